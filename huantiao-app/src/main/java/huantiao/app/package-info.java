@@ -1,0 +1,5 @@
+/** Main, wiring, the security filter, jobs and the command line. */
+@NullMarked
+package huantiao.app;
+
+import org.jspecify.annotations.NullMarked;
