@@ -1,0 +1,34 @@
+package huantiao.app.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of commands, in the order in which help shows them. */
+public record Commands(List<Command> all) {
+
+    public Commands {
+        all = List.copyOf(all);
+    }
+
+    /** Every command of this version except {@code run}, which starts the clinic. */
+    public static Commands shipped() {
+        return new Commands(
+                List.of(
+                        new LaterCommand("meta", "meta-analysis from the command line"),
+                        new LaterCommand("bench", "speed figures, as ratios in one run")));
+    }
+
+    public Optional<Command> find(String name) {
+        return all.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
+    /** Prints what can be asked for. */
+    public void help(PrintStream out) {
+        out.println("usage: ./huantiao COMMAND [ARGUMENTS]");
+        out.println();
+        out.println("  run         start the clinic (--no-demo: an empty one; --port N)");
+        out.println("  test        everything that CI runs");
+        all.forEach(command -> out.printf("  %-11s %s%n", command.name(), command.summary()));
+    }
+}
