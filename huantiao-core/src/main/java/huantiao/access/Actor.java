@@ -1,0 +1,32 @@
+package huantiao.access;
+
+import huantiao.base.ClinicId;
+import huantiao.base.PatientId;
+import huantiao.base.UserId;
+import huantiao.people.Profession;
+import java.util.Set;
+
+/** Who asks. */
+public sealed interface Actor {
+
+    /** Somebody from the web who has not signed in. */
+    record Visitor() implements Actor {}
+
+    /**
+     * Somebody who works in a clinic and has signed in.
+     *
+     * @param name shown beside what they charted
+     */
+    record Member(UserId user, ClinicId clinic, String name, Profession profession, Set<Role> roles)
+            implements Actor {
+        public Member {
+            roles = Set.copyOf(roles);
+            if (roles.isEmpty()) {
+                throw new IllegalArgumentException("a member must have at least one role");
+            }
+        }
+    }
+
+    /** A patient, come in by a link that was made for this one purpose. */
+    record Guest(ClinicId clinic, PatientId patient, LinkPurpose purpose) implements Actor {}
+}

@@ -1,0 +1,76 @@
+package huantiao.access;
+
+import static huantiao.access.LinkPurpose.CHECK_IN;
+import static huantiao.access.LinkPurpose.INTAKE;
+import static huantiao.access.LinkPurpose.OWN_PAGES;
+import static huantiao.access.Role.FRONT_DESK;
+import static huantiao.access.Role.OWNER;
+import static huantiao.access.Role.PRACTITIONER;
+import static huantiao.access.Role.REVIEWER;
+
+import java.util.Set;
+
+/**
+ * Everything that can be done, and who may do it. There is no other list: the routes, the table in
+ * {@code docs/access.md} and the permits are made from this one.
+ */
+public enum Deed {
+    READ_PUBLIC(Reach.ANYONE, Set.of(), Set.of()),
+    SIGN_IN(Reach.ANYONE, Set.of(), Set.of()),
+
+    /** The page every member starts from; what it shows follows from the roles. */
+    SEE_TODAY(Reach.CLINIC, Set.of(FRONT_DESK, PRACTITIONER, OWNER, REVIEWER), Set.of()),
+    FIND_PATIENT(Reach.CLINIC, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+    REGISTER_PATIENT(Reach.CLINIC, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+    MANAGE_MEMBERS(Reach.CLINIC, Set.of(OWNER), Set.of()),
+    MANAGE_OWN_KEYS(Reach.CLINIC, Set.of(FRONT_DESK, PRACTITIONER, OWNER, REVIEWER), Set.of()),
+    SEE_REGISTRY(Reach.CLINIC, Set.of(PRACTITIONER, OWNER), Set.of()),
+    REVIEW_EVIDENCE(Reach.CLINIC, Set.of(REVIEWER), Set.of()),
+
+    /** Name, birthday, contact and when the next answers are due; nothing clinical. */
+    SEE_DETAILS(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+    CORRECT_DETAILS(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+    SEND_LINK(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+
+    READ_CHART(Reach.PATIENT, Set.of(PRACTITIONER), Set.of()),
+    RECORD_CARE(Reach.PATIENT, Set.of(PRACTITIONER), Set.of()),
+    SEE_OPENINGS(Reach.PATIENT, Set.of(PRACTITIONER, OWNER), Set.of(OWN_PAGES)),
+
+    ANSWER_INTAKE(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE)),
+    ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
+    READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES));
+
+    /** How far a deed reaches. */
+    public enum Reach {
+        /** Touches nobody. */
+        ANYONE,
+        /** Touches what one clinic shares. */
+        CLINIC,
+        /** Touches one patient of one clinic. */
+        PATIENT
+    }
+
+    private final Reach reach;
+    private final Set<Role> roles;
+    private final Set<LinkPurpose> links;
+
+    Deed(Reach reach, Set<Role> roles, Set<LinkPurpose> links) {
+        this.reach = reach;
+        this.roles = roles;
+        this.links = links;
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    /** Members who may, in their own clinic. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Links that open it, for the patient they were made for. */
+    public Set<LinkPurpose> links() {
+        return links;
+    }
+}
