@@ -1,0 +1,23 @@
+package huantiao.measures;
+
+import huantiao.base.Source;
+
+/** How far two scores of an unchanged person may lie apart. */
+public sealed interface Noise {
+    /**
+     * The smallest detectable change of one pair of scores at 95 %.
+     *
+     * @param sdc95 in the unit of the scale, above 0
+     * @param caveat population, gap and working; where the number is weaker than it looks
+     */
+    record Measured(Exact sdc95, String caveat, Source source) implements Noise {
+        public Measured {
+            if (sdc95.signum() <= 0) {
+                throw new IllegalArgumentException("SDC (%s) must be above 0".formatted(sdc95));
+            }
+        }
+    }
+
+    /** No value was read in any source, so no change can be called more than noise. */
+    record NotKnown(String note) implements Noise {}
+}

@@ -1,0 +1,39 @@
+package huantiao.knowledge.measures;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.knowledge.Problems;
+import huantiao.knowledge.YamlText;
+import huantiao.measures.Instruments;
+import java.util.List;
+
+/** What the house knows about measuring, as shipped. */
+public record Measures(Instruments instruments) {
+
+    /**
+     * Reads the files shipped with the program.
+     *
+     * @throws IllegalStateException if they are wrong, which is a bug of the build
+     */
+    public static Measures shipped() {
+        return read(shipped("measures.yaml"), shipped("scoring.yaml"), shipped("wordings.yaml"))
+                .orElseThrow();
+    }
+
+    static String shipped(String file) {
+        return YamlText.shipped(Measures.class, file);
+    }
+
+    static Result<Measures, List<Problem>> read(String measures, String scoring, String wordings) {
+        var problems = new Problems();
+        var published = YamlText.read("measures.yaml", measures, problems);
+        var computed = YamlText.read("scoring.yaml", scoring, problems);
+        var worded = YamlText.read("wordings.yaml", wordings, problems);
+        if (published.isEmpty() || computed.isEmpty() || worded.isEmpty()) {
+            return Result.refused(problems.all());
+        }
+        var instruments =
+                new InstrumentsReader(problems).read(published.get(), computed.get(), worded.get());
+        return problems.orElse(() -> new Measures(instruments.orElseThrow()));
+    }
+}
