@@ -1,0 +1,245 @@
+package huantiao.care;
+
+import huantiao.access.Whose;
+import huantiao.body.Mark;
+import huantiao.people.Patient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was noted about one person in one clinic, in the order it was noted. What a page
+ * shows is read from it; nothing in it changes.
+ */
+public final class Chart {
+
+    private final Whose whose;
+    private final List<Noted> entries;
+    private final Patient patient;
+    private final Map<ConsentKind, Entry.ConsentGiven> consents;
+    private final Optional<Episode> episode;
+
+    private Chart(Whose whose, List<Noted> entries) {
+        this.whose = whose;
+        this.entries = List.copyOf(entries);
+        this.patient = patient(whose, this.entries);
+        this.consents = consents(this.entries);
+        this.episode = Episode.latest(this.entries);
+    }
+
+    /**
+     * The chart that these entries are.
+     *
+     * @param entries in order, without gaps, the first of them {@link Entry.Registered}
+     * @throws IllegalArgumentException if they are not
+     */
+    public static Chart of(Whose whose, List<Noted> entries) {
+        if (entries.isEmpty() || !(entries.getFirst().entry() instanceof Entry.Registered)) {
+            throw new IllegalArgumentException("a chart begins with a registration");
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).sequence() != i + 1) {
+                throw new IllegalArgumentException(
+                        "entry %d of a chart has sequence %d"
+                                .formatted(i + 1, entries.get(i).sequence()));
+            }
+        }
+        return new Chart(whose, entries);
+    }
+
+    /** This chart with more entries behind. */
+    public Chart with(List<Noted> more) {
+        var all = new ArrayList<>(entries);
+        all.addAll(more);
+        return of(whose, all);
+    }
+
+    public Whose whose() {
+        return whose;
+    }
+
+    /** Sequence of the last entry: what a form has seen. */
+    public long seen() {
+        return entries.size();
+    }
+
+    public List<Noted> entries() {
+        return entries;
+    }
+
+    /** What came after that sequence. */
+    public List<Noted> since(long sequence) {
+        return entries.subList(
+                Math.toIntExact(Math.clamp(sequence, 0, entries.size())), entries.size());
+    }
+
+    public Patient patient() {
+        return patient;
+    }
+
+    /** The agreement in force, or empty if it was never given or was taken back. */
+    public Optional<Entry.ConsentGiven> consent(ConsentKind kind) {
+        return Optional.ofNullable(consents.get(kind));
+    }
+
+    /** The latest episode of care, open or closed. */
+    public Optional<Episode> episode() {
+        return episode;
+    }
+
+    /** The episode of care that is open now. */
+    public Optional<Episode> openEpisode() {
+        return episode.filter(one -> one.closure().isEmpty());
+    }
+
+    /** The latest entry of a kind, with its place. */
+    public <E extends Entry> Optional<Placed<E>> latest(Class<E> kind) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            var noted = entries.get(i);
+            if (kind.isInstance(noted.entry())) {
+                return Optional.of(new Placed<>(noted, kind.cast(noted.entry())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every entry of a kind, oldest first. */
+    public <E extends Entry> List<Placed<E>> all(Class<E> kind) {
+        return entries.stream()
+                .filter(noted -> kind.isInstance(noted.entry()))
+                .map(noted -> new Placed<>(noted, kind.cast(noted.entry())))
+                .toList();
+    }
+
+    /** What was added to the entry of this sequence later. */
+    public List<Placed<Entry.AddendumAdded>> addenda(long sequence) {
+        return all(Entry.AddendumAdded.class).stream()
+                .filter(addendum -> addendum.entry().toSequence() == sequence)
+                .toList();
+    }
+
+    /**
+     * Facts told so far, the later over the earlier, by anybody: intake, consultation, safety
+     * questions, check-in. Which of them must be asked anew today is the rules' to say, not the
+     * chart's.
+     */
+    public FactsTold facts() {
+        var facts = FactsTold.NOTHING;
+        for (var noted : entries) {
+            facts =
+                    switch (noted.entry()) {
+                        case Entry.SymptomsTold told -> facts.then(told.facts());
+                        case Entry.Consulted consulted -> facts.then(consulted.facts());
+                        case Entry.SafetyAsked asked -> facts.then(asked.facts());
+                        case Entry.CheckedIn checkedIn -> facts.then(checkedIn.safety());
+                        case Entry.Registered _,
+                                Entry.DetailsCorrected _,
+                                Entry.ConsentGiven _,
+                                Entry.ConsentWithdrawn _,
+                                Entry.SentOn _,
+                                Entry.ReferralAgreed _,
+                                Entry.PlanAgreed _,
+                                Entry.SessionSigned _,
+                                Entry.AddendumAdded _,
+                                Entry.HarmNoted _,
+                                Entry.ReviewDecided _,
+                                Entry.EpisodeClosed _ ->
+                                facts;
+                    };
+        }
+        return facts;
+    }
+
+    /** Where the person said it hurts, as last marked. */
+    public List<Mark> marks() {
+        return latest(Entry.SymptomsTold.class).map(told -> told.entry().marks()).orElse(List.of());
+    }
+
+    /** What the red flags said last, with when: at intake, consultation, or when asked anew. */
+    public Optional<Ruled> ruling() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            var noted = entries.get(i);
+            var ruling =
+                    switch (noted.entry()) {
+                        case Entry.SymptomsTold told -> Optional.of(told.ruling());
+                        case Entry.Consulted consulted -> Optional.of(consulted.ruling());
+                        case Entry.SafetyAsked asked -> Optional.of(asked.ruling());
+                        case Entry.Registered _,
+                                Entry.DetailsCorrected _,
+                                Entry.ConsentGiven _,
+                                Entry.ConsentWithdrawn _,
+                                Entry.SentOn _,
+                                Entry.ReferralAgreed _,
+                                Entry.PlanAgreed _,
+                                Entry.SessionSigned _,
+                                Entry.AddendumAdded _,
+                                Entry.HarmNoted _,
+                                Entry.CheckedIn _,
+                                Entry.ReviewDecided _,
+                                Entry.EpisodeClosed _ ->
+                                Optional.<Ruling>empty();
+                    };
+            if (ruling.isPresent()) {
+                return Optional.of(new Ruled(ruling.get(), noted.occurredAt(), noted.sequence()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every adverse event, from visits and between them, oldest first. */
+    public List<AdverseEvent> harms() {
+        var harms = new ArrayList<AdverseEvent>();
+        for (var noted : entries) {
+            if (noted.entry() instanceof Entry.SessionSigned signed) {
+                harms.addAll(signed.session().harms());
+            } else if (noted.entry() instanceof Entry.HarmNoted harm) {
+                harms.add(harm.event());
+            }
+        }
+        return List.copyOf(harms);
+    }
+
+    /** An entry and where it stands. */
+    public record Placed<E extends Entry>(Noted noted, E entry) {}
+
+    /** A ruling and when it was made. */
+    public record Ruled(Ruling ruling, Instant at, long sequence) {}
+
+    private static Patient patient(Whose whose, List<Noted> entries) {
+        Patient patient = null;
+        for (var noted : entries) {
+            if (noted.entry()
+                    instanceof Entry.Registered(var name, var born, var sex, var contact)) {
+                patient = new Patient(whose.patient(), whose.clinic(), name, born, sex, contact);
+            } else if (noted.entry()
+                    instanceof Entry.DetailsCorrected(var name, var born, var sex, var contact)) {
+                patient = new Patient(whose.patient(), whose.clinic(), name, born, sex, contact);
+            }
+        }
+        if (patient == null) {
+            throw new IllegalArgumentException("a chart begins with a registration");
+        }
+        return patient;
+    }
+
+    private static Map<ConsentKind, Entry.ConsentGiven> consents(List<Noted> entries) {
+        var consents = new EnumMap<ConsentKind, Entry.ConsentGiven>(ConsentKind.class);
+        for (var noted : entries) {
+            if (noted.entry() instanceof Entry.ConsentGiven given) {
+                consents.put(given.kind(), given);
+            } else if (noted.entry() instanceof Entry.ConsentWithdrawn withdrawn) {
+                consents.remove(withdrawn.kind());
+            }
+        }
+        return consents;
+    }
+
+    /** Ids only: what is in a chart does not go into logs. */
+    @Override
+    public String toString() {
+        return "Chart[%s, %d entries]".formatted(whose.patient(), entries.size());
+    }
+}

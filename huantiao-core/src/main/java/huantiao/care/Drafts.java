@@ -1,0 +1,35 @@
+package huantiao.care;
+
+import huantiao.access.Permit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shelf of forms that are still being filled in: raw fields, as typed, one draft for each
+ * patient, form and author. A draft is nobody's record until it is signed or sent.
+ */
+public interface Drafts {
+
+    /** What was typed so far, and when it was last kept. */
+    record Draft(Map<String, List<String>> fields, Instant keptAt) {
+        public Draft {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /** Longest draft kept, in characters of all fields together. */
+    int MOST = 200_000;
+
+    Optional<Draft> find(Permit permit, String form);
+
+    /**
+     * Keeps what was typed, over what was kept before.
+     *
+     * @throws IllegalArgumentException if it is longer than {@link #MOST}
+     */
+    void keep(Permit permit, String form, Map<String, List<String>> fields);
+
+    void drop(Permit permit, String form);
+}

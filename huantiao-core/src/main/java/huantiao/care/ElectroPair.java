@@ -1,0 +1,37 @@
+package huantiao.care;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Current between two needles.
+ *
+ * @param from label of the one needle, as {@code GB30 right}
+ * @param to label of the other
+ * @param frequencyHz as set, one number or two for dense-disperse: {@code 2/100}; empty is a gap
+ * @param intensityMa in milliampere, above 0 to 50; empty if the device does not say
+ * @param minutes 1 to 120
+ */
+public record ElectroPair(
+        String from,
+        String to,
+        String frequencyHz,
+        Waveform waveform,
+        OptionalDouble intensityMa,
+        OptionalInt minutes) {
+    public ElectroPair {
+        from = Words.named("first needle of the pair", from);
+        to = Words.named("second needle of the pair", to);
+        frequencyHz = Words.line("frequency", frequencyHz);
+        if (intensityMa.isPresent()
+                && !(intensityMa.getAsDouble() > 0 && intensityMa.getAsDouble() <= 50)) {
+            throw new IllegalArgumentException(
+                    "intensity (%s mA) must be above 0 and at most 50 mA"
+                            .formatted(intensityMa.getAsDouble()));
+        }
+        if (minutes.isPresent() && !(minutes.getAsInt() >= 1 && minutes.getAsInt() <= 120)) {
+            throw new IllegalArgumentException(
+                    "minutes of current (%d) must be within 1..120".formatted(minutes.getAsInt()));
+        }
+    }
+}

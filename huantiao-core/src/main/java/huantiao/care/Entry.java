@@ -1,0 +1,145 @@
+package huantiao.care;
+
+import huantiao.body.Mark;
+import huantiao.people.Birthday;
+import huantiao.people.Contact;
+import huantiao.people.PersonName;
+import huantiao.people.Sex;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One thing that happened in a person's chart. Entries are only ever added; a correction is an
+ * entry of its own. Who wrote it and when is on the {@link Noted} around it.
+ */
+public sealed interface Entry {
+
+    /** The person became a patient of the clinic. Always the first entry. */
+    record Registered(PersonName name, Birthday born, Sex sex, Contact contact) implements Entry {}
+
+    /** Name, birthday, sex or contact were put right. */
+    record DetailsCorrected(PersonName name, Birthday born, Sex sex, Contact contact)
+            implements Entry {}
+
+    /** The person agreed, after the text of this version was explained. */
+    record ConsentGiven(ConsentKind kind, String textVersion) implements Entry {
+        public ConsentGiven {
+            textVersion = Words.named("version of the consent text", textVersion);
+        }
+    }
+
+    /** The person took an agreement back. */
+    record ConsentWithdrawn(ConsentKind kind) implements Entry {}
+
+    /** Symptom check and intake, by the person or with them. */
+    record SymptomsTold(FactsTold facts, List<Mark> marks, Story story, Ruling ruling)
+            implements Entry {
+        public SymptomsTold {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** History and examination by a clinician, with the facts it added or put right. */
+    record Consulted(Consultation consultation, FactsTold facts, Ruling ruling) implements Entry {}
+
+    /** The safety questions were asked anew, before a visit or at any other moment. */
+    record SafetyAsked(FactsTold facts, Ruling ruling) implements Entry {}
+
+    /** The person was sent on: to whom, how soon, and what was said. */
+    record SentOn(String level, String toWhom, String said) implements Entry {
+        public SentOn {
+            level = Words.named("level", level);
+            toWhom = Words.named("to whom", toWhom);
+            said = Words.text("what was said", said);
+        }
+    }
+
+    /** The clinician referred to agreed that gentle care goes on meanwhile. */
+    record ReferralAgreed(String agreedWith) implements Entry {
+        public ReferralAgreed {
+            agreedWith = Words.named("agreed with", agreedWith);
+        }
+    }
+
+    /** An episode of care began with this plan, or the plan was changed. */
+    record PlanAgreed(Plan plan, List<SetAside> setAside, Ruling ruling, String informationVersion)
+            implements Entry {
+        public PlanAgreed {
+            setAside = List.copyOf(setAside);
+            informationVersion =
+                    Words.named("version of the information given", informationVersion);
+        }
+    }
+
+    /** A visit was charted, complete, and signed. */
+    record SessionSigned(Session session) implements Entry {}
+
+    /** Something was added to or put right in an earlier entry, which stays as it is. */
+    record AddendumAdded(long toSequence, String text) implements Entry {
+        public AddendumAdded {
+            text = Words.text("addendum", text);
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("an addendum must say something");
+            }
+        }
+    }
+
+    /** Something unwanted came to light outside a visit. */
+    record HarmNoted(AdverseEvent event) implements Entry {}
+
+    /**
+     * A check-in was answered.
+     *
+     * @param week the week of the schedule it belongs to, 0 for a baseline
+     * @param measures what was answered
+     * @param safety the safety questions of the check-in, as far as they were answered
+     * @param inRoom true if it was answered in the clinic with somebody watching
+     */
+    record CheckedIn(int week, List<Taken> measures, FactsTold safety, boolean inRoom)
+            implements Entry {
+        public CheckedIn {
+            measures = List.copyOf(measures);
+            if (!(week >= 0 && week <= 260)) {
+                throw new IllegalArgumentException(
+                        "week (%d) must be within 0..260".formatted(week));
+            }
+        }
+    }
+
+    /**
+     * The course was judged by a named person.
+     *
+     * @param proposed code of what the program proposed
+     * @param decided code of what was decided
+     * @param reason why, in words; needed where the two differ
+     */
+    record ReviewDecided(String proposed, String decided, String reason) implements Entry {
+        public ReviewDecided {
+            proposed = Words.named("what was proposed", proposed);
+            decided = Words.named("what was decided", decided);
+            reason = Words.text("reason", reason);
+            if (!proposed.equals(decided) && reason.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a decision other than the proposal needs a reason");
+            }
+        }
+    }
+
+    /** The episode of care ended. */
+    record EpisodeClosed(Why why, String note, LocalDate lastDay) implements Entry {
+
+        /** Why care ended. */
+        public enum Why {
+            GOAL_REACHED,
+            STOPPED_NO_CHANGE,
+            STOPPED_WORSE,
+            REFERRED,
+            PERSON_STOPPED,
+            NOT_HEARD_OF
+        }
+
+        public EpisodeClosed {
+            note = Words.text("note", note);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package huantiao.care;
+
+import huantiao.body.Side;
+import java.util.Optional;
+
+/**
+ * One point needled on one side; both sides are two needlings.
+ *
+ * @param point code of the point, as {@code GB30}, or {@code ASHI} for a tender point
+ * @param where where an ashi point lies, in words; else empty
+ * @param depth as done; empty is a STRICTA gap
+ * @param response empty where it was not noted
+ */
+public record Needling(
+        String point,
+        String where,
+        Side side,
+        Optional<Depth> depth,
+        Stimulation stimulation,
+        Optional<Response> response) {
+    public Needling {
+        point = Words.named("point", point);
+        where = Words.line("place of the point", where);
+    }
+}

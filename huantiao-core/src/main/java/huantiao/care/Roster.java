@@ -1,0 +1,118 @@
+package huantiao.care;
+
+import huantiao.access.Permit;
+import huantiao.people.Patient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The shelf of one line for each patient: enough for lists, made from the chart at every change.
+ */
+public interface Roster {
+
+    /** How far a person has come. */
+    enum Stage {
+        REGISTERED,
+        TOLD,
+        CONSULTED,
+        IN_CARE,
+        CLOSED
+    }
+
+    /**
+     * One patient in a list.
+     *
+     * @param level code of the latest red-flag level; empty if never asked
+     * @param openQuestions true if questions that come first were unanswered then
+     * @param openedAt when the open or last episode began
+     * @param sessions visits in that episode
+     * @param reviewOn the day the plan says the course is judged
+     * @param reviewed true if it was judged in this episode
+     * @param lastCheckIn when answers last came
+     * @param legPain leg pain 0 to 10 as last answered, at a visit or a check-in
+     */
+    record Line(
+            Patient patient,
+            Stage stage,
+            String level,
+            boolean openQuestions,
+            Optional<Instant> openedAt,
+            int sessions,
+            Optional<Instant> lastSession,
+            Optional<LocalDate> reviewOn,
+            boolean reviewed,
+            Optional<Instant> lastCheckIn,
+            OptionalDouble legPain,
+            long sequence) {
+
+        /** The line that a chart makes. */
+        public static Line of(Chart chart) {
+            var ruling = chart.ruling();
+            var episode = chart.episode();
+            return new Line(
+                    chart.patient(),
+                    stage(chart),
+                    ruling.map(ruled -> ruled.ruling().level()).orElse(""),
+                    ruling.map(ruled -> !ruled.ruling().open().isEmpty()).orElse(false),
+                    episode.map(Episode::openedAt),
+                    episode.map(one -> one.sessions().size()).orElse(0),
+                    episode.flatMap(Episode::lastSession).map(Session::ended),
+                    episode.map(one -> one.plan().reviewOn()),
+                    episode.map(one -> !one.reviews().isEmpty()).orElse(false),
+                    chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
+                    legPain(chart),
+                    chart.seen());
+        }
+
+        private static Stage stage(Chart chart) {
+            if (chart.openEpisode().isPresent()) {
+                return Stage.IN_CARE;
+            }
+            if (chart.episode().isPresent()) {
+                return Stage.CLOSED;
+            }
+            if (chart.latest(Entry.Consulted.class).isPresent()) {
+                return Stage.CONSULTED;
+            }
+            return chart.latest(Entry.SymptomsTold.class).isPresent()
+                    ? Stage.TOLD
+                    : Stage.REGISTERED;
+        }
+
+        private static OptionalDouble legPain(Chart chart) {
+            var entries = chart.entries();
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                if (entries.get(i).entry() instanceof Entry.SessionSigned signed
+                        && signed.session().before().leg().isPresent()) {
+                    return OptionalDouble.of(signed.session().before().leg().getAsInt());
+                }
+                if (entries.get(i).entry() instanceof Entry.CheckedIn checkedIn) {
+                    for (var taken : checkedIn.measures()) {
+                        if (taken.instrument().equals("nrs_leg") && taken.score().isPresent()) {
+                            return OptionalDouble.of(taken.score().get());
+                        }
+                    }
+                }
+            }
+            return OptionalDouble.empty();
+        }
+    }
+
+    /**
+     * Everybody with something open: not closed, or closed within the last year; at most {@code
+     * limit}.
+     */
+    List<Line> today(Permit seeToday, int limit);
+
+    /**
+     * People whose name holds every word of the text, or whose birth year it is; by name, at most
+     * {@code limit}. An empty text lists everybody.
+     */
+    List<Line> search(Permit findPatient, String text, int limit);
+
+    /** Every line of the clinic, for its registry. */
+    List<Line> all(Permit seeRegistry);
+}

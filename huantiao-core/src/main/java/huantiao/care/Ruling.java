@@ -1,0 +1,24 @@
+package huantiao.care;
+
+import java.util.List;
+
+/**
+ * What the red flags said at that moment, kept as it was said.
+ *
+ * @param level code of the level, as {@code same_day}
+ * @param flags ids of the flags answered yes
+ * @param open ids of the flags that must be asked first and were not answered
+ * @param rules version of the rules that said so
+ */
+public record Ruling(String level, List<String> flags, List<String> open, String rules) {
+    public Ruling {
+        level = Words.named("level", level);
+        flags = List.copyOf(flags);
+        open = List.copyOf(open);
+    }
+
+    /** True if nothing may be treated: an urgent level, or questions that come first are open. */
+    public boolean stops() {
+        return level.equals("emergency_now") || level.equals("same_day") || !open.isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package huantiao.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One visit as it was, complete to STRICTA 2010. The safety questions asked before it are an entry
+ * of their own ({@link Entry.SafetyAsked}).
+ *
+ * @param before pain before the first needle
+ * @param after pain at the end
+ * @param responseSought what the needling looked for (item 2d); empty is a gap if there are needles
+ * @param needleType empty is a gap if there are needles
+ * @param needlesIn counted at insertion
+ * @param needlesOut counted at removal; must equal {@code needlesIn} before the session is signed
+ * @param retentionMinutes how long needles stayed, 0 to 240
+ * @param others other treatments of the visit; an empty list says there were none
+ * @param harms what was found when harms were asked about; an empty list says none
+ * @param harmsAsked true once the person was asked
+ * @param consentConfirmed true once the person agreed to today's treatment
+ * @param carried how many needlings were taken over from the last visit unchanged
+ * @param note what else the next reader should know
+ */
+public record Session(
+        Instant started,
+        Instant ended,
+        Pain before,
+        Pain after,
+        List<Needling> needlings,
+        List<ElectroPair> pairs,
+        Optional<Response> responseSought,
+        Optional<NeedleType> needleType,
+        int needlesIn,
+        int needlesOut,
+        OptionalInt retentionMinutes,
+        List<Technique> others,
+        List<AdverseEvent> harms,
+        boolean harmsAsked,
+        boolean consentConfirmed,
+        int carried,
+        String note) {
+
+    /** Longest visit accepted; more is a typing error. */
+    public static final Duration LONGEST = Duration.ofHours(8);
+
+    public Session {
+        if (ended.isBefore(started) || Duration.between(started, ended).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "a session must end after it starts and within %d hours"
+                            .formatted(LONGEST.toHours()));
+        }
+        needlings = List.copyOf(needlings);
+        pairs = List.copyOf(pairs);
+        others = List.copyOf(others);
+        harms = List.copyOf(harms);
+        count("needles in", needlesIn);
+        count("needles out", needlesOut);
+        if (retentionMinutes.isPresent()
+                && !(retentionMinutes.getAsInt() >= 0 && retentionMinutes.getAsInt() <= 240)) {
+            throw new IllegalArgumentException(
+                    "retention (%d minutes) must be within 0..240"
+                            .formatted(retentionMinutes.getAsInt()));
+        }
+        if (!(carried >= 0 && carried <= needlings.size())) {
+            throw new IllegalArgumentException(
+                    "carried needlings (%d) must be within 0..%d"
+                            .formatted(carried, needlings.size()));
+        }
+        note = Words.text("note", note);
+    }
+
+    /** True if anything pierced the skin. */
+    public boolean needled() {
+        return needlesIn > 0 || !needlings.isEmpty();
+    }
+
+    private static void count(String what, int value) {
+        if (!(value >= 0 && value <= 200)) {
+            throw new IllegalArgumentException(
+                    "%s (%d) must be within 0..200".formatted(what, value));
+        }
+    }
+}

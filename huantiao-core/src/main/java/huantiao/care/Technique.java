@@ -1,0 +1,68 @@
+package huantiao.care;
+
+import java.util.List;
+
+/** Something done beside needles in a session (STRICTA 2010, item 4a). */
+public sealed interface Technique {
+
+    /** How cups are used; wet cupping draws blood and needs a consent of its own. */
+    enum CuppingKind {
+        DRY,
+        MOVING,
+        WET
+    }
+
+    /** Cups on places named in words, left for so many minutes (1 to 30). */
+    record Cupping(CuppingKind kind, String places, int minutes) implements Technique {
+        public Cupping {
+            places = Words.named("places of the cups", places);
+            Words.minutes("minutes of cupping", minutes, 30);
+        }
+    }
+
+    /** Pressure on points, minutes in all (1 to 60). */
+    record Acupressure(List<String> points, int minutes) implements Technique {
+        public Acupressure {
+            points = List.copyOf(points);
+            Words.minutes("minutes of acupressure", minutes, 60);
+        }
+    }
+
+    /** Warmth of moxa on places named in words, minutes (1 to 60). */
+    record Moxibustion(String places, int minutes) implements Technique {
+        public Moxibustion {
+            places = Words.named("places of moxa", places);
+            Words.minutes("minutes of moxa", minutes, 60);
+        }
+    }
+
+    /** Seeds taped to ear points; nothing pierces the skin. */
+    record EarSeeds(List<String> points) implements Technique {
+        public EarSeeds {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** Tuina or soft-tissue massage on places named in words, minutes (1 to 90). */
+    record Massage(String places, int minutes) implements Technique {
+        public Massage {
+            places = Words.named("places of massage", places);
+            Words.minutes("minutes of massage", minutes, 90);
+        }
+    }
+
+    /** A therapy of {@code therapies.yaml} given in the same visit, with what was done. */
+    record Therapy(String therapy, String done) implements Technique {
+        public Therapy {
+            therapy = Words.named("therapy", therapy);
+            done = Words.text("what was done", done);
+        }
+    }
+
+    /** Advice or exercise taught, in words. */
+    record Advice(String given) implements Technique {
+        public Advice {
+            given = Words.text("advice", given);
+        }
+    }
+}

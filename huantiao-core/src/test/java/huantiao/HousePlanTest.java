@@ -1,0 +1,292 @@
+package huantiao;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plan of the house: which room may see which, and which module may know which library. The
+ * picture in {@code docs/house.md} is printed from it; run with {@code -Dhuantiao.print=true} to
+ * print it anew.
+ */
+class HousePlanTest {
+
+    /** A room and the rooms it may import; {@code meta} is the library beneath. */
+    private static final Map<String, Set<String>> MAY_SEE =
+            Map.ofEntries(
+                    entry("base", Set.of()),
+                    entry("people", Set.of("base")),
+                    entry("body", Set.of("base")),
+                    entry("measures", Set.of("base")),
+                    entry("access", Set.of("base", "people")),
+                    entry("triage", Set.of("base", "body", "measures")),
+                    entry("evidence", Set.of("base", "measures", "meta")),
+                    entry("care", Set.of("base", "people", "body", "measures", "triage", "access")),
+                    entry("aid", Set.of("base", "measures", "triage", "evidence")),
+                    entry(
+                            "outcomes",
+                            Set.of("base", "measures", "care", "evidence", "meta", "access")));
+
+    /** The level a room stands on; arrows only go down. */
+    private static final List<Set<String>> LEVELS =
+            List.of(
+                    Set.of("base"),
+                    Set.of("people", "body", "measures"),
+                    Set.of("access", "triage", "evidence"),
+                    Set.of("care", "aid"),
+                    Set.of("outcomes"));
+
+    /** A module and the modules of ours it may build on. */
+    private static final Map<String, Set<String>> MODULES =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            entry("huantiao-meta", Set.of()),
+                            entry("huantiao-core", Set.of("huantiao-meta")),
+                            entry("huantiao-knowledge", Set.of("huantiao-core")),
+                            entry("huantiao-store", Set.of("huantiao-core")),
+                            entry("huantiao-fhir", Set.of("huantiao-core")),
+                            entry("huantiao-web", Set.of("huantiao-core")),
+                            entry(
+                                    "huantiao-app",
+                                    Set.of(
+                                            "huantiao-knowledge",
+                                            "huantiao-store",
+                                            "huantiao-fhir",
+                                            "huantiao-web"))));
+
+    private static final JavaClasses CORE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("huantiao");
+
+    @Test
+    void everyRoomSeesOnlyTheRoomsOfThePlan() {
+        var breaches = new TreeSet<String>();
+        for (var subject : CORE) {
+            var from = room(subject);
+            if (from.isEmpty() || from.equals("meta")) {
+                continue;
+            }
+            for (var dependency : subject.getDirectDependenciesFromSelf()) {
+                var to = room(dependency.getTargetClass());
+                if (!to.isEmpty()
+                        && !to.equals(from)
+                        && !MAY_SEE.getOrDefault(from, Set.of()).contains(to)) {
+                    breaches.add(
+                            "%s must not see %s: %s"
+                                    .formatted(from, to, dependency.getDescription()));
+                }
+            }
+        }
+
+        assertThat(breaches)
+                .as("move the class, or change the plan in HousePlanTest and say why")
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageOfTheCoreIsARoomOfThePlan() {
+        var rooms = new TreeSet<String>();
+        CORE.forEach(subject -> rooms.add(room(subject)));
+        rooms.remove("");
+        rooms.remove("meta");
+
+        assertThat(MAY_SEE.keySet()).containsAll(rooms);
+    }
+
+    @Test
+    void arrowsOnlyGoDown() {
+        MAY_SEE.forEach((from, seen) ->
+                seen.stream()
+                        .filter(to -> !to.equals("meta"))
+                        .forEach(to ->
+                                assertThat(level(to))
+                                        .as("%s stands above %s", from, to)
+                                        .isLessThan(level(from))));
+    }
+
+    @Test
+    void theCoreKnowsOnlyTheJdkAndOurLibrary() {
+        var strangers = new TreeSet<String>();
+        for (var subject : CORE) {
+            if (room(subject).equals("meta")) {
+                continue;
+            }
+            subject.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getPackageName())
+                    .filter(name ->
+                            !name.startsWith("java.")
+                                    && !name.startsWith("huantiao")
+                                    && !name.startsWith("org.jspecify.")
+                                    && !name.isEmpty())
+                    .forEach(name -> strangers.add(subject.getName() + " uses " + name));
+        }
+
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void theCoreNeitherAsksTheTimeNorMakesIds() {
+        var askers = new TreeSet<String>();
+        for (var subject : CORE) {
+            if (room(subject).equals("meta")) {
+                continue;
+            }
+            subject.getMethodCallsFromSelf()
+                    .forEach(call -> {
+                        var target = call.getTarget();
+                        boolean now =
+                                target.getName().equals("now")
+                                        && target.getOwner().getPackageName().equals("java.time");
+                        boolean chance = target.getName().equals("randomUUID");
+                        if (now || chance) {
+                            askers.add(call.getDescription());
+                        }
+                    });
+        }
+
+        assertThat(askers).as("time, chance and identity are arguments").isEmpty();
+    }
+
+    @Test
+    void everyModuleBuildsOnlyOnTheModulesOfThePlan() throws IOException {
+        var root = root();
+        for (var module : MODULES.entrySet()) {
+            var pom = Files.readString(root.resolve(module.getKey()).resolve("pom.xml"));
+            var main =
+                    pom.replaceAll(
+                            "(?s)<dependency>(?:(?!</dependency>).)*<scope>test</scope>.*?</dependency>",
+                            "");
+            for (var other : MODULES.keySet()) {
+                boolean uses =
+                        main.contains("<artifactId>" + other + "</artifactId>")
+                                && !other.equals(module.getKey());
+                assertThat(!uses || module.getValue().contains(other))
+                        .as("%s must not build on %s", module.getKey(), other)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void thePictureInTheDocumentsIsThisPlan() throws IOException {
+        var file = root().resolve("docs").resolve("house.md");
+        var picture = picture();
+        if (Boolean.getBoolean("huantiao.print")) {
+            Files.writeString(file, picture);
+        }
+
+        assertThat(file)
+                .as(
+                        "print it anew: mvn -pl huantiao-core -am test -Dtest=HousePlanTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dhuantiao.print=true")
+                .hasContent(picture);
+    }
+
+    private static String picture() throws IOException {
+        var text = new StringBuilder();
+        text.append(
+                """
+                # The house
+
+                Printed from `HousePlanTest`; a breach fails the build.
+
+                ## Modules
+
+                A Maven module is a customs post for a foreign library.
+
+                | module | may build on |
+                | --- | --- |
+                """);
+        MODULES.forEach((module, on) -> text.append(row(module, on)));
+        text.append(
+                """
+
+                ## Rooms of the core
+
+                A package is a room for one subject. Arrows only go down.
+
+                | level | room | what lives there | may see |
+                | --- | --- | --- | --- |
+                """);
+        for (int level = 0; level < LEVELS.size(); level++) {
+            for (var room : new TreeSet<>(LEVELS.get(level))) {
+                text.append(
+                        "| %d | `%s` | %s | %s |%n"
+                                .formatted(
+                                        level,
+                                        room,
+                                        purpose(room),
+                                        names(MAY_SEE.getOrDefault(room, Set.of()))));
+            }
+        }
+        return text.toString().replace("\r\n", "\n");
+    }
+
+    private static String row(String module, Set<String> on) {
+        return "| `%s` | %s |%n".formatted(module, names(on));
+    }
+
+    private static String names(Set<String> names) {
+        if (names.isEmpty()) {
+            return "–";
+        }
+        var quoted = new ArrayList<String>();
+        new TreeSet<>(names).forEach(name -> quoted.add("`" + name + "`"));
+        return String.join(", ", quoted);
+    }
+
+    /** The first sentence of the room's package document. */
+    private static String purpose(String room) throws IOException {
+        var file =
+                root().resolve("huantiao-core/src/main/java/huantiao")
+                        .resolve(room)
+                        .resolve("package-info.java");
+        var lines = Files.readString(file).replaceAll("(?m)^ ?/?\\*+/? ?", "");
+        var sentence = lines.strip().split("\\.\\s", 2)[0].replaceAll("\\s+", " ");
+        return sentence.replaceAll("\\{@code ([^}]*)}", "`$1`");
+    }
+
+    private static int level(String room) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            if (LEVELS.get(level).contains(room)) {
+                return level;
+            }
+        }
+        throw new IllegalStateException("room (%s) stands on no level".formatted(room));
+    }
+
+    private static String room(JavaClass subject) {
+        var name = subject.getPackageName();
+        if (!name.startsWith("huantiao.")) {
+            return "";
+        }
+        return name.substring("huantiao.".length()).split("\\.")[0];
+    }
+
+    private static Path root() {
+        var here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("docs").resolve("decisions"))) {
+            var parent = here.getParent();
+            if (parent == null) {
+                throw new IllegalStateException("the root of the project was not found");
+            }
+            here = parent;
+        }
+        return here;
+    }
+}
