@@ -1,4 +1,9 @@
-/** PostgreSQL: the only module where SQL lives. */
+/**
+ * PostgreSQL: the server we bring along, migrations, the journal, one class per shelf. The only
+ * module where SQL lives.
+ *
+ * <p>What may be charted is decided in {@code care}; who may, in {@code access}.
+ */
 @NullMarked
 package huantiao.store;
 
