@@ -1,0 +1,106 @@
+package huantiao.triage;
+
+import huantiao.base.Backing;
+import huantiao.body.PointCode;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A contraindication or caution, checked before a plan is kept and again before each session.
+ *
+ * @param id as {@code CI-BLD-01}
+ * @param blocks what it stops while it holds
+ * @param scope where it stops it
+ * @param instead what to do instead, in one sentence
+ * @param note remark; may be empty
+ */
+public record Rule(
+        String id,
+        Severity severity,
+        Condition when,
+        Blocks blocks,
+        Scope scope,
+        String instead,
+        String note,
+        Backing backing) {
+
+    /** How far a person may depart from a rule. */
+    public enum Severity {
+        /** Never. */
+        ABSOLUTE,
+        /** Only if a named clinician records why and how the risk is handled. */
+        RELATIVE,
+        /** With the stated change. */
+        CAUTION
+    }
+
+    /** What part of the body or session a rule speaks of. */
+    public enum Scope {
+        /** The whole session. */
+        SESSION,
+        /** A place on the skin. */
+        SITE,
+        /** A limb. */
+        LIMB,
+        /** The spine. */
+        SPINE
+    }
+
+    /**
+     * What a rule stops.
+     *
+     * @param everything every technique
+     * @param techniques these
+     * @param points the points its condition names, if they are planned
+     */
+    public record Blocks(boolean everything, Set<TechniqueKind> techniques, boolean points) {
+        public Blocks {
+            techniques =
+                    techniques.isEmpty()
+                            ? Set.of()
+                            : Collections.unmodifiableSet(EnumSet.copyOf(techniques));
+        }
+
+        public boolean stops(TechniqueKind technique) {
+            return everything || techniques.contains(technique);
+        }
+    }
+
+    /** True if it speaks of the whole session rather than of a place. */
+    public boolean concernsWholeSession() {
+        return scope == Scope.SESSION;
+    }
+
+    /** Techniques its condition names; with none it concerns the person whatever is planned. */
+    public Set<TechniqueKind> techniquesNamed() {
+        Set<TechniqueKind> named = EnumSet.noneOf(TechniqueKind.class);
+        for (String code : entriesNamed(when, Rules.TECHNIQUES)) {
+            TechniqueKind.of(code).ifPresent(named::add);
+        }
+        return Collections.unmodifiableSet(named);
+    }
+
+    /** Points its condition names. */
+    public Set<PointCode> pointsNamed() {
+        Set<PointCode> named = new LinkedHashSet<>();
+        for (String code : entriesNamed(when, Rules.POINTS)) {
+            PointCode.read(code).ifPresent(named::add);
+        }
+        return Collections.unmodifiableSet(named);
+    }
+
+    private static List<String> entriesNamed(Condition condition, String fact) {
+        return switch (condition) {
+            case Condition.Has(String of, Set<String> any) when of.equals(fact) -> List.copyOf(any);
+            case Condition.Comparison _ -> List.of();
+            case Condition.None _ -> List.of();
+            case Condition.All(List<Condition> parts) ->
+                    parts.stream().flatMap(part -> entriesNamed(part, fact).stream()).toList();
+            case Condition.Any(List<Condition> parts) ->
+                    parts.stream().flatMap(part -> entriesNamed(part, fact).stream()).toList();
+        };
+    }
+}
