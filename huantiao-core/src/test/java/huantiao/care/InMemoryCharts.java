@@ -1,0 +1,167 @@
+package huantiao.care;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Whose;
+import huantiao.base.PatientId;
+import huantiao.base.Result;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Charts, roster and drafts in memory: as quick as a map, bound by the same contracts. */
+public final class InMemoryCharts implements Charts, Roster, Drafts {
+
+    private final Clock clock;
+    private final Map<Whose, Chart> charts = new LinkedHashMap<>();
+    private final Map<List<Object>, Draft> drafts = new HashMap<>();
+
+    public InMemoryCharts(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Optional<Chart> find(Permit permit) {
+        return Optional.ofNullable(charts.get(whose(permit)));
+    }
+
+    @Override
+    public synchronized Chart register(Permit permit, PatientId id, Entry.Registered registered) {
+        permit.mustBeFor(Deed.REGISTER_PATIENT);
+        var whose = new Whose(permit.clinic(), id);
+        if (charts.containsKey(whose)) {
+            throw new IllegalArgumentException("patient (%s) is registered".formatted(id));
+        }
+        var now = clock.instant();
+        var chart =
+                Chart.of(
+                        whose,
+                        List.of(new Noted(1, Author.of(permit.actor()), now, now, registered)));
+        charts.put(whose, chart);
+        return chart;
+    }
+
+    @Override
+    public synchronized <R> Change<R> change(
+            Permit permit, long seen, Instant occurredAt, Step<R> step) {
+        var chart = charts.get(whose(permit));
+        if (chart == null) {
+            return new Change.Absent<>();
+        }
+        if (chart.seen() != seen) {
+            return new Change.MovedOn<>(chart, chart.since(seen));
+        }
+        return add(permit, occurredAt, step);
+    }
+
+    @Override
+    public synchronized <R> Change<R> add(Permit permit, Instant occurredAt, Step<R> step) {
+        var chart = charts.get(whose(permit));
+        if (chart == null) {
+            return new Change.Absent<>();
+        }
+        return switch (step.apply(chart)) {
+            case Result.Refused<List<Entry>, R>(var reason) -> new Change.Refused<>(reason);
+            case Result.Ok<List<Entry>, R>(var entries) -> {
+                var now = clock.instant();
+                var more = new ArrayList<Noted>();
+                for (var entry : entries) {
+                    more.add(
+                            new Noted(
+                                    chart.seen() + more.size() + 1,
+                                    Author.of(permit.actor()),
+                                    now,
+                                    occurredAt.isAfter(now) ? now : occurredAt,
+                                    entry));
+                }
+                var grown = chart.with(more);
+                charts.put(grown.whose(), grown);
+                yield new Change.Kept<>(grown);
+            }
+        };
+    }
+
+    @Override
+    public synchronized List<Line> today(Permit permit, int limit) {
+        permit.mustBeFor(Deed.SEE_TODAY);
+        var aYearAgo = clock.instant().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        return lines(permit)
+                .filter(line ->
+                        line.stage() != Stage.CLOSED
+                                || line.openedAt().orElseThrow().isAfter(aYearAgo))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Line> search(Permit permit, String text, int limit) {
+        permit.mustBeFor(Deed.FIND_PATIENT);
+        var words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return lines(permit).filter(line -> matches(line, words)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<Line> all(Permit permit) {
+        permit.mustBeFor(Deed.SEE_REGISTRY);
+        return lines(permit).toList();
+    }
+
+    @Override
+    public synchronized Optional<Draft> find(Permit permit, String form) {
+        return Optional.ofNullable(drafts.get(key(permit, form)));
+    }
+
+    @Override
+    public synchronized void keep(Permit permit, String form, Map<String, List<String>> fields) {
+        long length =
+                fields.values().stream().flatMap(List::stream).mapToLong(String::length).sum();
+        if (length > MOST) {
+            throw new IllegalArgumentException(
+                    "a draft (%d characters) must have at most %d".formatted(length, MOST));
+        }
+        drafts.put(key(permit, form), new Draft(fields, clock.instant()));
+    }
+
+    @Override
+    public synchronized void drop(Permit permit, String form) {
+        drafts.remove(key(permit, form));
+    }
+
+    private Stream<Line> lines(Permit permit) {
+        return charts.values().stream()
+                .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
+                .map(Line::of)
+                .sorted(
+                        Comparator.comparing((Line line) ->
+                                        line.patient().name().text().toLowerCase(Locale.ROOT))
+                                .thenComparing(line -> line.patient().id().value()));
+    }
+
+    private static boolean matches(Line line, String[] words) {
+        var name = line.patient().name().text().toLowerCase(Locale.ROOT);
+        var year = String.valueOf(line.patient().born().day().getYear());
+        for (var word : words) {
+            if (!name.contains(word) && !year.equals(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Whose whose(Permit permit) {
+        return new Whose(permit.clinic(), permit.patient());
+    }
+
+    private static List<Object> key(Permit permit, String form) {
+        return List.of(whose(permit), form, Author.of(permit.actor()).user());
+    }
+}
