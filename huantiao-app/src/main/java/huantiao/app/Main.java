@@ -14,7 +14,10 @@ public final class Main {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(args), Commands.shipped(), out, err));
+        int code = run(List.of(args), Commands.shipped(), out, err);
+        if (code != Clinic.RUNNING) {
+            System.exit(code);
+        }
     }
 
     static int run(List<String> args, Commands commands, PrintStream out, PrintStream err) {
@@ -23,6 +26,9 @@ public final class Main {
             return args.isEmpty() ? Command.BAD_INPUT : Command.DONE;
         }
         var name = args.getFirst();
+        if (name.equals("run")) {
+            return Clinic.run(args.subList(1, args.size()), out, err);
+        }
         var command = commands.find(name);
         if (command.isEmpty()) {
             err.println("huantiao: there is no command \"%s\"; these are there:".formatted(name));

@@ -1,0 +1,76 @@
+package huantiao.app;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import huantiao.web.Pages;
+import huantiao.web.access.Actors;
+import huantiao.web.access.PermitArgument;
+import huantiao.web.access.PermitInterceptor;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How pages are made: templates, texts, the permit before every handler. */
+@Configuration(proxyBeanMethods = false)
+class PageWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(
+                null, ContentType.Html, null, "huantiao.web.templates");
+    }
+
+    /** Every {@code messages/*.properties} of the web module; the file's name is its room. */
+    @Bean
+    MessageSource messageSource() throws IOException {
+        var files =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:messages/*.properties");
+        var source = new ResourceBundleMessageSource();
+        source.setBasenames(
+                Arrays.stream(files)
+                        .map(file -> String.valueOf(file.getFilename()))
+                        .filter(name -> !name.contains("_"))
+                        .map(name -> "messages/" + name.replace(".properties", ""))
+                        .sorted()
+                        .toArray(String[]::new));
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    @Bean
+    Pages pages(TemplateEngine templates, MessageSource messages, Actors actors) {
+        return new Pages(templates, messages, actors, ZoneId.of("UTC"));
+    }
+
+    @Bean
+    WebMvcConfigurer permits(Actors actors) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PermitInterceptor(actors));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PermitArgument());
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package huantiao.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import huantiao.web.access.Actors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.View;
+
+/** Turns a page record and its template into an answer. */
+public final class Pages {
+
+    private final TemplateEngine engine;
+    private final MessageSource messages;
+    private final Actors actors;
+    private final ZoneId zone;
+
+    public Pages(TemplateEngine engine, MessageSource messages, Actors actors, ZoneId zone) {
+        this.engine = engine;
+        this.messages = messages;
+        this.actors = actors;
+        this.zone = zone;
+    }
+
+    /** A page or region that is well. */
+    public View show(String template, Object page) {
+        return show(template, page, HttpStatus.OK);
+    }
+
+    /** A page or region with a status of its own, as 422 for a form with problems. */
+    public View show(String template, Object page, HttpStatus status) {
+        return new Html(template, page, status);
+    }
+
+    /** What stands around the page for this request. */
+    public Shell shell(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Shell(
+                new Words(messages, Locale.ENGLISH),
+                actors.of(request),
+                token == null ? "_csrf" : token.getParameterName(),
+                token == null ? "" : token.getToken(),
+                request.getRequestURI(),
+                zone);
+    }
+
+    private final class Html implements View {
+        private final String template;
+        private final Object page;
+        private final HttpStatus status;
+
+        Html(String template, Object page, HttpStatus status) {
+            this.template = template;
+            this.page = page;
+            this.status = status;
+        }
+
+        @Override
+        public void render(
+                @Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws IOException {
+            var output = new Utf8ByteOutput();
+            engine.render(template + ".jte", Map.of("page", page, "shell", shell(request)), output);
+            response.setStatus(status.value());
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}
