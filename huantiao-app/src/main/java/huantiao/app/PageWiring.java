@@ -2,6 +2,7 @@ package huantiao.app;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import huantiao.web.Assets;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
 import huantiao.web.access.PermitArgument;
@@ -55,8 +56,13 @@ class PageWiring {
     }
 
     @Bean
-    Pages pages(TemplateEngine templates, MessageSource messages, Actors actors) {
-        return new Pages(templates, messages, actors, ZoneId.of("UTC"));
+    Assets assets() {
+        return Assets.read();
+    }
+
+    @Bean
+    Pages pages(TemplateEngine templates, MessageSource messages, Actors actors, Assets assets) {
+        return new Pages(templates, messages, actors, ZoneId.of("UTC"), assets);
     }
 
     @Bean

@@ -22,12 +22,19 @@ public final class Pages {
     private final MessageSource messages;
     private final Actors actors;
     private final ZoneId zone;
+    private final Assets assets;
 
-    public Pages(TemplateEngine engine, MessageSource messages, Actors actors, ZoneId zone) {
+    public Pages(
+            TemplateEngine engine,
+            MessageSource messages,
+            Actors actors,
+            ZoneId zone,
+            Assets assets) {
         this.engine = engine;
         this.messages = messages;
         this.actors = actors;
         this.zone = zone;
+        this.assets = assets;
     }
 
     /** A page or region that is well. */
@@ -49,7 +56,8 @@ public final class Pages {
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 request.getRequestURI(),
-                zone);
+                zone,
+                assets);
     }
 
     private final class Html implements View {

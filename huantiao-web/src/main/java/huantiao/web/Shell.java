@@ -2,7 +2,9 @@ package huantiao.web;
 
 import huantiao.access.Actor;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What every page has around it: who is looking, in which language, and the token that its forms
@@ -12,9 +14,18 @@ import java.util.Locale;
  * @param csrfToken the token; empty where no session is needed
  * @param path the address looked at, without its query
  * @param zone the clinic's zone, in which days and times are shown
+ * @param assets styles and scripts
  */
 public record Shell(
-        Words words, Actor actor, String csrfName, String csrfToken, String path, ZoneId zone) {
+        Words words,
+        Actor actor,
+        String csrfName,
+        String csrfToken,
+        String path,
+        ZoneId zone,
+        Assets assets) {
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
@@ -22,6 +33,26 @@ public record Shell(
 
     public Locale locale() {
         return words.locale();
+    }
+
+    /** The links of the header. */
+    public List<Navigation.Item> navigation() {
+        return Navigation.of(actor, path);
+    }
+
+    /** Left to right, or right to left. */
+    public String direction() {
+        return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** True for somebody who has not signed in. */
+    public boolean isVisitor() {
+        return actor instanceof Actor.Visitor;
+    }
+
+    /** Name of the member; empty for everybody else. */
+    public String memberName() {
+        return actor instanceof Actor.Member member ? member.name() : "";
     }
 
     /** True for somebody who works here. */

@@ -1,0 +1,71 @@
+package huantiao.web.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field in which answers are chosen: one (radio, select) or several (boxes). Nothing is chosen
+ * before somebody chooses.
+ *
+ * @param chosen the values that were sent
+ * @param problem what is wrong with it; empty if nothing is
+ * @param hint help under the label; may be empty
+ * @param optional true shows "optional"
+ */
+public record Choices(
+        String name,
+        String label,
+        List<Option> options,
+        List<String> chosen,
+        String problem,
+        String hint,
+        boolean optional) {
+
+    public Choices {
+        options = List.copyOf(options);
+        chosen = List.copyOf(chosen);
+        if (name.isBlank() || label.isBlank()) {
+            throw new IllegalArgumentException(
+                    "choices (%s) must have a name and a label".formatted(name));
+        }
+    }
+
+    public Choices withHint(String words) {
+        return new Choices(name, label, options, chosen, problem, words, optional);
+    }
+
+    public Choices withChosen(String... values) {
+        return new Choices(name, label, options, List.of(values), problem, hint, optional);
+    }
+
+    public Choices asOptional() {
+        return new Choices(name, label, options, chosen, problem, hint, true);
+    }
+
+    public boolean has(Option option) {
+        return chosen.contains(option.value());
+    }
+
+    public String id() {
+        return Form.id(name);
+    }
+
+    /** The first answer has the field's own id, so that a problem's link leads there. */
+    public String id(int index) {
+        return index == 0 ? id() : id() + "-" + index;
+    }
+
+    public boolean hasProblem() {
+        return !problem.isEmpty();
+    }
+
+    /** For {@code aria-invalid}: absent where nothing is wrong. */
+    public @Nullable String invalid() {
+        return hasProblem() ? "true" : null;
+    }
+
+    /** For {@code aria-describedby}: hint and problem, absent where there is neither. */
+    public @Nullable String describedBy() {
+        return Field.described(id(), hint, problem);
+    }
+}

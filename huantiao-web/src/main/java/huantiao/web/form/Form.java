@@ -1,0 +1,72 @@
+package huantiao.web.form;
+
+import huantiao.base.Problem;
+import huantiao.web.Words;
+import java.util.List;
+
+/**
+ * A form as it is shown: what was sent, and what is wrong with it. Hands out the fields that the
+ * parts draw.
+ *
+ * @param sent the raw strings
+ * @param problems each names its field in {@link Problem#where()}
+ */
+public record Form(Sent sent, List<Problem> problems, Words words) {
+
+    public Form {
+        problems = List.copyOf(problems);
+    }
+
+    /** A form nobody has filled in. */
+    public static Form empty(Words words) {
+        return new Form(Sent.nothing(), List.of(), words);
+    }
+
+    public boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+
+    /** One field with a value. */
+    public Field field(String name, String label) {
+        return new Field(name, label, sent.text(name), problem(name), "", false);
+    }
+
+    /** A field in which one or more of several answers is chosen. */
+    public Choices choices(String name, String label, List<Option> options) {
+        return new Choices(name, label, options, sent.all(name), problem(name), "", false);
+    }
+
+    /** Yes, no, or not known: never answered before somebody answers. */
+    public Choices yesNoUnknown(String name, String label) {
+        return choices(
+                name,
+                label,
+                List.of(
+                        Option.of("yes", words.say("form.yes")),
+                        Option.of("no", words.say("form.no")),
+                        Option.of("unknown", words.say("form.unknown"))));
+    }
+
+    /** Everything wrong with this field, in one line; empty if nothing is. */
+    public String problem(String name) {
+        return problems.stream()
+                .filter(problem -> problem.where().equals(name))
+                .map(this::say)
+                .reduce((one, next) -> one + " " + next)
+                .orElse("");
+    }
+
+    /** What is wrong and what to do, in the reader's language where there is such a text. */
+    public String say(Problem problem) {
+        var key = "problem." + problem.code();
+        if (words.knows(key)) {
+            return words.say(key);
+        }
+        return problem.cure().isEmpty() ? problem.what() : problem.what() + " " + problem.cure();
+    }
+
+    /** Where the link of a problem leads to. */
+    public static String id(String name) {
+        return "f-" + name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+}

@@ -1,0 +1,173 @@
+/*
+ * data-draft-url on a form: what is written goes to that address a moment after it is written. Until
+ * the server has it, a copy stays in this tab (sessionStorage) and the page says so; after a lost
+ * network it is sent again. One request at a time, so that the last word wins.
+ * data-guard on a form without a draft: asks before leaving with something unsaved.
+ */
+(() => {
+    "use strict";
+    const PAUSE = 800;
+    const RETRY = [2000, 4000, 8000, 15000, 30000];
+
+    const entries = (form) => {
+        const token = document.querySelector("meta[name=csrf]")?.dataset.name;
+        return [...new FormData(form)].filter(
+            ([name, value]) =>
+                name !== token &&
+                typeof value === "string" &&
+                form.elements.namedItem(name)?.type !== "password",
+        );
+    };
+
+    const fill = (form, pairs) => {
+        const values = new Map();
+        for (const [name, value] of pairs) {
+            values.set(name, [...(values.get(name) || []), value]);
+        }
+        const hidden = new Map();
+        for (const control of form.elements) {
+            if (!control.name || control.type === "hidden" || control.type === "submit") {
+                continue;
+            }
+            const sent = values.get(control.name) || [];
+            if (control.type === "radio" || control.type === "checkbox") {
+                control.checked = sent.includes(control.value);
+            } else if (control.type !== "password") {
+                const index = hidden.get(control.name) || 0;
+                control.value = sent[index] ?? "";
+                hidden.set(control.name, index + 1);
+            }
+        }
+        form.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+
+    const wake = (form) => {
+        if (form.dataset.awake) {
+            return;
+        }
+        form.dataset.awake = "yes";
+        const url = form.dataset.draftUrl;
+        const key = `draft:${url}`;
+        const sign = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
+        let written = 0;
+        let acknowledged = 0;
+        let busy = false;
+        let failures = 0;
+        let waiting;
+
+        const say = (state, words) => {
+            if (sign) {
+                sign.dataset.state = state;
+                sign.textContent = words;
+            }
+        };
+        const time = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+
+        const send = async () => {
+            clearTimeout(waiting);
+            if (busy || written === acknowledged || !form.isConnected) {
+                return;
+            }
+            busy = true;
+            const version = written;
+            say("saving", sign?.dataset.textSaving ?? "");
+            try {
+                const answer = await fetch(url, {
+                    method: "POST",
+                    body: new URLSearchParams(new FormData(form)),
+                    headers: { "X-Draft": "yes" },
+                    redirect: "error",
+                    credentials: "same-origin",
+                });
+                if (answer.ok) {
+                    acknowledged = version;
+                    failures = 0;
+                    if (written === acknowledged) {
+                        sessionStorage.removeItem(key);
+                        say("saved", (sign?.dataset.textSaved ?? "").replace("%s", time()));
+                    }
+                } else if (answer.status >= 500) {
+                    throw new Error(String(answer.status));
+                } else {
+                    say("failed", sign?.dataset.textFailed ?? "");
+                    busy = false;
+                    return;
+                }
+            } catch {
+                say("kept", sign?.dataset.textKept ?? "");
+                waiting = setTimeout(send, RETRY[Math.min(failures, RETRY.length - 1)]);
+                failures += 1;
+                busy = false;
+                return;
+            }
+            busy = false;
+            if (written !== acknowledged) {
+                send();
+            }
+        };
+
+        const changed = () => {
+            written += 1;
+            sessionStorage.setItem(key, JSON.stringify(entries(form)));
+            clearTimeout(waiting);
+            waiting = setTimeout(send, PAUSE);
+        };
+
+        const kept = sessionStorage.getItem(key);
+        if (kept) {
+            fill(form, JSON.parse(kept));
+            say("kept", sign?.dataset.textRestored ?? "");
+            written += 1;
+            send();
+        }
+        form.addEventListener("input", changed);
+        window.addEventListener("online", send);
+        document.addEventListener("visibilitychange", () => {
+            if (document.visibilityState === "hidden") {
+                send();
+            }
+        });
+        form.addEventListener("submit", (event) => {
+            if (!navigator.onLine) {
+                event.preventDefault();
+                event.stopImmediatePropagation();
+                say("kept", sign?.dataset.textKept ?? "");
+                return;
+            }
+            clearTimeout(waiting);
+            acknowledged = written;
+            sessionStorage.removeItem(key);
+        });
+        window.addEventListener("beforeunload", (event) => {
+            if (written !== acknowledged) {
+                event.preventDefault();
+            }
+        });
+    };
+
+    const guard = (form) => {
+        if (form.dataset.awake) {
+            return;
+        }
+        form.dataset.awake = "yes";
+        let open = false;
+        form.addEventListener("input", () => {
+            open = true;
+        });
+        form.addEventListener("submit", () => {
+            open = false;
+        });
+        window.addEventListener("beforeunload", (event) => {
+            if (open && form.isConnected) {
+                event.preventDefault();
+            }
+        });
+    };
+
+    const wakeAll = () => {
+        document.querySelectorAll("form[data-draft-url]").forEach(wake);
+        document.querySelectorAll("form[data-guard]:not([data-draft-url])").forEach(guard);
+    };
+    document.addEventListener("htmx:load", wakeAll);
+    wakeAll();
+})();
