@@ -1,0 +1,59 @@
+package huantiao.meta;
+
+/**
+ * By which choices a number was computed. Programs that differ in one of these print different
+ * numbers from the same data, so the record stands beside every result.
+ *
+ * @param tauSquared estimator of the between-study variance
+ * @param inference test and interval of the coefficients
+ * @param level probability of the intervals, such as 0.95
+ * @param weighting weights of the studies in the pooled estimate
+ * @param prediction convention of the prediction interval
+ */
+public record Convention(
+        TauSquared tauSquared,
+        Inference inference,
+        double level,
+        Weighting weighting,
+        Prediction prediction) {
+
+    /** Which weights pool the estimates. */
+    public enum Weighting {
+        /** 1 / (sampling variance + between-study variance). */
+        INVERSE_VARIANCE,
+        /** Every study the same. */
+        EQUAL,
+        /** Given by the user. */
+        GIVEN
+    }
+
+    public Convention {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "level (%s) must be between 0 and 1; maybe a percentage was given"
+                            .formatted(level));
+        }
+    }
+
+    /** One line for a caption, such as {@code REML, knha, 95%, prediction HK}. */
+    public String caption() {
+        return "%s, %s, %s%%, prediction %s%s"
+                .formatted(
+                        tauSquared.code(),
+                        inference.code(),
+                        trimmed(level * 100),
+                        prediction.code(),
+                        switch (weighting) {
+                            case INVERSE_VARIANCE -> "";
+                            case EQUAL -> ", equal weights";
+                            case GIVEN -> ", given weights";
+                        });
+    }
+
+    private static String trimmed(double value) {
+        double rounded = Math.round(value * 1e6) / 1e6;
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
+    }
+}

@@ -1,0 +1,114 @@
+package huantiao.meta;
+
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Tails and quantiles of the usual distributions. Upper tails are computed directly, never as one
+ * minus the lower tail: p-values down to 1e-300 occur. Quantiles of the library are polished by
+ * Newton steps, because its solver stops at an absolute error of 1e-9.
+ */
+public final class Distributions {
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private Distributions() {}
+
+    /** P(Z &lt;= x). */
+    public static double normal(double x) {
+        return NORMAL.cumulativeProbability(x);
+    }
+
+    /** P(Z &gt; x). */
+    public static double normalUpper(double x) {
+        return NORMAL.survivalProbability(x);
+    }
+
+    public static double normalDensity(double x) {
+        return NORMAL.density(x);
+    }
+
+    /** The value a standard normal variable exceeds with the given probability. */
+    public static double normalUpperQuantile(double p) {
+        return NORMAL.inverseSurvivalProbability(p);
+    }
+
+    /** Two-sided p-value of a z (df infinite) or t statistic. */
+    public static double twoSided(double statistic, double df) {
+        if (Double.isNaN(statistic) || Double.isNaN(df)) {
+            return Double.NaN;
+        }
+        double x = Math.abs(statistic);
+        return Math.min(1, 2 * upperTail(x, df));
+    }
+
+    /** P(T &gt; x) with df degrees of freedom; the normal one when df is infinite. */
+    public static double upperTail(double x, double df) {
+        if (Double.isInfinite(x)) {
+            return x > 0 ? 0 : 1;
+        }
+        return Double.isInfinite(df) ? normalUpper(x) : TDistribution.of(df).survivalProbability(x);
+    }
+
+    /**
+     * Quantile for a two-sided interval: the value exceeded with probability (1-level)/2. Undefined
+     * (NaN) when df is not above 0.
+     */
+    public static double twoSidedQuantile(double level, double df) {
+        double p = (1 - level) / 2;
+        if (Double.isInfinite(df)) {
+            return normalUpperQuantile(p);
+        }
+        return df > 0 ? tUpperQuantile(p, df) : Double.NaN;
+    }
+
+    public static double tUpperQuantile(double p, double df) {
+        TDistribution t = TDistribution.of(df);
+        return polished(t, t.inverseSurvivalProbability(p), p);
+    }
+
+    /** P(X &gt; x) of chi-square; 1 when df is 0. */
+    public static double chiSquareUpper(double x, double df) {
+        if (Double.isNaN(x)) {
+            return Double.NaN;
+        }
+        return df > 0 ? ChiSquaredDistribution.of(df).survivalProbability(x) : 1;
+    }
+
+    /** P(X &lt;= x) of chi-square. */
+    public static double chiSquare(double x, double df) {
+        return ChiSquaredDistribution.of(df).cumulativeProbability(x);
+    }
+
+    /** The value a chi-square variable exceeds with probability p. */
+    public static double chiSquareUpperQuantile(double p, double df) {
+        ChiSquaredDistribution chi = ChiSquaredDistribution.of(df);
+        return polished(chi, chi.inverseSurvivalProbability(p), p);
+    }
+
+    /** P(X &gt; x) of F. */
+    public static double fUpper(double x, double df1, double df2) {
+        if (Double.isNaN(x)) {
+            return Double.NaN;
+        }
+        return FDistribution.of(df1, df2).survivalProbability(x);
+    }
+
+    private static double polished(ContinuousDistribution d, double start, double upper) {
+        double x = start;
+        for (int i = 0; i < 3; i++) {
+            double density = d.density(x);
+            double step =
+                    upper <= 0.5
+                            ? (d.survivalProbability(x) - upper) / density
+                            : ((1 - upper) - d.cumulativeProbability(x)) / density;
+            if (!(Math.abs(step) < 1e-3 * (Math.abs(x) + 1e-300))) {
+                return x;
+            }
+            x += step;
+        }
+        return x;
+    }
+}
