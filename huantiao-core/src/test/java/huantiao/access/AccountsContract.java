@@ -1,0 +1,195 @@
+package huantiao.access;
+
+import static huantiao.access.Staff.HILLTOP;
+import static huantiao.access.Staff.MEI;
+import static huantiao.access.Staff.RIVERSIDE;
+import static huantiao.access.Staff.frank;
+import static huantiao.access.Staff.hugo;
+import static huantiao.access.Staff.left;
+import static huantiao.access.Staff.olive;
+import static huantiao.access.Staff.permit;
+import static huantiao.access.Staff.pia;
+import static huantiao.access.Staff.withPassword;
+import static huantiao.access.Staff.withRoles;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huantiao.base.Result;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every shelf of accounts does, whatever it is made of. */
+public abstract class AccountsContract {
+
+    private Accounts accounts;
+
+    /** An empty shelf, a new one for every test. */
+    protected abstract Accounts emptyShelf();
+
+    @BeforeEach
+    void takeAnEmptyShelf() {
+        accounts = emptyShelf();
+    }
+
+    @Test
+    void isEmptyUntilTheFirstClinicIsFounded() {
+        assertThat(accounts.isEmpty()).isTrue();
+
+        accounts.found(RIVERSIDE, olive()).orElseThrow();
+
+        assertThat(accounts.isEmpty()).isFalse();
+        assertThat(accounts.clinic(RIVERSIDE.id())).contains(RIVERSIDE);
+        assertThat(accounts.clinic(HILLTOP.id())).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatWasPutIn() {
+        riverside();
+
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+
+        assertThat(accounts.byHandle("pia")).contains(pia());
+        assertThat(accounts.byId(pia().user())).contains(pia());
+        assertThat(accounts.byHandle("nobody")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aHandleIsTakenOverAllClinics() {
+        riverside();
+
+        var sameHandle =
+                new Account(
+                        hugo().user(),
+                        HILLTOP.id(),
+                        olive().handle(),
+                        hugo().name(),
+                        hugo().profession(),
+                        hugo().credentials(),
+                        hugo().roles(),
+                        hugo().passwordHash(),
+                        true);
+
+        assertThat(accounts.found(HILLTOP, sameHandle))
+                .isEqualTo(Result.refused(Accounts.Refusal.HANDLE_TAKEN));
+        assertThat(accounts.clinic(HILLTOP.id())).isEmpty();
+    }
+
+    @Test
+    void aClinicIsFoundedByAnOwnerOfItsOwn() {
+        assertThatThrownBy(() -> accounts.found(RIVERSIDE, pia()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> accounts.found(RIVERSIDE, hugo()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(accounts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anOwnerSeesTheMembersOfTheirOwnClinicByHandle() {
+        riverside();
+        accounts.found(HILLTOP, hugo()).orElseThrow();
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), frank()).orElseThrow();
+
+        assertThat(accounts.members(permit(olive(), Deed.MANAGE_MEMBERS)))
+                .containsExactly(frank(), olive(), pia());
+        assertThat(accounts.members(permit(hugo(), Deed.MANAGE_MEMBERS))).containsExactly(hugo());
+    }
+
+    @Test
+    void aChangeKeepsHandleAndClinic() {
+        riverside();
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+
+        var after =
+                accounts.change(
+                                permit(olive(), Deed.MANAGE_MEMBERS),
+                                left(withRoles(pia(), Role.FRONT_DESK, Role.PRACTITIONER)))
+                        .orElseThrow();
+
+        assertThat(after.roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.PRACTITIONER);
+        assertThat(after.active()).isFalse();
+        assertThat(accounts.byHandle("pia")).contains(after);
+    }
+
+    @Test
+    void theLastOwnerStaysOne() {
+        riverside();
+        var olivesKey = permit(olive(), Deed.MANAGE_MEMBERS);
+
+        assertThat(accounts.change(olivesKey, left(olive())))
+                .isEqualTo(Result.refused(Accounts.Refusal.LAST_OWNER));
+        assertThat(accounts.change(olivesKey, withRoles(olive(), Role.REVIEWER)))
+                .isEqualTo(Result.refused(Accounts.Refusal.LAST_OWNER));
+
+        accounts.add(olivesKey, withRoles(pia(), Role.OWNER)).orElseThrow();
+
+        assertThat(accounts.change(olivesKey, left(olive())).isOk()).isTrue();
+    }
+
+    @Test
+    void anOwnerWhoHasLeftDoesNotCount() {
+        riverside();
+        var olivesKey = permit(olive(), Deed.MANAGE_MEMBERS);
+        accounts.add(olivesKey, left(withRoles(pia(), Role.OWNER))).orElseThrow();
+
+        assertThat(accounts.change(olivesKey, left(olive())))
+                .isEqualTo(Result.refused(Accounts.Refusal.LAST_OWNER));
+    }
+
+    @Test
+    void nobodyChangesWhomTheirClinicDoesNotHave() {
+        riverside();
+        accounts.found(HILLTOP, hugo()).orElseThrow();
+        var olivesKey = permit(olive(), Deed.MANAGE_MEMBERS);
+        var hugoClaimed =
+                new Account(
+                        hugo().user(),
+                        RIVERSIDE.id(),
+                        hugo().handle(),
+                        "Stolen",
+                        hugo().profession(),
+                        hugo().credentials(),
+                        hugo().roles(),
+                        "{none}stolen",
+                        true);
+
+        assertThat(accounts.change(olivesKey, hugoClaimed))
+                .isEqualTo(Result.refused(Accounts.Refusal.UNKNOWN_ACCOUNT));
+        assertThat(accounts.change(olivesKey, pia()))
+                .isEqualTo(Result.refused(Accounts.Refusal.UNKNOWN_ACCOUNT));
+        assertThatThrownBy(() -> accounts.change(olivesKey, hugo()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> accounts.add(olivesKey, hugo()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(accounts.byHandle("hugo")).contains(hugo());
+    }
+
+    @Test
+    void everybodyChangesTheirOwnPasswordAndNothingElse() {
+        riverside();
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+
+        accounts.changeOwnPassword(permit(pia(), Deed.MANAGE_OWN_KEYS), "{none}new");
+
+        assertThat(accounts.byHandle("pia")).contains(withPassword(pia(), "{none}new"));
+        assertThat(accounts.byHandle("olive")).contains(olive());
+    }
+
+    @Test
+    void theWrongKeyOpensNothing() {
+        riverside();
+
+        assertThatThrownBy(() -> accounts.members(permit(olive(), Deed.MANAGE_OWN_KEYS)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        accounts.changeOwnPassword(permit(olive(), Deed.MANAGE_MEMBERS), "{none}x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> accounts.add(permit(pia(), Deed.READ_CHART, MEI), frank()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void riverside() {
+        accounts.found(RIVERSIDE, olive()).orElseThrow();
+    }
+}

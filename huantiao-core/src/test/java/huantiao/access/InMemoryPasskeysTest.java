@@ -1,0 +1,16 @@
+package huantiao.access;
+
+class InMemoryPasskeysTest extends PasskeysContract {
+
+    private final Accounts accounts = new InMemoryAccounts();
+
+    @Override
+    protected Passkeys emptyShelf() {
+        return new InMemoryPasskeys();
+    }
+
+    @Override
+    protected Accounts accountsBesideIt() {
+        return accounts;
+    }
+}
