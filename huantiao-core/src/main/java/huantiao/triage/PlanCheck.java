@@ -81,6 +81,41 @@ public final class PlanCheck {
         return points;
     }
 
+    /** Planned techniques that may go on, perhaps with a change. */
+    public List<TechniqueKind> allowed() {
+        return techniques.keySet().stream().filter(one -> verdict(one).isAllowed()).toList();
+    }
+
+    /** Planned techniques that a rule or the level stops, overridable or not. */
+    public List<TechniqueKind> stopped() {
+        return techniques.keySet().stream().filter(one -> !verdict(one).isAllowed()).toList();
+    }
+
+    /** Those of the stopped that a named clinician may still choose with a written reason. */
+    public List<TechniqueKind> stoppedUnlessReasoned() {
+        return techniques.keySet().stream()
+                .filter(one -> verdict(one) instanceof Verdict.NeedsReason)
+                .toList();
+    }
+
+    /** Planned points that a rule stops, overridable or not. */
+    public List<PointCode> stoppedPoints() {
+        return points.entrySet().stream()
+                .filter(point -> !point.getValue().isAllowed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** True if care could begin now: the flags clear the person and no rule stops everything. */
+    public boolean startAllowed() {
+        return assessment.clearance().isOk() && !everythingIsBlocked();
+    }
+
+    /** What the rules say to a technique; one that is not planned is allowed here. */
+    public Verdict verdict(TechniqueKind technique) {
+        return techniques.getOrDefault(technique, new Verdict.Allowed());
+    }
+
     /** Why a rule holds, does not hold or cannot be told. */
     public Explanation why(Rule rule) {
         return Explanation.of(rule.when(), assessment.facts());

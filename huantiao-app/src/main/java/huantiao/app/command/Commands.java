@@ -15,6 +15,7 @@ public record Commands(List<Command> all) {
     public static Commands shipped() {
         return new Commands(
                 List.of(
+                        new TriageCommand(),
                         new ScoreCommand(),
                         new LaterCommand("meta", "meta-analysis from the command line"),
                         new LaterCommand("bench", "speed figures, as ratios in one run")));

@@ -1,0 +1,183 @@
+package huantiao.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TriageCommandTest {
+    private static final String GOOD =
+            """
+            profiles:
+              calm: {consent: true, saddle_sensory_change: false}
+            items:
+            - {id: A, base: calm, facts: {age: 42}}
+            """;
+
+    @TempDir Path directory;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path file = Path.of("unset");
+
+    @BeforeEach
+    void nameTheFile() {
+        file = directory.resolve("people.yaml");
+    }
+
+    @Test
+    void answersOneLineForEachPerson() throws IOException {
+        write(
+                """
+                items:
+                - id: VG-A
+                  facts: {saddle_sensory_change: true, techniques: [manual, exercise], points: [GB30]}
+                - id: VG-B
+                  facts: {leg_side: left}
+                """);
+
+        int code = run();
+
+        assertThat(code).isEqualTo(Command.DONE);
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst())
+                .startsWith(
+                        "{\"id\":\"VG-A\",\"triage\":\"emergency_now\",\"red_flags\":[\"RF-CES-01\"]")
+                .contains("\"blocked\":[\"manual\",\"exercise\"]")
+                .contains("\"allowed\":[]")
+                .endsWith("\"start_allowed\":false}");
+        assertThat(lines.getLast())
+                .contains("\"triage\":\"proceed\"")
+                .contains("\"open\":[\"RF-CES-01\",\"RF-CES-02\"")
+                .endsWith("\"start_allowed\":false}");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {id: B, base: calm, facts: {age: old}}         | B:facts.age    | HT-0421
+                    {id: B, base: calm, facts: {age: 42.5}}        | B:facts.age    | HT-0421
+                    {id: B, base: calm, facts: {age: '42'}}        | B:facts.age    | HT-0421
+                    {id: B, base: calm, facts: {age: -1}}          | B:facts.age    | HT-0422
+                    {id: B, base: calm, facts: {age: 131}}         | B:facts.age    | HT-0422
+                    {id: B, base: calm, facts: {consent: 'yes'}}   | B:facts.consent | HT-0421
+                    {id: B, base: calm, facts: {inr: .nan}}        | B:facts.inr    | HT-0421
+                    {id: B, base: calm, facts: {leg_side: up}}     | B:facts.leg_side | HT-0423
+                    {id: B, base: calm, facts: {points: [GB99]}}   | B:facts.points | HT-0423
+                    {id: B, base: calm, facts: {techniques: [magic]}} | B:facts.techniques | HT-0423
+                    {id: B, base: calm, facts: {techniques: manual}}  | B:facts.techniques | HT-0421
+                    {id: B, base: calm, facts: {triage: proceed}}  | B:facts.triage | HT-0424
+                    {id: B, base: calm, facts: {shoe_size: 42}}    | B:facts.shoe_size | HT-0420
+                    {id: B, base: calm, facts: [age, 42]}          | B:facts  | HT-0405
+                    {id: B, base: calmer, facts: {age: 42}}        | B:base   | HT-0445
+                    {id: B}                                        | B:facts  | HT-0404
+                    {id: A, base: calm, facts: {age: 42}}          | A:id     | HT-0411
+                    {base: calm, facts: {age: 42}}                 | -:items.1.id | HT-0404
+                    just words                                     | -:items  | HT-0405
+                    """)
+    void namesABrokenCaseAndAnswersTheOthers(String broken, String where, String problem)
+            throws IOException {
+        write(GOOD + "- " + broken + "\n- {id: Z, base: calm}\n");
+
+        int code = run();
+
+        assertThat(code).isEqualTo(Command.BAD_INPUT);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("{\"id\":\"A\""))
+                .anyMatch(line -> line.startsWith("{\"id\":\"Z\""));
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith(file + ":" + where + ":")
+                .endsWith("(" + problem + ")");
+    }
+
+    @Test
+    void tellsEveryProblemOfACaseAtOnce() throws IOException {
+        write("items: [{id: B, facts: {age: old, leg_side: up, shoe_size: 42}}]");
+
+        assertThat(run()).isEqualTo(Command.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(3);
+    }
+
+    @Test
+    void refusesEveryCaseOfABrokenProfileAndAnswersTheOthers() throws IOException {
+        write(
+                """
+                profiles:
+                  broken: {age: old}
+                items:
+                - {id: A, base: broken}
+                - {id: B, facts: {age: 42}}
+                """);
+
+        assertThat(run()).isEqualTo(Command.BAD_INPUT);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":\"B\"");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("broken:age").contains("A:base");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'items: [', HT-0400", "'[]', HT-0402", "'version: 1', HT-0404", "'', HT-0402"})
+    void refusesAFileThatIsNone(String text, String problem) throws IOException {
+        write(text);
+
+        assertThat(run()).isEqualTo(Command.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(problem);
+    }
+
+    @Test
+    void refusesWhatIsNoFileAndAnswersTheNext() throws IOException {
+        write(GOOD);
+        Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        int code =
+                run(
+                        directory.resolve("missing.yaml").toString(),
+                        directory.toString(),
+                        directory.resolve("binary.yaml").toString(),
+                        file.toString());
+
+        assertThat(code).isEqualTo(Command.BAD_INPUT);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(3);
+    }
+
+    @Test
+    void asksForAFile() {
+        assertThat(run(new String[0])).isEqualTo(Command.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage:");
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text);
+    }
+
+    private int run() {
+        return run(file.toString());
+    }
+
+    private int run(String... files) {
+        return new TriageCommand()
+                .run(
+                        List.of(files),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+}
