@@ -5,10 +5,19 @@ import huantiao.base.Result;
 import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.PublishedPoint;
 import java.util.List;
 
-/** What the house knows about measuring, as shipped. */
-public record Measures(Instruments instruments) {
+/**
+ * What the house knows about measuring, as shipped.
+ *
+ * @param courses printed means of trials and cohorts that may be drawn behind a person's line
+ */
+public record Measures(Instruments instruments, List<PublishedPoint> courses) {
+
+    public Measures {
+        courses = List.copyOf(courses);
+    }
 
     /**
      * Reads the files shipped with the program.
@@ -16,7 +25,11 @@ public record Measures(Instruments instruments) {
      * @throws IllegalStateException if they are wrong, which is a bug of the build
      */
     public static Measures shipped() {
-        return read(shipped("measures.yaml"), shipped("scoring.yaml"), shipped("wordings.yaml"))
+        return read(
+                        shipped("measures.yaml"),
+                        shipped("scoring.yaml"),
+                        shipped("wordings.yaml"),
+                        shipped("trajectories.yaml"))
                 .orElseThrow();
     }
 
@@ -24,16 +37,19 @@ public record Measures(Instruments instruments) {
         return YamlText.shipped(Measures.class, file);
     }
 
-    static Result<Measures, List<Problem>> read(String measures, String scoring, String wordings) {
+    static Result<Measures, List<Problem>> read(
+            String measures, String scoring, String wordings, String trajectories) {
         var problems = new Problems();
         var published = YamlText.read("measures.yaml", measures, problems);
         var computed = YamlText.read("scoring.yaml", scoring, problems);
         var worded = YamlText.read("wordings.yaml", wordings, problems);
-        if (published.isEmpty() || computed.isEmpty() || worded.isEmpty()) {
+        var drawn = YamlText.read("trajectories.yaml", trajectories, problems);
+        if (drawn.isEmpty() || published.isEmpty() || computed.isEmpty() || worded.isEmpty()) {
             return Result.refused(problems.all());
         }
         var instruments =
                 new InstrumentsReader(problems).read(published.get(), computed.get(), worded.get());
-        return problems.orElse(() -> new Measures(instruments.orElseThrow()));
+        var courses = new CoursesReader(problems).read(drawn.get());
+        return problems.orElse(() -> new Measures(instruments.orElseThrow(), courses));
     }
 }

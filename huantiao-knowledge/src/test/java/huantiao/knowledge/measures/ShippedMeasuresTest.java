@@ -1,12 +1,14 @@
 package huantiao.knowledge.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.measures.Exact;
 import huantiao.measures.Importance;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Noise;
+import huantiao.outcomes.PublishedPoint;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +87,8 @@ class ShippedMeasuresTest {
                 Measures.read(
                                 Measures.shipped("measures.yaml"),
                                 Measures.shipped("scoring.yaml"),
-                                words)
+                                words,
+                                Measures.shipped("trajectories.yaml"))
                         .reasonOrThrow();
 
         assertThat(problems)
@@ -107,11 +110,31 @@ class ShippedMeasuresTest {
                 Measures.read(
                                 measures,
                                 Measures.shipped("scoring.yaml"),
-                                Measures.shipped("wordings.yaml"))
+                                Measures.shipped("wordings.yaml"),
+                                Measures.shipped("trajectories.yaml"))
                         .reasonOrThrow();
 
         assertThat(problems)
                 .anySatisfy(
                         problem -> assertThat(problem.where()).startsWith("measures.yaml:sbi:"));
+    }
+
+    @Test
+    void keepTheShamArmBesideTheAcupunctureArm() {
+        assertThat(Measures.shipped().courses())
+                .filteredOn(point -> point.measure().equals("vas_leg") && point.week() == 4)
+                .extracting(PublishedPoint::course, PublishedPoint::arm, PublishedPoint::value)
+                .contains(
+                        tuple("tu2024_acu", PublishedPoint.Arm.ACUPUNCTURE, -30.8),
+                        tuple("tu2024_sham", PublishedPoint.Arm.SHAM, -14.9),
+                        tuple("huang2019_acu", PublishedPoint.Arm.ACUPUNCTURE, -22.22));
+    }
+
+    @Test
+    void drawNoDifferencesNoSharesAndNothingTheFileSaysNotToPlot() {
+        assertThat(Measures.shipped().courses())
+                .isNotEmpty()
+                .extracting(PublishedPoint::course)
+                .doesNotContain("tu2024_difference", "iversen2011", "liu2019_dose", "atlas");
     }
 }

@@ -1,0 +1,135 @@
+package huantiao.outcomes;
+
+import huantiao.measures.Change;
+import huantiao.measures.Noise;
+import huantiao.measures.ResponderRule;
+import huantiao.measures.ResponseClass;
+import huantiao.outcomes.PublishedPoint.Arm;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A course in plain sentences, in the order in which they are to be read: safety, the line, is it
+ * more than noise, is it big enough, is it acceptable to you, how did people in trials do.
+ */
+public final class CourseInWords {
+    private CourseInWords() {}
+
+    public static List<Sentence> of(Trajectory course) {
+        var sentences = new ArrayList<Sentence>();
+        safety(course, sentences);
+        line(course, sentences);
+        verdict(course, sentences);
+        acceptable(course, sentences);
+        trials(course, sentences);
+        return List.copyOf(sentences);
+    }
+
+    private static void safety(Trajectory course, List<Sentence> sentences) {
+        switch (course.verdict().responseClass()) {
+            case WORSE -> sentences.add(Sentence.of("safety.worse"));
+            case POSSIBLY_WORSE -> sentences.add(Sentence.of("safety.possibly_worse"));
+            case NOT_ASSESSABLE,
+                    IMPROVED,
+                    IMPROVED_WITHIN_ERROR,
+                    IMPROVED_ERROR_UNKNOWN,
+                    SMALL_IMPROVEMENT,
+                    NO_CLEAR_CHANGE ->
+                    sentences.add(Sentence.of("safety.call"));
+        }
+    }
+
+    private static void line(Trajectory course, List<Sentence> sentences) {
+        sentences.add(Sentence.of("line.answers", course.points().size(), course.gaps().size()));
+        switch (course.baseline()) {
+            case Baseline.SecondOfTwo(var reading) ->
+                    sentences.add(Sentence.of("baseline.second", reading.score().shown()));
+            case Baseline.OnlyOne(var reading) ->
+                    sentences.add(Sentence.of("baseline.only_one", reading.score().shown()));
+            case Baseline.AfterTreatmentBegan(var reading) ->
+                    sentences.add(Sentence.of("baseline.late", reading.score().shown()));
+            case Baseline.NotTaken() -> sentences.add(Sentence.of("baseline.none"));
+        }
+        if (course.points().stream()
+                .anyMatch(p -> p.flags().contains(Trajectory.Flag.PRACTITIONER_WATCHING))) {
+            sentences.add(Sentence.of("line.watched"));
+        }
+    }
+
+    private static void verdict(Trajectory course, List<Sentence> sentences) {
+        switch (course.verdict()) {
+            case Verdict.TooEarly(var why) ->
+                    sentences.add(
+                            Sentence.of(
+                                    "verdict.too_early."
+                                            + why.name().toLowerCase(java.util.Locale.ROOT)));
+            case Verdict.Better(var change) -> {
+                sentences.add(Sentence.of("noise.better", shown(change)));
+                sentences.add(size(change));
+            }
+            case Verdict.Worse(var change) -> {
+                sentences.add(Sentence.of("noise.worse", shown(change)));
+                sentences.add(size(change));
+            }
+            case Verdict.WithinNoise(var change) -> {
+                sentences.add(
+                        switch (change.instrument().noise()) {
+                            case Noise.Measured(var sdc95, _, _) ->
+                                    Sentence.of("noise.within", sdc95.rounded(2));
+                            case Noise.NotKnown _ -> Sentence.of("noise.not_known");
+                        });
+                sentences.add(size(change));
+            }
+        }
+        course.nextDue().ifPresent(due -> sentences.add(Sentence.of("next", due.week(), due.on())));
+    }
+
+    private static Sentence size(Change change) {
+        return switch (change.responseClass()) {
+            case IMPROVED -> important(change, "size.improved");
+            case IMPROVED_WITHIN_ERROR -> important(change, "size.improved_within_error");
+            case IMPROVED_ERROR_UNKNOWN -> important(change, "size.improved_error_unknown");
+            case SMALL_IMPROVEMENT -> Sentence.of("size.small_improvement");
+            case WORSE -> Sentence.of("size.worse");
+            case POSSIBLY_WORSE -> Sentence.of("size.possibly_worse");
+            case NO_CLEAR_CHANGE -> Sentence.of("size.no_clear_change");
+            case NOT_ASSESSABLE -> Sentence.of("size.not_assessable");
+        };
+    }
+
+    /** "A third or more" is said only where the rule is one of percent. */
+    private static Sentence important(Change change, String key) {
+        return switch (change.instrument().responder()) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    Sentence.of(key + ".percent", percent.rounded(0));
+            case ResponderRule.ByPoints(var points) ->
+                    Sentence.of(key + ".points", points.rounded(2));
+            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                    Sentence.of("size.not_assessable");
+        };
+    }
+
+    private static void acceptable(Trajectory course, List<Sentence> sentences) {
+        if (course.verdict().responseClass() != ResponseClass.NOT_ASSESSABLE) {
+            sentences.add(Sentence.of("acceptable.ask"));
+        }
+    }
+
+    private static void trials(Trajectory course, List<Sentence> sentences) {
+        if (course.comparison().isEmpty()) {
+            sentences.add(Sentence.of("trials.none"));
+        } else {
+            var sham = course.comparison().stream().anyMatch(p -> p.arm() == Arm.SHAM);
+            sentences.add(Sentence.of(sham ? "trials.with_sham" : "trials.without_sham"));
+            if (course.comparison().stream().anyMatch(p -> p.crossedOverPercent().isPresent())) {
+                sentences.add(Sentence.of("trials.crossed_over"));
+            }
+        }
+        sentences.add(Sentence.of("cause"));
+    }
+
+    private static Object shown(Change change) {
+        var improvement = change.improvement();
+        return (improvement.signum() < 0 ? improvement.negated() : improvement).rounded(2);
+    }
+}
