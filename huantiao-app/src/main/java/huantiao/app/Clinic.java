@@ -1,12 +1,23 @@
 package huantiao.app;
 
+import huantiao.app.command.Command;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.store.CannotStart;
+import huantiao.store.Database;
+import huantiao.store.DatabaseSettings;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts the clinic as a server and says where it is. */
+/** Starts the clinic as a server, says where it is, and stops it cleanly. */
 final class Clinic {
 
     /** Not an exit code: the server goes on in its own threads. */
@@ -15,17 +26,80 @@ final class Clinic {
     private Clinic() {}
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
+        return switch (ClinicSettings.read(args)) {
+            case Result.Refused<ClinicSettings, List<Problem>>(var problems) -> {
+                problems.forEach(err::println);
+                yield Command.BAD_INPUT;
+            }
+            case Result.Ok<ClinicSettings, List<Problem>>(var settings) -> run(settings, out, err);
+        };
+    }
+
+    private static int run(ClinicSettings settings, PrintStream out, PrintStream err) {
+        Database database;
+        try {
+            database =
+                    Database.open(
+                            DatabaseSettings.from(System.getenv(), DatabaseSettings.Tenancy.HOST));
+        } catch (CannotStart e) {
+            err.println("huantiao: " + e.problem());
+            return Command.BROKEN;
+        }
+        boolean started = false;
+        try {
+            var context = start(settings, database);
+            started = true;
+            if (settings.training()) {
+                context.close();
+                return Command.DONE;
+            }
+            out.println(
+                    "Huantiao is running at http://%s:%d/ (Ctrl-C stops it)"
+                            .formatted(settings.address(), port(context)));
+            return RUNNING;
+        } catch (PortInUseException e) {
+            err.println(
+                    "huantiao: port %d is taken by another program; choose one with --port N (HT-0204)"
+                            .formatted(e.getPort()));
+            return Command.BROKEN;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    /** The server, serving. Closing the context closes the database after the last request. */
+    static ConfigurableApplicationContext start(ClinicSettings settings, Database database) {
         var application = new SpringApplication(ClinicApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(
-                Map.of(
-                        "spring.threads.virtual.enabled", "true",
-                        "server.port", "8787",
-                        "server.address", "127.0.0.1",
-                        "server.shutdown", "graceful",
-                        "logging.level.root", "warn"));
-        application.run();
-        out.println("Huantiao is running at http://127.0.0.1:8787/");
-        return RUNNING;
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Database.class, () -> database);
+            beans.registerBean(ClinicSettings.class, () -> settings);
+        });
+        return application.run();
+    }
+
+    private static Map<String, Object> properties(ClinicSettings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.threads.virtual.enabled", "true");
+        properties.put("spring.main.lazy-initialization", "false");
+        properties.put("spring.jmx.enabled", "false");
+        properties.put("spring.flyway.enabled", "false");
+        properties.put("server.port", settings.training() ? 0 : settings.port());
+        properties.put("server.address", settings.address());
+        properties.put("server.shutdown", "graceful");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        properties.put("server.error.whitelabel.enabled", "false");
+        properties.put("logging.level.root", "warn");
+        return properties;
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return server == null ? 0 : server.getPort();
     }
 }
