@@ -1,6 +1,8 @@
 /**
- * The decision aid: absolute effect with denominator, period and certainty, or the sentence that we
- * do not know.
+ * The decision aid: what a result means for one hundred people, with denominator, period and
+ * certainty, or the sentence that we do not know and why.
+ *
+ * <p>How effects are pooled is the matter of {@code evidence}.
  */
 @NullMarked
 package huantiao.aid;

@@ -17,6 +17,7 @@ public record Commands(List<Command> all) {
                 List.of(
                         new TriageCommand(),
                         new ScoreCommand(),
+                        new EvidenceCommand(),
                         new LaterCommand("meta", "meta-analysis from the command line"),
                         new LaterCommand("bench", "speed figures, as ratios in one run")));
     }

@@ -1,0 +1,384 @@
+package huantiao.app.command;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.evidence.Certainty;
+import huantiao.evidence.Check;
+import huantiao.evidence.CheckAnswer;
+import huantiao.evidence.DataVersion;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.EvidenceBase.Rerun;
+import huantiao.evidence.NoSynthesis;
+import huantiao.evidence.Pooling;
+import huantiao.evidence.PublishedResult;
+import huantiao.evidence.Question;
+import huantiao.evidence.Question.Strictness;
+import huantiao.evidence.RowRefusal;
+import huantiao.evidence.Synthesis;
+import huantiao.evidence.Trial;
+import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.knowledge.evidence.EvidenceFiles.Read;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]}: pooled results as JSON lines,
+ * each with the rows used and refused, the method, and the digest of the data.
+ *
+ * <p>Without a file: the checks, the published results, and one line for each outcome against each
+ * class of comparator, from the data that ship with the program. With a trials file: the same
+ * without the published results, from that file. With checks: only those.
+ */
+final class EvidenceCommand implements Command {
+
+    private static final String USAGE =
+            "usage: ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Override
+    public String name() {
+        return "evidence";
+    }
+
+    @Override
+    public String summary() {
+        return "pooled results of the evidence base, or of a trials file";
+    }
+
+    @Override
+    public int run(List<String> args, PrintStream out, PrintStream err) {
+        Optional<String> trialsFile = Optional.empty();
+        Optional<String> checksFile = Optional.empty();
+        for (int at = 0; at < args.size(); at++) {
+            String arg = args.get(at);
+            if (arg.equals("--checks") && at + 1 < args.size() && checksFile.isEmpty()) {
+                checksFile = Optional.of(args.get(++at));
+            } else if (!arg.startsWith("-") && trialsFile.isEmpty()) {
+                trialsFile = Optional.of(arg);
+            } else {
+                err.println(USAGE);
+                return BAD_INPUT;
+            }
+        }
+        return new Run(out, err).of(trialsFile, checksFile);
+    }
+
+    /** One run: where answers and problems go, and whether there were problems. */
+    private final class Run {
+        private final PrintStream out;
+        private final PrintStream err;
+        private boolean refusedSomething;
+
+        Run(PrintStream out, PrintStream err) {
+            this.out = out;
+            this.err = err;
+        }
+
+        int of(Optional<String> trialsFile, Optional<String> checksFile) {
+            EvidenceBase base = EvidenceFiles.shipped();
+            if (trialsFile.isPresent()) {
+                Optional<byte[]> bytes = bytes(trialsFile.get());
+                if (bytes.isEmpty()) {
+                    return BAD_INPUT;
+                }
+                Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
+                read.problems().forEach(this::tell);
+                base = base.withTrials(read.rows(), version(base, read));
+            }
+            if (checksFile.isPresent()) {
+                Optional<byte[]> bytes = bytes(checksFile.get());
+                if (bytes.isEmpty()) {
+                    return BAD_INPUT;
+                }
+                Read<Check> read = EvidenceFiles.checks(shortName(checksFile.get()), bytes.get());
+                read.problems().forEach(this::tell);
+                answer(read.file(), read.rows(), base, Unanswerable.TOLD);
+            } else {
+                answer(
+                        "computed-checks.csv",
+                        base.checks(),
+                        base,
+                        trialsFile.isPresent() ? Unanswerable.PASSED_OVER : Unanswerable.TOLD);
+                if (trialsFile.isEmpty()) {
+                    published(base);
+                }
+                questions(base);
+            }
+            return refusedSomething ? BAD_INPUT : DONE;
+        }
+
+        /** What happens to a check that the trials at hand cannot answer. */
+        private enum Unanswerable {
+            TOLD,
+            /** Our own checks on somebody else's trials: only those that fit are of interest. */
+            PASSED_OVER
+        }
+
+        private void answer(
+                String file, List<Check> checks, EvidenceBase base, Unanswerable unanswerable) {
+            for (CheckAnswer answer : CheckAnswer.of(checks, base)) {
+                switch (answer) {
+                    case CheckAnswer.Computed computed -> line(checkLine(computed));
+                    case CheckAnswer.NotComputed not -> {
+                        if (unanswerable == Unanswerable.TOLD) {
+                            tell(
+                                    new Problem(
+                                            "%s:%s:%s"
+                                                    .formatted(
+                                                            file, not.check().id(), not.column()),
+                                            not.column().equals("method") ? "HT-0611" : "HT-0610",
+                                            not.because(),
+                                            ""));
+                        }
+                    }
+                }
+            }
+        }
+
+        private void published(EvidenceBase base) {
+            Map<String, Rerun> reruns = new HashMap<>();
+            base.reruns().forEach(rerun -> reruns.put(rerun.resultId(), rerun));
+            for (PublishedResult result : base.published()) {
+                Map<String, @Nullable Object> line = publishedLine(result);
+                Rerun rerun = reruns.get(result.id());
+                if (rerun == null) {
+                    line.put("because", result.whyNotInWords());
+                } else {
+                    CheckAnswer answer =
+                            CheckAnswer.of(List.of(asCheck(result, rerun)), base).getFirst();
+                    switch (answer) {
+                        case CheckAnswer.Computed(var _, var synthesis, var disagrees) -> {
+                            line.put("k", synthesis.k());
+                            line.put("effect", synthesis.estimate());
+                            line.put("cilow", synthesis.low());
+                            line.put("cihigh", synthesis.high());
+                            line.put("i2", orNull(synthesis.i2Percent()));
+                            line.put("tau2", orNull(synthesis.tau2()));
+                            line.put("agrees", disagrees.isEmpty());
+                            line.put("disagrees", disagrees);
+                            addProvenance(line, synthesis);
+                        }
+                        case CheckAnswer.NotComputed not -> line.put("because", not.because());
+                    }
+                }
+                line(line);
+            }
+        }
+
+        private void questions(EvidenceBase base) {
+            Set<List<String>> pairs = new LinkedHashSet<>();
+            base.trials().forEach(trial -> pairs.add(List.of(trial.comparator(), trial.outcome())));
+            for (List<String> pair : pairs) {
+                Question question = Question.of(pair.getFirst(), pair.getLast(), Strictness.STRICT);
+                Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                line.put("question", pair.getFirst() + ", " + pair.getLast());
+                line.put("comparator_class", pair.getFirst());
+                line.put("outcome", pair.getLast());
+                line.put("strictness", "strict");
+                switch (Pooling.withDefaults().pool(question, base)) {
+                    case Result.Ok<Synthesis, NoSynthesis>(var synthesis) -> {
+                        addNumbers(line, synthesis);
+                        addProvenance(line, synthesis);
+                    }
+                    case Result.Refused<Synthesis, NoSynthesis>(var none) -> {
+                        line.put("because", none.because());
+                        line.put("rows_refused", refused(none.refused()));
+                        line.put("data_version", base.data().sha256());
+                    }
+                }
+                line(line);
+            }
+        }
+
+        private Optional<byte[]> bytes(String file) {
+            try {
+                return Optional.of(Files.readAllBytes(Path.of(file)));
+            } catch (IOException | InvalidPathException _) {
+                tell(
+                        new Problem(
+                                file,
+                                "HT-0601",
+                                "The file cannot be read.",
+                                "Check its name and who may read it."));
+                return Optional.empty();
+            }
+        }
+
+        private void tell(Problem problem) {
+            refusedSomething = true;
+            err.println(problem);
+        }
+
+        private void line(Map<String, @Nullable Object> fields) {
+            out.println(json.writeValueAsString(fields));
+        }
+    }
+
+    private static String shortName(String file) {
+        return Optional.ofNullable(Path.of(file).getFileName()).map(Path::toString).orElse(file);
+    }
+
+    private static DataVersion version(EvidenceBase base, Read<Trial> read) {
+        Map<String, String> digests = new HashMap<>(base.data().sha256());
+        digests.remove("trials.csv");
+        digests.put(read.file(), read.sha256());
+        return new DataVersion(digests);
+    }
+
+    /** A published result as a check, so that both are compared by the digits printed. */
+    private static Check asCheck(PublishedResult result, Rerun rerun) {
+        return new Check(
+                result.id(),
+                rerun.data(),
+                rerun.method(),
+                result.k().matches("\\d+")
+                        ? OptionalInt.of(Integer.parseInt(result.k()))
+                        : OptionalInt.empty(),
+                result.effect(),
+                result.low(),
+                result.high(),
+                new Check.Printed(result.i2().matches("\\d+(\\.\\d+)?") ? result.i2() : ""),
+                new Check.Printed(""),
+                result.notes());
+    }
+
+    private static Map<String, @Nullable Object> checkLine(CheckAnswer.Computed computed) {
+        Check check = computed.check();
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("check_id", check.id());
+        line.put("data", check.data());
+        line.put("method", check.method());
+        addNumbers(line, computed.synthesis());
+        line.put("notes", check.notes());
+        Map<String, @Nullable Object> printed = new LinkedHashMap<>();
+        printed.put("k", check.k().isPresent() ? check.k().getAsInt() : null);
+        printed.put("estimate", orNull(check.estimate().value()));
+        printed.put("cilow", orNull(check.low().value()));
+        printed.put("cihigh", orNull(check.high().value()));
+        printed.put("i2", orNull(check.i2().value()));
+        printed.put("tau2", orNull(check.tau2().value()));
+        line.put("printed", printed);
+        line.put("agrees", computed.agrees());
+        line.put("disagrees", computed.disagrees());
+        addProvenance(line, computed.synthesis());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> publishedLine(PublishedResult result) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("result_id", result.id());
+        line.put("review", result.review());
+        line.put("year", result.year());
+        line.put("doi", result.doi());
+        line.put("comparison", result.comparison());
+        line.put("outcome", result.outcome());
+        line.put("measure", result.measure());
+        line.put("reproducible", result.reproducible() == PublishedResult.Reproducible.YES);
+        Map<String, @Nullable Object> printed = new LinkedHashMap<>();
+        printed.put("effect", orNull(result.effect().value()));
+        printed.put("cilow", orNull(result.low().value()));
+        printed.put("cihigh", orNull(result.high().value()));
+        printed.put("k", result.k());
+        printed.put("i2", result.i2());
+        line.put("printed", printed);
+        line.put("source", result.source());
+        line.put("read_as", result.readAs());
+        return line;
+    }
+
+    private static void addNumbers(Map<String, @Nullable Object> line, Synthesis synthesis) {
+        line.put("k", synthesis.k());
+        line.put("estimate", synthesis.estimate());
+        line.put("cilow", synthesis.low());
+        line.put("cihigh", synthesis.high());
+        line.put("i2", orNull(synthesis.i2Percent()));
+        line.put("tau2", orNull(synthesis.tau2()));
+    }
+
+    private static void addProvenance(Map<String, @Nullable Object> line, Synthesis synthesis) {
+        line.put("scale", synthesis.scale().name());
+        line.put("method_used", synthesis.method());
+        synthesis
+                .spread()
+                .ifPresent(spread -> {
+                    line.put("q", spread.q());
+                    spread.predicted()
+                            .ifPresent(range ->
+                                    line.put("prediction", List.of(range.low(), range.high())));
+                });
+        line.put("rows_used", synthesis.used().stream().map(one -> one.trial().rowId()).toList());
+        List<Object> rows = new ArrayList<>();
+        for (Synthesis.Contribution one : synthesis.used()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("row_id", one.trial().rowId());
+            row.put("trial_id", one.trial().trialId());
+            row.put("study", one.trial().shortName());
+            row.put("effect", one.effect());
+            row.put("cilow", one.low());
+            row.put("cihigh", one.high());
+            row.put("weight_percent", one.weightPercent());
+            row.put("source", one.trial().source());
+            rows.add(row);
+        }
+        line.put("rows", rows);
+        line.put("rows_refused", refused(synthesis.refused()));
+        line.put(
+                "warnings",
+                synthesis.warnings().stream()
+                        .map(warning ->
+                                ordered(
+                                        "kind", warning.kind().name(),
+                                        "rows", warning.rows(),
+                                        "because", warning.sentence()))
+                        .toList());
+        line.put(
+                "certainty",
+                switch (synthesis.certainty()) {
+                    case Certainty.Rated(var level, var by, var reasons) ->
+                            ordered("level", level.name(), "by", by, "reasons", reasons);
+                    case Certainty.NotRated(var doubts) ->
+                            ordered("level", "NOT_RATED", "by", "", "reasons", doubts);
+                });
+        line.put("data_version", synthesis.data().sha256());
+    }
+
+    private static List<Map<String, Object>> refused(List<RowRefusal> refusals) {
+        return refusals.stream()
+                .map(refusal ->
+                        ordered(
+                                "row_id", refusal.trial().rowId(),
+                                "reason", refusal.reason().name(),
+                                "because", refusal.because()))
+                .toList();
+    }
+
+    /** A map that keeps its order, so that the same data give the same bytes. */
+    private static Map<String, Object> ordered(
+            String key1, Object value1, String key2, Object value2, String key3, Object value3) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key1, value1);
+        map.put(key2, value2);
+        map.put(key3, value3);
+        return map;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,159 @@
+package huantiao.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EvidenceCommandTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir Path folder;
+
+    @Test
+    void answersEveryCheckWithRowsMethodAndDataVersion() {
+        Answer answer = run();
+
+        assertThat(answer.code()).isEqualTo(Command.DONE);
+        assertThat(answer.problems()).isEmpty();
+        assertThat(answer.lines().stream().filter(line -> line.has("check_id")))
+                .hasSize(11)
+                .allSatisfy(line -> {
+                    assertThat(line.get("agrees").asBoolean()).isTrue();
+                    assertThat(line.get("rows_used").size()).isEqualTo(line.get("k").asInt());
+                    assertThat(line.get("method_used").asString()).isNotBlank();
+                    assertThat(line.get("data_version").get("trials.csv").asString()).hasSize(64);
+                });
+    }
+
+    @Test
+    void setsThePrintedValueBesideOursAndSaysWhyOthersAreNotReRun() {
+        List<JsonNode> published =
+                run().lines().stream().filter(line -> line.has("result_id")).toList();
+
+        assertThat(published).hasSize(24);
+        JsonNode p20 = byId(published, "result_id", "P20");
+        assertThat(p20.get("printed").get("effect").asDouble()).isEqualTo(-0.18);
+        assertThat(p20.get("effect").asDouble()).isCloseTo(-0.177, within(0.0005));
+        JsonNode p21 = byId(published, "result_id", "P21");
+        assertThat(p21.get("cilow").asDouble()).isCloseTo(-1.755, within(0.0005));
+        assertThat(published)
+                .filteredOn(line -> !line.get("reproducible").asBoolean())
+                .hasSize(22)
+                .allSatisfy(line -> {
+                    assertThat(line.has("effect")).isFalse();
+                    assertThat(line.get("because").asString()).startsWith("Not re-run: ");
+                });
+    }
+
+    @Test
+    void printsTheSameBytesEachTime() {
+        assertThat(run().text()).isEqualTo(run().text());
+    }
+
+    @Test
+    void answersTheRestWhenARowIsBroken() throws IOException {
+        Path trials = folder.resolve("trials.csv");
+        Files.writeString(trials, shippedTrials().replace("binary,40,35,", "binary,40,41,"));
+
+        Answer answer = run(trials.toString());
+
+        assertThat(answer.code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(answer.problems()).contains("trials.csv:R025:events_exp: Events (41)");
+        JsonNode k08 = byId(answer.lines(), "check_id", "K08");
+        assertThat(k08.get("k").asInt()).isEqualTo(3);
+        assertThat(k08.get("agrees").asBoolean()).isFalse();
+        assertThat(byId(answer.lines(), "check_id", "K01").get("agrees").asBoolean()).isTrue();
+    }
+
+    @Test
+    void answersOtherChecksOnOtherTrials() throws IOException {
+        Path trials = folder.resolve("more.csv");
+        Files.writeString(trials, shippedTrials());
+        Path checks = folder.resolve("checks.csv");
+        Files.writeString(
+                checks,
+                """
+                check_id,data,method,k,estimate,cilow,cihigh,i2,tau2,notes
+                X1,"medication, cured","log OR, DL, Wald",2,,,,,,
+                X2,as X1,"DL, Wald",2,,,,,,scale taken over from X1
+                X3,nothing of the kind,"DL, Wald",,,,,,,
+                X4,as X1,by feel,,,,,,,
+                X5,as X1,"DL, Wald",,abc,,,,,
+                """);
+
+        Answer answer = run(trials.toString(), "--checks", checks.toString());
+
+        assertThat(answer.code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(answer.lines())
+                .extracting(line -> line.get("check_id").asString())
+                .containsExactly("X1", "X2");
+        assertThat(answer.lines().get(1).get("estimate"))
+                .isEqualTo(answer.lines().getFirst().get("estimate"));
+        assertThat(answer.problems())
+                .contains(
+                        "checks.csv:X3:data:", "checks.csv:X4:method:", "checks.csv:X5:estimate:");
+        assertThat(answer.lines().getFirst().get("data_version").has("more.csv")).isTrue();
+    }
+
+    @Test
+    void saysWhenAFileIsNotThereOrTheArgumentsAreWrong() {
+        assertThat(run("nowhere.csv").code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(run("nowhere.csv").problems()).contains("nowhere.csv", "cannot be read");
+        assertThat(run("--fast").problems()).startsWith("usage:");
+        assertThat(run("--checks").code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(run("a.csv", "b.csv").code()).isEqualTo(Command.BAD_INPUT);
+    }
+
+    @Test
+    void isFoundInTheListOfCommands() {
+        assertThat(Commands.shipped().find("evidence")).containsInstanceOf(EvidenceCommand.class);
+    }
+
+    private record Answer(int code, String text, String problems) {
+        List<JsonNode> lines() {
+            return text.lines().map(JSON::readTree).toList();
+        }
+    }
+
+    private static JsonNode byId(List<JsonNode> lines, String field, String id) {
+        return lines.stream()
+                .filter(line -> line.has(field) && line.get(field).asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code =
+                new EvidenceCommand()
+                        .run(
+                                List.of(args),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Answer(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String shippedTrials() throws IOException {
+        try (InputStream in =
+                EvidenceCommandTest.class.getResourceAsStream(
+                        "/huantiao/knowledge/evidence/trials.csv")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

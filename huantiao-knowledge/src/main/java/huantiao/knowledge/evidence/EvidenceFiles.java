@@ -1,0 +1,501 @@
+package huantiao.knowledge.evidence;
+
+import huantiao.base.Problem;
+import huantiao.evidence.Check;
+import huantiao.evidence.Check.Printed;
+import huantiao.evidence.CourseFigure;
+import huantiao.evidence.DataVersion;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.EvidenceBase.Rerun;
+import huantiao.evidence.Followup;
+import huantiao.evidence.Guideline;
+import huantiao.evidence.HarmFigure;
+import huantiao.evidence.NeedledArm;
+import huantiao.evidence.PublishedResult;
+import huantiao.evidence.PublishedResult.Reproducible;
+import huantiao.evidence.RiskOfBias;
+import huantiao.evidence.Trial;
+import huantiao.knowledge.Problems;
+import huantiao.knowledge.evidence.TrialsTable.Correction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tables of the evidence base, shipped or brought by somebody else. */
+public final class EvidenceFiles {
+
+    private static final String SHIPPED = "/huantiao/knowledge/evidence/";
+
+    private EvidenceFiles() {}
+
+    /**
+     * The rows of a file that can be used, and everything wrong with the others.
+     *
+     * @param sha256 hex digest of the bytes read
+     */
+    public record Read<T>(String file, List<T> rows, List<Problem> problems, String sha256) {
+        public Read {
+            rows = List.copyOf(rows);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * The reviewed tables that ship with the program.
+     *
+     * @throws IllegalStateException naming every problem, if a shipped table cannot be read
+     */
+    public static EvidenceBase shipped() {
+        Problems problems = new Problems();
+        Map<String, String> digests = new LinkedHashMap<>();
+        Function<String, byte[]> file =
+                name -> {
+                    byte[] bytes = shippedBytes(name);
+                    digests.put(name, sha256(bytes));
+                    return bytes;
+                };
+        EvidenceBase base =
+                new EvidenceBase(
+                        TrialsTable.read(
+                                "trials.csv",
+                                file.apply("trials.csv"),
+                                corrections(problems),
+                                problems),
+                        arms(file.apply("acupuncture-arms.csv"), problems),
+                        riskOfBias(file.apply("risk-of-bias.csv"), problems),
+                        published(file.apply("published-results.csv"), problems),
+                        checks("computed-checks.csv", file.apply("computed-checks.csv"), problems),
+                        reruns(file.apply("reruns.csv"), problems),
+                        guidelines(file.apply("guidelines.csv"), problems),
+                        course(file.apply("natural-history.csv"), problems),
+                        harms(file.apply("adverse-events.csv"), problems),
+                        new DataVersion(
+                                Map.of(
+                                        "trials.csv",
+                                        Objects.requireNonNull(digests.get("trials.csv")),
+                                        "corrections.csv",
+                                        sha256(shippedBytes("corrections.csv")))));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("shipped evidence cannot be read: " + problems.all());
+        }
+        return base;
+    }
+
+    /** A trials file of the same form, by anyone. */
+    public static Read<Trial> trials(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        List<Trial> rows = TrialsTable.read(file, bytes, corrections(problems), problems);
+        return new Read<>(file, rows, problems.all(), sha256(bytes));
+    }
+
+    /** A file of checks of the same form, by anyone. */
+    public static Read<Check> checks(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        return new Read<>(file, checks(file, bytes, problems), problems.all(), sha256(bytes));
+    }
+
+    private static List<Correction> corrections(Problems problems) {
+        return rows(
+                "corrections.csv",
+                shippedBytes("corrections.csv"),
+                "trial_id",
+                List.of("trial_id", "column", "in_source", "corrected", "source", "read_as"),
+                Table.Ids.SHARED,
+                problems,
+                row -> {
+                    row.required("source");
+                    return new Correction(
+                            row.id(),
+                            row.required("column"),
+                            row.required("in_source"),
+                            row.required("corrected"));
+                });
+    }
+
+    private static List<Check> checks(String file, byte[] bytes, Problems problems) {
+        return rows(
+                file,
+                bytes,
+                "check_id",
+                List.of(
+                        "check_id",
+                        "data",
+                        "method",
+                        "k",
+                        "estimate",
+                        "cilow",
+                        "cihigh",
+                        "i2",
+                        "tau2",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new Check(
+                                row.id(),
+                                row.required("data"),
+                                row.required("method"),
+                                row.whole("k"),
+                                new Printed(row.digits("estimate")),
+                                new Printed(row.digits("cilow")),
+                                new Printed(row.digits("cihigh")),
+                                new Printed(row.digits("i2")),
+                                new Printed(row.digits("tau2")),
+                                row.text("notes")));
+    }
+
+    private static List<Rerun> reruns(byte[] bytes, Problems problems) {
+        return rows(
+                "reruns.csv",
+                bytes,
+                "result_id",
+                List.of("result_id", "data", "method"),
+                Table.Ids.UNIQUE,
+                problems,
+                row -> new Rerun(row.id(), row.required("data"), row.required("method")));
+    }
+
+    private static List<PublishedResult> published(byte[] bytes, Problems problems) {
+        return rows(
+                "published-results.csv",
+                bytes,
+                "result_id",
+                List.of(
+                        "result_id",
+                        "review",
+                        "year",
+                        "doi",
+                        "population",
+                        "comparison",
+                        "outcome",
+                        "measure",
+                        "effect",
+                        "cilow",
+                        "cihigh",
+                        "k",
+                        "n_participants",
+                        "model",
+                        "i2",
+                        "certainty",
+                        "trials_available_in_shared",
+                        "reproducible",
+                        "source",
+                        "read_as",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new PublishedResult(
+                                row.id(),
+                                row.required("review"),
+                                row.text("year"),
+                                row.text("doi"),
+                                row.text("population"),
+                                row.required("comparison"),
+                                row.required("outcome"),
+                                row.required("measure"),
+                                new Printed(row.digits("effect")),
+                                new Printed(row.digits("cilow")),
+                                new Printed(row.digits("cihigh")),
+                                row.text("k"),
+                                row.text("n_participants"),
+                                row.text("model"),
+                                row.text("i2"),
+                                row.text("certainty"),
+                                row.text("trials_available_in_shared"),
+                                row.code(
+                                        "reproducible",
+                                        EvidenceFiles::reproducible,
+                                        Reproducible.NO),
+                                row.required("source"),
+                                row.required("read_as"),
+                                row.text("notes")));
+    }
+
+    private static Optional<Reproducible> reproducible(String code) {
+        return switch (code) {
+            case "YES" -> Optional.of(Reproducible.YES);
+            case "no" -> Optional.of(Reproducible.NO);
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<Guideline> guidelines(byte[] bytes, Problems problems) {
+        return rows(
+                "guidelines.csv",
+                bytes,
+                "id",
+                List.of(
+                        "id",
+                        "guideline",
+                        "body",
+                        "country",
+                        "date_issued",
+                        "last_updated",
+                        "scope",
+                        "covers_sciatica",
+                        "position",
+                        "strength_certainty",
+                        "statement_in_our_words",
+                        "source",
+                        "read_as",
+                        "status",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new Guideline(
+                                row.id(),
+                                row.required("guideline"),
+                                row.text("body"),
+                                row.text("country"),
+                                row.text("date_issued"),
+                                row.text("last_updated"),
+                                row.text("scope"),
+                                row.text("covers_sciatica"),
+                                row.required("position"),
+                                Guideline.Stance.of(row.text("position")),
+                                row.text("strength_certainty"),
+                                row.text("statement_in_our_words"),
+                                sourceUnlessNotRead(row),
+                                row.required("read_as"),
+                                row.text("status"),
+                                row.text("notes")));
+    }
+
+    private static List<RiskOfBias> riskOfBias(byte[] bytes, Problems problems) {
+        return rows(
+                "risk-of-bias.csv",
+                bytes,
+                "trial_id",
+                List.of(
+                        "trial_id",
+                        "study",
+                        "tool",
+                        "random_sequence",
+                        "allocation_concealment",
+                        "blinding_participants_personnel",
+                        "blinding_assessment",
+                        "incomplete_outcome",
+                        "selective_reporting",
+                        "other",
+                        "source",
+                        "read_as",
+                        "notes"),
+                Table.Ids.SHARED,
+                problems,
+                row ->
+                        new RiskOfBias(
+                                row.id(),
+                                row.text("study"),
+                                row.required("tool"),
+                                row.text("random_sequence"),
+                                row.text("allocation_concealment"),
+                                row.text("blinding_participants_personnel"),
+                                row.text("blinding_assessment"),
+                                row.text("incomplete_outcome"),
+                                row.text("selective_reporting"),
+                                row.text("other"),
+                                row.required("source"),
+                                row.required("read_as"),
+                                row.text("notes")));
+    }
+
+    private static List<NeedledArm> arms(byte[] bytes, Problems problems) {
+        return rows(
+                "acupuncture-arms.csv",
+                bytes,
+                "arm_id",
+                List.of(
+                        "arm_id",
+                        "trial_id",
+                        "study",
+                        "year",
+                        "status",
+                        "role_in_trial",
+                        "technique",
+                        "points",
+                        "depth_mm",
+                        "deqi",
+                        "stimulation",
+                        "retention_min",
+                        "needle_mm",
+                        "courses_and_frequency",
+                        "sessions_total",
+                        "practitioner",
+                        "population",
+                        "n",
+                        "comparator_of_trial",
+                        "in_review",
+                        "source",
+                        "read_as",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new NeedledArm(
+                                row.id(),
+                                row.required("trial_id"),
+                                row.text("study"),
+                                row.text("year"),
+                                row.text("status"),
+                                row.text("role_in_trial"),
+                                row.required("technique"),
+                                row.text("points"),
+                                row.text("depth_mm"),
+                                row.text("deqi"),
+                                row.text("stimulation"),
+                                row.text("retention_min"),
+                                row.text("needle_mm"),
+                                row.text("courses_and_frequency"),
+                                row.text("sessions_total"),
+                                row.text("practitioner"),
+                                row.text("population"),
+                                row.text("n"),
+                                row.text("comparator_of_trial"),
+                                row.text("in_review"),
+                                row.required("source"),
+                                row.required("read_as"),
+                                row.text("notes")));
+    }
+
+    private static List<CourseFigure> course(byte[] bytes, Problems problems) {
+        return rows(
+                "natural-history.csv",
+                bytes,
+                "id",
+                List.of(
+                        "id",
+                        "study",
+                        "year",
+                        "design",
+                        "setting",
+                        "n",
+                        "population",
+                        "care",
+                        "outcome",
+                        "definition",
+                        "timepoint",
+                        "value",
+                        "unit",
+                        "numerator",
+                        "denominator",
+                        "cilow",
+                        "cihigh",
+                        "source",
+                        "read_as",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new CourseFigure(
+                                row.id(),
+                                row.required("study"),
+                                row.text("year"),
+                                row.text("design"),
+                                row.text("setting"),
+                                row.whole("n"),
+                                row.text("population"),
+                                row.text("care"),
+                                row.required("outcome"),
+                                row.text("definition"),
+                                Followup.read(row.text("timepoint")),
+                                row.requiredNumber("value"),
+                                row.required("unit"),
+                                row.whole("numerator"),
+                                row.whole("denominator"),
+                                row.number("cilow"),
+                                row.number("cihigh"),
+                                row.required("source"),
+                                row.required("read_as"),
+                                row.text("notes")));
+    }
+
+    private static List<HarmFigure> harms(byte[] bytes, Problems problems) {
+        return rows(
+                "adverse-events.csv",
+                bytes,
+                "id",
+                List.of(
+                        "id",
+                        "study",
+                        "year",
+                        "setting",
+                        "denominators",
+                        "event",
+                        "numerator",
+                        "denominator",
+                        "per",
+                        "value",
+                        "unit",
+                        "cilow",
+                        "cihigh",
+                        "source",
+                        "read_as",
+                        "notes"),
+                Table.Ids.UNIQUE,
+                problems,
+                row ->
+                        new HarmFigure(
+                                row.id(),
+                                row.required("study"),
+                                row.text("year"),
+                                row.text("setting"),
+                                row.text("denominators"),
+                                row.text("event"),
+                                row.whole("numerator"),
+                                row.whole("denominator"),
+                                row.text("per"),
+                                row.number("value"),
+                                row.text("unit"),
+                                row.number("cilow"),
+                                row.number("cihigh"),
+                                sourceUnlessNotRead(row),
+                                row.required("read_as"),
+                                row.text("notes")));
+    }
+
+    /** A row that says that nothing was read need not say where. */
+    private static String sourceUnlessNotRead(Row row) {
+        return row.text("read_as").equals("not read") ? row.text("source") : row.required("source");
+    }
+
+    private static <T> List<T> rows(
+            String file,
+            byte[] bytes,
+            String idColumn,
+            List<String> columns,
+            Table.Ids ids,
+            Problems problems,
+            Function<Row, T> make) {
+        return Table.read(file, bytes, idColumn, columns, ids, problems).rows().stream()
+                .map(row -> row.build(() -> make.apply(row)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static byte[] shippedBytes(String name) {
+        try (InputStream stream = EvidenceFiles.class.getResourceAsStream(SHIPPED + name)) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

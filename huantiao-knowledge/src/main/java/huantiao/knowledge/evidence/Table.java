@@ -1,0 +1,173 @@
+package huantiao.knowledge.evidence;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import huantiao.knowledge.Problems;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A CSV file with a header line: UTF-8, comma, quotes where needed.
+ *
+ * @param file name for messages
+ * @param rows rows with as many cells as the header has, and with an id nobody else has
+ */
+record Table(String file, List<Row> rows) {
+
+    /** No table of the evidence base comes near it; a larger file is a mistake. */
+    private static final int LARGEST_BYTES = 20_000_000;
+
+    /**
+     * Reads a table; what is wrong with single rows is noted and the other rows are kept.
+     *
+     * @param idColumn column whose values name the rows in messages; the first column of the file
+     * @param columns columns that must be there, the id among them
+     * @param unique whether two rows may have the same id
+     */
+    static Table read(
+            String file,
+            byte[] bytes,
+            String idColumn,
+            List<String> columns,
+            Ids unique,
+            Problems problems) {
+        if (bytes.length > LARGEST_BYTES) {
+            problems.add(
+                    file,
+                    "HT-0601",
+                    "The file has %d bytes; at most %d are read."
+                            .formatted(bytes.length, LARGEST_BYTES),
+                    "Split it.");
+            return new Table(file, List.of());
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            problems.add(file, "HT-0601", "The file is not UTF-8.", "Save it as UTF-8.");
+            return new Table(file, List.of());
+        }
+        List<CsvRecord> records = records(file, text.replaceFirst("^\uFEFF", ""), problems);
+        if (records.isEmpty()) {
+            problems.add(file, "HT-0601", "The file is empty.", "Give it a header line and rows.");
+            return new Table(file, List.of());
+        }
+        List<String> header = records.getFirst().getFields().stream().map(String::strip).toList();
+        Set<String> names = new HashSet<>();
+        for (String name : header) {
+            if (!names.add(name)) {
+                problems.add(
+                        "%s:header:%s".formatted(file, name),
+                        "HT-0602",
+                        "The column stands twice in the header.",
+                        "Keep one.");
+                return new Table(file, List.of());
+            }
+        }
+        List<String> missing = columns.stream().filter(name -> !names.contains(name)).toList();
+        for (String name : missing) {
+            problems.add(
+                    "%s:header:%s".formatted(file, name),
+                    "HT-0602",
+                    "The column is missing.",
+                    "Add it; its cells may be empty where the data allow it.");
+        }
+        if (!missing.isEmpty()) {
+            return new Table(file, List.of());
+        }
+        return new Table(file, rows(file, header, records, idColumn, unique, problems));
+    }
+
+    /** Whether the id of a row must be its own. */
+    enum Ids {
+        UNIQUE,
+        SHARED
+    }
+
+    private static List<CsvRecord> records(String file, String text, Problems problems) {
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder()
+                        .skipEmptyLines(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowExtraCharsAfterClosingQuote(false)
+                        .ofCsvRecord(text)) {
+            reader.forEach(records::add);
+        } catch (CsvParseException | java.io.IOException broken) {
+            int line = records.isEmpty() ? 1 : (int) records.getLast().getStartingLineNumber() + 1;
+            problems.add(
+                    "%s:line %d".formatted(file, line),
+                    "HT-0603",
+                    "The file is not valid CSV from here on: a quote is misplaced or not closed.",
+                    "Double every quote within a quoted cell.");
+        }
+        return records;
+    }
+
+    private static List<Row> rows(
+            String file,
+            List<String> header,
+            List<CsvRecord> records,
+            String idColumn,
+            Ids unique,
+            Problems problems) {
+        List<Row> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (CsvRecord one : records.subList(1, records.size())) {
+            String id =
+                    one.getField(
+                                    header.indexOf(idColumn) < one.getFieldCount()
+                                            ? header.indexOf(idColumn)
+                                            : 0)
+                            .strip();
+            String named = id.isEmpty() ? "line " + one.getStartingLineNumber() : shortened(id);
+            if (one.getFieldCount() != header.size()) {
+                problems.add(
+                        "%s:%s".formatted(file, named),
+                        "HT-0603",
+                        "The row has %d cells, the header %d."
+                                .formatted(one.getFieldCount(), header.size()),
+                        "Quote cells that hold a comma, and close every quote.");
+                continue;
+            }
+            if (id.isEmpty()) {
+                problems.add(
+                        "%s:%s:%s".formatted(file, named, idColumn),
+                        "HT-0604",
+                        "The row has no id.",
+                        "Give it one.");
+                continue;
+            }
+            if (unique == Ids.UNIQUE && !ids.add(id)) {
+                problems.add(
+                        "%s:%s:%s".formatted(file, named, idColumn),
+                        "HT-0607",
+                        "Another row has the same id; this one is not used.",
+                        "Give every row its own.");
+                continue;
+            }
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int at = 0; at < header.size(); at++) {
+                cells.put(header.get(at), one.getField(at).strip());
+            }
+            rows.add(new Row(file, id, Map.copyOf(cells), problems));
+        }
+        return rows;
+    }
+
+    /** A cell as it may stand in a message. */
+    static String shortened(String cell) {
+        String line = cell.replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "…";
+    }
+}
