@@ -1,0 +1,132 @@
+package huantiao.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person with one browser window, without cookies or memory of earlier visits.
+ *
+ * <pre>{@code
+ * try (var visit = Visit.to(address).on(Screen.PHONE).withoutScript().begin()) {
+ *     visit.open("/evidence");
+ *     visit.assertNoViolations();
+ * }
+ * }</pre>
+ */
+public final class Visit implements AutoCloseable {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(String address, BrowserContext context) {
+        this.address = address;
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** How somebody comes: with script, in light, on a desktop, unless said otherwise. */
+    public record Plan(String address, Screen screen, boolean script, boolean dark) {
+
+        public Plan on(Screen other) {
+            return new Plan(address, other, script, dark);
+        }
+
+        public Plan withoutScript() {
+            return new Plan(address, screen, false, dark);
+        }
+
+        public Plan inTheDark() {
+            return new Plan(address, screen, script, true);
+        }
+
+        public Visit begin() {
+            var options =
+                    new Browser.NewContextOptions()
+                            .setBaseURL(address)
+                            .setViewportSize(screen.width(), screen.height())
+                            .setHasTouch(screen.touch())
+                            .setJavaScriptEnabled(script)
+                            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                            .setReducedMotion(ReducedMotion.REDUCE)
+                            .setLocale("en-GB");
+            return new Visit(address, Chromium.browser().newContext(options));
+        }
+    }
+
+    /**
+     * A visit to a running program.
+     *
+     * @param address scheme, host and port, as {@code http://127.0.0.1:8787}
+     */
+    public static Plan to(String address) {
+        return new Plan(address, Screen.DESKTOP, true, false);
+    }
+
+    /** Goes to a path and waits until the page is there. */
+    public Page open(String path) {
+        page.navigate(address + path);
+        return page;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** WCAG 2.2 AA as far as axe can tell; says which element breaks which rule. */
+    public void assertNoViolations() {
+        var found =
+                new AxeBuilder(page)
+                        .withTags(WCAG_22_AA).analyze().getViolations().stream()
+                                .flatMap(rule ->
+                                        rule.getNodes().stream()
+                                                .map(node ->
+                                                        "%s: %s %s"
+                                                                .formatted(
+                                                                        rule.getId(),
+                                                                        node.getHtml(),
+                                                                        node.getFailureSummary())))
+                                .toList();
+        assertThat(found).as("what axe found on %s", page.url()).isEmpty();
+    }
+
+    /** Nothing was wider than the screen. */
+    public void assertNothingSticksOut() {
+        var wider =
+                page.evaluate(
+                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(wider).as("pixels to scroll sideways on %s", page.url()).isEqualTo(0);
+    }
+
+    /** No script failed and the content security policy refused nothing. */
+    public void assertNoComplaints() {
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
