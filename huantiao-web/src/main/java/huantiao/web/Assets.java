@@ -28,8 +28,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param behaviours every {@code static/js/*.js} but the theme
  * @param theme sets the chosen theme on the root element
  * @param htmx the library, from its webjar
+ * @param mark the product's mark, for the browser's tab
  */
-public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx) {
+public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, Asset mark) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
 
@@ -86,12 +87,14 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx) {
                         "text/javascript;charset=UTF-8",
                         bytes(
                                 only(
-                                        "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js"))));
+                                        "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js"))),
+                Asset.of(
+                        "mark", "svg", "image/svg+xml", bytes(only("classpath*:static/mark.svg"))));
     }
 
     /** The file of this name, if it is one of the present version. */
     public Optional<Asset> named(String name) {
-        return Stream.of(styles, behaviours, theme, htmx)
+        return Stream.of(styles, behaviours, theme, htmx, mark)
                 .filter(asset -> asset.name().equals(name))
                 .findFirst();
     }

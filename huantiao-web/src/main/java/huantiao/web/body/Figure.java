@@ -1,0 +1,107 @@
+package huantiao.web.body;
+
+import huantiao.body.Region;
+import huantiao.body.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Our drawing of the body from the waist to the feet, read once from {@code figure.txt}. The file
+ * holds the right half; this class makes both halves and both sides of it.
+ */
+public final class Figure {
+
+    private static final List<Drawing> DRAWINGS = read();
+
+    private record Stroke(String view, String kind, String region, Path path) {}
+
+    private Figure() {}
+
+    /** Back, front, right side, left side, soles. */
+    public static List<Drawing> drawings() {
+        return DRAWINGS;
+    }
+
+    private static List<Drawing> read() {
+        var strokes =
+                text().lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.split(" ", 4))
+                        .map(part -> new Stroke(part[0], part[1], part[2], new Path(part[3])))
+                        .toList();
+        return List.of(
+                halves(View.BACK, "back", strokes, true),
+                halves(View.FRONT, "front", strokes, false),
+                oneSide(View.RIGHT_SIDE, strokes, Side.RIGHT),
+                oneSide(View.LEFT_SIDE, strokes, Side.LEFT),
+                halves(View.SOLES, "soles", strokes, false));
+    }
+
+    /** Both halves; seen from behind the person's right is right on the picture. */
+    private static Drawing halves(
+            View view, String name, List<Stroke> strokes, boolean rightIsRight) {
+        var patches = new ArrayList<Patch>();
+        for (var side : List.of(Side.LEFT, Side.RIGHT)) {
+            boolean asDrawn = (side == Side.RIGHT) == rightIsRight;
+            patches.addAll(patches(name, strokes, side, asDrawn));
+        }
+        return new Drawing(
+                view,
+                name.equals("soles")
+                        ? both(paths(name, "skin", strokes))
+                        : paths(name, "skin", strokes),
+                both(paths(name, "line", strokes)),
+                both(paths(name, "nerve", strokes)),
+                patches);
+    }
+
+    private static Drawing oneSide(View view, List<Stroke> strokes, Side side) {
+        boolean asDrawn = side == Side.RIGHT;
+        return new Drawing(
+                view,
+                turned(paths("side", "skin", strokes), asDrawn),
+                turned(paths("side", "line", strokes), asDrawn),
+                List.of(),
+                patches("side", strokes, side, asDrawn));
+    }
+
+    private static List<Patch> patches(
+            String view, List<Stroke> strokes, Side side, boolean asDrawn) {
+        return strokes.stream()
+                .filter(stroke -> stroke.view().equals(view) && stroke.kind().equals("region"))
+                .map(stroke ->
+                        Patch.of(
+                                Region.of(stroke.region()).orElseThrow(),
+                                side,
+                                asDrawn ? stroke.path() : stroke.path().mirrored()))
+                .toList();
+    }
+
+    private static List<Path> paths(String view, String kind, List<Stroke> strokes) {
+        return strokes.stream()
+                .filter(stroke -> stroke.view().equals(view) && stroke.kind().equals(kind))
+                .map(Stroke::path)
+                .toList();
+    }
+
+    private static List<Path> both(List<Path> paths) {
+        return paths.stream().flatMap(path -> Stream.of(path, path.mirrored())).toList();
+    }
+
+    private static List<Path> turned(List<Path> paths, boolean asDrawn) {
+        return asDrawn ? paths : paths.stream().map(Path::mirrored).toList();
+    }
+
+    private static String text() {
+        try (var in = Figure.class.getResourceAsStream("figure.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

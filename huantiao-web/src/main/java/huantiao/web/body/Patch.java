@@ -1,0 +1,28 @@
+package huantiao.web.body;
+
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+
+/**
+ * One region on one side as it is drawn.
+ *
+ * @param path closed path
+ * @param box the rectangle around it
+ */
+public record Patch(Region region, Side side, Path path, Path.Box box) {
+
+    static Patch of(Region region, Side side, Path path) {
+        return new Patch(region, side, path, path.box());
+    }
+
+    /** Unique within a chart: {@code thigh_back-left}. */
+    public String id() {
+        return region.code() + "-" + side.code();
+    }
+
+    public Mark felt(Feeling feeling) {
+        return new Mark(region, side, feeling);
+    }
+}
