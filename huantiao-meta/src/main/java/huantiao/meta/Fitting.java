@@ -498,4 +498,18 @@ final class Fitting {
         }
         return percent;
     }
+
+    static Coefficient coefficient(
+            String name, double estimate, double se, double df, double level) {
+        double statistic = estimate / se;
+        double half = Distributions.twoSidedQuantile(level, df) * se;
+        return new Coefficient(
+                name,
+                estimate,
+                se,
+                statistic,
+                df,
+                Distributions.twoSided(statistic, df),
+                new Interval(estimate - half, estimate + half));
+    }
 }

@@ -1,0 +1,101 @@
+package huantiao.meta.reference;
+
+import huantiao.meta.CountEffects;
+import huantiao.meta.CountFit;
+import huantiao.meta.Doubles;
+import huantiao.meta.Estimates;
+import huantiao.meta.MantelHaenszel;
+import huantiao.meta.Peto;
+import huantiao.meta.TwoByTwo;
+import huantiao.meta.ZeroCells;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Pools of two-by-two tables. */
+final class CountKinds {
+    private CountKinds() {}
+
+    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
+        kinds.put("mantel_haenszel", CountKinds::mantelHaenszel);
+        kinds.put("peto", CountKinds::peto);
+    }
+
+    /** Cells {@code ai, bi, ci, di}, or events and group sizes. */
+    static List<TwoByTwo> tables(ReferenceCase c) {
+        List<TwoByTwo> tables = new ArrayList<>();
+        if (c.has("ai")) {
+            Doubles a = c.column("ai");
+            Doubles b = c.column("bi");
+            Doubles e = c.column("ci");
+            Doubles d = c.column("di");
+            for (int i = 0; i < a.size(); i++) {
+                tables.add(
+                        new TwoByTwo(Integer.toString(i + 1), a.at(i), b.at(i), e.at(i), d.at(i)));
+            }
+            return tables;
+        }
+        Doubles e1 = c.column("event_e");
+        Doubles n1 = c.column("n_e");
+        Doubles e2 = c.column("event_c");
+        Doubles n2 = c.column("n_c");
+        for (int i = 0; i < e1.size(); i++) {
+            tables.add(
+                    TwoByTwo.ofEvents(
+                            Integer.toString(i + 1), e1.at(i), n1.at(i), e2.at(i), n2.at(i)));
+        }
+        return tables;
+    }
+
+    static CountEffects.Measure measure(ReferenceCase c) {
+        String measure = c.word("measure");
+        return switch (measure) {
+            case "RR" -> CountEffects.Measure.LOG_RISK_RATIO;
+            case "OR" -> CountEffects.Measure.LOG_ODDS_RATIO;
+            case "RD" -> CountEffects.Measure.RISK_DIFFERENCE;
+            default -> throw new MalformedCase("analysis.measure", "must be RR, OR or RD here");
+        };
+    }
+
+    private static Results mantelHaenszel(ReferenceCase c) {
+        CountFit fit =
+                MantelHaenszel.of(measure(c)).withLevel(c.number("level", 0.95)).fit(tables(c));
+        return pooled(fit)
+                .put("CMH", fit.association().statistic())
+                .put("CMH_p", fit.association().pValue())
+                .put("CMH_uncorrected", fit.uncorrectedAssociation().statistic())
+                .put("CMH_uncorrected_p", fit.uncorrectedAssociation().pValue())
+                .put("breslow_day", fit.breslowDay().statistic())
+                .put("breslow_day_p", fit.breslowDay().pValue())
+                .put("tarone", fit.tarone().statistic())
+                .put("tarone_df", fit.tarone().df())
+                .put("tarone_p", fit.tarone().pValue());
+    }
+
+    static Results pooled(CountFit fit) {
+        return new Results()
+                .put("k_used", fit.k())
+                .put("k_yi", fit.estimates().size())
+                .put("estimate", fit.estimate())
+                .put("se", fit.se())
+                .put("stat", fit.statistic())
+                .put("p_value", fit.pValue())
+                .put("ci_lb", fit.interval().lower())
+                .put("ci_ub", fit.interval().upper())
+                .put("Q", fit.q())
+                .put("Q_df", fit.qDf())
+                .put("Q_p", fit.qP())
+                .put("I2", fit.i2())
+                .put("H2", fit.h2())
+                .find(fit.findings());
+    }
+
+    private static Results peto(ReferenceCase c) {
+        List<TwoByTwo> tables = tables(c);
+        CountFit fit = Peto.withDefaults().withLevel(c.number("level", 0.95)).fit(tables);
+        // Study effects as metafor prints them: corrected where a cell is 0, double zeros missing.
+        Estimates shown = Peto.effects(ZeroCells.half().droppingDoubleZeros().applied(tables));
+        return pooled(fit).put("yi", shown.effects()).put("vi", shown.variances());
+    }
+}

@@ -1,0 +1,52 @@
+package huantiao.meta.reference;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The kinds of analysis that can be answered, and the answering. */
+public final class ReferenceKinds {
+    private static final Map<String, Function<ReferenceCase, Results>> KINDS = kinds();
+
+    private ReferenceKinds() {}
+
+    private static Map<String, Function<ReferenceCase, Results>> kinds() {
+        Map<String, Function<ReferenceCase, Results>> kinds = new TreeMap<>();
+        ModelKinds.addTo(kinds);
+        CountKinds.addTo(kinds);
+        return kinds;
+    }
+
+    /** Names of the kinds that are answered. */
+    public static Set<String> supported() {
+        return new TreeSet<>(KINDS.keySet());
+    }
+
+    /**
+     * Answers a case. Input that must not be analysed gives an answer with {@code error: true} and
+     * the reason.
+     *
+     * @throws MalformedCase when the case does not have the form its kind needs, or its kind is not
+     *     supported
+     */
+    public static ReferenceAnswer answer(ReferenceCase asked) {
+        Function<ReferenceCase, Results> kind = KINDS.get(asked.kind());
+        if (kind == null) {
+            throw new MalformedCase(
+                    "analysis.kind",
+                    "kind %s is not supported; supported are %s"
+                            .formatted(asked.kind(), String.join(", ", KINDS.keySet())));
+        }
+        try {
+            Results results = kind.apply(asked);
+            return new ReferenceAnswer(asked.id(), results.values(), results.findings(), "");
+        } catch (MalformedCase malformed) {
+            throw malformed;
+        } catch (IllegalArgumentException refused) {
+            String why = String.valueOf(refused.getMessage());
+            return new ReferenceAnswer(asked.id(), Map.of("error", true), java.util.List.of(), why);
+        }
+    }
+}

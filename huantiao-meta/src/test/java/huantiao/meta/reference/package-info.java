@@ -1,0 +1,4 @@
+@NullMarked
+package huantiao.meta.reference;
+
+import org.jspecify.annotations.NullMarked;
