@@ -1,5 +1,7 @@
 package huantiao.care;
 
+import huantiao.triage.Assessment;
+import huantiao.triage.RedFlag;
 import java.util.List;
 
 /**
@@ -15,6 +17,15 @@ public record Ruling(String level, List<String> flags, List<String> open, String
         level = Words.named("level", level);
         flags = List.copyOf(flags);
         open = List.copyOf(open);
+    }
+
+    /** What an assessment says, in the plain form in which it is kept. */
+    public static Ruling of(Assessment assessment, String rules) {
+        return new Ruling(
+                assessment.level().code(),
+                assessment.positive().stream().map(RedFlag::id).toList(),
+                assessment.open().stream().map(question -> question.flag().id()).toList(),
+                rules);
     }
 
     /** True if nothing may be treated: an urgent level, or questions that come first are open. */

@@ -1,0 +1,281 @@
+package huantiao.care;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.base.UserId;
+import huantiao.body.Mark;
+import huantiao.triage.Assessment;
+import huantiao.triage.CheckedPlan;
+import huantiao.triage.Cleared;
+import huantiao.triage.Facts;
+import huantiao.triage.Level;
+import huantiao.triage.NotCleared;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Reason;
+import huantiao.triage.RedFlag;
+import huantiao.triage.ReferralAgreement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What may be noted from the first answers to the plan, and at the end of care: pure steps that are
+ * handed a chart and give back what to add, or why not. Visits and check-ins have steps of their
+ * own.
+ */
+public final class CareSteps {
+
+    private CareSteps() {}
+
+    /**
+     * The day on which a step is taken, and by which rules.
+     *
+     * @param today the clinic's day
+     */
+    public record Now(LocalDate today, ZoneId zone, CareRules rules) {}
+
+    /**
+     * Symptom check and intake. What was told is kept whatever it says: an emergency is kept too.
+     * Sent twice, it is noted once.
+     *
+     * @param told facts as answered; what nobody answered is not in it
+     */
+    public static Result<List<Entry>, CareRefusal> tell(
+            Chart chart, Facts told, List<Mark> marks, Story story, Now now) {
+        var kept = Picture.told(told);
+        var before = chart.latest(Entry.SymptomsTold.class);
+        if (before.isPresent()
+                && before.get().entry().facts().equals(kept)
+                && before.get().entry().marks().equals(marks)
+                && before.get().entry().story().equals(story)
+                && sameDay(before.get().noted(), now)) {
+            return Result.ok(List.of());
+        }
+        var assessment = assess(Picture.person(chart, told, now.today()), now);
+        return Result.ok(
+                List.of(
+                        new Entry.SymptomsTold(
+                                kept, marks, story, Ruling.of(assessment, now.rules().version()))));
+    }
+
+    /**
+     * A consultation: findings are kept whatever the red flags say, because what was found must not
+     * be lost when somebody is sent on.
+     *
+     * @param added facts the clinician added, put right or asked anew
+     */
+    public static Result<List<Entry>, CareRefusal> consult(
+            Chart chart, Consultation consultation, Facts added, Now now) {
+        if (!ahead(consultation.reviewOn(), now)) {
+            return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+        var assessment = assess(picture(chart, now).overlaidWith(added), now);
+        return Result.ok(
+                List.of(
+                        new Entry.Consulted(
+                                consultation,
+                                Picture.told(added),
+                                Ruling.of(assessment, now.rules().version()))));
+    }
+
+    /**
+     * A plan, the first of an episode or a change of it. Nothing blocked is in it; what the rules
+     * advise against is answered by a reason of the clinician who agrees it.
+     *
+     * @param asked facts asked beside the plan, such as the questions that come first
+     * @param setAside reasons, by id of the rule or code of the level; one that nothing in the plan
+     *     calls for is not kept
+     */
+    public static Result<List<Entry>, CareRefusal> agree(
+            Chart chart,
+            Plan plan,
+            Facts asked,
+            List<SetAside> setAside,
+            UserId clinician,
+            String informationVersion,
+            Now now) {
+        if (chart.consent(ConsentKind.CARE).isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NO_CONSENT);
+        }
+        if (chart.latest(Entry.Consulted.class).isEmpty()) {
+            return Result.refused(CareRefusal.Plain.CONSULT_FIRST);
+        }
+        if (!ahead(plan.reviewOn(), now)) {
+            return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+        if (PlanFacts.techniques(plan).isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NOTHING_PLANNED);
+        }
+        var check = check(chart, plan, asked, now);
+        return switch (clearance(chart, check.assessment(), clinician, now)) {
+            case Result.Refused<Cleared, NotCleared>(var why) ->
+                    Result.refused(new CareRefusal.Held(why));
+            case Result.Ok<Cleared, NotCleared> _ ->
+                    agree(plan, asked, setAside, clinician, informationVersion, check, now);
+        };
+    }
+
+    private static Result<List<Entry>, CareRefusal> agree(
+            Plan plan,
+            Facts asked,
+            List<SetAside> setAside,
+            UserId clinician,
+            String informationVersion,
+            PlanCheck check,
+            Now now) {
+        var unanswered = PlanFacts.toAsk(check);
+        if (!unanswered.isEmpty()) {
+            return Result.refused(new CareRefusal.AskFirst(unanswered));
+        }
+        var called =
+                check.needingReason().stream()
+                        .map(ground -> ground.id())
+                        .collect(Collectors.toSet());
+        var kept = setAside.stream().filter(one -> called.contains(one.rule())).toList();
+        var reasons =
+                kept.stream().map(one -> new Reason(one.rule(), clinician, one.reason())).toList();
+        return switch (check.agree(reasons)) {
+            case Result.Refused<CheckedPlan, List<Problem>>(var problems) ->
+                    Result.refused(new CareRefusal.AgainstRules(check, problems));
+            case Result.Ok<CheckedPlan, List<Problem>> _ -> {
+                var ruling = Ruling.of(check.assessment(), now.rules().version());
+                var entries = new ArrayList<Entry>();
+                if (!asked.names().isEmpty()) {
+                    entries.add(new Entry.SafetyAsked(Picture.told(asked), ruling));
+                }
+                entries.add(new Entry.PlanAgreed(plan, kept, ruling, informationVersion));
+                yield Result.ok(List.copyOf(entries));
+            }
+        };
+    }
+
+    /** The rules over the person of today and a plan that may still change. */
+    public static PlanCheck check(Chart chart, Plan plan, Facts asked, Now now) {
+        var facts = PlanFacts.of(picture(chart, now).overlaidWith(asked), plan);
+        return now.rules().rules().check(assess(facts, now));
+    }
+
+    /** The red flags over the person of today. */
+    public static Assessment assess(Chart chart, Now now) {
+        return assess(picture(chart, now), now);
+    }
+
+    /** Whom the person was sent to, and what was said. */
+    public static Result<List<Entry>, CareRefusal> sendOn(
+            Chart chart, String toWhom, String said, Now now) {
+        var level =
+                chart.ruling()
+                        .map(ruled -> ruled.ruling().level())
+                        .orElse(assess(chart, now).level().code());
+        return Result.ok(List.of(new Entry.SentOn(level, toWhom, said)));
+    }
+
+    /** The clinician referred to agrees that gentle care goes on. */
+    public static Result<List<Entry>, CareRefusal> agreeReferral(Chart chart, String agreedWith) {
+        var urgent =
+                chart.ruling()
+                        .filter(ruled -> ruled.ruling().level().equals(Level.URGENT_2W.code()));
+        return urgent.isEmpty()
+                ? Result.refused(CareRefusal.Plain.NO_REFERRAL_NEEDED)
+                : Result.ok(List.of(new Entry.ReferralAgreed(agreedWith)));
+    }
+
+    /** Agreement, after the text of this version. Given twice, it is noted once. */
+    public static Result<List<Entry>, CareRefusal> consent(
+            Chart chart, Set<ConsentKind> kinds, String textVersion) {
+        return Result.ok(
+                kinds.stream()
+                        .sorted()
+                        .filter(kind ->
+                                chart.consent(kind)
+                                        .filter(given -> given.textVersion().equals(textVersion))
+                                        .isEmpty())
+                        .<Entry>map(kind -> new Entry.ConsentGiven(kind, textVersion))
+                        .toList());
+    }
+
+    public static Result<List<Entry>, CareRefusal> withdraw(Chart chart, ConsentKind kind) {
+        return chart.consent(kind).isEmpty()
+                ? Result.refused(CareRefusal.Plain.NOT_GIVEN)
+                : Result.ok(List.of(new Entry.ConsentWithdrawn(kind)));
+    }
+
+    public static Result<List<Entry>, CareRefusal> correct(
+            Chart chart, Entry.DetailsCorrected details, LocalDate today) {
+        if (!details.born().isPossibleOn(today)) {
+            return Result.refused(CareRefusal.Plain.BIRTHDAY_NOT_POSSIBLE);
+        }
+        var patient = chart.patient();
+        var same =
+                patient.name().equals(details.name())
+                        && patient.born().equals(details.born())
+                        && patient.sex() == details.sex()
+                        && patient.contact().equals(details.contact());
+        return same
+                ? Result.refused(CareRefusal.Plain.NOTHING_CHANGED)
+                : Result.ok(List.of(details));
+    }
+
+    /** Something added to an earlier entry, which stays as it is. */
+    public static Result<List<Entry>, CareRefusal> addTo(Chart chart, long sequence, String text) {
+        return sequence < 1 || sequence > chart.seen()
+                ? Result.refused(CareRefusal.Plain.NO_SUCH_ENTRY)
+                : Result.ok(List.of(new Entry.AddendumAdded(sequence, text)));
+    }
+
+    /** The end of a course of care. */
+    public static Result<List<Entry>, CareRefusal> close(
+            Chart chart, Entry.EpisodeClosed closed, LocalDate today) {
+        if (chart.openEpisode().isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NO_OPEN_EPISODE);
+        }
+        return closed.lastDay().isAfter(today)
+                ? Result.refused(CareRefusal.Plain.LAST_DAY_AHEAD)
+                : Result.ok(List.of(closed));
+    }
+
+    /** The key to a course of care, with an agreement that covers what is found now. */
+    public static Result<Cleared, NotCleared> clearance(
+            Chart chart, Assessment assessment, UserId clinician, Now now) {
+        var urgent =
+                assessment.positive().stream()
+                        .filter(flag -> flag.action() == Level.URGENT_2W)
+                        .map(RedFlag::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var agreed : chart.all(Entry.ReferralAgreed.class).reversed()) {
+            if (flagsBefore(chart, agreed.noted().sequence()).containsAll(urgent)) {
+                return assessment.clearance(
+                        new ReferralAgreement(
+                                agreed.entry().agreedWith(),
+                                agreed.noted().author().user().orElse(clinician),
+                                agreed.noted().occurredAt().atZone(now.zone()).toLocalDate()));
+            }
+        }
+        return assessment.clearance();
+    }
+
+    private static Set<String> flagsBefore(Chart chart, long sequence) {
+        var before = Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(sequence)));
+        return before.ruling().map(ruled -> Set.copyOf(ruled.ruling().flags())).orElse(Set.of());
+    }
+
+    private static Facts picture(Chart chart, Now now) {
+        return Picture.of(chart, now.rules(), now.today(), now.zone());
+    }
+
+    private static Assessment assess(Facts facts, Now now) {
+        return now.rules().flags().assess(facts);
+    }
+
+    private static boolean ahead(LocalDate day, Now now) {
+        return day.isAfter(now.today()) && !day.isAfter(now.today().plusYears(1));
+    }
+
+    private static boolean sameDay(Noted noted, Now now) {
+        return noted.occurredAt().atZone(now.zone()).toLocalDate().equals(now.today());
+    }
+}

@@ -1,0 +1,128 @@
+package huantiao.care;
+
+import huantiao.base.Result;
+import huantiao.people.Sex;
+import huantiao.triage.Facts;
+import huantiao.triage.Vocabulary;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is known about a person on a day, in the words of the rules. Answers to the questions that
+ * come first count on the day they were given and are unknown the day after, except that a yes
+ * stays until it is answered anew; everything else holds until then.
+ */
+public final class Picture {
+
+    private static final String AGE = "age";
+    private static final String SEX = "sex";
+    private static final String CONSENT = "consent";
+    private static final String PREGNANT = "pregnant";
+
+    private Picture() {}
+
+    /** The chart as facts, on this day in this zone. */
+    public static Facts of(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
+        var first = new LinkedHashSet<>(rules.flags().factsToAskFirst());
+        first.removeAll(alarmed(chart, rules));
+        var told = chart.facts().without(first);
+        for (var noted : chart.entries()) {
+            if (noted.occurredAt().atZone(zone).toLocalDate().equals(today)) {
+                told = told.then(only(first, asked(noted.entry())));
+            }
+        }
+        return person(chart, read(told, rules.vocabulary()), today);
+    }
+
+    /**
+     * The person without anything told: age, sex and consent as the chart has them. What may be
+     * entered here is laid over it.
+     */
+    public static Facts person(Chart chart, Facts told, LocalDate today) {
+        var born = chart.patient().born();
+        var facts = born.isPossibleOn(today) ? told.with(AGE, born.ageOn(today)) : told;
+        facts =
+                switch (chart.patient().sex()) {
+                    case FEMALE -> facts.with(SEX, "female");
+                    case MALE -> facts.with(SEX, "male").with(PREGNANT, "no");
+                    case OTHER -> facts.with(SEX, "other");
+                    case UNSAID -> facts;
+                };
+        return facts.with(CONSENT, chart.consent(ConsentKind.CARE).isPresent());
+    }
+
+    /** True if the question makes sense for this person: nobody asks a man about pregnancy. */
+    public static boolean concerns(String fact, Chart chart) {
+        var carrying = Set.of(PREGNANT, "gestation_weeks", "breastfeeding").contains(fact);
+        return !(carrying && chart.patient().sex() == Sex.MALE);
+    }
+
+    /** Names of the facts that the chart tells by itself and nobody needs to be asked. */
+    public static Set<String> fromTheChart() {
+        return Set.of(AGE, SEX, CONSENT);
+    }
+
+    /** Told facts in today's words; one that today's words do not know is unknown. */
+    public static Facts read(FactsTold told, Vocabulary vocabulary) {
+        var facts = vocabulary.nothingKnown();
+        for (var fact : told.plain().entrySet()) {
+            if (vocabulary.read(Map.of(fact.getKey(), fact.getValue()))
+                    instanceof Result.Ok<Facts, ?>(var one)) {
+                facts = facts.overlaidWith(one);
+            }
+        }
+        return facts;
+    }
+
+    /** Facts as they are kept, without what the chart tells by itself. */
+    public static FactsTold told(Facts facts) {
+        var plain = new TreeMap<String, Object>(facts.plain());
+        plain.keySet().removeAll(List.copyOf(fromTheChart()));
+        return new FactsTold(plain);
+    }
+
+    /** A yes of an earlier day stays until somebody answers anew: silence lowers no alarm. */
+    private static Set<String> alarmed(Chart chart, CareRules rules) {
+        var facts = read(chart.facts(), rules.vocabulary());
+        var alarmed = new LinkedHashSet<String>();
+        for (var flag : rules.flags().askFirst()) {
+            if (flag.when().holds(facts).isYes()) {
+                alarmed.addAll(flag.when().facts());
+            }
+        }
+        return alarmed;
+    }
+
+    private static FactsTold asked(Entry entry) {
+        return switch (entry) {
+            case Entry.SymptomsTold told -> told.facts();
+            case Entry.Consulted consulted -> consulted.facts();
+            case Entry.SafetyAsked asked -> asked.facts();
+            case Entry.CheckedIn checkedIn -> checkedIn.safety();
+            case Entry.Registered _,
+                    Entry.DetailsCorrected _,
+                    Entry.ConsentGiven _,
+                    Entry.ConsentWithdrawn _,
+                    Entry.SentOn _,
+                    Entry.ReferralAgreed _,
+                    Entry.PlanAgreed _,
+                    Entry.SessionSigned _,
+                    Entry.AddendumAdded _,
+                    Entry.HarmNoted _,
+                    Entry.ReviewDecided _,
+                    Entry.EpisodeClosed _ ->
+                    FactsTold.NOTHING;
+        };
+    }
+
+    private static FactsTold only(Set<String> names, FactsTold told) {
+        var plain = new TreeMap<String, Object>(told.plain());
+        plain.keySet().retainAll(names);
+        return new FactsTold(plain);
+    }
+}

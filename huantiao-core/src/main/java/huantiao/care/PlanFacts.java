@@ -1,0 +1,103 @@
+package huantiao.care;
+
+import huantiao.triage.Facts;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
+import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A plan in the words of the rules. */
+public final class PlanFacts {
+
+    /** Exercises and therapies that move the nerve itself. */
+    private static final Set<String> NEURAL = Set.of("EX-SLIDER", "EX-FLOSS", "TH-PT-NEURAL");
+
+    private static final Set<TechniqueKind> ON_POINTS =
+            Set.of(
+                    TechniqueKind.MANUAL,
+                    TechniqueKind.EA,
+                    TechniqueKind.WARM_NEEDLE,
+                    TechniqueKind.PRESS_NEEDLE,
+                    TechniqueKind.EAR_SEEDS,
+                    TechniqueKind.ACUPRESSURE,
+                    TechniqueKind.MOXA,
+                    TechniqueKind.BEE_VENOM);
+
+    private PlanFacts() {}
+
+    /**
+     * The person and what is planned for them. Techniques that nobody ticked but that something
+     * planned means are added: points mean needles, exercises mean exercise, herbs mean herbs.
+     */
+    public static Facts of(Facts person, Plan plan) {
+        var points = plan.points().stream().map(PlannedPoint::point).distinct().toList();
+        return person.with(Rules.TECHNIQUES, codes(techniques(plan)))
+                .with(Rules.POINTS, points)
+                .with(Rules.HERBS, plan.herbs());
+    }
+
+    /** Every technique the plan means. */
+    public static Set<TechniqueKind> techniques(Plan plan) {
+        Set<TechniqueKind> techniques = new LinkedHashSet<>();
+        for (var code : plan.techniques()) {
+            TechniqueKind.of(code).ifPresent(techniques::add);
+        }
+        if (!plan.points().isEmpty() && techniques.stream().noneMatch(ON_POINTS::contains)) {
+            techniques.add(TechniqueKind.MANUAL);
+        }
+        for (var exercise : plan.selfCare()) {
+            if (exercise.startsWith("EX-")) {
+                techniques.add(moving(exercise));
+            }
+        }
+        for (var combined : plan.combined()) {
+            var therapy = combined.therapy();
+            if (therapy.startsWith("TH-PT-")) {
+                techniques.add(moving(therapy));
+            } else if (therapy.equals("TH-CHIRO")) {
+                techniques.add(TechniqueKind.MOBILISATION);
+            } else if (therapy.equals("TH-HERB")) {
+                techniques.add(TechniqueKind.HERBS);
+            }
+        }
+        if (!plan.herbs().isEmpty()) {
+            techniques.add(TechniqueKind.HERBS);
+        }
+        return techniques;
+    }
+
+    /**
+     * Facts without which nobody can say whether something planned is forbidden: those of absolute
+     * rules that name a technique or point of this plan.
+     */
+    public static Set<String> toAsk(PlanCheck check) {
+        Set<String> facts = new LinkedHashSet<>();
+        for (var unanswered : check.toAsk()) {
+            var rule = unanswered.rule();
+            if (rule.severity() == Rule.Severity.ABSOLUTE && names(rule, check)) {
+                facts.addAll(unanswered.missing());
+            }
+        }
+        facts.removeAll(List.of(Rules.TECHNIQUES, Rules.POINTS, Rules.HERBS, Rules.SUPPLEMENTS));
+        return facts;
+    }
+
+    private static boolean names(Rule rule, PlanCheck check) {
+        if (rule.when().facts().contains(Rules.HERBS)) {
+            return check.techniques().containsKey(TechniqueKind.HERBS);
+        }
+        return rule.techniquesNamed().stream().anyMatch(check.techniques()::containsKey)
+                || rule.pointsNamed().stream().anyMatch(check.points()::containsKey);
+    }
+
+    private static TechniqueKind moving(String id) {
+        return NEURAL.contains(id) ? TechniqueKind.NEURAL_MOBILISATION : TechniqueKind.EXERCISE;
+    }
+
+    private static List<String> codes(Set<TechniqueKind> techniques) {
+        return techniques.stream().map(TechniqueKind::code).toList();
+    }
+}

@@ -1,0 +1,589 @@
+package huantiao.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Whose;
+import huantiao.base.Backing;
+import huantiao.base.ClinicId;
+import huantiao.base.PatientId;
+import huantiao.base.Result;
+import huantiao.base.Source;
+import huantiao.base.UserId;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import huantiao.people.Birthday;
+import huantiao.people.Contact;
+import huantiao.people.PersonName;
+import huantiao.people.Sex;
+import huantiao.triage.Condition;
+import huantiao.triage.Declaration;
+import huantiao.triage.FactType;
+import huantiao.triage.Facts;
+import huantiao.triage.Holding;
+import huantiao.triage.Level;
+import huantiao.triage.NotCleared;
+import huantiao.triage.RedFlag;
+import huantiao.triage.RedFlags;
+import huantiao.triage.Rule;
+import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Value;
+import huantiao.triage.Vocabulary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CareStepsTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Singapore");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
+    private static final Instant DAY_BEFORE = Instant.parse("2026-11-23T04:00:00Z");
+    private static final Backing READ = Backing.of(new Source("S-X", "A book", "", "full"));
+    private static final UserId CLINICIAN = new UserId(new UUID(0, 7));
+
+    private static final CareRules RULES =
+            new CareRules(
+                    new Vocabulary(
+                            List.of(
+                                    truth("saddle_sensory_change"),
+                                    truth("bladder_slow"),
+                                    truth("bladder_explained"),
+                                    truth("collapse"),
+                                    truth("pain_sudden"),
+                                    truth("consent"),
+                                    new Declaration(
+                                            "age", new FactType.Whole(0, 130), "years", "", false),
+                                    choice("sex", "female", "male", "other"),
+                                    choice("pregnant", "yes", "no", "possible"),
+                                    choice("leg_weakness", "none", "mild"),
+                                    choice("cancer_history", "never", "past"),
+                                    choice("cardiac_device", "none", "pacemaker", "unknown"),
+                                    choice("anticoagulant", "none", "warfarin"),
+                                    list("techniques"),
+                                    new Declaration(
+                                            "points",
+                                            new FactType.Many(new FactType.Entries.Points()),
+                                            "",
+                                            "",
+                                            false),
+                                    list("herbs"),
+                                    list("open_questions"),
+                                    choice(
+                                            "triage",
+                                            "proceed",
+                                            "gp_soon",
+                                            "urgent_2w",
+                                            "same_day",
+                                            "emergency_now"))),
+                    new RedFlags(
+                            List.of(
+                                    flag("RF-CES-01", true, yes("saddle_sensory_change"), 5),
+                                    flag(
+                                            "RF-CES-03",
+                                            true,
+                                            all(
+                                                    yes("bladder_slow"),
+                                                    new Condition.None(
+                                                            List.of(yes("bladder_explained")))),
+                                            5),
+                                    flag(
+                                            "RF-VAS-01",
+                                            true,
+                                            all(yes("pain_sudden"), yes("collapse")),
+                                            5),
+                                    flag("RF-NEU-04", false, is("leg_weakness", "mild"), 3),
+                                    flag("RF-MAL-03", false, is("cancer_history", "past"), 2)),
+                            Arrays.stream(Level.values()).map(CareStepsTest::holding).toList(),
+                            new RedFlags.SafetyNet("RF-NET", "Go at once if …", READ)),
+                    new Rules(
+                            List.of(
+                                    rule(
+                                            "CI-EA-01",
+                                            Rule.Severity.ABSOLUTE,
+                                            all(
+                                                    has("techniques", "ea"),
+                                                    is("cardiac_device", "pacemaker")),
+                                            TechniqueKind.EA),
+                                    rule(
+                                            "CI-BLD-04",
+                                            Rule.Severity.CAUTION,
+                                            is("anticoagulant", "warfarin")),
+                                    new Rule(
+                                            "CI-BLD-11",
+                                            Rule.Severity.RELATIVE,
+                                            all(
+                                                    is("anticoagulant", "warfarin"),
+                                                    has("points", "GB30")),
+                                            new Rule.Blocks(false, Set.of(), true),
+                                            Rule.Scope.SESSION,
+                                            "Use other points.",
+                                            "",
+                                            READ))),
+                    "test");
+
+    private static final CareSteps.Now NOW = new CareSteps.Now(TODAY, ZONE, RULES);
+
+    private static final Facts CALM =
+            RULES.vocabulary()
+                    .nothingKnown()
+                    .with("saddle_sensory_change", false)
+                    .with("bladder_slow", false)
+                    .with("pain_sudden", false)
+                    .with("cardiac_device", "none");
+
+    @Test
+    void tellsSymptomsWithTheRulingTheyLeadTo() {
+        var told = tell(registered(), CALM);
+
+        assertThat(told.ruling()).isEqualTo(new Ruling("proceed", List.of(), List.of(), "test"));
+        assertThat(told.marks()).containsExactly(MARK);
+    }
+
+    @Test
+    void keepsAnEmergencyThatWasTold() {
+        var told = tell(registered(), CALM.with("saddle_sensory_change", true));
+
+        assertThat(told.ruling().level()).isEqualTo("emergency_now");
+        assertThat(told.ruling().flags()).containsExactly("RF-CES-01");
+        assertThat(told.ruling().stops()).isTrue();
+    }
+
+    @Test
+    void leavesOpenWhatNobodyAnswered() {
+        var told = tell(registered(), CALM.without(List.of("saddle_sensory_change")));
+
+        assertThat(told.ruling().open()).containsExactly("RF-CES-01");
+        assertThat(told.facts().plain()).doesNotContainKeys("saddle_sensory_change", "age");
+    }
+
+    @Test
+    void notesTheSameAnswersOnce() {
+        var chart = with(registered(), NOON, tell(registered(), CALM));
+
+        assertThat(CareSteps.tell(chart, CALM, List.of(MARK), STORY, NOW).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void forgetsACalmAnswerToTheFirstQuestionsOvernight() {
+        var chart = with(registered(), DAY_BEFORE, tell(registered(), CALM));
+
+        assertThat(CareSteps.assess(chart, NOW).open()).hasSize(3);
+    }
+
+    @Test
+    void doesNotForgetAnAlarmOvernight() {
+        var alarmed = CALM.with("saddle_sensory_change", true);
+        var chart = with(registered(), DAY_BEFORE, tell(registered(), alarmed));
+
+        assertThat(CareSteps.assess(chart, NOW).level()).isEqualTo(Level.EMERGENCY_NOW);
+    }
+
+    @Test
+    void agreesAPlanWhenNothingStandsAgainstIt() {
+        var entries = agree(consulted(CALM), plan(List.of("manual"), "GB34")).orElseThrow();
+
+        assertThat(entries).hasSize(1);
+        assertThat(entries.getFirst()).isInstanceOf(Entry.PlanAgreed.class);
+    }
+
+    @Test
+    void agreesNoPlanWithoutConsent() {
+        var chart = with(consulted(CALM), NOON, new Entry.ConsentWithdrawn(ConsentKind.CARE));
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NO_CONSENT);
+    }
+
+    @Test
+    void agreesNoPlanWithoutAConsultation() {
+        var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.CONSULT_FIRST);
+    }
+
+    @Test
+    void agreesNoPlanPastAnOpenQuestion() {
+        var chart = consulted(CALM.without(List.of("saddle_sensory_change")));
+
+        var refusal = agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow();
+
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        CareRefusal.Held.class,
+                        held -> assertThat(held.why()).isInstanceOf(NotCleared.AskFirst.class));
+        assertThat(refusal.code()).isEqualTo("HT-0431");
+    }
+
+    @Test
+    void agreesAPlanOnceTheOpenQuestionIsAnsweredBesideIt() {
+        var chart = consulted(CALM.without(List.of("saddle_sensory_change")));
+        var asked = RULES.vocabulary().nothingKnown().with("saddle_sensory_change", false);
+
+        var entries =
+                CareSteps.agree(
+                                chart,
+                                plan(List.of("manual"), "GB34"),
+                                asked,
+                                List.of(),
+                                CLINICIAN,
+                                "1",
+                                NOW)
+                        .orElseThrow();
+
+        assertThat(entries)
+                .hasExactlyElementsOfTypes(Entry.SafetyAsked.class, Entry.PlanAgreed.class);
+    }
+
+    @Test
+    void agreesNoPlanInAnEmergency() {
+        var chart = consulted(CALM.with("saddle_sensory_change", true));
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                .isEqualTo("HT-0430");
+    }
+
+    @Test
+    void agreesNoPlanBeforeAnUrgentReferralIsAgreed() {
+        var chart = consulted(CALM.with("leg_weakness", "mild"));
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                .isEqualTo("HT-0432");
+    }
+
+    @Test
+    void agreesAPlanBesideAnUrgentReferralThatWasAgreed() {
+        var chart = consulted(CALM.with("leg_weakness", "mild"));
+        var agreed = CareSteps.agreeReferral(chart, "Dr Imaginary").orElseThrow();
+
+        assertThat(agree(with(chart, NOON, agreed), plan(List.of("manual"), "GB34")).isOk())
+                .isTrue();
+    }
+
+    @Test
+    void agreementToOneReferralDoesNotCoverWhatIsFoundLater() {
+        var chart = consulted(CALM);
+        chart = with(chart, NOON, new Entry.ReferralAgreed("Dr Imaginary"));
+        chart =
+                with(
+                        chart,
+                        NOON,
+                        CareSteps.consult(
+                                        chart,
+                                        consultation(),
+                                        CALM.with("leg_weakness", "mild"),
+                                        NOW)
+                                .orElseThrow());
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                .isEqualTo("HT-0432");
+    }
+
+    @Test
+    void noReferralIsAgreedWhereNoneIsCalledFor() {
+        assertThat(CareSteps.agreeReferral(consulted(CALM), "Dr Imaginary").reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NO_REFERRAL_NEEDED);
+    }
+
+    @Test
+    void nobodyOverridesAnAbsoluteRule() {
+        var chart = consulted(CALM.with("cardiac_device", "pacemaker"));
+
+        var refusal =
+                agree(
+                                chart,
+                                plan(List.of("ea"), "GB34"),
+                                new SetAside("CI-EA-01", "The device is far away."))
+                        .reasonOrThrow();
+
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        CareRefusal.AgainstRules.class,
+                        against ->
+                                assertThat(against.problems())
+                                        .anyMatch(problem -> problem.code().equals("HT-0433")));
+    }
+
+    @Test
+    void asksWhatAnAbsoluteRuleOfThePlanNeedsToKnow() {
+        var chart = consulted(CALM.without(List.of("cardiac_device")));
+
+        assertThat(agree(chart, plan(List.of("ea"), "GB34")).reasonOrThrow())
+                .isEqualTo(new CareRefusal.AskFirst(Set.of("cardiac_device")));
+    }
+
+    @Test
+    void aRelativeRuleNeedsAReason() {
+        var chart = consulted(CALM.with("anticoagulant", "warfarin"));
+        var plan = plan(List.of("manual"), "GB30");
+
+        assertThat(agree(chart, plan).reasonOrThrow().code()).isEqualTo("HT-0532");
+        assertThat(
+                        agree(chart, plan, new SetAside("CI-BLD-11", "Superficial only."))
+                                .orElseThrow()
+                                .getFirst())
+                .isInstanceOfSatisfying(
+                        Entry.PlanAgreed.class,
+                        agreed ->
+                                assertThat(agreed.setAside())
+                                        .containsExactly(
+                                                new SetAside("CI-BLD-11", "Superficial only.")));
+    }
+
+    @Test
+    void aReasonThatNothingCallsForIsNotKept() {
+        var entries =
+                agree(
+                                consulted(CALM),
+                                plan(List.of("manual"), "GB30"),
+                                new SetAside("CI-BLD-11", "Just in case."))
+                        .orElseThrow();
+
+        assertThat(((Entry.PlanAgreed) entries.getFirst()).setAside()).isEmpty();
+    }
+
+    @Test
+    void theDayOfReviewLiesAheadAndWithinAYear() {
+        for (var day : List.of(TODAY, TODAY.minusDays(1), TODAY.plusYears(1).plusDays(1))) {
+            var plan = plan(List.of("manual"), day, "GB34");
+
+            assertThat(agree(consulted(CALM), plan).reasonOrThrow())
+                    .isEqualTo(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+    }
+
+    @Test
+    void aPlanDoesSomething() {
+        assertThat(agree(consulted(CALM), plan(List.of())).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NOTHING_PLANNED);
+    }
+
+    @Test
+    void consentIsNotedOnceForEachVersion() {
+        var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+        var kinds = Set.of(ConsentKind.CARE, ConsentKind.REGISTRY);
+
+        assertThat(CareSteps.consent(chart, kinds, "1").orElseThrow())
+                .containsExactly(new Entry.ConsentGiven(ConsentKind.REGISTRY, "1"));
+        assertThat(CareSteps.consent(chart, kinds, "2").orElseThrow()).hasSize(2);
+    }
+
+    @Test
+    void onlyAGivenConsentIsWithdrawn() {
+        assertThat(CareSteps.withdraw(registered(), ConsentKind.CARE).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NOT_GIVEN);
+    }
+
+    @Test
+    void detailsAreCorrectedOnlyToSomethingElseAndPossible() {
+        var chart = registered();
+        var patient = chart.patient();
+        var same =
+                new Entry.DetailsCorrected(
+                        patient.name(), patient.born(), patient.sex(), patient.contact());
+        var unborn =
+                new Entry.DetailsCorrected(
+                        patient.name(),
+                        new Birthday(TODAY.plusDays(1)),
+                        patient.sex(),
+                        patient.contact());
+
+        assertThat(CareSteps.correct(chart, same, TODAY).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NOTHING_CHANGED);
+        assertThat(CareSteps.correct(chart, unborn, TODAY).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.BIRTHDAY_NOT_POSSIBLE);
+    }
+
+    @Test
+    void anAddendumNeedsAnEntry() {
+        assertThat(CareSteps.addTo(registered(), 2, "More").reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NO_SUCH_ENTRY);
+        assertThat(CareSteps.addTo(registered(), 1, "More").isOk()).isTrue();
+    }
+
+    @Test
+    void onlyAnOpenEpisodeIsClosedAndNotAhead() {
+        var closed = new Entry.EpisodeClosed(Entry.EpisodeClosed.Why.GOAL_REACHED, "", TODAY);
+        var ahead =
+                new Entry.EpisodeClosed(
+                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", TODAY.plusDays(1));
+        var open = consulted(CALM);
+        open = with(open, NOON, agree(open, plan(List.of("manual"), "GB34")).orElseThrow());
+
+        assertThat(CareSteps.close(registered(), closed, TODAY).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NO_OPEN_EPISODE);
+        assertThat(CareSteps.close(open, ahead, TODAY).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.LAST_DAY_AHEAD);
+        assertThat(CareSteps.close(open, closed, TODAY).isOk()).isTrue();
+    }
+
+    private static final Mark MARK = new Mark(Region.CALF, Side.LEFT, Feeling.PAIN);
+    private static final Story STORY = new Story("Since spring.", "", "", "Walk the dog", "");
+
+    private static Chart registered() {
+        return with(
+                null,
+                DAY_BEFORE,
+                List.of(
+                        new Entry.Registered(
+                                new PersonName("Nobody Real"),
+                                new Birthday(LocalDate.of(1980, 2, 29)),
+                                Sex.MALE,
+                                Contact.NONE)));
+    }
+
+    private static Chart consulted(Facts facts) {
+        var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+        return with(
+                chart, NOON, CareSteps.consult(chart, consultation(), facts, NOW).orElseThrow());
+    }
+
+    private static Consultation consultation() {
+        return new Consultation(
+                List.of(), List.of(), List.of(), "", "", List.of(), "", TODAY.plusWeeks(6), "");
+    }
+
+    private static Entry.SymptomsTold tell(Chart chart, Facts facts) {
+        var entries = CareSteps.tell(chart, facts, List.of(MARK), STORY, NOW).orElseThrow();
+        return (Entry.SymptomsTold) entries.getFirst();
+    }
+
+    private static Result<List<Entry>, CareRefusal> agree(
+            Chart chart, Plan plan, SetAside... setAside) {
+        return CareSteps.agree(
+                chart,
+                plan,
+                RULES.vocabulary().nothingKnown(),
+                List.of(setAside),
+                CLINICIAN,
+                "1",
+                NOW);
+    }
+
+    private static Plan plan(List<String> techniques, String... points) {
+        return plan(techniques, TODAY.plusWeeks(6), points);
+    }
+
+    private static Plan plan(List<String> techniques, LocalDate reviewOn, String... points) {
+        return new Plan(
+                "",
+                "",
+                Plan.Variation.SEMI_FIXED,
+                Arrays.stream(points).map(point -> new PlannedPoint(point, Side.LEFT)).toList(),
+                techniques,
+                "",
+                10,
+                2,
+                30,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                reviewOn,
+                "",
+                "");
+    }
+
+    private static Chart with(@Nullable Chart chart, Instant at, Entry... entries) {
+        return with(chart, at, List.of(entries));
+    }
+
+    private static Chart with(@Nullable Chart chart, Instant at, List<Entry> entries) {
+        var noted = new ArrayList<Noted>();
+        long seen = chart == null ? 0 : chart.seen();
+        for (var entry : entries) {
+            noted.add(
+                    new Noted(
+                            seen + noted.size() + 1,
+                            new Author(Optional.of(CLINICIAN), "Somebody"),
+                            at,
+                            at,
+                            entry));
+        }
+        return chart == null
+                ? Chart.of(
+                        new Whose(new ClinicId(new UUID(0, 1)), new PatientId(new UUID(0, 2))),
+                        noted)
+                : chart.with(noted);
+    }
+
+    private static Declaration truth(String name) {
+        return new Declaration(name, new FactType.Truth(), "", "", false);
+    }
+
+    private static Declaration choice(String name, String... values) {
+        return new Declaration(
+                name, new FactType.Choice(Set.of(values)), "", "", name.equals("triage"));
+    }
+
+    private static Declaration list(String name) {
+        return new Declaration(
+                name,
+                new FactType.Many(
+                        name.equals("open_questions")
+                                ? new FactType.Entries.Ids()
+                                : new FactType.Entries.Words()),
+                "",
+                "",
+                name.equals("open_questions"));
+    }
+
+    private static Condition yes(String fact) {
+        return new Condition.Is(fact, new Value.Truth(true));
+    }
+
+    private static Condition is(String fact, String value) {
+        return new Condition.Is(fact, new Value.Choice(value));
+    }
+
+    private static Condition has(String fact, String entry) {
+        return new Condition.Has(fact, Set.of(entry));
+    }
+
+    private static Condition all(Condition... parts) {
+        return new Condition.All(List.of(parts));
+    }
+
+    private static RedFlag flag(String id, boolean first, Condition when, int rank) {
+        var level = Arrays.stream(Level.values()).filter(one -> one.rank() == rank).findFirst();
+        return new RedFlag(
+                id,
+                first ? "cauda_equina" : "other",
+                RedFlag.Asked.PATIENT,
+                first,
+                "Is it so?",
+                when,
+                level.orElseThrow(),
+                "",
+                List.of(),
+                READ);
+    }
+
+    private static Rule rule(
+            String id, Rule.Severity severity, Condition when, TechniqueKind... stops) {
+        return new Rule(
+                id,
+                severity,
+                when,
+                new Rule.Blocks(false, Set.of(stops), false),
+                Rule.Scope.SESSION,
+                "Do something else.",
+                "",
+                READ);
+    }
+
+    private static Holding holding(Level level) {
+        return new Holding(level, "It means this.", level.stopsEverything(), Set.of());
+    }
+}
