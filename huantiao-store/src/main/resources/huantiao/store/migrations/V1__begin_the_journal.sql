@@ -60,7 +60,7 @@ create table journal (
     primary key (clinic_id, patient_id, seq)
 );
 comment on column journal.body is 'the very text that was hashed';
-comment on column journal.author is 'member:<id>, patient:<id> or program:<name>';
+comment on column journal.author is 'member:<id> and the name as it was that day, or patient';
 
 call put_behind_the_wall('journal');
 call only_let_grow('journal');
