@@ -13,7 +13,7 @@ create table account (
     handle        text    not null unique,
     name          text    not null,
     profession    text    not null,
-    credentials   jsonb   not null,
+    credentials   text    not null check (credentials is json object),
     roles         text[]  not null check (cardinality(roles) >= 1),
     password_hash text    not null,
     active        boolean not null,
