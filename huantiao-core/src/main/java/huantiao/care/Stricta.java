@@ -1,0 +1,83 @@
+package huantiao.care;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a visit still lacks to be complete by STRICTA 2010, items 1a to 5. Titles and what each item
+ * needs are reviewed data; this is the reading of a chart against them.
+ *
+ * @see <a href="https://doi.org/10.1371/journal.pmed.1000261">STRICTA 2010</a>
+ */
+public final class Stricta {
+
+    /** Sub-items that a chart can fulfil: 1a to 5; items 6a and 6b are for trials. */
+    public static final int ITEMS = 15;
+
+    private Stricta() {}
+
+    /**
+     * One thing missing.
+     *
+     * @param item id of the sub-item, as {@code ST-2c}
+     * @param field the field of the record that would fill it, as {@code depth_mm}
+     * @param needling index of the needling it is missing at, or -1 where it concerns the visit
+     */
+    public record Gap(String item, String field, int needling) {}
+
+    /** What is missing, in the order of the items. An empty list is a complete visit. */
+    public static List<Gap> gaps(Plan plan, Session session) {
+        var gaps = new ArrayList<Gap>();
+        lacks(gaps, "ST-1a", "style", plan.style().isEmpty());
+        lacks(gaps, "ST-1b", "rationale_text", plan.rationale().isEmpty());
+        if (session.needled()) {
+            needles(gaps, session);
+        }
+        lacks(gaps, "ST-4b", "setting", plan.setting().isEmpty());
+        return List.copyOf(gaps);
+    }
+
+    /** Share of the sub-items without a gap, 0 to 1. */
+    public static double completeness(List<Gap> gaps) {
+        long open = gaps.stream().map(Gap::item).distinct().count();
+        return (ITEMS - open) / (double) ITEMS;
+    }
+
+    private static void needles(List<Gap> gaps, Session session) {
+        lacks(gaps, "ST-2a", "needles_in", session.needlesIn() < session.needlings().size());
+        lacks(gaps, "ST-2a", "needles_out", session.needlesOut() != session.needlesIn());
+        lacks(gaps, "ST-2b", "point_code", session.needlings().isEmpty());
+        for (int i = 0; i < session.needlings().size(); i++) {
+            var needling = session.needlings().get(i);
+            if (needling.point().equals("ASHI") && needling.where().isEmpty()) {
+                gaps.add(new Gap("ST-2b", "chart_xy", i));
+            }
+            if (needling.depth().isEmpty()) {
+                gaps.add(new Gap("ST-2c", "depth_mm", i));
+            }
+        }
+        lacks(gaps, "ST-2d", "response_sought", session.responseSought().isEmpty());
+        boolean electrical =
+                session.needlings().stream()
+                        .anyMatch(needling -> needling.stimulation() == Stimulation.ELECTRICAL);
+        lacks(gaps, "ST-2e", "ea_pair", electrical && session.pairs().isEmpty());
+        lacks(
+                gaps,
+                "ST-2e",
+                "ea_frequency_hz",
+                session.pairs().stream().anyMatch(pair -> pair.frequencyHz().isEmpty()));
+        lacks(gaps, "ST-2f", "retention_min", session.retentionMinutes().isEmpty());
+        lacks(gaps, "ST-2g", "needle_diameter_mm", session.needleType().isEmpty());
+        lacks(
+                gaps,
+                "ST-2g",
+                "needle_maker_lot",
+                session.needleType().map(type -> type.makerAndLot().isEmpty()).orElse(true));
+    }
+
+    private static void lacks(List<Gap> gaps, String item, String field, boolean missing) {
+        if (missing) {
+            gaps.add(new Gap(item, field, -1));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package huantiao.care;
+
+import huantiao.body.PointCode;
+import huantiao.triage.Facts;
+import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was done in a visit, in the words of the rules. */
+public final class VisitFacts {
+
+    private VisitFacts() {}
+
+    /** The person and what was done with them. */
+    public static Facts of(Facts person, Session session) {
+        return person.with(
+                        Rules.TECHNIQUES,
+                        techniques(session).stream().map(TechniqueKind::code).toList())
+                .with(Rules.POINTS, points(session));
+    }
+
+    /** Every technique that was used. */
+    public static Set<TechniqueKind> techniques(Session session) {
+        Set<TechniqueKind> used = new LinkedHashSet<>();
+        for (var needling : session.needlings()) {
+            used.add(
+                    switch (needling.stimulation()) {
+                        case NONE, MANUAL -> TechniqueKind.MANUAL;
+                        case ELECTRICAL -> TechniqueKind.EA;
+                        case WARM -> TechniqueKind.WARM_NEEDLE;
+                    });
+        }
+        if (!session.pairs().isEmpty()) {
+            used.add(TechniqueKind.EA);
+        }
+        if (used.isEmpty() && session.needled()) {
+            used.add(TechniqueKind.MANUAL);
+        }
+        session.others().forEach(technique -> technique(technique).ifPresent(used::add));
+        return used;
+    }
+
+    private static Optional<TechniqueKind> technique(Technique technique) {
+        return switch (technique) {
+            case Technique.Cupping cupping ->
+                    Optional.of(
+                            switch (cupping.kind()) {
+                                case DRY -> TechniqueKind.CUPPING_DRY;
+                                case MOVING -> TechniqueKind.CUPPING_MOVING;
+                                case WET -> TechniqueKind.CUPPING_WET;
+                            });
+            case Technique.Acupressure _ -> Optional.of(TechniqueKind.ACUPRESSURE);
+            case Technique.Moxibustion _ -> Optional.of(TechniqueKind.MOXA);
+            case Technique.EarSeeds _ -> Optional.of(TechniqueKind.EAR_SEEDS);
+            case Technique.Massage _ -> Optional.of(TechniqueKind.TUINA);
+            case Technique.Therapy therapy ->
+                    therapy.therapy().equals("TH-CHIRO")
+                            ? Optional.of(TechniqueKind.MOBILISATION)
+                            : Optional.empty();
+            case Technique.Advice _ -> Optional.empty();
+        };
+    }
+
+    private static List<String> points(Session session) {
+        Set<String> points = new LinkedHashSet<>();
+        for (var needling : session.needlings()) {
+            PointCode.read(needling.point()).map(PointCode::text).ifPresent(points::add);
+        }
+        for (var technique : session.others()) {
+            if (technique instanceof Technique.Acupressure(var pressed, _)) {
+                pressed.forEach(
+                        point -> PointCode.read(point).map(PointCode::text).ifPresent(points::add));
+            }
+        }
+        return List.copyOf(points);
+    }
+}
