@@ -1,0 +1,54 @@
+package huantiao.web.outcomes;
+
+import huantiao.measures.Instrument;
+import huantiao.outcomes.ReviewProposal;
+import huantiao.outcomes.Sentence;
+import huantiao.web.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+/** Sentences of the core in the reader's language. */
+public final class Told {
+    private Told() {}
+
+    public static List<String> in(Words words, List<Sentence> sentences) {
+        return sentences.stream().map(sentence -> in(words, sentence)).toList();
+    }
+
+    public static String in(Words words, Sentence sentence) {
+        return words.say(
+                sentence.key(),
+                sentence.parameters().stream()
+                        .map(parameter ->
+                                parameter instanceof LocalDate day ? day(words, day) : parameter)
+                        .toArray());
+    }
+
+    /** What is proposed at a review. */
+    public static String in(Words words, ReviewProposal proposal) {
+        return switch (proposal) {
+            case ReviewProposal.NotYet(var by, var session) ->
+                    words.say(proposal.key(), day(words, by), session);
+            case ReviewProposal.SomeMore(_, var atMost) -> words.say(proposal.key(), atMost);
+            case ReviewProposal.RedFlagsFirst _,
+                    ReviewProposal.ExamineAndRefer _,
+                    ReviewProposal.AnswerFirst _,
+                    ReviewProposal.TaperOrStop _,
+                    ReviewProposal.StopOrChange _ ->
+                    words.say(proposal.key());
+        };
+    }
+
+    /** What a measure is called on the page. */
+    public static String name(Words words, Instrument instrument) {
+        var key = "outcomes.measure." + instrument.id();
+        return words.knows(key) ? words.say(key) : instrument.name();
+    }
+
+    static String day(Words words, LocalDate day) {
+        return day.format(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale()));
+    }
+}
