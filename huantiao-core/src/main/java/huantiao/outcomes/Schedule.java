@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When answers are due: by date from the start of treatment, not by visit, because whoever stops
@@ -80,11 +79,6 @@ public record Schedule(LocalDate start) {
         return STEPS.stream()
                 .map(step -> new Due(step.week(), start.plusWeeks(step.week()), step.windowDays()))
                 .toList();
-    }
-
-    /** The first follow-up that is not over yet; none after the last. */
-    public Optional<Due> next(LocalDate today) {
-        return followUps().stream().filter(due -> !due.closes().isBefore(today)).findFirst();
     }
 
     /** Where an answer of this day after the start lies. */

@@ -227,9 +227,15 @@ public record Trajectory(
         return readingOf(baseline);
     }
 
-    /** The follow-up that is due now or next; none after the last. */
+    /** The follow-up that is due now or next and not answered yet; none after the last. */
     public Optional<Due> nextDue() {
-        return schedule.next(today);
+        return schedule.followUps().stream()
+                .filter(due -> !due.closes().isBefore(today))
+                .filter(due ->
+                        points.stream()
+                                .noneMatch(point ->
+                                        point.placement().equals(new Placement.InWindow(due))))
+                .findFirst();
     }
 
     /** The levels that cannot be told from the baseline; none where the noise is not known. */

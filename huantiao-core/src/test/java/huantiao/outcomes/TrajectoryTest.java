@@ -149,6 +149,13 @@ class TrajectoryTest {
     }
 
     @Test
+    void asksNextForTheFirstFollowUpThatIsNotAnswered() {
+        assertThat(course(13, leg(0, "7")).nextDue()).map(Due::week).contains(2);
+        assertThat(course(13, leg(0, "7"), leg(13, "6")).nextDue()).map(Due::week).contains(4);
+        assertThat(course(393, leg(0, "7")).nextDue()).isEmpty();
+    }
+
+    @Test
     void refusesTwoRulersInOneLine() {
         var refused =
                 Trajectory.of(

@@ -166,9 +166,9 @@ public final class TrajectoryPicture {
                 words.say("outcomes.picture.weeks"));
         text(
                 "course-label",
-                LEFT,
-                TOP - 8,
-                "start",
+                RIGHT,
+                TOP + 14,
+                "end",
                 "\u2191 " + words.say("outcomes.picture.worse"));
         text(
                 "course-label",
