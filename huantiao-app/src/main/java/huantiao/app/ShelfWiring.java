@@ -1,0 +1,53 @@
+package huantiao.app;
+
+import huantiao.access.Accounts;
+import huantiao.access.AuditTrail;
+import huantiao.access.Links;
+import huantiao.care.Charts;
+import huantiao.care.Drafts;
+import huantiao.care.Roster;
+import huantiao.store.Database;
+import huantiao.store.JdbcAccounts;
+import huantiao.store.JdbcAuditTrail;
+import huantiao.store.JdbcCharts;
+import huantiao.store.JdbcDrafts;
+import huantiao.store.JdbcLinks;
+import huantiao.store.JdbcRoster;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The shelves of the database, each by the name of its room. */
+@Configuration(proxyBeanMethods = false)
+class ShelfWiring {
+
+    @Bean
+    Charts charts(Database database, Clock clock) {
+        return new JdbcCharts(database, clock);
+    }
+
+    @Bean
+    Roster roster(Database database, Clock clock) {
+        return new JdbcRoster(database, clock);
+    }
+
+    @Bean
+    Drafts drafts(Database database, Clock clock) {
+        return new JdbcDrafts(database, clock);
+    }
+
+    @Bean
+    Accounts accounts(Database database) {
+        return new JdbcAccounts(database);
+    }
+
+    @Bean
+    Links links(Database database) {
+        return new JdbcLinks(database);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Database database) {
+        return new JdbcAuditTrail(database);
+    }
+}
