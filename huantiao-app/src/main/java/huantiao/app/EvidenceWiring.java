@@ -1,0 +1,23 @@
+package huantiao.app;
+
+import huantiao.evidence.EvidenceBase;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.triage.RedFlags.SafetyNet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the public pages are made from. */
+@Configuration(proxyBeanMethods = false)
+class EvidenceWiring {
+
+    @Bean
+    EvidenceBase evidence() {
+        return EvidenceFiles.shipped();
+    }
+
+    @Bean
+    SafetyNet safetyNet() {
+        return CareKnowledge.shipped().redFlags().safetyNet();
+    }
+}

@@ -1,0 +1,55 @@
+package huantiao.web.evidence;
+
+import huantiao.evidence.Better;
+import huantiao.evidence.Scale;
+import huantiao.evidence.Synthesis;
+import huantiao.evidence.Warning;
+import huantiao.meta.ForestPlot;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A synthesis as the page shows it: the picture, the rows, and the same rows by other methods.
+ *
+ * @param id short name; part of message keys and of ids on the page
+ * @param main the result whose picture is shown
+ * @param variants the same question by other methods or stricter rules
+ */
+public record SynthesisView(String id, Synthesis main, List<Variant> variants) {
+
+    /** One line of the table of methods. */
+    public record Variant(String key, Synthesis synthesis) {}
+
+    public SynthesisView {
+        variants = List.copyOf(variants);
+    }
+
+    /** How many decimals make sense on this scale. */
+    public int decimals() {
+        return main.scale() == Scale.MD ? 1 : 2;
+    }
+
+    /** The forest plot, drawn from the fit that the table shows. */
+    public String plot(String title, String measure, String favoursNeedles, String favoursOther) {
+        Better better = main.used().getFirst().trial().better();
+        return ForestPlot.of(main.fit())
+                .with(main.scale().isRatio() ? ForestPlot.Scale.LOG_RATIO : ForestPlot.Scale.PLAIN)
+                .withId("plot-" + id)
+                .titled(title)
+                .measuring(measure)
+                .favouring(
+                        better.lowFavoursFirstArm() ? favoursNeedles : favoursOther,
+                        better.lowFavoursFirstArm() ? favoursOther : favoursNeedles)
+                .withDecimals(decimals())
+                .toSvg();
+    }
+
+    /** Warnings of all variants, each once. */
+    public List<Warning> warnings() {
+        return Stream.concat(
+                        main.warnings().stream(),
+                        variants.stream().flatMap(one -> one.synthesis().warnings().stream()))
+                .distinct()
+                .toList();
+    }
+}
