@@ -49,6 +49,11 @@ public final class Entry {
         return id;
     }
 
+    /** Name of the file it stands in. */
+    public String file() {
+        return file;
+    }
+
     public int line() {
         return block.line();
     }

@@ -7,6 +7,7 @@ import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
 import huantiao.triage.Condition;
 import huantiao.triage.Figures;
+import huantiao.triage.FlagWeight;
 import huantiao.triage.Holding;
 import huantiao.triage.Level;
 import huantiao.triage.RedFlag;
@@ -28,10 +29,7 @@ record RedFlagsFile(
         Optional<RedFlags> flags,
         List<Statement> principles,
         List<Statement> referenceValues,
-        List<Informativeness> informativeness) {
-
-    /** How much a flag alone moves the probability. */
-    record Informativeness(String id, String flag, String weight, String note, Backing backing) {}
+        List<FlagWeight> informativeness) {
 
     static RedFlagsFile read(
             Entry file,
@@ -59,11 +57,11 @@ record RedFlagsFile(
         if (net.isEmpty()) {
             file.refuse("safety_net", "HT-0404", "Must be given.", "");
         }
-        List<Informativeness> weights = new ArrayList<>();
+        List<FlagWeight> weights = new ArrayList<>();
         for (Entry entry : file.entries("informativeness")) {
             ids.note(entry, name);
             weights.add(
-                    new Informativeness(
+                    new FlagWeight(
                             entry.id(),
                             entry.text("flag"),
                             entry.text("weight"),

@@ -1,0 +1,100 @@
+package huantiao.body;
+
+import huantiao.base.Backing;
+import huantiao.base.Source;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A test of the neurological examination and what is known of its accuracy.
+ *
+ * @param kind what it looks for
+ * @param how how it is done
+ * @param positive what counts as positive; empty where it is plain
+ * @param roots ids of the roots it speaks about; empty for tests of something else
+ * @param negativeSpeaks false if only a positive result tells anything
+ * @param reading how to read it; may be empty
+ * @param purpose what else it looks for: an explanation or a flag; may be empty
+ */
+public record ExaminationTest(
+        String id,
+        String name,
+        Kind kind,
+        String how,
+        String positive,
+        Set<String> roots,
+        boolean negativeSpeaks,
+        List<Accuracy> accuracy,
+        String reading,
+        String purpose,
+        Backing backing) {
+    public ExaminationTest {
+        roots = Set.copyOf(roots);
+        accuracy = List.copyOf(accuracy);
+    }
+
+    /** What a test looks for. */
+    public enum Kind {
+        /** Pain on stretching a nerve. */
+        TENSION,
+        POWER,
+        REFLEX,
+        FEELING,
+        /** Vessels, cord: other explanations. */
+        OTHER;
+
+        /** True if a positive result is a loss: of power, reflex or feeling. */
+        public boolean findsDeficit() {
+            return switch (this) {
+                case POWER, REFLEX, FEELING -> true;
+                case TENSION, OTHER -> false;
+            };
+        }
+    }
+
+    /**
+     * Accuracy in one population.
+     *
+     * @param sensitivity 0 to 1
+     * @param specificity 0 to 1; empty where sources disagree
+     * @param specificityAsWritten as the source has it
+     * @param unverified true if the figures rest on secondary sources
+     */
+    public record Accuracy(
+            String population,
+            double sensitivity,
+            OptionalDouble specificity,
+            String specificityAsWritten,
+            Source source,
+            boolean unverified) {
+        public Accuracy {
+            share("sensitivity", sensitivity);
+            specificity.ifPresent(value -> share("specificity", value));
+        }
+
+        /** How much a positive result raises the odds: \( \text{sens} / (1 - \text{spec}) \). */
+        public OptionalDouble positiveLikelihoodRatio() {
+            return specificity.isPresent() && specificity.getAsDouble() < 1
+                    ? OptionalDouble.of(sensitivity / (1 - specificity.getAsDouble()))
+                    : OptionalDouble.empty();
+        }
+
+        /** How much a negative result lowers the odds: \( (1 - \text{sens}) / \text{spec} \). */
+        public OptionalDouble negativeLikelihoodRatio() {
+            return specificity.isPresent() && specificity.getAsDouble() > 0
+                    ? OptionalDouble.of((1 - sensitivity) / specificity.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+
+        private static void share(String what, double value) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(
+                        "%s (%s) must be within 0..1".formatted(what, value));
+            }
+        }
+    }
+
+    /** What it showed on one side. */
+    public record Outcome(String test, Side side, boolean positive) {}
+}

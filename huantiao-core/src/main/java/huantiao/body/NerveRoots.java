@@ -1,0 +1,208 @@
+package huantiao.body;
+
+import huantiao.base.Backing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The roots from L2 to S4, the tests that speak about them, and reasoning over what was found. */
+public final class NerveRoots {
+    private static final String PERONEAL = "NR-04";
+
+    private final List<NerveRoot> roots;
+    private final Map<String, ExaminationTest> tests;
+    private final List<Principle> principles;
+    private final MinimumExam minimumExam;
+
+    public NerveRoots(
+            List<NerveRoot> roots,
+            List<ExaminationTest> tests,
+            List<Principle> principles,
+            MinimumExam minimumExam) {
+        this.roots = List.copyOf(roots);
+        Map<String, ExaminationTest> byId = new LinkedHashMap<>();
+        for (ExaminationTest test : tests) {
+            if (byId.putIfAbsent(test.id(), test) != null) {
+                throw new IllegalArgumentException(
+                        "test (%s) must be given once".formatted(test.id()));
+            }
+        }
+        this.tests = Collections.unmodifiableMap(byId);
+        this.principles = List.copyOf(principles);
+        this.minimumExam = minimumExam;
+        for (String test : minimumExam.tests()) {
+            if (!byId.containsKey(test)) {
+                throw new IllegalArgumentException(
+                        "test (%s) of the minimum exam must be given".formatted(test));
+            }
+        }
+    }
+
+    /** A rule for reading findings, as {@code NR-02}. */
+    public record Principle(String id, String text, Backing backing) {}
+
+    /** What is examined at least, and when. */
+    public record MinimumExam(String id, String when, List<String> tests, Backing backing) {
+        public MinimumExam {
+            tests = List.copyOf(tests);
+        }
+    }
+
+    /** One finding that speaks for or against a root. */
+    public sealed interface Remark {
+        /** Something felt where the root is felt. */
+        record Felt(Mark mark) implements Remark {}
+
+        /** A test that speaks about the root, with its accuracy and sources. */
+        record Tested(ExaminationTest test, ExaminationTest.Outcome outcome) implements Remark {}
+    }
+
+    /**
+     * What speaks for and against one root. Reasoning for a clinician, never a verdict.
+     *
+     * @param deficits how many tests of power, reflex or feeling speak for it
+     */
+    public record Reasoning(
+            NerveRoot root, List<Remark> speaksFor, List<Remark> speaksAgainst, long deficits) {
+        public Reasoning {
+            speaksFor = List.copyOf(speaksFor);
+            speaksAgainst = List.copyOf(speaksAgainst);
+        }
+
+        /**
+         * True if both the map of what is felt and a loss point here; the map alone never decides
+         * (NR-02), because the areas of roots overlap.
+         */
+        public boolean restsOnMapAndDeficit() {
+            return deficits > 0 && speaksFor.stream().anyMatch(Remark.Felt.class::isInstance);
+        }
+    }
+
+    /**
+     * Every root something speaks for on this side: most deficits first, then most findings for,
+     * then fewest against, then from above to below. Counts order the list; they are not
+     * probabilities.
+     *
+     * @param side left or right; a finding on both sides counts for each
+     * @param reasonings empty if nothing speaks for any root
+     * @param notes principles the findings call for
+     */
+    public record Consistency(Side side, List<Reasoning> reasonings, List<Principle> notes) {
+        public Consistency {
+            reasonings = List.copyOf(reasonings);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    public List<NerveRoot> all() {
+        return roots;
+    }
+
+    public Optional<NerveRoot> find(String id) {
+        return roots.stream().filter(root -> root.id().equals(id)).findFirst();
+    }
+
+    public Collection<ExaminationTest> tests() {
+        return tests.values();
+    }
+
+    public Optional<ExaminationTest> test(String id) {
+        return Optional.ofNullable(tests.get(id));
+    }
+
+    public List<Principle> principles() {
+        return principles;
+    }
+
+    public MinimumExam minimumExam() {
+        return minimumExam;
+    }
+
+    /**
+     * Which roots the findings of one side are consistent with, and why.
+     *
+     * @throws IllegalArgumentException if the side is neither left nor right, or a test is unknown
+     */
+    public Consistency consistentWith(
+            Side side, Collection<Mark> marks, Collection<ExaminationTest.Outcome> outcomes) {
+        if (!(side == Side.LEFT || side == Side.RIGHT)) {
+            throw new IllegalArgumentException(
+                    "side (%s) must be left or right".formatted(side.code()));
+        }
+        List<Mark> here = marks.stream().filter(mark -> mark.side() == side).toList();
+        List<ExaminationTest.Outcome> found =
+                outcomes.stream()
+                        .filter(one -> one.side() == side || one.side() == Side.BOTH)
+                        .toList();
+        List<Reasoning> reasonings =
+                roots.stream()
+                        .map(root -> reasoning(root, here, found))
+                        .filter(reasoning -> !reasoning.speaksFor().isEmpty())
+                        .sorted(
+                                Comparator.comparingLong(Reasoning::deficits)
+                                        .thenComparingInt(one -> one.speaksFor().size())
+                                        .reversed()
+                                        .thenComparingInt(one -> one.speaksAgainst().size()))
+                        .toList();
+        return new Consistency(side, reasonings, notes(reasonings, found));
+    }
+
+    private Reasoning reasoning(
+            NerveRoot root, List<Mark> marks, List<ExaminationTest.Outcome> outcomes) {
+        List<Remark> speaksFor = new ArrayList<>();
+        List<Remark> speaksAgainst = new ArrayList<>();
+        long deficits = 0;
+        for (Mark mark : marks) {
+            if (root.isFeltAt(mark)) {
+                speaksFor.add(new Remark.Felt(mark));
+            }
+        }
+        for (ExaminationTest.Outcome outcome : outcomes) {
+            ExaminationTest test = tests.get(outcome.test());
+            if (test == null) {
+                throw new IllegalArgumentException(
+                        "test (%s) must be known".formatted(outcome.test()));
+            }
+            if (!test.roots().contains(root.id())) {
+                continue;
+            }
+            if (outcome.positive()) {
+                speaksFor.add(new Remark.Tested(test, outcome));
+                deficits += test.kind().findsDeficit() ? 1 : 0;
+            } else if (test.negativeSpeaks()) {
+                speaksAgainst.add(new Remark.Tested(test, outcome));
+            }
+        }
+        return new Reasoning(root, speaksFor, speaksAgainst, deficits);
+    }
+
+    /** Weak lifting of the foot with normal inversion and hip abduction points past the root. */
+    private List<Principle> notes(
+            List<Reasoning> reasonings, List<ExaminationTest.Outcome> outcomes) {
+        List<Principle> notes = new ArrayList<>();
+        boolean mapOnly =
+                !reasonings.isEmpty()
+                        && reasonings.stream().noneMatch(Reasoning::restsOnMapAndDeficit);
+        boolean weakFoot = shown(outcomes, "HEELWALK", true);
+        boolean pastTheRoot =
+                weakFoot && shown(outcomes, "INVERT", false) && shown(outcomes, "HIPABD", false);
+        for (Principle principle : principles) {
+            if ((principle.id().equals("NR-02") && mapOnly)
+                    || (principle.id().equals(PERONEAL) && pastTheRoot)) {
+                notes.add(principle);
+            }
+        }
+        return notes;
+    }
+
+    private static boolean shown(
+            List<ExaminationTest.Outcome> outcomes, String test, boolean positive) {
+        return outcomes.stream()
+                .anyMatch(one -> one.test().equals(test) && one.positive() == positive);
+    }
+}

@@ -1,0 +1,98 @@
+package huantiao.knowledge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huantiao.body.ExaminationTest.Outcome;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.NerveRoots;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NerveRootReasoningTest {
+    private static final NerveRoots ROOTS = CareKnowledge.shipped().nerveRoots();
+
+    @Test
+    void putsTheRootFirstThatMapAndDeficitPointTo() {
+        NerveRoots.Consistency found =
+                ROOTS.consistentWith(
+                        Side.RIGHT,
+                        List.of(
+                                new Mark(Region.LEG_OUTER, Side.RIGHT, Feeling.NUMBNESS),
+                                new Mark(Region.BUTTOCK, Side.RIGHT, Feeling.PAIN)),
+                        List.of(
+                                new Outcome("HALLUX", Side.RIGHT, true),
+                                new Outcome("ANKLEJERK", Side.RIGHT, false),
+                                new Outcome("SLR", Side.RIGHT, true)));
+
+        NerveRoots.Reasoning first = found.reasonings().getFirst();
+        assertThat(first.root().id()).isEqualTo("L5");
+        assertThat(first.restsOnMapAndDeficit()).isTrue();
+        assertThat(found.reasonings())
+                .filteredOn(one -> one.root().id().equals("S1"))
+                .singleElement()
+                .satisfies(s1 -> assertThat(s1.speaksAgainst()).hasSize(1));
+    }
+
+    @Test
+    void saysThatTheMapAloneNeverDecides() {
+        NerveRoots.Consistency found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(new Mark(Region.CALF, Side.LEFT, Feeling.PAIN)),
+                        List.of());
+
+        assertThat(found.reasonings()).noneMatch(NerveRoots.Reasoning::restsOnMapAndDeficit);
+        assertThat(found.notes()).extracting(NerveRoots.Principle::id).containsExactly("NR-02");
+    }
+
+    @Test
+    void pointsPastTheRootWhenInversionAndHipAreStrongInFootDrop() {
+        NerveRoots.Consistency found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(),
+                        List.of(
+                                new Outcome("HEELWALK", Side.LEFT, true),
+                                new Outcome("INVERT", Side.LEFT, false),
+                                new Outcome("HIPABD", Side.LEFT, false)));
+
+        assertThat(found.notes()).extracting(NerveRoots.Principle::id).contains("NR-04");
+    }
+
+    @Test
+    void learnsNothingFromANegativeCrossedTest() {
+        NerveRoots.Consistency found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(new Mark(Region.CALF, Side.LEFT, Feeling.PAIN)),
+                        List.of(new Outcome("XSLR", Side.LEFT, false)));
+
+        assertThat(found.reasonings()).allMatch(one -> one.speaksAgainst().isEmpty());
+    }
+
+    @Test
+    void leavesTheOtherSideOut() {
+        assertThat(
+                        ROOTS.consistentWith(
+                                        Side.LEFT,
+                                        List.of(new Mark(Region.CALF, Side.RIGHT, Feeling.PAIN)),
+                                        List.of(new Outcome("SLR", Side.RIGHT, true)))
+                                .reasonings())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesATestNobodyDescribed() {
+        assertThatThrownBy(() ->
+                        ROOTS.consistentWith(
+                                Side.LEFT,
+                                List.of(),
+                                List.of(new Outcome("MAGIC", Side.LEFT, true))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MAGIC");
+    }
+}
