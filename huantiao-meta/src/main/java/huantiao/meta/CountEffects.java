@@ -21,10 +21,12 @@ public final class CountEffects {
 
     private final Measure measure;
     private final ZeroCells zeroCells;
+    private final boolean varianceOnly;
 
-    private CountEffects(Measure measure, ZeroCells zeroCells) {
+    private CountEffects(Measure measure, ZeroCells zeroCells, boolean varianceOnly) {
         this.measure = measure;
         this.zeroCells = zeroCells;
+        this.varianceOnly = varianceOnly;
     }
 
     public static CountEffects of(Measure measure) {
@@ -33,7 +35,8 @@ public final class CountEffects {
                 switch (measure) {
                     case LOG_RISK_RATIO, LOG_ODDS_RATIO -> ZeroCells.half();
                     case RISK_DIFFERENCE -> ZeroCells.untouched();
-                });
+                },
+                false);
     }
 
     public static CountEffects logRiskRatio() {
@@ -49,7 +52,15 @@ public final class CountEffects {
     }
 
     public CountEffects with(ZeroCells rule) {
-        return new CountEffects(measure, rule);
+        return new CountEffects(measure, rule, varianceOnly);
+    }
+
+    /**
+     * The rule for zero cells moves the variance but not the effect, as the R package meta does for
+     * risk differences.
+     */
+    public CountEffects correctingVarianceOnly() {
+        return new CountEffects(measure, zeroCells, true);
     }
 
     public Measure measure() {
@@ -68,20 +79,23 @@ public final class CountEffects {
         List<String> studies = new ArrayList<>(corrected.size());
         for (int i = 0; i < y.length; i++) {
             TwoByTwo t = corrected.get(i);
+            TwoByTwo shown = varianceOnly && t.complete() ? tables.get(i) : t;
             studies.add(t.study());
             double n1 = t.treated();
             double n2 = t.controls();
             switch (measure) {
                 case LOG_RISK_RATIO -> {
-                    y[i] = Math.log(t.a() / n1) - Math.log(t.c() / n2);
+                    y[i] =
+                            Math.log(shown.a() / shown.treated())
+                                    - Math.log(shown.c() / shown.controls());
                     v[i] = 1 / t.a() - 1 / n1 + 1 / t.c() - 1 / n2;
                 }
                 case LOG_ODDS_RATIO -> {
-                    y[i] = Math.log(t.a() * t.d() / (t.b() * t.c()));
+                    y[i] = Math.log(shown.a() * shown.d() / (shown.b() * shown.c()));
                     v[i] = 1 / t.a() + 1 / t.b() + 1 / t.c() + 1 / t.d();
                 }
                 case RISK_DIFFERENCE -> {
-                    y[i] = t.a() / n1 - t.c() / n2;
+                    y[i] = shown.a() / shown.treated() - shown.c() / shown.controls();
                     v[i] = t.a() * t.b() / (n1 * n1 * n1) + t.c() * t.d() / (n2 * n2 * n2);
                 }
             }

@@ -6,7 +6,7 @@ import java.util.List;
  * A pooled effect from sparse counts, by Mantel-Haenszel or Peto. Undefined numbers are {@code
  * NaN}.
  *
- * @param tables the tables used
+ * @param counts the counts used
  * @param estimates study effects, only those that are defined; Q is computed from them
  * @param method which method, such as {@code Mantel-Haenszel log risk ratio}
  * @param level probability of the interval
@@ -25,7 +25,7 @@ import java.util.List;
  * @param findings what a reader must know
  */
 public record CountFit(
-        List<TwoByTwo> tables,
+        List<? extends Counts> counts,
         Estimates estimates,
         String method,
         double level,
@@ -48,7 +48,7 @@ public record CountFit(
         implements Pooled {
 
     public CountFit {
-        tables = List.copyOf(tables);
+        counts = List.copyOf(counts);
         findings = List.copyOf(findings);
     }
 
@@ -57,8 +57,8 @@ public record CountFit(
         return method;
     }
 
-    /** Number of tables used. */
+    /** Number of studies used. */
     public int k() {
-        return tables.size();
+        return counts.size();
     }
 }

@@ -18,20 +18,46 @@ import java.util.List;
 public final class MantelHaenszel {
     private final CountEffects.Measure measure;
     private final ZeroCells pooling;
-    private final ZeroCells studies;
+    private final CountEffects studies;
     private final double level;
+    private final DifferenceVariance differenceVariance;
+
+    /** Which variance the pooled risk difference carries. */
+    public enum DifferenceVariance {
+        /** Sato, Greenland and Robins 1989; holds for many small and for few large studies. */
+        SATO,
+        /**
+         * Greenland and Robins 1985, with corrections of zero cells, if any, in weights and
+         * variance only: the R package meta.
+         */
+        GREENLAND_ROBINS
+    }
 
     private MantelHaenszel(
-            CountEffects.Measure measure, ZeroCells pooling, ZeroCells studies, double level) {
+            CountEffects.Measure measure,
+            ZeroCells pooling,
+            CountEffects studies,
+            double level,
+            DifferenceVariance differenceVariance) {
         this.measure = measure;
         this.pooling = pooling;
         this.studies = studies;
         this.level = level;
+        this.differenceVariance = differenceVariance;
+    }
+
+    /** Matters for the risk difference only. */
+    public MantelHaenszel with(DifferenceVariance variance) {
+        return new MantelHaenszel(measure, pooling, studies, level, variance);
     }
 
     public static MantelHaenszel of(CountEffects.Measure measure) {
         return new MantelHaenszel(
-                measure, ZeroCells.untouched(), ZeroCells.half().droppingDoubleZeros(), 0.95);
+                measure,
+                ZeroCells.untouched(),
+                CountEffects.of(measure).with(ZeroCells.half().droppingDoubleZeros()),
+                0.95,
+                DifferenceVariance.SATO);
     }
 
     public static MantelHaenszel riskRatio() {
@@ -48,12 +74,26 @@ public final class MantelHaenszel {
 
     /** What is added to the tables before they are pooled. */
     public MantelHaenszel pooling(ZeroCells rule) {
-        return new MantelHaenszel(measure, rule, studies, level);
+        return new MantelHaenszel(measure, rule, studies, level, differenceVariance);
     }
 
     /** What is added to the tables for the effects of single studies and Q. */
     public MantelHaenszel studyEffects(ZeroCells rule) {
-        return new MantelHaenszel(measure, pooling, rule, level);
+        return studyEffects(CountEffects.of(measure).with(rule));
+    }
+
+    /**
+     * How the effects of single studies are computed.
+     *
+     * @param effects of the same measure
+     */
+    public MantelHaenszel studyEffects(CountEffects effects) {
+        if (effects.measure() != measure) {
+            throw new IllegalArgumentException(
+                    "study effects (%s) must be of the pooled measure (%s)"
+                            .formatted(effects.measure(), measure));
+        }
+        return new MantelHaenszel(measure, pooling, effects, level, differenceVariance);
     }
 
     public MantelHaenszel withLevel(double probability) {
@@ -61,7 +101,7 @@ public final class MantelHaenszel {
             throw new IllegalArgumentException(
                     "level (%s) must be between 0 and 1".formatted(probability));
         }
-        return new MantelHaenszel(measure, pooling, studies, probability);
+        return new MantelHaenszel(measure, pooling, studies, probability, differenceVariance);
     }
 
     /**
@@ -72,7 +112,15 @@ public final class MantelHaenszel {
         List<TwoByTwo> tables = complete(given, findings);
         double[] pooled = pool(pooling.applied(tables), measure);
         double estimate = pooled[0];
-        double se = pooled[1];
+        if (measure == CountEffects.Measure.RISK_DIFFERENCE
+                && differenceVariance == DifferenceVariance.GREENLAND_ROBINS) {
+            estimate = rawDifference(tables, pooling.applied(tables));
+        }
+        double se =
+                measure == CountEffects.Measure.RISK_DIFFERENCE
+                                && differenceVariance == DifferenceVariance.GREENLAND_ROBINS
+                        ? greenlandRobins(pooling.applied(tables))
+                        : pooled[1];
         if (Double.isNaN(estimate)) {
             findings.add(
                     Finding.of(
@@ -86,7 +134,7 @@ public final class MantelHaenszel {
                 odds ? homogeneity(tables, estimate) : new ChiSquareTest[] {none, none};
         return assemble(
                 tables,
-                CountEffects.of(measure).with(studies).from(tables),
+                studies.from(tables),
                 "Mantel-Haenszel "
                         + switch (measure) {
                             case LOG_RISK_RATIO -> "log risk ratio";
@@ -204,6 +252,39 @@ public final class MantelHaenszel {
         };
     }
 
+    /** As the R package meta: corrections move the weights, not the differences. */
+    private static double rawDifference(List<TwoByTwo> raw, List<TwoByTwo> corrected) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < raw.size(); i++) {
+            TwoByTwo t = raw.get(i);
+            TwoByTwo c = corrected.get(i);
+            double w = c.treated() * c.controls() / c.total();
+            if (t.treated() > 0 && t.controls() > 0 && !Double.isNaN(w)) {
+                sum += w * (t.a() / t.treated() - t.c() / t.controls());
+                weight += w;
+            }
+        }
+        return sum / weight;
+    }
+
+    private static double greenlandRobins(List<TwoByTwo> tables) {
+        double sum = 0;
+        double weight = 0;
+        for (TwoByTwo t : tables) {
+            double n1 = t.treated();
+            double n2 = t.controls();
+            double n = t.total();
+            if (n1 > 0 && n2 > 0) {
+                sum +=
+                        (t.a() * t.b() * n2 * n2 * n2 + t.c() * t.d() * n1 * n1 * n1)
+                                / (n1 * n2 * n * n);
+                weight += n1 * n2 / n;
+            }
+        }
+        return Math.sqrt(sum) / weight;
+    }
+
     private static double[] ratio(double r, double s, double variance) {
         return r > 0 && s > 0
                 ? new double[] {Math.log(r / s), Math.sqrt(variance)}
@@ -291,7 +372,7 @@ public final class MantelHaenszel {
 
     /** Puts a result together; study effects that are missing are left out of Q. */
     static CountFit assemble(
-            List<TwoByTwo> tables,
+            List<? extends Counts> counts,
             Estimates effects,
             String method,
             double level,
@@ -321,7 +402,7 @@ public final class MantelHaenszel {
         double z = estimate / se;
         double half = se * Distributions.twoSidedQuantile(level, Double.POSITIVE_INFINITY);
         return new CountFit(
-                tables,
+                counts,
                 defined,
                 method,
                 level,

@@ -8,7 +8,7 @@ package huantiao.meta;
  * @param c controls with the event
  * @param d controls without it
  */
-public record TwoByTwo(String study, double a, double b, double c, double d) {
+public record TwoByTwo(String study, double a, double b, double c, double d) implements Counts {
 
     public TwoByTwo {
         check(study, "treated with event", a);
@@ -69,6 +69,11 @@ public record TwoByTwo(String study, double a, double b, double c, double d) {
 
     /** The same with a number added to every cell. */
     public TwoByTwo plus(double constant) {
-        return new TwoByTwo(study, a + constant, b + constant, c + constant, d + constant);
+        return plus(constant, constant);
+    }
+
+    /** The same with one number added to both cells of the treated and one to those of controls. */
+    public TwoByTwo plus(double toTreated, double toControls) {
+        return new TwoByTwo(study, a + toTreated, b + toTreated, c + toControls, d + toControls);
     }
 }

@@ -10,8 +10,28 @@ import java.util.List;
  * @param where which tables get it
  * @param dropDoubleZero whether tables without events, or with events only, in both arms are left
  *     out
+ * @param share how the constant is shared between the arms
  */
-public record ZeroCells(double constant, Where where, boolean dropDoubleZero) {
+public record ZeroCells(double constant, Where where, boolean dropDoubleZero, Share share) {
+
+    /** How much each arm gets. */
+    public enum Share {
+        /** The constant to every cell. */
+        EQUAL,
+        /**
+         * Twice the constant times the arm's share of the people: proportional to the reciprocal of
+         * the other arm's size.
+         *
+         * @see <a href="https://doi.org/10.1002/sim.1761">Sweeting, Sutton and Lambert 2004</a>
+         */
+        BY_ARM,
+        /** The constant to the events of both arms, nothing to those without (R package meta). */
+        EVENTS_ONLY
+    }
+
+    public ZeroCells(double constant, Where where, boolean dropDoubleZero) {
+        this(constant, where, dropDoubleZero, Share.EQUAL);
+    }
 
     /** Which tables get the constant. */
     public enum Where {
@@ -43,7 +63,34 @@ public record ZeroCells(double constant, Where where, boolean dropDoubleZero) {
     }
 
     public ZeroCells droppingDoubleZeros() {
-        return new ZeroCells(constant, where, true);
+        return new ZeroCells(constant, where, true, share);
+    }
+
+    /** The same shared between the arms by their size. */
+    public ZeroCells sharedByArm() {
+        return new ZeroCells(constant, where, dropDoubleZero, Share.BY_ARM);
+    }
+
+    /** The same added to events only. */
+    public ZeroCells toEventsOnly() {
+        return new ZeroCells(constant, where, dropDoubleZero, Share.EVENTS_ONLY);
+    }
+
+    private TwoByTwo added(TwoByTwo table) {
+        return switch (share) {
+            case EQUAL -> table.plus(constant);
+            case BY_ARM ->
+                    table.plus(
+                            2 * constant * table.treated() / table.total(),
+                            2 * constant * table.controls() / table.total());
+            case EVENTS_ONLY ->
+                    new TwoByTwo(
+                            table.study(),
+                            table.a() + constant,
+                            table.b(),
+                            table.c() + constant,
+                            table.d());
+        };
     }
 
     /** The tables after the rule; a dropped one has missing counts. */
@@ -62,7 +109,7 @@ public record ZeroCells(double constant, Where where, boolean dropDoubleZero) {
                 double none = Double.NaN;
                 corrected.add(new TwoByTwo(table.study(), none, none, none, none));
             } else {
-                corrected.add(add ? table.plus(constant) : table);
+                corrected.add(add ? added(table) : table);
             }
         }
         return corrected;

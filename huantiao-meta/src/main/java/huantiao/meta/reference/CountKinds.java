@@ -1,11 +1,15 @@
 package huantiao.meta.reference;
 
+import huantiao.meta.CommonEffect;
 import huantiao.meta.CountEffects;
 import huantiao.meta.CountFit;
 import huantiao.meta.Doubles;
 import huantiao.meta.Estimates;
+import huantiao.meta.Fit;
 import huantiao.meta.MantelHaenszel;
+import huantiao.meta.MantelHaenszelRates;
 import huantiao.meta.Peto;
+import huantiao.meta.RevManRandomEffects;
 import huantiao.meta.TwoByTwo;
 import huantiao.meta.ZeroCells;
 import java.util.ArrayList;
@@ -19,7 +23,10 @@ final class CountKinds {
 
     static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
         kinds.put("mantel_haenszel", CountKinds::mantelHaenszel);
+        kinds.put("mantel_haenszel_meta", CountKinds::mantelHaenszelMeta);
         kinds.put("peto", CountKinds::peto);
+        kinds.put("peto_random", CountKinds::petoRandom);
+        kinds.put("o_minus_e", CountKinds::observedMinusExpected);
     }
 
     /** Cells {@code ai, bi, ci, di}, or events and group sizes. */
@@ -59,8 +66,19 @@ final class CountKinds {
     }
 
     private static Results mantelHaenszel(ReferenceCase c) {
+        double level = c.number("level", 0.95);
         CountFit fit =
-                MantelHaenszel.of(measure(c)).withLevel(c.number("level", 0.95)).fit(tables(c));
+                switch (c.word("measure")) {
+                    case "IRR" ->
+                            MantelHaenszelRates.rateRatio()
+                                    .withLevel(level)
+                                    .fit(EffectKinds.twoRates(c));
+                    case "IRD" ->
+                            MantelHaenszelRates.rateDifference()
+                                    .withLevel(level)
+                                    .fit(EffectKinds.twoRates(c));
+                    default -> MantelHaenszel.of(measure(c)).withLevel(level).fit(tables(c));
+                };
         return pooled(fit)
                 .put("CMH", fit.association().statistic())
                 .put("CMH_p", fit.association().pValue())
@@ -97,5 +115,89 @@ final class CountKinds {
         // Study effects as metafor prints them: corrected where a cell is 0, double zeros missing.
         Estimates shown = Peto.effects(ZeroCells.half().droppingDoubleZeros().applied(tables));
         return pooled(fit).put("yi", shown.effects()).put("vi", shown.variances());
+    }
+
+    /**
+     * Study effects as the R package meta has them: double-zero tables say nothing about ratios; a
+     * risk difference is corrected in its variance only.
+     */
+    static Estimates metaEffects(
+            CountEffects.Measure measure,
+            ZeroCells rule,
+            boolean allStudies,
+            List<TwoByTwo> tables) {
+        return metaEffects(measure, rule, allStudies).from(tables);
+    }
+
+    private static CountEffects metaEffects(
+            CountEffects.Measure measure, ZeroCells rule, boolean allStudies) {
+        return measure == CountEffects.Measure.RISK_DIFFERENCE
+                ? CountEffects.of(measure).with(rule).correctingVarianceOnly()
+                : CountEffects.of(measure).with(allStudies ? rule : rule.droppingDoubleZeros());
+    }
+
+    private static Results mantelHaenszelMeta(ReferenceCase c) {
+        CountEffects.Measure measure = measure(c);
+        boolean difference = measure == CountEffects.Measure.RISK_DIFFERENCE;
+        ZeroCells forStudies =
+                measure == CountEffects.Measure.LOG_RISK_RATIO
+                        ? ZeroCells.half().toEventsOnly()
+                        : ZeroCells.half();
+        MantelHaenszel method =
+                MantelHaenszel.of(measure)
+                        .with(MantelHaenszel.DifferenceVariance.GREENLAND_ROBINS)
+                        .withLevel(c.number("level", 0.95))
+                        .studyEffects(metaEffects(measure, forStudies, false));
+        if (c.flag("continuity_in_pooled", false)) {
+            method =
+                    method.pooling(
+                            difference ? ZeroCells.half() : ZeroCells.half().droppingDoubleZeros());
+        }
+        CountFit fit = method.fit(tables(c));
+        return random(fit)
+                .put("ci_lb", fit.interval().lower())
+                .put("ci_ub", fit.interval().upper())
+                .put("Q_mh", fit.q())
+                .put("k", fit.estimates().size());
+    }
+
+    private static Results random(CountFit fit) {
+        RevManRandomEffects random = RevManRandomEffects.of(fit);
+        return new Results()
+                .put("estimate", fit.estimate())
+                .put("se", fit.se())
+                .put("Q", fit.q())
+                .put("tau2", random.tau2())
+                .put("random_estimate", random.estimate())
+                .put("random_se", random.se())
+                .find(fit.findings());
+    }
+
+    private static Results petoRandom(ReferenceCase c) {
+        return random(Peto.withDefaults().fit(tables(c)));
+    }
+
+    /** Effects (O-E)/V with variance 1/V, pooled as a common effect. */
+    private static Results observedMinusExpected(ReferenceCase c) {
+        Doubles oe = c.column("oe");
+        Doubles v = c.column("v");
+        double[] y = new double[oe.size()];
+        double[] vi = new double[oe.size()];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = oe.at(i) / v.at(i);
+            vi[i] = 1 / v.at(i);
+        }
+        Fit fit =
+                CommonEffect.withDefaults()
+                        .withLevel(c.number("level", 0.95))
+                        .fit(Estimates.of(y, vi));
+        return new Results()
+                .put("estimate", fit.estimate())
+                .put("se", fit.se())
+                .put("ci_lb", fit.interval().lower())
+                .put("ci_ub", fit.interval().upper())
+                .put("Q", fit.q())
+                .put("I2", fit.i2())
+                .find(fit.findings());
     }
 }

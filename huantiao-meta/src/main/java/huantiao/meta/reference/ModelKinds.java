@@ -6,12 +6,14 @@ import huantiao.meta.Design;
 import huantiao.meta.Doubles;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
+import huantiao.meta.HenmiCopas;
 import huantiao.meta.Heterogeneity;
 import huantiao.meta.Inference;
 import huantiao.meta.Interval;
 import huantiao.meta.Likelihood;
 import huantiao.meta.MetaRegression;
 import huantiao.meta.OmnibusTest;
+import huantiao.meta.PermutationTest;
 import huantiao.meta.Prediction;
 import huantiao.meta.PredictionInterval;
 import huantiao.meta.RandomEffects;
@@ -38,6 +40,8 @@ final class ModelKinds {
         kinds.put("lrt", ModelKinds::lrt);
         kinds.put("contrast", ModelKinds::contrast);
         kinds.put("vif", ModelKinds::vif);
+        kinds.put("permutation", ModelKinds::permutation);
+        kinds.put("henmi_copas", ModelKinds::henmiCopas);
     }
 
     /** Effects with variances ({@code yi, vi}) or standard errors ({@code te, se}). */
@@ -116,6 +120,10 @@ final class ModelKinds {
 
     static Regression regression(ReferenceCase c) {
         Estimates estimates = estimates(c);
+        return metaRegression(c).fit(estimates, design(c, estimates.size()));
+    }
+
+    private static MetaRegression metaRegression(ReferenceCase c) {
         MetaRegression method =
                 MetaRegression.withDefaults()
                         .with(tauSquared(c))
@@ -127,7 +135,7 @@ final class ModelKinds {
         if (c.asks("tau2_fixed")) {
             method = method.withTau2(c.number("tau2_fixed", 0));
         }
-        return method.fit(estimates, design(c, estimates.size()));
+        return method;
     }
 
     private static Results univariate(ReferenceCase c) {
@@ -464,5 +472,28 @@ final class ModelKinds {
     private static Results vif(ReferenceCase c) {
         Regression fit = regression(c);
         return new Results().put("vif", fit.varianceInflation()).find(fit.findings());
+    }
+
+    private static Results permutation(ReferenceCase c) {
+        Estimates estimates = estimates(c);
+        PermutationTest test =
+                hasModerators(c)
+                        ? PermutationTest.exact(
+                                metaRegression(c), estimates, design(c, estimates.size()))
+                        : PermutationTest.exact(randomEffects(c), estimates);
+        return new Results()
+                .put("permutations", (double) test.permutations())
+                .put("p_values", test.pValues())
+                .put("QM_p", test.moderatorsP());
+    }
+
+    private static Results henmiCopas(ReferenceCase c) {
+        HenmiCopas hc = HenmiCopas.of(estimates(c), c.number("level", 0.95));
+        return new Results()
+                .put("estimate", hc.estimate())
+                .put("se", hc.se())
+                .put("ci_lb", hc.interval().lower())
+                .put("ci_ub", hc.interval().upper())
+                .put("tau2", hc.tau2());
     }
 }

@@ -16,6 +16,7 @@ public final class ReferenceKinds {
         Map<String, Function<ReferenceCase, Results>> kinds = new TreeMap<>();
         ModelKinds.addTo(kinds);
         CountKinds.addTo(kinds);
+        EffectKinds.addTo(kinds);
         return kinds;
     }
 
