@@ -31,6 +31,7 @@ public record Instrument(
         String recall,
         ResponderRule responder,
         Noise noise,
+        List<ErrorFigure> errorFigures,
         List<Importance> importances,
         List<AcceptableState> acceptable,
         List<Band> bands,
@@ -41,6 +42,7 @@ public record Instrument(
 
     public Instrument {
         items = List.copyOf(items);
+        errorFigures = List.copyOf(errorFigures);
         importances = List.copyOf(importances);
         acceptable = List.copyOf(acceptable);
         bands = List.copyOf(bands);
@@ -207,6 +209,7 @@ public record Instrument(
                 recall,
                 responder,
                 noise,
+                errorFigures,
                 importances,
                 acceptable,
                 bands,

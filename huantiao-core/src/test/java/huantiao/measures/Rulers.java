@@ -136,6 +136,7 @@ public final class Rulers {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Licence(Licence.Text.MAY_NOT_SHIP, "", List.of()),
                 List.of());
     }

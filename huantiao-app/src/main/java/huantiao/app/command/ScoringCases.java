@@ -3,6 +3,7 @@ package huantiao.app.command;
 import huantiao.base.Known;
 import huantiao.base.Result;
 import huantiao.knowledge.Node;
+import huantiao.measures.AcceptableState;
 import huantiao.measures.Answer;
 import huantiao.measures.Answers;
 import huantiao.measures.Band;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScoringCases {
     private static final Set<String> REMARKS =
-            Set.of("note", "comment", "title", "date", "day", "week", "recall");
+            Set.of("note", "comment", "title", "date", "day", "week", "recall", "form");
 
     /** Refusals that say the input itself is wrong, unless the case asks for the reason. */
     private static final Set<Reason> WRONG_INPUT =
@@ -133,7 +134,7 @@ final class ScoringCases {
 
     private SequencedMap<String, @Nullable Object> single(
             Instrument instrument, Field input, boolean asksForReason) {
-        var given = input.has("form") ? input.field("form") : input;
+        var given = isNested(input) ? input.field("form") : input;
         if (instrument.items().size() == 1 && given.has("answers")) {
             return several(instrument, given.field("answers"), asksForReason);
         }
@@ -151,6 +152,7 @@ final class ScoringCases {
         all.put("denominator", ok(form.scored()).map(s -> s.denominator().rounded(2)).orElse(null));
         all.put("answered", form.scored().fold(Scored::answered, Unscored::answered));
         all.put("raw", raw(form));
+        all.put("raw_sum", all.get("raw"));
         all.put("t_score", instrument.scale().unit() == Unit.T_SCORE ? all.get("score") : null);
         states(all, instrument, score);
         if (!instrument.bands().isEmpty()) {
@@ -175,6 +177,11 @@ final class ScoringCases {
             }
         }
         return all;
+    }
+
+    /** True if the form stands a level deeper; a bare word there is the name of a short form. */
+    private static boolean isNested(Field input) {
+        return input.has("form") && (input.field("form").isBlock() || input.field("form").isList());
     }
 
     /** Answers of several people or times to one question, each judged alone. */
@@ -292,7 +299,13 @@ final class ScoringCases {
     private static void states(
             Map<String, @Nullable Object> all, Instrument instrument, Optional<Score> score) {
         for (var state : instrument.acceptable()) {
-            all.put(state.key(), score.map(state::reachedBy).orElse(null));
+            var reached = score.map(state::reachedBy).orElse(null);
+            all.put(state.key(), reached);
+            if (state.holds() == AcceptableState.Holds.AT_OR_BELOW) {
+                var cut = state.value().rounded(3).toPlainString();
+                all.putIfAbsent("pass_le_" + cut, reached);
+                all.putIfAbsent("pass_le_" + cut.replace('.', '_'), reached);
+            }
         }
     }
 
@@ -474,7 +487,14 @@ final class ScoringCases {
             return ticked(instrument, given, finished);
         }
         for (var list :
-                List.of("items", "sections", "answers", "positive", "levels", "dimensions")) {
+                List.of(
+                        "items",
+                        "sections",
+                        "answers",
+                        "positive",
+                        "levels",
+                        "dimensions",
+                        "profile")) {
             if (given.has(list)) {
                 given.only(
                         with(

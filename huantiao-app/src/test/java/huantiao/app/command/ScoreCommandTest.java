@@ -132,6 +132,16 @@ class ScoreCommandTest {
     }
 
     @Test
+    void refusesAnImpressionOfChangeThatRunsTheOtherWay() throws IOException {
+        var ran =
+                ranOn(
+                        "cases: [{id: A, measure: pgic, input: {answer: 7, version: pgic-7-reversed}, expected: {responder: true}}]");
+
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).singleElement().asString().contains(":A:input.version: ");
+    }
+
+    @Test
     void saysWhenThereIsNoSuchFileAndGoesOnWithTheNext() throws Exception {
         var ran = run("nowhere.yaml", resource("scoring-cases.yaml"));
 

@@ -11,6 +11,7 @@ import huantiao.measures.Calculation;
 import huantiao.measures.Code;
 import huantiao.measures.Direction;
 import huantiao.measures.Edition;
+import huantiao.measures.ErrorFigure;
 import huantiao.measures.Exact;
 import huantiao.measures.Importance;
 import huantiao.measures.Instrument;
@@ -119,6 +120,7 @@ final class InstrumentsReader {
                         measure.entry("recall").map(r -> r.textOrEmpty("default")).orElse(""),
                         responder,
                         noise,
+                        errorFigures(measure),
                         importances(measure),
                         states,
                         bands(entry),
@@ -142,6 +144,7 @@ final class InstrumentsReader {
                         entry.text("recall"),
                         new ResponderRule.None(),
                         new Noise.NotKnown("a form of our own: nobody has measured its error"),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -330,6 +333,59 @@ final class InstrumentsReader {
                                 entry.maybeText("note").orElse("no value was read in a source")));
     }
 
+    private List<ErrorFigure> errorFigures(Entry measure) {
+        var figures = new ArrayList<ErrorFigure>();
+        if (isBlock(measure, "sem")) {
+            measure.entry("sem")
+                    .ifPresent(
+                            sem -> figure(figures, ErrorFigure.Kind.SEM, sem, range(sem, "range")));
+        }
+        if (isBlock(measure, "reliability")) {
+            measure.entry("reliability")
+                    .ifPresent(reliability -> {
+                        figure(figures, ErrorFigure.Kind.ICC, reliability, one(reliability, "icc"));
+                        figure(
+                                figures,
+                                ErrorFigure.Kind.ICC,
+                                reliability,
+                                range(reliability, "icc_range"));
+                    });
+        }
+        for (var mdc : measure.entries("mdc")) {
+            figure(
+                    figures,
+                    mdc.whole("level", 90, 95) == 95
+                            ? ErrorFigure.Kind.SDC_95
+                            : ErrorFigure.Kind.SDC_90,
+                    mdc,
+                    one(mdc, "abs"));
+        }
+        return figures;
+    }
+
+    private void figure(
+            List<ErrorFigure> figures,
+            ErrorFigure.Kind kind,
+            Entry entry,
+            Optional<List<Exact>> ends) {
+        ends.ifPresent(values ->
+                figures.add(
+                        new ErrorFigure(
+                                kind,
+                                values.getFirst(),
+                                values.getLast(),
+                                entry.textOrEmpty("population"),
+                                source(entry, "source"))));
+    }
+
+    private static Optional<List<Exact>> one(Entry entry, String field) {
+        return maybeExact(entry, field).map(value -> List.of(value, value));
+    }
+
+    private static boolean isBlock(Entry entry, String field) {
+        return entry.node(field).filter(Node.Mapping.class::isInstance).isPresent();
+    }
+
     /** Values for the whole instrument; those of a part, a variant or a country stand elsewhere. */
     private List<Importance> importances(Entry measure) {
         var importances = new ArrayList<Importance>();
@@ -340,7 +396,7 @@ final class InstrumentsReader {
             if (mic.has("scale") || mic.has("domain") || mic.has("country")) {
                 continue;
             }
-            var range = range(mic);
+            var range = range(mic, "range");
             var absolute =
                     maybeExact(mic, "abs").map(value -> List.of(value, value)).or(() -> range);
             var percent = maybeExact(mic, "pct");
@@ -369,13 +425,13 @@ final class InstrumentsReader {
         return importances;
     }
 
-    private static Optional<List<Exact>> range(Entry entry) {
-        if (!entry.has("range")) {
+    private static Optional<List<Exact>> range(Entry entry, String field) {
+        if (!entry.has(field)) {
             return Optional.empty();
         }
-        var ends = entry.items("range").stream().map(InstrumentsReader::exactOf).toList();
+        var ends = entry.items(field).stream().map(InstrumentsReader::exactOf).toList();
         if (ends.size() != 2 || ends.contains(Optional.<Exact>empty())) {
-            entry.refuse("range", "HT-0504", "A range must be two numbers.", "");
+            entry.refuse(field, "HT-0504", "A range must be two numbers.", "");
             return Optional.empty();
         }
         return Optional.of(ends.stream().map(Optional::orElseThrow).toList());

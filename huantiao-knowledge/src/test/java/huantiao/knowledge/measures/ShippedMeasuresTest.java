@@ -3,6 +3,7 @@ package huantiao.knowledge.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import huantiao.measures.ErrorFigure;
 import huantiao.measures.Exact;
 import huantiao.measures.Importance;
 import huantiao.measures.Instrument;
@@ -66,6 +67,22 @@ class ShippedMeasuresTest {
                             assertThat(noise.source().read()).isEqualTo("abstract");
                         });
         assertThat(SHIPPED.get("rmdq24").noise()).isInstanceOf(Noise.NotKnown.class);
+    }
+
+    @Test
+    void keepEveryPublishedErrorFigureWithItsSource() {
+        assertThat(SHIPPED.get("odi").errorFigures())
+                .extracting(ErrorFigure::kind, figure -> figure.source().id())
+                .containsExactly(
+                        tuple(ErrorFigure.Kind.ICC, "lss_clinimetrics_2025"),
+                        tuple(ErrorFigure.Kind.SDC_95, "lss_clinimetrics_2025"),
+                        tuple(ErrorFigure.Kind.SDC_90, "odi_form_secondary"));
+        assertThat(SHIPPED.get("peg").errorFigures())
+                .singleElement()
+                .satisfies(sem -> {
+                    assertThat(sem.least()).isEqualTo(Exact.parse("0.78"));
+                    assertThat(sem.most()).isEqualTo(Exact.parse("1.22"));
+                });
     }
 
     @Test
