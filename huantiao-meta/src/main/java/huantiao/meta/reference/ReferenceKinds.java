@@ -17,6 +17,7 @@ public final class ReferenceKinds {
         ModelKinds.addTo(kinds);
         CountKinds.addTo(kinds);
         EffectKinds.addTo(kinds);
+        DiagnosticKinds.addTo(kinds);
         return kinds;
     }
 
