@@ -4,7 +4,7 @@
     const tell = (chart) => {
         const words = chart.querySelector("[data-bodychart-words]");
         const list = words.querySelector("ul");
-        const marked = [...chart.querySelectorAll(".body-mark input:checked")].map((box) => box.getAttribute("aria-label"));
+        const marked = [...chart.querySelectorAll(".body-patch input:checked")].map((box) => box.getAttribute("aria-label"));
         list.replaceChildren(
             ...(marked.length ? marked : [words.dataset.nothing]).map((text) => {
                 const item = document.createElement("li");

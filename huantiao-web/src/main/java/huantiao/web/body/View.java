@@ -8,7 +8,7 @@ public enum View {
     FRONT("70 268 160 520"),
     RIGHT_SIDE("78 268 152 492"),
     LEFT_SIDE("70 268 152 492"),
-    SOLES("80 630 140 130");
+    SOLES("80 630 140 144");
 
     private final String box;
 

@@ -1,0 +1,222 @@
+package huantiao.app.look;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parts, in a browser. */
+class GalleryTest {
+
+    private static Gallery gallery;
+
+    @BeforeAll
+    static void open() {
+        gallery = Gallery.open();
+    }
+
+    @AfterAll
+    static void close() {
+        gallery.close();
+    }
+
+    @BeforeEach
+    void forgetDrafts() {
+        gallery.drafts.clear();
+        gallery.draftStatus = 204;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/form", "/chart", "/article", "/people"})
+    void everyPartIsAccessibleInLightAndDarkOnEveryScreen(String path) {
+        for (var plan :
+                new Visit.Plan[] {
+                    Visit.to(gallery.address()).on(Screen.PHONE),
+                    Visit.to(gallery.address()).on(Screen.DESKTOP).inTheDark(),
+                }) {
+            try (var visit = plan.begin()) {
+                visit.open(path);
+                visit.assertNoViolations();
+                visit.assertNothingSticksOut();
+                visit.assertNoComplaints();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/form", "/chart", "/article", "/people"})
+    void aFirstPageWeighsLessThan150Kilobytes(String path) {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var answers = new ArrayList<Response>();
+            visit.page().onResponse(answers::add);
+
+            visit.open(path);
+            visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+            var bytes =
+                    List.copyOf(answers).stream()
+                            .mapToLong(answer -> answer.request().sizes().responseBodySize)
+                            .sum();
+            assertThat(answers).hasSizeGreaterThan(3);
+            assertThat(bytes).isBetween(10_000L, 150_000L);
+        }
+    }
+
+    @Test
+    void theBodyChartIsMarkedWithoutScript() {
+        try (var visit = Visit.to(gallery.address()).withoutScript().begin()) {
+            var page = visit.open("/chart");
+
+            page.getByRole(AriaRole.RADIO, radio("Numbness")).check();
+            page.getByRole(AriaRole.CHECKBOX, box("Calf, left: Numbness")).click();
+
+            assertThat(page.locator("input[value='calf-left-numbness']")).isChecked();
+            assertThat(page.locator("input[value='calf-left-pain']")).not().isChecked();
+            assertThat(
+                            page.locator(
+                                    ".body-patch:has(input[value='calf-left-numbness']) > .fill-numbness"))
+                    .hasCSS("visibility", "visible");
+        }
+    }
+
+    @Test
+    void theBodyChartIsMarkedByKeyboardAndSaidInWords() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/chart");
+
+            page.locator("input[value='heel-left-pain']").focus();
+            page.keyboard().press("Space");
+
+            assertThat(page.locator("[data-bodychart-words]")).containsText("Heel, left: Pain");
+        }
+    }
+
+    @Test
+    void nothingIsChosenBeforeSomebodyChoosesAndASlipCanBeTakenBack() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+            var leg = page.locator("input[name=leg]:checked");
+            assertThat(leg).hasCount(0);
+
+            page.locator("input[name=leg][value='7']").check();
+            assertThat(leg).hasCount(1);
+            page.locator("fieldset:has(input[name=leg]) [data-unchoose]").click();
+
+            assertThat(leg).hasCount(0);
+        }
+    }
+
+    @Test
+    void aProblemLeadsToItsField() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+
+            assertThat(page.locator("#problems")).isFocused();
+            page.locator("#problems a").click();
+
+            assertThat(page).hasURL(Pattern.compile("#f-age$"));
+            assertThat(page.locator("#f-age")).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("#f-age"))
+                    .hasAccessibleDescription(Pattern.compile("not a number"));
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsSavedWithoutAButton() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+
+            page.locator("#f-story").fill("It began in March.");
+
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "saved");
+            assertThat(gallery.drafts).last().asString().contains("story=It+began+in+March.");
+            assertThat(kept(page)).isNull();
+        }
+    }
+
+    @Test
+    void whatWasWrittenOutlivesALostNetworkAndAReload() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+            page.route("**/draft", Route::abort);
+            page.onDialog(dialog -> dialog.accept());
+
+            page.locator("#f-story").fill("Not lost.");
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "kept");
+            assertThat(gallery.drafts).isEmpty();
+
+            page.unroute("**/draft");
+            page.reload();
+
+            assertThat(page.locator("#f-story")).hasValue("Not lost.");
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "saved");
+            assertThat(gallery.drafts).last().asString().contains("story=Not+lost.");
+            assertThat(kept(page)).isNull();
+        }
+    }
+
+    @Test
+    void aDraftThatIsRefusedIsSaidToBeUnsaved() {
+        gallery.draftStatus = 403;
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+
+            page.locator("#f-story").fill("Refused.");
+
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "failed");
+        }
+    }
+
+    @Test
+    void aChosenThemeIsThereBeforeTheNextPageIsPainted() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/form");
+
+            page.getByRole(AriaRole.RADIO, radio("Dark")).check();
+            page.navigate(gallery.address() + "/article");
+
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            assertThat(page.locator("html")).hasCSS("background-color", "rgb(22, 26, 24)");
+        }
+    }
+
+    @Test
+    void aTimerSurvivesAReload() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/people");
+
+            page.locator("[data-timer-start]").click();
+            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+            page.reload();
+
+            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+        }
+    }
+
+    private static Object kept(Page page) {
+        return page.evaluate("sessionStorage.getItem('draft:/draft')");
+    }
+
+    private static Page.GetByRoleOptions radio(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions box(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
