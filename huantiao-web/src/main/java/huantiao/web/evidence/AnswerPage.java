@@ -34,7 +34,6 @@ import java.util.List;
  * @param drugs what the comparison with drugs lets us say per hundred people
  * @param against guidelines that advise against
  * @param inFavour guidelines that advise for, with whatever strength
- * @param course what experts suggest a course to be
  * @param sources everything the numbers came from, in the order of its number
  */
 public record AnswerPage(
@@ -54,17 +53,21 @@ public record AnswerPage(
         Expectation drugs,
         List<Guideline> against,
         List<Guideline> inFavour,
-        Guideline course,
         List<Cited> sources) {
 
     /**
      * A sham trial in points of leg pain on a scale of 0 to 100; falls are positive here.
      *
+     * @param dose how often people were treated, in the words of the report
      * @param gap how much more pain fell with real needles
      */
-    public record ShamTrial(double gap, double gapLow, double gapHigh) {
+    public record ShamTrial(String dose, double gap, double gapLow, double gapHigh) {
         static ShamTrial of(Contribution one) {
-            return new ShamTrial(-one.effect(), -one.high(), -one.low());
+            return new ShamTrial(
+                    one.trial().first().sourceLabel().replaceFirst("^acupuncture, ", ""),
+                    -one.effect(),
+                    -one.high(),
+                    -one.low());
         }
     }
 
@@ -88,11 +91,6 @@ public record AnswerPage(
         HarmFigure serious = harm(base, "E10");
         CourseFigure improved = course(base, "N01");
         CourseFigure recovered = course(base, "N20");
-        Guideline delphi =
-                base.guidelines().stream()
-                        .filter(one -> one.id().equals("G09"))
-                        .findFirst()
-                        .orElseThrow();
         List<Cited> sources = new ArrayList<>();
         cite(sources, larger.trial().shortName(), larger.trial().source(), larger.trial().readAs());
         cite(
@@ -112,7 +110,6 @@ public record AnswerPage(
                 recovered.study() + " " + recovered.year(),
                 recovered.source(),
                 recovered.readAs());
-        cite(sources, delphi.title(), delphi.source(), delphi.readAs());
         Frequency anyHarm = frequency(any);
         return new AnswerPage(
                 safetyNet,
@@ -131,7 +128,6 @@ public record AnswerPage(
                 Expectations.of(Result.ok(evidence.drugs().main())),
                 current(base, Stance.AGAINST),
                 current(base, Stance.FOR),
-                delphi,
                 List.copyOf(sources));
     }
 
