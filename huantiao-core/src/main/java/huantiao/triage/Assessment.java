@@ -11,15 +11,15 @@ import java.util.Optional;
 public final class Assessment {
     private final Facts facts;
     private final List<RedFlag> positive;
-    private final List<OpenQuestion> open;
-    private final List<OpenQuestion> toAsk;
+    private final List<RedFlag> open;
+    private final List<RedFlag> toAsk;
     private final Disposition disposition;
 
     Assessment(
             Facts facts,
             List<RedFlag> positive,
-            List<OpenQuestion> open,
-            List<OpenQuestion> toAsk,
+            List<RedFlag> open,
+            List<RedFlag> toAsk,
             Disposition disposition) {
         this.facts = facts;
         this.positive = List.copyOf(positive);
@@ -40,12 +40,16 @@ public final class Assessment {
 
     /** Questions that must be answered before any treatment and are not. */
     public List<OpenQuestion> open() {
-        return open;
+        return questions(open);
     }
 
     /** Other flags that cannot be told yet: ask, do not take them for a no. */
     public List<OpenQuestion> toAsk() {
-        return toAsk;
+        return questions(toAsk);
+    }
+
+    private List<OpenQuestion> questions(List<RedFlag> flags) {
+        return flags.stream().map(flag -> new OpenQuestion(flag, why(flag).toAsk())).toList();
     }
 
     public Disposition disposition() {
@@ -77,7 +81,7 @@ public final class Assessment {
                     Result.refused(new NotCleared.SendNow(disposition));
             case Disposition.UrgentReferral _, Disposition.SeeDoctorSoon _, Disposition.Proceed _
                     when !open.isEmpty() ->
-                    Result.refused(new NotCleared.AskFirst(open));
+                    Result.refused(new NotCleared.AskFirst(open()));
             case Disposition.UrgentReferral referral when agreement.isEmpty() ->
                     Result.refused(new NotCleared.ReferralFirst(referral));
             case Disposition.UrgentReferral _ ->

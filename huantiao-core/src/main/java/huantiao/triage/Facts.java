@@ -83,6 +83,23 @@ public final class Facts {
         return with(fact, new Value.Many(new LinkedHashSet<>(entries)));
     }
 
+    /** The same with values the program itself worked out, which need no check. */
+    Facts withDerived(Map<String, Value> derived) {
+        Map<String, Value> more = new LinkedHashMap<>(known);
+        more.keySet().removeAll(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
+        more.putAll(derived);
+        return new Facts(vocabulary, more);
+    }
+
+    /** The same with this list of planned techniques, which are known to be allowed. */
+    Facts withTechniques(Set<TechniqueKind> techniques) {
+        Set<String> codes = new LinkedHashSet<>();
+        techniques.forEach(technique -> codes.add(technique.code()));
+        Map<String, Value> more = new LinkedHashMap<>(known);
+        more.put(Rules.TECHNIQUES, new Value.Many(codes));
+        return new Facts(vocabulary, more);
+    }
+
     /** All of these; where both know a fact, the other's value holds. */
     public Facts overlaidWith(Facts other) {
         Map<String, Value> both = new LinkedHashMap<>(known);

@@ -15,6 +15,7 @@ public enum Level {
     EMERGENCY_NOW(5);
 
     private final int rank;
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     Level(int rank) {
         this.rank = rank;
@@ -22,7 +23,7 @@ public enum Level {
 
     /** As written in data and answers: {@code same_day}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     public static Optional<Level> of(String code) {

@@ -14,20 +14,23 @@ import java.util.Set;
 /** The rules laid over a person and a plan. Made by {@link Rules#check}. */
 public final class PlanCheck {
     private final Assessment assessment;
+    private final Facts facts;
     private final List<Rule> fired;
-    private final List<Unanswered> toAsk;
+    private final List<Rule> unknown;
     private final Map<TechniqueKind, Verdict> techniques;
     private final Map<PointCode, Verdict> points;
 
     PlanCheck(
             Assessment assessment,
+            Facts facts,
             List<Rule> fired,
-            List<Unanswered> toAsk,
+            List<Rule> unknown,
             Map<TechniqueKind, Verdict> techniques,
             Map<PointCode, Verdict> points) {
         this.assessment = assessment;
+        this.facts = facts;
         this.fired = List.copyOf(fired);
-        this.toAsk = List.copyOf(toAsk);
+        this.unknown = List.copyOf(unknown);
         this.techniques = Collections.unmodifiableMap(new LinkedHashMap<>(techniques));
         this.points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
     }
@@ -54,7 +57,7 @@ public final class PlanCheck {
 
     /** Rules that cannot be told yet: ask, do not take them for a no. */
     public List<Unanswered> toAsk() {
-        return toAsk;
+        return unknown.stream().map(rule -> new Unanswered(rule, why(rule).toAsk())).toList();
     }
 
     /** Rules that hold and speak of a place only: the technique may go on elsewhere. */
@@ -118,7 +121,7 @@ public final class PlanCheck {
 
     /** Why a rule holds, does not hold or cannot be told. */
     public Explanation why(Rule rule) {
-        return Explanation.of(rule.when(), assessment.facts());
+        return Explanation.of(rule.when(), facts);
     }
 
     /** True if a rule stops every technique, whatever is planned. */

@@ -104,8 +104,8 @@ public final class RedFlags {
     /** Lays every flag over what is known. The highest action wins. */
     public Assessment assess(Facts given) {
         List<RedFlag> positive = new ArrayList<>();
-        List<OpenQuestion> open = new ArrayList<>();
-        List<OpenQuestion> toAsk = new ArrayList<>();
+        List<RedFlag> open = new ArrayList<>();
+        List<RedFlag> toAsk = new ArrayList<>();
         Level level = Level.PROCEED;
         for (RedFlag flag : flags) {
             Known so = flag.when().holds(given);
@@ -115,12 +115,11 @@ public final class RedFlags {
                     level = flag.action();
                 }
             } else if (so.isUnknown()) {
-                Set<String> missing = Explanation.of(flag.when(), given).toAsk();
-                (flag.askFirst() ? open : toAsk).add(new OpenQuestion(flag, missing));
+                (flag.askFirst() ? open : toAsk).add(flag);
             }
         }
-        List<RedFlag> because =
-                positive.stream().sorted(Comparator.comparing(RedFlag::action).reversed()).toList();
+        List<RedFlag> because = new ArrayList<>(positive);
+        because.sort(Comparator.comparing(RedFlag::action).reversed());
         return new Assessment(
                 withDerived(given, level, open),
                 positive,
@@ -133,13 +132,14 @@ public final class RedFlags {
      * While questions are open and no flag is positive the level is not known to be {@code
      * proceed}, so rules that ask for it stay unknown.
      */
-    private static Facts withDerived(Facts given, Level level, List<OpenQuestion> open) {
-        Facts facts =
-                given.with(
-                        OPEN_QUESTIONS,
-                        open.stream().map(question -> question.flag().id()).toList());
-        return level == Level.PROCEED && !open.isEmpty()
-                ? facts.without(Set.of(TRIAGE))
-                : facts.with(TRIAGE, level.code());
+    private static Facts withDerived(Facts given, Level level, List<RedFlag> open) {
+        Set<String> ids = new LinkedHashSet<>();
+        open.forEach(flag -> ids.add(flag.id()));
+        Map<String, Value> derived = new LinkedHashMap<>();
+        derived.put(OPEN_QUESTIONS, new Value.Many(ids));
+        if (level != Level.PROCEED || open.isEmpty()) {
+            derived.put(TRIAGE, new Value.Choice(level.code()));
+        }
+        return given.withDerived(derived);
     }
 }

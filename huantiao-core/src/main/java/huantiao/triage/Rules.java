@@ -76,22 +76,15 @@ public final class Rules {
     public PlanCheck check(Assessment assessment) {
         Set<TechniqueKind> planned = planned(assessment.facts());
         Facts facts =
-                planned.isEmpty()
-                        ? assessment.facts()
-                        : assessment
-                                .facts()
-                                .with(
-                                        TECHNIQUES,
-                                        planned.stream().map(TechniqueKind::code).toList());
+                planned.isEmpty() ? assessment.facts() : assessment.facts().withTechniques(planned);
         List<Rule> fired = new ArrayList<>();
-        List<PlanCheck.Unanswered> toAsk = new ArrayList<>();
+        List<Rule> unknown = new ArrayList<>();
         for (Rule rule : rules) {
             Known so = rule.when().holds(facts);
             if (so.isYes()) {
                 fired.add(rule);
             } else if (so.isUnknown()) {
-                toAsk.add(
-                        new PlanCheck.Unanswered(rule, Explanation.of(rule.when(), facts).toAsk()));
+                unknown.add(rule);
             }
         }
         Holding holding = assessment.disposition().holding();
@@ -104,7 +97,7 @@ public final class Rules {
             PointCode point = new PointCode(code);
             points.put(point, verdict(point, fired));
         }
-        return new PlanCheck(assessment, fired, toAsk, techniques, points);
+        return new PlanCheck(assessment, facts, fired, unknown, techniques, points);
     }
 
     /**

@@ -1,6 +1,8 @@
 package huantiao.triage;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What may be planned for a session, as the rules name it. */
@@ -25,17 +27,22 @@ public enum TechniqueKind {
     HERBS,
     SUPPLEMENTS;
 
+    private static final Map<String, TechniqueKind> BY_CODE = new HashMap<>();
+
+    static {
+        for (TechniqueKind kind : values()) {
+            BY_CODE.put(kind.code, kind);
+        }
+    }
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As written in data and answers: {@code cupping_dry}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     public static Optional<TechniqueKind> of(String code) {
-        for (TechniqueKind kind : values()) {
-            if (kind.code().equals(code)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 }
