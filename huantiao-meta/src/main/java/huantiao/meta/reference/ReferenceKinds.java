@@ -18,6 +18,7 @@ public final class ReferenceKinds {
         CountKinds.addTo(kinds);
         EffectKinds.addTo(kinds);
         DiagnosticKinds.addTo(kinds);
+        BiasKinds.addTo(kinds);
         return kinds;
     }
 
