@@ -2,6 +2,7 @@ package huantiao.app;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import huantiao.access.AuditTrail;
 import huantiao.web.Assets;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
@@ -66,11 +67,11 @@ class PageWiring {
     }
 
     @Bean
-    WebMvcConfigurer permits(Actors actors) {
+    WebMvcConfigurer permits(Actors actors, AuditTrail trail, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PermitInterceptor(actors));
+                registry.addInterceptor(new PermitInterceptor(actors, trail, clock));
             }
 
             @Override

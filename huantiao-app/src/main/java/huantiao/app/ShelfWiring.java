@@ -3,6 +3,7 @@ package huantiao.app;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
 import huantiao.access.Links;
+import huantiao.access.Passkeys;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Roster;
@@ -12,6 +13,7 @@ import huantiao.store.JdbcAuditTrail;
 import huantiao.store.JdbcCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcLinks;
+import huantiao.store.JdbcPasskeys;
 import huantiao.store.JdbcRoster;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -49,5 +51,10 @@ class ShelfWiring {
     @Bean
     AuditTrail auditTrail(Database database) {
         return new JdbcAuditTrail(database);
+    }
+
+    @Bean
+    Passkeys passkeys(Database database) {
+        return new JdbcPasskeys(database);
     }
 }

@@ -5,7 +5,7 @@ class InMemoryPasskeysTest extends PasskeysContract {
     private final Accounts accounts = new InMemoryAccounts();
 
     @Override
-    protected Passkeys emptyShelf() {
+    protected Passkeys shelf() {
         return new InMemoryPasskeys();
     }
 

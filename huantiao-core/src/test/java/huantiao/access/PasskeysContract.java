@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.base.Result;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,17 +21,23 @@ public abstract class PasskeysContract {
 
     private Passkeys passkeys;
 
-    /** An empty shelf, a new one for every test. */
-    protected abstract Passkeys emptyShelf();
+    /** A shelf; those who work at Riverside have no key on it but those of these tests. */
+    protected abstract Passkeys shelf();
 
     /** The shelf of accounts beside it; the contract founds the clinics of {@link Staff} there. */
     protected abstract Accounts accountsBesideIt();
 
     @BeforeEach
-    void takeAnEmptyShelf() {
-        passkeys = emptyShelf();
-        accountsBesideIt().found(RIVERSIDE, olive()).orElseThrow();
-        accountsBesideIt().add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+    void takeAShelfWithoutKeys() {
+        passkeys = shelf();
+        var accounts = accountsBesideIt();
+        if (accounts.byHandle(olive().handle()).isEmpty()) {
+            accounts.found(RIVERSIDE, olive()).orElseThrow();
+            accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+        }
+        for (var holder : List.of(olive(), pia())) {
+            passkeys.of(holder.user()).forEach(key -> passkeys.remove(own(holder), key.id()));
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package huantiao.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import huantiao.access.Actor;
+import huantiao.access.Deed;
 import huantiao.web.access.Actors;
+import huantiao.web.access.PermitInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,15 +52,27 @@ public final class Pages {
 
     /** What stands around the page for this request. */
     public Shell shell(HttpServletRequest request) {
-        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var actor = actors.of(request);
+        var token =
+                needsToken(request, actor)
+                        ? (CsrfToken) request.getAttribute(CsrfToken.class.getName())
+                        : null;
         return new Shell(
                 new Words(messages, Locale.ENGLISH),
-                actors.of(request),
+                actor,
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 request.getRequestURI(),
                 zone,
                 assets);
+    }
+
+    /** A visitor who only reads gets no session, and a page that may be kept. */
+    private static boolean needsToken(HttpServletRequest request, Actor actor) {
+        return !(actor instanceof Actor.Visitor)
+                || PermitInterceptor.permit(request)
+                        .filter(permit -> permit.deed() != Deed.READ_PUBLIC)
+                        .isPresent();
     }
 
     private final class Html implements View {

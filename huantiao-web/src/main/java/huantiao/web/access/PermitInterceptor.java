@@ -1,6 +1,7 @@
 package huantiao.web.access;
 
 import huantiao.access.Actor;
+import huantiao.access.AuditTrail;
 import huantiao.access.Deed;
 import huantiao.access.Denial;
 import huantiao.access.Permit;
@@ -9,6 +10,7 @@ import huantiao.base.PatientId;
 import huantiao.base.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Asks for the permit before a handler runs, and lays it down for {@link PermitArgument}. */
+/**
+ * Asks for the permit before a handler runs, lays it down for {@link PermitArgument}, and notes
+ * whose record was opened or changed.
+ *
+ * <p>An opening is noted once the handler has found what it looked for and before anything of it is
+ * sent; a change is noted when it has been answered without refusal.
+ */
 public final class PermitInterceptor implements HandlerInterceptor {
 
     static final String PERMIT = PermitInterceptor.class.getName() + ".permit";
@@ -26,15 +35,19 @@ public final class PermitInterceptor implements HandlerInterceptor {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Actors actors;
+    private final AuditTrail trail;
+    private final Clock clock;
 
-    public PermitInterceptor(Actors actors) {
+    public PermitInterceptor(Actors actors, AuditTrail trail, Clock clock) {
         this.actors = actors;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+        if (!(handler instanceof HandlerMethod method) || !Routes.isOurs(method)) {
             return true;
         }
         var needs = method.getMethodAnnotation(Needs.class);
@@ -51,14 +64,71 @@ public final class PermitInterceptor implements HandlerInterceptor {
                                 .orElseGet(() -> Result.refused(nobody(actor)))
                         : Permit.ask(actor, deed);
         switch (answer) {
-            case Result.Ok<Permit, Denial>(var permit) -> request.setAttribute(PERMIT, permit);
+            case Result.Ok<Permit, Denial>(var permit) -> {
+                request.setAttribute(PERMIT, permit);
+                if (deed == Deed.READ_PUBLIC
+                        && actor instanceof Actor.Visitor
+                        && request.getMethod().equals("GET")) {
+                    response.setHeader("Cache-Control", "public, max-age=60");
+                    response.addHeader("Vary", "Cookie");
+                }
+            }
             case Result.Refused<Permit, Denial>(var denial) -> throw new Denied(deed, denial);
         }
         return true;
     }
 
-    private static boolean isOurs(HandlerMethod method) {
-        return method.getBeanType().getName().startsWith("huantiao.");
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView answer) {
+        if (isReading(request)) {
+            note(request, AuditTrail.Event.OPENED);
+        }
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable Exception failure) {
+        if (!isReading(request) && failure == null && response.getStatus() < 400) {
+            note(request, AuditTrail.Event.CHANGED);
+        }
+    }
+
+    private void note(HttpServletRequest request, AuditTrail.Event event) {
+        if (request.getAttribute(PERMIT) instanceof Permit permit
+                && permit.deed().reach() == Deed.Reach.PATIENT) {
+            trail.note(
+                    new AuditTrail.Line(
+                            clock.instant(),
+                            event,
+                            Optional.of(permit.clinic()),
+                            permit.actor() instanceof Actor.Member member
+                                    ? Optional.of(member.user())
+                                    : Optional.empty(),
+                            permit.actor() instanceof Actor.Guest,
+                            Optional.of(permit.patient()),
+                            Optional.of(permit.deed()),
+                            String.valueOf(
+                                    request.getAttribute(
+                                            HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))));
+        }
+    }
+
+    private static boolean isReading(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** The permit this request was given; empty before one was asked for, as in a filter. */
+    public static Optional<Permit> permit(HttpServletRequest request) {
+        return request.getAttribute(PERMIT) instanceof Permit permit
+                ? Optional.of(permit)
+                : Optional.empty();
     }
 
     /** Whose record the address means; empty where it names nobody we could know. */

@@ -1,0 +1,36 @@
+package huantiao.app.door;
+
+import huantiao.web.fault.Fault;
+import huantiao.web.fault.Faults;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away what is too large, or does not say how large it is, before anybody reads it. */
+final class BodyLimit extends OncePerRequestFilter {
+
+    /** The longest form of ours is a few ten thousand characters. */
+    static final long MOST_BYTES = 1 << 20;
+
+    private final Faults faults;
+
+    BodyLimit(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            faults.answer(request, response, Fault.of(Fault.Kind.TOO_LARGE));
+        } else if (request.getHeader("Transfer-Encoding") != null) {
+            faults.answer(request, response, Fault.of(Fault.Kind.LENGTH_UNSAID));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

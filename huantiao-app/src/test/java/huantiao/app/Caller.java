@@ -1,0 +1,133 @@
+package huantiao.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Somebody's browser, without script: keeps one cookie and the token of the last page. */
+final class Caller {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"|name=\"csrf\" content=\"([^\"]+)\"");
+
+    private final int port;
+    private String cookie = "";
+    private String token = "";
+
+    Caller(int port) {
+        this.port = port;
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** The same browser with a cookie or token of somebody's choosing. */
+    Caller with(String otherCookie, String otherToken) {
+        var other = new Caller(port);
+        other.cookie = otherCookie;
+        other.token = otherToken;
+        return other;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    /** Sends a form with the token of the last page. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        var body =
+                Stream.concat(
+                                token.isEmpty()
+                                        ? Stream.of()
+                                        : Stream.of(Map.entry("_csrf", token)),
+                                fields.entrySet().stream())
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("X-CSRF-TOKEN", token.isEmpty() ? "none" : token)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
+    /** Sends exactly these bytes and gives back what comes first. */
+    String raw(String request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A GET whose path is sent as it is written. */
+    int rawGet(String path) {
+        return Integer.parseInt(
+                raw("GET %s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+                                .formatted(path, cookie))
+                        .substring(9, 12));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            answer.headers()
+                    .firstValue("Set-Cookie")
+                    .ifPresent(set -> cookie = set.replaceAll(";.*", ""));
+            var found = TOKEN.matcher(answer.body());
+            if (found.find()) {
+                token = found.group(1) == null ? found.group(2) : found.group(1);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
