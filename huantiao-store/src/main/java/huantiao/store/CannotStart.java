@@ -186,6 +186,14 @@ public final class CannotStart extends RuntimeException {
                 "Name a newer server in HUANTIAO_DB_URL.");
     }
 
+    static CannotStart noData(Path directory) {
+        return because(
+                "HT-0117",
+                directory,
+                "there are no data.",
+                "Name the directory that holds them in HUANTIAO_DATA.");
+    }
+
     private static CannotStart because(String code, Object where, String what, String cure) {
         return new CannotStart(new Problem(where.toString(), code, what, cure));
     }

@@ -2,10 +2,10 @@ package huantiao.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String NAME = "huantiao";
-    private static final int OLDEST_SERVER = 180_000;
+    private static final int OLDEST_SERVER = 18;
 
     private final String where;
     private final @Nullable OwnServer server;
@@ -54,6 +54,18 @@ public final class Database implements AutoCloseable {
             case DatabaseSettings.Own own -> open(own);
             case DatabaseSettings.Given given -> open(given);
         };
+    }
+
+    /**
+     * Opens it, if there is one.
+     *
+     * @throws CannotStart also if the directory holds no data yet: then nothing is made
+     */
+    public static Database openExisting(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.Own own && !OwnServer.hasData(own)) {
+            throw CannotStart.noData(own.directory());
+        }
+        return open(settings);
     }
 
     /** Where the data are, for messages; holds no password. */
@@ -134,7 +146,7 @@ public final class Database implements AutoCloseable {
         var owner = source(settings.url(), settings.user(), settings.password());
         String role;
         try (var connection = owner.getConnection()) {
-            if (connection.getMetaData().getDatabaseMajorVersion() * 10_000 < OLDEST_SERVER) {
+            if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER) {
                 throw CannotStart.tooOldServer(
                         where, connection.getMetaData().getDatabaseProductVersion());
             }
@@ -232,7 +244,6 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         // A server that was killed takes some seconds to recover; the first caller may wait.
         config.setInitializationFailTimeout(10_000);
-        config.setDataSourceProperties(new Properties());
         return new HikariDataSource(config);
     }
 
@@ -242,7 +253,7 @@ public final class Database implements AutoCloseable {
             return CannotStart.wrongPassword(where);
         }
         if (SqlStates.isDiskFull(e)) {
-            return CannotStart.diskFull(java.nio.file.Path.of(where), e);
+            return CannotStart.diskFull(Path.of(where), e);
         }
         if (SqlStates.isMissingRight(e)) {
             return CannotStart.missingRight(where, String.valueOf(e.getMessage()));

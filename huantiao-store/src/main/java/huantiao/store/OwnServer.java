@@ -149,6 +149,11 @@ final class OwnServer implements AutoCloseable {
         }
     }
 
+    /** True if a cluster was made in that directory. */
+    static boolean hasData(DatabaseSettings.Own settings) {
+        return Files.exists(settings.directory().resolve("pg").resolve("cluster"));
+    }
+
     /** Where it listens on 127.0.0.1. */
     int port() {
         return port;

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.OptionalInt;
 
 /** One database for all tests of this run that leave it whole; gone when the run ends. */
 final class SharedDatabase {
 
+    private static final Path DIRECTORY = makeDirectory();
     private static final Database DATABASE = open();
 
     private SharedDatabase() {}
@@ -19,15 +23,39 @@ final class SharedDatabase {
         return DATABASE;
     }
 
-    private static Database open() {
+    /** A connection of the superuser, whom no wall holds, in a transaction of its own. */
+    static Connection asSuperuser() throws SQLException {
+        return asSuperuser(DIRECTORY);
+    }
+
+    static Connection asSuperuser(Path directory) throws SQLException {
         try {
-            var directory = Files.createTempDirectory("huantiao-test");
-            var database = Database.open(new Own(directory, OptionalInt.empty(), Tenancy.HOST));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database, directory)));
-            return database;
+            var home = directory.resolve("pg");
+            var port = PidFile.read(home.resolve("cluster")).orElseThrow().port();
+            var url =
+                    "jdbc:postgresql://127.0.0.1:%d/huantiao?currentSchema=huantiao"
+                            .formatted(port);
+            var password = PasswordFile.read(home.resolve("pgpass")).of(OwnServer.SUPERUSER);
+            var connection = DriverManager.getConnection(url, OwnServer.SUPERUSER, password);
+            connection.setAutoCommit(false);
+            return connection;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path makeDirectory() {
+        try {
+            return Files.createTempDirectory("huantiao-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Database open() {
+        var database = Database.open(new Own(DIRECTORY, OptionalInt.empty(), Tenancy.HOST));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database, DIRECTORY)));
+        return database;
     }
 
     private static void close(Database database, Path directory) {

@@ -18,6 +18,10 @@ public record Commands(List<Command> all) {
                         new TriageCommand(),
                         new ScoreCommand(),
                         new EvidenceCommand(),
+                        new VerifyCommand(System.getenv()),
+                        new RebuildCommand(System.getenv()),
+                        new BackupCommand(System.getenv()),
+                        new RestoreCommand(System.getenv()),
                         new LaterCommand("meta", "meta-analysis from the command line"),
                         new LaterCommand("bench", "speed figures, as ratios in one run")));
     }

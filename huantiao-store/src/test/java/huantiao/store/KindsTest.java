@@ -1,0 +1,99 @@
+package huantiao.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huantiao.care.Entry;
+import huantiao.care.Technique;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KindsTest {
+
+    static List<Entry> entries() {
+        return Samples.entries();
+    }
+
+    static Stream<Class<?>> kinds() {
+        return Stream.of(Entry.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void readsWhatWasWritten(Entry entry) {
+        var kind = Kinds.of(entry);
+
+        var read = Json.entry(kind, Json.write(entry));
+
+        assertThat(read).isEqualTo(entry);
+        assertThat(Json.write(read)).isEqualTo(Json.write(entry));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindHasASampleAndAVersionedNameThatLeadsBack(Class<?> kind) {
+        var names =
+                Samples.entries().stream()
+                        .filter(kind::isInstance)
+                        .map(Kinds::of)
+                        .distinct()
+                        .toList();
+
+        assertThat(names).as("name of %s", kind.getSimpleName()).hasSize(1);
+        assertThat(names.getFirst()).matches("[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*");
+        assertThat(Kinds.named(names.getFirst())).isEqualTo(kind);
+    }
+
+    @Test
+    void everyTechniqueIsSampled() {
+        var sampled = new HashSet<Class<?>>();
+        Samples.techniques().forEach(technique -> sampled.add(technique.getClass()));
+
+        assertThat(sampled).containsExactlyInAnyOrder(Technique.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void refusesAKindItDoesNotKnow() {
+        assertThatThrownBy(() -> Json.entry("session-signed.v99", "{}"))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("session-signed.v99")
+                .hasMessageContaining("HT-0131");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"toSequence\":1,\"text\":\"secret\",\"mood\":\"secret\"}",
+                "{\"toSequence\":1,\"text\":\"  \"}",
+                "{\"toSequence\":1,\"text\":\"secret\"} secret",
+                "{\"toSequence\":null,\"text\":\"secret\"}",
+                "{\"toSequence\":1,\"text\":\"sec"
+            })
+    void refusesWhatIsNoSuchEntryWithoutRepeatingIt(String body) {
+        assertThatThrownBy(() -> Json.entry("addendum-added.v1", body))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("HT-0132")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    /** What stands in journals today must be readable for ever: these texts are never edited. */
+    @Test
+    void readsEntriesAsTheyWereFirstWritten() {
+        var body =
+                """
+                {"name":{"text":"陈 美 (Chen Mei)"},"born":{"day":"1984-03-09"},"sex":"FEMALE",\
+                "contact":{"email":"","phone":""}}\
+                """;
+
+        assertThat(Json.entry("registered.v1", body)).isEqualTo(Samples.registered());
+        assertThat(Json.write(Samples.registered())).isEqualTo(body);
+    }
+}

@@ -1,0 +1,278 @@
+package huantiao.store;
+
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import huantiao.care.AdverseEvent;
+import huantiao.care.ConsentKind;
+import huantiao.care.Consultation;
+import huantiao.care.Depth;
+import huantiao.care.ElectroPair;
+import huantiao.care.Entry;
+import huantiao.care.FactsTold;
+import huantiao.care.NeedleType;
+import huantiao.care.Needling;
+import huantiao.care.Pain;
+import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.care.Response;
+import huantiao.care.Ruling;
+import huantiao.care.Session;
+import huantiao.care.SetAside;
+import huantiao.care.Stimulation;
+import huantiao.care.Story;
+import huantiao.care.Taken;
+import huantiao.care.Technique;
+import huantiao.care.Waveform;
+import huantiao.people.Birthday;
+import huantiao.people.Contact;
+import huantiao.people.PersonName;
+import huantiao.people.Sex;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Entries of every kind, with everything filled in and with everything left out. */
+final class Samples {
+
+    /**
+     * Text that has broken programs: quotes, scripts, directions, signs beyond 16 bits, control.
+     */
+    static final String AWKWARD =
+            "\"it's\" \\ 环跳 حداد 🌿 line\nnext\ttab \u0000 \u001f </script> e\u0301 \uFEFF end";
+
+    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.123456789Z");
+
+    private Samples() {}
+
+    static List<Entry> entries() {
+        return List.of(
+                registered(),
+                new Entry.Registered(
+                        new PersonName("Amira 🌿 حداد"),
+                        new Birthday(LocalDate.of(1899, 12, 31)),
+                        Sex.UNSAID,
+                        new Contact("amira@example.org", "+351 (21) 000-0000")),
+                new Entry.DetailsCorrected(
+                        new PersonName("陈 美"),
+                        new Birthday(LocalDate.of(1980, 2, 29)),
+                        Sex.OTHER,
+                        Contact.NONE),
+                new Entry.ConsentGiven(ConsentKind.CARE, "2026-05"),
+                new Entry.ConsentWithdrawn(ConsentKind.REGISTRY),
+                new Entry.SymptomsTold(
+                        facts(),
+                        List.of(
+                                new Mark(Region.BUTTOCK, Side.LEFT, Feeling.PAIN),
+                                new Mark(Region.CALF, Side.RIGHT, Feeling.NUMBNESS)),
+                        new Story(AWKWARD, "", "warfarin", "walk to the sea", ""),
+                        ruling()),
+                new Entry.SymptomsTold(
+                        FactsTold.NOTHING,
+                        List.of(),
+                        new Story("", "", "", "", ""),
+                        new Ruling("proceed", List.of(), List.of(), "r1")),
+                new Entry.Consulted(
+                        new Consultation(
+                                List.of(
+                                        new Consultation.Finding(
+                                                "SLR",
+                                                Side.RIGHT,
+                                                Consultation.Shown.POSITIVE,
+                                                "45 degrees"),
+                                        new Consultation.Finding(
+                                                "ANKLE",
+                                                Side.LEFT,
+                                                Consultation.Shown.NOT_DONE,
+                                                "")),
+                                List.of("bladder"),
+                                List.of("cold-damp"),
+                                "pale",
+                                AWKWARD,
+                                List.of(
+                                        new Consultation.Considered(
+                                                "hip", Consultation.Standing.UNLIKELY, "free")),
+                                "stairs",
+                                LocalDate.of(2026, 6, 15),
+                                ""),
+                        facts(),
+                        ruling()),
+                new Entry.SafetyAsked(facts(), ruling()),
+                new Entry.SentOn("same_day", "hospital", AWKWARD),
+                new Entry.ReferralAgreed("the neurologist"),
+                new Entry.PlanAgreed(
+                        plan(), List.of(new SetAside("CI-PRG-02", "said yes")), ruling(), "v1"),
+                new Entry.SessionSigned(fullSession()),
+                new Entry.SessionSigned(bareSession()),
+                new Entry.AddendumAdded(7, AWKWARD),
+                new Entry.HarmNoted(harm()),
+                new Entry.CheckedIn(
+                        6,
+                        List.of(
+                                new Taken(
+                                        "nrs_leg",
+                                        new TreeMap<>(Map.of("q1", "3")),
+                                        Optional.of(3.0),
+                                        ""),
+                                new Taken("rmdq24", new TreeMap<>(), Optional.empty(), "too_few")),
+                        facts(),
+                        true),
+                new Entry.ReviewDecided("continue", "stop", "asked to"),
+                new Entry.EpisodeClosed(
+                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", LocalDate.of(2026, 7, 1)));
+    }
+
+    static Entry.Registered registered() {
+        return new Entry.Registered(
+                new PersonName("陈 美 (Chen Mei)"),
+                new Birthday(LocalDate.of(1984, 3, 9)),
+                Sex.FEMALE,
+                Contact.NONE);
+    }
+
+    static Plan plan() {
+        return new Plan(
+                "TCM",
+                "leads along the channel",
+                Plan.Variation.SEMI_FIXED,
+                List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("BL40", Side.LEFT)),
+                List.of("manual", "ea"),
+                "2/100 Hz, 20 minutes",
+                10,
+                2,
+                25,
+                List.of(new Plan.CombinedTherapy("exercise", "Olive", "")),
+                List.of("EX-SLIDER"),
+                List.of("du_huo"),
+                "walk to the sea",
+                LocalDate.of(2026, 6, 15),
+                "worse for two weeks",
+                "clinic");
+    }
+
+    /** A visit as charted in the middle of an ordinary day: eight needles, a pair of current. */
+    static Session fullSession() {
+        var needling =
+                new Needling(
+                        "GB30",
+                        "",
+                        Side.RIGHT,
+                        Optional.of(new Depth(50)),
+                        Stimulation.MANUAL,
+                        Optional.of(Response.DE_QI));
+        return new Session(
+                NOON,
+                NOON.plusSeconds(2400),
+                Pain.of(7, 3),
+                Pain.of(5, 3),
+                List.of(
+                        needling,
+                        needling,
+                        needling,
+                        needling,
+                        needling,
+                        needling,
+                        needling,
+                        new Needling(
+                                "ASHI",
+                                "two fingers below the crest",
+                                Side.RIGHT,
+                                Optional.empty(),
+                                Stimulation.ELECTRICAL,
+                                Optional.empty())),
+                List.of(
+                        new ElectroPair(
+                                "GB30 right",
+                                "BL40 right",
+                                "2/100",
+                                Waveform.DENSE_DISPERSE,
+                                OptionalDouble.of(1.5),
+                                OptionalInt.of(20)),
+                        new ElectroPair(
+                                "BL54 right",
+                                "BL57 right",
+                                "",
+                                Waveform.CONTINUOUS,
+                                OptionalDouble.empty(),
+                                OptionalInt.empty())),
+                Optional.of(Response.DE_QI),
+                Optional.of(new NeedleType(0.3, 75, "Maker, lot 7")),
+                8,
+                8,
+                OptionalInt.of(25),
+                techniques(),
+                List.of(harm()),
+                true,
+                true,
+                6,
+                AWKWARD);
+    }
+
+    static List<Technique> techniques() {
+        return List.of(
+                new Technique.Cupping(Technique.CuppingKind.DRY, "lower back", 8),
+                new Technique.Acupressure(List.of("BL40"), 5),
+                new Technique.Moxibustion("BL23", 10),
+                new Technique.EarSeeds(List.of("shenmen")),
+                new Technique.Massage("calf", 15),
+                new Technique.Therapy("heat", "ten minutes"),
+                new Technique.Advice("walk daily"));
+    }
+
+    static Session bareSession() {
+        return new Session(
+                NOON,
+                NOON,
+                Pain.NOT_ASKED,
+                Pain.NOT_ASKED,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                0,
+                "");
+    }
+
+    static AdverseEvent harm() {
+        return new AdverseEvent(
+                "AE-BRUISE",
+                AdverseEvent.Severity.MILD,
+                AdverseEvent.Relation.PROBABLE,
+                false,
+                AdverseEvent.Found.VOLUNTEERED,
+                AWKWARD,
+                "");
+    }
+
+    static Ruling ruling() {
+        return new Ruling("same_day", List.of("RF-CES-01"), List.of("Q-SADDLE"), "2026-05");
+    }
+
+    static FactsTold facts() {
+        return FactsTold.of(
+                Map.of(
+                        "age",
+                        42,
+                        "temperature",
+                        37.0,
+                        "saddle_numbness",
+                        false,
+                        "onset",
+                        AWKWARD,
+                        "medicines",
+                        List.of("warfarin", "环")));
+    }
+}
