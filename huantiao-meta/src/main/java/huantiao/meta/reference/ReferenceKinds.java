@@ -19,6 +19,8 @@ public final class ReferenceKinds {
         EffectKinds.addTo(kinds);
         DiagnosticKinds.addTo(kinds);
         BiasKinds.addTo(kinds);
+        ConversionKinds.addTo(kinds);
+        CovarianceKinds.addTo(kinds);
         return kinds;
     }
 
