@@ -33,8 +33,6 @@ class SchemaTest {
         assertThat(versions)
                 .as("migrations from 1 to Schema.NEWEST: write the newest one there")
                 .isEqualTo(
-                        IntStream.rangeClosed(1, Integer.parseInt(Schema.NEWEST))
-                                .boxed()
-                                .toList());
+                        IntStream.rangeClosed(1, Integer.parseInt(Schema.NEWEST)).boxed().toList());
     }
 }

@@ -44,6 +44,18 @@ final class SharedDatabase {
         }
     }
 
+    static int port() {
+        try {
+            return PidFile.read(DIRECTORY.resolve("pg/cluster")).orElseThrow().port();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String password(String role) {
+        return PasswordFile.read(DIRECTORY.resolve("pg/pgpass")).of(role);
+    }
+
     private static Path makeDirectory() {
         try {
             return Files.createTempDirectory("huantiao-test");
