@@ -1,0 +1,109 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import huantiao.access.Passkey;
+import huantiao.access.Staff;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A passkey is added and used in a real browser with a virtual device. */
+class PasskeyTest {
+
+    private static DoorServer server;
+
+    @BeforeAll
+    static void open() {
+        server = DoorServer.open();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @Test
+    void aMemberAddsAPasskeySignsInWithItAndTakesItAway() {
+        try (var visit =
+                Visit.to("http://localhost:" + server.port).on(Screen.PHONE).begin()) {
+            addDevice(visit);
+            var page = visit.open("/sign-in?next=/keys");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            page.getByLabel("Sign-in name").fill("pia");
+            page.getByLabel("Password").fill(DoorServer.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+            page.waitForURL("**/keys");
+            page.getByLabel("Name of this device").fill("Pia's phone");
+            page.getByText("Add a passkey").click();
+            page.waitForURL("**/keys?saved=passkey");
+
+            assertThat(server.passkeys.of(Staff.pia().user()))
+                    .extracting(Passkey::label)
+                    .containsExactly("Pia's phone");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+
+            page.locator("form[action='/sign-out'] button").click();
+            page.waitForURL("**/sign-in");
+            visit.open("/sign-in?next=/keys").getByText("Use a passkey").click();
+            page.waitForURL("**/keys");
+
+            assertThat(server.passkeys.of(Staff.pia().user()).getFirst().uses()).isPositive();
+
+            page.getByText("Remove").click();
+            page.waitForURL("**/keys?saved=passkey");
+            assertThat(server.passkeys.of(Staff.pia().user())).isEmpty();
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void theMembersPagesHoldForEverybody() {
+        try (var visit =
+                Visit.to("http://localhost:" + server.port)
+                        .on(Screen.PHONE)
+                        .withoutScript()
+                        .begin()) {
+            var page = visit.open("/sign-in?next=/members");
+            page.getByLabel("Sign-in name").fill("olive");
+            page.getByLabel("Password").fill(DoorServer.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+            page.waitForURL("**/members");
+            visit.assertNothingSticksOut();
+            visit.open("/members/new");
+            visit.assertNothingSticksOut();
+        }
+        try (var visit = Visit.to("http://localhost:" + server.port).begin()) {
+            var page = visit.open("/sign-in?next=/members");
+            page.getByLabel("Sign-in name").fill("olive");
+            page.getByLabel("Password").fill(DoorServer.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+            page.waitForURL("**/members");
+            visit.assertNoViolations();
+            visit.open("/members/new");
+            visit.assertNoViolations();
+            visit.open("/nowhere");
+            visit.assertNoViolations();
+        }
+    }
+
+    private static void addDevice(Visit visit) {
+        var devtools = visit.context().newCDPSession(visit.page());
+        devtools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var device = new JsonObject();
+        device.add("options", options);
+        devtools.send("WebAuthn.addVirtualAuthenticator", device);
+    }
+}
