@@ -77,8 +77,9 @@ final class Caller {
                         .build());
     }
 
-    /** Sends exactly these bytes and gives back what comes first. */
-    String raw(String request) {
+    /** Sends exactly these lines and gives back what comes first. */
+    String raw(String... lines) {
+        var request = String.join("\r\n", lines) + "\r\n\r\n";
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -91,10 +92,13 @@ final class Caller {
 
     /** A GET whose path is sent as it is written. */
     int rawGet(String path) {
-        return Integer.parseInt(
-                raw("GET %s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nConnection: close\r\n\r\n"
-                                .formatted(path, cookie))
-                        .substring(9, 12));
+        var answer =
+                raw(
+                        "GET %s HTTP/1.1".formatted(path),
+                        "Host: localhost",
+                        "Cookie: " + cookie,
+                        "Connection: close");
+        return Integer.parseInt(answer.substring(9, 12));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -84,8 +84,7 @@ class DoorAttackTest {
         caller.get("/sign-in");
         var before = caller.cookie();
 
-        caller.post(
-                "/sign-in", Map.of("handle", "frank", "password", DoorServer.PASSWORD));
+        caller.post("/sign-in", Map.of("handle", "frank", "password", DoorServer.PASSWORD));
 
         assertThat(caller.cookie()).isNotEqualTo(before);
         assertThat(caller.get("/keys").statusCode()).isEqualTo(200);
@@ -198,16 +197,19 @@ class DoorAttackTest {
     void whatIsTooLargeOrOfUnsaidLengthIsNotRead() {
         var caller = server.caller();
 
-        assertThat(
-                        caller.raw(
-                                "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
-                                        + "Content-Length: 99999999\r\n\r\n"))
-                .endsWith("413");
-        assertThat(
-                        caller.raw(
-                                "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
-                                        + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
-                .endsWith("411");
+        var large =
+                caller.raw(
+                        "POST /sign-in HTTP/1.1", "Host: localhost", "Content-Length: 99999999");
+        var unsaid =
+                caller.raw(
+                        "POST /sign-in HTTP/1.1",
+                        "Host: localhost",
+                        "Transfer-Encoding: chunked",
+                        "",
+                        "0");
+
+        assertThat(large).endsWith("413");
+        assertThat(unsaid).endsWith("411");
     }
 
     @Test
@@ -283,7 +285,9 @@ class DoorAttackTest {
 
         var shown = frank.post(path, Map.of("purpose", "INTAKE"));
 
-        var link = shown.body().replaceAll("(?s).*value=\"https?://[^/]+(/l/[A-Za-z0-9_-]{43})\".*", "$1");
+        var link =
+                shown.body()
+                        .replaceAll("(?s).*value=\"https?://[^/]+(/l/[A-Za-z0-9_-]{43})\".*", "$1");
         assertThat(link).hasSize(46);
         assertThat(frank.get(path).body()).doesNotContain("/l/");
         assertThat(events()).contains(Event.LINK_MADE);
@@ -382,9 +386,7 @@ class DoorAttackTest {
         var before = server.accounts.byHandle("frank").orElseThrow();
         var frank = server.signedIn(frank());
 
-        server.accounts
-                .change(key, Staff.withRoles(before, Role.OWNER))
-                .orElseThrow();
+        server.accounts.change(key, Staff.withRoles(before, Role.OWNER)).orElseThrow();
         assertThat(frank.get("/members").statusCode()).isEqualTo(200);
         server.accounts.change(key, before).orElseThrow();
         assertThat(frank.get("/members").statusCode()).isEqualTo(403);
@@ -399,11 +401,10 @@ class DoorAttackTest {
 
         assertThat(server.trail.lines())
                 .filteredOn(line -> line.event() == Event.REFUSED)
-                .anySatisfy(
-                        line -> {
-                            assertThat(line.who()).contains(rae().user());
-                            assertThat(line.deed()).contains(Deed.MANAGE_MEMBERS);
-                        });
+                .anySatisfy(line -> {
+                    assertThat(line.who()).contains(rae().user());
+                    assertThat(line.deed()).contains(Deed.MANAGE_MEMBERS);
+                });
     }
 
     @Test
@@ -412,8 +413,10 @@ class DoorAttackTest {
         var read = RequestMappingInfo.paths("/test/{patient}").methods(GET).build();
         var write = RequestMappingInfo.paths("/test/{patient}").methods(POST).build();
         var record = new ARecord();
-        handlers.registerMapping(read, record, ARecord.class.getDeclaredMethod("read", HttpServletResponse.class));
-        handlers.registerMapping(write, record, ARecord.class.getDeclaredMethod("write", HttpServletResponse.class));
+        handlers.registerMapping(
+                read, record, ARecord.class.getDeclaredMethod("read", HttpServletResponse.class));
+        handlers.registerMapping(
+                write, record, ARecord.class.getDeclaredMethod("write", HttpServletResponse.class));
         var pia = server.signedIn(pia());
         pia.get("/keys");
         var path = "/test/" + MEI.patient();
@@ -422,7 +425,14 @@ class DoorAttackTest {
             assertThat(pia.get(path).statusCode()).isEqualTo(204);
             assertThat(pia.post(path, Map.of()).statusCode()).isEqualTo(204);
             assertThat(server.signedIn(frank()).get(path).statusCode()).isEqualTo(403);
-            assertThat(pia.get("/test/" + MEI.patient().toString().toUpperCase(Locale.ROOT).replace('0', 'A')).statusCode())
+            assertThat(
+                            pia.get(
+                                            "/test/"
+                                                    + MEI.patient()
+                                                            .toString()
+                                                            .toUpperCase(Locale.ROOT)
+                                                            .replace('0', 'A'))
+                                    .statusCode())
                     .isEqualTo(404);
         } finally {
             handlers.unregisterMapping(read);
@@ -482,7 +492,13 @@ class DoorAttackTest {
         var elsewhere = server.signedIn(rae());
         here.get("/keys");
 
-        assertThat(change(here, DoorServer.PASSWORD, "rivers bend in spring", "rivers bend in spring").statusCode())
+        assertThat(
+                        change(
+                                        here,
+                                        DoorServer.PASSWORD,
+                                        "rivers bend in spring",
+                                        "rivers bend in spring")
+                                .statusCode())
                 .isEqualTo(303);
 
         assertThat(here.get("/keys").statusCode()).isEqualTo(200);
@@ -502,8 +518,7 @@ class DoorAttackTest {
         var olive = server.signedIn(olive());
         olive.get("/members/new");
 
-        var answer =
-                olive.post("/members/%s/departure".formatted(olive().user()), Map.of());
+        var answer = olive.post("/members/%s/departure".formatted(olive().user()), Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("at least one owner");
@@ -556,8 +571,7 @@ class DoorAttackTest {
     private static HttpResponse<String> change(
             Caller caller, String old, String wanted, String again) {
         caller.get("/keys");
-        return caller.post(
-                "/keys/password", Map.of("old", old, "new", wanted, "again", again));
+        return caller.post("/keys/password", Map.of("old", old, "new", wanted, "again", again));
     }
 
     private static String header(HttpResponse<String> answer, String name) {

@@ -210,7 +210,11 @@ final class DoorServer implements AutoCloseable {
     private static final class UnbuiltHandlers extends RequestMappingHandlerMapping {
 
         private static final List<String> BUILT =
-                List.of("huantiao.app.door.", "huantiao.web.access.", "huantiao.web.fault.", "huantiao.web.AssetFiles");
+                List.of(
+                        "huantiao.app.door.",
+                        "huantiao.web.access.",
+                        "huantiao.web.fault.",
+                        "huantiao.web.AssetFiles");
 
         private final SpringObjenesis unbuilt = new SpringObjenesis();
 

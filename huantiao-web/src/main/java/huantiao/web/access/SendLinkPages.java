@@ -39,8 +39,7 @@ class SendLinkPages {
     @GetMapping("/people/{patient}/links")
     @Needs(Deed.SEND_LINK)
     View choose(Permit permit) {
-        return pages.show(
-                "access/send-link", new SendLinkPage(permit.patient(), Optional.empty()));
+        return pages.show("access/send-link", new SendLinkPage(permit.patient(), Optional.empty()));
     }
 
     @PostMapping("/people/{patient}/links")
@@ -73,8 +72,7 @@ class SendLinkPages {
                 new SendLinkPage(
                         permit.patient(),
                         Optional.of(
-                                new SendLinkPage.Made(
-                                        purpose, fresh.address(), lasts.toDays()))));
+                                new SendLinkPage.Made(purpose, fresh.address(), lasts.toDays()))));
     }
 
     /** Long enough for a busy week; an intake may wait for the first visit. */
