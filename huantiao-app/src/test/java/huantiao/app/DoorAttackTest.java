@@ -198,8 +198,7 @@ class DoorAttackTest {
         var caller = server.caller();
 
         var large =
-                caller.raw(
-                        "POST /sign-in HTTP/1.1", "Host: localhost", "Content-Length: 99999999");
+                caller.raw("POST /sign-in HTTP/1.1", "Host: localhost", "Content-Length: 99999999");
         var unsaid =
                 caller.raw(
                         "POST /sign-in HTTP/1.1",
