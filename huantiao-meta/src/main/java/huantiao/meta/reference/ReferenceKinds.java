@@ -21,6 +21,7 @@ public final class ReferenceKinds {
         BiasKinds.addTo(kinds);
         ConversionKinds.addTo(kinds);
         CovarianceKinds.addTo(kinds);
+        MultilevelKinds.addTo(kinds);
         return kinds;
     }
 
