@@ -1,0 +1,682 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.body.PointCode;
+import huantiao.body.Side;
+import huantiao.care.AdverseEvent;
+import huantiao.care.Depth;
+import huantiao.care.ElectroPair;
+import huantiao.care.NeedleType;
+import huantiao.care.Needling;
+import huantiao.care.Pain;
+import huantiao.care.Plan;
+import huantiao.care.Response;
+import huantiao.care.Session;
+import huantiao.care.SetAside;
+import huantiao.care.Stimulation;
+import huantiao.care.Technique;
+import huantiao.care.Waveform;
+import huantiao.web.form.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A visit as it is being charted: raw strings. Rows of needles, of current and of unwanted effects
+ * are lists that run beside each other; a row whose first field is empty is not there.
+ */
+public record SessionForm(Sent sent) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String REASON = "reason.";
+
+    /** Fields of one needle, in the order of the page. */
+    static final List<String> NEEDLE =
+            List.of("point", "place", "side", "depth", "stim", "response");
+
+    /** Fields of one pair of leads. */
+    static final List<String> PAIR =
+            List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
+
+    /** Fields of one unwanted effect. */
+    static final List<String> HARM =
+            List.of(
+                    "harm_kind",
+                    "harm_severity",
+                    "harm_relation",
+                    "harm_serious",
+                    "harm_found",
+                    "harm_story",
+                    "harm_done");
+
+    /**
+     * A new visit: needles as last time, or as planned; pain, harms, consent and counts are asked
+     * anew and start empty.
+     */
+    static SessionForm begin(Plan plan, Optional<Session> last, Instant started, ZoneId zone) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        var begun = started.atZone(zone);
+        fields.put("day", List.of(begun.toLocalDate().toString()));
+        fields.put("from", List.of(CLOCK.format(begun)));
+        NEEDLE.forEach(name -> fields.put(name, new ArrayList<>()));
+        if (last.isPresent()) {
+            last.get().needlings().forEach(needling -> row(fields, needling));
+            PAIR.forEach(name -> fields.put(name, new ArrayList<>()));
+            last.get().pairs().forEach(pair -> row(fields, pair));
+            last.get()
+                    .responseSought()
+                    .ifPresent(sought -> fields.put("sought", List.of(code(sought))));
+            last.get()
+                    .needleType()
+                    .ifPresent(type -> {
+                        fields.put("diameter", List.of(number(type.diameterMm())));
+                        fields.put("length", List.of(String.valueOf(type.lengthMm())));
+                        fields.put("lot", List.of(type.makerAndLot()));
+                    });
+            last.get()
+                    .retentionMinutes()
+                    .ifPresent(minutes -> fields.put("retention", List.of("" + minutes)));
+            fields.put("needles_in", List.of("" + last.get().needlesIn()));
+        } else {
+            for (var point : plan.points()) {
+                var sides =
+                        point.side() == Side.BOTH
+                                ? List.of(Side.LEFT, Side.RIGHT)
+                                : List.of(point.side());
+                for (var side : sides) {
+                    row(
+                            fields,
+                            new Needling(
+                                    point.point(),
+                                    "",
+                                    side,
+                                    Optional.empty(),
+                                    plan.techniques().contains("ea")
+                                            ? Stimulation.ELECTRICAL
+                                            : Stimulation.MANUAL,
+                                    Optional.empty()));
+                }
+            }
+            fields.put("retention", List.of("" + plan.retentionMinutes()));
+            fields.put("needles_in", List.of("" + fields.get("point").size()));
+        }
+        return new SessionForm(new Sent(fields));
+    }
+
+    private static void row(Map<String, List<String>> fields, Needling needling) {
+        add(fields, "point", needling.point());
+        add(fields, "place", needling.where());
+        add(fields, "side", needling.side().code());
+        add(fields, "depth", needling.depth().map(depth -> "" + depth.mm()).orElse(""));
+        add(fields, "stim", code(needling.stimulation()));
+        add(fields, "response", needling.response().map(SessionForm::code).orElse(""));
+    }
+
+    private static void row(Map<String, List<String>> fields, ElectroPair pair) {
+        add(fields, "ea_from", pair.from());
+        add(fields, "ea_to", pair.to());
+        add(fields, "ea_hz", pair.frequencyHz());
+        add(fields, "ea_wave", code(pair.waveform()));
+        add(
+                fields,
+                "ea_ma",
+                pair.intensityMa().isPresent() ? number(pair.intensityMa().getAsDouble()) : "");
+        add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
+    }
+
+    private static void add(Map<String, List<String>> fields, String name, String value) {
+        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    /** How many rows were sent, of the field that every row has. */
+    public int rows(String field) {
+        return sent.fields().getOrDefault(field, List.of()).size();
+    }
+
+    /** The raw value of a field in a row; empty if the row has none. */
+    public String at(String field, int row) {
+        var values = sent.fields().getOrDefault(field, List.of());
+        return row < values.size() ? values.get(row) : "";
+    }
+
+    /** The same form with one empty row more of these fields. */
+    SessionForm withRow(List<String> names) {
+        var fields = new LinkedHashMap<>(sent.fields());
+        int rows = rows(names.getFirst());
+        for (var name : names) {
+            var values = new ArrayList<>(fields.getOrDefault(name, List.of()));
+            while (values.size() < rows) {
+                values.add("");
+            }
+            values.add("");
+            fields.put(name, values);
+        }
+        return new SessionForm(new Sent(fields));
+    }
+
+    /** The same form without a row. */
+    SessionForm withoutRow(List<String> names, int row) {
+        var fields = new LinkedHashMap<>(sent.fields());
+        for (var name : names) {
+            var values = new ArrayList<>(fields.getOrDefault(name, List.of()));
+            if (row >= 0 && row < values.size()) {
+                values.remove(row);
+            }
+            fields.put(name, values);
+        }
+        return new SessionForm(new Sent(fields));
+    }
+
+    /** Reasons given for what the rules advise against; those left empty are not given. */
+    List<SetAside> setAside() {
+        return sent.fields().keySet().stream()
+                .filter(name -> name.startsWith(REASON) && name.length() > REASON.length())
+                .filter(name -> !sent.text(name).isEmpty())
+                .map(name ->
+                        new SetAside(name.substring(REASON.length()), clipped(sent.text(name))))
+                .toList();
+    }
+
+    private static String clipped(String reason) {
+        return reason.length() > 4_000 ? reason.substring(0, 4_000) : reason;
+    }
+
+    /**
+     * The visit, or everything that is wrong with what was typed.
+     *
+     * @param now taken as the end where none was typed
+     * @param last the visit before, to count what was carried over from it
+     */
+    Result<Session, List<Problem>> read(Optional<Session> last, Instant now, ZoneId zone) {
+        var problems = new ArrayList<Problem>();
+        var needlings = needlings(problems);
+        var pairs = pairs(problems);
+        var harms = harms(problems);
+        var others = others(problems);
+        var day = day(problems);
+        var from = time("from", problems);
+        var to = sent.has("to") ? time("to", problems) : Optional.<LocalTime>empty();
+        var before = new Pain(pain("before_leg", problems), pain("before_back", problems));
+        var after = new Pain(pain("after_leg", problems), pain("after_back", problems));
+        var needleType = needleType(problems);
+        int in = whole("needles_in", 0, 200, problems).orElse(0);
+        int out = whole("needles_out", 0, 200, problems).orElse(sent.has("needles_out") ? 0 : -1);
+        if (out < 0 && in > 0) {
+            problems.add(
+                    new Problem(
+                            "needles_out",
+                            "HT-0651",
+                            "The needles that came out were not counted.",
+                            "Count them and enter the number."));
+        }
+        var retention = whole("retention", 0, 240, problems);
+        var sought = chosen("sought", Response.values(), problems);
+        var harmsAsked = sent.text("harms_asked");
+        if (harmsAsked.equals("none") && !harms.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "harms_asked",
+                            "HT-0652",
+                            "It says that nothing unwanted happened, and lists something that did.",
+                            "Correct one of the two."));
+        }
+        if (harmsAsked.equals("some") && harms.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "harms_asked",
+                            "HT-0653",
+                            "Something unwanted happened, and nothing is listed.",
+                            "Add what happened below."));
+        }
+        text("note", problems);
+        if (!problems.isEmpty() || day.isEmpty() || from.isEmpty()) {
+            return Result.refused(List.copyOf(problems));
+        }
+        var started = LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant();
+        var ended =
+                to.map(time -> LocalDateTime.of(day.get(), time).atZone(zone).toInstant())
+                        .orElse(now.truncatedTo(ChronoUnit.MINUTES));
+        if (ended.isBefore(started)
+                || Duration.between(started, ended).compareTo(Session.LONGEST) > 0) {
+            return Result.refused(
+                    List.of(
+                            new Problem(
+                                    "to",
+                                    "HT-0654",
+                                    "The visit must end after it starts, and within %d hours."
+                                            .formatted(Session.LONGEST.toHours()),
+                                    "Correct the times; an empty end means now.")));
+        }
+        int carried =
+                last.map(one -> (int) needlings.stream().filter(one.needlings()::contains).count())
+                        .orElse(0);
+        return Result.ok(
+                new Session(
+                        started,
+                        ended,
+                        before,
+                        after,
+                        needlings,
+                        pairs,
+                        sought,
+                        needleType,
+                        in,
+                        Math.max(out, 0),
+                        retention,
+                        others,
+                        harms,
+                        harmsAsked.equals("none") || harmsAsked.equals("some"),
+                        sent.text("consent").equals("yes"),
+                        carried,
+                        sent.text("note")));
+    }
+
+    private List<Needling> needlings(List<Problem> problems) {
+        var needlings = new ArrayList<Needling>();
+        for (int row = 0; row < rows("point"); row++) {
+            if (at("point", row).isEmpty()) {
+                continue;
+            }
+            var point = PointCode.read(at("point", row));
+            if (point.isEmpty()) {
+                problems.add(
+                        at(
+                                "point",
+                                row,
+                                "HT-0655",
+                                "There is no such point.",
+                                "Write a WHO code such as GB30, or ASHI with its place."));
+            }
+            var side = Side.of(at("side", row));
+            if (side.isEmpty()) {
+                problems.add(at("side", row, "HT-0656", "The side is missing.", "Choose it."));
+            }
+            var depth = depth(row, problems);
+            var stimulation = chosen("stim", row, Stimulation.values(), problems);
+            var response = chosen("response", row, Response.values(), problems);
+            if (at("place", row).length() > 300) {
+                problems.add(tooLong("place", row));
+            } else if (point.isPresent() && side.isPresent()) {
+                needlings.add(
+                        new Needling(
+                                point.get().text(),
+                                at("place", row),
+                                side.get(),
+                                depth,
+                                stimulation.orElse(Stimulation.NONE),
+                                response));
+            }
+        }
+        return needlings;
+    }
+
+    /** Millimetres; a decimal below 5 was most likely meant in cun or centimetres. */
+    private Optional<Depth> depth(int row, List<Problem> problems) {
+        var text = at("depth", row);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.matches("\\d{1,3}")
+                && Integer.parseInt(text) >= 1
+                && Integer.parseInt(text) <= 100) {
+            return Optional.of(new Depth(Integer.parseInt(text)));
+        }
+        boolean otherUnit = text.matches("\\d([.,]\\d+)?\\s*(cun|cm|寸)?");
+        problems.add(
+                at(
+                        "depth",
+                        row,
+                        "HT-0657",
+                        otherUnit
+                                ? "The depth looks like cun or centimetres."
+                                : "The depth is not a whole number of millimetres.",
+                        "Enter millimetres, 1 to 100."));
+        return Optional.empty();
+    }
+
+    private List<ElectroPair> pairs(List<Problem> problems) {
+        var pairs = new ArrayList<ElectroPair>();
+        for (int row = 0; row < rows("ea_from"); row++) {
+            if (at("ea_from", row).isEmpty() && at("ea_to", row).isEmpty()) {
+                continue;
+            }
+            int before = problems.size();
+            for (var end : List.of("ea_from", "ea_to")) {
+                if (at(end, row).isEmpty() || at(end, row).length() > 300) {
+                    problems.add(
+                            at(
+                                    end,
+                                    row,
+                                    "HT-0658",
+                                    "A pair has two needles.",
+                                    "Name both, as GB30 right."));
+                }
+            }
+            var hz = at("ea_hz", row);
+            if (!hz.matches("(\\d{1,4}([.,]\\d)?)(/\\d{1,4}([.,]\\d)?)?|")) {
+                problems.add(
+                        at(
+                                "ea_hz",
+                                row,
+                                "HT-0659",
+                                "The frequency is not a number.",
+                                "Enter hertz, as 50 or 2/100."));
+            }
+            var wave = chosen("ea_wave", row, Waveform.values(), problems);
+            if (wave.isEmpty()) {
+                problems.add(
+                        at("ea_wave", row, "HT-0660", "The waveform is missing.", "Choose it."));
+            }
+            var ma = decimal("ea_ma", row, 50, problems);
+            var minutes = whole("ea_min", row, 1, 120, problems);
+            if (problems.size() == before) {
+                pairs.add(
+                        new ElectroPair(
+                                at("ea_from", row),
+                                at("ea_to", row),
+                                hz,
+                                wave.orElseThrow(),
+                                ma,
+                                minutes));
+            }
+        }
+        return pairs;
+    }
+
+    private List<AdverseEvent> harms(List<Problem> problems) {
+        var harms = new ArrayList<AdverseEvent>();
+        for (int row = 0; row < rows("harm_kind"); row++) {
+            if (at("harm_kind", row).isEmpty()) {
+                continue;
+            }
+            var severity = chosen("harm_severity", row, AdverseEvent.Severity.values(), problems);
+            var relation = chosen("harm_relation", row, AdverseEvent.Relation.values(), problems);
+            var found = chosen("harm_found", row, AdverseEvent.Found.values(), problems);
+            if (severity.isEmpty() || relation.isEmpty() || found.isEmpty()) {
+                problems.add(
+                        at(
+                                "harm_kind",
+                                row,
+                                "HT-0661",
+                                "How bad it was, whether care brought it and how it came to light"
+                                        + " belong together.",
+                                "Answer all three."));
+                continue;
+            }
+            if (at("harm_story", row).length() > 4_000 || at("harm_done", row).length() > 4_000) {
+                problems.add(tooLong("harm_story", row));
+                continue;
+            }
+            harms.add(
+                    new AdverseEvent(
+                            at("harm_kind", row),
+                            severity.get(),
+                            relation.get(),
+                            at("harm_serious", row).equals("yes"),
+                            found.get(),
+                            at("harm_story", row),
+                            at("harm_done", row)));
+        }
+        return harms;
+    }
+
+    private List<Technique> others(List<Problem> problems) {
+        var others = new ArrayList<Technique>();
+        for (var line : List.of("cup_places", "moxa_places", "tuina_places")) {
+            if (sent.text(line).length() > 300) {
+                problems.add(tooLong(line, -1));
+                return others;
+            }
+        }
+        if (sent.has("cup_kind") || sent.has("cup_places")) {
+            var kind = chosen("cup_kind", Technique.CuppingKind.values(), problems);
+            var minutes = needed("cup_min", 30, problems);
+            if (kind.isEmpty() || !sent.has("cup_places")) {
+                problems.add(
+                        new Problem(
+                                "cup_kind",
+                                "HT-0662",
+                                "Cupping needs its kind and its places.",
+                                "Fill in both, or empty both."));
+            } else if (minutes.isPresent()) {
+                others.add(
+                        new Technique.Cupping(
+                                kind.get(), sent.text("cup_places"), minutes.getAsInt()));
+            }
+        }
+        if (sent.has("press_points")) {
+            var points = points("press_points", problems);
+            needed("press_min", 60, problems)
+                    .ifPresent(minutes -> others.add(new Technique.Acupressure(points, minutes)));
+        }
+        if (sent.has("moxa_places")) {
+            needed("moxa_min", 60, problems)
+                    .ifPresent(minutes ->
+                            others.add(
+                                    new Technique.Moxibustion(sent.text("moxa_places"), minutes)));
+        }
+        if (sent.has("ear_points")) {
+            others.add(new Technique.EarSeeds(points("ear_points", problems)));
+        }
+        if (sent.has("tuina_places")) {
+            needed("tuina_min", 90, problems)
+                    .ifPresent(minutes ->
+                            others.add(new Technique.Massage(sent.text("tuina_places"), minutes)));
+        }
+        for (var therapy : sent.all("therapy")) {
+            if (therapy.matches("TH-[A-Z-]{2,20}")) {
+                others.add(new Technique.Therapy(therapy, clipped(sent.text("therapy_done"))));
+            }
+        }
+        text("advice", problems);
+        if (sent.has("advice") && sent.text("advice").length() <= 4_000) {
+            others.add(new Technique.Advice(sent.text("advice")));
+        }
+        return others;
+    }
+
+    private List<String> points(String field, List<Problem> problems) {
+        var points = new ArrayList<String>();
+        for (var word : sent.text(field).split("[,;\\s]+")) {
+            var point = PointCode.read(word);
+            if (point.isEmpty()) {
+                problems.add(
+                        new Problem(
+                                field,
+                                "HT-0655",
+                                "There is no such point.",
+                                "Write WHO codes with commas between, as GB34, BL40."));
+                return List.of();
+            }
+            points.add(point.get().text());
+        }
+        return points;
+    }
+
+    private Optional<NeedleType> needleType(List<Problem> problems) {
+        if (!sent.has("diameter") && !sent.has("length")) {
+            return Optional.empty();
+        }
+        var diameter = sent.text("diameter").replace(',', '.');
+        var length = whole("length", 1, 150, problems);
+        if (!diameter.matches("\\d(\\.\\d{1,3})?")
+                || Double.parseDouble(diameter) < 0.10
+                || Double.parseDouble(diameter) > 1.00) {
+            problems.add(
+                    new Problem(
+                            "diameter",
+                            "HT-0663",
+                            "The diameter is not within 0.10 to 1.00 mm.",
+                            "Enter millimetres, as 0.25."));
+            return Optional.empty();
+        }
+        if (length.isEmpty()) {
+            if (!sent.has("length")) {
+                problems.add(
+                        new Problem(
+                                "length",
+                                "HT-0664",
+                                "The length of the needles is missing.",
+                                "Enter millimetres, as 40."));
+            }
+            return Optional.empty();
+        }
+        if (sent.text("lot").length() > 300) {
+            problems.add(tooLong("lot", -1));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new NeedleType(Double.parseDouble(diameter), length.getAsInt(), sent.text("lot")));
+    }
+
+    private Optional<LocalDate> day(List<Problem> problems) {
+        try {
+            return Optional.of(LocalDate.parse(sent.text("day")));
+        } catch (DateTimeParseException _) {
+            problems.add(
+                    new Problem(
+                            "day",
+                            "HT-0665",
+                            "There is no such day.",
+                            "Choose the day of the visit."));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LocalTime> time(String field, List<Problem> problems) {
+        try {
+            return Optional.of(LocalTime.parse(sent.text(field)));
+        } catch (DateTimeParseException _) {
+            problems.add(
+                    new Problem(field, "HT-0666", "There is no such time.", "Write it as 14:30."));
+            return Optional.empty();
+        }
+    }
+
+    private OptionalInt pain(String field, List<Problem> problems) {
+        return whole(field, 0, 10, problems);
+    }
+
+    private OptionalInt needed(String field, int most, List<Problem> problems) {
+        if (!sent.has(field)) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0667",
+                            "The minutes are missing.",
+                            "Enter 1 to %d.".formatted(most)));
+            return OptionalInt.empty();
+        }
+        return whole(field, 1, most, problems);
+    }
+
+    private OptionalInt whole(String field, int least, int most, List<Problem> problems) {
+        return whole(field, sent.text(field), -1, least, most, problems);
+    }
+
+    private OptionalInt whole(String field, int row, int least, int most, List<Problem> problems) {
+        return whole(field, at(field, row), row, least, most, problems);
+    }
+
+    private static OptionalInt whole(
+            String field, String text, int row, int least, int most, List<Problem> problems) {
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (text.matches("\\d{1,4}")) {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return OptionalInt.of(value);
+            }
+        }
+        problems.add(
+                at(
+                        field,
+                        row,
+                        "HT-0668",
+                        "Not a whole number within the range.",
+                        "Enter %d to %d.".formatted(least, most)));
+        return OptionalInt.empty();
+    }
+
+    private OptionalDouble decimal(String field, int row, double most, List<Problem> problems) {
+        var text = at(field, row).replace(',', '.');
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (text.matches("\\d{1,3}(\\.\\d{1,3})?")
+                && Double.parseDouble(text) > 0
+                && Double.parseDouble(text) <= most) {
+            return OptionalDouble.of(Double.parseDouble(text));
+        }
+        problems.add(
+                at(
+                        field,
+                        row,
+                        "HT-0669",
+                        "Not a number within the range.",
+                        "Enter a number above 0 and at most %s.".formatted(number(most))));
+        return OptionalDouble.empty();
+    }
+
+    private <E extends Enum<E>> Optional<E> chosen(
+            String field, E[] values, List<Problem> problems) {
+        return chosen(field, sent.text(field), -1, values, problems);
+    }
+
+    private <E extends Enum<E>> Optional<E> chosen(
+            String field, int row, E[] values, List<Problem> problems) {
+        return chosen(field, at(field, row), row, values, problems);
+    }
+
+    private static <E extends Enum<E>> Optional<E> chosen(
+            String field, String text, int row, E[] values, List<Problem> problems) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var value = Arrays.stream(values).filter(one -> code(one).equals(text)).findFirst();
+        if (value.isEmpty()) {
+            problems.add(
+                    at(field, row, "HT-0670", "Not one of the choices.", "Choose one of them."));
+        }
+        return value;
+    }
+
+    private void text(String field, List<Problem> problems) {
+        if (sent.text(field).length() > 4_000) {
+            problems.add(tooLong(field, -1));
+        }
+    }
+
+    private static Problem tooLong(String field, int row) {
+        return at(field, row, "HT-0671", "This text is too long.", "Shorten it.");
+    }
+
+    private static Problem at(String field, int row, String code, String what, String cure) {
+        return new Problem(row < 0 ? field : field + "-" + row, code, what, cure);
+    }
+
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}
