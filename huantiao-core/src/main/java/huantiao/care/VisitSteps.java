@@ -43,7 +43,7 @@ public final class VisitSteps {
                             .map(question ->
                                     new Problem(
                                             question.flag().id(),
-                                            "HT-0601",
+                                            "HT-0701",
                                             "This question comes before every visit and is"
                                                     + " not answered.",
                                             "Ask it now; an answer of last time does not"
@@ -97,7 +97,7 @@ public final class VisitSteps {
                     List.of(
                             new Problem(
                                     "plan",
-                                    "HT-0602",
+                                    "HT-0702",
                                     "No course of care is open.",
                                     "Agree a plan first.")));
         }
@@ -109,7 +109,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "consent",
-                            "HT-0603",
+                            "HT-0703",
                             "The person has not agreed to be treated, or took it back.",
                             "Ask for consent first."));
         }
@@ -117,7 +117,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "ended",
-                            "HT-0604",
+                            "HT-0704",
                             "The visit ends in the future.",
                             "Correct the time."));
         }
@@ -151,7 +151,7 @@ public final class VisitSteps {
                     List.of(
                             new Problem(
                                     "check-in",
-                                    "HT-0610",
+                                    "HT-0710",
                                     "Nothing was answered.",
                                     "Answer at least the first question.")));
         }
@@ -192,7 +192,7 @@ public final class VisitSteps {
                         List.of(
                                 new Problem(
                                         "review",
-                                        "HT-0611",
+                                        "HT-0711",
                                         "No course of care is open.",
                                         "There is nothing to decide.")))
                 : Result.ok(List.of(decision));
@@ -209,7 +209,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "safety",
-                            "HT-0605",
+                            "HT-0705",
                             "The safety questions were not asked anew for this visit.",
                             "Ask them now, before anything else."));
             return;
@@ -232,7 +232,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "needlesOut",
-                            "HT-0606",
+                            "HT-0706",
                             "%d needles went in and %d came out."
                                     .formatted(session.needlesIn(), session.needlesOut()),
                             "Look for the missing needle before the person leaves."));
@@ -241,7 +241,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "harmsAsked",
-                            "HT-0607",
+                            "HT-0707",
                             "Nobody asked about unwanted effects.",
                             "Ask, and note the answer even if it is none."));
         }
@@ -249,7 +249,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "consentConfirmed",
-                            "HT-0608",
+                            "HT-0708",
                             "The person's agreement to today's treatment is not noted.",
                             "Ask, and note it."));
         }
@@ -258,7 +258,7 @@ public final class VisitSteps {
     private static Problem gap(Stricta.Gap gap) {
         return new Problem(
                 gap.needling() < 0 ? gap.field() : gap.field() + "-" + gap.needling(),
-                "HT-0609",
+                "HT-0709",
                 "%s is missing (%s).".formatted(gap.field(), gap.item()),
                 "Fill it in; STRICTA asks for it.");
     }

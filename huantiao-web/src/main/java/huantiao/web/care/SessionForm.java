@@ -221,7 +221,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             "needles_out",
-                            "HT-0651",
+                            "HT-0751",
                             "The needles that came out were not counted.",
                             "Count them and enter the number."));
         }
@@ -232,7 +232,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             "harms_asked",
-                            "HT-0652",
+                            "HT-0752",
                             "It says that nothing unwanted happened, and lists something that did.",
                             "Correct one of the two."));
         }
@@ -240,7 +240,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             "harms_asked",
-                            "HT-0653",
+                            "HT-0753",
                             "Something unwanted happened, and nothing is listed.",
                             "Add what happened below."));
         }
@@ -258,7 +258,7 @@ public record SessionForm(Sent sent) {
                     List.of(
                             new Problem(
                                     "to",
-                                    "HT-0654",
+                                    "HT-0754",
                                     "The visit must end after it starts, and within %d hours."
                                             .formatted(Session.LONGEST.toHours()),
                                     "Correct the times; an empty end means now.")));
@@ -299,13 +299,13 @@ public record SessionForm(Sent sent) {
                         at(
                                 "point",
                                 row,
-                                "HT-0655",
+                                "HT-0755",
                                 "There is no such point.",
                                 "Write a WHO code such as GB30, or ASHI with its place."));
             }
             var side = Side.of(at("side", row));
             if (side.isEmpty()) {
-                problems.add(at("side", row, "HT-0656", "The side is missing.", "Choose it."));
+                problems.add(at("side", row, "HT-0756", "The side is missing.", "Choose it."));
             }
             var depth = depth(row, problems);
             var stimulation = chosen("stim", row, Stimulation.values(), problems);
@@ -342,7 +342,7 @@ public record SessionForm(Sent sent) {
                 at(
                         "depth",
                         row,
-                        "HT-0657",
+                        "HT-0757",
                         otherUnit
                                 ? "The depth looks like cun or centimetres."
                                 : "The depth is not a whole number of millimetres.",
@@ -363,7 +363,7 @@ public record SessionForm(Sent sent) {
                             at(
                                     end,
                                     row,
-                                    "HT-0658",
+                                    "HT-0758",
                                     "A pair has two needles.",
                                     "Name both, as GB30 right."));
                 }
@@ -374,14 +374,14 @@ public record SessionForm(Sent sent) {
                         at(
                                 "ea_hz",
                                 row,
-                                "HT-0659",
+                                "HT-0759",
                                 "The frequency is not a number.",
                                 "Enter hertz, as 50 or 2/100."));
             }
             var wave = chosen("ea_wave", row, Waveform.values(), problems);
             if (wave.isEmpty()) {
                 problems.add(
-                        at("ea_wave", row, "HT-0660", "The waveform is missing.", "Choose it."));
+                        at("ea_wave", row, "HT-0760", "The waveform is missing.", "Choose it."));
             }
             var ma = decimal("ea_ma", row, 50, problems);
             var minutes = whole("ea_min", row, 1, 120, problems);
@@ -413,7 +413,7 @@ public record SessionForm(Sent sent) {
                         at(
                                 "harm_kind",
                                 row,
-                                "HT-0661",
+                                "HT-0761",
                                 "How bad it was, whether care brought it and how it came to light"
                                         + " belong together.",
                                 "Answer all three."));
@@ -451,7 +451,7 @@ public record SessionForm(Sent sent) {
                 problems.add(
                         new Problem(
                                 "cup_kind",
-                                "HT-0662",
+                                "HT-0762",
                                 "Cupping needs its kind and its places.",
                                 "Fill in both, or empty both."));
             } else if (minutes.isPresent()) {
@@ -499,7 +499,7 @@ public record SessionForm(Sent sent) {
                 problems.add(
                         new Problem(
                                 field,
-                                "HT-0655",
+                                "HT-0755",
                                 "There is no such point.",
                                 "Write WHO codes with commas between, as GB34, BL40."));
                 return List.of();
@@ -521,7 +521,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             "diameter",
-                            "HT-0663",
+                            "HT-0763",
                             "The diameter is not within 0.10 to 1.00 mm.",
                             "Enter millimetres, as 0.25."));
             return Optional.empty();
@@ -531,7 +531,7 @@ public record SessionForm(Sent sent) {
                 problems.add(
                         new Problem(
                                 "length",
-                                "HT-0664",
+                                "HT-0764",
                                 "The length of the needles is missing.",
                                 "Enter millimetres, as 40."));
             }
@@ -552,7 +552,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             "day",
-                            "HT-0665",
+                            "HT-0765",
                             "There is no such day.",
                             "Choose the day of the visit."));
             return Optional.empty();
@@ -564,7 +564,7 @@ public record SessionForm(Sent sent) {
             return Optional.of(LocalTime.parse(sent.text(field)));
         } catch (DateTimeParseException _) {
             problems.add(
-                    new Problem(field, "HT-0666", "There is no such time.", "Write it as 14:30."));
+                    new Problem(field, "HT-0766", "There is no such time.", "Write it as 14:30."));
             return Optional.empty();
         }
     }
@@ -578,7 +578,7 @@ public record SessionForm(Sent sent) {
             problems.add(
                     new Problem(
                             field,
-                            "HT-0667",
+                            "HT-0767",
                             "The minutes are missing.",
                             "Enter 1 to %d.".formatted(most)));
             return OptionalInt.empty();
@@ -609,7 +609,7 @@ public record SessionForm(Sent sent) {
                 at(
                         field,
                         row,
-                        "HT-0668",
+                        "HT-0768",
                         "Not a whole number within the range.",
                         "Enter %d to %d.".formatted(least, most)));
         return OptionalInt.empty();
@@ -629,7 +629,7 @@ public record SessionForm(Sent sent) {
                 at(
                         field,
                         row,
-                        "HT-0669",
+                        "HT-0769",
                         "Not a number within the range.",
                         "Enter a number above 0 and at most %s.".formatted(number(most))));
         return OptionalDouble.empty();
@@ -653,7 +653,7 @@ public record SessionForm(Sent sent) {
         var value = Arrays.stream(values).filter(one -> code(one).equals(text)).findFirst();
         if (value.isEmpty()) {
             problems.add(
-                    at(field, row, "HT-0670", "Not one of the choices.", "Choose one of them."));
+                    at(field, row, "HT-0770", "Not one of the choices.", "Choose one of them."));
         }
         return value;
     }
@@ -665,7 +665,7 @@ public record SessionForm(Sent sent) {
     }
 
     private static Problem tooLong(String field, int row) {
-        return at(field, row, "HT-0671", "This text is too long.", "Shorten it.");
+        return at(field, row, "HT-0771", "This text is too long.", "Shorten it.");
     }
 
     private static Problem at(String field, int row, String code, String what, String cure) {

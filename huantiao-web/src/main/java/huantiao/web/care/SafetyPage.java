@@ -1,0 +1,17 @@
+package huantiao.web.care;
+
+import huantiao.care.Chart;
+import huantiao.web.form.Form;
+import huantiao.web.triage.FactQuestion;
+import java.util.List;
+
+/** The questions before a visit, to be read aloud. */
+public record SafetyPage(Chart chart, Form form, List<FactQuestion> questions) {
+    public SafetyPage {
+        questions = List.copyOf(questions);
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient();
+    }
+}

@@ -1,0 +1,198 @@
+package huantiao.web.outcomes;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Entry;
+import huantiao.care.VisitSteps;
+import huantiao.measures.Instruments;
+import huantiao.outcomes.CourseInWords;
+import huantiao.outcomes.PersonCourse;
+import huantiao.outcomes.ReviewProposal;
+import huantiao.web.Pages;
+import huantiao.web.Words;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Is it helping? A person's course, and the decision a named person takes on it. */
+@Controller
+class CourseController {
+
+    /** Measures that can make a course, the first of them the one that is judged. */
+    private static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
+
+    private final Pages pages;
+    private final Charts charts;
+    private final Instruments instruments;
+    private final PublishedCourses published;
+    private final Clock clock;
+
+    CourseController(
+            Pages pages,
+            Charts charts,
+            Instruments instruments,
+            PublishedCourses published,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.instruments = instruments;
+        this.published = published;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{patient}/course")
+    @Needs(Deed.READ_CHART)
+    View course(Permit permit, HttpServletRequest request) {
+        return show(permit, request, false, Sent.nothing(), List.of(), HttpStatus.OK);
+    }
+
+    @GetMapping("/me/course")
+    @Needs(Deed.READ_OWN_CHART)
+    View own(Permit permit, HttpServletRequest request) {
+        return show(permit, request, true, Sent.nothing(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/people/{patient}/course/decision")
+    @Needs(Deed.RECORD_CARE)
+    View decide(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var found = charts.find(permit);
+        if (found.isEmpty()) {
+            return absent();
+        }
+        var proposal =
+                PersonCourse.of(
+                                found.get(),
+                                instruments.get(MEASURES.getFirst()),
+                                published.points(),
+                                clock.instant(),
+                                pages.shell(request).zone())
+                        .flatMap(PersonCourse::proposal);
+        var problems = new ArrayList<Problem>();
+        var decided = sent.text("decision");
+        if (!CoursePage.DECISIONS.contains(decided)) {
+            problems.add(
+                    new Problem("decision", "HT-0780", "Nothing was chosen.", "Choose what you decide."));
+        }
+        if (proposal.filter(ReviewProposal.RedFlagsFirst.class::isInstance).isPresent()) {
+            problems.add(
+                    new Problem(
+                            "decision",
+                            "HT-0781",
+                            "A red flag is open, or the safety questions were not asked lately.",
+                            "Ask the safety questions first; nothing is decided past them."));
+        }
+        var proposed = proposal.map(CourseController::code).orElse("not_yet");
+        if (!proposed.equals(decided) && sent.text("reason").isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "reason",
+                            "HT-0782",
+                            "You decide otherwise than proposed.",
+                            "Say why in a sentence."));
+        }
+        if (sent.text("reason").length() > 4_000) {
+            problems.add(new Problem("reason", "HT-0771", "This text is too long.", "Shorten it."));
+        }
+        if (!problems.isEmpty()) {
+            return show(
+                    permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var entry = new Entry.ReviewDecided(proposed, decided, sent.text("reason"));
+        return switch (charts.add(
+                permit, clock.instant(), chart -> VisitSteps.decide(chart, entry))) {
+            case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
+                    new RedirectView("/people/" + permit.patient() + "/course");
+            case Charts.Change.Refused<List<Problem>>(var refused) ->
+                    show(
+                            permit,
+                            request,
+                            false,
+                            sent,
+                            refused,
+                            HttpStatus.UNPROCESSABLE_CONTENT);
+            case Charts.Change.Absent<List<Problem>> _ -> absent();
+        };
+    }
+
+    private View show(
+            Permit permit,
+            HttpServletRequest request,
+            boolean own,
+            Sent sent,
+            List<Problem> problems,
+            HttpStatus status) {
+        var words = pages.shell(request).words();
+        return charts.find(permit)
+                .map(
+                        chart ->
+                                pages.show(
+                                        "outcomes/course",
+                                        new CoursePage(
+                                                chart,
+                                                parts(chart, request, words),
+                                                new Form(sent, problems, words),
+                                                own),
+                                        status))
+                .orElseGet(this::absent);
+    }
+
+    private List<CoursePage.Part> parts(Chart chart, HttpServletRequest request, Words words) {
+        var parts = new ArrayList<CoursePage.Part>();
+        for (var measure : MEASURES) {
+            var instrument = instruments.get(measure);
+            PersonCourse.of(
+                            chart,
+                            instrument,
+                            published.points(),
+                            clock.instant(),
+                            pages.shell(request).zone())
+                    .filter(course -> parts.isEmpty() || !course.trajectory().points().isEmpty())
+                    .ifPresent(
+                            course ->
+                                    parts.add(
+                                            new CoursePage.Part(
+                                                    course,
+                                                    Told.name(words, instrument),
+                                                    TrajectoryPicture.of(
+                                                            course.trajectory(),
+                                                            words,
+                                                            "course-" + measure),
+                                                    Told.in(
+                                                            words,
+                                                            CourseInWords.of(
+                                                                    course.trajectory())))));
+        }
+        return parts;
+    }
+
+    /** The proposal as a decision can repeat it; {@code not_yet} has no decision of its own. */
+    private static String code(ReviewProposal proposal) {
+        return switch (proposal) {
+            case ReviewProposal.TaperOrStop _ -> "taper_or_stop";
+            case ReviewProposal.SomeMore _ -> "some_more";
+            case ReviewProposal.StopOrChange _ -> "stop_or_change";
+            case ReviewProposal.ExamineAndRefer _ -> "examine_and_refer";
+            case ReviewProposal.NotYet _ -> "go_on";
+            case ReviewProposal.AnswerFirst _ -> "answer_first";
+            case ReviewProposal.RedFlagsFirst _ -> "red_flags_first";
+        };
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}

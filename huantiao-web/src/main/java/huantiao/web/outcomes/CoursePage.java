@@ -1,0 +1,71 @@
+package huantiao.web.outcomes;
+
+import huantiao.base.Source;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.outcomes.PersonCourse;
+import huantiao.outcomes.ReviewProposal;
+import huantiao.web.form.Form;
+import java.util.List;
+
+/**
+ * A person's course as it is looked at, by them or by the clinic.
+ *
+ * @param parts one for each measure that was answered
+ * @param form the review decision; shown to the clinic only
+ * @param own true if the person looks at their own
+ */
+public record CoursePage(Chart chart, List<Part> parts, Form form, boolean own) {
+
+    /** What a course leads to, as it is written beside the decision. */
+    public static final List<String> DECISIONS =
+            List.of(
+                    "taper_or_stop",
+                    "some_more",
+                    "stop_or_change",
+                    "examine_and_refer",
+                    "go_on");
+
+    public CoursePage {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One measure.
+     *
+     * @param picture our own SVG
+     * @param sentences in reading order
+     */
+    public record Part(PersonCourse course, String name, String picture, List<String> sentences) {
+        public Part {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** True if there is something to decide about. */
+    public boolean decides() {
+        return !own && chart.openEpisode().isPresent() && !parts.isEmpty();
+    }
+
+    /** What is proposed, from the first measure. */
+    public ReviewProposal proposal() {
+        return parts.getFirst().course().proposal().orElseThrow();
+    }
+
+    public List<Source> sources() {
+        return proposal().sources();
+    }
+
+    /** True while a red flag is open or not asked: nothing else can be decided. */
+    public boolean flagsFirst() {
+        return proposal() instanceof ReviewProposal.RedFlagsFirst;
+    }
+
+    public List<Chart.Placed<Entry.ReviewDecided>> decisions() {
+        return chart.all(Entry.ReviewDecided.class).reversed();
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient();
+    }
+}
