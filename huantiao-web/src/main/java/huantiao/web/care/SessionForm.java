@@ -114,7 +114,7 @@ public record SessionForm(Sent sent) {
                 }
             }
             fields.put("retention", List.of("" + plan.retentionMinutes()));
-            fields.put("needles_in", List.of("" + fields.get("point").size()));
+            fields.put("needles_in", List.of("" + fields.getOrDefault("point", List.of()).size()));
         }
         return new SessionForm(new Sent(fields));
     }
