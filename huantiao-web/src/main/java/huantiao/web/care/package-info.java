@@ -1,4 +1,4 @@
-/** The way of care on pages: from first answers to the signed visit and the check-ins after it. */
+/** Intake, consultation and plan. */
 @NullMarked
 package huantiao.web.care;
 

@@ -1,0 +1,70 @@
+package huantiao.app;
+
+import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
+import huantiao.care.ConsentTexts;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.knowledge.care.ConsentFile;
+import huantiao.web.care.BodyBook;
+import huantiao.web.care.Remedy;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reviewed knowledge in the words of the rooms that use it. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeWiring {
+
+    @Bean
+    CareKnowledge careKnowledge() {
+        return CareKnowledge.shipped();
+    }
+
+    @Bean
+    CareRules careRules(CareKnowledge knowledge) {
+        return new CareRules(
+                knowledge.vocabulary(),
+                knowledge.redFlags(),
+                knowledge.rules(),
+                knowledge.version());
+    }
+
+    @Bean
+    ConsentTexts consentTexts(CareKnowledge knowledge) {
+        return ConsentFile.shipped(knowledge.sources());
+    }
+
+    /** What a plan can hold beside needles; a therapy switched off by default is not offered. */
+    @Bean
+    BodyBook bodyBook(CareKnowledge knowledge) {
+        var library = knowledge.library();
+        var remedies =
+                Stream.concat(
+                                library.selfCare().exercises().stream()
+                                        .map(KnowledgeWiring::remedy),
+                                library.therapies().stream()
+                                        .filter(therapy -> therapy.off().isEmpty())
+                                        .map(KnowledgeWiring::remedy))
+                        .toList();
+        return new BodyBook(
+                knowledge.nerveRoots(),
+                knowledge.points(),
+                knowledge.channels(),
+                knowledge.differentials(),
+                remedies);
+    }
+
+    private static Remedy remedy(CareLibrary.Exercise exercise) {
+        return new Remedy(
+                exercise.id(),
+                exercise.name(),
+                exercise.how(),
+                String.join(", ", exercise.dose()),
+                exercise.backing());
+    }
+
+    private static Remedy remedy(CareLibrary.Therapy therapy) {
+        return new Remedy(
+                therapy.id(), therapy.name(), therapy.parts().of("how"), "", therapy.backing());
+    }
+}

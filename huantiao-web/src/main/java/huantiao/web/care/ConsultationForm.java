@@ -1,0 +1,176 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.body.ChannelPattern;
+import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoots;
+import huantiao.body.Side;
+import huantiao.care.CareRules;
+import huantiao.care.Consultation;
+import huantiao.triage.Differential;
+import huantiao.triage.Facts;
+import huantiao.web.form.Sent;
+import huantiao.web.triage.FactForm;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A consultation as it was typed. */
+public record ConsultationForm(Sent sent) {
+
+    static final String CHANNELS = "channels";
+    static final String TONGUE = "tongue_and_pulse";
+    static final String DIAGNOSIS = "diagnosis";
+    static final String GOAL = "goal";
+    static final String REVIEW = "review_on";
+    static final String NOTE = "note";
+
+    private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
+
+    /** What is known of the body and of other explanations. */
+    public record Book(
+            NerveRoots roots, List<ChannelPattern> channels, List<Differential> differentials) {
+        public Book {
+            channels = List.copyOf(channels);
+            differentials = List.copyOf(differentials);
+        }
+
+        /** Tests of the minimum examination, in its order. */
+        public List<ExaminationTest> tests() {
+            return roots.minimumExam().tests().stream()
+                    .flatMap(id -> roots.test(id).stream())
+                    .toList();
+        }
+    }
+
+    /** What was read: the consultation, and the facts added beside it. */
+    record Read(Consultation consultation, Facts facts) {}
+
+    static String shown(String test, Side side) {
+        return "test-%s-%s".formatted(test, side.code());
+    }
+
+    static String measured(String test, Side side) {
+        return "measured-%s-%s".formatted(test, side.code());
+    }
+
+    static String standing(String differential) {
+        return "standing-" + differential;
+    }
+
+    static String why(String differential) {
+        return "why-" + differential;
+    }
+
+    Result<Read, List<Problem>> read(Book book, CareRules rules, LocalDate today) {
+        var problems = new ArrayList<Problem>();
+        for (var field : List.of(TONGUE, DIAGNOSIS, GOAL, NOTE)) {
+            Texts.check(field, sent, Texts.LONG, problems);
+        }
+        var findings = findings(book, problems);
+        var considered = considered(book, problems);
+        var channels =
+                book.channels().stream()
+                        .map(ChannelPattern::id)
+                        .filter(sent.all(CHANNELS)::contains)
+                        .toList();
+        var review = Texts.dayAhead(REVIEW, sent, today, problems);
+        return switch (FactForm.of(sent, rules.vocabulary()).read(rules.vocabulary())) {
+            case Result.Refused<Facts, List<Problem>>(var wrong) -> {
+                problems.addAll(wrong);
+                yield Result.refused(List.copyOf(problems));
+            }
+            case Result.Ok<Facts, List<Problem>>(var facts) ->
+                    problems.isEmpty() && review.isPresent()
+                            ? Result.ok(
+                                    new Read(
+                                            new Consultation(
+                                                    findings,
+                                                    channels,
+                                                    List.of(),
+                                                    sent.text(TONGUE),
+                                                    sent.text(DIAGNOSIS),
+                                                    considered,
+                                                    sent.text(GOAL),
+                                                    review.get(),
+                                                    sent.text(NOTE)),
+                                            facts))
+                            : Result.refused(List.copyOf(problems));
+        };
+    }
+
+    /** What the tests showed, for the reasoning over the nerve roots. */
+    List<ExaminationTest.Outcome> outcomes(Book book) {
+        var outcomes = new ArrayList<ExaminationTest.Outcome>();
+        for (var finding : findings(book, new ArrayList<>())) {
+            switch (finding.shown()) {
+                case POSITIVE ->
+                        outcomes.add(
+                                new ExaminationTest.Outcome(finding.test(), finding.side(), true));
+                case NEGATIVE ->
+                        outcomes.add(
+                                new ExaminationTest.Outcome(finding.test(), finding.side(), false));
+                case NOT_DONE -> {}
+            }
+        }
+        return outcomes;
+    }
+
+    private List<Consultation.Finding> findings(Book book, List<Problem> problems) {
+        var findings = new ArrayList<Consultation.Finding>();
+        for (var test : book.tests()) {
+            for (var side : SIDES) {
+                var field = measured(test.id(), side);
+                boolean fits = Texts.check(field, sent, Texts.LINE, problems);
+                var shown = one(Consultation.Shown.values(), shown(test.id(), side), problems);
+                if (shown.isPresent()) {
+                    findings.add(
+                            new Consultation.Finding(
+                                    test.id(), side, shown.get(), fits ? sent.text(field) : ""));
+                } else if (sent.has(field) && !sent.has(shown(test.id(), side))) {
+                    problems.add(
+                            new Problem(
+                                    shown(test.id(), side),
+                                    "HT-0585",
+                                    "Something was measured, but not whether it is positive.",
+                                    "Choose what it showed."));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private List<Consultation.Considered> considered(Book book, List<Problem> problems) {
+        var considered = new ArrayList<Consultation.Considered>();
+        for (var differential : book.differentials()) {
+            var field = why(differential.id());
+            boolean fits = Texts.check(field, sent, Texts.LONG, problems);
+            var standing =
+                    one(Consultation.Standing.values(), standing(differential.id()), problems);
+            if (standing.isPresent()) {
+                considered.add(
+                        new Consultation.Considered(
+                                differential.id(), standing.get(), fits ? sent.text(field) : ""));
+            }
+        }
+        return considered;
+    }
+
+    private <E extends Enum<E>> Optional<E> one(E[] values, String field, List<Problem> problems) {
+        if (!sent.has(field)) {
+            return Optional.empty();
+        }
+        var found =
+                Arrays.stream(values)
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(sent.text(field)))
+                        .findFirst();
+        if (found.isEmpty()) {
+            problems.add(new Problem(field, "HT-0586", "Choose one of the answers.", ""));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,165 @@
+package huantiao.web.care;
+
+import huantiao.base.Source;
+import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoots;
+import huantiao.body.Side;
+import huantiao.care.Chart;
+import huantiao.care.Consultation;
+import huantiao.triage.Differential;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.triage.FactQuestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A consultation that is being written.
+ *
+ * @param seen sequence of the chart the form was made from
+ * @param since what others noted meanwhile; empty unless that kept this from being noted
+ * @param safety the questions that come first, asked anew
+ * @param other questions that can still matter, and those for a clinician
+ * @param reasoning what the findings so far speak for, on each side
+ */
+public record ConsultationPage(
+        Form form,
+        Chart chart,
+        long seen,
+        List<String> since,
+        List<FactQuestion> safety,
+        List<FactQuestion> other,
+        List<NerveRoots.Consistency> reasoning,
+        ConsultationForm.Book book,
+        Optional<String> savedAt) {
+
+    public ConsultationPage {
+        since = List.copyOf(since);
+        safety = List.copyOf(safety);
+        other = List.copyOf(other);
+        reasoning = List.copyOf(reasoning);
+    }
+
+    public String person() {
+        return "/people/" + chart.patient().id();
+    }
+
+    public String address() {
+        return person() + "/consultation";
+    }
+
+    public String name() {
+        return chart.patient().name().text();
+    }
+
+    public List<ExaminationTest> tests() {
+        return book.tests();
+    }
+
+    public List<Side> sides() {
+        return List.of(Side.LEFT, Side.RIGHT);
+    }
+
+    public String side(Side side) {
+        return say("body.side." + side.code());
+    }
+
+    public Choices shown(ExaminationTest test, Side side) {
+        return form.choices(
+                ConsultationForm.shown(test.id(), side),
+                say("consultation.shown", test.name(), side(side)),
+                options(Consultation.Shown.values(), "consultation.shown."));
+    }
+
+    public Field measured(ExaminationTest test, Side side) {
+        return form.field(
+                        ConsultationForm.measured(test.id(), side),
+                        say("consultation.measured", test.name(), side(side)))
+                .asOptional();
+    }
+
+    /** Sensitivity and specificity in one population, as published. */
+    public String accuracy(ExaminationTest.Accuracy accuracy) {
+        return say(
+                "consultation.accuracy",
+                percent(accuracy.sensitivity()),
+                accuracy.specificity().isPresent()
+                        ? percent(accuracy.specificity().getAsDouble())
+                        : accuracy.specificityAsWritten(),
+                accuracy.population());
+    }
+
+    private static String percent(double share) {
+        return "%d %%".formatted(Math.round(share * 100));
+    }
+
+    public String citation(Source source) {
+        return source.citation();
+    }
+
+    public List<Differential> differentials() {
+        return book.differentials();
+    }
+
+    public Choices standing(Differential differential) {
+        return form.choices(
+                ConsultationForm.standing(differential.id()),
+                say("consultation.standing"),
+                options(Consultation.Standing.values(), "consultation.standing."));
+    }
+
+    public Field why(Differential differential) {
+        return form.field(ConsultationForm.why(differential.id()), say("consultation.why"))
+                .asOptional();
+    }
+
+    public Choices channels() {
+        return form.choices(
+                ConsultationForm.CHANNELS,
+                say("consultation.channels"),
+                book.channels().stream()
+                        .map(channel ->
+                                new Option(
+                                        channel.id(),
+                                        "%s %s"
+                                                .formatted(channel.name(), channel.chinese())
+                                                .strip(),
+                                        channel.pain()))
+                        .toList());
+    }
+
+    public Field field(String name) {
+        return form.field(name, say("consultation." + name.replace('_', '-')));
+    }
+
+    /** How one finding is said in the reasoning. */
+    public String remark(NerveRoots.Remark remark) {
+        return switch (remark) {
+            case NerveRoots.Remark.Felt(var mark) ->
+                    say(
+                            "body.mark",
+                            say("body.region." + mark.region().code()),
+                            say("body.side." + mark.side().code()),
+                            say("body.feeling." + mark.feeling().code()));
+            case NerveRoots.Remark.Tested(var test, var outcome) ->
+                    say(
+                            outcome.positive() ? "consultation.positive" : "consultation.negative",
+                            test.name());
+        };
+    }
+
+    private <E extends Enum<E>> List<Option> options(E[] values, String prefix) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .map(code -> Option.of(code, say(prefix + code)))
+                .toList();
+    }
+
+    private String say(String key, Object... arguments) {
+        return form.words().say(key, arguments);
+    }
+}

@@ -1,0 +1,288 @@
+package huantiao.web.care;
+
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.ConsentTexts;
+import huantiao.care.Drafts;
+import huantiao.care.Entry;
+import huantiao.triage.Facts;
+import huantiao.web.Pages;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import huantiao.web.triage.ResultPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * Symptom check and intake, screen by screen, by the person on a phone or with a practitioner.
+ *
+ * <p>Every screen is kept in the draft; sending notes it in the chart. An emergency is noted at
+ * once, and the way ends there.
+ */
+@Controller
+class IntakeController {
+
+    private static final String DRAFT = "intake";
+
+    private final Pages pages;
+    private final Charts charts;
+    private final Drafts drafts;
+    private final CareRules rules;
+    private final ConsentTexts consents;
+    private final Clock clock;
+
+    IntakeController(
+            Pages pages,
+            Charts charts,
+            Drafts drafts,
+            CareRules rules,
+            ConsentTexts consents,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.drafts = drafts;
+        this.rules = rules;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/me/intake", "/people/{patient}/intake"})
+    @Needs(Deed.ANSWER_INTAKE)
+    View begin(Permit permit) {
+        return new RedirectView(base(permit) + "/" + Step.PLACE.code());
+    }
+
+    @GetMapping({"/me/intake/result", "/people/{patient}/intake/result"})
+    @Needs(Deed.ANSWER_INTAKE)
+    View result(Permit permit, HttpServletRequest request) {
+        var chart = charts.find(permit);
+        var told = chart.flatMap(one -> one.latest(Entry.SymptomsTold.class));
+        if (told.isEmpty()) {
+            return new RedirectView(base(permit));
+        }
+        return pages.show(
+                "triage/result",
+                ResultPage.of(
+                        told.get().entry(),
+                        chart.get(),
+                        today(request),
+                        rules,
+                        permit.actor() instanceof Actor.Member
+                                ? Optional.of("/people/" + permit.patient())
+                                : Optional.empty(),
+                        new Form(Sent.nothing(), List.of(), pages.shell(request).words())));
+    }
+
+    @GetMapping({"/me/intake/{step}", "/people/{patient}/intake/{step}"})
+    @Needs(Deed.ANSWER_INTAKE)
+    View screen(Permit permit, HttpServletRequest request, @PathVariable("step") String code) {
+        var step = Step.of(code);
+        var chart = charts.find(permit);
+        if (step.isEmpty() || chart.isEmpty()) {
+            return step.isEmpty() ? begin(permit) : absent();
+        }
+        var draft = drafts.find(permit, DRAFT);
+        var sent = new Sent(draft.map(Drafts.Draft::fields).orElse(Map.of()));
+        return page(permit, request, chart.get(), step.get(), sent, List.of());
+    }
+
+    /** Keeps what is being typed; the page stays. */
+    @PostMapping({"/me/intake/{step}/draft", "/people/{patient}/intake/{step}/draft"})
+    @Needs(Deed.ANSWER_INTAKE)
+    ResponseEntity<Void> keep(
+            Permit permit, HttpServletRequest request, @PathVariable("step") String code) {
+        var step = Step.of(code);
+        if (step.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        var merged = Intake.merged(draft(permit), step.get(), sent(request));
+        if (isTooLong(merged)) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        drafts.keep(permit, DRAFT, merged);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping({"/me/intake/{step}", "/people/{patient}/intake/{step}"})
+    @Needs(Deed.ANSWER_INTAKE)
+    View answer(Permit permit, HttpServletRequest request, @PathVariable("step") String code) {
+        var found = Step.of(code);
+        var kept = charts.find(permit);
+        if (found.isEmpty() || kept.isEmpty()) {
+            return found.isEmpty() ? begin(permit) : absent();
+        }
+        var step = found.get();
+        var chart = kept.get();
+        var sent = sent(request);
+        var before = draft(permit);
+        if (before.isEmpty()
+                && step == Step.CONSENT
+                && chart.latest(Entry.SymptomsTold.class).isPresent()) {
+            return new RedirectView(base(permit) + "/result");
+        }
+        var merged = Intake.merged(before, step, sent);
+        var draft = new Sent(merged);
+        var problems = problems(merged, draft, sent);
+        if (isTooLong(merged)) {
+            return page(permit, request, chart, step, draft, problems);
+        }
+        drafts.keep(permit, DRAFT, merged);
+        if (!problems.isEmpty()) {
+            return page(permit, request, chart, step, draft, problems);
+        }
+        return onward(permit, request, chart, step, draft);
+    }
+
+    private View onward(
+            Permit permit, HttpServletRequest request, Chart chart, Step step, Sent draft) {
+        var intake = new Intake(rules, chart, today(request));
+        var form = form(request, draft, List.of());
+        if (intake.isEmergency(draft)) {
+            tell(permit, request, draft);
+            return new RedirectView(base(permit) + "/result");
+        }
+        if (!Intake.shown(step, draft).containsAll(intake.facts(step, draft, form))) {
+            return new RedirectView(base(permit) + "/" + step.code() + "?more#more");
+        }
+        var next = step.next();
+        while (next.isPresent() && intake.isEmpty(next.get(), draft, form)) {
+            next = next.get().next();
+        }
+        if (next.isPresent()) {
+            return new RedirectView(base(permit) + "/" + next.get().code());
+        }
+        tell(permit, request, draft);
+        drafts.drop(permit, DRAFT);
+        return new RedirectView(base(permit) + "/result");
+    }
+
+    /** Notes what was told, and what was agreed to, in the chart. */
+    private void tell(Permit permit, HttpServletRequest request, Sent draft) {
+        var form = new IntakeForm(draft);
+        var now = new CareSteps.Now(today(request), pages.shell(request).zone(), rules);
+        Charts.Step<CareRefusal> step =
+                chart ->
+                        CareSteps.tell(
+                                        chart,
+                                        form.readable(rules.vocabulary()),
+                                        form.marks(),
+                                        form.story(),
+                                        now)
+                                .then(told ->
+                                        CareSteps.consent(
+                                                        chart, form.consents(), consents.version())
+                                                .map(agreed -> {
+                                                    var all = new ArrayList<Entry>(told);
+                                                    all.addAll(agreed);
+                                                    return List.copyOf(all);
+                                                }));
+        var change = charts.add(permit, clock.instant(), step);
+        if (!(change instanceof Charts.Change.Kept<CareRefusal>)) {
+            throw new IllegalStateException("what a person tells is never refused");
+        }
+    }
+
+    private View page(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Step step,
+            Sent sent,
+            List<Problem> problems) {
+        var form = form(request, sent, problems);
+        var intake = new Intake(rules, chart, today(request));
+        var saved =
+                drafts.find(permit, DRAFT)
+                        .map(draft ->
+                                DateTimeFormatter.ofPattern("HH:mm")
+                                        .withZone(pages.shell(request).zone())
+                                        .format(draft.keptAt()));
+        var page =
+                new IntakePage(
+                        step,
+                        form,
+                        base(permit),
+                        intake.questions(step, form),
+                        request.getParameter("more") != null,
+                        saved,
+                        consents);
+        return pages.show(
+                "intake/screen",
+                page,
+                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** What is wrong with the answers of this screen, and with this screen alone. */
+    private List<Problem> problems(Map<String, List<String>> merged, Sent draft, Sent sent) {
+        var here = sent.all(IntakeForm.SHOWN);
+        var problems = new ArrayList<Problem>();
+        Result<Facts, List<Problem>> read = new IntakeForm(draft).read(rules.vocabulary());
+        if (read instanceof Result.Refused<Facts, List<Problem>>(var wrong)) {
+            wrong.stream().filter(problem -> here.contains(problem.where())).forEach(problems::add);
+        }
+        if (isTooLong(merged)) {
+            problems.add(
+                    new Problem(
+                            here.isEmpty() ? IntakeForm.STORY : here.getFirst(),
+                            "HT-0574",
+                            "All answers together are longer than can be kept.",
+                            "Shorten the longest text."));
+        }
+        return problems;
+    }
+
+    private Map<String, List<String>> draft(Permit permit) {
+        return drafts.find(permit, DRAFT).map(Drafts.Draft::fields).orElse(Map.of());
+    }
+
+    private static boolean isTooLong(Map<String, List<String>> fields) {
+        return fields.values().stream().flatMap(List::stream).mapToLong(String::length).sum()
+                > Drafts.MOST;
+    }
+
+    private Form form(HttpServletRequest request, Sent sent, List<Problem> problems) {
+        return new Form(sent, problems, pages.shell(request).words());
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+
+    private static Sent sent(HttpServletRequest request) {
+        return Sent.of(request.getParameterMap());
+    }
+
+    private static String base(Permit permit) {
+        return switch (permit.actor()) {
+            case Actor.Guest _ -> "/me/intake";
+            case Actor.Member _, Actor.Visitor _ -> "/people/%s/intake".formatted(permit.patient());
+        };
+    }
+
+    private LocalDate today(HttpServletRequest request) {
+        return LocalDate.ofInstant(clock.instant(), pages.shell(request).zone());
+    }
+}

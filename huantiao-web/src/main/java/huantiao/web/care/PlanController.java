@@ -1,0 +1,428 @@
+package huantiao.web.care;
+
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.base.UserId;
+import huantiao.body.ChannelPattern;
+import huantiao.body.PointCode;
+import huantiao.care.Author;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentTexts;
+import huantiao.care.Drafts;
+import huantiao.care.Entry;
+import huantiao.care.Noted;
+import huantiao.care.Picture;
+import huantiao.care.Plan;
+import huantiao.care.PlanFacts;
+import huantiao.care.PlannedPoint;
+import huantiao.triage.Facts;
+import huantiao.triage.NextQuestions;
+import huantiao.triage.NotCleared;
+import huantiao.web.Pages;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import huantiao.web.people.EntryWords;
+import huantiao.web.triage.FactForm;
+import huantiao.web.triage.FactQuestions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The plan: written by a practitioner, checked at every change, agreed, and read by the person. */
+@Controller
+class PlanController {
+
+    private static final String DRAFT = "plan";
+
+    private final Pages pages;
+    private final Charts charts;
+    private final Drafts drafts;
+    private final CareRules rules;
+    private final BodyBook book;
+    private final List<Remedy> remedies;
+    private final ConsentTexts consents;
+    private final Clock clock;
+
+    PlanController(
+            Pages pages,
+            Charts charts,
+            Drafts drafts,
+            CareRules rules,
+            BodyBook book,
+            ConsentTexts consents,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.drafts = drafts;
+        this.rules = rules;
+        this.book = book;
+        this.remedies = book.remedies();
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{patient}/plan")
+    @Needs(Deed.RECORD_CARE)
+    View plan(Permit permit, HttpServletRequest request) {
+        var chart = charts.find(permit);
+        if (chart.isEmpty()) {
+            return absent();
+        }
+        var sent =
+                drafts.find(permit, DRAFT)
+                        .map(draft -> new Sent(draft.fields()))
+                        .orElseGet(() -> begun(chart.get()));
+        return page(permit, request, chart.get(), sent, List.of(), chart.get().seen(), List.of());
+    }
+
+    @PostMapping("/people/{patient}/plan/draft")
+    @Needs(Deed.RECORD_CARE)
+    ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
+        return Kept.keep(drafts, permit, DRAFT, request);
+    }
+
+    /** What the rules say to the plan as it stands; with script the region alone. */
+    @PostMapping("/people/{patient}/plan/check")
+    @Needs(Deed.RECORD_CARE)
+    View check(Permit permit, HttpServletRequest request) {
+        var chart = charts.find(permit);
+        if (chart.isEmpty()) {
+            return absent();
+        }
+        var sent = sent(request);
+        return request.getHeader("HX-Request") == null
+                ? page(permit, request, chart.get(), sent, List.of(), seen(sent), List.of())
+                : pages.show(
+                        "plan/checks",
+                        of(permit, request, chart.get(), sent, List.of(), seen(sent), List.of()));
+    }
+
+    @PostMapping("/people/{patient}/plan")
+    @Needs(Deed.RECORD_CARE)
+    View agree(Permit permit, HttpServletRequest request) {
+        var sent = sent(request);
+        var found = charts.find(permit);
+        if (found.isEmpty()) {
+            return absent();
+        }
+        var chart = found.get();
+        var now = now(request);
+        var form = new PlanForm(sent);
+        var facts = FactForm.of(sent, rules.vocabulary()).read(rules.vocabulary());
+        if (facts instanceof Result.Refused<Facts, List<Problem>>(var problems)) {
+            return page(permit, request, chart, sent, problems, seen(sent), List.of());
+        }
+        return switch (form.read(book.points(), remedies, now.today())) {
+            case Result.Refused<Plan, List<Problem>>(var problems) ->
+                    page(permit, request, chart, sent, problems, seen(sent), List.of());
+            case Result.Ok<Plan, List<Problem>>(var plan) -> {
+                var change =
+                        charts.<CareRefusal>change(
+                                permit,
+                                seen(sent),
+                                clock.instant(),
+                                one ->
+                                        CareSteps.agree(
+                                                one,
+                                                plan,
+                                                facts.orElseThrow(),
+                                                form.setAside(),
+                                                clinician(permit),
+                                                consents.version(),
+                                                now));
+                yield switch (change) {
+                    case Charts.Change.Kept<CareRefusal> _ -> done(permit);
+                    case Charts.Change.Refused<CareRefusal>(var why) ->
+                            page(
+                                    permit,
+                                    request,
+                                    chart,
+                                    sent,
+                                    problems(why),
+                                    seen(sent),
+                                    List.of());
+                    case Charts.Change.MovedOn<CareRefusal>(var moved, var since) ->
+                            sameAgain(permit, since, plan)
+                                    ? done(permit)
+                                    : page(
+                                            permit,
+                                            request,
+                                            moved,
+                                            sent,
+                                            List.of(),
+                                            moved.seen(),
+                                            since);
+                    case Charts.Change.Absent<CareRefusal> _ -> absent();
+                };
+            }
+        };
+    }
+
+    /** The plan in plain words, for the person; made to be printed. */
+    @GetMapping("/me/plan")
+    @Needs(Deed.READ_OWN_CHART)
+    View own(Permit permit, HttpServletRequest request) {
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+    }
+
+    /** The same page in the clinic, to print it and hand it over. */
+    @GetMapping("/people/{patient}/plan/printed")
+    @Needs(Deed.READ_CHART)
+    View handedOver(Permit permit, HttpServletRequest request) {
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+    }
+
+    private View printed(HttpServletRequest request, Chart chart) {
+        var words = pages.shell(request).words();
+        return pages.show(
+                "plan/own",
+                new OwnPlanPage(
+                        chart.openEpisode().map(episode -> episode.plan()),
+                        chart.openEpisode()
+                                .map(episode ->
+                                        DateTimeFormatter.ofPattern("d MMMM yyyy", words.locale())
+                                                .format(episode.plan().reviewOn()))
+                                .orElse(""),
+                        chart.openEpisode()
+                                .map(episode -> atHome(episode.plan()))
+                                .orElse(List.of()),
+                        chart.openEpisode()
+                                .map(episode ->
+                                        named(
+                                                episode.plan().combined().stream()
+                                                        .map(Plan.CombinedTherapy::therapy)
+                                                        .toList()))
+                                .orElse(List.of()),
+                        rules.flags().safetyNet()));
+    }
+
+    private List<Remedy> atHome(Plan plan) {
+        return named(plan.selfCare());
+    }
+
+    private List<Remedy> named(List<String> ids) {
+        return remedies.stream().filter(remedy -> ids.contains(remedy.id())).toList();
+    }
+
+    private static List<Problem> problems(CareRefusal why) {
+        return switch (why) {
+            case CareRefusal.AgainstRules(_, var problems) ->
+                    problems.stream()
+                            .map(problem ->
+                                    new Problem(
+                                            "checks",
+                                            problem.code(),
+                                            "%s: %s".formatted(problem.where(), problem.what()),
+                                            problem.cure()))
+                            .toList();
+            case CareRefusal.AskFirst(var facts) ->
+                    facts.stream()
+                            .map(fact ->
+                                    new Problem(
+                                            fact, "HT-0531", "A rule needs to know this.", "Ask."))
+                            .toList();
+            case CareRefusal.Held held ->
+                    List.of(new Problem("checks", held.code(), "No plan can be agreed now.", ""));
+            case CareRefusal.Plain plain ->
+                    List.of(
+                            new Problem(
+                                    plain == CareRefusal.Plain.REVIEW_NOT_AHEAD
+                                            ? PlanForm.REVIEW
+                                            : "checks",
+                                    plain.code(),
+                                    "No plan can be agreed now.",
+                                    ""));
+        };
+    }
+
+    private static boolean sameAgain(Permit permit, List<Noted> since, Plan plan) {
+        return since.stream()
+                .anyMatch(noted ->
+                        noted.author().equals(Author.of(permit.actor()))
+                                && noted.entry() instanceof Entry.PlanAgreed agreed
+                                && agreed.plan().equals(plan));
+    }
+
+    private View done(Permit permit) {
+        drafts.drop(permit, DRAFT);
+        return new RedirectView("/people/" + permit.patient());
+    }
+
+    /** A new plan begins with what the consultation found; a change with the plan in force. */
+    private static Sent begun(Chart chart) {
+        var plan = chart.openEpisode().map(episode -> episode.plan());
+        if (plan.isPresent()) {
+            return sent(plan.get());
+        }
+        return chart.latest(Entry.Consulted.class)
+                .map(consulted -> consulted.entry().consultation())
+                .map(consultation ->
+                        Sent.nothing()
+                                .with(PlanForm.GOAL, consultation.goal())
+                                .with(PlanForm.REVIEW, consultation.reviewOn().toString()))
+                .orElseGet(Sent::nothing);
+    }
+
+    private static Sent sent(Plan plan) {
+        var sent =
+                Sent.nothing()
+                        .with(PlanForm.STYLE, plan.style())
+                        .with(PlanForm.RATIONALE, plan.rationale())
+                        .with(PlanForm.VARIATION, plan.variation().name().toLowerCase(Locale.ROOT))
+                        .with(PlanForm.TECHNIQUES, plan.techniques().toArray(String[]::new))
+                        .with(PlanForm.PARAMETERS, plan.parameters())
+                        .with(PlanForm.SESSIONS, String.valueOf(plan.sessions()))
+                        .with(PlanForm.PER_WEEK, String.valueOf(plan.perWeek()))
+                        .with(PlanForm.RETENTION, String.valueOf(plan.retentionMinutes()))
+                        .with(
+                                PlanForm.THERAPIES,
+                                plan.combined().stream()
+                                        .map(Plan.CombinedTherapy::therapy)
+                                        .toArray(String[]::new))
+                        .with(
+                                PlanForm.BY_WHOM,
+                                plan.combined().stream()
+                                        .map(Plan.CombinedTherapy::byWhom)
+                                        .findFirst()
+                                        .orElse(""))
+                        .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))
+                        .with(PlanForm.HERBS, String.join(", ", plan.herbs()))
+                        .with(PlanForm.GOAL, plan.goal())
+                        .with(PlanForm.REVIEW, plan.reviewOn().toString())
+                        .with(PlanForm.STOP_IF, plan.stopIf())
+                        .with(PlanForm.SETTING, plan.setting());
+        for (PlannedPoint point : plan.points()) {
+            sent = sent.with(PlanForm.side(point.point()), point.side().code());
+        }
+        return sent;
+    }
+
+    private View page(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            List<Problem> problems,
+            long seen,
+            List<Noted> since) {
+        var status =
+                !since.isEmpty()
+                        ? HttpStatus.CONFLICT
+                        : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return pages.show(
+                "plan/form", of(permit, request, chart, sent, problems, seen, since), status);
+    }
+
+    private PlanPage of(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            List<Problem> problems,
+            long seen,
+            List<Noted> since) {
+        var now = now(request);
+        var form = new Form(sent, problems, pages.shell(request).words());
+        var plan = new PlanForm(sent).readable(book.points(), remedies, now.today());
+        var asked = asked(sent);
+        var check = CareSteps.check(chart, plan, asked, now);
+        Optional<NotCleared> held =
+                CareSteps.clearance(chart, check.assessment(), clinician(permit), now)
+                        .fold(_ -> Optional.empty(), Optional::of);
+        var known = Picture.of(chart, rules, now.today(), now.zone());
+        var ask = new LinkedHashSet<String>(sent.all(IntakeForm.SHOWN));
+        ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
+        ask.addAll(NextQuestions.of(rules.flags().askFirst(), known.overlaidWith(asked)));
+        ask.addAll(PlanFacts.toAsk(check));
+        ask.removeAll(Picture.fromTheChart());
+        ask.removeIf(fact -> !Picture.concerns(fact, chart));
+        ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
+        return new PlanPage(
+                form,
+                chart,
+                seen,
+                EntryWords.of(since, form.words()),
+                check,
+                held,
+                chart.latest(Entry.Consulted.class).isPresent(),
+                chart.consent(ConsentKind.CARE).isPresent(),
+                FactQuestions.of(form, ask, rules),
+                rules.rules().options(rules.flags(), known.overlaidWith(asked)),
+                List.copyOf(book.points().all()),
+                suggested(chart),
+                remedies,
+                drafts.find(permit, DRAFT)
+                        .map(draft ->
+                                DateTimeFormatter.ofPattern("HH:mm")
+                                        .withZone(now.zone())
+                                        .format(draft.keptAt())));
+    }
+
+    private Facts asked(Sent sent) {
+        return FactForm.of(sent, rules.vocabulary())
+                .read(rules.vocabulary())
+                .fold(facts -> facts, _ -> rules.vocabulary().nothingKnown());
+    }
+
+    /** Points of the channels the consultation found. */
+    private Set<String> suggested(Chart chart) {
+        var found =
+                chart.latest(Entry.Consulted.class)
+                        .map(one -> one.entry().consultation().channels())
+                        .orElse(List.of());
+        return book.channels().stream()
+                .filter(channel -> found.contains(channel.id()))
+                .map(ChannelPattern::points)
+                .flatMap(List::stream)
+                .map(PointCode::text)
+                .collect(Collectors.toSet());
+    }
+
+    private static UserId clinician(Permit permit) {
+        return switch (permit.actor()) {
+            case Actor.Member member -> member.user();
+            case Actor.Guest _, Actor.Visitor _ ->
+                    throw new IllegalStateException("a plan is agreed by somebody of the clinic");
+        };
+    }
+
+    private CareSteps.Now now(HttpServletRequest request) {
+        var zone = pages.shell(request).zone();
+        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
+    }
+
+    private static long seen(Sent sent) {
+        return sent.text("seen").matches("\\d{1,9}") ? Long.parseLong(sent.text("seen")) : 0;
+    }
+
+    private static Sent sent(HttpServletRequest request) {
+        return Sent.of(request.getParameterMap());
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}

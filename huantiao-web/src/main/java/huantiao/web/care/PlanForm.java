@@ -1,0 +1,178 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.body.Points;
+import huantiao.body.Side;
+import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.care.SetAside;
+import huantiao.triage.TechniqueKind;
+import huantiao.web.form.Sent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A plan as it was typed. */
+record PlanForm(Sent sent) {
+
+    static final String STYLE = "style";
+    static final String RATIONALE = "rationale";
+    static final String VARIATION = "variation";
+    static final String TECHNIQUES = "technique";
+    static final String PARAMETERS = "parameters";
+    static final String SESSIONS = "sessions";
+    static final String PER_WEEK = "per_week";
+    static final String RETENTION = "retention";
+    static final String THERAPIES = "therapy";
+    static final String BY_WHOM = "by_whom";
+    static final String SELF_CARE = "self_care";
+    static final String HERBS = "herb_names";
+    static final String GOAL = "goal";
+    static final String REVIEW = "review_on";
+    static final String STOP_IF = "stop_if";
+    static final String SETTING = "setting";
+
+    private static final String REASON = "reason-";
+
+    static String side(String point) {
+        return "side-" + point;
+    }
+
+    static String reason(String ground) {
+        return REASON + ground;
+    }
+
+    /** The plan, or everything that is wrong with it. */
+    Result<Plan, List<Problem>> read(Points points, List<Remedy> remedies, LocalDate today) {
+        var problems = new ArrayList<Problem>();
+        var plan = plan(points, remedies, today, problems);
+        return problems.isEmpty() ? Result.ok(plan) : Result.refused(List.copyOf(problems));
+    }
+
+    /** The plan as far as it can be read: for the rules, while it is still being typed. */
+    Plan readable(Points points, List<Remedy> remedies, LocalDate today) {
+        return plan(points, remedies, today, new ArrayList<>());
+    }
+
+    /** Reasons given against rules, by id of the rule or code of the level. */
+    List<SetAside> setAside() {
+        return sent.fields().keySet().stream()
+                .filter(name -> name.startsWith(REASON) && name.length() > REASON.length())
+                .filter(sent::has)
+                .map(name ->
+                        new SetAside(
+                                within(name.substring(REASON.length()), Texts.LINE),
+                                within(sent.text(name), Texts.LONG)))
+                .toList();
+    }
+
+    private Plan plan(
+            Points points, List<Remedy> remedies, LocalDate today, List<Problem> problems) {
+        for (var field : List.of(RATIONALE, PARAMETERS, GOAL, STOP_IF)) {
+            Texts.check(field, sent, Texts.LONG, problems);
+        }
+        for (var field : List.of(STYLE, SETTING, BY_WHOM)) {
+            Texts.check(field, sent, Texts.LINE, problems);
+        }
+        for (var field : sent.fields().keySet()) {
+            if (field.startsWith(REASON)) {
+                Texts.check(field, sent, Texts.LONG, problems);
+            }
+        }
+        return new Plan(
+                within(sent.text(STYLE), Texts.LINE),
+                within(sent.text(RATIONALE), Texts.LONG),
+                variation(problems),
+                points(points, problems),
+                techniques(),
+                within(sent.text(PARAMETERS), Texts.LONG),
+                Texts.whole(SESSIONS, sent, 1, 60, problems),
+                Texts.whole(PER_WEEK, sent, 1, 7, problems),
+                Texts.whole(RETENTION, sent, 0, 240, problems),
+                therapies(remedies),
+                chosen(SELF_CARE, "EX-", remedies),
+                herbs(problems),
+                within(sent.text(GOAL), Texts.LONG),
+                Texts.dayAhead(REVIEW, sent, today, problems).orElse(today.plusWeeks(6)),
+                within(sent.text(STOP_IF), Texts.LONG),
+                within(sent.text(SETTING), Texts.LINE));
+    }
+
+    private List<PlannedPoint> points(Points points, List<Problem> problems) {
+        var planned = new ArrayList<PlannedPoint>();
+        for (var point : points.all()) {
+            var code = point.code().text();
+            var field = side(code);
+            if (!sent.has(field)) {
+                continue;
+            }
+            var side = Side.of(sent.text(field));
+            if (side.isEmpty()) {
+                problems.add(new Problem(field, "HT-0586", "Choose one of the answers.", ""));
+            } else {
+                planned.add(new PlannedPoint(code, side.get()));
+            }
+        }
+        return planned;
+    }
+
+    private List<String> techniques() {
+        return Arrays.stream(TechniqueKind.values())
+                .map(TechniqueKind::code)
+                .filter(sent.all(TECHNIQUES)::contains)
+                .toList();
+    }
+
+    private List<Plan.CombinedTherapy> therapies(List<Remedy> remedies) {
+        var byWhom = within(sent.text(BY_WHOM), Texts.LINE);
+        return chosen(THERAPIES, "TH-", remedies).stream()
+                .map(id -> new Plan.CombinedTherapy(id, byWhom, ""))
+                .toList();
+    }
+
+    private List<String> chosen(String field, String prefix, List<Remedy> remedies) {
+        return remedies.stream()
+                .map(Remedy::id)
+                .filter(id -> id.startsWith(prefix))
+                .filter(sent.all(field)::contains)
+                .toList();
+    }
+
+    private List<String> herbs(List<Problem> problems) {
+        var herbs = new ArrayList<String>();
+        for (var typed : sent.text(HERBS).split("[,;\\n]", -1)) {
+            var word = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[ \\-']+", "_");
+            if (word.matches("[a-z][a-z0-9_]{0,59}")) {
+                herbs.add(word);
+            } else if (!word.isEmpty()) {
+                problems.add(
+                        new Problem(
+                                HERBS,
+                                "HT-0587",
+                                "Write herbs in pinyin, with commas between.",
+                                "For example: du huo, gan cao"));
+                return List.of();
+            }
+        }
+        return herbs.stream().distinct().toList();
+    }
+
+    private Plan.Variation variation(List<Problem> problems) {
+        var found =
+                Arrays.stream(Plan.Variation.values())
+                        .filter(one ->
+                                one.name().toLowerCase(Locale.ROOT).equals(sent.text(VARIATION)))
+                        .findFirst();
+        if (found.isEmpty()) {
+            problems.add(new Problem(VARIATION, "HT-0586", "Choose one of the answers.", ""));
+        }
+        return found.orElse(Plan.Variation.INDIVIDUAL);
+    }
+
+    private static String within(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

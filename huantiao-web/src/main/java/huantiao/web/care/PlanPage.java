@@ -1,0 +1,260 @@
+package huantiao.web.care;
+
+import huantiao.body.Point;
+import huantiao.care.Chart;
+import huantiao.care.Plan;
+import huantiao.triage.Ground;
+import huantiao.triage.NotCleared;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Verdict;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.triage.FactQuestion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that is being written, and what the rules say to it.
+ *
+ * @param check the rules over the person of today and the plan as it stands
+ * @param held why no plan can be agreed now; empty if none stands in the way
+ * @param ask facts that a rule of this plan needs to know, and open safety questions
+ * @param options what the rules would say to each technique by itself
+ * @param points all points; those of the channels found come first
+ * @param suggested codes of the points of the channels found
+ */
+public record PlanPage(
+        Form form,
+        Chart chart,
+        long seen,
+        List<String> since,
+        PlanCheck check,
+        Optional<NotCleared> held,
+        boolean consulted,
+        boolean consented,
+        List<FactQuestion> ask,
+        Map<TechniqueKind, Verdict> options,
+        List<Point> points,
+        Set<String> suggested,
+        List<Remedy> remedies,
+        Optional<String> savedAt) {
+
+    public PlanPage {
+        since = List.copyOf(since);
+        ask = List.copyOf(ask);
+        points = List.copyOf(points);
+        suggested = Set.copyOf(suggested);
+        remedies = List.copyOf(remedies);
+    }
+
+    public String person() {
+        return "/people/" + chart.patient().id();
+    }
+
+    public String address() {
+        return person() + "/plan";
+    }
+
+    public String name() {
+        return chart.patient().name().text();
+    }
+
+    /** What the rules say to one thing planned. */
+    public record Said(String what, Ground ground, boolean general) {}
+
+    /** What nobody may do. */
+    public List<Said> blocked() {
+        var said = new ArrayList<Said>();
+        verdicts()
+                .forEach((what, verdict) -> {
+                    if (verdict instanceof Verdict.Blocked(var grounds)) {
+                        grounds.stream()
+                                .filter(Ground::isAbsolute)
+                                .forEach(ground -> said.add(said(what, ground)));
+                    }
+                });
+        return said;
+    }
+
+    /** What needs a reason, once for each ground, with everything it speaks of. */
+    public List<Said> needingReason() {
+        var whats = new LinkedHashMap<Ground, List<String>>();
+        verdicts()
+                .forEach((what, verdict) -> {
+                    if (verdict instanceof Verdict.NeedsReason(var grounds)) {
+                        grounds.forEach(ground ->
+                                whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
+                    }
+                });
+        var said = new ArrayList<Said>();
+        whats.forEach((ground, what) -> said.add(said(String.join(", ", what), ground)));
+        return said;
+    }
+
+    /** What may go on with a change, and cautions that hold for the person whatever is planned. */
+    public List<Said> changes() {
+        var whats = new LinkedHashMap<Ground, List<String>>();
+        for (Rule caution : check.cautions()) {
+            whats.computeIfAbsent(new Ground.ByRule(caution), _ -> new ArrayList<>())
+                    .add(say("plan.anything"));
+        }
+        verdicts()
+                .forEach((what, verdict) -> {
+                    if (verdict instanceof Verdict.AllowedWithChange(var grounds)) {
+                        grounds.forEach(ground ->
+                                whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
+                    }
+                });
+        var said = new ArrayList<Said>();
+        whats.forEach((ground, what) -> said.add(said(String.join(", ", what), ground)));
+        return said;
+    }
+
+    /** What no rule speaks of. */
+    public List<String> allowed() {
+        return verdicts().entrySet().stream()
+                .filter(one -> one.getValue() instanceof Verdict.Allowed)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    public Optional<Rule> rule(Said said) {
+        return said.ground() instanceof Ground.ByRule(var rule)
+                ? Optional.of(rule)
+                : Optional.empty();
+    }
+
+    public Field reason(Said said) {
+        return form.field(
+                PlanForm.reason(said.ground().id()),
+                say("plan.reason", said.what(), said.ground().id()));
+    }
+
+    private static Said said(String what, Ground ground) {
+        return new Said(
+                what,
+                ground,
+                ground instanceof Ground.ByRule(var rule) && rule.backing().isGeneralKnowledge());
+    }
+
+    private Map<String, Verdict> verdicts() {
+        var verdicts = new LinkedHashMap<String, Verdict>();
+        check.techniques()
+                .forEach((kind, verdict) -> verdicts.put(say("technique." + kind.code()), verdict));
+        check.points().forEach((point, verdict) -> verdicts.put(point.text(), verdict));
+        return verdicts;
+    }
+
+    public Choices techniques() {
+        return form.choices(
+                PlanForm.TECHNIQUES,
+                say("plan.techniques"),
+                Arrays.stream(TechniqueKind.values())
+                        .map(kind ->
+                                new Option(
+                                        kind.code(),
+                                        say("technique." + kind.code()),
+                                        hint(options.get(kind))))
+                        .toList());
+    }
+
+    private String hint(@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case null -> "";
+            case Verdict.Allowed _ -> "";
+            case Verdict.AllowedWithChange _ -> say("plan.hint.change");
+            case Verdict.NeedsReason _ -> say("plan.hint.reason");
+            case Verdict.Blocked _ -> say("plan.hint.blocked");
+        };
+    }
+
+    public List<Point> suggestedPoints() {
+        return points.stream().filter(point -> isFirst(point)).toList();
+    }
+
+    public List<Point> otherPoints() {
+        return points.stream().filter(point -> !isFirst(point)).toList();
+    }
+
+    private boolean isFirst(Point point) {
+        return suggested.contains(point.code().text()) || form.sent().has(field(point));
+    }
+
+    private static String field(Point point) {
+        return PlanForm.side(point.code().text());
+    }
+
+    public Choices side(Point point) {
+        var sides =
+                point.side().equals("midline")
+                        ? List.of("midline")
+                        : List.of("left", "right", "both");
+        return form.choices(
+                field(point),
+                "%s %s".formatted(point.code().text(), point.pinyin()),
+                sides.stream().map(side -> Option.of(side, say("plan.side." + side))).toList());
+    }
+
+    /** Published range, and how deep the program proposes at most. */
+    public String depth(Point point) {
+        var needling = point.needling();
+        if (needling.depth().isEmpty()) {
+            return needling.note();
+        }
+        var range = needling.depth().get().nominalMm();
+        return needling.capMm().isPresent()
+                ? say(
+                        "plan.depth.cap",
+                        range.lowest(),
+                        range.highest(),
+                        needling.capMm().getAsInt())
+                : say("plan.depth", range.lowest(), range.highest());
+    }
+
+    public Choices variation() {
+        return form.choices(
+                PlanForm.VARIATION,
+                say("plan.variation"),
+                Arrays.stream(Plan.Variation.values())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .map(code -> Option.of(code, say("plan.variation." + code)))
+                        .toList());
+    }
+
+    public Choices therapies() {
+        return remedies(PlanForm.THERAPIES, "plan.therapies", "TH-");
+    }
+
+    public Choices selfCare() {
+        return remedies(PlanForm.SELF_CARE, "plan.self-care", "EX-");
+    }
+
+    private Choices remedies(String field, String key, String prefix) {
+        return form.choices(
+                field,
+                say(key),
+                remedies.stream()
+                        .filter(one -> one.id().startsWith(prefix))
+                        .map(one -> new Option(one.id(), one.name(), one.dose()))
+                        .toList());
+    }
+
+    public Field field(String name, String key) {
+        return form.field(name, say(key));
+    }
+
+    private String say(String key, Object... arguments) {
+        return form.words().say(key, arguments);
+    }
+}

@@ -1,0 +1,18 @@
+package huantiao.web.care;
+
+import huantiao.base.Backing;
+import java.util.List;
+
+/**
+ * Something a plan can hold beside needles: an exercise or habit for at home, or a therapy by other
+ * hands.
+ *
+ * @param id as {@code EX-SLIDER} or {@code TH-PT-DIR}
+ * @param how how it is done, line by line; may be empty
+ * @param dose how much and how often; may be empty
+ */
+public record Remedy(String id, String name, List<String> how, String dose, Backing backing) {
+    public Remedy {
+        how = List.copyOf(how);
+    }
+}

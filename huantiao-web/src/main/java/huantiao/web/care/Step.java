@@ -1,0 +1,95 @@
+package huantiao.web.care;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One screen of the intake, in the order in which they are shown.
+ *
+ * <p>A screen asks for fixed facts, or for what the red flags of its groups can still need.
+ */
+public enum Step {
+    PLACE(List.of(), List.of()),
+    WALKING(
+            List.of(),
+            List.of(
+                    "pain_leg_nrs",
+                    "pain_trend",
+                    "worse_cough_sneeze",
+                    "worse_sitting",
+                    "worse_standing_walking_eased_bending",
+                    "calf_pain_walking_eased_standing",
+                    "function_badly_limited")),
+    STORY(List.of(), List.of("weeks_good_conservative_care", "back_pain_onset_age")),
+    SADDLE(List.of("cauda_equina"), List.of()),
+    STRENGTH(List.of("motor_deficit", "cord"), List.of()),
+    INJURY(List.of("fracture"), List.of()),
+    HEALTH(List.of("malignancy", "infection"), List.of()),
+    VESSELS(List.of("vascular"), List.of()),
+    OTHER(
+            List.of(
+                    "inflammatory",
+                    "shingles",
+                    "pelvic",
+                    "mental_health",
+                    "child",
+                    "not_improving",
+                    "stenosis"),
+            List.of()),
+    MEDICINES(
+            List.of(), List.of("anticoagulant", "antiplatelet", "bleeding_disorder", "medicines")),
+    CONDITIONS(
+            List.of(),
+            List.of(
+                    "cardiac_device",
+                    "other_stimulator",
+                    "pregnant",
+                    "epilepsy",
+                    "diabetes",
+                    "immunosuppressed",
+                    "valve_disease_or_prosthesis",
+                    "metal_allergy",
+                    "fainted_with_needles",
+                    "needle_fear")),
+    GOALS(List.of(), List.of()),
+    CONSENT(List.of(), List.of());
+
+    private final List<String> groups;
+    private final List<String> facts;
+
+    Step(List<String> groups, List<String> facts) {
+        this.groups = groups;
+        this.facts = facts;
+    }
+
+    /** Groups of red flags whose questions it asks. */
+    List<String> groups() {
+        return groups;
+    }
+
+    /** Facts it always asks for. */
+    List<String> facts() {
+        return facts;
+    }
+
+    /** As written in the address: {@code walking}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Step> of(String code) {
+        return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
+    }
+
+    Optional<Step> next() {
+        return ordinal() + 1 < values().length
+                ? Optional.of(values()[ordinal() + 1])
+                : Optional.empty();
+    }
+
+    Optional<Step> previous() {
+        return ordinal() > 0 ? Optional.of(values()[ordinal() - 1]) : Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.web.form.Sent;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Texts, days and numbers of a form, each with its problem. */
+final class Texts {
+
+    /** Longest free text of one field, in characters. */
+    static final int LONG = 8_000;
+
+    /** Longest line of one field, in characters. */
+    static final int LINE = 300;
+
+    private Texts() {}
+
+    /** True if the text fits. */
+    static boolean check(String field, Sent sent, int most, List<Problem> problems) {
+        if (sent.text(field).length() <= most) {
+            return true;
+        }
+        problems.add(
+                most == LINE
+                        ? new Problem(
+                                field,
+                                "HT-0583",
+                                "This is longer than 300 characters.",
+                                "Shorten it.")
+                        : new Problem(
+                                field,
+                                "HT-0570",
+                                "This text is longer than 8,000 characters.",
+                                "Shorten it."));
+        return false;
+    }
+
+    /** A day after today and within a year. */
+    static Optional<LocalDate> dayAhead(
+            String field, Sent sent, LocalDate today, List<Problem> problems) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(sent.text(field));
+        } catch (DateTimeParseException _) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0563",
+                            "There is no such day.",
+                            "Type year, month and day as 2027-01-31."));
+            return Optional.empty();
+        }
+        if (!day.isAfter(today) || day.isAfter(today.plusYears(1))) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0522",
+                            "The day must lie ahead, within a year.",
+                            "Choose one."));
+            return Optional.empty();
+        }
+        return Optional.of(day);
+    }
+
+    /** A whole number within bounds, both included. */
+    static int whole(String field, Sent sent, int lowest, int highest, List<Problem> problems) {
+        var text = sent.text(field);
+        if (text.matches("\\d{1,6}")) {
+            int number = Integer.parseInt(text);
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        }
+        problems.add(
+                new Problem(
+                        field,
+                        "HT-0584",
+                        "Give a whole number from %d to %d.".formatted(lowest, highest),
+                        ""));
+        return lowest;
+    }
+}

@@ -1,0 +1,69 @@
+package huantiao.web.people;
+
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.Noted;
+import huantiao.care.Ruling;
+import huantiao.web.Words;
+import java.util.List;
+import java.util.Locale;
+
+/** An entry of a chart in one line, for a list of what happened. */
+public final class EntryWords {
+
+    private EntryWords() {}
+
+    /** What came since a form was opened, oldest first. */
+    public static List<String> of(List<Noted> since, Words words) {
+        return since.stream()
+                .map(noted ->
+                        noted.author().isPatient()
+                                ? of(noted.entry(), words)
+                                : "%s: %s"
+                                        .formatted(noted.author().name(), of(noted.entry(), words)))
+                .toList();
+    }
+
+    public static String of(Entry entry, Words words) {
+        return switch (entry) {
+            case Entry.Registered _ -> words.say("entry.registered");
+            case Entry.DetailsCorrected _ -> words.say("entry.details");
+            case Entry.ConsentGiven given ->
+                    words.say("entry.consent.given", kind(given.kind(), words));
+            case Entry.ConsentWithdrawn taken ->
+                    words.say("entry.consent.withdrawn", kind(taken.kind(), words));
+            case Entry.SymptomsTold told -> words.say("entry.told", level(told.ruling(), words));
+            case Entry.Consulted consulted ->
+                    words.say("entry.consulted", level(consulted.ruling(), words));
+            case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
+            case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
+            case Entry.ReferralAgreed agreed -> words.say("entry.agreed", agreed.agreedWith());
+            case Entry.PlanAgreed agreed ->
+                    words.say(
+                            "entry.plan",
+                            agreed.plan().sessions(),
+                            agreed.plan().points().size(),
+                            agreed.setAside().size());
+            case Entry.SessionSigned signed ->
+                    words.say("entry.session", signed.session().needlesIn());
+            case Entry.AddendumAdded added -> words.say("entry.addendum", added.toSequence());
+            case Entry.HarmNoted harm -> words.say("entry.harm", harm.event().category());
+            case Entry.CheckedIn checked -> words.say("entry.check-in", checked.week());
+            case Entry.ReviewDecided decided -> words.say("entry.review", decided.decided());
+            case Entry.EpisodeClosed closed ->
+                    words.say(
+                            "entry.closed",
+                            words.say("closing." + closed.why().name().toLowerCase(Locale.ROOT)));
+        };
+    }
+
+    private static String kind(ConsentKind kind, Words words) {
+        return words.say("consent." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String level(Ruling ruling, Words words) {
+        return ruling.level().equals("proceed") && !ruling.open().isEmpty()
+                ? words.say("people.open-questions")
+                : words.say("level." + ruling.level());
+    }
+}

@@ -1,0 +1,291 @@
+package huantiao.web.people;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentTexts;
+import huantiao.care.Entry;
+import huantiao.care.Picture;
+import huantiao.care.Ruling;
+import huantiao.web.Pages;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import huantiao.web.triage.ResultPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page of one person, and the small things that are noted from it. */
+@Controller
+class PersonController {
+
+    /** Longest free text of one field, in characters. */
+    private static final int LONGEST = 8_000;
+
+    /** Longest line of one field, in characters. */
+    private static final int LINE = 300;
+
+    private final Pages pages;
+    private final Charts charts;
+    private final CareRules rules;
+    private final ConsentTexts consents;
+    private final Clock clock;
+
+    PersonController(
+            Pages pages, Charts charts, CareRules rules, ConsentTexts consents, Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.rules = rules;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{patient}")
+    @Needs(Deed.READ_CHART)
+    View person(Permit permit, HttpServletRequest request) {
+        return charts.find(permit)
+                .map(chart -> page(request, chart, Sent.nothing(), List.of(), HttpStatus.OK))
+                .orElseGet(this::absent);
+    }
+
+    /** Agreements given in the clinic, after the text was explained. */
+    @PostMapping("/people/{patient}/consents")
+    @Needs(Deed.RECORD_CARE)
+    View agree(Permit permit, HttpServletRequest request) {
+        var kinds = EnumSet.noneOf(ConsentKind.class);
+        for (var kind : ConsentKind.values()) {
+            if (sent(request).all("kind").contains(code(kind))) {
+                kinds.add(kind);
+            }
+        }
+        return add(
+                permit,
+                request,
+                "kind",
+                chart -> CareSteps.consent(chart, kinds, consents.version()));
+    }
+
+    @PostMapping("/people/{patient}/consents/withdrawal")
+    @Needs(Deed.RECORD_CARE)
+    View withdraw(Permit permit, HttpServletRequest request) {
+        var kind =
+                Arrays.stream(ConsentKind.values())
+                        .filter(one -> code(one).equals(sent(request).text("kind")))
+                        .findFirst();
+        return kind.map(one ->
+                        add(permit, request, "kind", chart -> CareSteps.withdraw(chart, one)))
+                .orElseGet(() -> back(permit));
+    }
+
+    @PostMapping("/people/{patient}/referrals")
+    @Needs(Deed.RECORD_CARE)
+    View sendOn(Permit permit, HttpServletRequest request) {
+        var sent = sent(request);
+        var problems = new ArrayList<Problem>();
+        line("to_whom", sent, problems);
+        text("said", sent, problems);
+        return problems.isEmpty()
+                ? add(
+                        permit,
+                        request,
+                        "to_whom",
+                        chart ->
+                                CareSteps.sendOn(
+                                        chart,
+                                        sent.text("to_whom"),
+                                        sent.text("said"),
+                                        now(request)))
+                : refused(permit, request, problems);
+    }
+
+    @PostMapping("/people/{patient}/referrals/agreement")
+    @Needs(Deed.RECORD_CARE)
+    View agreeReferral(Permit permit, HttpServletRequest request) {
+        var sent = sent(request);
+        var problems = new ArrayList<Problem>();
+        line("agreed_with", sent, problems);
+        return problems.isEmpty()
+                ? add(
+                        permit,
+                        request,
+                        "agreed_with",
+                        chart -> CareSteps.agreeReferral(chart, sent.text("agreed_with")))
+                : refused(permit, request, problems);
+    }
+
+    @PostMapping("/people/{patient}/addenda")
+    @Needs(Deed.RECORD_CARE)
+    View addTo(Permit permit, HttpServletRequest request) {
+        var sent = sent(request);
+        var problems = new ArrayList<Problem>();
+        text("addendum", sent, problems);
+        if (!sent.has("addendum")) {
+            problems.add(new Problem("addendum", "HT-0580", "Nothing is written.", ""));
+        }
+        long sequence = sent.text("to").matches("\\d{1,9}") ? Long.parseLong(sent.text("to")) : 0;
+        return problems.isEmpty()
+                ? add(
+                        permit,
+                        request,
+                        "addendum",
+                        chart -> CareSteps.addTo(chart, sequence, sent.text("addendum")))
+                : refused(permit, request, problems);
+    }
+
+    @PostMapping("/people/{patient}/closure")
+    @Needs(Deed.RECORD_CARE)
+    View close(Permit permit, HttpServletRequest request) {
+        var sent = sent(request);
+        var problems = new ArrayList<Problem>();
+        text("note", sent, problems);
+        var why =
+                Arrays.stream(Entry.EpisodeClosed.Why.values())
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(sent.text("why")))
+                        .findFirst();
+        if (why.isEmpty()) {
+            problems.add(new Problem("why", "HT-0581", "Choose one of the reasons.", ""));
+        }
+        var lastDay = day(sent.text("last_day"));
+        if (lastDay.isEmpty()) {
+            problems.add(new Problem("last_day", "HT-0563", "There is no such day.", ""));
+        }
+        return problems.isEmpty()
+                ? add(
+                        permit,
+                        request,
+                        "last_day",
+                        chart ->
+                                CareSteps.close(
+                                        chart,
+                                        new Entry.EpisodeClosed(
+                                                why.orElseThrow(),
+                                                sent.text("note"),
+                                                lastDay.orElseThrow()),
+                                        now(request).today()))
+                : refused(permit, request, problems);
+    }
+
+    private View add(
+            Permit permit,
+            HttpServletRequest request,
+            String field,
+            Charts.Step<CareRefusal> step) {
+        return switch (charts.add(permit, clock.instant(), step)) {
+            case Charts.Change.Kept<CareRefusal> _, Charts.Change.MovedOn<CareRefusal> _ ->
+                    back(permit);
+            case Charts.Change.Absent<CareRefusal> _ -> absent();
+            case Charts.Change.Refused<CareRefusal>(var why) ->
+                    refused(
+                            permit,
+                            request,
+                            List.of(new Problem(field, why.code(), "This cannot be noted.", "")));
+        };
+    }
+
+    private View refused(Permit permit, HttpServletRequest request, List<Problem> problems) {
+        return charts.find(permit)
+                .map(chart ->
+                        page(
+                                request,
+                                chart,
+                                sent(request),
+                                problems,
+                                HttpStatus.UNPROCESSABLE_CONTENT))
+                .orElseGet(this::absent);
+    }
+
+    private View page(
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            List<Problem> problems,
+            HttpStatus status) {
+        var now = now(request);
+        var form = new Form(sent, problems, pages.shell(request).words());
+        var asked = chart.ruling().isPresent();
+        var assessment = CareSteps.assess(chart, now);
+        var ruling =
+                ResultPage.of(
+                        Ruling.of(assessment, rules.version()),
+                        Picture.of(chart, rules, now.today(), now.zone()),
+                        rules,
+                        Optional.empty(),
+                        form);
+        return pages.show(
+                "people/person",
+                new PersonPage(
+                        chart,
+                        asked ? Optional.of(ruling) : Optional.empty(),
+                        form,
+                        consents,
+                        now.today(),
+                        now.zone()),
+                status);
+    }
+
+    private CareSteps.Now now(HttpServletRequest request) {
+        var zone = pages.shell(request).zone();
+        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
+    }
+
+    private static void line(String field, Sent sent, List<Problem> problems) {
+        if (!sent.has(field) || sent.text(field).length() > LINE) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0582",
+                            "This is empty or longer than %d characters.".formatted(LINE),
+                            ""));
+        }
+    }
+
+    private static void text(String field, Sent sent, List<Problem> problems) {
+        if (sent.text(field).length() > LONGEST) {
+            problems.add(new Problem(field, "HT-0570", "This text is too long.", "Shorten it."));
+        }
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String code(ConsentKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sent sent(HttpServletRequest request) {
+        return Sent.of(request.getParameterMap());
+    }
+
+    private static View back(Permit permit) {
+        return new RedirectView("/people/" + permit.patient());
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,200 @@
+package huantiao.web.people;
+
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentTexts;
+import huantiao.care.Entry;
+import huantiao.care.Noted;
+import huantiao.care.Pain;
+import huantiao.care.Story;
+import huantiao.triage.Level;
+import huantiao.web.Words;
+import huantiao.web.form.Form;
+import huantiao.web.triage.ResultPage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything about one person on one page.
+ *
+ * @param ruling what the red flags say today, with why; empty if nobody ever asked
+ * @param form what was sent with a small form of this page, where it was refused
+ */
+public record PersonPage(
+        Chart chart,
+        Optional<ResultPage> ruling,
+        Form form,
+        ConsentTexts consents,
+        LocalDate today,
+        ZoneId zone) {
+
+    public String address() {
+        return "/people/" + chart.patient().id();
+    }
+
+    public int age() {
+        return chart.patient().born().ageOn(today);
+    }
+
+    public String sex() {
+        return words().say("people.sex." + chart.patient().sex().name().toLowerCase(Locale.ROOT));
+    }
+
+    public Optional<Story> story() {
+        return chart.latest(Entry.SymptomsTold.class).map(told -> told.entry().story());
+    }
+
+    /** True where an urgent referral has to be made and agreed before care goes on. */
+    public boolean needsReferral() {
+        return ruling.filter(one -> one.ruling().level().equals(Level.URGENT_2W.code()))
+                .isPresent();
+    }
+
+    /** True where somebody else must see the person. */
+    public boolean sendsOn() {
+        return ruling.filter(one -> !one.ruling().level().equals(Level.PROCEED.code())).isPresent();
+    }
+
+    /** One visit in a line. */
+    public record Visit(String day, String before, String after, int needles, int harms) {}
+
+    public List<Visit> visits() {
+        return chart.episode().stream()
+                .flatMap(episode -> episode.sessions().reversed().stream())
+                .map(placed -> {
+                    var session = placed.entry().session();
+                    return new Visit(
+                            day(session.started()),
+                            leg(session.before()),
+                            leg(session.after()),
+                            session.needlesIn(),
+                            session.harms().size());
+                })
+                .toList();
+    }
+
+    /** One agreement and since when it holds. */
+    public record Agreement(ConsentTexts.Text text, boolean given, String version) {}
+
+    public List<Agreement> agreements() {
+        return consents.texts().stream()
+                .map(text -> {
+                    var given = chart.consent(text.kind());
+                    return new Agreement(
+                            text,
+                            given.isPresent(),
+                            given.map(Entry.ConsentGiven::textVersion).orElse(""));
+                })
+                .toList();
+    }
+
+    public String kind(ConsentKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One entry of the chart. */
+    public record Line(
+            long sequence,
+            String when,
+            String who,
+            String what,
+            List<String> addenda,
+            boolean alarm) {
+        public Line {
+            addenda = List.copyOf(addenda);
+        }
+    }
+
+    /** Every entry, newest first; an addendum stands with what it adds to. */
+    public List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        for (var noted : chart.entries().reversed()) {
+            if (!(noted.entry() instanceof Entry.AddendumAdded)) {
+                lines.add(
+                        new Line(
+                                noted.sequence(),
+                                moment(noted.occurredAt()),
+                                noted.author().isPatient()
+                                        ? words().say("person.author.patient")
+                                        : noted.author().name(),
+                                EntryWords.of(noted.entry(), words()),
+                                chart.addenda(noted.sequence()).stream()
+                                        .map(addendum ->
+                                                "%s, %s: %s"
+                                                        .formatted(
+                                                                moment(
+                                                                        addendum.noted()
+                                                                                .occurredAt()),
+                                                                addendum.noted().author().name(),
+                                                                addendum.entry().text()))
+                                        .toList(),
+                                alarms(noted)));
+            }
+        }
+        return lines;
+    }
+
+    /** What was typed as an addendum to this entry and was refused; else empty. */
+    public String addendum(long sequence) {
+        return form.sent().text("to").equals(String.valueOf(sequence))
+                ? form.sent().text("addendum")
+                : "";
+    }
+
+    public List<String> whysOfClosing() {
+        return Arrays.stream(Entry.EpisodeClosed.Why.values())
+                .map(why -> why.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", words().locale()).format(day);
+    }
+
+    private String day(Instant instant) {
+        return day(instant.atZone(zone).toLocalDate());
+    }
+
+    private String moment(Instant instant) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", words().locale())
+                .format(instant.atZone(zone));
+    }
+
+    private String leg(Pain pain) {
+        OptionalInt leg = pain.leg();
+        return leg.isPresent() ? String.valueOf(leg.getAsInt()) : words().say("person.not-asked");
+    }
+
+    private static boolean alarms(Noted noted) {
+        return switch (noted.entry()) {
+            case Entry.SymptomsTold told -> told.ruling().stops();
+            case Entry.Consulted consulted -> consulted.ruling().stops();
+            case Entry.SafetyAsked asked -> asked.ruling().stops();
+            case Entry.SentOn _, Entry.HarmNoted _ -> true;
+            case Entry.Registered _,
+                    Entry.DetailsCorrected _,
+                    Entry.ConsentGiven _,
+                    Entry.ConsentWithdrawn _,
+                    Entry.ReferralAgreed _,
+                    Entry.PlanAgreed _,
+                    Entry.SessionSigned _,
+                    Entry.AddendumAdded _,
+                    Entry.CheckedIn _,
+                    Entry.ReviewDecided _,
+                    Entry.EpisodeClosed _ ->
+                    false;
+        };
+    }
+
+    private Words words() {
+        return form.words();
+    }
+}

@@ -1,0 +1,132 @@
+package huantiao.web.triage;
+
+import huantiao.triage.Condition;
+import huantiao.triage.Declaration;
+import huantiao.triage.FactType;
+import huantiao.triage.RedFlag;
+import huantiao.triage.RedFlags;
+import huantiao.triage.Value;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A fact as a question on a page; nothing is chosen before somebody chooses. */
+public sealed interface FactQuestion {
+
+    String fact();
+
+    /** One of a few answers. */
+    record One(String fact, Choices choices) implements FactQuestion {}
+
+    /** Any number of answers, or none of them. */
+    record Several(String fact, Choices choices) implements FactQuestion {}
+
+    /**
+     * A number.
+     *
+     * @param unit may be empty
+     */
+    record Figure(String fact, Field field, String unit) implements FactQuestion {}
+
+    /** The question for a fact, with what was answered. */
+    static FactQuestion of(Form form, Declaration fact, RedFlags flags) {
+        var words = form.words();
+        var name = fact.name();
+        var label = label(form, name, flags);
+        var hintKey = "fact.%s.hint".formatted(name);
+        var hint = words.knows(hintKey) ? words.say(hintKey) : "";
+        return switch (fact.type()) {
+            case FactType.Truth _ -> new One(name, form.yesNoUnknown(name, label).withHint(hint));
+            case FactType.Choice choice ->
+                    new One(
+                            name,
+                            form.choices(name, label, options(form, name, choice)).withHint(hint));
+            case FactType.Many many ->
+                    new Several(
+                            name,
+                            form.choices(name, label, options(form, name, many)).withHint(hint));
+            case FactType.Whole _, FactType.Decimal _ ->
+                    new Figure(
+                            name,
+                            form.field(name, label).withHint(hint).asOptional(),
+                            unit(form, fact));
+        };
+    }
+
+    /** The words of a question: our own, or those of the flag that asks for this fact alone. */
+    static String label(Form form, String fact, RedFlags flags) {
+        var key = "fact." + fact;
+        if (form.words().knows(key)) {
+            return form.words().say(key);
+        }
+        return flags.all().stream()
+                .filter(flag -> alone(flag).filter(fact::equals).isPresent())
+                .findFirst()
+                .map(RedFlag::question)
+                .orElseGet(() -> form.words().say(key));
+    }
+
+    /** True if there are words for it. */
+    static boolean hasWords(Form form, String fact, RedFlags flags) {
+        return form.words().knows("fact." + fact)
+                || flags.all().stream()
+                        .anyMatch(flag -> alone(flag).filter(fact::equals).isPresent());
+    }
+
+    /** The fact whose yes is all that a flag asks for, whatever could explain it. */
+    private static Optional<String> alone(RedFlag flag) {
+        return switch (flag.when()) {
+            case Condition.Is(var fact, Value.Truth(var yes)) when yes -> Optional.of(fact);
+            case Condition.All(var parts)
+                    when parts.size() == 2
+                            && parts.getFirst()
+                                    instanceof Condition.Is(var fact, Value.Truth(var yes))
+                            && yes
+                            && parts.getLast() instanceof Condition.None ->
+                    Optional.of(fact);
+            case Condition.Comparison _, Condition.Joined _ -> Optional.empty();
+        };
+    }
+
+    private static List<Option> options(Form form, String fact, FactType.Choice choice) {
+        var options = new ArrayList<Option>();
+        for (var value : choice.values()) {
+            if (!value.equals(FactForm.UNKNOWN)) {
+                options.add(Option.of(value, value(form, fact, value)));
+            }
+        }
+        options.add(Option.of(FactForm.UNKNOWN, form.words().say("form.unknown")));
+        return options;
+    }
+
+    private static List<Option> options(Form form, String fact, FactType.Many many) {
+        var options = new ArrayList<Option>();
+        var values =
+                many.entries() instanceof FactType.Entries.OneOf(var listed)
+                        ? listed
+                        : Set.<String>of();
+        for (var value : values) {
+            options.add(Option.of(value, value(form, fact, value)));
+        }
+        options.add(Option.of(FactForm.NONE, form.words().say("fact.none-of-these")));
+        return options;
+    }
+
+    /** The words of one value, as {@code none} of {@code trauma}. */
+    static String value(Form form, String fact, String value) {
+        var own = "fact.%s.%s".formatted(fact, value);
+        return form.words().knows(own)
+                ? form.words().say(own)
+                : form.words().say("fact.value." + value);
+    }
+
+    private static String unit(Form form, Declaration fact) {
+        var key = "fact.%s.unit".formatted(fact.name());
+        return form.words().knows(key) ? form.words().say(key) : "";
+    }
+}

@@ -1,0 +1,120 @@
+package huantiao.web.triage;
+
+import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.Picture;
+import huantiao.care.Ruling;
+import huantiao.triage.Explanation;
+import huantiao.triage.Facts;
+import huantiao.triage.RedFlag;
+import huantiao.triage.RedFlags;
+import huantiao.triage.Value;
+import huantiao.web.form.Form;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do now, and why: the ruling that was kept, in plain words, with the answers behind it.
+ *
+ * @param onward the person's page, for somebody of the clinic; empty for the person
+ */
+public record ResultPage(
+        Ruling ruling,
+        List<Because> because,
+        List<String> open,
+        RedFlags.SafetyNet safetyNet,
+        Optional<String> onward) {
+
+    /** A flag that was answered yes, and the answers that made it so. */
+    public record Because(RedFlag flag, List<Said> said) {
+        public Because {
+            said = List.copyOf(said);
+        }
+    }
+
+    /** A question and what was answered. */
+    public record Said(String question, String answer) {}
+
+    public ResultPage {
+        because = List.copyOf(because);
+        open = List.copyOf(open);
+    }
+
+    public static ResultPage of(
+            Entry.SymptomsTold told,
+            Chart chart,
+            LocalDate today,
+            CareRules rules,
+            Optional<String> onward,
+            Form form) {
+        var facts = Picture.person(chart, Picture.read(told.facts(), rules.vocabulary()), today);
+        return of(told.ruling(), facts, rules, onward, form);
+    }
+
+    /** The ruling over facts that explain it. */
+    public static ResultPage of(
+            Ruling ruling, Facts facts, CareRules rules, Optional<String> onward, Form form) {
+        var because =
+                ruling.flags().stream()
+                        .flatMap(id -> rules.flags().find(id).stream())
+                        .sorted(Comparator.comparing(RedFlag::action).reversed())
+                        .map(flag -> new Because(flag, said(flag, facts, rules, form)))
+                        .toList();
+        var open =
+                ruling.open().stream()
+                        .flatMap(id -> rules.flags().find(id).stream())
+                        .map(RedFlag::question)
+                        .toList();
+        return new ResultPage(ruling, because, open, rules.flags().safetyNet(), onward);
+    }
+
+    private static List<Said> said(RedFlag flag, Facts facts, CareRules rules, Form form) {
+        return Explanation.of(flag.when(), facts).because().stream()
+                .filter(fact -> FactQuestion.hasWords(form, fact, rules.flags()))
+                .map(fact ->
+                        new Said(
+                                FactQuestion.label(form, fact, rules.flags()),
+                                facts.find(fact)
+                                        .map(value -> answer(form, fact, value))
+                                        .orElse("")))
+                .toList();
+    }
+
+    private static String answer(Form form, String fact, Value value) {
+        return switch (value) {
+            case Value.Truth(var yes) -> form.words().say(yes ? "form.yes" : "form.no");
+            case Value.Whole(var number) -> String.valueOf(number);
+            case Value.Decimal(var number) -> String.valueOf(number);
+            case Value.Choice(var choice) -> FactQuestion.value(form, fact, choice);
+            case Value.Many(var values) ->
+                    String.join(
+                            ", ",
+                            values.stream()
+                                    .map(one -> FactQuestion.value(form, fact, one))
+                                    .toList());
+        };
+    }
+
+    /** True if nobody may be treated now: the way ends here. */
+    public boolean isEmergency() {
+        return ruling.level().equals("emergency_now");
+    }
+
+    /** True if a doctor must see the person today. */
+    public boolean isToday() {
+        return ruling.level().equals("same_day");
+    }
+
+    /** True where no flag is answered yes but questions are open: nothing is cleared. */
+    public boolean isOpen() {
+        return ruling.level().equals("proceed") && !open.isEmpty();
+    }
+
+    /** Ending of the message keys of what to do. */
+    public String key() {
+        return isOpen() ? "open" : ruling.level();
+    }
+}
