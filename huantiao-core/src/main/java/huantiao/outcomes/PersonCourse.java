@@ -1,7 +1,6 @@
 package huantiao.outcomes;
 
 import huantiao.base.Known;
-import huantiao.base.Result;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
@@ -46,8 +45,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             List<PublishedPoint> published,
             Instant now,
             ZoneId zone) {
-        return chart.episode()
-                .map(episode -> of(chart, episode, instrument, published, now, zone));
+        return chart.episode().map(episode -> of(chart, episode, instrument, published, now, zone));
     }
 
     private static PersonCourse of(
@@ -99,29 +97,26 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         checkedIn.measures().stream()
                                 .filter(taken -> taken.instrument().equals(instrument.id()))
                                 .flatMap(taken -> taken.score().stream())
-                                .forEach(
-                                        value ->
-                                                readings.add(
-                                                        reading(
-                                                                instrument,
-                                                                value,
-                                                                noted.occurredAt(),
-                                                                checkedIn.inRoom()
-                                                                        ? Reading.Setting
-                                                                                .PRACTITIONER_WATCHING
-                                                                        : Reading.Setting
-                                                                                .AWAY_FROM_CLINIC)));
+                                .forEach(value ->
+                                        readings.add(
+                                                reading(
+                                                        instrument,
+                                                        value,
+                                                        noted.occurredAt(),
+                                                        checkedIn.inRoom()
+                                                                ? Reading.Setting
+                                                                        .PRACTITIONER_WATCHING
+                                                                : Reading.Setting
+                                                                        .AWAY_FROM_CLINIC)));
                 case Entry.SessionSigned(var session) ->
                         beforeVisit(session, instrument)
-                                .ifPresent(
-                                        value ->
-                                                readings.add(
-                                                        reading(
-                                                                instrument,
-                                                                value,
-                                                                session.started(),
-                                                                Reading.Setting
-                                                                        .PRACTITIONER_WATCHING)));
+                                .ifPresent(value ->
+                                        readings.add(
+                                                reading(
+                                                        instrument,
+                                                        value,
+                                                        session.started(),
+                                                        Reading.Setting.PRACTITIONER_WATCHING)));
                 case Entry.Registered _,
                         Entry.DetailsCorrected _,
                         Entry.ConsentGiven _,
@@ -162,16 +157,16 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                 setting);
     }
 
-    /** How long it had lasted when care began; what nobody told is taken as chronic, the slowest. */
+    /**
+     * How long it had lasted when care began; what nobody told is taken as chronic, the slowest.
+     */
     private static Phase phase(Chart chart, Instant began) {
         var told =
                 chart.all(Entry.SymptomsTold.class).stream()
                         .filter(one -> !one.noted().occurredAt().isAfter(began))
                         .reduce((_, later) -> later);
         return told.flatMap(
-                        one ->
-                                Optional.ofNullable(
-                                        one.entry().facts().plain().get("symptom_days")))
+                        one -> Optional.ofNullable(one.entry().facts().plain().get("symptom_days")))
                 .filter(Integer.class::isInstance)
                 .map(days -> Phase.after((Integer) days / 7.0))
                 .orElse(Phase.CHRONIC);
@@ -182,10 +177,8 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             if (review.entry().decided().equals("some_more")) {
                 long before =
                         episode.sessions().stream()
-                                .filter(
-                                        session ->
-                                                session.noted().sequence()
-                                                        < review.noted().sequence())
+                                .filter(session ->
+                                        session.noted().sequence() < review.noted().sequence())
                                 .count();
                 return OptionalInt.of(Math.toIntExact(before));
             }
@@ -203,8 +196,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             return Known.YES;
         }
         var asked = LocalDate.ofInstant(ruled.get().at(), zone);
-        boolean old =
-                asked.plusDays(FLAGS_HOLD_DAYS).isBefore(LocalDate.ofInstant(now, zone));
+        boolean old = asked.plusDays(FLAGS_HOLD_DAYS).isBefore(LocalDate.ofInstant(now, zone));
         return old || !ruled.get().ruling().open().isEmpty() ? Known.UNKNOWN : Known.NO;
     }
 }

@@ -36,8 +36,8 @@ import org.springframework.web.servlet.view.RedirectView;
 class SafetyController {
 
     /**
-     * Facts of the block that explain an answer or belong to the history. A "no to all" says nothing
-     * about them.
+     * Facts of the block that explain an answer or belong to the history. A "no to all" says
+     * nothing about them.
      */
     private static final Set<String> NOT_ASKED_AT_EVERY_VISIT =
             Set.of("bladder_bowel_explained_longstanding", "known_aaa");
@@ -72,12 +72,7 @@ class SafetyController {
         }
         return switch (read(sent)) {
             case Result.Refused<Facts, List<Problem>>(var problems) ->
-                    page(
-                            request,
-                            found.get(),
-                            sent,
-                            problems,
-                            HttpStatus.UNPROCESSABLE_CONTENT);
+                    page(request, found.get(), sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
             case Result.Ok<Facts, List<Problem>>(var facts) -> keep(permit, request, sent, facts);
         };
     }
@@ -117,22 +112,21 @@ class SafetyController {
     private Result<Facts, List<Problem>> read(Sent sent) {
         var form = FactForm.of(sent, rules.vocabulary(), asked());
         return form.read(rules.vocabulary())
-                .map(
-                        facts -> {
-                            if (!sent.text("all").equals("no")) {
-                                return facts;
-                            }
-                            var all = facts;
-                            for (var fact : asked()) {
-                                boolean open = !all.knows(fact) && !sent.has(fact);
-                                if (open
-                                        && rules.vocabulary().declaration(fact).type()
-                                                instanceof FactType.Truth) {
-                                    all = all.with(fact, false);
-                                }
-                            }
-                            return all;
-                        });
+                .map(facts -> {
+                    if (!sent.text("all").equals("no")) {
+                        return facts;
+                    }
+                    var all = facts;
+                    for (var fact : asked()) {
+                        boolean open = !all.knows(fact) && !sent.has(fact);
+                        if (open
+                                && rules.vocabulary().declaration(fact).type()
+                                        instanceof FactType.Truth) {
+                            all = all.with(fact, false);
+                        }
+                    }
+                    return all;
+                });
     }
 
     /** Facts asked at every visit, in the order of the flags. */
@@ -149,19 +143,14 @@ class SafetyController {
             var fact =
                     rules.flags()
                             .find(problem.where())
-                            .flatMap(
-                                    flag ->
-                                            flag.when().facts().stream()
-                                                    .filter(asked()::contains)
-                                                    .findFirst());
+                            .flatMap(flag ->
+                                    flag.when().facts().stream()
+                                            .filter(asked()::contains)
+                                            .findFirst());
             named.add(
-                    fact.map(
-                                    name ->
-                                            new Problem(
-                                                    name,
-                                                    problem.code(),
-                                                    problem.what(),
-                                                    problem.cure()))
+                    fact.map(name ->
+                                    new Problem(
+                                            name, problem.code(), problem.what(), problem.cure()))
                             .orElse(problem));
         }
         return named;

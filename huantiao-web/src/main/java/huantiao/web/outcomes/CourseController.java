@@ -85,7 +85,11 @@ class CourseController {
         var decided = sent.text("decision");
         if (!CoursePage.DECISIONS.contains(decided)) {
             problems.add(
-                    new Problem("decision", "HT-0780", "Nothing was chosen.", "Choose what you decide."));
+                    new Problem(
+                            "decision",
+                            "HT-0780",
+                            "Nothing was chosen.",
+                            "Choose what you decide."));
         }
         if (proposal.filter(ReviewProposal.RedFlagsFirst.class::isInstance).isPresent()) {
             problems.add(
@@ -108,8 +112,7 @@ class CourseController {
             problems.add(new Problem("reason", "HT-0771", "This text is too long.", "Shorten it."));
         }
         if (!problems.isEmpty()) {
-            return show(
-                    permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var entry = new Entry.ReviewDecided(proposed, decided, sent.text("reason"));
         return switch (charts.add(
@@ -117,13 +120,7 @@ class CourseController {
             case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
                     new RedirectView("/people/" + permit.patient() + "/course");
             case Charts.Change.Refused<List<Problem>>(var refused) ->
-                    show(
-                            permit,
-                            request,
-                            false,
-                            sent,
-                            refused,
-                            HttpStatus.UNPROCESSABLE_CONTENT);
+                    show(permit, request, false, sent, refused, HttpStatus.UNPROCESSABLE_CONTENT);
             case Charts.Change.Absent<List<Problem>> _ -> absent();
         };
     }
@@ -137,16 +134,15 @@ class CourseController {
             HttpStatus status) {
         var words = pages.shell(request).words();
         return charts.find(permit)
-                .map(
-                        chart ->
-                                pages.show(
-                                        "outcomes/course",
-                                        new CoursePage(
-                                                chart,
-                                                parts(chart, request, words),
-                                                new Form(sent, problems, words),
-                                                own),
-                                        status))
+                .map(chart ->
+                        pages.show(
+                                "outcomes/course",
+                                new CoursePage(
+                                        chart,
+                                        parts(chart, request, words),
+                                        new Form(sent, problems, words),
+                                        own),
+                                status))
                 .orElseGet(this::absent);
     }
 
@@ -161,20 +157,18 @@ class CourseController {
                             clock.instant(),
                             pages.shell(request).zone())
                     .filter(course -> parts.isEmpty() || !course.trajectory().points().isEmpty())
-                    .ifPresent(
-                            course ->
-                                    parts.add(
-                                            new CoursePage.Part(
-                                                    course,
-                                                    Told.name(words, instrument),
-                                                    TrajectoryPicture.of(
-                                                            course.trajectory(),
-                                                            words,
-                                                            "course-" + measure),
-                                                    Told.in(
-                                                            words,
-                                                            CourseInWords.of(
-                                                                    course.trajectory())))));
+                    .ifPresent(course ->
+                            parts.add(
+                                    new CoursePage.Part(
+                                            course,
+                                            Told.name(words, instrument),
+                                            TrajectoryPicture.of(
+                                                    course.trajectory(),
+                                                    words,
+                                                    "course-" + measure),
+                                            Told.in(
+                                                    words,
+                                                    CourseInWords.of(course.trajectory())))));
         }
         return parts;
     }

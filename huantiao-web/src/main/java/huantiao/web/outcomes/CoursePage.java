@@ -19,12 +19,7 @@ public record CoursePage(Chart chart, List<Part> parts, Form form, boolean own) 
 
     /** What a course leads to, as it is written beside the decision. */
     public static final List<String> DECISIONS =
-            List.of(
-                    "taper_or_stop",
-                    "some_more",
-                    "stop_or_change",
-                    "examine_and_refer",
-                    "go_on");
+            List.of("taper_or_stop", "some_more", "stop_or_change", "examine_and_refer", "go_on");
 
     public CoursePage {
         parts = List.copyOf(parts);

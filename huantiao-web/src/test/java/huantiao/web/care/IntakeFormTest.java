@@ -64,8 +64,9 @@ class IntakeFormTest {
     void readsTheLegsFromTheBodyChart() {
         var facts = read("mark", "calf-left-pain", "mark", "low_back-right-pain");
 
-        assertThat(facts).isEqualTo(
-                WORDS.nothingKnown().with("leg_side", "left").with("leg_below_knee", true));
+        assertThat(facts)
+                .isEqualTo(
+                        WORDS.nothingKnown().with("leg_side", "left").with("leg_below_knee", true));
     }
 
     @ParameterizedTest
@@ -125,7 +126,8 @@ class IntakeFormTest {
         var draft = Map.of("story", List.of("Since spring"), "unwell", List.of("yes"));
 
         var merged =
-                Intake.merged(draft, Step.HEALTH, sent("shown", "unwell", "story", "from a script"));
+                Intake.merged(
+                        draft, Step.HEALTH, sent("shown", "unwell", "story", "from a script"));
 
         assertThat(merged).containsEntry("story", List.of("Since spring"));
         assertThat(merged).doesNotContainKey("unwell");
