@@ -69,7 +69,7 @@ public record IntakePage(
                 Arrays.stream(Step.values())
                         .map(one -> words().say("intake.%s.short".formatted(one.code())))
                         .toList(),
-                step.ordinal());
+                step.place());
     }
 
     /** Codes of what was drawn on the body chart. */

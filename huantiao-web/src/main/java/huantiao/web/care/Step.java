@@ -56,6 +56,8 @@ public enum Step {
     GOALS(List.of(), List.of()),
     CONSENT(List.of(), List.of());
 
+    private static final List<Step> ORDER = List.of(values());
+
     private final List<String> groups;
     private final List<String> facts;
 
@@ -83,13 +85,16 @@ public enum Step {
         return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
     }
 
+    /** Its place in the order of screens, from 0. */
+    int place() {
+        return ORDER.indexOf(this);
+    }
+
     Optional<Step> next() {
-        return ordinal() + 1 < values().length
-                ? Optional.of(values()[ordinal() + 1])
-                : Optional.empty();
+        return place() + 1 < ORDER.size() ? Optional.of(ORDER.get(place() + 1)) : Optional.empty();
     }
 
     Optional<Step> previous() {
-        return ordinal() > 0 ? Optional.of(values()[ordinal() - 1]) : Optional.empty();
+        return place() > 0 ? Optional.of(ORDER.get(place() - 1)) : Optional.empty();
     }
 }
