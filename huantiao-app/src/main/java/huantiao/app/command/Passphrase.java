@@ -14,6 +14,8 @@ final class Passphrase {
 
     private Passphrase() {}
 
+    // From JDK 25 on the console is again null where nobody sits at a terminal.
+    @SuppressWarnings("SystemConsoleNull")
     static Result<char[], Problem> ask(Map<String, String> environment, String question) {
         var set = environment.getOrDefault(NAME, "");
         if (!set.isEmpty()) {
