@@ -1,6 +1,9 @@
 package huantiao.meta;
 
-/** Eigenvalues of symmetric matrices by Householder reduction and the implicit QL iteration. */
+/**
+ * Symmetric matrices: eigenvalues by Householder reduction and the implicit QL iteration, inverse
+ * roots of small ones by Jacobi rotations.
+ */
 final class Symmetric {
     private Symmetric() {}
 
@@ -121,5 +124,128 @@ final class Symmetric {
                 e[m] = 0;
             }
         }
+    }
+
+    /**
+     * The symmetric square root of the pseudo-inverse of a positive semidefinite matrix;
+     * eigenvalues below 1e-12 of the largest count as 0.
+     */
+    static double[][] inverseRoot(double[][] matrix) {
+        int n = matrix.length;
+        double[][] a = new double[n][n];
+        double[][] v = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            v[i][i] = 1;
+            for (int j = 0; j < n; j++) {
+                a[i][j] = 0.5 * (matrix[i][j] + matrix[j][i]);
+            }
+        }
+        for (int sweep = 0; sweep < 60; sweep++) {
+            double off = 0;
+            double all = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    all += a[i][j] * a[i][j];
+                    off += i == j ? 0 : a[i][j] * a[i][j];
+                }
+            }
+            if (off <= 1e-34 * all) {
+                break;
+            }
+            for (int i = 0; i < n - 1; i++) {
+                for (int j = i + 1; j < n; j++) {
+                    rotate(a, v, i, j);
+                }
+            }
+        }
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, a[i][i]);
+        }
+        double[][] root = new double[n][n];
+        for (int e = 0; e < n; e++) {
+            if (a[e][e] > 1e-12 * largest) {
+                double f = 1 / Math.sqrt(a[e][e]);
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < n; j++) {
+                        root[i][j] += f * v[i][e] * v[j][e];
+                    }
+                }
+            }
+        }
+        return root;
+    }
+
+    private static void rotate(double[][] a, double[][] v, int i, int j) {
+        if (a[i][j] == 0) {
+            return;
+        }
+        double theta = (a[j][j] - a[i][i]) / (2 * a[i][j]);
+        double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
+        double c = 1 / Math.hypot(t, 1);
+        double s = t * c;
+        int n = a.length;
+        for (int l = 0; l < n; l++) {
+            double p = a[l][i];
+            double q = a[l][j];
+            a[l][i] = c * p - s * q;
+            a[l][j] = s * p + c * q;
+        }
+        for (int l = 0; l < n; l++) {
+            double p = a[i][l];
+            double q = a[j][l];
+            a[i][l] = c * p - s * q;
+            a[j][l] = s * p + c * q;
+            p = v[l][i];
+            q = v[l][j];
+            v[l][i] = c * p - s * q;
+            v[l][j] = s * p + c * q;
+        }
+    }
+
+    /**
+     * Solves ax = b for a general square matrix, by elimination with row exchange.
+     *
+     * @throws IllegalArgumentException when the matrix is singular
+     */
+    static double[][] solve(double[][] matrix, double[][] right) {
+        int n = matrix.length;
+        double[][] a = new double[n][];
+        double[][] x = new double[n][];
+        for (int i = 0; i < n; i++) {
+            a[i] = matrix[i].clone();
+            x[i] = right[i].clone();
+        }
+        for (int c = 0; c < n; c++) {
+            int best = c;
+            for (int i = c + 1; i < n; i++) {
+                best = Math.abs(a[i][c]) > Math.abs(a[best][c]) ? i : best;
+            }
+            double[] keep = a[c];
+            a[c] = a[best];
+            a[best] = keep;
+            keep = x[c];
+            x[c] = x[best];
+            x[best] = keep;
+            if (!(Math.abs(a[c][c]) > 1e-13)) {
+                throw new IllegalArgumentException(
+                        "matrix must not be singular; column %d has no pivot".formatted(c + 1));
+            }
+            for (int i = 0; i < n; i++) {
+                double f = i == c ? 0 : a[i][c] / a[c][c];
+                if (f != 0) {
+                    for (int j = 0; j < n; j++) {
+                        a[i][j] -= f * a[c][j];
+                        x[i][j] -= f * x[c][j];
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                x[i][j] /= a[i][i];
+            }
+        }
+        return x;
     }
 }

@@ -1,5 +1,6 @@
 package huantiao.meta.reference;
 
+import huantiao.meta.ClusterRobust;
 import huantiao.meta.Coefficient;
 import huantiao.meta.Design;
 import huantiao.meta.Distributions;
@@ -9,6 +10,7 @@ import huantiao.meta.Matrix;
 import huantiao.meta.Multilevel;
 import huantiao.meta.MultilevelFit;
 import huantiao.meta.RandomPart;
+import huantiao.meta.Regression;
 import huantiao.meta.SamplingCovariance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ final class MultilevelKinds {
 
     static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
         kinds.put("multilevel", MultilevelKinds::multilevel);
+        kinds.put("robust", MultilevelKinds::robust);
+        kinds.put("robust_univariate", MultilevelKinds::robustUnivariate);
         kinds.put("multilevel_lrt", MultilevelKinds::likelihoodRatio);
     }
 
@@ -289,5 +293,59 @@ final class MultilevelKinds {
                 .put("df", 1)
                 .put("p_value", p)
                 .put("p_value_mixture", p / 2);
+    }
+
+    private static Results robust(ReferenceCase c) {
+        MultilevelFit fit = fit(c, random(c));
+        ClusterRobust robust =
+                ClusterRobust.of(
+                        fit,
+                        c.labels(c.word("cluster")),
+                        ClusterRobust.Correction.ofCode(c.word("type", "CR2")));
+        return new Results()
+                .put("components", components(fit))
+                .put("clusters", robust.clusters())
+                .put("coef", coefficients(robust))
+                .put("vcov", robust.covariance())
+                .put("QM", robust.wald().statistic())
+                .put("QM_df1", robust.wald().df1())
+                .put("QM_df2", robust.wald().df2())
+                .put("QM_p", robust.wald().pValue())
+                .put(
+                        "wald_htz",
+                        new Results()
+                                .put("Fstat", robust.wald().statistic())
+                                .put("df_num", robust.wald().df1())
+                                .put("df_denom", robust.wald().df2())
+                                .put("p_value", robust.wald().pValue()))
+                .find(fit.findings());
+    }
+
+    private static Results coefficients(ClusterRobust robust) {
+        List<Coefficient> rows = robust.coefficients();
+        return new Results()
+                .putList("name", rows.stream().map(Coefficient::name).toList())
+                .put("estimate", rows.stream().mapToDouble(Coefficient::estimate).toArray())
+                .put("se", rows.stream().mapToDouble(Coefficient::se).toArray())
+                .put("stat", rows.stream().mapToDouble(Coefficient::statistic).toArray())
+                .put("df", rows.stream().mapToDouble(Coefficient::df).toArray())
+                .put("p", rows.stream().mapToDouble(Coefficient::pValue).toArray())
+                .put("ci_lb", rows.stream().mapToDouble(r -> r.interval().lower()).toArray())
+                .put("ci_ub", rows.stream().mapToDouble(r -> r.interval().upper()).toArray());
+    }
+
+    /** Every study its own cluster. */
+    private static Results robustUnivariate(ReferenceCase c) {
+        Regression fit = ModelKinds.regression(c);
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < fit.k(); i++) {
+            own.add(Integer.toString(i));
+        }
+        ClusterRobust cr1 = ClusterRobust.of(fit, own, ClusterRobust.Correction.METAFOR);
+        ClusterRobust cr2 = ClusterRobust.of(fit, own, ClusterRobust.Correction.CR2);
+        return new Results()
+                .put("cr1", coefficients(cr1).put("df", cr1.coefficients().getFirst().df()))
+                .put("cr2", coefficients(cr2))
+                .find(fit.findings());
     }
 }

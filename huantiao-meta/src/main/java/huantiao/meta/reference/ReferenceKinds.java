@@ -22,6 +22,7 @@ public final class ReferenceKinds {
         ConversionKinds.addTo(kinds);
         CovarianceKinds.addTo(kinds);
         MultilevelKinds.addTo(kinds);
+        NetworkKinds.addTo(kinds);
         return kinds;
     }
 
