@@ -1,0 +1,365 @@
+package huantiao.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import huantiao.Cast;
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Whose;
+import huantiao.app.CareClinic;
+import huantiao.base.Result;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.Story;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way of care in a real browser, from the first answers to the plan. */
+class CareBrowserTest {
+
+    private CareClinic clinic;
+
+    @BeforeEach
+    void openTheClinic() {
+        clinic = CareClinic.open();
+        clinic.charts()
+                .register(clinicPermit(Cast.bruno(), Deed.REGISTER_PATIENT), Cast.MEI, Cast.mei());
+    }
+
+    @AfterEach
+    void closeTheClinic() {
+        clinic.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesAPersonThroughTheWholeIntakeOnAPhone(boolean script) {
+        try (var visit = visit("mei-intake", Screen.PHONE, script)) {
+            var page = visit.open("/me/intake");
+            mark(page, "calf-right-pain");
+
+            walk(visit, Map.of(), script);
+
+            assertThat(page.url()).endsWith("/me/intake/result");
+            assertThat(page.locator("h1").textContent()).isEqualTo("No warning sign found");
+            picture(page, "result-proceed");
+            if (script) {
+                visit.assertNoViolations();
+            }
+            visit.assertNoComplaints();
+        }
+        var told = mei().latest(Entry.SymptomsTold.class).orElseThrow().entry();
+        assertThat(told.ruling().level()).isEqualTo("proceed");
+        assertThat(told.ruling().open()).isEmpty();
+        assertThat(told.marks()).hasSize(1);
+        assertThat(mei().consent(ConsentKind.CARE)).isPresent();
+    }
+
+    @Test
+    void anEmergencyEndsTheWayAndSaysSo() {
+        try (var visit = visit("mei-intake", Screen.PHONE, true)) {
+            var page = visit.open("/me/intake/saddle");
+
+            walk(visit, Map.of("saddle_sensory_change", "yes"), false);
+
+            assertThat(page.locator("h1").textContent())
+                    .isEqualTo("Go to an emergency department now");
+            assertThat(page.locator("main").textContent()).contains("RF-CES-01");
+            assertThat(page.locator("main a[href^='/']").count()).isZero();
+            picture(page, "result-emergency");
+            visit.assertNoViolations();
+        }
+        assertThat(mei().ruling().orElseThrow().ruling().level()).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void whatIsNotKnownStaysOpen() {
+        try (var visit = visit("mei-intake", Screen.PHONE, false)) {
+            var page = visit.open("/me/intake");
+
+            walk(visit, Map.of("saddle_sensory_change", "unknown"), false);
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Some questions come first");
+        }
+        assertThat(mei().ruling().orElseThrow().ruling().open()).containsExactly("RF-CES-01");
+    }
+
+    @Test
+    void keepsWhatIsTypedAndBringsItBack() {
+        try (var visit = visit("mei-intake", Screen.PHONE, true)) {
+            var page = visit.open("/me/intake/story");
+            page.locator("#f-story").fill("أول مرة 😀 从春天");
+            page.waitForCondition(
+                    () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+
+            page.reload();
+
+            assertThat(page.locator("#f-story").inputValue()).isEqualTo("أول مرة 😀 从春天");
+        }
+    }
+
+    @Test
+    void aWrongNumberComesBackFilledWithAClearAnswer() {
+        try (var visit = visit("mei-intake", Screen.PHONE, false)) {
+            var page = visit.open("/me/intake/walking");
+            page.locator("#f-since").fill("since spring");
+
+            page.locator("main form button[type=submit]").last().click();
+
+            assertThat(page.locator("#problems").textContent()).contains("whole number");
+            assertThat(page.locator("#f-since").inputValue()).isEqualTo("since spring");
+        }
+    }
+
+    @Test
+    void leadsFromTheConsultationToAPlanPastWhatTheRulesSay() {
+        tell(
+                Map.of(
+                        "anticoagulant", "warfarin",
+                        "cardiac_device", "pacemaker",
+                        "epilepsy", "none",
+                        "other_stimulator", false,
+                        "ea_crosses_chest", false,
+                        "site_skin", List.of(),
+                        "pregnant", "no",
+                        "leg_weakness", "none"));
+        try (var visit = visit("ada", Screen.TABLET, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            answer(page, Map.of());
+            page.locator("#f-test-SLR-right").check();
+            page.locator("#reasoning li").first().waitFor();
+            page.locator("#f-diagnosis").fill("Radicular pain, right");
+            page.locator("#f-goal").fill("Sit through a film");
+            page.locator("#f-review_on").fill(today().plusWeeks(6).toString());
+            picture(page, "consultation");
+            submit(page);
+            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+            visit.assertNoViolations();
+            picture(page, "person");
+
+            page = visit.open("/people/" + Cast.MEI + "/plan");
+            choose(page, "technique", "manual");
+            choose(page, "technique", "ea");
+            page.locator("#f-side-GB30")
+                    .evaluate("field => field.closest('details')?.setAttribute('open', '')");
+            page.locator("#f-side-GB30").selectOption("right");
+            page.locator("#f-checks .callout-alarm").first().waitFor();
+            page.locator("#f-reason-CI-BLD-11").waitFor();
+            assertThat(page.locator("#f-checks").textContent()).contains("CI-EA-01", "CI-BLD-11");
+            visit.assertNoViolations();
+            picture(page, "plan-blocked");
+            fillPlan(page);
+            submit(page);
+            assertThat(page.locator("#problems").textContent()).contains("CI-EA-01");
+
+            page.locator("input[name=technique][value=ea]").uncheck();
+            page.locator("#f-checks .callout-alarm").first().waitFor(hidden());
+            answer(page, Map.of());
+            page.locator("#f-reason-CI-BLD-11").fill("Superficial needling only, pressure after.");
+            submit(page);
+
+            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+            picture(page, "person-with-plan");
+            visit.assertNoViolations();
+        }
+        var agreed = mei().latest(Entry.PlanAgreed.class).orElseThrow().entry();
+        assertThat(agreed.setAside()).extracting(one -> one.rule()).containsExactly("CI-BLD-11");
+        try (var visit = visit("mei-own", Screen.PHONE, true)) {
+            var page = visit.open("/me/plan");
+            assertThat(page.locator("main").textContent()).contains("Sit through a film");
+            visit.assertNoViolations();
+            picture(page, "own-plan");
+        }
+    }
+
+    @Test
+    void twoTabsNeverLoseWhatWasTyped() {
+        tell(Map.of("leg_weakness", "none"));
+        try (var visit = visit("ada", Screen.DESKTOP, false)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            page.locator("#f-diagnosis").fill("Typed in the first tab");
+            page.locator("#f-review_on").fill(today().plusWeeks(6).toString());
+            change(chart -> CareSteps.addTo(chart, 1, "Noted in the second tab").orElseThrow());
+
+            submit(page);
+
+            assertThat(page.locator("#moved").textContent()).contains("Addendum");
+            assertThat(page.locator("#f-diagnosis").inputValue())
+                    .isEqualTo("Typed in the first tab");
+            submit(page);
+            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+        }
+    }
+
+    @Test
+    void registersAPersonOnceAndWarnsOfATwin() {
+        try (var visit = visit("bruno", Screen.PHONE, true)) {
+            var page = visit.open("/people/new");
+            visit.assertNoViolations();
+            page.locator("#f-name").fill(Cast.mei().name().text());
+            page.locator("#f-born").fill("1984-03-09");
+            page.locator("input[name=sex][value=female]").check();
+            page.locator("main form button[type=submit]").last().click();
+            assertThat(page.locator("main").textContent()).contains("registered already");
+            visit.assertNoViolations();
+
+            page.locator("input[name=sure]").check();
+            page.locator("main form button[type=submit]").last().click();
+
+            assertThat(page.url()).endsWith("/details");
+            visit.open("/people?q=Chen");
+            assertThat(page.locator(".person-list li").count()).isEqualTo(2);
+            visit.assertNoViolations();
+            picture(page, "people");
+        }
+    }
+
+    private static Locator.WaitForOptions hidden() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    private static void fillPlan(Page page) {
+        page.locator("#f-sessions").fill("10");
+        page.locator("#f-per_week").fill("2");
+        page.locator("#f-retention").fill("30");
+        page.locator("input[name=variation][value=semi_fixed]").check();
+    }
+
+    /** Sends screen after screen until the result is there. */
+    private static void walk(Visit visit, Map<String, String> answers, boolean axe) {
+        var page = visit.page();
+        for (int screen = 0; screen < 30 && !page.url().endsWith("/result"); screen++) {
+            if (axe) {
+                visit.assertNoViolations();
+                visit.assertNothingSticksOut();
+                picture(page, "intake-" + page.url().replaceAll(".*/|[?#].*", ""));
+            }
+            answer(page, answers);
+            submit(page);
+        }
+    }
+
+    /** Calm answers to everything that is not answered, and those given. */
+    private static void answer(Page page, Map<String, String> answers) {
+        for (var fieldset : page.locator("main form fieldset[data-choices]").all()) {
+            var inputs = fieldset.locator("input[type=radio]");
+            if (inputs.count() == 0 || fieldset.locator("input:checked").count() > 0) {
+                continue;
+            }
+            var name = inputs.first().getAttribute("name");
+            if (name.startsWith("test-")
+                    || name.startsWith("standing-")
+                    || name.equals("variation")) {
+                continue;
+            }
+            for (var value :
+                    List.of(answers.getOrDefault(name, "no"), "none", "never", "stable", "weeks")) {
+                var choice = fieldset.locator("input[value='%s']".formatted(value));
+                if (choice.count() > 0) {
+                    choice.first().check();
+                    break;
+                }
+            }
+        }
+        for (var box : page.locator("input[name=consent_to]").all()) {
+            box.check();
+        }
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form .actions button.button-primary").last().click();
+        page.waitForLoadState();
+    }
+
+    private static void choose(Page page, String name, String value) {
+        page.locator("input[name=%s][value=%s]".formatted(name, value)).check();
+    }
+
+    private static void mark(Page page, String code) {
+        page.locator("input[value='%s']".formatted(code))
+                .first()
+                .evaluate("box => box.click ? (box.checked = true) : null");
+    }
+
+    private Visit visit(String who, Screen screen, boolean script) {
+        var plan = Visit.to(clinic.address()).on(screen);
+        var visit = (script ? plan : plan.withoutScript()).begin();
+        visit.context()
+                .addCookies(List.of(new Cookie(CareClinic.COOKIE, who).setUrl(clinic.address())));
+        return visit;
+    }
+
+    /** What Mei told, and that she agreed to be treated. */
+    private void tell(Map<String, Object> facts) {
+        change(chart -> {
+            var now = new CareSteps.Now(today(), ZoneOffset.UTC, clinic.bean(CareRules.class));
+            var told = now.rules().vocabulary().read(facts).orElseThrow();
+            var entries =
+                    new ArrayList<>(
+                            CareSteps.tell(
+                                            chart,
+                                            told,
+                                            List.of(),
+                                            new Story("", "", "", "Sit through a film", ""),
+                                            now)
+                                    .orElseThrow());
+            entries.addAll(CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1").orElseThrow());
+            return entries;
+        });
+    }
+
+    private void change(Function<Chart, List<Entry>> step) {
+        clinic.charts()
+                .<CareRefusal>add(
+                        patientPermit(Deed.RECORD_CARE),
+                        clinic.bean(Clock.class).instant(),
+                        chart -> Result.ok(step.apply(chart)));
+    }
+
+    private Chart mei() {
+        return clinic.charts().find(patientPermit(Deed.READ_CHART)).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clinic.bean(Clock.class).instant(), ZoneOffset.UTC);
+    }
+
+    private static Permit clinicPermit(Actor actor, Deed deed) {
+        return Permit.ask(actor, deed).orElseThrow();
+    }
+
+    private static Permit patientPermit(Deed deed) {
+        return Permit.ask(Cast.ada(), deed, new Whose(Cast.RING_AND_REED, Cast.MEI)).orElseThrow();
+    }
+
+    /** Kept below target, to be looked at. */
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pictures", "care", name + ".png"))
+                        .setFullPage(true));
+    }
+}
