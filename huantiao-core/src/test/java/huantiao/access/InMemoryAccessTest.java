@@ -4,7 +4,7 @@ class InMemoryAccessTest extends AccessContract {
 
     @Override
     protected Shelves shelves() {
-        var shelves = new InMemoryAccess();
-        return new Shelves(shelves, shelves, shelves);
+        var accounts = new InMemoryAccounts();
+        return new Shelves(accounts, new InMemoryLinks(), new InMemoryAuditTrail(accounts));
     }
 }

@@ -26,7 +26,7 @@ public final class InMemoryAccounts implements Accounts {
         if (!owner.clinic().equals(clinic.id()) || !owner.roles().contains(Role.OWNER)) {
             throw new IllegalArgumentException("a clinic must be founded by an owner of its own");
         }
-        if (byHandle(owner.handle()).isPresent()) {
+        if (clinics.containsKey(clinic.id()) || byHandle(owner.handle()).isPresent()) {
             return Result.refused(Refusal.HANDLE_TAKEN);
         }
         clinics.put(clinic.id(), clinic);

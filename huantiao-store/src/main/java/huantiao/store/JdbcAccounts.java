@@ -140,6 +140,9 @@ public final class JdbcAccounts implements Accounts {
 
     @Override
     public Result<Clinic, Refusal> found(Clinic clinic, Account owner) {
+        if (!owner.clinic().equals(clinic.id()) || !owner.roles().contains(Role.OWNER)) {
+            throw new IllegalArgumentException("a clinic must be founded by an owner of its own");
+        }
         return changing(
                 clinic.id(),
                 () -> {

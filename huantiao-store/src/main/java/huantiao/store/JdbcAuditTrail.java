@@ -31,6 +31,7 @@ public final class JdbcAuditTrail implements AuditTrail {
              where u.clinic_id = :clinic
                and u.patient_id = :patient
                and u.event in ('OPENED', 'CHANGED')
+               and u.user_id is not null
              order by u.id desc
              limit :limit
             """;

@@ -74,6 +74,11 @@ final class OwnServer implements AutoCloseable {
     /** How long a server may take to recover what it had not yet written to its tables. */
     private static final Duration RECOVERY = Duration.ofMinutes(10);
 
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    /** The exit code of a process that ended by signal 9. */
+    private static final int KILLED = 128 + 9;
+
     private static final Duration STOPPING = Duration.ofMinutes(1);
 
     private final Path home;
@@ -392,7 +397,8 @@ final class OwnServer implements AutoCloseable {
             }
             var words = tail(log, logStart);
             boolean mayPass =
-                    inTheWayForAMoment(words)
+                    wasKilled(process)
+                            || inTheWayForAMoment(words)
                             || (saysPortTaken(words) && wantedPort.isEmpty() && port == 0);
             if (!mayPass || System.nanoTime() > deadline) {
                 throw saysPortTaken(words)
@@ -474,15 +480,27 @@ final class OwnServer implements AutoCloseable {
                 });
     }
 
-    private synchronized void restart() {
-        if (closing) {
-            return;
-        }
+    /**
+     * Tries until the server runs or this program ends: what stands in the way, as a full disk or
+     * another kill, may pass.
+     */
+    private void restart() {
         LOG.warn("PostgreSQL ended unasked; it is started again");
+        while (!closing && !restarted()) {
+            pause(BETWEEN_TRIES);
+        }
+    }
+
+    private synchronized boolean restarted() {
+        if (closing) {
+            return true;
+        }
         try {
             start();
+            return true;
         } catch (IOException | CannotStart e) {
-            LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
+            LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -543,6 +561,11 @@ final class OwnServer implements AutoCloseable {
                 .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
                 .findFirst()
                 .orElse(lines.isEmpty() ? "" : lines.getLast());
+    }
+
+    /** True if somebody killed it while it was starting, which says nothing about the next try. */
+    private static boolean wasKilled(Process process) {
+        return !process.isAlive() && process.exitValue() == KILLED;
     }
 
     private static boolean inTheWayForAMoment(String words) {

@@ -44,6 +44,20 @@ final class SharedDatabase {
         }
     }
 
+    /** Empties the tables of members, links and who opened what, which only the superuser can. */
+    static void forgetMembers() {
+        try (var connection = asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table audit disable trigger all");
+            statement.execute("truncate clinic, account, passkey, link, audit");
+            statement.execute("alter table audit enable always trigger nothing_is_rewritten");
+            statement.execute("alter table audit enable always trigger nothing_is_emptied");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables could not be emptied", e);
+        }
+    }
+
     static int port() {
         try {
             return PidFile.read(DIRECTORY.resolve("pg/cluster")).orElseThrow().port();
