@@ -66,7 +66,18 @@ public final class Distributions {
 
     public static double tUpperQuantile(double p, double df) {
         TDistribution t = TDistribution.of(df);
-        return polished(t, t.inverseSurvivalProbability(p), p);
+        // The expansion in 1/df is a good start for many degrees, the solver for few.
+        double start = df >= 5 ? expanded(normalUpperQuantile(p), df) : Double.NaN;
+        return polished(t, df >= 5 ? start : t.inverseSurvivalProbability(p), p);
+    }
+
+    /** Cornish-Fisher expansion of the quantile of t about the normal one. */
+    private static double expanded(double z, double df) {
+        double z2 = z * z;
+        double first = z * (z2 + 1) / 4;
+        double second = z * (5 * z2 * z2 + 16 * z2 + 3) / 96;
+        double third = z * (3 * z2 * z2 * z2 + 19 * z2 * z2 + 17 * z2 - 15) / 384;
+        return z + (first + (second + third / df) / df) / df;
     }
 
     /** P(X &gt; x) of chi-square; 1 when df is 0. */
@@ -98,16 +109,19 @@ public final class Distributions {
 
     private static double polished(ContinuousDistribution d, double start, double upper) {
         double x = start;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 20; i++) {
             double density = d.density(x);
             double step =
                     upper <= 0.5
                             ? (d.survivalProbability(x) - upper) / density
                             : ((1 - upper) - d.cumulativeProbability(x)) / density;
-            if (!(Math.abs(step) < 1e-3 * (Math.abs(x) + 1e-300))) {
+            if (Double.isNaN(step)) {
                 return x;
             }
             x += step;
+            if (Math.abs(step) <= 1e-15 * Math.abs(x)) {
+                return x;
+            }
         }
         return x;
     }

@@ -1,4 +1,47 @@
-/** Meta-analysis for the JVM: effect sizes, models, heterogeneity, bias and plots. */
+/**
+ * Meta-analysis: models, heterogeneity, bias and plots. Effect sizes beyond plain counts and means
+ * live in {@code huantiao.meta.effect}; the reference cases are answered in {@code
+ * huantiao.meta.reference}.
+ *
+ * <pre>{@code
+ * Estimates estimates = CountEffects.logRiskRatio().from(List.of(
+ *         TwoByTwo.ofEvents("Chen 2010", 30, 30, 25, 30),
+ *         TwoByTwo.ofEvents("Hu 2017", 35, 40, 27, 40)));
+ * Fit fit = RandomEffects.withDefaults().with(TauSquared.PAULE_MANDEL).fit(estimates);
+ * String svg = ForestPlot.of(fit).with(ForestPlot.Scale.LOG_RATIO).toSvg();
+ * }</pre>
+ *
+ * <h2>The model</h2>
+ *
+ * k studies with effects y and sampling variances v, design X of p columns, between-study variance
+ * t, weights w = 1/(v + t), W = diag(w), P = W - WX(X'WX)^-1 X'W. The coefficients are (X'WX)^-1
+ * X'Wy with covariance (X'WX)^-1; Q is y'Py at t = 0 with k - p degrees of freedom.
+ *
+ * <h2>Between-study variance</h2>
+ *
+ * <ul>
+ *   <li>DL (Q - (k-p)) / tr P at t = 0; HE (y'My - tr MV)/(k-p), M the unweighted residual maker;
+ *       HS (Q - k)/sum(1/v), HSk with Q k/(k-p); SJ t0 y'Py/(k-p) at t0 = sum (y - mean)^2 / k
+ *   <li>PM, EB, and the resting points of DL and SJ: y'Py = k - p; PMM: y'Py = median of chi-square
+ *   <li>ML, REML: the global maximum of the (restricted) likelihood
+ *   <li>GENQ (y'P_a y - tr P_a V)/tr P_a with weights a; GENQM: its exact median equation
+ * </ul>
+ *
+ * Negative solutions are 0. I2 is 100 t/(t + s) with the typical sampling variance s = (k-p)/tr P
+ * at t = 0; H2 is 1 + t/s. For a common effect both come from Q.
+ *
+ * <h2>Tests</h2>
+ *
+ * Hartung-Knapp multiplies the covariance by q = y'Py/(k-p) at the estimated t and uses t with k -
+ * p degrees of freedom; the floored form takes max(1, q). See {@link huantiao.meta.Inference} and,
+ * for prediction intervals, {@link huantiao.meta.Prediction}.
+ *
+ * <h2>What is undefined is NaN, what must be known is a finding</h2>
+ *
+ * Input that cannot be meant is refused with an {@code IllegalArgumentException} that names the
+ * thing, its value and what must hold. Input that can be worked with leaves a {@link
+ * huantiao.meta.Finding} in the result.
+ */
 @NullMarked
 package huantiao.meta;
 

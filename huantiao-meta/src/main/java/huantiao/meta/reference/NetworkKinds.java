@@ -6,6 +6,7 @@ import huantiao.meta.Interval;
 import huantiao.meta.Matrix;
 import huantiao.meta.Network;
 import huantiao.meta.NetworkFit;
+import huantiao.meta.NetworkSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class NetworkKinds {
 
     static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
         kinds.put("network", NetworkKinds::network);
+        kinds.put("netsplit", NetworkKinds::split);
         kinds.put("net_connection", NetworkKinds::connection);
     }
 
@@ -35,12 +37,50 @@ final class NetworkKinds {
         return comparisons;
     }
 
+    private static NetworkFit fit(ReferenceCase c) {
+        return Network.withDefaults()
+                .with(ModelKinds.tauSquared(c))
+                .withLevel(c.number("level", 0.95))
+                .fit(comparisons(c));
+    }
+
+    private static Results split(ReferenceCase c) {
+        NetworkFit fit = fit(c);
+        String reference = c.word("reference", "");
+        List<NetworkSplit> common = againstReference(NetworkSplit.common(fit), reference);
+        return new Results()
+                .putList(
+                        "comparison",
+                        common.stream().map(s -> s.first() + ":" + s.second()).toList())
+                .put("separator", ":")
+                .put("k_direct", common.stream().mapToDouble(NetworkSplit::trials).toArray())
+                .put("common", split(common))
+                .put("random", split(againstReference(NetworkSplit.random(fit), reference)));
+    }
+
+    /** Comparisons with the reference treatment have it second. */
+    private static List<NetworkSplit> againstReference(List<NetworkSplit> rows, String reference) {
+        return rows.stream()
+                .map(row -> row.first().equals(reference) ? row.turned() : row)
+                .toList();
+    }
+
+    private static Results split(List<NetworkSplit> rows) {
+        return new Results()
+                .put("te", rows.stream().mapToDouble(s -> s.network().effect()).toArray())
+                .put("se", rows.stream().mapToDouble(s -> s.network().se()).toArray())
+                .put("direct_te", rows.stream().mapToDouble(s -> s.direct().effect()).toArray())
+                .put("direct_se", rows.stream().mapToDouble(s -> s.direct().se()).toArray())
+                .put("indirect_te", rows.stream().mapToDouble(s -> s.indirect().effect()).toArray())
+                .put("indirect_se", rows.stream().mapToDouble(s -> s.indirect().se()).toArray())
+                .put("diff", rows.stream().mapToDouble(s -> s.difference().effect()).toArray())
+                .put("diff_se", rows.stream().mapToDouble(s -> s.difference().se()).toArray())
+                .put("diff_p", rows.stream().mapToDouble(s -> s.difference().pValue()).toArray())
+                .put("proportion_direct", rows.stream().mapToDouble(NetworkSplit::share).toArray());
+    }
+
     private static Results network(ReferenceCase c) {
-        NetworkFit fit =
-                Network.withDefaults()
-                        .with(ModelKinds.tauSquared(c))
-                        .withLevel(c.number("level", 0.95))
-                        .fit(comparisons(c));
+        NetworkFit fit = fit(c);
         int t = fit.treatments().size();
         double[][] lower = new double[t][t];
         double[][] upper = new double[t][t];
