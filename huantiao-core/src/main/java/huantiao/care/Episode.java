@@ -29,6 +29,11 @@ public record Episode(
         reviews = List.copyOf(reviews);
     }
 
+    /** When treatment began: the first visit, or the plan while there was none. */
+    public Instant began() {
+        return sessions.isEmpty() ? openedAt : sessions.getFirst().entry().session().started();
+    }
+
     /** The last visit, for the next one to start from. */
     public Optional<Session> lastSession() {
         return sessions.isEmpty()

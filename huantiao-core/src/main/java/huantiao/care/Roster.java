@@ -28,6 +28,8 @@ public interface Roster {
      * @param level code of the latest red-flag level; empty if never asked
      * @param openQuestions true if questions that come first were unanswered then
      * @param openedAt when the open or last episode began
+     * @param startedAt when treatment in it began: its first visit, or the plan while there was
+     *     none
      * @param sessions visits in that episode
      * @param reviewOn the day the plan says the course is judged
      * @param reviewed true if it was judged in this episode
@@ -40,6 +42,7 @@ public interface Roster {
             String level,
             boolean openQuestions,
             Optional<Instant> openedAt,
+            Optional<Instant> startedAt,
             int sessions,
             Optional<Instant> lastSession,
             Optional<LocalDate> reviewOn,
@@ -58,6 +61,7 @@ public interface Roster {
                     ruling.map(ruled -> ruled.ruling().level()).orElse(""),
                     ruling.map(ruled -> !ruled.ruling().open().isEmpty()).orElse(false),
                     episode.map(Episode::openedAt),
+                    episode.map(Episode::began),
                     episode.map(one -> one.sessions().size()).orElse(0),
                     episode.flatMap(Episode::lastSession).map(Session::ended),
                     episode.map(one -> one.plan().reviewOn()),

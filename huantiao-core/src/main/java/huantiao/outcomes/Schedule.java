@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When answers are due: by date from the start of treatment, not by visit, because whoever stops
@@ -24,6 +25,9 @@ public record Schedule(LocalDate start) {
 
     /** Days after the due date on which a silent person is reminded. */
     private static final List<Integer> REMINDER_DAYS = List.of(0, 3, 9);
+
+    /** Days during which a silent person stays on the call list: long enough to be called once. */
+    private static final int CALL_DAYS = 14;
 
     private record Step(int week, int windowDays) {}
 
@@ -94,6 +98,36 @@ public record Schedule(LocalDate start) {
                 .orElseGet(() ->
                         new Placement.OutsideWindow(
                                 nearest, Math.toIntExact(daysFrom(nearest, day))));
+    }
+
+    /**
+     * The week that an answer of this day is noted under: 0 up to the start, the week of the
+     * follow-up in whose window it lies, and otherwise the whole weeks since the start.
+     */
+    public int weekOf(LocalDate day) {
+        if (!day.isAfter(start)) {
+            return 0;
+        }
+        return switch (place(day)) {
+            case Placement.InWindow(var due) -> due.week();
+            case Placement.Baseline _, Placement.OutsideWindow _ ->
+                    Math.toIntExact(ChronoUnit.WEEKS.between(start, day));
+        };
+    }
+
+    /**
+     * The follow-up for which a silent person is called now: the latest one whose reminders have
+     * passed, unless an answer came since its window opened. The list names a person for {@value
+     * #CALL_DAYS} days and then leaves them alone.
+     *
+     * @param lastAnswer the day of the latest answer; empty if none ever came
+     */
+    public Optional<Due> toCall(LocalDate today, Optional<LocalDate> lastAnswer) {
+        return followUps().reversed().stream()
+                .filter(due -> !due.callFrom().isAfter(today))
+                .findFirst()
+                .filter(due -> today.isBefore(due.callFrom().plusDays(CALL_DAYS)))
+                .filter(due -> lastAnswer.filter(day -> !day.isBefore(due.opens())).isEmpty());
     }
 
     /** Weeks since the start, as a place on an axis; negative before it. */

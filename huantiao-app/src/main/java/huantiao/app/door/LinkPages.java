@@ -128,7 +128,7 @@ class LinkPages {
         return switch (purpose) {
             case INTAKE -> "/me/intake";
             case CHECK_IN -> "/me/check-in";
-            case OWN_PAGES -> "/me/course";
+            case OWN_PAGES -> "/me";
         };
     }
 

@@ -136,11 +136,16 @@ public final class PermitInterceptor implements HandlerInterceptor {
         return switch (actor) {
             case Actor.Visitor _ -> Optional.empty();
             case Actor.Guest guest ->
-                    request.getRequestURI().startsWith("/me/")
+                    isOwn(request.getRequestURI())
                             ? Optional.of(new Whose(guest.clinic(), guest.patient()))
                             : named(request).map(id -> new Whose(guest.clinic(), id));
             case Actor.Member member -> named(request).map(id -> new Whose(member.clinic(), id));
         };
+    }
+
+    /** True for the patient's own pages. */
+    private static boolean isOwn(String path) {
+        return path.equals("/me") || path.startsWith("/me/");
     }
 
     private static Denial nobody(Actor actor) {

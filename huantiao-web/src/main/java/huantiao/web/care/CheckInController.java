@@ -1,0 +1,290 @@
+package huantiao.web.care;
+
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Denial;
+import huantiao.access.LinkPurpose;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Entry;
+import huantiao.care.Picture;
+import huantiao.care.Taken;
+import huantiao.care.VisitSteps;
+import huantiao.measures.Instruments;
+import huantiao.outcomes.Schedule;
+import huantiao.triage.Facts;
+import huantiao.triage.Level;
+import huantiao.web.Pages;
+import huantiao.web.access.Denied;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * A check-in, by link or asked in the room: a short part of one screen, and a long part that may be
+ * left out. Each is noted for itself, so that leaving the long part loses nothing.
+ */
+@Controller
+class CheckInController {
+
+    /** The long part. */
+    private static final String DISABILITY = "rmdq24";
+
+    private final Pages pages;
+    private final Charts charts;
+    private final CareRules rules;
+    private final Instruments instruments;
+    private final Clock clock;
+
+    CheckInController(
+            Pages pages, Charts charts, CareRules rules, Instruments instruments, Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.rules = rules;
+        this.instruments = instruments;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/me/check-in", "/people/{patient}/check-in"})
+    @Needs(Deed.ANSWER_CHECK_IN)
+    View ask(Permit permit, HttpServletRequest request) {
+        return page(
+                permit,
+                request,
+                chart(permit),
+                Sent.nothing(),
+                List.of(),
+                Level.PROCEED,
+                HttpStatus.OK);
+    }
+
+    @PostMapping({"/me/check-in", "/people/{patient}/check-in"})
+    @Needs(Deed.ANSWER_CHECK_IN)
+    View answer(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var chart = chart(permit);
+        var now = now(request);
+        var read =
+                new CheckInForm(sent)
+                        .read(instruments, rules.vocabulary(), since(chart, now).isPresent());
+        var help = help(chart, read.safety(), now);
+        if (!help.stopsEverything() && !read.problems().isEmpty()) {
+            return page(
+                    permit,
+                    request,
+                    chart,
+                    sent,
+                    read.problems(),
+                    help,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        // An alarm is noted at once, whatever else is missing.
+        var measures =
+                read.measures().isEmpty()
+                        ? List.of(CheckInForm.unanswered(instruments))
+                        : read.measures();
+        return keep(permit, measures, read.safety(), now)
+                .map(problems ->
+                        page(
+                                permit,
+                                request,
+                                chart,
+                                sent,
+                                problems,
+                                help,
+                                HttpStatus.UNPROCESSABLE_CONTENT))
+                .orElseGet(() -> new RedirectView(address(permit) + "/thanks"));
+    }
+
+    @GetMapping({"/me/check-in/more", "/people/{patient}/check-in/more"})
+    @Needs(Deed.ANSWER_CHECK_IN)
+    View askMore(Permit permit, HttpServletRequest request) {
+        return more(permit, request, Sent.nothing(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping({"/me/check-in/more", "/people/{patient}/check-in/more"})
+    @Needs(Deed.ANSWER_CHECK_IN)
+    View answerMore(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var thanks = address(permit) + "/thanks";
+        return switch (new CheckInLongForm(sent).read(instruments.get(DISABILITY))) {
+            case Result.Refused<Optional<Taken>, List<Problem>>(var problems) ->
+                    more(permit, request, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Result.Ok<Optional<Taken>, List<Problem>>(var taken) ->
+                    taken.flatMap(one ->
+                                    keep(
+                                            permit,
+                                            List.of(one),
+                                            rules.vocabulary().nothingKnown(),
+                                            now(request)))
+                            .map(problems ->
+                                    more(
+                                            permit,
+                                            request,
+                                            sent,
+                                            problems,
+                                            HttpStatus.UNPROCESSABLE_CONTENT))
+                            .orElseGet(() -> new RedirectView(thanks));
+        };
+    }
+
+    @GetMapping({"/me/check-in/thanks", "/people/{patient}/check-in/thanks"})
+    @Needs(Deed.ANSWER_CHECK_IN)
+    View thanks(Permit permit, HttpServletRequest request) {
+        var chart = chart(permit);
+        var now = now(request);
+        var answers = answersOf(chart, now);
+        if (answers.isEmpty()) {
+            return new RedirectView(address(permit));
+        }
+        var help = Level.PROCEED;
+        for (var answer : answers) {
+            var level = help(chart, Picture.read(answer.safety(), rules.vocabulary()), now);
+            help = level.isHigherThan(help) ? level : help;
+        }
+        boolean asksMore =
+                !help.stopsEverything()
+                        && answers.stream()
+                                .flatMap(answer -> answer.measures().stream())
+                                .noneMatch(taken -> taken.instrument().equals(DISABILITY));
+        return pages.show(
+                "checkin/thanks",
+                new CheckInPage.Thanks(
+                        address(permit),
+                        help,
+                        rules.flags().safetyNet().text(),
+                        asksMore,
+                        inRoom(permit)
+                                ? Optional.of("/people/" + permit.patient())
+                                : Optional.empty(),
+                        permit.actor() instanceof Actor.Guest guest
+                                && guest.purpose() == LinkPurpose.OWN_PAGES));
+    }
+
+    /** Notes it; what is wrong, if anything is. */
+    private Optional<List<Problem>> keep(
+            Permit permit, List<Taken> measures, Facts safety, CareSteps.Now now) {
+        Charts.Change<List<Problem>> change =
+                charts.add(
+                        permit,
+                        clock.instant(),
+                        chart ->
+                                VisitSteps.checkIn(
+                                        chart,
+                                        new Entry.CheckedIn(
+                                                week(chart, now),
+                                                measures,
+                                                Picture.told(safety),
+                                                inRoom(permit)),
+                                        safety,
+                                        now));
+        return switch (change) {
+            case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
+                    Optional.empty();
+            case Charts.Change.Refused<List<Problem>>(var problems) -> Optional.of(problems);
+            case Charts.Change.Absent<List<Problem>> _ ->
+                    throw new Denied(permit.deed(), Denial.NOT_YOURS);
+        };
+    }
+
+    private View page(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            List<Problem> problems,
+            Level help,
+            HttpStatus status) {
+        return pages.show(
+                "checkin/form",
+                new CheckInPage(
+                        address(permit),
+                        new Form(sent, problems, pages.shell(request).words()),
+                        instruments,
+                        since(chart, now(request)),
+                        who(permit, chart),
+                        help),
+                status);
+    }
+
+    private View more(
+            Permit permit,
+            HttpServletRequest request,
+            Sent sent,
+            List<Problem> problems,
+            HttpStatus status) {
+        return pages.show(
+                "checkin/more",
+                new CheckInPage.More(
+                        address(permit),
+                        new Form(sent, problems, pages.shell(request).words()),
+                        CheckInPage.words(instruments, DISABILITY),
+                        who(permit, chart(permit))),
+                status);
+    }
+
+    /** How soon somebody must be seen, by these answers alone. */
+    private Level help(Chart chart, Facts safety, CareSteps.Now now) {
+        return rules.flags().assess(Picture.person(chart, safety, now.today())).level();
+    }
+
+    /** What was answered today, short parts and long. */
+    private static List<Entry.CheckedIn> answersOf(Chart chart, CareSteps.Now now) {
+        return chart.all(Entry.CheckedIn.class).stream()
+                .filter(answer ->
+                        LocalDate.ofInstant(answer.noted().occurredAt(), now.zone())
+                                .equals(now.today()))
+                .map(Chart.Placed::entry)
+                .toList();
+    }
+
+    /** The day care began, once it lies behind. */
+    private static Optional<LocalDate> since(Chart chart, CareSteps.Now now) {
+        return began(chart, now).filter(day -> day.isBefore(now.today()));
+    }
+
+    private static Optional<LocalDate> began(Chart chart, CareSteps.Now now) {
+        return chart.episode().map(episode -> LocalDate.ofInstant(episode.began(), now.zone()));
+    }
+
+    private static int week(Chart chart, CareSteps.Now now) {
+        return began(chart, now).map(day -> new Schedule(day).weekOf(now.today())).orElse(0);
+    }
+
+    private Chart chart(Permit permit) {
+        return charts.find(permit).orElseThrow(() -> new Denied(permit.deed(), Denial.NOT_YOURS));
+    }
+
+    private CareSteps.Now now(HttpServletRequest request) {
+        var zone = pages.shell(request).zone();
+        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
+    }
+
+    private static boolean inRoom(Permit permit) {
+        return permit.actor() instanceof Actor.Member;
+    }
+
+    private static Optional<String> who(Permit permit, Chart chart) {
+        return inRoom(permit) ? Optional.of(chart.patient().name().text()) : Optional.empty();
+    }
+
+    private static String address(Permit permit) {
+        return inRoom(permit) ? "/people/%s/check-in".formatted(permit.patient()) : "/me/check-in";
+    }
+}

@@ -1,0 +1,192 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.care.Taken;
+import huantiao.measures.Answer;
+import huantiao.measures.Answers;
+import huantiao.measures.Instrument;
+import huantiao.measures.Instruments;
+import huantiao.measures.Item;
+import huantiao.triage.Facts;
+import huantiao.triage.Vocabulary;
+import huantiao.web.form.Sent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The short part of a check-in as it was sent: pain of leg and back, change overall, four safety
+ * questions. What was left open stays unknown; nothing is read into silence.
+ */
+public record CheckInForm(Sent sent) {
+
+    static final String LEG = "leg";
+    static final String BACK = "back";
+    static final String CHANGE = "change";
+    static final String WEAKNESS = "weakness";
+
+    static final String LEG_PAIN = "nrs_leg";
+    static final String BACK_PAIN = "nrs_back";
+    static final String GLOBAL_CHANGE = "pgic";
+
+    static final List<String> WEAKNESSES = List.of("none", "stable", "worse", "unknown");
+    static final List<String> YES_NO_UNKNOWN = List.of("yes", "no", "unknown");
+
+    /**
+     * One short question that stands for several facts of the cauda equina block. A no is a no to
+     * all of them, because the question names them all. A yes says of one of them that it is there,
+     * and one is enough to act on; which of them it is, whoever sees the person asks.
+     *
+     * @param field its name in the form
+     * @param facts the first of them is noted for a yes
+     */
+    record Brief(String field, List<String> facts) {}
+
+    static final List<Brief> BLOCK =
+            List.of(
+                    new Brief("saddle", List.of("saddle_sensory_change", "wiping_feels_different")),
+                    new Brief(
+                            "bladder",
+                            List.of(
+                                    "bladder_hard_to_start_or_stop",
+                                    "bladder_flow_not_felt",
+                                    "bladder_leak_or_pads_new",
+                                    "bladder_fullness_not_felt",
+                                    "bladder_cannot_pass")),
+                    new Brief(
+                            "bowel",
+                            List.of("bowel_leak_or_no_control", "bowel_or_wind_not_felt")));
+
+    /**
+     * What can be read.
+     *
+     * @param measures those that were answered, with their scores
+     * @param safety what the safety answers say
+     * @param problems everything that is wrong with the rest
+     */
+    record Read(List<Taken> measures, Facts safety, List<Problem> problems) {
+        Read {
+            measures = List.copyOf(measures);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * @param asksChange true if the question about change was asked, which is after care began
+     */
+    Read read(Instruments instruments, Vocabulary vocabulary, boolean asksChange) {
+        var measures = new ArrayList<Taken>();
+        var problems = new ArrayList<Problem>();
+        if (!sent.has(LEG)) {
+            problems.add(
+                    new Problem(
+                            LEG,
+                            "HT-0790",
+                            "The pain in your leg is not answered.",
+                            "Choose a number from 0 to 10."));
+        }
+        number(LEG, instruments.get(LEG_PAIN), measures, problems);
+        number(BACK, instruments.get(BACK_PAIN), measures, problems);
+        if (asksChange) {
+            number(CHANGE, instruments.get(GLOBAL_CHANGE), measures, problems);
+        }
+        return new Read(measures, safety(vocabulary, problems), problems);
+    }
+
+    /** A leg pain that nobody answered, for a check-in that must be kept whatever is missing. */
+    static Taken unanswered(Instruments instruments) {
+        var leg = instruments.get(LEG_PAIN);
+        return taken(leg, new TreeMap<>(), new Answers(leg.edition(), List.of(Answer.BLANK), true));
+    }
+
+    /**
+     * A form as it was filled in, with the score of today's rule or the reason why there is none.
+     */
+    static Taken taken(Instrument instrument, Map<String, String> raw, Answers answers) {
+        return instrument
+                .score(answers)
+                .fold(
+                        scored ->
+                                new Taken(
+                                        instrument.id(),
+                                        new TreeMap<>(raw),
+                                        Optional.of(
+                                                scored.score().value().rounded(6).doubleValue()),
+                                        ""),
+                        why ->
+                                new Taken(
+                                        instrument.id(),
+                                        new TreeMap<>(raw),
+                                        Optional.empty(),
+                                        why.reason().code()));
+    }
+
+    private void number(
+            String field, Instrument instrument, List<Taken> measures, List<Problem> problems) {
+        var text = sent.text(field);
+        if (text.isEmpty()) {
+            return;
+        }
+        Item.Response response = instrument.items().getFirst().response();
+        if (!text.matches("\\d{1,2}") || !response.admits(Integer.parseInt(text))) {
+            problems.add(notAChoice(field));
+            return;
+        }
+        measures.add(
+                taken(
+                        instrument,
+                        Map.of("1", text),
+                        new Answers(
+                                instrument.edition(),
+                                List.of(Answer.of(Integer.parseInt(text))),
+                                true)));
+    }
+
+    private Facts safety(Vocabulary vocabulary, List<Problem> problems) {
+        var facts = vocabulary.nothingKnown();
+        var weakness = sent.text(WEAKNESS);
+        if (says(WEAKNESS, WEAKNESSES, problems)) {
+            facts = facts.with("leg_weakness_trend", weakness);
+            if (weakness.equals("none")) {
+                facts = facts.with("leg_weakness", "none");
+            }
+        }
+        for (var question : BLOCK) {
+            var answer = sent.text(question.field());
+            if (says(question.field(), YES_NO_UNKNOWN, problems)) {
+                facts =
+                        answer.equals("yes")
+                                ? facts.with(question.facts().getFirst(), true)
+                                : noneOf(question, facts);
+            }
+        }
+        return facts;
+    }
+
+    private static Facts noneOf(Brief question, Facts facts) {
+        var all = facts;
+        for (var fact : question.facts()) {
+            all = all.with(fact, false);
+        }
+        return all;
+    }
+
+    /** True if the answer says something: silence and "I don't know" do not. */
+    private boolean says(String field, List<String> allowed, List<Problem> problems) {
+        var answer = sent.text(field);
+        if (answer.isEmpty()) {
+            return false;
+        }
+        if (!allowed.contains(answer)) {
+            problems.add(notAChoice(field));
+            return false;
+        }
+        return !answer.equals("unknown");
+    }
+
+    static Problem notAChoice(String field) {
+        return new Problem(field, "HT-0791", "Not one of the answers.", "Choose one of them.");
+    }
+}

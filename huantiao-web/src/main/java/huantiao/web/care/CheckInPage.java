@@ -1,0 +1,164 @@
+package huantiao.web.care;
+
+import huantiao.measures.Instruments;
+import huantiao.measures.Wording;
+import huantiao.triage.Level;
+import huantiao.web.Words;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The short part of a check-in. By a link it shows nothing of the record but the day that care
+ * began, which the question about change needs.
+ *
+ * @param address where it is sent
+ * @param since the day care began; empty before
+ * @param who the patient's name, for a practitioner who asks in the room; empty by a link
+ * @param help how soon somebody must be seen after what was just sent
+ */
+public record CheckInPage(
+        String address,
+        Form form,
+        Instruments instruments,
+        Optional<LocalDate> since,
+        Optional<String> who,
+        Level help) {
+
+    public Field leg() {
+        return rating(CheckInForm.LEG, CheckInForm.LEG_PAIN)
+                .withHint(form.words().say("checkin.leg.hint"));
+    }
+
+    public Field back() {
+        return rating(CheckInForm.BACK, CheckInForm.BACK_PAIN).asOptional();
+    }
+
+    /** Words at the low end of the pain scale. */
+    public String least() {
+        return wording(CheckInForm.LEG_PAIN).leastLabel();
+    }
+
+    /** Words at the high end. */
+    public String most() {
+        return wording(CheckInForm.LEG_PAIN).mostLabel();
+    }
+
+    /** How things have changed overall; not asked before care began. */
+    public Optional<Choices> change() {
+        return since.map(day -> {
+            var wording = wording(CheckInForm.GLOBAL_CHANGE);
+            return form.choices(
+                            CheckInForm.CHANGE,
+                            wording.items()
+                                    .getFirst()
+                                    .replace("{start_date}", day(form.words(), day)),
+                            wording.options().stream()
+                                    .map(one -> Option.of(String.valueOf(one.value()), one.text()))
+                                    .toList())
+                    .asOptional();
+        });
+    }
+
+    /** The four safety questions. */
+    public List<Choices> safety() {
+        var words = form.words();
+        return Stream.concat(
+                        Stream.of(
+                                form.choices(
+                                        CheckInForm.WEAKNESS,
+                                        words.say("checkin.weakness"),
+                                        CheckInForm.WEAKNESSES.stream()
+                                                .map(code ->
+                                                        Option.of(
+                                                                code,
+                                                                words.say(
+                                                                        "checkin.weakness."
+                                                                                + code)))
+                                                .toList())),
+                        CheckInForm.BLOCK.stream()
+                                .map(question ->
+                                        form.yesNoUnknown(
+                                                        question.field(),
+                                                        words.say("checkin." + question.field()))
+                                                .withHint(
+                                                        words.say(
+                                                                "checkin.%s.hint"
+                                                                        .formatted(
+                                                                                question
+                                                                                        .field())))))
+                .toList();
+    }
+
+    /** True if what was just sent must not wait. */
+    public boolean getsHelp() {
+        return help.stopsEverything();
+    }
+
+    private Field rating(String field, String measure) {
+        return form.field(field, wording(measure).items().getFirst());
+    }
+
+    private Wording wording(String measure) {
+        return words(instruments, measure);
+    }
+
+    /** The words of a measure that ships with them. */
+    static Wording words(Instruments instruments, String measure) {
+        return instruments
+                .wordingOf(instruments.get(measure))
+                .orElseThrow(() ->
+                        new IllegalStateException("measure (%s) has no words".formatted(measure)));
+    }
+
+    static String day(Words words, LocalDate day) {
+        return day.format(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale()));
+    }
+
+    /**
+     * The long part.
+     *
+     * @param wording its words, unchanged
+     */
+    public record More(String address, Form form, Wording wording, Optional<String> who) {
+
+        public Choices items() {
+            var options = new ArrayList<Option>();
+            for (int i = 0; i < wording.items().size(); i++) {
+                options.add(Option.of(String.valueOf(i + 1), wording.items().get(i)));
+            }
+            return form.choices(CheckInLongForm.ITEM, wording.instruction(), options);
+        }
+    }
+
+    /**
+     * What is said afterwards. Nothing of the record.
+     *
+     * @param help how soon somebody must be seen, by today's safety answers alone
+     * @param net when to seek care at once
+     * @param asksMore true if the long part was not answered today
+     * @param person the person's page, for a practitioner; empty by a link
+     * @param own true if the patient has pages of their own to go back to
+     */
+    public record Thanks(
+            String address,
+            Level help,
+            String net,
+            boolean asksMore,
+            Optional<String> person,
+            boolean own) {
+
+        public boolean getsHelp() {
+            return help.stopsEverything();
+        }
+    }
+}

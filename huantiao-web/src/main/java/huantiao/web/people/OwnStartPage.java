@@ -1,0 +1,55 @@
+package huantiao.web.people;
+
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.outcomes.Schedule;
+import huantiao.web.Shell;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+/**
+ * The patient's own pages, from where they begin.
+ *
+ * @param name theirs
+ * @param inCare true once there is a plan to look at
+ * @param next the follow-up that is open or comes next and is not answered; empty if none
+ * @param net when to seek care at once
+ */
+public record OwnStartPage(
+        String name, boolean inCare, Optional<Schedule.Due> next, LocalDate today, String net) {
+
+    static OwnStartPage of(Chart chart, LocalDate today, ZoneId zone, String net) {
+        var last =
+                chart.latest(Entry.CheckedIn.class)
+                        .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
+        var next =
+                chart.episode()
+                        .map(episode -> new Schedule(LocalDate.ofInstant(episode.began(), zone)))
+                        .flatMap(schedule ->
+                                schedule.followUps().stream()
+                                        .filter(due -> !due.closes().isBefore(today))
+                                        .filter(due ->
+                                                last.filter(day -> !day.isBefore(due.opens()))
+                                                        .isEmpty())
+                                        .findFirst());
+        return new OwnStartPage(
+                chart.patient().name().text(), chart.episode().isPresent(), next, today, net);
+    }
+
+    /** True if answers count for the follow-up today. */
+    public boolean isOpen() {
+        return next.filter(due -> due.holds(today)).isPresent();
+    }
+
+    public String nextDay(Shell shell) {
+        return next.map(due ->
+                        due.on()
+                                .format(
+                                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                                .withLocale(shell.locale())))
+                .orElse("");
+    }
+}

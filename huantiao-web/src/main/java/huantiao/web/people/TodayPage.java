@@ -1,0 +1,193 @@
+package huantiao.web.people;
+
+import huantiao.care.Roster;
+import huantiao.care.Roster.Stage;
+import huantiao.outcomes.Schedule;
+import huantiao.triage.Level;
+import huantiao.web.Shell;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The day of the clinic, most pressing first. Who may not read charts sees names, how far each
+ * person has come and whom to call; who may not see names sees nobody.
+ *
+ * @param sight how much the reader may see
+ * @param alarms red flags open at an urgent level, the highest first
+ * @param waiting answers are in and nobody has looked at them with the person
+ * @param reviews in care, and the course is to be judged
+ * @param calls silent after every reminder
+ * @param inCare in care
+ * @param arriving on the way to a plan: registered, or consulted
+ * @param everybody all of them by name
+ */
+public record TodayPage(
+        Sight sight,
+        LocalDate today,
+        ZoneId zone,
+        List<Roster.Line> alarms,
+        List<Roster.Line> waiting,
+        List<Roster.Line> reviews,
+        List<Call> calls,
+        List<Roster.Line> inCare,
+        List<Roster.Line> arriving,
+        List<Roster.Line> everybody) {
+
+    /** Most people in one list of the page; the rest are found by name. */
+    static final int MOST = 200;
+
+    /** Days after which a closed course's alarm is no longer news. */
+    private static final int NEWS_DAYS = 14;
+
+    /** The review rule: at the day of the plan or at this visit, whichever comes first. */
+    private static final int REVIEW_AT_VISIT = 10;
+
+    /** How much of a person the reader may see. */
+    public enum Sight {
+        NOBODY,
+        NAMES,
+        CHARTS
+    }
+
+    /** Somebody to call, and about which follow-up. */
+    public record Call(Roster.Line line, Schedule.Due due) {}
+
+    public TodayPage {
+        alarms = List.copyOf(alarms);
+        waiting = List.copyOf(waiting);
+        reviews = List.copyOf(reviews);
+        calls = List.copyOf(calls);
+        inCare = List.copyOf(inCare);
+        arriving = List.copyOf(arriving);
+        everybody = List.copyOf(everybody);
+    }
+
+    /**
+     * @param lines ordered by name
+     */
+    static TodayPage of(List<Roster.Line> lines, Sight sight, LocalDate today, ZoneId zone) {
+        return new TodayPage(
+                sight,
+                today,
+                zone,
+                sight == Sight.CHARTS
+                        ? lines.stream()
+                                .filter(line -> isAlarm(line, today, zone))
+                                .sorted(Comparator.comparing(TodayPage::level).reversed())
+                                .toList()
+                        : List.of(),
+                in(lines, sight, Stage.TOLD),
+                sight == Sight.CHARTS
+                        ? lines.stream().filter(line -> reviewDue(line, today)).toList()
+                        : List.of(),
+                sight == Sight.NOBODY ? List.of() : calls(lines, today, zone),
+                in(lines, sight, Stage.IN_CARE),
+                in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
+                sight == Sight.NAMES ? lines : List.of());
+    }
+
+    private static List<Roster.Line> in(List<Roster.Line> lines, Sight sight, Stage... stages) {
+        return sight == Sight.CHARTS
+                ? lines.stream().filter(line -> List.of(stages).contains(line.stage())).toList()
+                : List.of();
+    }
+
+    private static boolean isAlarm(Roster.Line line, LocalDate today, ZoneId zone) {
+        var level = level(line);
+        if (line.stage() != Stage.CLOSED) {
+            return level == Level.URGENT_2W || level.stopsEverything();
+        }
+        return level.stopsEverything()
+                && line.lastCheckIn()
+                        .map(at -> LocalDate.ofInstant(at, zone))
+                        .filter(day -> day.isAfter(today.minusDays(NEWS_DAYS)))
+                        .isPresent();
+    }
+
+    private static boolean reviewDue(Roster.Line line, LocalDate today) {
+        boolean due =
+                line.sessions() >= REVIEW_AT_VISIT
+                        || line.reviewOn().filter(day -> !day.isAfter(today)).isPresent();
+        return line.stage() == Stage.IN_CARE && !line.reviewed() && due;
+    }
+
+    private static List<Call> calls(List<Roster.Line> lines, LocalDate today, ZoneId zone) {
+        return lines.stream()
+                .flatMap(line ->
+                        line
+                                .startedAt()
+                                .map(at -> new Schedule(LocalDate.ofInstant(at, zone)))
+                                .flatMap(schedule ->
+                                        schedule.toCall(
+                                                today,
+                                                line.lastCheckIn()
+                                                        .map(at -> LocalDate.ofInstant(at, zone))))
+                                .map(due -> new Call(line, due))
+                                .stream())
+                .sorted(Comparator.comparing(call -> call.due().callFrom()))
+                .toList();
+    }
+
+    private static Level level(Roster.Line line) {
+        return Level.of(line.level()).orElse(Level.PROCEED);
+    }
+
+    public boolean seesCharts() {
+        return sight == Sight.CHARTS;
+    }
+
+    public boolean seesNames() {
+        return sight != Sight.NOBODY;
+    }
+
+    /** True if nobody is in any list that the reader sees. */
+    public boolean isEmpty() {
+        return alarms.isEmpty()
+                && waiting.isEmpty()
+                && reviews.isEmpty()
+                && calls.isEmpty()
+                && inCare.isEmpty()
+                && arriving.isEmpty()
+                && everybody.isEmpty();
+    }
+
+    /** The first people of a list. */
+    public List<Roster.Line> first(List<Roster.Line> lines) {
+        return lines.subList(0, Math.min(lines.size(), MOST));
+    }
+
+    /** How many of a list are not shown. */
+    public int more(List<Roster.Line> lines) {
+        return Math.max(0, lines.size() - MOST);
+    }
+
+    public boolean isStop(Roster.Line line) {
+        return level(line).stopsEverything();
+    }
+
+    public String address(Roster.Line line) {
+        return "/people/" + line.patient().id();
+    }
+
+    /** Pain as it was answered, or a dash. */
+    public String pain(Roster.Line line) {
+        return line.legPain().isPresent()
+                ? String.valueOf(Math.round(line.legPain().getAsDouble()))
+                : "–";
+    }
+
+    public String day(Optional<Instant> at, Shell shell) {
+        return at.map(moment -> day(LocalDate.ofInstant(moment, zone), shell)).orElse("–");
+    }
+
+    public String day(LocalDate day, Shell shell) {
+        return day.format(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(shell.locale()));
+    }
+}

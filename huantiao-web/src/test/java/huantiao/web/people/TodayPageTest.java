@@ -1,0 +1,200 @@
+package huantiao.web.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import huantiao.Cast;
+import huantiao.base.PatientId;
+import huantiao.care.Roster;
+import huantiao.care.Roster.Stage;
+import huantiao.people.Birthday;
+import huantiao.people.Contact;
+import huantiao.people.Patient;
+import huantiao.people.PersonName;
+import huantiao.people.Sex;
+import huantiao.web.people.TodayPage.Sight;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TodayPageTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void putsTheHighestAlarmFirstAndLeavesOutWhatIsNone() {
+        var page =
+                page(
+                        Sight.CHARTS,
+                        line("Ann", Stage.TOLD, "urgent_2w"),
+                        line("Bea", Stage.IN_CARE, "emergency_now"),
+                        line("Cid", Stage.CONSULTED, "same_day"),
+                        line("Dan", Stage.TOLD, "gp_soon"),
+                        line("Eve", Stage.REGISTERED, ""));
+
+        assertThat(names(page.alarms())).containsExactly("Bea", "Cid", "Ann");
+        assertThat(names(page.waiting())).containsExactly("Ann", "Dan");
+        assertThat(names(page.arriving())).containsExactly("Cid", "Eve");
+    }
+
+    @Test
+    void keepsAnAlarmThatComesAfterCareEnded() {
+        var late = line("Ann", Stage.CLOSED, "emergency_now").answeredOn(TODAY.minusDays(2));
+        var old = line("Bea", Stage.CLOSED, "emergency_now").answeredOn(TODAY.minusDays(30));
+        var silent = line("Cid", Stage.CLOSED, "same_day");
+
+        assertThat(names(page(Sight.CHARTS, late, old, silent).alarms())).containsExactly("Ann");
+    }
+
+    @Test
+    void asksForAReviewAtItsDayOrAtTheTenthVisitUntilItWasHeld() {
+        var byDay = line("Ann", Stage.IN_CARE, "proceed").reviewOn(TODAY);
+        var byVisits = line("Bea", Stage.IN_CARE, "proceed").reviewOn(TODAY.plusDays(9)).visits(10);
+        var early = line("Cid", Stage.IN_CARE, "proceed").reviewOn(TODAY.plusDays(1)).visits(9);
+        var held = line("Dan", Stage.IN_CARE, "proceed").reviewOn(TODAY).reviewed();
+        var ended = line("Eve", Stage.CLOSED, "proceed").reviewOn(TODAY);
+
+        assertThat(names(page(Sight.CHARTS, byDay, byVisits, early, held, ended).reviews()))
+                .containsExactly("Ann", "Bea");
+    }
+
+    @Test
+    void callsWhoIsSilentByTheScheduleEvenAfterCareEnded() {
+        var silent = line("Ann", Stage.IN_CARE, "proceed").startedOn(TODAY.minusDays(24));
+        var stopped = line("Bea", Stage.CLOSED, "proceed").startedOn(TODAY.minusDays(66));
+        var answered =
+                line("Cid", Stage.IN_CARE, "proceed")
+                        .startedOn(TODAY.minusDays(24))
+                        .answeredOn(TODAY.minusDays(9));
+
+        assertThat(page(Sight.NAMES, silent, stopped, answered).calls())
+                .extracting(call -> call.line().patient().name().text(), call -> call.due().week())
+                .containsExactlyInAnyOrder(tuple("Ann", 2), tuple("Bea", 8));
+    }
+
+    @Test
+    void theFrontDeskSeesNothingClinical() {
+        var page =
+                page(
+                        Sight.NAMES,
+                        line("Ann", Stage.TOLD, "emergency_now"),
+                        line("Bea", Stage.IN_CARE, "proceed").reviewOn(TODAY));
+
+        assertThat(page.alarms()).isEmpty();
+        assertThat(page.waiting()).isEmpty();
+        assertThat(page.reviews()).isEmpty();
+        assertThat(page.inCare()).isEmpty();
+        assertThat(names(page.everybody())).containsExactly("Ann", "Bea");
+    }
+
+    @Test
+    void whoMaySeeNoNamesSeesNobody() {
+        var silent = line("Ann", Stage.TOLD, "emergency_now").startedOn(TODAY.minusDays(24));
+
+        assertThat(page(Sight.NOBODY, silent).isEmpty()).isTrue();
+    }
+
+    private static TodayPage page(Sight sight, Person... people) {
+        return TodayPage.of(
+                Arrays.stream(people).map(Person::line).toList(), sight, TODAY, ZoneOffset.UTC);
+    }
+
+    private static List<String> names(List<Roster.Line> lines) {
+        return lines.stream().map(line -> line.patient().name().text()).toList();
+    }
+
+    private static Person line(String name, Stage stage, String level) {
+        var patient =
+                new Patient(
+                        new PatientId(new UUID(0xABCD, name.hashCode())),
+                        Cast.RING_AND_REED,
+                        new PersonName(name),
+                        new Birthday(LocalDate.of(1984, 3, 9)),
+                        Sex.FEMALE,
+                        Contact.NONE);
+        return new Person(
+                new Roster.Line(
+                        patient,
+                        stage,
+                        level,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        1));
+    }
+
+    /** A line with withers. */
+    private record Person(Roster.Line line) {
+
+        Person startedOn(LocalDate day) {
+            return with(
+                    Optional.of(noon(day)),
+                    line.sessions(),
+                    line.reviewOn(),
+                    false,
+                    line.lastCheckIn());
+        }
+
+        Person visits(int sessions) {
+            return with(line.startedAt(), sessions, line.reviewOn(), false, line.lastCheckIn());
+        }
+
+        Person reviewOn(LocalDate day) {
+            return with(
+                    line.startedAt(), line.sessions(), Optional.of(day), false, line.lastCheckIn());
+        }
+
+        Person reviewed() {
+            return with(
+                    line.startedAt(), line.sessions(), line.reviewOn(), true, line.lastCheckIn());
+        }
+
+        Person answeredOn(LocalDate day) {
+            return with(
+                    line.startedAt(),
+                    line.sessions(),
+                    line.reviewOn(),
+                    false,
+                    Optional.of(noon(day)));
+        }
+
+        private Person with(
+                Optional<Instant> startedAt,
+                int sessions,
+                Optional<LocalDate> reviewOn,
+                boolean reviewed,
+                Optional<Instant> lastCheckIn) {
+            return new Person(
+                    new Roster.Line(
+                            line.patient(),
+                            line.stage(),
+                            line.level(),
+                            line.openQuestions(),
+                            startedAt,
+                            startedAt,
+                            sessions,
+                            line.lastSession(),
+                            reviewOn,
+                            reviewed,
+                            lastCheckIn,
+                            line.legPain(),
+                            line.sequence()));
+        }
+
+        private static Instant noon(LocalDate day) {
+            return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        }
+    }
+}
