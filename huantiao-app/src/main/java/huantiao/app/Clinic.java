@@ -53,9 +53,11 @@ final class Clinic {
                 context.close();
                 return Command.DONE;
             }
+            FirstStart.of(context).ifPresent(first -> first.tell(out));
+            var host = settings.address().equals("127.0.0.1") ? "localhost" : settings.address();
             out.println(
                     "Huantiao is running at http://%s:%d/ (Ctrl-C stops it)"
-                            .formatted(settings.address(), port(context)));
+                            .formatted(host, port(context)));
             return RUNNING;
         } catch (PortInUseException e) {
             err.println(
@@ -94,6 +96,8 @@ final class Clinic {
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         properties.put("server.error.whitelabel.enabled", "false");
+        properties.put("server.compression.enabled", "true");
+        properties.put("server.compression.min-response-size", "2KB");
         properties.put("logging.level.root", "warn");
         return properties;
     }

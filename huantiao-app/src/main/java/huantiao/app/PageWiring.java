@@ -2,6 +2,7 @@ package huantiao.app;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
 import huantiao.web.Assets;
 import huantiao.web.Pages;
@@ -10,7 +11,6 @@ import huantiao.web.access.PermitArgument;
 import huantiao.web.access.PermitInterceptor;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -62,8 +62,13 @@ class PageWiring {
     }
 
     @Bean
-    Pages pages(TemplateEngine templates, MessageSource messages, Actors actors, Assets assets) {
-        return new Pages(templates, messages, actors, ZoneId.of("UTC"), assets);
+    Pages pages(
+            TemplateEngine templates,
+            MessageSource messages,
+            Actors actors,
+            Assets assets,
+            Accounts accounts) {
+        return new Pages(templates, messages, actors, new ClinicZones(accounts), assets);
     }
 
     @Bean

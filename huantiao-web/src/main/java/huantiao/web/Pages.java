@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -24,19 +25,22 @@ public final class Pages {
     private final TemplateEngine engine;
     private final MessageSource messages;
     private final Actors actors;
-    private final ZoneId zone;
+    private final Function<Actor, ZoneId> zoneOf;
     private final Assets assets;
 
+    /**
+     * @param zoneOf the zone in which somebody's days and times are shown: their clinic's
+     */
     public Pages(
             TemplateEngine engine,
             MessageSource messages,
             Actors actors,
-            ZoneId zone,
+            Function<Actor, ZoneId> zoneOf,
             Assets assets) {
         this.engine = engine;
         this.messages = messages;
         this.actors = actors;
-        this.zone = zone;
+        this.zoneOf = zoneOf;
         this.assets = assets;
     }
 
@@ -63,7 +67,7 @@ public final class Pages {
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 request.getRequestURI(),
-                zone,
+                zoneOf.apply(actor),
                 assets);
     }
 

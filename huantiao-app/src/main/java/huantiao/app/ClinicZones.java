@@ -1,0 +1,36 @@
+package huantiao.app;
+
+import huantiao.access.Accounts;
+import huantiao.access.Actor;
+import huantiao.base.ClinicId;
+import huantiao.people.Clinic;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The zone of the clinic that somebody belongs to; a visitor belongs to none and sees UTC. */
+final class ClinicZones implements Function<Actor, ZoneId> {
+
+    private final Accounts accounts;
+    private final Map<ClinicId, ZoneId> known = new ConcurrentHashMap<>();
+
+    ClinicZones(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public ZoneId apply(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor _ -> ZoneOffset.UTC;
+            case Actor.Member member -> of(member.clinic());
+            case Actor.Guest guest -> of(guest.clinic());
+        };
+    }
+
+    private ZoneId of(ClinicId clinic) {
+        return known.computeIfAbsent(
+                clinic, id -> accounts.clinic(id).map(Clinic::zone).orElse(ZoneOffset.UTC));
+    }
+}
