@@ -64,7 +64,8 @@ public record PersonPage(
     }
 
     /** One visit in a line. */
-    public record Visit(String day, String before, String after, int needles, int harms) {}
+    public record Visit(
+            long sequence, String day, String before, String after, int needles, int harms) {}
 
     public List<Visit> visits() {
         return chart.episode().stream()
@@ -72,6 +73,7 @@ public record PersonPage(
                 .map(placed -> {
                     var session = placed.entry().session();
                     return new Visit(
+                            placed.noted().sequence(),
                             day(session.started()),
                             leg(session.before()),
                             leg(session.after()),
