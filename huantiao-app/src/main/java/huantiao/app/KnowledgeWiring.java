@@ -67,4 +67,9 @@ class KnowledgeWiring {
         return new Remedy(
                 therapy.id(), therapy.name(), therapy.parts().of("how"), "", therapy.backing());
     }
+
+    @Bean
+    CareLibrary careLibrary(CareKnowledge knowledge) {
+        return knowledge.library();
+    }
 }

@@ -284,9 +284,7 @@ class DoorAttackTest {
 
         var shown = frank.post(path, Map.of("purpose", "intake"));
 
-        var link =
-                shown.body()
-                        .replaceAll("(?s).*(/l/[A-Za-z0-9_-]{43}).*", "$1");
+        var link = shown.body().replaceAll("(?s).*(/l/[A-Za-z0-9_-]{43}).*", "$1");
         assertThat(link).hasSize(46);
         assertThat(frank.get(path).body()).doesNotContain("/l/");
         assertThat(events()).contains(Event.LINK_MADE);

@@ -485,6 +485,9 @@ final class OwnServer implements AutoCloseable {
      * another kill, may pass.
      */
     private void restart() {
+        if (closing) {
+            return;
+        }
         LOG.warn("PostgreSQL ended unasked; it is started again");
         while (!closing && !restarted()) {
             pause(BETWEEN_TRIES);
