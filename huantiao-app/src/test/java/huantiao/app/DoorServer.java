@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.Cast;
 import huantiao.access.Account;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
@@ -12,9 +13,11 @@ import huantiao.access.Link;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Links;
 import huantiao.access.Passkeys;
+import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.door.Secrets;
+import huantiao.care.InMemoryCharts;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.access.PermitInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,6 +66,7 @@ final class DoorServer implements AutoCloseable {
     final InMemoryAuditTrail trail = new InMemoryAuditTrail(accounts);
     final InMemoryPasskeys passkeys = new InMemoryPasskeys();
     final MovingClock clock = new MovingClock();
+    final InMemoryCharts charts = new InMemoryCharts(clock);
     final int port;
     final ConfigurableApplicationContext context;
     private final LinkTokens tokens;
@@ -91,6 +95,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(Links.class, () -> links);
             beans.registerBean(AuditTrail.class, () -> trail);
             beans.registerBean(Passkeys.class, () -> passkeys);
+            beans.registerBean(InMemoryCharts.class, () -> charts);
             beans.registerBean(
                     "standingClock",
                     Clock.class,
@@ -100,6 +105,10 @@ final class DoorServer implements AutoCloseable {
         context = application.run();
         hire(Staff.olive(), Staff.pia(), Staff.frank(), Staff.rae());
         accounts.found(Staff.HILLTOP, withPassword(Staff.hugo())).orElseThrow();
+        charts.register(
+                Permit.ask(Staff.frank().member(), Deed.REGISTER_PATIENT).orElseThrow(),
+                Staff.TOMAS.patient(),
+                Cast.tomas());
     }
 
     static DoorServer open() {
@@ -214,7 +223,8 @@ final class DoorServer implements AutoCloseable {
                         "huantiao.app.door.",
                         "huantiao.web.access.",
                         "huantiao.web.fault.",
-                        "huantiao.web.AssetFiles");
+                        "huantiao.web.AssetFiles",
+                        "huantiao.web.people.Links");
 
         private final SpringObjenesis unbuilt = new SpringObjenesis();
 
