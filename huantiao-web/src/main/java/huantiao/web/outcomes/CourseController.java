@@ -165,7 +165,7 @@ class CourseController {
                                             TrajectoryPicture.of(
                                                     course.trajectory(),
                                                     words,
-                                                    "course-" + measure),
+                                                    "course" + parts.size()),
                                             Told.in(
                                                     words,
                                                     CourseInWords.of(course.trajectory())))));
