@@ -1,0 +1,137 @@
+package huantiao.app;
+
+import huantiao.access.Account;
+import huantiao.access.Accounts;
+import huantiao.access.AuditTrail;
+import huantiao.access.Deed;
+import huantiao.access.InMemoryAccounts;
+import huantiao.access.InMemoryAuditTrail;
+import huantiao.access.InMemoryLinks;
+import huantiao.access.InMemoryPasskeys;
+import huantiao.access.Links;
+import huantiao.access.Passkeys;
+import huantiao.access.Permit;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
+import huantiao.app.door.Secrets;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.InMemoryCharts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The real door and the real pages over real HTTP, with the data that ship, on shelves in memory.
+ */
+final class CareServer implements AutoCloseable {
+
+    private static final String PASSWORD = "the heron stands in shallow water";
+
+    final MovingClock clock = new MovingClock();
+    final InMemoryCharts charts = new InMemoryCharts(clock);
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private final ConfigurableApplicationContext context;
+    private final String address;
+
+    private CareServer() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        address = "http://localhost:" + port;
+        var application = new SpringApplication(Wiring.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(
+                Map.of(
+                        "server.port", port,
+                        "server.address", "127.0.0.1",
+                        "spring.main.lazy-initialization", "true",
+                        "server.error.whitelabel.enabled", "false",
+                        "spring.threads.virtual.enabled", "true",
+                        "logging.level.root", "warn"));
+        application.addInitializers(started -> {
+            var beans = (GenericApplicationContext) started;
+            beans.registerBean(Accounts.class, () -> accounts);
+            beans.registerBean(Links.class, InMemoryLinks::new);
+            beans.registerBean(AuditTrail.class, () -> new InMemoryAuditTrail(accounts));
+            beans.registerBean(Passkeys.class, InMemoryPasskeys::new);
+            beans.registerBean(InMemoryCharts.class, () -> charts);
+            beans.registerBean(
+                    "standingClock",
+                    Clock.class,
+                    () -> clock,
+                    definition -> definition.setPrimary(true));
+        });
+        context = application.run();
+        accounts.found(Staff.RIVERSIDE, withPassword(Staff.olive())).orElseThrow();
+        for (var other : new Account[] {Staff.pia(), Staff.frank(), Staff.rae()}) {
+            accounts.add(Staff.permit(Staff.olive(), Deed.MANAGE_MEMBERS), withPassword(other))
+                    .orElseThrow();
+        }
+    }
+
+    static CareServer open() {
+        try {
+            return new CareServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void register(Whose whose, Entry.Registered registered) {
+        charts.register(
+                Permit.ask(Staff.frank().member(), Deed.REGISTER_PATIENT).orElseThrow(),
+                whose.patient(),
+                registered);
+    }
+
+    Chart chart(Whose whose) {
+        return charts.find(Staff.permit(Staff.pia(), Deed.READ_CHART, whose)).orElseThrow();
+    }
+
+    /** A browser of somebody who has not come in. */
+    Visit.Plan visitor() {
+        return Visit.to(address);
+    }
+
+    /** A browser whose owner has signed in. */
+    Visit signedIn(Account account, Screen screen) {
+        var visit = visitor().on(screen).begin();
+        var page = visit.open("/sign-in?next=/keys");
+        page.locator("[name=handle]").fill(account.handle());
+        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("form[action='/sign-in'] button").click();
+        page.waitForURL("**/keys");
+        return visit;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Account withPassword(Account account) {
+        return Staff.withPassword(account, context.getBean(Secrets.class).hash(PASSWORD));
+    }
+
+    /** The pages, the door and the data; none of the database. */
+    @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+    @ComponentScan({"huantiao.web", "huantiao.app.door"})
+    @Import({PageWiring.class, KnowledgeWiring.class, MeasuresWiring.class, EvidenceWiring.class})
+    static class Wiring {}
+}

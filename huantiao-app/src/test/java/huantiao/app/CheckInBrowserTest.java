@@ -1,0 +1,146 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import huantiao.Cast;
+import huantiao.access.Staff;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
+import huantiao.care.Entry;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the front desk's link to the patient's answers and back to the top of the day. */
+class CheckInBrowserTest {
+
+    private CareServer server;
+
+    @BeforeEach
+    void open() {
+        server = CareServer.open();
+        server.register(Staff.MEI, Cast.mei());
+        server.register(Staff.TOMAS, Cast.tomas());
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isAnsweredByLinkOnAPhoneWithAndWithoutScript(boolean script) {
+        var link = link("check_in");
+        try (var visit = phone(script)) {
+            var page = visit.open(link);
+            page.locator("main form button").click();
+            page.waitForURL("**/me/check-in");
+            check(visit, "check-in");
+
+            choose(page, "leg", "6");
+            choose(page, "back", "2");
+            choose(page, "weakness", "none");
+            choose(page, "saddle", "no");
+            choose(page, "bladder", "no");
+            choose(page, "bowel", "no");
+            page.locator("main form button.button-primary").click();
+            page.waitForURL("**/me/check-in/thanks");
+            check(visit, "thanks");
+
+            page.locator("a[href='/me/check-in/more']").click();
+            choose(page, "item", "3");
+            check(visit, "more");
+            page.locator("button[value=yes]").click();
+            page.waitForURL("**/me/check-in/thanks");
+            assertThat(page.locator("a[href='/me/check-in/more']").count()).isZero();
+        }
+
+        assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class))
+                .flatExtracting(placed -> placed.entry().measures())
+                .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
+                .containsExactly("nrs_leg 6.0", "nrs_back 2.0", "rmdq24 1.0");
+    }
+
+    @Test
+    void aYesSaysToGetHelpAndStandsAtTheTopOfTheDay() {
+        var link = link("check_in");
+        try (var visit = phone(true)) {
+            var page = visit.open(link);
+            page.locator("main form button").click();
+            page.waitForURL("**/me/check-in");
+            choose(page, "bladder", "yes");
+            page.locator("main form button.button-primary").click();
+            page.waitForURL("**/me/check-in/thanks");
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Get help now");
+            check(visit, "help");
+        }
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/today");
+
+            assertThat(page.locator("#alarms li").first().textContent()).contains("Emergency");
+            check(visit, "today");
+        }
+        try (var visit = server.signedIn(Staff.frank(), Screen.DESKTOP)) {
+            var page = visit.open("/today");
+
+            assertThat(page.locator("main").textContent())
+                    .contains("Tomás")
+                    .doesNotContain("Emergency");
+            check(visit, "today-front-desk");
+        }
+    }
+
+    @Test
+    void ownPagesLeadToTheirParts() {
+        var link = link("own_pages");
+        try (var visit = phone(true)) {
+            var page = visit.open(link);
+            page.locator("main form button").click();
+            page.waitForURL("**/me");
+            check(visit, "own");
+
+            page.locator("a[href='/me/openings']").click();
+            check(visit, "openings");
+        }
+    }
+
+    private Visit phone(boolean script) {
+        var plan = server.visitor().on(Screen.PHONE);
+        return (script ? plan : plan.withoutScript()).begin();
+    }
+
+    /** The path of a link that the front desk makes for Mei. */
+    private String link(String purpose) {
+        try (var visit = server.signedIn(Staff.frank(), Screen.DESKTOP)) {
+            var page = visit.open("/people/%s/links".formatted(Staff.MEI.patient()));
+            check(visit, "links");
+            choose(page, "purpose", purpose);
+            page.locator("main form button.button-primary").click();
+            var address = page.locator("#address").textContent();
+            check(visit, "link-made");
+            return URI.create(address).getPath();
+        }
+    }
+
+    private static void choose(Page page, String name, String value) {
+        page.locator("input[name=%s][value='%s']".formatted(name, value)).check();
+    }
+
+    private static void check(Visit visit, String picture) {
+        visit.page()
+                .screenshot(
+                        new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of("target", "pictures", picture + ".png")));
+        visit.assertNoViolations();
+        visit.assertNothingSticksOut();
+        visit.assertNoComplaints();
+    }
+}
