@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import huantiao.Cast;
+import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.InMemoryAccounts;
@@ -49,6 +50,7 @@ public final class CareClinic implements AutoCloseable {
         application.setDefaultProperties(
                 Map.of(
                         "server.port", "0",
+                        "spring.main.lazy-initialization", "true",
                         "server.address", "127.0.0.1",
                         "spring.threads.virtual.enabled", "true",
                         "logging.level.root", "warn"));
@@ -86,6 +88,11 @@ public final class CareClinic implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = "huantiao\\.web\\.(?!people|care|AssetFiles).*"))
     static class Wiring {
+
+        @Bean
+        Accounts accounts() {
+            return new InMemoryAccounts();
+        }
 
         @Bean
         AuditTrail trail() {

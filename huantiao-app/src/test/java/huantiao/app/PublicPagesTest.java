@@ -2,7 +2,11 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.access.Accounts;
 import huantiao.access.Actor;
+import huantiao.access.AuditTrail;
+import huantiao.access.InMemoryAccounts;
+import huantiao.access.InMemoryAuditTrail;
 import huantiao.aid.Expectation;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
@@ -46,6 +50,16 @@ class PublicPagesTest {
         @Bean
         Actors actors() {
             return _ -> new Actor.Visitor();
+        }
+
+        @Bean
+        Accounts accounts() {
+            return new InMemoryAccounts();
+        }
+
+        @Bean
+        AuditTrail trail(Accounts accounts) {
+            return new InMemoryAuditTrail(accounts);
         }
     }
 

@@ -204,13 +204,14 @@ class SessionController {
         };
     }
 
-    @GetMapping("/people/{patient}/sessions/{sequence:[0-9]{1,9}}")
+    @GetMapping("/people/{patient}/sessions/{sequence}")
     @Needs(Deed.READ_CHART)
-    View signed(Permit permit, @PathVariable long sequence, HttpServletRequest request) {
+    View signed(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
         return charts.find(permit)
                 .flatMap(chart ->
                         chart.all(Entry.SessionSigned.class).stream()
-                                .filter(one -> one.noted().sequence() == sequence)
+                                .filter(one -> one.noted().sequence() == number)
                                 .findFirst()
                                 .map(one ->
                                         pages.show(
@@ -219,7 +220,7 @@ class SessionController {
                                                         chart,
                                                         one.noted(),
                                                         one.entry().session(),
-                                                        addenda(chart, sequence),
+                                                        addenda(chart, number),
                                                         List.of(),
                                                         zone(request)))))
                 .orElseGet(this::absent);

@@ -1,0 +1,486 @@
+package huantiao.app.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Whose;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.base.UserId;
+import huantiao.body.Side;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Consultation;
+import huantiao.care.Depth;
+import huantiao.care.ElectroPair;
+import huantiao.care.Entry;
+import huantiao.care.FactsTold;
+import huantiao.care.NeedleType;
+import huantiao.care.Needling;
+import huantiao.care.Noted;
+import huantiao.care.Author;
+import huantiao.care.Pain;
+import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.care.Response;
+import huantiao.care.Ruling;
+import huantiao.care.Session;
+import huantiao.care.Stimulation;
+import huantiao.care.Stricta;
+import huantiao.care.Taken;
+import huantiao.care.VisitSteps;
+import huantiao.care.Waveform;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.triage.FactType;
+import huantiao.triage.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mei's visit, from the questions before it to the signature, by the rules that ship. */
+class VisitStepsTest {
+
+    private static final Instant MORNING = Instant.parse("2026-05-04T09:00:00Z");
+    private static final CareKnowledge KNOWLEDGE = CareKnowledge.shipped();
+    private static final CareRules RULES =
+            new CareRules(
+                    KNOWLEDGE.vocabulary(), KNOWLEDGE.redFlags(), KNOWLEDGE.rules(), "as shipped");
+    private static final CareSteps.Now NOW =
+            new CareSteps.Now(LocalDate.of(2026, 5, 4), ZoneOffset.UTC, RULES);
+    private static final UserId ADA = Cast.ada().user();
+
+    @Test
+    void wantsEveryQuestionAnsweredBeforeAVisit() {
+        var asked = allNo().without(Set.of("saddle_sensory_change"));
+
+        var answer = VisitSteps.askSafety(inCare(), asked, NOW);
+
+        assertThat(answer.reasonOrThrow())
+                .extracting(Problem::where)
+                .containsExactly("RF-CES-01");
+    }
+
+    @Test
+    void keepsAYesAtOnceThoughOtherQuestionsAreOpen() {
+        var asked = KNOWLEDGE.vocabulary().nothingKnown().with("saddle_sensory_change", true);
+
+        var entries = VisitSteps.askSafety(inCare(), asked, NOW).orElseThrow();
+
+        var kept = (Entry.SafetyAsked) entries.getFirst();
+        assertThat(kept.ruling().level()).isEqualTo("emergency_now");
+        assertThat(kept.ruling().flags()).contains("RF-CES-01");
+        assertThat(kept.ruling().stops()).isTrue();
+    }
+
+    @Test
+    void signsACompleteVisit() {
+        var signed = sign(askedToday(), visit());
+
+        assertThat(signed.orElseThrow()).containsExactly(new Entry.SessionSigned(visit()));
+    }
+
+    @Test
+    void signsAVisitOnceThoughItIsSentTwice() {
+        var chart = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
+
+        assertThat(sign(chart, visit()).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void doesNotCarrySafetyAnswersToTheNextVisit() {
+        var chart = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
+        var next = visit(MORNING.plus(Duration.ofHours(2)));
+
+        assertThat(sign(chart, next).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0705");
+    }
+
+    @Test
+    void doesNotTakeSafetyAnswersOfYesterday() {
+        var yesterday = MORNING.minus(Duration.ofHours(20));
+        var chart =
+                grown(inCare(), VisitSteps.askSafety(inCare(), allNo(), NOW), yesterday);
+
+        assertThat(sign(chart, visit()).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0705");
+    }
+
+    @Test
+    void doesNotSignPastAYesOfToday() {
+        var yes = allNo().with("bladder_cannot_pass", true);
+        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), yes, NOW), MORNING);
+
+        assertThat(sign(chart, visit()).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0430");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void doesNotSignWhileNeedlesAreMissing(int out) {
+        var visit = with(visit(), 2, out, true, true);
+
+        assertThat(sign(askedToday(), visit).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0706");
+    }
+
+    @Test
+    void wantsHarmsAskedAboutAndTodaysAgreement() {
+        var visit = with(visit(), 2, 2, false, false);
+
+        assertThat(sign(askedToday(), visit).reasonOrThrow())
+                .extracting(Problem::code)
+                .containsExactly("HT-0707", "HT-0708");
+    }
+
+    @Test
+    void doesNotSignAVisitThatEndsTomorrow() {
+        var visit = visit(MORNING.plus(Duration.ofHours(24)));
+
+        assertThat(sign(askedToday(), visit).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0704");
+    }
+
+    @Test
+    void doesNotSignWithoutAPlanOrAgreement() {
+        var registered = registered();
+
+        assertThat(sign(registered, visit()).reasonOrThrow())
+                .extracting(Problem::code)
+                .containsExactly("HT-0702");
+    }
+
+    @Test
+    void doesNotSignCurrentForSomebodyWithAPacemaker() {
+        var chart =
+                grown(
+                        askedToday(),
+                        Result.ok(
+                                List.of(
+                                        new Entry.Consulted(
+                                                consultation(),
+                                                FactsTold.of(
+                                                        new TreeMap<>(
+                                                                Map.of(
+                                                                        "cardiac_device",
+                                                                        "pacemaker"))),
+                                                Ruling.of(
+                                                        CareSteps.assess(askedToday(), NOW),
+                                                        "as shipped")))),
+                        MORNING.plusSeconds(60));
+        var electric =
+                needled(
+                        List.of(
+                                needle("GB30", Stimulation.ELECTRICAL),
+                                needle("GB34", Stimulation.ELECTRICAL)),
+                        List.of(
+                                new ElectroPair(
+                                        "GB30 right",
+                                        "GB34 right",
+                                        "2/100",
+                                        Waveform.DENSE_DISPERSE,
+                                        OptionalDouble.empty(),
+                                        OptionalInt.of(20))));
+
+        assertThat(sign(chart, electric).reasonOrThrow())
+                .anySatisfy(
+                        problem -> {
+                            assertThat(problem.where()).isEqualTo("ea");
+                            assertThat(problem.what()).contains("CI-EA-01");
+                        });
+    }
+
+    @Test
+    void namesEveryGapOfStricta() {
+        var bare =
+                new Session(
+                        MORNING,
+                        MORNING.plusSeconds(1800),
+                        Pain.NOT_ASKED,
+                        Pain.NOT_ASKED,
+                        List.of(
+                                new Needling(
+                                        "ASHI",
+                                        "",
+                                        Side.RIGHT,
+                                        Optional.empty(),
+                                        Stimulation.ELECTRICAL,
+                                        Optional.empty())),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        1,
+                        OptionalInt.empty(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        0,
+                        "");
+
+        var gaps = Stricta.gaps(plan(), bare);
+
+        assertThat(gaps)
+                .extracting(Stricta.Gap::field)
+                .containsExactly(
+                        "chart_xy",
+                        "depth_mm",
+                        "response_sought",
+                        "ea_pair",
+                        "retention_min",
+                        "needle_diameter_mm",
+                        "needle_maker_lot");
+        assertThat(Stricta.completeness(gaps)).isEqualTo((15 - 6) / 15.0);
+        assertThat(Stricta.gaps(plan(), visit())).isEmpty();
+    }
+
+    @Test
+    void aVisitWithoutNeedlesLacksNothingOfThem() {
+        var talk = with(needled(List.of(), List.of()), 0, 0, true, true);
+
+        assertThat(Stricta.gaps(plan(), talk)).isEmpty();
+    }
+
+    @Test
+    void aCheckInSentTwiceIsNotedOnce() {
+        var checkIn = checkIn(FactsTold.NOTHING);
+        var none = KNOWLEDGE.vocabulary().nothingKnown();
+        var chart =
+                grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
+
+        assertThat(VisitSteps.checkIn(chart, checkIn, none, NOW).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void anAlarmInACheckInStandsInTheChartAsAnAlarm() {
+        var safety = KNOWLEDGE.vocabulary().nothingKnown().with("bowel_leak_or_no_control", true);
+        var checkIn = checkIn(FactsTold.of(safety.plain()));
+
+        var chart =
+                grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, safety, NOW), MORNING);
+
+        assertThat(chart.ruling().orElseThrow().ruling().level()).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void anEmptyCheckInIsNone() {
+        var empty = new Entry.CheckedIn(2, List.of(), FactsTold.NOTHING, false);
+
+        assertThat(
+                        VisitSteps.checkIn(
+                                        inCare(),
+                                        empty,
+                                        KNOWLEDGE.vocabulary().nothingKnown(),
+                                        NOW)
+                                .isOk())
+                .isFalse();
+    }
+
+    private static Result<List<Entry>, List<Problem>> sign(Chart chart, Session session) {
+        return VisitSteps.sign(
+                chart, session, List.of(), ADA, MORNING.plus(Duration.ofHours(3)), NOW);
+    }
+
+    private static Entry.CheckedIn checkIn(FactsTold safety) {
+        var answers = new TreeMap<String, String>();
+        answers.put("1", "4");
+        return new Entry.CheckedIn(
+                2, List.of(new Taken("nrs_leg", answers, Optional.of(4.0), "")), safety, false);
+    }
+
+    /** Mei after the questions of this morning, all answered no. */
+    private static Chart askedToday() {
+        return grown(
+                inCare(),
+                VisitSteps.askSafety(inCare(), allNo(), NOW),
+                MORNING.minus(Duration.ofMinutes(5)));
+    }
+
+    /** Mei with a plan, three days ago. */
+    private static Chart inCare() {
+        var then = MORNING.minus(Duration.ofDays(3));
+        var now = new CareSteps.Now(LocalDate.of(2026, 5, 1), ZoneOffset.UTC, RULES);
+        var chart = registered();
+        chart = grown(chart, CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"), then);
+        chart = grown(chart, CareSteps.consult(chart, consultation(), answered(), now), then);
+        return grown(
+                chart,
+                CareSteps.agree(chart, plan(), allNo(), List.of(), ADA, "1", now),
+                then);
+    }
+
+    private static Chart registered() {
+        return Chart.of(
+                new Whose(Cast.RING_AND_REED, Cast.MEI),
+                List.of(
+                        new Noted(
+                                1,
+                                Author.of(Cast.ada()),
+                                MORNING.minus(Duration.ofDays(4)),
+                                MORNING.minus(Duration.ofDays(4)),
+                                Cast.mei())));
+    }
+
+    private static <R> Chart grown(Chart chart, Result<List<Entry>, R> step, Instant at) {
+        var more = new ArrayList<Noted>();
+        for (var entry : step.orElseThrow()) {
+            more.add(
+                    new Noted(
+                            chart.seen() + more.size() + 1,
+                            Author.of(Cast.ada()),
+                            at,
+                            at,
+                            entry));
+        }
+        return chart.with(more);
+    }
+
+    /** A plain no to everything that has to be asked first. */
+    private static Facts allNo() {
+        var facts = KNOWLEDGE.vocabulary().nothingKnown();
+        for (var fact : KNOWLEDGE.redFlags().factsToAskFirst()) {
+            if (KNOWLEDGE.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
+                facts = facts.with(fact, false);
+            }
+        }
+        return facts;
+    }
+
+    /** What the rules want to know of somebody before needles. */
+    private static Facts answered() {
+        return allNo()
+                .with("pregnant", "no")
+                .with("can_keep_still_and_report", true)
+                .with("anticoagulant", "none")
+                .with("bleeding_disorder", false)
+                .with("cardiac_device", "none")
+                .with("other_stimulator", false)
+                .with("epilepsy", "none")
+                .with("cancer_history", "never")
+                .with("alcohol_or_drugs_now", false)
+                .with("acute_infection_systemic", false);
+    }
+
+    private static Consultation consultation() {
+        return new Consultation(
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "Root pain, most likely S1.",
+                List.of(),
+                "Sit through a concert.",
+                LocalDate.of(2026, 5, 29),
+                "");
+    }
+
+    private static Plan plan() {
+        return new Plan(
+                "Chinese",
+                "Points along the pain, as in the trials of sciatica.",
+                Plan.Variation.SEMI_FIXED,
+                List.of(
+                        new PlannedPoint("GB30", Side.RIGHT),
+                        new PlannedPoint("GB34", Side.RIGHT)),
+                List.of("manual"),
+                "",
+                10,
+                2,
+                30,
+                List.of(),
+                List.of(),
+                List.of(),
+                "Sit through a concert.",
+                LocalDate.of(2026, 5, 29),
+                "Worse, or a yes to a safety question.",
+                "Treatment room");
+    }
+
+    private static Session visit() {
+        return visit(MORNING);
+    }
+
+    private static Session visit(Instant started) {
+        return needled(
+                started,
+                List.of(needle("GB30", Stimulation.MANUAL), needle("GB34", Stimulation.MANUAL)),
+                List.of());
+    }
+
+    private static Needling needle(String point, Stimulation stimulation) {
+        return new Needling(
+                point,
+                "",
+                Side.RIGHT,
+                Optional.of(new Depth(30)),
+                stimulation,
+                Optional.of(Response.DE_QI));
+    }
+
+    private static Session needled(List<Needling> needlings, List<ElectroPair> pairs) {
+        return needled(MORNING, needlings, pairs);
+    }
+
+    private static Session needled(
+            Instant started, List<Needling> needlings, List<ElectroPair> pairs) {
+        return new Session(
+                started,
+                started.plus(Duration.ofMinutes(40)),
+                Pain.of(6, 4),
+                Pain.of(5, 4),
+                needlings,
+                pairs,
+                Optional.of(Response.DE_QI),
+                Optional.of(new NeedleType(0.25, 40, "Example Needles, lot 7")),
+                needlings.size(),
+                needlings.size(),
+                OptionalInt.of(30),
+                List.of(),
+                List.of(),
+                true,
+                true,
+                0,
+                "");
+    }
+
+    private static Session with(
+            Session visit, int in, int out, boolean harmsAsked, boolean consentConfirmed) {
+        return new Session(
+                visit.started(),
+                visit.ended(),
+                visit.before(),
+                visit.after(),
+                visit.needlings(),
+                visit.pairs(),
+                visit.responseSought(),
+                visit.needleType(),
+                in,
+                out,
+                visit.retentionMinutes(),
+                visit.others(),
+                visit.harms(),
+                harmsAsked,
+                consentConfirmed,
+                visit.carried(),
+                visit.note());
+    }
+}
