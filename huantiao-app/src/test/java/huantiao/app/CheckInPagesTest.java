@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.Cast;
+import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.Deed;
@@ -110,6 +111,7 @@ class CheckInPagesTest {
         context.setServletContext(new MockServletContext());
         context.addBeanFactoryPostProcessor(beans -> {
             bean(beans, Actors.class, () -> _ -> actor);
+            bean(beans, Accounts.class, InMemoryAccounts::new);
             bean(beans, AuditTrail.class, () -> trail);
             bean(beans, Links.class, () -> links);
             bean(beans, InMemoryCharts.class, () -> charts);

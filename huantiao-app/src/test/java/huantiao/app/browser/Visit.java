@@ -31,8 +31,11 @@ public final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(String address, BrowserContext context) {
+    private final boolean script;
+
+    private Visit(String address, BrowserContext context, boolean script) {
         this.address = address;
+        this.script = script;
         this.context = context;
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -68,7 +71,7 @@ public final class Visit implements AutoCloseable {
                             .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                             .setReducedMotion(ReducedMotion.REDUCE)
                             .setLocale("en-GB");
-            return new Visit(address, Chromium.browser().newContext(options));
+            return new Visit(address, Chromium.browser().newContext(options), script);
         }
     }
 
@@ -95,8 +98,20 @@ public final class Visit implements AutoCloseable {
         return context;
     }
 
-    /** WCAG 2.2 AA as far as axe can tell; says which element breaks which rule. */
+    /** True if the pages may run their scripts. */
+    public boolean runsScript() {
+        return script;
+    }
+
+    /**
+     * WCAG 2.2 AA as far as axe can tell; says which element breaks which rule.
+     *
+     * @throws IllegalStateException on a visit without script: axe is a script itself
+     */
     public void assertNoViolations() {
+        if (!script) {
+            throw new IllegalStateException("axe cannot look at a page without script");
+        }
         var found =
                 new AxeBuilder(page)
                         .withTags(WCAG_22_AA).analyze().getViolations().stream()

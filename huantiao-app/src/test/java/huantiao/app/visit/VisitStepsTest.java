@@ -8,6 +8,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.Side;
+import huantiao.care.Author;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -20,7 +21,6 @@ import huantiao.care.FactsTold;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
-import huantiao.care.Author;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -69,9 +69,7 @@ class VisitStepsTest {
 
         var answer = VisitSteps.askSafety(inCare(), asked, NOW);
 
-        assertThat(answer.reasonOrThrow())
-                .extracting(Problem::where)
-                .containsExactly("RF-CES-01");
+        assertThat(answer.reasonOrThrow()).extracting(Problem::where).containsExactly("RF-CES-01");
     }
 
     @Test
@@ -105,16 +103,13 @@ class VisitStepsTest {
         var chart = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
         var next = visit(MORNING.plus(Duration.ofHours(2)));
 
-        assertThat(sign(chart, next).reasonOrThrow())
-                .extracting(Problem::code)
-                .contains("HT-0705");
+        assertThat(sign(chart, next).reasonOrThrow()).extracting(Problem::code).contains("HT-0705");
     }
 
     @Test
     void doesNotTakeSafetyAnswersOfYesterday() {
         var yesterday = MORNING.minus(Duration.ofHours(20));
-        var chart =
-                grown(inCare(), VisitSteps.askSafety(inCare(), allNo(), NOW), yesterday);
+        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), allNo(), NOW), yesterday);
 
         assertThat(sign(chart, visit()).reasonOrThrow())
                 .extracting(Problem::code)
@@ -201,11 +196,10 @@ class VisitStepsTest {
                                         OptionalInt.of(20))));
 
         assertThat(sign(chart, electric).reasonOrThrow())
-                .anySatisfy(
-                        problem -> {
-                            assertThat(problem.where()).isEqualTo("ea");
-                            assertThat(problem.what()).contains("CI-EA-01");
-                        });
+                .anySatisfy(problem -> {
+                    assertThat(problem.where()).isEqualTo("ea");
+                    assertThat(problem.what()).contains("CI-EA-01");
+                });
     }
 
     @Test
@@ -264,8 +258,7 @@ class VisitStepsTest {
     void aCheckInSentTwiceIsNotedOnce() {
         var checkIn = checkIn(FactsTold.NOTHING);
         var none = KNOWLEDGE.vocabulary().nothingKnown();
-        var chart =
-                grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
+        var chart = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
 
         assertThat(VisitSteps.checkIn(chart, checkIn, none, NOW).orElseThrow()).isEmpty();
     }
@@ -275,8 +268,7 @@ class VisitStepsTest {
         var safety = KNOWLEDGE.vocabulary().nothingKnown().with("bowel_leak_or_no_control", true);
         var checkIn = checkIn(FactsTold.of(safety.plain()));
 
-        var chart =
-                grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, safety, NOW), MORNING);
+        var chart = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, safety, NOW), MORNING);
 
         assertThat(chart.ruling().orElseThrow().ruling().level()).isEqualTo("emergency_now");
     }
@@ -287,10 +279,7 @@ class VisitStepsTest {
 
         assertThat(
                         VisitSteps.checkIn(
-                                        inCare(),
-                                        empty,
-                                        KNOWLEDGE.vocabulary().nothingKnown(),
-                                        NOW)
+                                        inCare(), empty, KNOWLEDGE.vocabulary().nothingKnown(), NOW)
                                 .isOk())
                 .isFalse();
     }
@@ -323,9 +312,7 @@ class VisitStepsTest {
         chart = grown(chart, CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"), then);
         chart = grown(chart, CareSteps.consult(chart, consultation(), answered(), now), then);
         return grown(
-                chart,
-                CareSteps.agree(chart, plan(), allNo(), List.of(), ADA, "1", now),
-                then);
+                chart, CareSteps.agree(chart, plan(), allNo(), List.of(), ADA, "1", now), then);
     }
 
     private static Chart registered() {
@@ -345,11 +332,7 @@ class VisitStepsTest {
         for (var entry : step.orElseThrow()) {
             more.add(
                     new Noted(
-                            chart.seen() + more.size() + 1,
-                            Author.of(Cast.ada()),
-                            at,
-                            at,
-                            entry));
+                            chart.seen() + more.size() + 1, Author.of(Cast.ada()), at, at, entry));
         }
         return chart.with(more);
     }
@@ -367,8 +350,7 @@ class VisitStepsTest {
 
     /** What the rules want to know of somebody before needles. */
     private static Facts answered() {
-        return allNo()
-                .with("pregnant", "no")
+        return allNo().with("pregnant", "no")
                 .with("can_keep_still_and_report", true)
                 .with("anticoagulant", "none")
                 .with("bleeding_disorder", false)
@@ -398,9 +380,7 @@ class VisitStepsTest {
                 "Chinese",
                 "Points along the pain, as in the trials of sciatica.",
                 Plan.Variation.SEMI_FIXED,
-                List.of(
-                        new PlannedPoint("GB30", Side.RIGHT),
-                        new PlannedPoint("GB34", Side.RIGHT)),
+                List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("GB34", Side.RIGHT)),
                 List.of("manual"),
                 "",
                 10,
