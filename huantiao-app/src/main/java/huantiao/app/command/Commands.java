@@ -22,7 +22,7 @@ public record Commands(List<Command> all) {
                         new RebuildCommand(System.getenv()),
                         new BackupCommand(System.getenv()),
                         new RestoreCommand(System.getenv()),
-                        new LaterCommand("meta", "meta-analysis from the command line"),
+                        new MetaCommand(),
                         new LaterCommand("bench", "speed figures, as ratios in one run")));
     }
 
