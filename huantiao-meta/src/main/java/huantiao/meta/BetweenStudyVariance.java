@@ -8,18 +8,24 @@ import java.util.List;
  * scaled units (one unit is the median sampling variance), so that stopping rules do not depend on
  * the scale of the outcome.
  *
- * <p>Likelihood methods find the global maximum: the score is negative for every t above t_up = (SS
- * + sqrt(SS^2 + 4 (k-p) SS vmax)) / (2 (k-p)), SS the residual sum of squares of the unweighted
- * fit, because y'PPy &lt;= SS/t^2 and tr P &gt;= (k-p)/(vmax + t). The score is looked at on a
- * logarithmic grid up to there, each change from plus to minus is polished by a Newton step kept
- * inside its bracket, and the best of these and of 0 is taken. Tried and not taken: Fisher scoring
- * from a moment estimate, which stops at lower maxima and on some ordinary data does not stop.
+ * <p>Likelihood methods find the global maximum, and know that they did. The score is y'PPy - tr P.
+ * It is negative for every t above t_up = (SS + sqrt(SS^2 + 4 (k-p) SS vmax)) / (2 (k-p)), SS the
+ * residual sum of squares of the unweighted fit, because y'PPy &lt;= SS/t^2 and tr P &gt;=
+ * (k-p)/(vmax + t). Up to there the range is halved until each piece is proven: y'PPy and tr P fall
+ * with t and are convex, so that tangents and chords bound them between two points, and their
+ * derivatives -2 y'PPPy and -tr PP rise with t, so that their ends bound them too. A piece without
+ * a root is left out; in one where the score surely falls, the only root is polished by Newton
+ * steps kept inside; the best of these and of 0 is taken. Tried and not taken: Fisher scoring from
+ * a moment estimate, which stops at lower maxima and on some ordinary data does not stop; a
+ * logarithmic grid, which costs four times as much and proves nothing.
  *
  * <p>The equations of Paule-Mandel type have a convex decreasing left side, so Newton steps from 0
  * climb to the root without overshoot and without a bracket.
  */
 final class BetweenStudyVariance {
     private static final int MAX_STEPS = 200;
+    private static final int MAX_HALVINGS = 100;
+    private static final double CLOSE = 1e-9;
 
     /**
      * @param tau2 estimate, 0 or more, in squared units of the estimates
@@ -61,8 +67,7 @@ final class BetweenStudyVariance {
         }
         double unit = model.scale * model.scale;
         model.evaluate(tau2 / unit);
-        double[] one = model.ones();
-        return Math.sqrt(2 / model.tracePP(one, one)) * unit;
+        return Math.sqrt(2 / model.tracePP()) * unit;
     }
 
     private Answer solve(TauSquared method, double[] weights) {
@@ -92,7 +97,6 @@ final class BetweenStudyVariance {
                     "method %s with a sampling variance of 0 must not be used: it divides by it; maybe REML or HE will do, or the variance is mistyped"
                             .formatted(method.code()));
         }
-        double[] one = m.ones();
         List<Double> maxima = List.of();
         double raw = Double.NaN;
         double t = 0;
@@ -104,23 +108,17 @@ final class BetweenStudyVariance {
                 double trace = m.traceP();
                 raw = (m.rss - df) / trace;
                 t = Math.max(0, raw);
-                se = Math.sqrt(2 * df + 4 * t * trace + 2 * t * t * m.tracePP(one, one)) / trace;
+                se = Math.sqrt(2 * df + 4 * t * trace + 2 * t * t * m.tracePP()) / trace;
             }
             case HUNTER_SCHMIDT, HUNTER_SCHMIDT_CORRECTED -> {
                 m.evaluate(0);
                 double c = method == TauSquared.HUNTER_SCHMIDT ? 1 : m.k / df;
                 raw = (c * m.rss - m.k) / m.s1;
                 t = Math.max(0, raw);
-                se =
-                        c
-                                * Math.sqrt(
-                                        2 * df
-                                                + 4 * t * m.traceP()
-                                                + 2 * t * t * m.tracePP(one, one))
-                                / m.s1;
+                se = c * Math.sqrt(2 * df + 4 * t * m.traceP() + 2 * t * t * m.tracePP()) / m.s1;
             }
             case HEDGES -> {
-                m.evaluate(one);
+                m.evaluate(m.ones());
                 raw = (m.rss - m.traceP(m.v)) / df;
                 t = Math.max(0, raw);
                 se =
@@ -141,8 +139,8 @@ final class BetweenStudyVariance {
                                 / df
                                 * Math.sqrt(
                                         2 * m.tracePP(m.v, m.v)
-                                                + 4 * t * m.tracePP(m.v, one)
-                                                + 2 * t * t * m.tracePP(one, one));
+                                                + 4 * t * m.tracePP(m.v, m.ones())
+                                                + 2 * t * t * m.tracePP());
             }
             case GENERALIZED_Q -> {
                 m.evaluate(weights);
@@ -152,8 +150,8 @@ final class BetweenStudyVariance {
                 se =
                         Math.sqrt(
                                         2 * m.tracePP(m.v, m.v)
-                                                + 4 * t * m.tracePP(m.v, one)
-                                                + 2 * t * t * m.tracePP(one, one))
+                                                + 4 * t * m.tracePP(m.v, m.ones())
+                                                + 2 * t * t * m.tracePP())
                                 / trace;
             }
             case GENERALIZED_Q_MEDIAN -> {
@@ -162,8 +160,8 @@ final class BetweenStudyVariance {
                 se =
                         Math.sqrt(
                                         2 * m.tracePP(m.v, m.v)
-                                                + 4 * t * m.tracePP(m.v, one)
-                                                + 2 * t * t * m.tracePP(one, one))
+                                                + 4 * t * m.tracePP(m.v, m.ones())
+                                                + 2 * t * t * m.tracePP())
                                 / m.traceP();
             }
             case PAULE_MANDEL,
@@ -184,7 +182,7 @@ final class BetweenStudyVariance {
                 List<Double> found = maxima(restricted);
                 t = found.getFirst();
                 m.evaluate(t);
-                se = Math.sqrt(2 / (restricted ? m.tracePP(one, one) : m.sumOfSquaredWeights()));
+                se = Math.sqrt(2 / (restricted ? m.tracePP() : m.sumOfSquaredWeights()));
                 maxima = found.stream().map(each -> each * unit).toList();
             }
         }
@@ -230,48 +228,75 @@ final class BetweenStudyVariance {
     }
 
     private List<Double> maxima(boolean restricted) {
-        double[] one = m.ones();
-        m.evaluate(one);
+        m.evaluate(m.ones());
         double ss = m.rss;
         if (!(ss > 0)) {
             return List.of(0.0);
         }
-        double vmax = m.largestVariance();
-        double up = (ss + Math.sqrt(ss * ss + 4 * df * ss * vmax)) / (2 * df) * 1.0000001;
-        double vmin = smallestPositiveVariance();
-        double low = Math.min(1e-6 * up, 1e-2 * vmin);
-        int points = (int) Math.min(400, Math.max(60, Math.ceil(10 * Math.log10(up / low))));
-        double[] grid = new double[points + 1];
-        double[] score = new double[points + 1];
+        double up = (ss + Math.sqrt(ss * ss + 4 * df * ss * m.largestVariance())) / (2 * df);
         boolean zeroVariance = m.smallestVariance() <= 0;
-        grid[0] = zeroVariance ? low * 1e-3 : 0;
-        double ratio = Math.log(up / low) / (points - 1);
-        for (int i = 1; i <= points; i++) {
-            grid[i] = i == points ? up : low * Math.exp((i - 1) * ratio);
-        }
-        for (int i = 0; i <= points; i++) {
-            score[i] = m.score(grid[i], restricted);
-        }
+        // With a variance of 0 the score has no value at 0.
+        double low = zeroVariance ? 1e-5 * Math.min(1e-4 * up, smallestPositiveVariance()) : 0;
+        LinearModel.Point first = m.at(low, restricted);
+        LinearModel.Point last = m.at(up * 1.0000001, restricted);
         List<double[]> candidates = new ArrayList<>();
-        if (score[0] <= 0 && !zeroVariance) {
-            candidates.add(new double[] {0, m.logLikelihood(0, restricted)});
+        if (first.score() <= 0 && !zeroVariance) {
+            add(candidates, 0, restricted);
         }
-        for (int i = 0; i < points; i++) {
-            if (score[i] > 0 && score[i + 1] <= 0) {
-                add(candidates, polish(grid[i], grid[i + 1], restricted), restricted);
-            } else if (i > 0
-                    && (score[i - 1] > 0) == (score[i] > 0)
-                    && (score[i] > 0) == (score[i + 1] > 0)
-                    && Math.abs(score[i]) < Math.abs(score[i - 1])
-                    && Math.abs(score[i]) < Math.abs(score[i + 1])) {
-                lookCloser(candidates, grid[i - 1], grid[i + 1], score[i] > 0, restricted);
-            }
-        }
+        search(candidates, first, last, MAX_HALVINGS, restricted);
         if (candidates.isEmpty()) {
             candidates.add(new double[] {0, Double.NaN});
         }
+        if (candidates.size() == 1) {
+            return List.of(candidates.getFirst()[0]);
+        }
         candidates.sort((a, b) -> Double.compare(b[1], a[1]));
         return candidates.stream().map(each -> each[0]).toList();
+    }
+
+    /** Finds every maximum between two points, halving until each piece is proven. */
+    private void search(
+            List<double[]> candidates,
+            LinearModel.Point a,
+            LinearModel.Point b,
+            int halvings,
+            boolean restricted) {
+        boolean up = a.score() > 0;
+        boolean changes = up != b.score() > 0;
+        if (!changes && (up ? surelyPositive(a, b) : surelyNegative(a, b))) {
+            return;
+        }
+        boolean surelyRising = b.traceFall() > 2 * a.fitFall();
+        if (changes && !up && surelyRising) {
+            return;
+        }
+        boolean surelyFalling = a.traceFall() < 2 * b.fitFall();
+        boolean narrow = halvings == 0 || b.t() - a.t() <= 1e-9 * b.t();
+        if (changes && up && (surelyFalling || narrow)) {
+            add(candidates, polish(a, b, restricted), restricted);
+            return;
+        }
+        if (narrow) {
+            return;
+        }
+        double between = a.t() > 0 ? Math.sqrt(a.t() * b.t()) : b.t() / 8;
+        LinearModel.Point middle = m.at(between, restricted);
+        search(candidates, a, middle, halvings - 1, restricted);
+        search(candidates, middle, b, halvings - 1, restricted);
+    }
+
+    /** y'PPy below its chord and tr P above a tangent: is there room for a root between them? */
+    private static boolean surelyNegative(LinearModel.Point a, LinearModel.Point b) {
+        double width = b.t() - a.t();
+        return a.fit() < b.trace() + width * b.traceFall()
+                || b.fit() < a.trace() - width * a.traceFall();
+    }
+
+    /** y'PPy above a tangent and tr P below its chord. */
+    private static boolean surelyPositive(LinearModel.Point a, LinearModel.Point b) {
+        double width = b.t() - a.t();
+        return b.fit() + 2 * width * b.fitFall() > a.trace()
+                || a.fit() - 2 * width * a.fitFall() > b.trace();
     }
 
     private double smallestPositiveVariance() {
@@ -288,51 +313,15 @@ final class BetweenStudyVariance {
         candidates.add(new double[] {t, m.logLikelihood(t, restricted)});
     }
 
-    /** The score comes near 0 between grid points without crossing there: does it cross inside? */
-    private void lookCloser(
-            List<double[]> candidates,
-            double low,
-            double high,
-            boolean positive,
-            boolean restricted) {
-        double left = low;
-        double right = high;
-        double golden = (Math.sqrt(5) - 1) / 2;
-        for (int i = 0; i < 60 && right - left > 1e-9 * right; i++) {
-            double a = right - golden * (right - left);
-            double b = left + golden * (right - left);
-            double fa = m.score(a, restricted);
-            double fb = m.score(b, restricted);
-            double crossing = fa > 0 != positive ? a : fb > 0 != positive ? b : Double.NaN;
-            if (!Double.isNaN(crossing)) {
-                // The score changes sign twice; its + to - change is a maximum.
-                if (positive) {
-                    add(candidates, polish(low, crossing, restricted), restricted);
-                } else {
-                    add(candidates, polish(crossing, high, restricted), restricted);
-                }
-                return;
-            }
-            if (Math.abs(fa) < Math.abs(fb)) {
-                right = b;
-            } else {
-                left = a;
-            }
-        }
-    }
-
-    /**
-     * Newton on the score with the observed information, by halves where that leaves the bracket.
-     */
-    private double polish(double low, double high, boolean restricted) {
-        double left = low;
-        double right = high;
-        double t = 0.5 * (left + right);
-        double[] one = m.ones();
+    /** Newton steps from where the chord crosses 0, by halves where one leaves the bracket. */
+    private double polish(LinearModel.Point a, LinearModel.Point b, boolean restricted) {
+        double left = a.t();
+        double right = b.t();
+        double t = left + (right - left) * a.score() / (a.score() - b.score());
         for (int i = 0; i < MAX_STEPS; i++) {
             steps++;
-            m.evaluate(t);
-            double score = m.yPPy() - (restricted ? m.traceP() : m.s1);
+            LinearModel.Point here = m.at(t, restricted);
+            double score = here.score();
             if (score > 0) {
                 left = t;
             } else if (score < 0) {
@@ -340,13 +329,14 @@ final class BetweenStudyVariance {
             } else {
                 return t;
             }
-            double curvature =
-                    -2 * m.yPPPy() + (restricted ? m.tracePP(one, one) : m.sumOfSquaredWeights());
-            double next = t - score / curvature;
+            double next = t - score / here.slope();
             if (!(next > left && next < right)) {
                 next = 0.5 * (left + right);
-            }
-            if (Math.abs(next - t) <= 4 * Math.ulp(t) || right - left <= 4 * Math.ulp(t)) {
+                if (right - left <= 4 * Math.ulp(t)) {
+                    return next;
+                }
+            } else if (Math.abs(next - t) <= CLOSE * next) {
+                // The step after this one would be of the order of its square.
                 return next;
             }
             t = next;

@@ -13,6 +13,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public final class Distributions {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final int MOST_STEPS = 50;
+
+    /** Series of fits ask for one quantile again and again, and it costs a third of a small fit. */
+    private static volatile Quantile lastOfT = new Quantile(0.5, 1, 0);
+
+    private record Quantile(double p, double df, double x) {}
 
     private Distributions() {}
 
@@ -64,20 +70,51 @@ public final class Distributions {
         return df > 0 ? tUpperQuantile(p, df) : Double.NaN;
     }
 
+    /** The value a t variable exceeds with probability p. */
     public static double tUpperQuantile(double p, double df) {
-        TDistribution t = TDistribution.of(df);
-        // The expansion in 1/df is a good start for many degrees, the solver for few.
-        double start = df >= 5 ? expanded(normalUpperQuantile(p), df) : Double.NaN;
-        return polished(t, df >= 5 ? start : t.inverseSurvivalProbability(p), p);
+        if (p > 0.5) {
+            return -tUpperQuantile(1 - p, df);
+        }
+        Quantile last = lastOfT;
+        if (last.p != p || last.df != df) {
+            last = new Quantile(p, df, solvedOfT(p, df));
+            lastOfT = last;
+        }
+        return last.x;
     }
 
-    /** Cornish-Fisher expansion of the quantile of t about the normal one. */
+    private static double solvedOfT(double p, double df) {
+        TDistribution t = TDistribution.of(df);
+        // The expansion in 1/df is a good start for many degrees, the solver for few.
+        double x = df >= 5 ? expanded(normalUpperQuantile(p), df) : t.inverseSurvivalProbability(p);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double newton = (t.survivalProbability(x) - p) / t.density(x);
+            if (Double.isNaN(newton)) {
+                return x;
+            }
+            // The second term of the quantile's Taylor series; what is left is of third order.
+            double bend = newton * x * (df + 1) / (2 * (df + x * x));
+            x += Math.abs(bend) < 0.5 ? newton * (1 + bend) : newton;
+            if (Math.abs(newton) <= 1e-6 * x) {
+                return x;
+            }
+        }
+        return x;
+    }
+
+    /**
+     * Expansion of the quantile of t about the normal one.
+     *
+     * @see <a href="https://personal.math.ubc.ca/~cbm/aands/page_949.htm">Abramowitz and Stegun
+     *     26.7.5</a>
+     */
     private static double expanded(double z, double df) {
         double z2 = z * z;
         double first = z * (z2 + 1) / 4;
-        double second = z * (5 * z2 * z2 + 16 * z2 + 3) / 96;
-        double third = z * (3 * z2 * z2 * z2 + 19 * z2 * z2 + 17 * z2 - 15) / 384;
-        return z + (first + (second + third / df) / df) / df;
+        double second = z * ((5 * z2 + 16) * z2 + 3) / 96;
+        double third = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
+        double fourth = z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945) / 92160;
+        return z + (first + (second + (third + fourth / df) / df) / df) / df;
     }
 
     /** P(X &gt; x) of chi-square; 1 when df is 0. */
@@ -109,7 +146,7 @@ public final class Distributions {
 
     private static double polished(ContinuousDistribution d, double start, double upper) {
         double x = start;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < MOST_STEPS; i++) {
             double density = d.density(x);
             double step =
                     upper <= 0.5

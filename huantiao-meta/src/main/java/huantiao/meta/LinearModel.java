@@ -383,6 +383,31 @@ final class LinearModel {
         return sum;
     }
 
+    /** tr P P. */
+    double tracePP() {
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+            sum += w[i] * w[i] * (1 - 2 * h[i]);
+        }
+        if (interceptOnly) {
+            double wh = 0;
+            for (int i = 0; i < k; i++) {
+                wh += w[i] * h[i];
+            }
+            return sum + wh * wh;
+        }
+        for (int j = 0; j < p; j++) {
+            for (int l = 0; l <= j; l++) {
+                double g = 0;
+                for (int i = 0; i < k; i++) {
+                    g += w[i] * u[j][i] * u[l][i];
+                }
+                sum += l < j ? 2 * g * g : g * g;
+            }
+        }
+        return sum;
+    }
+
     /** tr P D P E. */
     double tracePP(double[] d, double[] e) {
         double sum = 0;
@@ -477,30 +502,63 @@ final class LinearModel {
     }
 
     /**
-     * Twice the derivative of the log-likelihood by t: y'PPy - tr P (restricted) or y'PPy - sum w.
+     * What the score of the likelihood is made of at one t. All four fall as t grows.
+     *
+     * @param t between-study variance, in scaled units
+     * @param fit y'PPy
+     * @param trace tr P, or the sum of the weights for plain maximum likelihood
+     * @param fitFall y'PPPy; y'PPy falls by twice this
+     * @param traceFall tr PP, or the sum of squared weights
      */
-    double score(double t, boolean restricted) {
+    record Point(double t, double fit, double trace, double fitFall, double traceFall) {
+
+        /** Twice the derivative of the log-likelihood by t. */
+        double score() {
+            return fit - trace;
+        }
+
+        /** How fast the score changes with t. */
+        double slope() {
+            return traceFall - 2 * fitFall;
+        }
+    }
+
+    Point at(double t, boolean restricted) {
         if (!interceptOnly) {
             evaluate(t);
-            return yPPy() - (restricted ? traceP() : s1);
+            return restricted
+                    ? new Point(t, yPPy(), traceP(), yPPPy(), tracePP())
+                    : new Point(t, yPPy(), s1, yPPPy(), sumOfSquaredWeights());
         }
         double sum = 0;
         double s2 = 0;
+        double s3 = 0;
         double swy = 0;
         for (int i = 0; i < k; i++) {
             double weight = 1 / (v[i] + t);
+            double square = weight * weight;
             w[i] = weight;
             sum += weight;
-            s2 += weight * weight;
+            s2 += square;
+            s3 += square * weight;
             swy += weight * y[i];
         }
         double mean = swy / sum;
         double a2 = 0;
+        double a3 = 0;
+        double g = 0;
         for (int i = 0; i < k; i++) {
-            double wr = w[i] * (y[i] - mean);
+            double weight = w[i];
+            double wr = weight * (y[i] - mean);
             a2 += wr * wr;
+            a3 += weight * wr * wr;
+            g += weight * wr;
         }
-        return a2 - (restricted ? sum - s2 / sum : sum);
+        double fitFall = a3 - g * g / sum;
+        double ratio = s2 / sum;
+        return restricted
+                ? new Point(t, a2, sum - ratio, fitFall, s2 - 2 * s3 / sum + ratio * ratio)
+                : new Point(t, a2, sum, fitFall, s2);
     }
 
     /** Log-likelihood at t without its constants, in scaled units. */
