@@ -19,6 +19,8 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
@@ -176,6 +178,7 @@ class CheckInPagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void anAlarmIsKeptWhateverElseIsMissing() throws Exception {
         post("/me/check-in", List.of("leg", "", "saddle", "yes"));
 
@@ -260,6 +263,7 @@ class CheckInPagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void anAlarmOfACheckInStandsAtTheTopOfTheDay() throws Exception {
         post("/me/check-in", List.of("leg", "6", "saddle", "yes"));
 
@@ -338,6 +342,7 @@ class CheckInPagesTest {
     }
 
     @Test
+    @Controls(Hazard.STRANGER_READS)
     void aLinkOpensNothingButItsPurpose() {
         actor = Cast.meiByLink(LinkPurpose.CHECK_IN);
 

@@ -11,6 +11,8 @@ import huantiao.access.Deed;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.web.access.Routes;
 import huantiao.web.access.Routes.Route;
 import java.io.IOException;
@@ -47,6 +49,7 @@ class RouteWalkTest {
     private record Comer(Actor actor, Caller caller) {}
 
     @Test
+    @Controls(Hazard.STRANGER_READS)
     void everybodyReachesExactlyWhatTheDeedSays() {
         var comers = comers();
         var wrong = new ArrayList<String>();
@@ -82,6 +85,7 @@ class RouteWalkTest {
     }
 
     @Test
+    @Controls(Hazard.STRANGER_READS)
     void anAddressWithoutARuleStopsTheStart() throws Exception {
         var handlers = server.handlers();
         var info =

@@ -7,6 +7,8 @@ import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.people.Profession;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +28,7 @@ class PermitTest {
 
     @ParameterizedTest
     @MethodSource("deedsOnAPatient")
+    @Controls(Hazard.STRANGER_READS)
     void aMemberOfAnotherClinicReachesNobody(Deed deed) {
         var everything = member(THEIRS, EnumSet.allOf(Role.class));
 

@@ -13,6 +13,8 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
@@ -175,6 +177,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
     void forgetsACalmAnswerToTheFirstQuestionsOvernight() {
         var chart = with(registered(), DAY_BEFORE, tell(registered(), CALM));
 
@@ -214,6 +217,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void agreesNoPlanPastAnOpenQuestion() {
         var chart = consulted(CALM.without(List.of("saddle_sensory_change")));
 
@@ -247,6 +251,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void agreesNoPlanInAnEmergency() {
         var chart = consulted(CALM.with("saddle_sensory_change", true));
 
@@ -272,6 +277,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.RULE_STALE)
     void agreementToOneReferralDoesNotCoverWhatIsFoundLater() {
         var chart = consulted(CALM);
         chart = with(chart, NOON, new Entry.ReferralAgreed("Dr Imaginary"));
@@ -297,6 +303,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void nobodyOverridesAnAbsoluteRule() {
         var chart = consulted(CALM.with("cardiac_device", "pacemaker"));
 
@@ -316,6 +323,7 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void asksWhatAnAbsoluteRuleOfThePlanNeedsToKnow() {
         var chart = consulted(CALM.without(List.of("cardiac_device")));
 

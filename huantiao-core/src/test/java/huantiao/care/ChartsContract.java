@@ -12,6 +12,8 @@ import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
@@ -130,6 +132,7 @@ public abstract class ChartsContract {
     }
 
     @Test
+    @Controls(Hazard.WRONG_PERSON)
     void showsTheSecondAuthorWhatCameBetween() {
         charts.change(recording(), 1, NOW, _ -> Result.ok(harm()));
 
@@ -151,6 +154,7 @@ public abstract class ChartsContract {
     }
 
     @Test
+    @Controls(Hazard.ENTRY_LOST)
     void losesNothingWhenManyWriteAtOnce() throws Exception {
         int authors = 8;
         int each = 10;

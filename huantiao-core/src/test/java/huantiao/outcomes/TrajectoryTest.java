@@ -4,6 +4,8 @@ import static huantiao.outcomes.Reading.Setting.AWAY_FROM_CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Source;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
@@ -117,12 +119,14 @@ class TrajectoryTest {
         "5,7,WithinNoise",
         "10,8,WithinNoise"
     })
+    @Controls(Hazard.NOISE_TAKEN_FOR_HELP)
     void saysBetterOrWorseOnlyBeyondNoise(String before, String after, String verdict) {
         assertThat(course(28, leg(0, before), leg(28, after)).verdict().getClass().getSimpleName())
                 .isEqualTo(verdict);
     }
 
     @Test
+    @Controls(Hazard.NOISE_TAKEN_FOR_HELP)
     void neverSaysBetterWhereTheNoiseIsNotKnown() {
         var line = Rulers.line();
         var course = course(line, 28, List.of(), reading(line, 0, "80"), reading(line, 28, "5"));
@@ -234,6 +238,7 @@ class TrajectoryTest {
     }
 
     @Test
+    @Controls(Hazard.NOISE_TAKEN_FOR_HELP)
     void neverShowsAcupunctureAlone() {
         var needled = point(Arm.ACUPUNCTURE, Phase.CHRONIC, "nrs_leg", Kind.CHANGE, -3.1);
 

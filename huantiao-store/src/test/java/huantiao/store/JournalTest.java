@@ -7,6 +7,8 @@ import huantiao.access.AuditTrail;
 import huantiao.access.Deed;
 import huantiao.base.PatientId;
 import huantiao.care.Entry;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.store.Verification.Bad;
 import huantiao.store.Verification.Why;
 import java.sql.SQLException;
@@ -63,6 +65,7 @@ class JournalTest {
                     5 | NOT_THE_END | update chain_end set hash = decode(repeat('00', 32), 'hex')
                     1 | NO_END      | delete from chain_end
                     """)
+    @Controls(Hazard.ENTRY_LOST)
     void showsTheFirstBadRow(long seq, Why why, String tampering) throws SQLException {
         var mei = fiveEntries();
 
@@ -165,6 +168,7 @@ class JournalTest {
                 "truncate journal",
                 "delete from audit"
             })
+    @Controls(Hazard.ENTRY_LOST)
     void letsNotEvenTheOwnerRewriteTheJournal(String order) throws Exception {
         fiveEntries();
         new JdbcAuditTrail(database)
@@ -191,6 +195,7 @@ class JournalTest {
     }
 
     @Test
+    @Controls(Hazard.STRANGER_READS)
     void showsTheProgramOneClinicAndWithoutOneNothing() throws SQLException {
         var other = Charting.in(database);
         fiveEntries();

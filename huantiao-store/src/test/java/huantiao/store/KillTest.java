@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.PatientId;
 import huantiao.care.Entry;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.store.DatabaseSettings.Own;
 import huantiao.store.DatabaseSettings.Tenancy;
 import java.io.BufferedReader;
@@ -55,6 +57,7 @@ class KillTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @Controls(Hazard.ENTRY_LOST)
     void losesNothingThatWasAcknowledged() throws Exception {
         var victims = new HashMap<Victim, Integer>();
         var running = start();

@@ -20,6 +20,8 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Story;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -77,6 +79,7 @@ class CareBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void anEmergencyEndsTheWayAndSaysSo() {
         try (var visit = visit("mei-intake", Screen.PHONE, true)) {
             var page = visit.open("/me/intake/saddle");
@@ -106,6 +109,7 @@ class CareBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.DRAFT_LOST)
     void keepsWhatIsTypedAndBringsItBack() {
         try (var visit = visit("mei-intake", Screen.PHONE, true)) {
             var page = visit.open("/me/intake/story");
@@ -196,6 +200,7 @@ class CareBrowserTest {
     }
 
     @Test
+    @Controls({Hazard.DRAFT_LOST, Hazard.WRONG_PERSON})
     void twoTabsNeverLoseWhatWasTyped() {
         tell(Map.of("leg_weakness", "none"));
         try (var visit = visit("ada", Screen.DESKTOP, false)) {
@@ -215,6 +220,7 @@ class CareBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.WRONG_PERSON)
     void registersAPersonOnceAndWarnsOfATwin() {
         try (var visit = visit("bruno", Screen.PHONE, true)) {
             var page = visit.open("/people/new");

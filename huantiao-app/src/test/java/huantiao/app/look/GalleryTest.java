@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -150,6 +152,7 @@ class GalleryTest {
     }
 
     @Test
+    @Controls(Hazard.DRAFT_LOST)
     void whatWasWrittenOutlivesALostNetworkAndAReload() {
         try (var visit = Visit.to(gallery.address()).begin()) {
             var page = visit.open("/form");

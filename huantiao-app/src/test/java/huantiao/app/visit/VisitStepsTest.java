@@ -32,6 +32,8 @@ import huantiao.care.Stricta;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
 import huantiao.care.Waveform;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
@@ -99,6 +101,7 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
     void doesNotCarrySafetyAnswersToTheNextVisit() {
         var chart = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
         var next = visit(MORNING.plus(Duration.ofHours(2)));
@@ -107,6 +110,7 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
     void doesNotTakeSafetyAnswersOfYesterday() {
         var yesterday = MORNING.minus(Duration.ofHours(20));
         var chart = grown(inCare(), VisitSteps.askSafety(inCare(), allNo(), NOW), yesterday);
@@ -117,6 +121,7 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.RULE_STALE})
     void doesNotSignPastAYesOfToday() {
         var yes = allNo().with("bladder_cannot_pass", true);
         var chart = grown(inCare(), VisitSteps.askSafety(inCare(), yes, NOW), MORNING);
@@ -128,6 +133,7 @@ class VisitStepsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
+    @Controls(Hazard.NEEDLE_LEFT_IN)
     void doesNotSignWhileNeedlesAreMissing(int out) {
         var visit = with(visit(), 2, out, true, true);
 
@@ -164,6 +170,7 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void doesNotSignCurrentForSomebodyWithAPacemaker() {
         var chart =
                 grown(
@@ -264,6 +271,7 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void anAlarmInACheckInStandsInTheChartAsAnAlarm() {
         var safety = KNOWLEDGE.vocabulary().nothingKnown().with("bowel_leak_or_no_control", true);
         var checkIn = checkIn(FactsTold.of(safety.plain()));

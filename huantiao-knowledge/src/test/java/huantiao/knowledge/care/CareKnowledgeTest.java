@@ -8,6 +8,8 @@ import huantiao.body.ExaminationTest;
 import huantiao.body.Point;
 import huantiao.body.PointCode;
 import huantiao.care.CareLibrary;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.triage.RedFlag;
 import huantiao.triage.Rule;
 import java.util.LinkedHashMap;
@@ -65,6 +67,7 @@ class CareKnowledgeTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void asksTheCaudaEquinaBlockBeforeEverySession() {
         assertThat(KNOWLEDGE.redFlags().caudaEquinaBlock())
                 .extracting(RedFlag::id)

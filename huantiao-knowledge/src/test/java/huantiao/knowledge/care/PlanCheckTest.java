@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.base.Problem;
 import huantiao.base.UserId;
 import huantiao.body.PointCode;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
 import huantiao.triage.Facts;
 import huantiao.triage.NotCleared;
@@ -155,6 +157,7 @@ class PlanCheckTest {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void asksForWhatNobodyAnsweredRatherThanTakeItForANo() {
         PlanCheck check = KNOWLEDGE.check(calm().with("techniques", List.of("ea")));
 

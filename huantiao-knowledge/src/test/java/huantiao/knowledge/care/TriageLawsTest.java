@@ -3,6 +3,8 @@ package huantiao.knowledge.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Known;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
 import huantiao.triage.Condition;
 import huantiao.triage.Declaration;
@@ -40,6 +42,7 @@ class TriageLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void anUnknownNeverTurnsAnAlarmIntoANo(long seed) {
         Facts person = person(new Random(seed));
 
@@ -106,6 +109,7 @@ class TriageLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void nobodyIsClearedPastAnAlarmOrAnOpenQuestion(long seed) {
         Assessment assessment = FLAGS.assess(person(new Random(seed)));
         PlanCheck check = KNOWLEDGE.rules().check(assessment);
@@ -122,6 +126,7 @@ class TriageLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Controls(Hazard.FINDING_CARRIED)
     void nothingIsCarriedToTheNextSessionThatMustBeAskedAnew(long seed) {
         Facts next = FLAGS.forNextSession(person(new Random(seed)));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +51,7 @@ class FigureTest {
     }
 
     @Test
+    @Controls(Hazard.WRONG_SIDE)
     void theRightSideIsRightFromBehindAndLeftFromTheFront() {
         assertThat(middle(View.BACK, Region.CALF, Side.RIGHT)).isGreaterThan(150);
         assertThat(middle(View.BACK, Region.CALF, Side.LEFT)).isLessThan(150);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.base.Problem;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
@@ -38,6 +40,7 @@ class IntakeFormTest {
                                                             List.of("aspirin", "nsaid")))))));
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void whatNobodyAnsweredStaysUnknown() {
         var facts = read("unwell", "", "pain_leg_nrs", " ");
 
@@ -45,6 +48,7 @@ class IntakeFormTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void notKnowingIsNotANo() {
         assertThat(read("unwell", "unknown").knows("unwell")).isFalse();
     }
@@ -61,6 +65,7 @@ class IntakeFormTest {
     }
 
     @Test
+    @Controls(Hazard.WRONG_SIDE)
     void readsTheLegsFromTheBodyChart() {
         var facts = read("mark", "calf-left-pain", "mark", "low_back-right-pain");
 

@@ -7,6 +7,8 @@ import huantiao.Cast;
 import huantiao.base.PatientId;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.Patient;
@@ -28,6 +30,7 @@ class TodayPageTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void putsTheHighestAlarmFirstAndLeavesOutWhatIsNone() {
         var page =
                 page(
