@@ -21,6 +21,7 @@ import huantiao.meta.Regression;
 import huantiao.meta.Subgroups;
 import huantiao.meta.TauSquared;
 import huantiao.meta.TauSquaredInterval;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,28 +207,7 @@ final class ModelKinds {
     static Results moderated(Regression fit) {
         Results r = new Results().put("k", fit.k()).put("p", fit.p());
         heterogeneity(r, fit.heterogeneity());
-        List<String> names = new ArrayList<>();
-        double[][] columns = new double[6][fit.p()];
-        for (int j = 0; j < fit.p(); j++) {
-            Coefficient each = fit.coefficients().get(j);
-            names.add(each.name());
-            columns[0][j] = each.estimate();
-            columns[1][j] = each.se();
-            columns[2][j] = each.statistic();
-            columns[3][j] = each.pValue();
-            columns[4][j] = each.interval().lower();
-            columns[5][j] = each.interval().upper();
-        }
-        Results coef =
-                new Results()
-                        .putList("name", names)
-                        .put("estimate", columns[0])
-                        .put("se", columns[1])
-                        .put("stat", columns[2])
-                        .put("p", columns[3])
-                        .put("ci_lb", columns[4])
-                        .put("ci_ub", columns[5])
-                        .put("df", fit.coefficients().getFirst().df());
+        Results coef = coefficients(fit.coefficients());
         OmnibusTest qm = fit.moderators();
         r.put("coef", coef)
                 .put("QM", qm.statistic())
@@ -239,6 +219,32 @@ final class ModelKinds {
                 .put("fitted", fit.fitted());
         fit(r, fit.maximumLikelihood(), fit.restrictedLikelihood());
         return r.putList("dropped", fit.dropped()).find(fit.findings());
+    }
+
+    /** Columns of names, estimates, errors, statistics, p-values and limits. */
+    static Results coefficients(List<Coefficient> coefficients) {
+        int p = coefficients.size();
+        List<String> names = new ArrayList<>();
+        double[][] columns = new double[6][p];
+        for (int j = 0; j < p; j++) {
+            Coefficient each = coefficients.get(j);
+            names.add(each.name());
+            columns[0][j] = each.estimate();
+            columns[1][j] = each.se();
+            columns[2][j] = each.statistic();
+            columns[3][j] = each.pValue();
+            columns[4][j] = each.interval().lower();
+            columns[5][j] = each.interval().upper();
+        }
+        return new Results()
+                .putList("name", names)
+                .put("estimate", columns[0])
+                .put("se", columns[1])
+                .put("stat", columns[2])
+                .put("p", columns[3])
+                .put("ci_lb", columns[4])
+                .put("ci_ub", columns[5])
+                .put("df", coefficients.getFirst().df());
     }
 
     private static Results prediction(ReferenceCase c) {

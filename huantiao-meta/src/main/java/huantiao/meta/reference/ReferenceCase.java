@@ -1,10 +1,12 @@
 package huantiao.meta.reference;
 
 import huantiao.meta.Doubles;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One case: what is asked and with which data. Values are those of JSON: maps, lists, numbers,
@@ -78,6 +80,11 @@ public record ReferenceCase(
     double number(String name, double otherwise) {
         Object value = analysis.get(name);
         return value == null ? otherwise : number("analysis." + name, value);
+    }
+
+    /** A number or a list of numbers. */
+    Doubles numbers(String name) {
+        return numbers("analysis." + name, analysis.get(name));
     }
 
     List<String> words(String name) {

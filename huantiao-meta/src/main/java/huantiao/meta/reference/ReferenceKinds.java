@@ -19,6 +19,7 @@ public final class ReferenceKinds {
         EffectKinds.addTo(kinds);
         DiagnosticKinds.addTo(kinds);
         BiasKinds.addTo(kinds);
+        SelectionKinds.addTo(kinds);
         ConversionKinds.addTo(kinds);
         CovarianceKinds.addTo(kinds);
         MultilevelKinds.addTo(kinds);
