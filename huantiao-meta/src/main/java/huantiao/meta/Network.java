@@ -2,12 +2,13 @@ package huantiao.meta;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,17 +23,32 @@ import java.util.TreeSet;
  * @see <a href="https://doi.org/10.1002/jrsm.1058">Rucker 2012</a>
  */
 public final class Network {
-    /** Effects of one trial may contradict each other by so much, from rounding. */
-    private static final double ROUNDING = 1e-3;
+    /**
+     * Treatments are listed by the alphabet, whatever the case of their letters, signs before
+     * digits before letters.
+     */
+    static final Comparator<String> ORDER =
+            Comparator.comparing(Network::sortKey).thenComparing(Comparator.naturalOrder());
+
+    private static String sortKey(String name) {
+        StringBuilder key = new StringBuilder();
+        for (char each : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            key.append(Character.isLetter(each) ? '2' : Character.isDigit(each) ? '1' : '0')
+                    .append(each);
+        }
+        return key.toString();
+    }
 
     private static final Network DEFAULT =
-            new Network(TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD, 0.95);
+            new Network(TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD, Double.NaN, 0.95);
 
     private final TauSquared tauSquared;
+    private final double fixed;
     private final double level;
 
-    private Network(TauSquared tauSquared, double level) {
+    private Network(TauSquared tauSquared, double fixed, double level) {
         this.tauSquared = tauSquared;
+        this.fixed = fixed;
         this.level = level;
     }
 
@@ -51,7 +67,15 @@ public final class Network {
                     "tau2 method (%s) must be EE, DL, ML or REML in a network"
                             .formatted(method.code()));
         }
-        return new Network(method, level);
+        return new Network(method, Double.NaN, level);
+    }
+
+    /** A between-study variance from elsewhere instead of an estimate. */
+    public Network withTau2(double tau2) {
+        if (!(tau2 >= 0 && tau2 < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("tau2 (%s) must be 0 or more".formatted(tau2));
+        }
+        return new Network(tauSquared, tau2, level);
     }
 
     public Network withLevel(double probability) {
@@ -59,7 +83,7 @@ public final class Network {
             throw new IllegalArgumentException(
                     "level (%s) must be between 0 and 1".formatted(probability));
         }
-        return new Network(tauSquared, probability);
+        return new Network(tauSquared, fixed, probability);
     }
 
     /** The parts of the network between which no trial stands, each as its treatments. */
@@ -79,51 +103,43 @@ public final class Network {
         return List.copyOf(new LinkedHashSet<>(part.values()));
     }
 
-    /** One trial reduced to contrasts against its first arm. */
-    private record Trial(List<String> arms, Doubles effects, Matrix covariance) {}
-
     /**
      * @throws IllegalArgumentException when the network falls apart, a trial of several arms lacks
      *     comparisons, or its effects or variances contradict each other
      */
     public NetworkFit fit(List<Comparison> comparisons) {
-        if (comparisons.isEmpty()) {
-            throw new IllegalArgumentException("comparisons (0) must be at least 1");
-        }
-        List<Set<String>> parts = subnetworks(comparisons);
-        if (parts.size() > 1) {
-            throw new IllegalArgumentException(
-                    "the network must hang together; it falls into %d parts: %s"
-                            .formatted(parts.size(), parts));
-        }
-        List<Trial> trials = trials(comparisons);
-        List<String> treatments =
-                parts.getFirst().stream()
-                        .sorted(
-                                String.CASE_INSENSITIVE_ORDER.thenComparing(
-                                        Comparator.naturalOrder()))
-                        .toList();
-        int t = treatments.size();
-        Marginal model = model(trials, treatments);
-        double[] zero = {0};
-        model.evaluate(zero);
-        double q = rss(model);
+        List<NetworkTrial> trials = connected(comparisons);
+        List<String> treatments = treatments(trials);
+        NetworkModel model = model(trials, treatments);
+        model.evaluate(0);
+        double q = model.rss();
         int df = model.k - model.p;
-        double tau2 = tau2(model, q, df);
-        NetworkFit.Estimate common = estimate(model, 0, t);
-        NetworkFit.Estimate random = estimate(model, tau2, t);
-        Map<Set<String>, List<Trial>> designs = new LinkedHashMap<>();
-        for (Trial trial : trials) {
-            designs.computeIfAbsent(new TreeSet<>(trial.arms), _ -> new ArrayList<>()).add(trial);
-        }
+        List<Finding> findings = new ArrayList<>();
+        NetworkModel.Maximum maximum = tau2(model, findings);
+        NetworkFit.Estimate common = estimate(model, 0, trials, treatments);
+        NetworkFit.Estimate random = estimate(model, maximum.tau2(), trials, treatments);
         double within = 0;
         int withinDf = 0;
-        for (Map.Entry<Set<String>, List<Trial>> design : designs.entrySet()) {
+        Map<List<String>, List<NetworkTrial>> designs = NetworkTrial.byDesign(trials);
+        for (Map.Entry<List<String>, List<NetworkTrial>> design : designs.entrySet()) {
             if (design.getValue().size() > 1) {
-                Marginal own = model(design.getValue(), List.copyOf(design.getKey()));
-                own.evaluate(zero);
-                within += rss(own);
+                NetworkModel own = model(design.getValue(), design.getKey());
+                own.evaluate(0);
+                within += own.rss();
                 withinDf += own.k - own.p;
+            }
+        }
+        for (NetworkTrial trial : trials) {
+            for (String arm : trial.impossibleArms()) {
+                findings.add(
+                        new Finding(
+                                Finding.Code.IMPOSSIBLE_VALUE,
+                                trial.study(),
+                                arm,
+                                "The standard errors of this trial leave the arm %s a variance below 0."
+                                        .formatted(arm),
+                                "Check the standard errors of its comparisons; they were used as"
+                                    + " given."));
             }
         }
         return new NetworkFit(
@@ -132,173 +148,156 @@ public final class Network {
                 trials.size(),
                 designs.size(),
                 level,
-                tau2,
+                maximum.tau2(),
                 ChiSquareTest.of(q, df),
                 q > 0 ? Math.max(0, 100 * (q - df) / q) : 0,
                 ChiSquareTest.of(within, withinDf),
                 ChiSquareTest.of(Math.max(0, q - within), df - withinDf),
                 common,
-                random);
+                random,
+                tauSquared,
+                maximum.converged(),
+                findings);
     }
 
-    private double tau2(Marginal model, double q, int df) {
-        if (df < 1 || tauSquared == TauSquared.COMMON_EFFECT) {
-            return 0;
+    static List<NetworkTrial> connected(List<Comparison> comparisons) {
+        if (comparisons.isEmpty()) {
+            throw new IllegalArgumentException("comparisons (0) must be at least 1");
         }
-        if (tauSquared == TauSquared.DERSIMONIAN_LAIRD) {
-            double[][] base = model.total(new double[] {0});
-            double[][] with = model.total(new double[] {1});
-            double trace = 0;
-            for (int i = 0; i < model.k; i++) {
-                for (int j = 0; j < model.k; j++) {
-                    trace += model.projection[i][j] * (with[i][j] - base[i][j]);
-                }
+        List<Set<String>> parts = subnetworks(comparisons);
+        if (parts.size() > 1) {
+            throw new IllegalArgumentException(
+                    "the network must hang together; it falls into %d parts that no trial links: %s. Analyse each part by itself, or add a trial that compares across"
+                            .formatted(
+                                    parts.size(),
+                                    String.join(
+                                            " | ",
+                                            parts.stream()
+                                                    .map(part -> String.join(", ", part))
+                                                    .toList())));
+        }
+        return NetworkTrial.read(comparisons);
+    }
+
+    static List<String> treatments(List<NetworkTrial> trials) {
+        Set<String> all = new TreeSet<>(ORDER);
+        for (NetworkTrial trial : trials) {
+            all.addAll(trial.arms());
+        }
+        return List.copyOf(all);
+    }
+
+    private NetworkModel.Maximum tau2(NetworkModel model, List<Finding> findings) {
+        if (!Double.isNaN(fixed)) {
+            return new NetworkModel.Maximum(fixed, true, List.of(fixed));
+        }
+        if (model.k == model.p && tauSquared != TauSquared.COMMON_EFFECT) {
+            findings.add(
+                    Finding.of(
+                            Finding.Code.UNDEFINED,
+                            "No comparison was made twice, directly or around a loop: the"
+                                + " between-study variance cannot be estimated and was taken as 0.",
+                            "Intervals are those of a common effect and may be too narrow."));
+        }
+        NetworkModel.Maximum maximum = maximum(tauSquared, model);
+        if (!maximum.converged()) {
+            findings.add(
+                    Finding.of(
+                            Finding.Code.NOT_CONVERGED,
+                            "The between-study variance did not settle.",
+                            "Try the estimator of DerSimonian and Laird."));
+        }
+        if (maximum.all().size() > 1) {
+            findings.add(
+                    Finding.of(
+                            Finding.Code.SEVERAL_MAXIMA,
+                            "The likelihood of the between-study variance has %d maxima: %s; the highest was taken."
+                                    .formatted(maximum.all().size(), maximum.all()),
+                            "Look for single trials that decide between them."));
+        }
+        return maximum;
+    }
+
+    static NetworkModel.Maximum maximum(TauSquared method, NetworkModel model) {
+        return switch (method) {
+            case MAXIMUM_LIKELIHOOD -> model.maximum(false);
+            case RESTRICTED_MAXIMUM_LIKELIHOOD -> model.maximum(true);
+            case DERSIMONIAN_LAIRD -> {
+                double moments = model.dersimonianLaird();
+                yield new NetworkModel.Maximum(moments, true, List.of(moments));
             }
-            return Math.max(0, (q - df) / trace);
-        }
-        return model.maximize(200, -1, 0).components().at(0);
+            default -> new NetworkModel.Maximum(0, true, List.of(0.0));
+        };
     }
 
-    private static double rss(Marginal model) {
-        double sum = 0;
-        for (int i = 0; i < model.k; i++) {
-            double fitted = 0;
-            for (int j = 0; j < model.p; j++) {
-                fitted += model.b[j] * model.x[j][i];
-            }
-            sum += (model.y[i] - fitted) * model.py[i];
-        }
-        return sum;
-    }
-
-    /** All comparisons from the basic parameters, treatment minus the first treatment. */
-    private static NetworkFit.Estimate estimate(Marginal model, double tau2, int t) {
-        model.evaluate(new double[] {tau2});
+    /** All comparisons from the basic parameters, treatment minus the one most compared. */
+    private static NetworkFit.Estimate estimate(
+            NetworkModel model, double tau2, List<NetworkTrial> trials, List<String> treatments) {
+        model.evaluate(tau2);
+        int[] place = places(trials, treatments);
+        double[] b = model.coefficients();
+        double[][] covariance = model.covariance();
+        int t = treatments.size();
         double[][] effects = new double[t][t];
         double[][] se = new double[t][t];
         for (int i = 0; i < t; i++) {
-            for (int j = 0; j < t; j++) {
-                if (i != j) {
-                    double bi = i == 0 ? 0 : model.b[i - 1];
-                    double bj = j == 0 ? 0 : model.b[j - 1];
-                    double vi = i == 0 ? 0 : model.covariance[i - 1][i - 1];
-                    double vj = j == 0 ? 0 : model.covariance[j - 1][j - 1];
-                    double cov = i == 0 || j == 0 ? 0 : model.covariance[i - 1][j - 1];
-                    effects[i][j] = bi - bj;
-                    se[i][j] = Math.sqrt(vi + vj - 2 * cov);
-                }
+            for (int j = 0; j < i; j++) {
+                double bi = place[i] < 0 ? 0 : b[place[i]];
+                double bj = place[j] < 0 ? 0 : b[place[j]];
+                double vi = place[i] < 0 ? 0 : covariance[place[i]][place[i]];
+                double vj = place[j] < 0 ? 0 : covariance[place[j]][place[j]];
+                double both = place[i] < 0 || place[j] < 0 ? 0 : covariance[place[i]][place[j]];
+                effects[i][j] = bi - bj;
+                effects[j][i] = bj - bi;
+                se[i][j] = Math.sqrt(vi + vj - 2 * both);
+                se[j][i] = se[i][j];
             }
         }
         return new NetworkFit.Estimate(Matrix.of(effects), Matrix.of(se));
     }
 
-    /** Columns are the treatments but the first. */
-    private Marginal model(List<Trial> trials, List<String> treatments) {
-        int k = trials.stream().mapToInt(trial -> trial.effects.size()).sum();
-        double[] y = new double[k];
-        double[][] x = new double[treatments.size() - 1][k];
-        double[][] v = new double[k][k];
-        double[][] g = new double[k][k];
-        int row = 0;
-        for (Trial trial : trials) {
-            int n = trial.effects.size();
-            for (int i = 0; i < n; i++) {
-                y[row + i] = trial.effects.at(i);
-                int plus = treatments.indexOf(trial.arms.get(i + 1));
-                int minus = treatments.indexOf(trial.arms.getFirst());
-                if (plus > 0) {
-                    x[plus - 1][row + i] += 1;
-                }
-                if (minus > 0) {
-                    x[minus - 1][row + i] -= 1;
-                }
-                for (int j = 0; j < n; j++) {
-                    v[row + i][row + j] = trial.covariance.at(i, j);
-                    g[row + i][row + j] = i == j ? 1 : 0.5;
-                }
-            }
-            row += n;
+    static NetworkModel model(List<NetworkTrial> trials, List<String> treatments) {
+        int[] place = places(trials, treatments);
+        Map<String, List<NetworkModel.Term>> terms = new HashMap<>();
+        for (int i = 0; i < place.length; i++) {
+            terms.put(
+                    treatments.get(i),
+                    place[i] < 0 ? List.of() : List.of(new NetworkModel.Term(place[i], 1)));
         }
-        List<double[][]> components = new ArrayList<>();
-        components.add(g);
-        return new Marginal(
-                y, x, v, components, List.of(true), tauSquared != TauSquared.MAXIMUM_LIKELIHOOD);
+        return new NetworkModel(
+                trials, treatments.size() - 1, name -> terms.getOrDefault(name, List.of()));
     }
 
-    private static List<Trial> trials(List<Comparison> comparisons) {
-        Map<String, List<Comparison>> byStudy = new LinkedHashMap<>();
-        for (Comparison each : comparisons) {
-            byStudy.computeIfAbsent(each.study(), _ -> new ArrayList<>()).add(each);
+    /**
+     * The parameter of each treatment: none (-1) for the one compared with most others, then those
+     * compared with few.
+     */
+    private static int[] places(List<NetworkTrial> trials, List<String> treatments) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < treatments.size(); i++) {
+            index.put(treatments.get(i), i);
         }
-        List<Trial> trials = new ArrayList<>();
-        for (Map.Entry<String, List<Comparison>> study : byStudy.entrySet()) {
-            trials.add(trial(study.getKey(), study.getValue()));
-        }
-        return trials;
-    }
-
-    private static Trial trial(String study, List<Comparison> given) {
-        Set<String> seen = new LinkedHashSet<>();
-        Map<String, Double> effect = new TreeMap<>();
-        Map<String, Double> variance = new TreeMap<>();
-        for (Comparison each : given) {
-            seen.add(each.first());
-            seen.add(each.second());
-            if (effect.put(key(each.first(), each.second()), each.effect()) != null) {
-                throw new IllegalArgumentException(
-                        "trial %s must give %s against %s once"
-                                .formatted(study, each.first(), each.second()));
-            }
-            effect.put(key(each.second(), each.first()), -each.effect());
-            variance.put(key(each.first(), each.second()), each.se() * each.se());
-            variance.put(key(each.second(), each.first()), each.se() * each.se());
-        }
-        List<String> arms = List.copyOf(seen);
-        int n = arms.size() - 1;
-        if (given.size() != arms.size() * n / 2) {
-            throw new IllegalArgumentException(
-                    "trial %s of %d arms must give all %d comparisons, not %d"
-                            .formatted(study, arms.size(), arms.size() * n / 2, given.size()));
-        }
-        double[] y = new double[n];
-        double[][] v = new double[n][n];
-        String base = arms.getFirst();
-        for (int i = 0; i < n; i++) {
-            y[i] = effect.getOrDefault(key(arms.get(i + 1), base), Double.NaN);
-            v[i][i] = variance.getOrDefault(key(arms.get(i + 1), base), Double.NaN);
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                if (i != j) {
-                    String pair = key(arms.get(i + 1), arms.get(j + 1));
-                    double direct = effect.getOrDefault(pair, Double.NaN);
-                    if (!(Math.abs(direct - (y[i] - y[j])) <= ROUNDING * (1 + Math.abs(direct)))) {
-                        throw new IllegalArgumentException(
-                                "effects of trial %s must add up: %s against %s is %s, by way of %s it is %s"
-                                        .formatted(
-                                                study,
-                                                arms.get(i + 1),
-                                                arms.get(j + 1),
-                                                direct,
-                                                base,
-                                                y[i] - y[j]));
-                    }
-                    v[i][j] = (v[i][i] + v[j][j] - variance.getOrDefault(pair, Double.NaN)) / 2;
+        boolean[][] met = new boolean[treatments.size()][treatments.size()];
+        for (NetworkTrial trial : trials) {
+            for (String a : trial.arms()) {
+                for (String b : trial.arms()) {
+                    met[index.getOrDefault(a, 0)][index.getOrDefault(b, 0)] = true;
                 }
             }
         }
-        try {
-            LinearAlgebra.cholesky(v);
-        } catch (IllegalArgumentException notDefinite) {
-            throw new IllegalArgumentException(
-                    "standard errors of trial %s must fit one another: an arm would have a negative variance"
-                            .formatted(study),
-                    notDefinite);
+        int[] others = new int[treatments.size()];
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < others.length; i++) {
+            for (boolean each : met[i]) {
+                others[i] += each ? 1 : 0;
+            }
+            order.add(i);
         }
-        return new Trial(arms, Doubles.owning(y), Matrix.of(v));
-    }
-
-    private static String key(String first, String second) {
-        return first + "\u0000" + second;
+        order.sort(Comparator.comparingInt(i -> others[i]));
+        int[] place = new int[others.length];
+        for (int i = 0; i < place.length; i++) {
+            place[order.get(i)] = i == place.length - 1 ? -1 : i;
+        }
+        return place;
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param inconsistency part of q between designs
  * @param common results without between-study variance
  * @param random results with it
+ * @param tauSquared how the between-study variance was estimated
+ * @param converged whether that estimation settled
  */
 public record NetworkFit(
         List<Comparison> comparisons,
@@ -28,7 +30,10 @@ public record NetworkFit(
         ChiSquareTest heterogeneity,
         ChiSquareTest inconsistency,
         Estimate common,
-        Estimate random) {
+        Estimate random,
+        TauSquared tauSquared,
+        boolean converged,
+        List<Finding> findings) {
 
     /**
      * Effects of every treatment against every other.
@@ -73,6 +78,7 @@ public record NetworkFit(
     public NetworkFit {
         comparisons = List.copyOf(comparisons);
         treatments = List.copyOf(treatments);
+        findings = List.copyOf(findings);
     }
 
     /** Normal confidence interval of a random-effects comparison, row minus column. */

@@ -1,7 +1,9 @@
 package huantiao.meta;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One comparison of a network split into what trials say directly and what the rest of the network
@@ -64,39 +66,55 @@ public record NetworkSplit(
         return split(fit, fit.random(), fit.tau2());
     }
 
+    /** Inverse-variance sums over the trials that compare two treatments. */
+    private static final class Direct {
+        private double weight;
+        private double sum;
+        private int trials;
+
+        private void add(double w, double effect) {
+            weight += w;
+            sum += w * effect;
+            trials++;
+        }
+    }
+
     private static List<NetworkSplit> split(
             NetworkFit fit, NetworkFit.Estimate estimate, double tau2) {
+        Map<NetworkEvidence.Pair, Direct> direct = new HashMap<>();
+        for (Comparison each : fit.comparisons()) {
+            boolean turned = Network.ORDER.compare(each.first(), each.second()) > 0;
+            direct.computeIfAbsent(
+                            turned
+                                    ? new NetworkEvidence.Pair(each.second(), each.first())
+                                    : new NetworkEvidence.Pair(each.first(), each.second()),
+                            _ -> new Direct())
+                    .add(
+                            1 / (each.se() * each.se() + tau2),
+                            turned ? -each.effect() : each.effect());
+        }
         List<NetworkSplit> rows = new ArrayList<>();
         int t = fit.treatments().size();
         for (int i = 0; i < t; i++) {
             for (int j = i + 1; j < t; j++) {
+                String first = fit.treatments().get(i);
+                String second = fit.treatments().get(j);
                 rows.add(
                         one(
-                                fit,
-                                fit.treatments().get(i),
-                                fit.treatments().get(j),
+                                first,
+                                second,
                                 new Part(estimate.effects().at(i, j), estimate.se().at(i, j)),
-                                tau2));
+                                direct.getOrDefault(
+                                        new NetworkEvidence.Pair(first, second), new Direct())));
             }
         }
         return rows;
     }
 
-    private static NetworkSplit one(
-            NetworkFit fit, String first, String second, Part network, double tau2) {
-        double weight = 0;
-        double sum = 0;
-        int trials = 0;
-        for (Comparison each : fit.comparisons()) {
-            boolean same = each.first().equals(first) && each.second().equals(second);
-            boolean turned = each.first().equals(second) && each.second().equals(first);
-            if (same || turned) {
-                double w = 1 / (each.se() * each.se() + tau2);
-                weight += w;
-                sum += w * (same ? each.effect() : -each.effect());
-                trials++;
-            }
-        }
+    private static NetworkSplit one(String first, String second, Part network, Direct own) {
+        double weight = own.weight;
+        double sum = own.sum;
+        int trials = own.trials;
         if (trials == 0) {
             return new NetworkSplit(
                     first, second, 0, network, Part.UNDEFINED, network, 0, Part.UNDEFINED);

@@ -126,11 +126,21 @@ final class Symmetric {
         }
     }
 
-    /**
-     * The symmetric square root of the pseudo-inverse of a positive semidefinite matrix;
-     * eigenvalues below 1e-12 of the largest count as 0.
-     */
-    static double[][] inverseRoot(double[][] matrix) {
+    /** Eigenvalues with their orthonormal vectors, in no particular order. */
+    static final class Eigen {
+        final double[] values;
+
+        /** Column e belongs to value e. */
+        final double[][] vectors;
+
+        private Eigen(double[] values, double[][] vectors) {
+            this.values = values;
+            this.vectors = vectors;
+        }
+    }
+
+    /** All of it by Jacobi rotations: slow for large matrices, exact for small ones. */
+    static Eigen eigen(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][n];
         double[][] v = new double[n][n];
@@ -158,17 +168,31 @@ final class Symmetric {
                 }
             }
         }
-        double largest = 0;
+        double[] values = new double[n];
         for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, a[i][i]);
+            values[i] = a[i][i];
+        }
+        return new Eigen(values, v);
+    }
+
+    /**
+     * The symmetric square root of the pseudo-inverse of a positive semidefinite matrix;
+     * eigenvalues below 1e-12 of the largest count as 0.
+     */
+    static double[][] inverseRoot(double[][] matrix) {
+        int n = matrix.length;
+        Eigen eigen = eigen(matrix);
+        double largest = 0;
+        for (double value : eigen.values) {
+            largest = Math.max(largest, value);
         }
         double[][] root = new double[n][n];
         for (int e = 0; e < n; e++) {
-            if (a[e][e] > 1e-12 * largest) {
-                double f = 1 / Math.sqrt(a[e][e]);
+            if (eigen.values[e] > 1e-12 * largest) {
+                double f = 1 / Math.sqrt(eigen.values[e]);
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
-                        root[i][j] += f * v[i][e] * v[j][e];
+                        root[i][j] += f * eigen.vectors[i][e] * eigen.vectors[j][e];
                     }
                 }
             }

@@ -36,6 +36,19 @@
  * p degrees of freedom; the floored form takes max(1, q). See {@link huantiao.meta.Inference} and,
  * for prediction intervals, {@link huantiao.meta.Prediction}.
  *
+ * <h2>Networks of treatments</h2>
+ *
+ * A trial of m arms is m-1 contrasts against one arm with covariance V; between trials a contrast
+ * varies by t and two contrasts of a trial share t/2. With V factored once in the metric of that
+ * between-trial covariance G, V + tG becomes diag(v + t), and the network is a regression with
+ * independent errors and the treatments but one as columns: its information is the Laplacian of the
+ * network without a row and a column. Q, DL, ML and REML follow from the formulas above. See {@link
+ * huantiao.meta.Network}; {@link huantiao.meta.NetworkSplit} for direct against indirect evidence,
+ * {@link huantiao.meta.DesignDecomposition} for inconsistency between designs, {@link
+ * huantiao.meta.NetworkEvidence} and {@link huantiao.meta.DirectEvidence} for what an estimate
+ * rests on, {@link huantiao.meta.ComponentNetwork} for combined treatments, {@link
+ * huantiao.meta.CountNetwork} for rare events.
+ *
  * <h2>What is undefined is NaN, what must be known is a finding</h2>
  *
  * Input that cannot be meant is refused with an {@code IllegalArgumentException} that names the
