@@ -163,7 +163,7 @@ public final class ComponentNetwork {
                                 "The effect of %s cannot be told apart from those of other components."
                                         .formatted(components.get(j)),
                                 "It needs trials that add or leave out this component alone, or an"
-                                    + " inactive component."));
+                                        + " inactive component."));
             }
         }
         int parts = Network.subnetworks(comparisons).size();

@@ -88,7 +88,7 @@ public final class CountNetwork {
         if (designs.isEmpty()) {
             throw new IllegalArgumentException(
                     "trials with events and without must be at least 1: nobody, or everybody, had"
-                        + " the event");
+                            + " the event");
         }
         List<Comparison> links = new ArrayList<>();
         TreeSet<String> left = new TreeSet<>(Network.ORDER);
@@ -129,7 +129,7 @@ public final class CountNetwork {
                     Finding.of(
                             Finding.Code.NOT_CONVERGED,
                             "The likelihood has no maximum: a treatment had no event, or only"
-                                + " events, wherever it was tried.",
+                                    + " events, wherever it was tried.",
                             "Do not report these effects; use Mantel-Haenszel."));
         }
         int t = treatments.size();

@@ -139,7 +139,7 @@ public final class Network {
                                 "The standard errors of this trial leave the arm %s a variance below 0."
                                         .formatted(arm),
                                 "Check the standard errors of its comparisons; they were used as"
-                                    + " given."));
+                                        + " given."));
             }
         }
         return new NetworkFit(
@@ -196,7 +196,7 @@ public final class Network {
                     Finding.of(
                             Finding.Code.UNDEFINED,
                             "No comparison was made twice, directly or around a loop: the"
-                                + " between-study variance cannot be estimated and was taken as 0.",
+                                    + " between-study variance cannot be estimated and was taken as 0.",
                             "Intervals are those of a common effect and may be too narrow."));
         }
         NetworkModel.Maximum maximum = maximum(tauSquared, model);

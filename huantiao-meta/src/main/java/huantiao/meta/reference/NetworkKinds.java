@@ -18,7 +18,6 @@ import huantiao.meta.NetworkEvidence;
 import huantiao.meta.NetworkFit;
 import huantiao.meta.NetworkSplit;
 import huantiao.meta.TauSquared;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
