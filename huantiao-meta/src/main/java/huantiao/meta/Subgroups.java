@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Pools subgroups of studies and tests whether they differ. A configured method; defaults as {@link
@@ -26,11 +27,30 @@ public final class Subgroups {
      * @param overall all studies pooled without regard to subgroups
      * @param between test that all subgroup effects are equal: Q between with groups-1 degrees
      * @param qWithin sum of the subgroups' own Q
+     * @param labels subgroup of each study of {@code overall}
      */
     public record Comparison(
-            Map<String, Fit> groups, Fit overall, ChiSquareTest between, double qWithin) {
+            Map<String, Fit> groups,
+            Fit overall,
+            ChiSquareTest between,
+            double qWithin,
+            List<String> labels) {
         public Comparison {
             groups = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+            labels = List.copyOf(labels);
+        }
+
+        /** Places of a subgroup's studies among those of {@code overall}. */
+        public List<Integer> places(String group) {
+            return IntStream.range(0, labels.size())
+                    .filter(i -> labels.get(i).equals(group))
+                    .boxed()
+                    .toList();
+        }
+
+        /** Share of a subgroup's studies in the overall effect, in percent. */
+        public double weightPercent(String group) {
+            return places(group).stream().mapToDouble(overall.weightsPercent()::at).sum();
         }
     }
 
@@ -97,7 +117,11 @@ public final class Subgroups {
             q += z * z;
         }
         return new Comparison(
-                groups, method.fit(given), ChiSquareTest.of(q, groups.size() - 1), qWithin);
+                groups,
+                method.fit(given),
+                ChiSquareTest.of(q, groups.size() - 1),
+                qWithin,
+                IntStream.of(given.completePlaces()).mapToObj(labels::get).toList());
     }
 
     private double commonTau2(Estimates given, List<String> labels) {

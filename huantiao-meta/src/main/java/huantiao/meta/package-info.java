@@ -1,14 +1,14 @@
 /**
- * Meta-analysis: models, heterogeneity, bias and plots. Effect sizes beyond plain counts and means
- * live in {@code huantiao.meta.effect}; the reference cases are answered in {@code
- * huantiao.meta.reference}.
+ * Meta-analysis: models, heterogeneity and bias. Effect sizes beyond plain counts and means live in
+ * {@code huantiao.meta.effect}, pictures in {@code huantiao.meta.plot}; the reference cases are
+ * answered in {@code huantiao.meta.reference}.
  *
  * <pre>{@code
  * Estimates estimates = CountEffects.logRiskRatio().from(List.of(
  *         TwoByTwo.ofEvents("Chen 2010", 30, 30, 25, 30),
  *         TwoByTwo.ofEvents("Hu 2017", 35, 40, 27, 40)));
  * Fit fit = RandomEffects.withDefaults().with(TauSquared.PAULE_MANDEL).fit(estimates);
- * String svg = ForestPlot.of(fit).with(ForestPlot.Scale.LOG_RATIO).toSvg();
+ * String svg = ForestPlot.of(fit).with(Caption.of("Risk ratio").with(Scale.LOG_RATIO)).toSvg();
  * }</pre>
  *
  * <h2>The model</h2>

@@ -1,5 +1,6 @@
 package huantiao.meta.reference;
 
+import huantiao.meta.Baujat;
 import huantiao.meta.CommonEffect;
 import huantiao.meta.CountFit;
 import huantiao.meta.Doubles;
@@ -9,6 +10,7 @@ import huantiao.meta.Gosh;
 import huantiao.meta.Inference;
 import huantiao.meta.Influence;
 import huantiao.meta.MantelHaenszel;
+import huantiao.meta.Radial;
 import huantiao.meta.RandomEffects;
 import huantiao.meta.Regression;
 import huantiao.meta.Sequences;
@@ -100,11 +102,14 @@ final class DiagnosticKinds {
     }
 
     private static Results cumulative(ReferenceCase c) {
-        return series(
-                Sequences.cumulative(
-                        ModelKinds.randomEffects(c),
-                        ModelKinds.estimates(c),
-                        c.column(c.word("order_by", "order"))));
+        return series(cumulativeFits(c));
+    }
+
+    static List<Fit> cumulativeFits(ReferenceCase c) {
+        return Sequences.cumulative(
+                ModelKinds.randomEffects(c),
+                ModelKinds.estimates(c),
+                c.column(c.word("order_by", "order")));
     }
 
     private static Results leaveOneOutMantelHaenszel(ReferenceCase c) {
@@ -159,18 +164,11 @@ final class DiagnosticKinds {
     }
 
     private static Results baujat(Fit fit, TauSquared method) {
-        List<Fit> without =
-                Sequences.leaveOneOut(
+        Baujat baujat =
+                Baujat.of(
                         RandomEffects.withDefaults().with(method).with(Inference.WALD),
                         fit.estimates());
-        double[] y = new double[fit.k()];
-        for (int i = 0; i < y.length; i++) {
-            double change = (fit.estimate() - without.get(i).estimate()) / without.get(i).se();
-            y[i] = change * change;
-        }
-        return new Results()
-                .put("x", each(StudyEffect.of(fit), r -> r.pearson() * r.pearson()))
-                .put("y", y);
+        return new Results().put("x", baujat.heterogeneity()).put("y", baujat.influence());
     }
 
     private static Results radial(ReferenceCase c) {
@@ -178,13 +176,8 @@ final class DiagnosticKinds {
     }
 
     private static Results radial(Fit fit) {
-        double[] x = new double[fit.k()];
-        double[] y = new double[fit.k()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = 1 / Math.sqrt(fit.estimates().variance(i) + fit.tau2());
-            y[i] = fit.estimates().effect(i) * x[i];
-        }
-        return new Results().put("x", x).put("y", y);
+        Radial radial = Radial.of(fit);
+        return new Results().put("x", radial.precision()).put("y", radial.standardized());
     }
 
     private static Results profile(ReferenceCase c) {

@@ -373,15 +373,18 @@ final class ModelKinds {
         return RandomEffects.withDefaults().with(method).with(Inference.WALD).fit(estimates).i2();
     }
 
+    static Subgroups.Comparison subgroups(ReferenceCase c) {
+        return Subgroups.withDefaults()
+                .pooledBy(randomEffects(c))
+                .with(
+                        c.word("tau2_scope", "separate").equals("common")
+                                ? Subgroups.Scope.COMMON
+                                : Subgroups.Scope.SEPARATE)
+                .compare(estimates(c), c.labels("group"));
+    }
+
     private static Results subgroup(ReferenceCase c) {
-        Subgroups.Comparison comparison =
-                Subgroups.withDefaults()
-                        .pooledBy(randomEffects(c))
-                        .with(
-                                c.word("tau2_scope", "separate").equals("common")
-                                        ? Subgroups.Scope.COMMON
-                                        : Subgroups.Scope.SEPARATE)
-                        .compare(estimates(c), c.labels("group"));
+        Subgroups.Comparison comparison = subgroups(c);
         int n = comparison.groups().size();
         double[][] out = new double[7][n];
         int i = 0;

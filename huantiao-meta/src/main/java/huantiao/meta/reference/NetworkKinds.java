@@ -55,7 +55,7 @@ final class NetworkKinds {
         return comparisons;
     }
 
-    private static NetworkFit fit(ReferenceCase c) {
+    static NetworkFit fit(ReferenceCase c) {
         return fit(c, TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD);
     }
 

@@ -4,7 +4,8 @@ import huantiao.evidence.Better;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Warning;
-import huantiao.meta.ForestPlot;
+import huantiao.meta.plot.Caption;
+import huantiao.meta.plot.ForestPlot;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,16 +33,19 @@ public record SynthesisView(String id, Synthesis main, List<Variant> variants) {
     /** The forest plot, drawn from the fit that the table shows. */
     public String plot(String title, String measure, String favoursNeedles, String favoursOther) {
         Better better = main.used().getFirst().trial().better();
-        return ForestPlot.of(main.fit())
-                .with(main.scale().isRatio() ? ForestPlot.Scale.LOG_RATIO : ForestPlot.Scale.PLAIN)
-                .withId("plot-" + id)
-                .titled(title)
-                .measuring(measure)
-                .favouring(
-                        better.lowFavoursFirstArm() ? favoursNeedles : favoursOther,
-                        better.lowFavoursFirstArm() ? favoursOther : favoursNeedles)
-                .withDecimals(decimals())
-                .toSvg();
+        Caption caption =
+                Caption.of(measure)
+                        .with(
+                                main.scale().isRatio()
+                                        ? huantiao.meta.plot.Scale.LOG_RATIO
+                                        : huantiao.meta.plot.Scale.PLAIN)
+                        .withId("plot-" + id)
+                        .titled(title)
+                        .favouring(
+                                better.lowFavoursFirstArm() ? favoursNeedles : favoursOther,
+                                better.lowFavoursFirstArm() ? favoursOther : favoursNeedles)
+                        .withDecimals(decimals());
+        return ForestPlot.of(main.fit()).with(caption).toSvg();
     }
 
     /** Warnings of all variants, each once. */
