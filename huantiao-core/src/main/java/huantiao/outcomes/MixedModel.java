@@ -1,7 +1,8 @@
 package huantiao.outcomes;
 
+import huantiao.meta.Doubles;
+import huantiao.meta.Matrix;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +36,16 @@ public final class MixedModel {
      * @param random the row of the random effects: {1}, or {1, time}
      * @param value what was answered
      */
-    public record Row(String group, double[] fixed, double[] random, double value) {
-        public Row {
-            fixed = fixed.clone();
-            random = random.clone();
+    public record Row(String group, Doubles fixed, Doubles random, double value) {
+        public static Row of(String group, double[] fixed, double[] random, double value) {
+            return new Row(group, Doubles.of(fixed), Doubles.of(random), value);
         }
     }
 
     /**
      * A group's own departure from the line of all, pulled towards it by how few its answers are.
      */
-    public record Own(double[] effect, double[] sd, int answers) {
-        public Own {
-            effect = effect.clone();
-            sd = sd.clone();
-        }
-    }
+    public record Own(Doubles effect, Doubles sd, int answers) {}
 
     /**
      * What was found.
@@ -65,9 +60,9 @@ public final class MixedModel {
      * @param singular true if a random effect has no variance of its own: the data hold no more
      */
     public record Fit(
-            double[] fixed,
-            double[][] covariance,
-            double[][] random,
+            Doubles fixed,
+            Matrix covariance,
+            Matrix random,
             double residual,
             double logLikelihood,
             Map<String, Own> groups,
@@ -75,22 +70,19 @@ public final class MixedModel {
             boolean converged,
             boolean singular) {
         public Fit {
-            fixed = fixed.clone();
-            covariance = copy(covariance);
-            random = copy(random);
             groups = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         }
 
         /** Standard error of a fixed estimate. */
         public double se(int index) {
-            return Math.sqrt(covariance[index][index]);
+            return Math.sqrt(covariance.at(index, index));
         }
 
         /** The line of all at these values of the fixed effects. */
         public double mean(double... row) {
             var sum = 0.0;
             for (var i = 0; i < row.length; i++) {
-                sum += row[i] * fixed[i];
+                sum += row[i] * fixed.at(i);
             }
             return sum;
         }
@@ -100,14 +92,10 @@ public final class MixedModel {
             var sum = 0.0;
             for (var i = 0; i < row.length; i++) {
                 for (var j = 0; j < row.length; j++) {
-                    sum += row[i] * covariance[i][j] * row[j];
+                    sum += row[i] * covariance.at(i, j) * row[j];
                 }
             }
             return Math.sqrt(sum);
-        }
-
-        private static double[][] copy(double[][] rows) {
-            return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
         }
     }
 
@@ -154,7 +142,7 @@ public final class MixedModel {
         final double[] xy;
         final double yy;
         final double centre;
-        final LinkedHashMap<String, Sums> groups;
+        final Map<String, Sums> groups;
 
         private Problem(
                 int fixed,
@@ -165,7 +153,7 @@ public final class MixedModel {
                 double[] xy,
                 double yy,
                 double centre,
-                LinkedHashMap<String, Sums> groups) {
+                Map<String, Sums> groups) {
             this.fixed = fixed;
             this.random = random;
             this.answers = answers;
@@ -181,8 +169,8 @@ public final class MixedModel {
             if (rows.isEmpty()) {
                 throw new IllegalArgumentException("a mixed model needs rows");
             }
-            var p = rows.getFirst().fixed().length;
-            var q = rows.getFirst().random().length;
+            var p = rows.getFirst().fixed().size();
+            var q = rows.getFirst().random().size();
             if (!(q == 1 || q == 2)) {
                 throw new IllegalArgumentException(
                         "random effects (%d) must be 1 or 2".formatted(q));
@@ -200,22 +188,22 @@ public final class MixedModel {
                 var sums = groups.computeIfAbsent(row.group(), _ -> new Sums(q, p));
                 sums.answers++;
                 for (var i = 0; i < p; i++) {
-                    xy[i] += row.fixed()[i] * y;
+                    xy[i] += row.fixed().at(i) * y;
                     for (var j = 0; j < p; j++) {
-                        xx[i][j] += row.fixed()[i] * row.fixed()[j];
+                        xx[i][j] += row.fixed().at(i) * row.fixed().at(j);
                     }
                 }
                 for (var i = 0; i < q; i++) {
-                    sums.zy[i] += row.random()[i] * y;
+                    sums.zy[i] += row.random().at(i) * y;
                     for (var j = 0; j < q; j++) {
-                        sums.zz[i][j] += row.random()[i] * row.random()[j];
+                        sums.zz[i][j] += row.random().at(i) * row.random().at(j);
                     }
                     for (var j = 0; j < p; j++) {
-                        sums.zx[i][j] += row.random()[i] * row.fixed()[j];
+                        sums.zx[i][j] += row.random().at(i) * row.fixed().at(j);
                     }
                 }
                 yy += y * y;
-                slope += q == 2 ? row.random()[1] * row.random()[1] : 1;
+                slope += q == 2 ? row.random().at(1) * row.random().at(1) : 1;
             }
             if (groups.size() < 2 || rows.size() <= p) {
                 throw new IllegalArgumentException(
@@ -228,12 +216,12 @@ public final class MixedModel {
         }
 
         private static void check(Row row, int fixed, int random) {
-            if (row.fixed().length != fixed
-                    || row.random().length != random
-                    || row.fixed()[0] != 1
+            if (row.fixed().size() != fixed
+                    || row.random().size() != random
+                    || row.fixed().at(0) != 1
                     || !Double.isFinite(row.value())
-                    || !Arrays.stream(row.fixed()).allMatch(Double::isFinite)
-                    || !Arrays.stream(row.random()).allMatch(Double::isFinite)) {
+                    || !row.fixed().stream().allMatch(Double::isFinite)
+                    || !row.random().stream().allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
                         "every row must hold %d fixed effects, the first of them 1, %d random ones, all finite"
                                 .formatted(fixed, random));
@@ -242,8 +230,19 @@ public final class MixedModel {
     }
 
     /** Everything the likelihood knows at one value of the triangle. */
-    private record At(
-            double deviance, double[] beta, double[][] inverse, double residual, boolean valid) {}
+    private static final class At {
+        final double deviance;
+        final double[] beta;
+        final double[][] inverse;
+        final double residual;
+
+        At(double deviance, double[] beta, double[][] inverse, double residual) {
+            this.deviance = deviance;
+            this.beta = beta;
+            this.inverse = inverse;
+            this.residual = residual;
+        }
+    }
 
     private static double[][] triangle(Problem problem, double[] theta) {
         return problem.random == 1
@@ -292,12 +291,12 @@ public final class MixedModel {
         var residual = left / freedom;
         var deviance =
                 freedom * (1 + Math.log(2 * Math.PI * residual)) + logDet + root.logDeterminant();
-        return new At(deviance, beta, root.inverse(), residual, Double.isFinite(deviance));
+        return new At(deviance, beta, root.inverse(), residual);
     }
 
     private static double deviance(Problem problem, double[] theta) {
         var at = at(problem, theta);
-        return at.valid() ? at.deviance() : Double.POSITIVE_INFINITY;
+        return Double.isFinite(at.deviance) ? at.deviance : Double.POSITIVE_INFINITY;
     }
 
     /** The identity and what the random effects add to it: I + Lambda' Z'Z Lambda. */
@@ -509,29 +508,29 @@ public final class MixedModel {
         for (var i = 0; i < q; i++) {
             for (var j = 0; j < q; j++) {
                 for (var k = 0; k < q; k++) {
-                    random[i][j] += at.residual() * lambda[i][k] * lambda[j][k];
+                    random[i][j] += at.residual * lambda[i][k] * lambda[j][k];
                 }
             }
         }
         var covariance = new double[problem.fixed][problem.fixed];
         for (var i = 0; i < problem.fixed; i++) {
             for (var j = 0; j < problem.fixed; j++) {
-                covariance[i][j] = at.residual() * at.inverse()[i][j];
+                covariance[i][j] = at.residual * at.inverse[i][j];
             }
         }
         var groups = new LinkedHashMap<String, Own>();
         problem.groups.forEach(
-                (name, sums) -> groups.put(name, own(lambda, sums, at.beta(), at.residual())));
-        var beta = at.beta().clone();
+                (name, sums) -> groups.put(name, own(lambda, sums, at.beta, at.residual)));
+        var beta = at.beta.clone();
         beta[0] += problem.centre;
         var singular =
                 Math.abs(theta[0]) < 1e-4 || (q == 2 && Math.abs(theta[2]) * problem.spread < 1e-4);
         return new Fit(
-                beta,
-                covariance,
-                random,
-                at.residual(),
-                -at.deviance() / 2,
+                Doubles.of(beta),
+                Matrix.of(covariance),
+                Matrix.of(random),
+                at.residual,
+                -at.deviance / 2,
                 groups,
                 problem.answers,
                 converged,
@@ -559,6 +558,6 @@ public final class MixedModel {
             }
             sd[i] = Math.sqrt(residual * variance);
         }
-        return new Own(effect, sd, sums.answers);
+        return new Own(Doubles.of(effect), Doubles.of(sd), sums.answers);
     }
 }

@@ -38,12 +38,12 @@ class MixedModelTest {
 
         var names = List.of("(Intercept)", "time", "chronic", "decades", "time:chronic");
         for (var i = 0; i < names.size(); i++) {
-            assertThat(fit.fixed()[i]).isCloseTo(r.get("fixed " + names.get(i)), within(AS_R));
+            assertThat(fit.fixed().at(i)).isCloseTo(r.get("fixed " + names.get(i)), within(AS_R));
             assertThat(fit.se(i)).isCloseTo(r.get("se " + names.get(i)), within(AS_R));
         }
-        assertThat(fit.random()[0][0]).isCloseTo(r.get("var intercept"), within(AS_R));
-        assertThat(fit.random()[1][0]).isCloseTo(r.get("cov"), within(AS_R));
-        assertThat(fit.random()[1][1]).isCloseTo(r.get("var slope"), within(AS_R));
+        assertThat(fit.random().at(0, 0)).isCloseTo(r.get("var intercept"), within(AS_R));
+        assertThat(fit.random().at(1, 0)).isCloseTo(r.get("cov"), within(AS_R));
+        assertThat(fit.random().at(1, 1)).isCloseTo(r.get("var slope"), within(AS_R));
         assertThat(fit.residual()).isCloseTo(r.get("var residual"), within(AS_R));
         assertThat(fit.logLikelihood()).isCloseTo(r.get("reml loglik"), within(AS_R));
         assertThat(fit.converged()).isTrue();
@@ -58,9 +58,9 @@ class MixedModelTest {
 
         for (var person : List.of("1", "17", "80")) {
             var own = Objects.requireNonNull(fit.groups().get(person));
-            assertThat(own.effect()[0]).isCloseTo(r.get("intercept of " + person), within(AS_R));
-            assertThat(own.effect()[1]).isCloseTo(r.get("slope of " + person), within(AS_R));
-            assertThat(own.sd()[0]).isCloseTo(r.get("intercept sd of " + person), within(AS_R));
+            assertThat(own.effect().at(0)).isCloseTo(r.get("intercept of " + person), within(AS_R));
+            assertThat(own.effect().at(1)).isCloseTo(r.get("slope of " + person), within(AS_R));
+            assertThat(own.sd().at(0)).isCloseTo(r.get("intercept sd of " + person), within(AS_R));
         }
     }
 
@@ -72,18 +72,18 @@ class MixedModelTest {
 
         var names = List.of("(Intercept)", "baseline", "decades");
         for (var i = 0; i < names.size(); i++) {
-            assertThat(fit.fixed()[i]).isCloseTo(r.get("fixed " + names.get(i)), within(AS_R));
+            assertThat(fit.fixed().at(i)).isCloseTo(r.get("fixed " + names.get(i)), within(AS_R));
             assertThat(fit.se(i)).isCloseTo(r.get("se " + names.get(i)), within(AS_R));
         }
-        assertThat(fit.random()[0][0]).isCloseTo(r.get("var intercept"), within(AS_R));
+        assertThat(fit.random().at(0, 0)).isCloseTo(r.get("var intercept"), within(AS_R));
         assertThat(fit.residual()).isCloseTo(r.get("var residual"), within(AS_R));
         assertThat(fit.logLikelihood()).isCloseTo(r.get("reml loglik"), within(AS_R));
         assertThat(fit.groups()).hasSize(8);
         fit.groups()
                 .forEach((who, own) -> {
-                    assertThat(own.effect()[0])
+                    assertThat(own.effect().at(0))
                             .isCloseTo(r.get("intercept of " + who), within(AS_R));
-                    assertThat(own.sd()[0])
+                    assertThat(own.sd().at(0))
                             .isCloseTo(r.get("intercept sd of " + who), within(AS_R));
                 });
     }
@@ -101,8 +101,8 @@ class MixedModelTest {
         Collections.shuffle(rows, random);
         var shuffled = MixedModel.reml(rows);
 
-        assertThat(shuffled.fixed()[1]).isCloseTo(straight.fixed()[1], within(1e-7));
-        assertThat(shuffled.random()[1][1]).isCloseTo(straight.random()[1][1], within(1e-7));
+        assertThat(shuffled.fixed().at(1)).isCloseTo(straight.fixed().at(1), within(1e-7));
+        assertThat(shuffled.random().at(1, 1)).isCloseTo(straight.random().at(1, 1), within(1e-7));
     }
 
     @ParameterizedTest
@@ -113,21 +113,23 @@ class MixedModelTest {
         var rows =
                 legPain().stream()
                         .map(row ->
-                                new MixedModel.Row(
+                                MixedModel.Row.of(
                                         row.group(),
-                                        row.fixed(),
-                                        row.random(),
+                                        row.fixed().toArray(),
+                                        row.random().toArray(),
                                         shift + factor * row.value()))
                         .toList();
 
         var before = MixedModel.reml(legPain());
         var after = MixedModel.reml(rows);
 
-        assertThat(after.fixed()[0])
-                .isCloseTo(shift + factor * before.fixed()[0], within(1e-5 * factor));
-        assertThat(after.fixed()[1]).isCloseTo(factor * before.fixed()[1], within(1e-6 * factor));
-        assertThat(after.random()[0][0])
-                .isCloseTo(factor * factor * before.random()[0][0], within(1e-5 * factor * factor));
+        assertThat(after.fixed().at(0))
+                .isCloseTo(shift + factor * before.fixed().at(0), within(1e-5 * factor));
+        assertThat(after.fixed().at(1))
+                .isCloseTo(factor * before.fixed().at(1), within(1e-6 * factor));
+        assertThat(after.random().at(0, 0))
+                .isCloseTo(
+                        factor * factor * before.random().at(0, 0), within(1e-5 * factor * factor));
     }
 
     @Test
@@ -136,7 +138,7 @@ class MixedModelTest {
         for (var group = 0; group < 10; group++) {
             for (var i = 0; i < 6; i++) {
                 rows.add(
-                        new MixedModel.Row(
+                        MixedModel.Row.of(
                                 "g" + group,
                                 new double[] {1},
                                 new double[] {1},
@@ -147,11 +149,11 @@ class MixedModelTest {
         var fit = MixedModel.reml(rows);
 
         assertThat(fit.singular()).isTrue();
-        assertThat(fit.fixed()[0]).isCloseTo(4, within(1e-9));
-        assertThat(fit.random()[0][0]).isCloseTo(0, within(1e-6));
+        assertThat(fit.fixed().at(0)).isCloseTo(4, within(1e-9));
+        assertThat(fit.random().at(0, 0)).isCloseTo(0, within(1e-6));
         fit.groups()
                 .values()
-                .forEach(own -> assertThat(own.effect()[0]).isCloseTo(0, within(1e-6)));
+                .forEach(own -> assertThat(own.effect().at(0)).isCloseTo(0, within(1e-6)));
     }
 
     @Test
@@ -161,12 +163,12 @@ class MixedModelTest {
         fit.groups()
                 .values()
                 .forEach(own ->
-                        assertThat(own.sd()[0] * own.sd()[0])
+                        assertThat(own.sd().at(0) * own.sd().at(0))
                                 .isCloseTo(
-                                        fit.random()[0][0]
+                                        fit.random().at(0, 0)
                                                 * (1
                                                         - RegressionToTheMean.shrinkage(
-                                                                fit.random()[0][0],
+                                                                fit.random().at(0, 0),
                                                                 fit.residual(),
                                                                 own.answers())),
                                         within(1e-9)));
@@ -177,10 +179,12 @@ class MixedModelTest {
         var rows =
                 week12().stream()
                         .map(row ->
-                                new MixedModel.Row(
+                                MixedModel.Row.of(
                                         row.group(),
-                                        new double[] {1, row.fixed()[1], 2 * row.fixed()[1] + 1},
-                                        row.random(),
+                                        new double[] {
+                                            1, row.fixed().at(1), 2 * row.fixed().at(1) + 1
+                                        },
+                                        row.random().toArray(),
                                         row.value()))
                         .toList();
 
@@ -191,9 +195,9 @@ class MixedModelTest {
 
     @Test
     void refusesRowsOfDifferentWidthsAndNoNumbers() {
-        var one = new MixedModel.Row("a", new double[] {1}, new double[] {1}, 2);
-        var wide = new MixedModel.Row("b", new double[] {1, 2}, new double[] {1}, 2);
-        var none = new MixedModel.Row("b", new double[] {1}, new double[] {1}, Double.NaN);
+        var one = MixedModel.Row.of("a", new double[] {1}, new double[] {1}, 2);
+        var wide = MixedModel.Row.of("b", new double[] {1, 2}, new double[] {1}, 2);
+        var none = MixedModel.Row.of("b", new double[] {1}, new double[] {1}, Double.NaN);
 
         assertThatThrownBy(() -> MixedModel.reml(List.of(one, wide)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -212,7 +216,7 @@ class MixedModelTest {
                     var time = Math.log1p(Double.parseDouble(line[1]));
                     var chronic = Double.parseDouble(line[3]);
                     var decades = (Double.parseDouble(line[4]) - 50) / 10;
-                    return new MixedModel.Row(
+                    return MixedModel.Row.of(
                             line[0],
                             new double[] {1, time, chronic, decades, time * chronic},
                             new double[] {1, time},
@@ -224,7 +228,7 @@ class MixedModelTest {
     private static List<MixedModel.Row> week12() {
         return lines("week-12-practitioners.csv")
                 .map(line ->
-                        new MixedModel.Row(
+                        MixedModel.Row.of(
                                 line[0],
                                 new double[] {
                                     1,
