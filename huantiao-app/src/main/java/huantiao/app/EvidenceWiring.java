@@ -4,6 +4,7 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.triage.RedFlags.SafetyNet;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,11 @@ class EvidenceWiring {
     @Bean
     EvidenceBase evidence() {
         return EvidenceFiles.shipped();
+    }
+
+    @Bean
+    ClinicCardFile clinicCards() {
+        return ClinicCardFile.from(System.getenv());
     }
 
     @Bean

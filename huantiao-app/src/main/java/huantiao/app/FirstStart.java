@@ -13,13 +13,15 @@ import huantiao.care.ConsentTexts;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.measures.Instruments;
 import huantiao.web.access.Passwords;
+
+import org.springframework.context.ApplicationContext;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationContext;
 
 /**
  * What an empty database is filled with when the clinic starts for the first time: the demo clinic,
@@ -54,6 +56,7 @@ record FirstStart(String what, List<DemoClinic.SignIn> signIns) {
                         context.getBean(ConsentTexts.class).version());
         var clock = context.getBean(Clock.class).withZone(ZoneId.systemDefault());
         var demo = Demo.fill(shelves, Demo.SEED, clock, passwords);
+        context.getBean(ClinicCardFile.class).writeDemo();
         return new FirstStart(
                 "A demo clinic was made: %s, %d invented people, %d chart entries."
                         .formatted(demo.clinic().name(), demo.people(), demo.entries()),

@@ -16,13 +16,7 @@ import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Warning;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +30,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The pages anyone may read, made from the data that ship. */
 class PublicPagesTest {
@@ -82,7 +84,7 @@ class PublicPagesTest {
         String page = page("/");
 
         int help = page.indexOf(CONTEXT.getBean(SafetyNet.class).text());
-        assertThat(help).isPositive().isLessThan(page.indexOf("<h2"));
+        assertThat(help).isPositive().isLessThan(page.indexOf("<div class=\"answer"));
     }
 
     @Test

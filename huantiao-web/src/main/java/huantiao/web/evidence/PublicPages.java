@@ -6,6 +6,7 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -17,9 +18,11 @@ class PublicPages {
     private final Pages pages;
     private final AnswerPage answer;
     private final EvidencePage evidence;
+    private final ClinicCards cards;
 
-    PublicPages(Pages pages, EvidenceBase base, SafetyNet safetyNet) {
+    PublicPages(Pages pages, EvidenceBase base, SafetyNet safetyNet, ClinicCards cards) {
         this.pages = pages;
+        this.cards = cards;
         this.evidence = EvidencePage.of(base);
         this.answer =
                 AnswerPage.of(
@@ -32,7 +35,7 @@ class PublicPages {
     @GetMapping("/")
     @Needs(Deed.READ_PUBLIC)
     View answer() {
-        return pages.show("evidence/answer", answer);
+        return pages.show("evidence/answer", answer.with(cards.card()));
     }
 
     @GetMapping("/evidence")

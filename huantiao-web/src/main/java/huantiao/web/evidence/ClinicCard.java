@@ -1,0 +1,36 @@
+package huantiao.web.evidence;
+
+import java.util.OptionalInt;
+
+/**
+ * What a clinic says of itself on public pages, in its own words. Nothing here is checked or rated.
+ *
+ * @param name of the clinic
+ * @param practitioner who treats
+ * @param training what they were trained in, as they state it
+ * @param about one or two sentences; may be empty
+ * @param place where to find them; may be empty
+ * @param visits how many visits they plan as a rule; empty if they do not say
+ * @param visitMinutes how long one takes; empty if they do not say
+ * @param price what a visit costs, in words; may be empty
+ * @param updated day of the last change, as they wrote it; may be empty
+ * @param invented true for the demo clinic: nobody of that name exists
+ */
+public record ClinicCard(
+        String name,
+        String practitioner,
+        String training,
+        String about,
+        String place,
+        OptionalInt visits,
+        OptionalInt visitMinutes,
+        String price,
+        String updated,
+        boolean invented) {
+    public ClinicCard {
+        if (name.isBlank() || practitioner.isBlank() || training.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a clinic must say its name, who treats and what they were trained in");
+        }
+    }
+}
