@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceCasesTest {
     private static final Map<String, String> NOT_YET = Cases.notYet();
 
+    /** Mutation testing asks for every n-th case only: it runs them a thousand times. */
+    private static final int EVERY = Integer.getInteger("huantiao.every", 1);
+
     static Stream<Cases.Case> answered() {
-        return Cases.all().stream()
+        return IntStream.range(0, Cases.all().size())
+                .filter(i -> i % EVERY == 0)
+                .mapToObj(Cases.all()::get)
                 .filter(c -> !NOT_YET.containsKey("kind " + c.asked().kind()))
                 .filter(c -> !NOT_YET.containsKey("case " + c.asked().id()));
     }

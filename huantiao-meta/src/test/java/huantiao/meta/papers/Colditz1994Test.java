@@ -1,7 +1,15 @@
-package huantiao.meta;
+package huantiao.meta.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.meta.CountEffects;
+import huantiao.meta.Design;
+import huantiao.meta.Fit;
+import huantiao.meta.Inference;
+import huantiao.meta.MetaRegression;
+import huantiao.meta.RandomEffects;
+import huantiao.meta.Regression;
+import huantiao.meta.TauSquared;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.DataTable;
 import huantiao.meta.plot.ForestPlot;
@@ -16,27 +24,11 @@ import org.junit.jupiter.api.Test;
  * dat.bcg}). The abstract prints a risk ratio of 0.49 (0.34 to 0.70).
  */
 class Colditz1994Test {
-    private static final List<TwoByTwo> TRIALS =
-            List.of(
-                    new TwoByTwo("Aronson 1948", 4, 119, 11, 128),
-                    new TwoByTwo("Ferguson & Simes 1949", 6, 300, 29, 274),
-                    new TwoByTwo("Rosenthal et al 1960", 3, 228, 11, 209),
-                    new TwoByTwo("Hart & Sutherland 1977", 62, 13536, 248, 12619),
-                    new TwoByTwo("Frimodt-Moller et al 1973", 33, 5036, 47, 5761),
-                    new TwoByTwo("Stein & Aronson 1953", 180, 1361, 372, 1079),
-                    new TwoByTwo("Vandiviere et al 1973", 8, 2537, 10, 619),
-                    new TwoByTwo("TPT Madras 1980", 505, 87886, 499, 87892),
-                    new TwoByTwo("Coetzee & Berjak 1968", 29, 7470, 45, 7232),
-                    new TwoByTwo("Rosenthal et al 1961", 17, 1699, 65, 1600),
-                    new TwoByTwo("Comstock et al 1974", 186, 50448, 141, 27197),
-                    new TwoByTwo("Comstock & Webster 1969", 5, 2493, 3, 2338),
-                    new TwoByTwo("Comstock et al 1976", 27, 16886, 29, 17825));
-
     private static final Fit FIT =
             RandomEffects.withDefaults()
                     .with(TauSquared.DERSIMONIAN_LAIRD)
                     .with(Inference.WALD)
-                    .fit(CountEffects.logRiskRatio().from(TRIALS));
+                    .fit(CountEffects.logRiskRatio().from(Bcg.TRIALS));
 
     @Test
     void theRiskOfTuberculosisIsHalved() {
@@ -55,7 +47,7 @@ class Colditz1994Test {
         DataTable table =
                 ForestPlot.of(FIT).with(Caption.of("Risk ratio").with(Scale.LOG_RATIO)).table();
 
-        assertThat(table.rows().get(TRIALS.size())).contains("0.49 [0.34; 0.70]");
+        assertThat(table.rows().get(Bcg.TRIALS.size())).contains("0.49 [0.34; 0.70]");
     }
 
     @Test
@@ -65,12 +57,7 @@ class Colditz1994Test {
                         .with(Inference.WALD)
                         .fit(
                                 FIT.estimates(),
-                                Design.intercept(13)
-                                        .and(
-                                                "latitude",
-                                                Doubles.of(
-                                                        44, 55, 42, 52, 13, 44, 19, 13, 27, 42, 18,
-                                                        33, 33)));
+                                Design.intercept(13).and("latitude", Bcg.LATITUDE));
 
         assertThat(fit.coefficient("latitude").estimate()).isNegative();
         assertThat(fit.r2()).isBetween(75.0, 76.0);
