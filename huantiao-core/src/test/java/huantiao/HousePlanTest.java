@@ -60,6 +60,7 @@ class HousePlanTest {
                             entry("huantiao-store", Set.of("huantiao-core")),
                             entry("huantiao-fhir", Set.of("huantiao-core")),
                             entry("huantiao-web", Set.of("huantiao-core")),
+                            entry("huantiao-bench", Set.of("huantiao-meta")),
                             entry(
                                     "huantiao-app",
                                     Set.of(

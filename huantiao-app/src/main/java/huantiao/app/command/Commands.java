@@ -11,7 +11,7 @@ public record Commands(List<Command> all) {
         all = List.copyOf(all);
     }
 
-    /** Every command of this version except {@code run}, which starts the clinic. */
+    /** Every command of this program except {@code run}, which starts the clinic. */
     public static Commands shipped() {
         return new Commands(
                 List.of(
@@ -22,8 +22,7 @@ public record Commands(List<Command> all) {
                         new RebuildCommand(System.getenv()),
                         new BackupCommand(System.getenv()),
                         new RestoreCommand(System.getenv()),
-                        new MetaCommand(),
-                        new LaterCommand("bench", "speed figures, as ratios in one run")));
+                        new MetaCommand()));
     }
 
     public Optional<Command> find(String name) {
@@ -36,6 +35,7 @@ public record Commands(List<Command> all) {
         out.println();
         out.println("  run         start the clinic (--no-demo: an empty one; --port N)");
         out.println("  test        everything that CI runs");
+        out.println("  bench       how fast the meta-analysis is (--help)");
         all.forEach(command -> out.printf("  %-11s %s%n", command.name(), command.summary()));
     }
 }
