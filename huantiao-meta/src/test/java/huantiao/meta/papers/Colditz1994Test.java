@@ -14,7 +14,6 @@ import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.DataTable;
 import huantiao.meta.plot.ForestPlot;
 import huantiao.meta.plot.Scale;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +54,7 @@ class Colditz1994Test {
         Regression fit =
                 MetaRegression.withDefaults()
                         .with(Inference.WALD)
-                        .fit(
-                                FIT.estimates(),
-                                Design.intercept(13).and("latitude", Bcg.LATITUDE));
+                        .fit(FIT.estimates(), Design.intercept(13).and("latitude", Bcg.LATITUDE));
 
         assertThat(fit.coefficient("latitude").estimate()).isNegative();
         assertThat(fit.r2()).isBetween(75.0, 76.0);
