@@ -16,6 +16,7 @@ import huantiao.meta.TauSquared;
 import huantiao.meta.TrimAndFill;
 import huantiao.meta.TwoByTwo;
 import huantiao.meta.ZeroCells;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,9 +98,11 @@ final class BiasKinds {
                     case "Rosenthal" -> FailSafeN.rosenthal(e, alpha);
                     case "Orwin" -> FailSafeN.orwin(e);
                     case "Rosenberg" -> FailSafeN.rosenberg(e, alpha);
+                    case "General" -> FailSafeN.general(e, ModelKinds.tauSquared(c), alpha);
                     default ->
                             throw new MalformedCase(
-                                    "analysis.type", "must be Rosenthal, Orwin or Rosenberg");
+                                    "analysis.type",
+                                    "must be Rosenthal, Orwin, Rosenberg or General");
                 };
         return new Results()
                 .put("fsn", (double) n.studies())

@@ -8,6 +8,7 @@ import huantiao.meta.effect.FiveNumbers;
 import huantiao.meta.effect.Mean;
 import huantiao.meta.effect.TableFromMargins;
 import huantiao.meta.effect.WaldReport;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -75,9 +76,17 @@ final class ConversionKinds {
     }
 
     private static Results fiveNumbers(ReferenceCase c) {
-        if (!c.word("distribution", "normal").equals("normal")) {
+        boolean logNormal =
+                switch (c.word("distribution", "normal")) {
+                    case "normal" -> false;
+                    case "lognormal" -> true;
+                    default ->
+                            throw new MalformedCase(
+                                    "analysis.distribution", "must be normal or lognormal");
+                };
+        if (logNormal && !c.word("variant", "default").equals("default")) {
             throw new MalformedCase(
-                    "analysis.distribution", "must be normal; lognormal is not supported");
+                    "analysis.variant", "must be default for distribution lognormal");
         }
         FiveNumbers.Method method =
                 switch (c.word("variant", "default")) {
@@ -95,14 +104,14 @@ final class ConversionKinds {
                 IntStream.range(0, c.column("median").size())
                         .mapToObj(i ->
                                 new FiveNumbers(
-                                                Integer.toString(i + 1),
-                                                at(c, "min", i),
-                                                at(c, "q1", i),
-                                                at(c, "median", i),
-                                                at(c, "q3", i),
-                                                at(c, "max", i),
-                                                at(c, "n", i))
-                                        .estimated(method))
+                                        Integer.toString(i + 1),
+                                        at(c, "min", i),
+                                        at(c, "q1", i),
+                                        at(c, "median", i),
+                                        at(c, "q3", i),
+                                        at(c, "max", i),
+                                        at(c, "n", i)))
+                        .map(five -> logNormal ? five.estimatedLogNormal() : five.estimated(method))
                         .toList();
         return new Results()
                 .put("mean", means.stream().mapToDouble(Mean::mean).toArray())

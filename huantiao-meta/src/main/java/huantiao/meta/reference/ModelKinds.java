@@ -11,6 +11,7 @@ import huantiao.meta.Heterogeneity;
 import huantiao.meta.Inference;
 import huantiao.meta.Interval;
 import huantiao.meta.Likelihood;
+import huantiao.meta.LocationScale;
 import huantiao.meta.MetaRegression;
 import huantiao.meta.OmnibusTest;
 import huantiao.meta.PermutationTest;
@@ -43,6 +44,7 @@ final class ModelKinds {
         kinds.put("vif", ModelKinds::vif);
         kinds.put("permutation", ModelKinds::permutation);
         kinds.put("henmi_copas", ModelKinds::henmiCopas);
+        kinds.put("location_scale", ModelKinds::locationScale);
     }
 
     /** Effects with variances ({@code yi, vi}) or standard errors ({@code te, se}). */
@@ -494,6 +496,59 @@ final class ModelKinds {
                 .put("permutations", (double) test.permutations())
                 .put("p_values", test.pValues())
                 .put("QM_p", test.moderatorsP());
+    }
+
+    /** Scale columns stand in {@code scale}; without it, an intercept and column {@code z}. */
+    private static Results locationScale(ReferenceCase c) {
+        Estimates e = estimates(c);
+        Design mean = hasModerators(c) ? design(c, e.size()) : Design.intercept(e.size());
+        Design scale =
+                c.asks("scale") ? Design.withoutIntercept(e.size()) : Design.intercept(e.size());
+        for (String name : c.asks("scale") ? c.words("scale") : List.of("z")) {
+            scale =
+                    scale.and(
+                            name,
+                            name.equals("intrcpt") && !c.has(name)
+                                    ? Design.intercept(e.size()).column(name)
+                                    : c.column(name));
+        }
+        LocationScale.Link link =
+                switch (c.word("link", "log")) {
+                    case "log" -> LocationScale.Link.LOG;
+                    case "identity" -> LocationScale.Link.IDENTITY;
+                    default -> throw new MalformedCase("analysis.link", "must be log or identity");
+                };
+        if (!c.word("test", "z").equals("z")) {
+            throw new MalformedCase("analysis.test", "must be z for kind location_scale");
+        }
+        TauSquared method = tauSquared(c);
+        LocationScale.Fitted fit =
+                LocationScale.withDefaults()
+                        .with(method)
+                        .with(link)
+                        .withLevel(c.number("level", 0.95))
+                        .fit(e, mean, scale);
+        Results r = new Results();
+        if (hasModerators(c)) {
+            r.put("coef", coefficients(fit.coefficients()));
+        } else {
+            Coefficient only = fit.coefficients().getFirst();
+            r.put("estimate", only.estimate())
+                    .put("se", only.se())
+                    .put("stat", only.statistic())
+                    .put("p_value", only.pValue())
+                    .put("ci_lb", only.interval().lower())
+                    .put("ci_ub", only.interval().upper());
+        }
+        return r.put("alpha", fit.scale().stream().mapToDouble(Coefficient::estimate).toArray())
+                .put("alpha_se", fit.scale().stream().mapToDouble(Coefficient::se).toArray())
+                .put("alpha_p", fit.scale().stream().mapToDouble(Coefficient::pValue).toArray())
+                .put(
+                        method == TauSquared.MAXIMUM_LIKELIHOOD ? "loglik_ml" : "loglik_reml",
+                        fit.logLikelihood())
+                .put("tau2", fit.tau2())
+                .put("converged", fit.converged())
+                .find(fit.findings());
     }
 
     private static Results henmiCopas(ReferenceCase c) {

@@ -20,6 +20,7 @@ public final class ReferenceKinds {
         DiagnosticKinds.addTo(kinds);
         BiasKinds.addTo(kinds);
         SelectionKinds.addTo(kinds);
+        MixedKinds.addTo(kinds);
         ConversionKinds.addTo(kinds);
         CovarianceKinds.addTo(kinds);
         MultilevelKinds.addTo(kinds);
