@@ -46,6 +46,10 @@ public record Finding(Code code, String study, String value, String message, Str
         INTERVAL_NOT_SYMMETRIC,
         /** A standard deviation is so small that it may be a standard error. */
         SD_MAY_BE_SE,
+        /** An effect fits the others only with its sign turned: arms swapped or a sign lost. */
+        SIGN_MAY_BE_FLIPPED,
+        /** Numbers of one study are all larger or smaller by one factor: another unit or scale. */
+        UNITS_MAY_DIFFER,
         /** A p-value does not follow from the effect and its error. */
         P_VALUE_DISAGREES,
         /** The same data appear twice. */

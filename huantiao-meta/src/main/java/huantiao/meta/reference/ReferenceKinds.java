@@ -49,7 +49,7 @@ public final class ReferenceKinds {
                             .formatted(asked.kind(), String.join(", ", KINDS.keySet())));
         }
         try {
-            Results results = kind.apply(asked);
+            Results results = kind.apply(asked).find(Doubts.about(asked));
             return new ReferenceAnswer(asked.id(), results.values(), results.findings(), "");
         } catch (MalformedCase malformed) {
             throw malformed;
