@@ -15,7 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.base.Result;
+import huantiao.base.UserId;
+import huantiao.people.Profession;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +58,26 @@ public abstract class AccountsContract {
         assertThat(accounts.byHandle("pia")).contains(pia());
         assertThat(accounts.byId(pia().user())).contains(pia());
         assertThat(accounts.byHandle("nobody")).isEqualTo(Optional.empty());
+        assertThat(accounts.byHandle("nobody\0here")).isEmpty();
+    }
+
+    @Test
+    void keepsNamesOfAnyScript() {
+        riverside();
+        var huan = named(pia(), "环跳 Ḥallāq 🪡 עדה");
+
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), huan).orElseThrow();
+
+        assertThat(accounts.byId(pia().user())).contains(huan);
+    }
+
+    @Test
+    void aClinicIsFoundedOnce() {
+        riverside();
+
+        assertThat(accounts.found(RIVERSIDE, withRoles(pia(), Role.OWNER)).isOk()).isFalse();
+        assertThat(accounts.byHandle("pia")).isEmpty();
+        assertThat(accounts.clinic(RIVERSIDE.id())).contains(RIVERSIDE);
     }
 
     @Test
@@ -73,6 +99,11 @@ public abstract class AccountsContract {
         assertThat(accounts.found(HILLTOP, sameHandle))
                 .isEqualTo(Result.refused(Accounts.Refusal.HANDLE_TAKEN));
         assertThat(accounts.clinic(HILLTOP.id())).isEmpty();
+
+        accounts.found(HILLTOP, hugo()).orElseThrow();
+        assertThat(accounts.add(permit(hugo(), Deed.MANAGE_MEMBERS), atHilltop(olive())))
+                .isEqualTo(Result.refused(Accounts.Refusal.HANDLE_TAKEN));
+        assertThat(accounts.byHandle("olive")).contains(olive());
     }
 
     @Test
@@ -110,6 +141,44 @@ public abstract class AccountsContract {
         assertThat(after.roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.PRACTITIONER);
         assertThat(after.active()).isFalse();
         assertThat(accounts.byHandle("pia")).contains(after);
+    }
+
+    @Test
+    void everythingElseOfAnAccountCanChange() {
+        riverside();
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
+        var changed =
+                new Account(
+                        pia().user(),
+                        RIVERSIDE.id(),
+                        "pia",
+                        "Pia Needham-Reed",
+                        Profession.PHYSICIAN,
+                        List.of(),
+                        Set.of(Role.REVIEWER),
+                        "{none}two",
+                        true);
+
+        accounts.change(permit(olive(), Deed.MANAGE_MEMBERS), changed).orElseThrow();
+
+        assertThat(accounts.byId(pia().user())).contains(changed);
+    }
+
+    @Test
+    void ofTwoOwnersWhoLeaveAtOnceOneStays() throws Exception {
+        riverside();
+        var second = withRoles(pia(), Role.OWNER);
+        accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), second).orElseThrow();
+        List<Callable<Boolean>> leavers =
+                List.of(
+                        () ->
+                                accounts.change(permit(olive(), Deed.MANAGE_MEMBERS), left(olive()))
+                                        .isOk(),
+                        () ->
+                                accounts.change(permit(second, Deed.MANAGE_MEMBERS), left(second))
+                                        .isOk());
+
+        assertThat(AtOnce.doAll(leavers)).containsExactlyInAnyOrder(true, false);
     }
 
     @Test
@@ -187,6 +256,33 @@ public abstract class AccountsContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> accounts.add(permit(pia(), Deed.READ_CHART, MEI), frank()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Account named(Account account, String name) {
+        return new Account(
+                account.user(),
+                account.clinic(),
+                account.handle(),
+                name,
+                account.profession(),
+                account.credentials(),
+                account.roles(),
+                account.passwordHash(),
+                account.active());
+    }
+
+    /** Somebody new at Hilltop who wants the handle of this account. */
+    private static Account atHilltop(Account account) {
+        return new Account(
+                new UserId(new UUID(0x7000L, 99)),
+                HILLTOP.id(),
+                account.handle(),
+                account.name(),
+                account.profession(),
+                account.credentials(),
+                account.roles(),
+                account.passwordHash(),
+                true);
     }
 
     private void riverside() {

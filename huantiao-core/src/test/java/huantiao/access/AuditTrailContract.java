@@ -76,6 +76,7 @@ public abstract class AuditTrailContract {
         trail.note(opened(pia(), TOMAS, NINE, Event.OPENED, Deed.READ_CHART));
         trail.note(opened(hugo(), NOOR, NINE, Event.OPENED, Deed.READ_CHART));
         trail.note(opened(pia(), MEI, NINE, Event.REFUSED, Deed.READ_CHART));
+        trail.note(opened(pia(), MEI, NINE, Event.LINK_MADE, Deed.SEND_LINK));
         trail.note(
                 new Line(
                         NINE,

@@ -15,11 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huantiao.base.Result;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,31 +85,18 @@ public abstract class LinksContract {
 
         assertThat(links.look(OTHER_HASH, NOW)).isEqualTo(Result.refused(Links.Refusal.UNKNOWN));
         assertThat(links.use(OTHER_HASH, NOW)).isEqualTo(Result.refused(Links.Refusal.UNKNOWN));
+        assertThat(links.look("not\0a hash", NOW)).isEqualTo(Result.refused(Links.Refusal.UNKNOWN));
+        assertThat(links.use("not\0a hash", NOW)).isEqualTo(Result.refused(Links.Refusal.UNKNOWN));
     }
 
     @Test
     void ofManyAtOnceOneGetsIn() throws Exception {
         make(link(HASH));
-        var start = new CountDownLatch(1);
-        Callable<Boolean> comer =
-                () -> {
-                    start.await();
-                    return links.use(HASH, NOW).isOk();
-                };
+        Callable<Boolean> comer = () -> links.use(HASH, NOW).isOk();
 
-        var comers = new ArrayList<Future<Boolean>>();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 8; i++) {
-                comers.add(threads.submit(comer));
-            }
-            start.countDown();
-        }
+        var answers = AtOnce.doAll(Collections.nCopies(8, comer));
 
-        int in = 0;
-        for (var one : comers) {
-            in += one.get() ? 1 : 0;
-        }
-        assertThat(in).isEqualTo(1);
+        assertThat(answers).containsOnlyOnce(true);
     }
 
     @Test
