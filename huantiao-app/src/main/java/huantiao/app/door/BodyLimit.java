@@ -1,5 +1,6 @@
 package huantiao.app.door;
 
+import huantiao.web.access.Refusals;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
 import jakarta.servlet.FilterChain;
@@ -16,9 +17,11 @@ final class BodyLimit extends OncePerRequestFilter {
     static final long MOST_BYTES = 1 << 20;
 
     private final Faults faults;
+    private final Refusals refusals;
 
-    BodyLimit(Faults faults) {
+    BodyLimit(Faults faults, Refusals refusals) {
         this.faults = faults;
+        this.refusals = refusals;
     }
 
     @Override
@@ -26,11 +29,17 @@ final class BodyLimit extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {
-            faults.answer(request, response, Fault.of(Fault.Kind.TOO_LARGE));
+            turnAway(request, response, Fault.Kind.TOO_LARGE);
         } else if (request.getHeader("Transfer-Encoding") != null) {
-            faults.answer(request, response, Fault.of(Fault.Kind.LENGTH_UNSAID));
+            turnAway(request, response, Fault.Kind.LENGTH_UNSAID);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private void turnAway(
+            HttpServletRequest request, HttpServletResponse response, Fault.Kind kind) {
+        refusals.turnedAway(request, kind.code(), "body");
+        faults.answer(request, response, Fault.of(kind));
     }
 }

@@ -6,6 +6,7 @@ import huantiao.access.Passkeys;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
 import huantiao.web.access.LinkTokens;
+import huantiao.web.access.Refusals;
 import huantiao.web.access.Routes;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
@@ -87,6 +88,11 @@ public class Door {
     }
 
     @Bean
+    Settling settling(Refusals refusals) {
+        return new Settling(refusals);
+    }
+
+    @Bean
     Lobby lobby() {
         return new Lobby(MOST_WAITING);
     }
@@ -136,8 +142,8 @@ public class Door {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(Faults faults) {
-        var registration = new FilterRegistrationBean<>(new BodyLimit(faults));
+    FilterRegistrationBean<BodyLimit> bodyLimit(Faults faults, Refusals refusals) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(faults, refusals));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
@@ -151,6 +157,7 @@ public class Door {
             Secrets secrets,
             Entry entry,
             Faults faults,
+            Refusals refusals,
             DoorSettings settings,
             Clock clock)
             throws Exception {
@@ -162,8 +169,11 @@ public class Door {
                 .addFilterBefore(
                         new StayFilter(accounts, secrets, entry, faults, clock), CsrfFilter.class)
                 .exceptionHandling(handling ->
-                        handling.accessDeniedHandler((request, response, _) ->
-                                faults.answer(request, response, Fault.of(Fault.Kind.STALE_PAGE))))
+                        handling.accessDeniedHandler((request, response, _) -> {
+                            refusals.turnedAway(
+                                    request, Fault.Kind.STALE_PAGE.code(), "form token");
+                            faults.answer(request, response, Fault.of(Fault.Kind.STALE_PAGE));
+                        }))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -183,9 +193,11 @@ public class Door {
 
     /** Paths that try tricks are answered before anybody looks what they mean. */
     @Bean
-    RequestRejectedHandler rejected(Faults faults) {
-        return (request, response, _) ->
-                faults.answer(request, response, Fault.of(Fault.Kind.BAD_REQUEST));
+    RequestRejectedHandler rejected(Faults faults, Refusals refusals) {
+        return (request, response, _) -> {
+            refusals.turnedAway(request, Fault.Kind.BAD_REQUEST.code(), "address");
+            faults.answer(request, response, Fault.of(Fault.Kind.BAD_REQUEST));
+        };
     }
 
     /** Sessions travel in a cookie that no script reads, and never in an address. */

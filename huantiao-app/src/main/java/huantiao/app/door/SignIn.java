@@ -81,6 +81,9 @@ final class SignIn {
         var key = account.handle() + " " + address;
         var wait = pair.begin(key, clock.instant());
         if (wait.isPresent()) {
+            if (wait.get().first()) {
+                note(AuditTrail.Event.SIGN_IN_BLOCKED, Optional.of(account), "present password");
+            }
             return Result.refused(new Refusal.Wait(wait.get().time()));
         }
         var right = secrets.matches(password, Optional.of(account.passwordHash()));
@@ -89,6 +92,8 @@ final class SignIn {
         }
         if (right.get()) {
             pair.forgive(key);
+        } else {
+            note(AuditTrail.Event.SIGN_IN_FAILED, Optional.of(account), "present password");
         }
         return Result.ok(right.get());
     }

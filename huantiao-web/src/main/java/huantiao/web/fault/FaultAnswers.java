@@ -1,16 +1,12 @@
 package huantiao.web.fault;
 
-import huantiao.access.Actor;
-import huantiao.access.AuditTrail;
-import huantiao.web.access.Actors;
 import huantiao.web.access.Denied;
 import huantiao.web.access.OwnPath;
+import huantiao.web.access.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +18,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns what a handler threw into an answer. */
 @ControllerAdvice
@@ -31,21 +26,17 @@ class FaultAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(FaultAnswers.class);
 
     private final Faults faults;
-    private final Actors actors;
-    private final AuditTrail trail;
-    private final Clock clock;
+    private final Refusals refusals;
     private final RandomGenerator chance = RandomGenerator.getDefault();
 
-    FaultAnswers(Faults faults, Actors actors, AuditTrail trail, Clock clock) {
+    FaultAnswers(Faults faults, Refusals refusals) {
         this.faults = faults;
-        this.actors = actors;
-        this.trail = trail;
-        this.clock = clock;
+        this.refusals = refusals;
     }
 
     @ExceptionHandler
     void denied(Denied denied, HttpServletRequest request, HttpServletResponse response) {
-        note(denied, request);
+        refusals.denied(denied, request);
         switch (denied.denial()) {
             case SIGN_IN_FIRST -> askToSignIn(request, response);
             case NOT_YOUR_ROLE ->
@@ -95,41 +86,6 @@ class FaultAnswers {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
             answer(request, response, Fault.Kind.SIGN_IN_FIRST);
-        }
-    }
-
-    /** Somebody we know was refused. Visitors are only shown the way in, and leave no line. */
-    private void note(Denied denied, HttpServletRequest request) {
-        var pattern =
-                String.valueOf(
-                        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        var detail = denied.denial().code() + " " + pattern;
-        switch (actors.of(request)) {
-            case Actor.Visitor _ -> {
-                // nobody to name
-            }
-            case Actor.Member member ->
-                    trail.note(
-                            new AuditTrail.Line(
-                                    clock.instant(),
-                                    AuditTrail.Event.REFUSED,
-                                    Optional.of(member.clinic()),
-                                    Optional.of(member.user()),
-                                    false,
-                                    Optional.empty(),
-                                    Optional.of(denied.deed()),
-                                    detail));
-            case Actor.Guest guest ->
-                    trail.note(
-                            new AuditTrail.Line(
-                                    clock.instant(),
-                                    AuditTrail.Event.REFUSED,
-                                    Optional.of(guest.clinic()),
-                                    Optional.empty(),
-                                    true,
-                                    Optional.of(guest.patient()),
-                                    Optional.of(denied.deed()),
-                                    detail));
         }
     }
 }
