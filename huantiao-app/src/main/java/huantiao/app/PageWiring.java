@@ -4,11 +4,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
+import huantiao.care.Charts;
 import huantiao.web.Assets;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
 import huantiao.web.access.PermitArgument;
 import huantiao.web.access.PermitInterceptor;
+import huantiao.web.access.Refusals;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -72,11 +74,16 @@ class PageWiring {
     }
 
     @Bean
-    WebMvcConfigurer permits(Actors actors, AuditTrail trail, Clock clock) {
+    Refusals refusals(Actors actors, AuditTrail trail, Clock clock) {
+        return new Refusals(actors, trail, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer permits(Actors actors, Charts charts, AuditTrail trail, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PermitInterceptor(actors, trail, clock));
+                registry.addInterceptor(new PermitInterceptor(actors, charts, trail, clock));
             }
 
             @Override

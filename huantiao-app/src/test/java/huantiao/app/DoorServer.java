@@ -17,6 +17,7 @@ import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.door.Secrets;
+import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.access.PermitInterceptor;
@@ -105,10 +106,16 @@ final class DoorServer implements AutoCloseable {
         context = application.run();
         hire(Staff.olive(), Staff.pia(), Staff.frank(), Staff.rae());
         accounts.found(Staff.HILLTOP, withPassword(Staff.hugo())).orElseThrow();
+        register(Staff.frank(), Staff.MEI, Cast.mei());
+        register(Staff.frank(), Staff.TOMAS, Cast.tomas());
+        register(Staff.hugo(), Staff.NOOR, Cast.tomas());
+    }
+
+    private void register(Account by, Whose whose, Entry.Registered registered) {
         charts.register(
-                Permit.ask(Staff.frank().member(), Deed.REGISTER_PATIENT).orElseThrow(),
-                Staff.TOMAS.patient(),
-                Cast.tomas());
+                Permit.ask(by.member(), Deed.REGISTER_PATIENT).orElseThrow(),
+                whose.patient(),
+                registered);
     }
 
     static DoorServer open() {

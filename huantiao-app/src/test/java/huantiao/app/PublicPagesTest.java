@@ -8,15 +8,23 @@ import huantiao.access.AuditTrail;
 import huantiao.access.InMemoryAccounts;
 import huantiao.access.InMemoryAuditTrail;
 import huantiao.aid.Expectation;
+import huantiao.care.InMemoryCharts;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
-import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
+import huantiao.evidence.PublishedResult;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Warning;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +38,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The pages anyone may read, made from the data that ship. */
 class PublicPagesTest {
@@ -57,6 +57,11 @@ class PublicPagesTest {
         @Bean
         Accounts accounts() {
             return new InMemoryAccounts();
+        }
+
+        @Bean
+        InMemoryCharts charts(Clock clock) {
+            return new InMemoryCharts(clock);
         }
 
         @Bean

@@ -51,13 +51,15 @@ class RefusalTrailTest {
     void aVisitorLeavesALineThatNamesTheAddressAsWeWriteItAndNobody() {
         server.caller().get("/people/%s?name=somebody".formatted(MEI.patient()));
 
-        assertThat(refused()).singleElement().satisfies(line -> {
-            assertThat(line.detail()).isEqualTo("HT-0301 /people/{patient}");
-            assertThat(line.deed()).contains(Deed.READ_CHART);
-            assertThat(line.clinic()).isEmpty();
-            assertThat(line.who()).isEmpty();
-            assertThat(line.patient()).isEmpty();
-        });
+        assertThat(refused())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.detail()).isEqualTo("HT-0301 /people/{patient}");
+                    assertThat(line.deed()).contains(Deed.READ_CHART);
+                    assertThat(line.clinic()).isEmpty();
+                    assertThat(line.who()).isEmpty();
+                    assertThat(line.patient()).isEmpty();
+                });
     }
 
     @Test
@@ -168,21 +170,25 @@ class RefusalTrailTest {
                         "roles", "REVIEWER",
                         "credentials", ""));
 
-        assertThat(since()).last().satisfies(line -> {
-            assertThat(line.event()).isEqualTo(Event.CHANGED);
-            assertThat(line.who()).contains(olive().user());
-            assertThat(line.deed()).contains(Deed.MANAGE_MEMBERS);
-        });
+        assertThat(since())
+                .last()
+                .satisfies(line -> {
+                    assertThat(line.event()).isEqualTo(Event.CHANGED);
+                    assertThat(line.who()).contains(olive().user());
+                    assertThat(line.deed()).contains(Deed.MANAGE_MEMBERS);
+                });
     }
 
     @Test
     void anotherClinicsRecordLeavesALineWithTheOneWhoAsked() {
         server.guest(MEI, LinkPurpose.INTAKE).get("/people/%s/intake".formatted(NOOR.patient()));
 
-        assertThat(refused()).singleElement().satisfies(line -> {
-            assertThat(line.patient()).contains(MEI.patient());
-            assertThat(line.clinic()).contains(MEI.clinic());
-        });
+        assertThat(refused())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.patient()).contains(MEI.patient());
+                    assertThat(line.clinic()).contains(MEI.clinic());
+                });
     }
 
     private static Refusals refusals() {

@@ -49,6 +49,14 @@ public interface Charts {
      */
     Optional<Chart> find(Permit permit);
 
+    /**
+     * True if the clinic has the patient the permit is for. Nothing else is to be done under a
+     * permit for somebody who is not there.
+     *
+     * @param permit for a deed that reaches a patient
+     */
+    boolean has(Permit permit);
+
     /** Opens a chart with its registration; the id was made by the caller. */
     Chart register(Permit registerPatient, PatientId id, Entry.Registered registered);
 

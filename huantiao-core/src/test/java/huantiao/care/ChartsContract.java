@@ -83,6 +83,8 @@ public abstract class ChartsContract {
 
     @Test
     void knowsNobodyOfAnotherClinic() {
+        assertThat(charts.has(may(ada, Deed.READ_CHART, mei))).isTrue();
+        assertThat(charts.has(may(other, Deed.READ_CHART, mei))).isFalse();
         assertThat(charts.find(may(other, Deed.READ_CHART, mei))).isEmpty();
         assertThat(charts.change(may(other, Deed.RECORD_CARE, mei), 1, NOW, _ -> Result.ok(harm())))
                 .isEqualTo(new Charts.Change.Absent<>());

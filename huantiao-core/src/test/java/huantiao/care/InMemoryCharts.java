@@ -35,6 +35,11 @@ public final class InMemoryCharts implements Charts, Roster, Drafts {
     }
 
     @Override
+    public synchronized boolean has(Permit permit) {
+        return charts.containsKey(whose(permit));
+    }
+
+    @Override
     public synchronized Chart register(Permit permit, PatientId id, Entry.Registered registered) {
         permit.mustBeFor(Deed.REGISTER_PATIENT);
         var whose = new Whose(permit.clinic(), id);

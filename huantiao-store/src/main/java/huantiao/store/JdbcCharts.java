@@ -77,6 +77,13 @@ public final class JdbcCharts implements Charts {
         return find(new Whose(permit.clinic(), permit.patient()));
     }
 
+    /** A chart never goes away, so one that was seen once need not be asked for. */
+    @Override
+    public boolean has(Permit permit) {
+        var whose = new Whose(permit.clinic(), permit.patient());
+        return recent.find(whose).isPresent() || find(whose).isPresent();
+    }
+
     @Override
     public Chart register(Permit permit, PatientId id, Entry.Registered registered) {
         permit.mustBeFor(Deed.REGISTER_PATIENT);

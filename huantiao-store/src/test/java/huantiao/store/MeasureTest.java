@@ -3,19 +3,28 @@ package huantiao.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
+import huantiao.base.PatientId;
 import huantiao.base.Result;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.store.DatabaseSettings.Given;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What one charted visit costs the database. Counts are asserted; times are only printed. */
 class MeasureTest {
 
-    private static final int VISITS = 200;
+    /** {@code -Dhuantiao.visits=2000} for steadier figures; {@code tools/measure-load} does so. */
+    private static final int VISITS = Integer.getInteger("huantiao.visits", 200);
+
+    /** Desks that chart at the same time, each for a person of their own. */
+    private static final int DESKS = 8;
+
     private static final int WARM = 20;
 
     @Test
@@ -68,6 +77,43 @@ class MeasureTest {
             assertThat(transactions).isEqualTo(VISITS);
             assertThat(log / VISITS).isLessThan(4 * bodyBytes);
         }
+    }
+
+    @Test
+    void chartsFromManyDesksAtOnceAndKeepsEveryVisit() throws Exception {
+        var charting = Charting.in(SharedDatabase.get());
+        var entry = new Entry.SessionSigned(Samples.fullSession());
+        var people = new ArrayList<PatientId>();
+        for (int desk = 0; desk < DESKS; desk++) {
+            var patient = charting.register();
+            charting.add(patient, entry);
+            people.add(patient);
+        }
+        int each = VISITS / DESKS;
+
+        long start = System.nanoTime();
+        try (var desks = Executors.newFixedThreadPool(DESKS)) {
+            var working = new ArrayList<Future<?>>();
+            for (var patient : people) {
+                working.add(
+                        desks.submit(() -> {
+                            for (int i = 0; i < each; i++) {
+                                charting.add(patient, entry);
+                            }
+                        }));
+            }
+            for (var desk : working) {
+                desk.get();
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+
+        System.out.printf(
+                "visits: %.0f charted per second from %d desks, each durable before it is answered%n",
+                each * DESKS / seconds, DESKS);
+        assertThat(people)
+                .allSatisfy(
+                        patient -> assertThat(charting.read(patient).seen()).isEqualTo(2L + each));
     }
 
     private static long ask(String question) throws SQLException {

@@ -8,6 +8,7 @@ import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
+import huantiao.care.Charts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -21,8 +22,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Asks for the permit before a handler runs, lays it down for {@link PermitArgument}, and notes
- * whose record was opened or changed.
+ * Asks for the permit before a handler runs, refuses one for somebody whom the clinic does not have
+ * (another clinic's patient among them), lays it down for {@link PermitArgument}, and notes whose
+ * record was opened or changed, and what of the clinic was changed.
  *
  * <p>An opening is noted once the handler has found what it looked for and before anything of it is
  * sent; a change is noted when it has been answered without refusal.
@@ -35,11 +37,13 @@ public final class PermitInterceptor implements HandlerInterceptor {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Actors actors;
+    private final Charts charts;
     private final AuditTrail trail;
     private final Clock clock;
 
-    public PermitInterceptor(Actors actors, AuditTrail trail, Clock clock) {
+    public PermitInterceptor(Actors actors, Charts charts, AuditTrail trail, Clock clock) {
         this.actors = actors;
+        this.charts = charts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -65,6 +69,9 @@ public final class PermitInterceptor implements HandlerInterceptor {
                         : Permit.ask(actor, deed);
         switch (answer) {
             case Result.Ok<Permit, Denial>(var permit) -> {
+                if (deed.reach() == Deed.Reach.PATIENT && !charts.has(permit)) {
+                    throw new Denied(deed, Denial.NOT_YOURS);
+                }
                 request.setAttribute(PERMIT, permit);
                 if (deed == Deed.READ_PUBLIC
                         && actor instanceof Actor.Visitor
@@ -101,8 +108,13 @@ public final class PermitInterceptor implements HandlerInterceptor {
     }
 
     private void note(HttpServletRequest request, AuditTrail.Event event) {
-        if (request.getAttribute(PERMIT) instanceof Permit permit
-                && permit.deed().reach() == Deed.Reach.PATIENT) {
+        if (!(request.getAttribute(PERMIT) instanceof Permit permit)) {
+            return;
+        }
+        boolean touchesPatient = permit.deed().reach() == Deed.Reach.PATIENT;
+        boolean changesClinic =
+                permit.deed().reach() == Deed.Reach.CLINIC && event == AuditTrail.Event.CHANGED;
+        if (touchesPatient || changesClinic) {
             trail.note(
                     new AuditTrail.Line(
                             clock.instant(),
@@ -112,7 +124,7 @@ public final class PermitInterceptor implements HandlerInterceptor {
                                     ? Optional.of(member.user())
                                     : Optional.empty(),
                             permit.actor() instanceof Actor.Guest,
-                            Optional.of(permit.patient()),
+                            touchesPatient ? Optional.of(permit.patient()) : Optional.empty(),
                             Optional.of(permit.deed()),
                             String.valueOf(
                                     request.getAttribute(
@@ -152,7 +164,8 @@ public final class PermitInterceptor implements HandlerInterceptor {
         return actor instanceof Actor.Visitor ? Denial.SIGN_IN_FIRST : Denial.NOT_YOURS;
     }
 
-    private static Optional<PatientId> named(HttpServletRequest request) {
+    /** Whom the address names, where that is an id such as ours. */
+    static Optional<PatientId> named(HttpServletRequest request) {
         @Nullable Object variables =
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables instanceof Map<?, ?> map

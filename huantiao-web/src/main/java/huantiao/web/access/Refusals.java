@@ -21,9 +21,9 @@ import org.springframework.web.servlet.HandlerMapping;
  * Notes who was refused what, without letting whoever asks fill the trail.
  *
  * <p>Within a quarter of an hour, one actor leaves a line for each new thing they are refused, at
- * most {@value #LINES_OF_ONE}, and one line more that says how often they were refused beside these.
- * All visitors together are one actor: a line about them holds a reason and one of our own address
- * patterns, never what they typed or where they came from.
+ * most {@value #LINES_OF_ONE}, and one line more that says how often they were refused beside
+ * these. All visitors together are one actor: a line about them holds a reason and one of our own
+ * address patterns, never what they typed or where they came from.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html">OWASP,
  *     logging: access failures, and what not to log</a>
