@@ -35,6 +35,42 @@ public record Convention(
         }
     }
 
+    /** What {@code rma} of program metafor does when nothing is chosen: REML, normal quantiles. */
+    public static Convention asMetafor() {
+        return new Convention(
+                TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
+                Inference.WALD,
+                0.95,
+                Weighting.INVERSE_VARIANCE,
+                Prediction.AS_TESTED);
+    }
+
+    /**
+     * What program meta does since its version 8 when nothing is chosen: as metafor, but prediction
+     * intervals by t with k-1 degrees of freedom.
+     */
+    public static Convention asMeta() {
+        return new Convention(
+                TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
+                Inference.WALD,
+                0.95,
+                Weighting.INVERSE_VARIANCE,
+                Prediction.CLASSIC_T);
+    }
+
+    /**
+     * What the Cochrane software did by inverse variance until 2024, and so most Cochrane reviews:
+     * DerSimonian-Laird, normal quantiles. Beside Mantel-Haenszel see {@link RevManRandomEffects}.
+     */
+    public static Convention asRevMan() {
+        return new Convention(
+                TauSquared.DERSIMONIAN_LAIRD,
+                Inference.WALD,
+                0.95,
+                Weighting.INVERSE_VARIANCE,
+                Prediction.HIGGINS);
+    }
+
     /** One line for a caption, such as {@code REML, knha, 95%, prediction HK}. */
     public String caption() {
         return "%s, %s, %s%%, prediction %s%s"

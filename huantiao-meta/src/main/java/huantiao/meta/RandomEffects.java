@@ -35,6 +35,20 @@ public final class RandomEffects {
         return DEFAULT;
     }
 
+    /**
+     * All choices at once, such as {@link Convention#asMetafor()}.
+     *
+     * @throws IllegalArgumentException when it asks for weights of the user, which are given with
+     *     {@link #withWeights}
+     */
+    public RandomEffects with(Convention other) {
+        if (other.weighting() == Convention.Weighting.GIVEN) {
+            throw new IllegalArgumentException(
+                    "convention with given weights must be made by withWeights, which takes them");
+        }
+        return new RandomEffects(other, Doubles.of(), fixedTau2);
+    }
+
     public RandomEffects with(TauSquared tauSquared) {
         return new RandomEffects(
                 new Convention(
