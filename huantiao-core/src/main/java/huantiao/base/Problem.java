@@ -24,8 +24,37 @@ public record Problem(String where, String code, String what, String cure) {
 
     @Override
     public String toString() {
-        return cure.isEmpty()
-                ? "%s: %s (%s)".formatted(where, what, code)
-                : "%s: %s %s (%s)".formatted(where, what, cure, code);
+        var said = cure.isEmpty() ? what : what + " " + cure;
+        return "%s: %s (%s)".formatted(onOneLine(where), onOneLine(said), code);
+    }
+
+    /**
+     * The text with every character that could break the line, steer a terminal or turn the
+     * direction of what follows written as its number: a file may have chosen them.
+     */
+    private static String onOneLine(String text) {
+        var shown = new StringBuilder();
+        text.codePoints()
+                .forEach(character -> {
+                    if (steers(character)) {
+                        shown.append("\\u%04x".formatted(character));
+                    } else {
+                        shown.appendCodePoint(character);
+                    }
+                });
+        return shown.toString();
+    }
+
+    private static boolean steers(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default ->
+                    (character >= 0x202A && character <= 0x202E)
+                            || (character >= 0x2066 && character <= 0x2069);
+        };
     }
 }

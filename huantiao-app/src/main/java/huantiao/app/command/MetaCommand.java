@@ -1,16 +1,12 @@
 package huantiao.app.command;
 
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.meta.Finding;
 import huantiao.meta.reference.MalformedCase;
 import huantiao.meta.reference.ReferenceCase;
 import huantiao.meta.reference.ReferenceKinds;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,27 +63,37 @@ public final class MetaCommand implements Command {
     }
 
     private List<?> cases(String file, List<Problem> problems) {
+        return switch (GivenFile.read(file, "HT-0641", "HT-0643")) {
+            case Result.Ok<String, Problem>(var text) -> cases(file, text, problems);
+            case Result.Refused<String, Problem>(var why) -> {
+                problems.add(why);
+                yield List.of();
+            }
+        };
+    }
+
+    private List<?> cases(String file, String text, List<Problem> problems) {
         try {
-            var root = json.readValue(Files.readString(Path.of(file)), Object.class);
+            var root = json.readValue(text, Object.class);
             if (root instanceof Map<?, ?> object && object.get("cases") instanceof List<?> cases) {
                 return cases;
             }
             return root instanceof List<?> cases ? cases : List.of(root);
-        } catch (NoSuchFileException | InvalidPathException _) {
-            problems.add(new Problem(file, "HT-0641", "There is no such file.", ""));
         } catch (JacksonException e) {
+            // What is nested too deeply is refused without a place.
             var at = e.getLocation();
             problems.add(
                     new Problem(
-                            "%s:%d:%d".formatted(file, at.getLineNr(), at.getColumnNr()),
+                            at == null
+                                    ? file
+                                    : "%s:%d:%d".formatted(file, at.getLineNr(), at.getColumnNr()),
                             "HT-0642",
-                            "This is not JSON.",
-                            "Correct it there."));
-        } catch (IOException _) {
-            problems.add(
-                    new Problem(file, "HT-0643", "The file cannot be read as UTF-8 text.", ""));
+                            at == null ? "This is not JSON that can be read." : "This is not JSON.",
+                            at == null
+                                    ? "Look for what is nested too deeply."
+                                    : "Correct it there."));
+            return List.of();
         }
-        return List.of();
     }
 
     private void answer(

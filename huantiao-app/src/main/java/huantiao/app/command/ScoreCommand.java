@@ -1,17 +1,12 @@
 package huantiao.app.command;
 
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.knowledge.Node;
 import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.knowledge.measures.Measures;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,16 +57,13 @@ public final class ScoreCommand implements Command {
     }
 
     private static Optional<Node.Mapping> read(String file, Problems problems) {
-        try {
-            return YamlText.read(file, Files.readString(Path.of(file)), problems);
-        } catch (NoSuchFileException | InvalidPathException _) {
-            problems.add(file, "HT-0510", "There is no such file.", "");
-        } catch (MalformedInputException _) {
-            problems.add(file, "HT-0511", "The file is not UTF-8 text.", "");
-        } catch (IOException _) {
-            problems.add(file, "HT-0511", "The file cannot be read.", "");
-        }
-        return Optional.empty();
+        return switch (GivenFile.read(file, "HT-0510", "HT-0511")) {
+            case Result.Ok<String, Problem>(var text) -> YamlText.read(file, text, problems);
+            case Result.Refused<String, Problem>(var why) -> {
+                problems.add(why.where(), why.code(), why.what(), why.cure());
+                yield Optional.empty();
+            }
+        };
     }
 
     private void answer(

@@ -1,6 +1,7 @@
 package huantiao.app.command;
 
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.care.Vignettes;
 import huantiao.triage.PlanCheck;
@@ -8,13 +9,7 @@ import huantiao.triage.RedFlag;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +62,11 @@ public final class TriageCommand implements Command {
     }
 
     private static Vignettes read(String file, CareKnowledge knowledge) {
-        try {
-            return Vignettes.read(file, Files.readString(Path.of(file)), knowledge.vocabulary());
-        } catch (NoSuchFileException | InvalidPathException _) {
-            return unread(file, "HT-0446", "There is no such file.");
-        } catch (CharacterCodingException _) {
-            return unread(file, "HT-0447", "The file is not UTF-8 text.");
-        } catch (IOException _) {
-            return unread(file, "HT-0447", "The file cannot be read.");
-        }
-    }
-
-    private static Vignettes unread(String file, String code, String what) {
-        return new Vignettes(
-                List.of(), List.of(new Problem(file.isBlank() ? "?" : file, code, what, "")));
+        return switch (GivenFile.read(file, "HT-0446", "HT-0447")) {
+            case Result.Ok<String, Problem>(var text) ->
+                    Vignettes.read(file, text, knowledge.vocabulary());
+            case Result.Refused<String, Problem>(var why) -> new Vignettes(List.of(), List.of(why));
+        };
     }
 
     private static Map<String, Object> answer(Vignettes.Case described, CareKnowledge knowledge) {
