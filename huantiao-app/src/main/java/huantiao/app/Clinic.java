@@ -91,6 +91,7 @@ final class Clinic {
         properties.put("spring.main.lazy-initialization", "false");
         properties.put("spring.jmx.enabled", "false");
         properties.put("spring.flyway.enabled", "false");
+        properties.put("spring.servlet.multipart.enabled", "false");
         properties.put("server.port", settings.training() ? 0 : settings.port());
         properties.put("server.address", settings.address());
         properties.put("server.shutdown", "graceful");

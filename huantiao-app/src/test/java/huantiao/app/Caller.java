@@ -69,6 +69,21 @@ final class Caller {
                         .build());
     }
 
+    /** Sends a body exactly as it is written, as a form. */
+    HttpResponse<String> postRaw(String path, String body) {
+        return postAs("application/x-www-form-urlencoded", path, body);
+    }
+
+    /** Sends a body that says it is of this type, with the token of the last page in the header. */
+    HttpResponse<String> postAs(String type, String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", type)
+                        .header("X-CSRF-TOKEN", token.isEmpty() ? "none" : token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
     HttpResponse<String> send(String method, String path, String... headers) {
         return send(
                 request(path, headers)

@@ -220,11 +220,16 @@ public final class CareSteps {
                 : Result.ok(List.of(details));
     }
 
-    /** Something added to an earlier entry, which stays as it is. */
+    /** Something added to an earlier entry, which stays as it is; sent twice, it is noted once. */
     public static Result<List<Entry>, CareRefusal> addTo(Chart chart, long sequence, String text) {
-        return sequence < 1 || sequence > chart.seen()
-                ? Result.refused(CareRefusal.Plain.NO_SUCH_ENTRY)
-                : Result.ok(List.of(new Entry.AddendumAdded(sequence, text)));
+        if (sequence < 1 || sequence > chart.seen()) {
+            return Result.refused(CareRefusal.Plain.NO_SUCH_ENTRY);
+        }
+        var addendum = new Entry.AddendumAdded(sequence, text);
+        boolean sentTwice =
+                chart.all(Entry.AddendumAdded.class).stream()
+                        .anyMatch(noted -> noted.entry().equals(addendum));
+        return Result.ok(sentTwice ? List.of() : List.of(addendum));
     }
 
     /** The end of a course of care. */

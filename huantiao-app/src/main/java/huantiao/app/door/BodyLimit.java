@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away what is too large, or does not say how large it is, before anybody reads it. */
+/**
+ * Turns away what is too large, does not say how large it is, or cannot be read as the fields of a
+ * form, before anybody looks what it means.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     /** The longest form of ours is a few ten thousand characters. */
@@ -32,8 +35,22 @@ final class BodyLimit extends OncePerRequestFilter {
             turnAway(request, response, Fault.Kind.TOO_LARGE);
         } else if (request.getHeader("Transfer-Encoding") != null) {
             turnAway(request, response, Fault.Kind.LENGTH_UNSAID);
+        } else if (!hasReadableFields(request)) {
+            turnAway(request, response, Fault.Kind.BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /**
+     * False for bytes that are no text, and for more fields than any form has. Found later, it
+     * would be answered as our fault, and what was typed would stand in the log.
+     */
+    private static boolean hasReadableFields(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (IllegalStateException _) {
+            return false;
         }
     }
 

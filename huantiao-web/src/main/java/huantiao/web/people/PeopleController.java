@@ -2,11 +2,13 @@ package huantiao.web.people;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
+import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
+import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Roster;
@@ -85,6 +87,10 @@ class PeopleController {
                 if (alike.stream().anyMatch(line -> line.patient().id().equals(id))) {
                     yield to(permit, id);
                 }
+                var before = before(permit, id);
+                if (before.isPresent()) {
+                    yield again(request, before.get(), sent);
+                }
                 if (!alike.isEmpty() && !sent.has("sure")) {
                     yield registration(request, sent, List.of(), alike);
                 }
@@ -101,7 +107,7 @@ class PeopleController {
                 .map(chart ->
                         correction(
                                 request,
-                                permit,
+                                permit.patient(),
                                 DetailsForm.sent(chart.patient()),
                                 List.of(),
                                 chart.seen(),
@@ -119,7 +125,7 @@ class PeopleController {
             case Result.Refused<Entry.Registered, List<Problem>>(var problems) ->
                     correction(
                             request,
-                            permit,
+                            permit.patient(),
                             sent,
                             problems,
                             seen,
@@ -141,7 +147,7 @@ class PeopleController {
                     case Charts.Change.Refused<CareRefusal>(var why) ->
                             correction(
                                     request,
-                                    permit,
+                                    permit.patient(),
                                     sent,
                                     List.of(
                                             new Problem(
@@ -154,7 +160,7 @@ class PeopleController {
                     case Charts.Change.MovedOn<CareRefusal>(var chart, _) ->
                             correction(
                                     request,
-                                    permit,
+                                    permit.patient(),
                                     sent,
                                     List.of(),
                                     chart.seen(),
@@ -164,6 +170,26 @@ class PeopleController {
                 };
             }
         };
+    }
+
+    /**
+     * The chart that this very form made before, when somebody came back to it and changed what it
+     * says.
+     */
+    private Optional<Chart> before(Permit permit, PatientId id) {
+        return Permit.ask(permit.actor(), Deed.SEE_DETAILS, new Whose(permit.clinic(), id))
+                .fold(charts::find, _ -> Optional.empty());
+    }
+
+    /** What was typed is a correction now; it is shown as one, and saved when they press again. */
+    private View again(HttpServletRequest request, Chart chart, Sent sent) {
+        return correction(
+                request,
+                chart.whose().patient(),
+                sent,
+                List.of(),
+                chart.seen(),
+                HttpStatus.CONFLICT);
     }
 
     private View registration(
@@ -183,13 +209,13 @@ class PeopleController {
 
     private View correction(
             HttpServletRequest request,
-            Permit permit,
+            PatientId patient,
             Sent sent,
             List<Problem> problems,
             long seen,
             HttpStatus status) {
         var form = new Form(sent, problems, pages.shell(request).words());
-        var id = permit.patient().toString();
+        var id = patient.toString();
         return pages.show(
                 "people/details",
                 new DetailsPage(
