@@ -23,6 +23,11 @@ final class Reviews {
         return LongStream.range(0, 300 / EVERY).mapToObj(Reviews::random);
     }
 
+    /** More reviews, for laws that are quick. */
+    static Stream<Review> thousands() {
+        return LongStream.range(1000, 1000 + 3000 / EVERY).mapToObj(Reviews::random);
+    }
+
     /** 3 to 40 studies, variances over up to four decades, with and without heterogeneity. */
     static Review random(long seed) {
         Random random = new Random(seed);
