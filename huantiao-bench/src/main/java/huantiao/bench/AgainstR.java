@@ -25,8 +25,11 @@ final class AgainstR {
     private static final double OURS_SECONDS = 0.6;
     private static final double PEER_SECONDS = 1.0;
 
-    /** After this no further rounds are begun; every row is still answered once. */
-    private static final double MOST_SECONDS = 420;
+    /** After this no further rounds are begun for a row. */
+    private static final double ROW_SECONDS = 15;
+
+    /** After this none are begun at all; every row is still answered once. */
+    private static final double MOST_SECONDS = 300;
 
     private final PrintStream out;
     private final Optional<PeerR> peer;
@@ -121,7 +124,12 @@ final class AgainstR {
         long bytes = Timing.bytes(row.task());
         Timing ours = new Timing(Doubles.of());
         Timing theirs = new Timing(Doubles.of());
-        for (int round = 0; round < ROUNDS && (round == 0 || seconds() < MOST_SECONDS); round++) {
+        double began = seconds();
+        for (int round = 0;
+                round < ROUNDS
+                        && (round == 0
+                                || (seconds() < MOST_SECONDS && seconds() - began < ROW_SECONDS));
+                round++) {
             ours = ours.and(Timing.of(row.task(), OURS_SECONDS));
             if (asked) {
                 theirs = theirs.and(peer.get().time(row.name(), PEER_SECONDS));

@@ -108,7 +108,7 @@ public final class Distributions {
      * @see <a href="https://personal.math.ubc.ca/~cbm/aands/page_949.htm">Abramowitz and Stegun
      *     26.7.5</a>
      */
-    private static double expanded(double z, double df) {
+    static double expanded(double z, double df) {
         double z2 = z * z;
         double first = z * (z2 + 1) / 4;
         double second = z * ((5 * z2 + 16) * z2 + 3) / 96;

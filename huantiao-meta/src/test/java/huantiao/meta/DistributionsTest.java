@@ -49,4 +49,55 @@ class DistributionsTest {
         assertThat(Distributions.twoSidedQuantile(0.95, 0)).isNaN();
         assertThat(Distributions.twoSidedQuantile(0.95, -1)).isNaN();
     }
+
+    private static void same(double found, double expected) {
+        assertThat(found).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+    }
+
+    @Test
+    void tailsAreComputedDirectlyHoweverSmall() {
+        same(Distributions.chiSquareUpper(12.3, 9), 0.1969202263985532);
+        same(Distributions.chiSquareUpper(150, 9), 8.819629954805415e-28);
+        same(Distributions.chiSquare(3.1, 2.5), 0.7074915447280647);
+        same(Distributions.fUpper(3.2, 3, 22.5), 0.04273400486561593);
+        assertThat(Distributions.fUpper(80, 3, 22.5))
+                .isCloseTo(3.725076609379388e-12, within(1e-21));
+        same(Distributions.normal(1.3), 0.9031995154143897);
+        same(Distributions.normalUpper(9), 1.128588405953841e-19);
+        same(Distributions.normalDensity(0.7), 0.3122539333667613);
+        same(Distributions.normalUpperQuantile(1e-9), 5.997807015007687);
+        same(Distributions.twoSided(-2.1, 7.3), 0.07224671342485335);
+        same(Distributions.twoSided(2.1, Double.POSITIVE_INFINITY), 0.03572884112563311);
+        same(Distributions.upperTail(1.5, 4), 0.1039999999999999);
+    }
+
+    @Test
+    void quantilesOfChiSquareOnBothSides() {
+        same(Distributions.chiSquareUpperQuantile(0.025, 9), 19.02276779864163);
+        same(Distributions.chiSquareUpperQuantile(0.975, 9), 2.700389499980359);
+        same(Distributions.chiSquareUpperQuantile(1e-8, 4), 43.07157049012859);
+    }
+
+    @Test
+    void whatIsUndefinedStaysUndefinedAndTheEndsAreReached() {
+        assertThat(Distributions.chiSquareUpper(Double.NaN, 3)).isNaN();
+        assertThat(Distributions.chiSquareUpper(5, 0)).isEqualTo(1);
+        assertThat(Distributions.fUpper(Double.NaN, 1, 3)).isNaN();
+        assertThat(Distributions.twoSided(Double.NaN, 3)).isNaN();
+        assertThat(Distributions.twoSided(1, Double.NaN)).isNaN();
+        assertThat(Distributions.twoSided(0, 3)).isEqualTo(1);
+        assertThat(Distributions.upperTail(Double.POSITIVE_INFINITY, 3)).isZero();
+        assertThat(Distributions.upperTail(Double.NEGATIVE_INFINITY, 3)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.025, 30, 2.042272456301238, 4e-8",
+        "0.005, 12, 3.054539589392902, 1e-4",
+        "0.01, 5, 3.364929998907218, 2e-3"
+    })
+    void theExpansionStartsNearTheQuantile(double p, double df, double quantile, double by) {
+        assertThat(Distributions.expanded(Distributions.normalUpperQuantile(p), df))
+                .isCloseTo(quantile, within(by));
+    }
 }

@@ -245,7 +245,7 @@ class EstimatorLawsTest {
     @Test
     void everyMaximumOfTheLikelihoodIsFoundAndNoOther() {
         int several = 0;
-        for (long seed = 0; seed < 150; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             Estimates e = contradicting(seed);
             Fit fit = REML.fit(e);
             List<Double> seen = topsOnAGrid(e);
@@ -262,14 +262,14 @@ class EstimatorLawsTest {
     }
 
     private static boolean near(double t, double top) {
-        return Math.abs(t - top) <= 0.03 * top + 1e-12;
+        return Math.abs(t - top) <= 0.045 * top + 1e-12;
     }
 
-    /** The same by looking at 1,500 values of tau2 from 0 to 1,000. */
+    /** The same by looking at 900 values of tau2 from 0 to 1,000. */
     private static List<Double> topsOnAGrid(Estimates e) {
         double[] t =
-                IntStream.range(0, 1500)
-                        .mapToDouble(i -> i == 0 ? 0 : Math.pow(10, -12 + 15 * i / 1499.0))
+                IntStream.range(0, 900)
+                        .mapToDouble(i -> i == 0 ? 0 : Math.pow(10, -12 + 15 * i / 899.0))
                         .toArray();
         double[] l = new double[t.length];
         for (int i = 0; i < t.length; i++) {
