@@ -1,10 +1,9 @@
 package huantiao.meta;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Largest value of a smooth function of a few numbers within bounds, by Newton steps with a damped

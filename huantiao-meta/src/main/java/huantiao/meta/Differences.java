@@ -1,8 +1,7 @@
 package huantiao.meta;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A smooth function with slope and curvature from central differences: fourth order along each

@@ -2,7 +2,6 @@ package huantiao.meta;
 
 import huantiao.meta.effect.Proportion;
 import huantiao.meta.effect.Rate;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,8 @@
 package huantiao.meta;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Log-likelihood of a {@link SelectionModel} with its derivatives, over coefficients, tau squared

@@ -3,13 +3,11 @@ package huantiao.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.meta.Finding.Code;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 
 /** Seeded errors are found, clean rows are left in peace; the rates stand in the assertions. */
 class PlausibilityTest {

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import huantiao.meta.effect.Proportion;
 import huantiao.meta.effect.Rate;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RareEventsTest {
     private static final List<TwoByTwo> TABLES = tables(7, 9, 0.8);

@@ -16,7 +16,6 @@ import huantiao.meta.TauSquared;
 import huantiao.meta.TrimAndFill;
 import huantiao.meta.TwoByTwo;
 import huantiao.meta.ZeroCells;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

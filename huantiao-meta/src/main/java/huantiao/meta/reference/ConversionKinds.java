@@ -8,7 +8,6 @@ import huantiao.meta.effect.FiveNumbers;
 import huantiao.meta.effect.Mean;
 import huantiao.meta.effect.TableFromMargins;
 import huantiao.meta.effect.WaldReport;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;

@@ -5,7 +5,6 @@ import huantiao.meta.Doubles;
 import huantiao.meta.Finding;
 import huantiao.meta.Plausibility;
 import huantiao.meta.ReportedInterval;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

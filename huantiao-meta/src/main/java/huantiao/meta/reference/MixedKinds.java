@@ -6,7 +6,6 @@ import huantiao.meta.RareEvents;
 import huantiao.meta.RareEventsFit;
 import huantiao.meta.effect.Proportion;
 import huantiao.meta.effect.Rate;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,6 @@ import huantiao.meta.Regression;
 import huantiao.meta.Subgroups;
 import huantiao.meta.TauSquared;
 import huantiao.meta.TauSquaredInterval;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,10 @@
 package huantiao.meta.reference;
 
 import huantiao.meta.Doubles;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case: what is asked and with which data. Values are those of JSON: maps, lists, numbers,

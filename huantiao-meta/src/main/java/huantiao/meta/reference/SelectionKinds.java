@@ -6,7 +6,6 @@ import huantiao.meta.Estimates;
 import huantiao.meta.SelectionFit;
 import huantiao.meta.SelectionModel;
 import huantiao.meta.SelectionWeights;
-
 import java.util.Map;
 import java.util.function.Function;
 

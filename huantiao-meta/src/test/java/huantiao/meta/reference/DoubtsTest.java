@@ -3,11 +3,9 @@ package huantiao.meta.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.meta.Finding;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Doubts about the input reach whoever asks for an analysis. */
 class DoubtsTest {
