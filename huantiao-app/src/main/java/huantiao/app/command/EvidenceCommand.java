@@ -8,12 +8,15 @@ import huantiao.evidence.CheckAnswer;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.EvidenceBase.Rerun;
+import huantiao.evidence.NetworkQuestion;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Pooling;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Question;
 import huantiao.evidence.Question.Strictness;
+import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
+import huantiao.evidence.SmallStudies;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Trial;
 import huantiao.knowledge.evidence.EvidenceFiles;
@@ -41,8 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
  * each with the rows used and refused, the method, and the digest of the data.
  *
  * <p>Without a file: the checks, the published results, and one line for each outcome against each
- * class of comparator, from the data that ship with the program. With a trials file: the same
- * without the published results, from that file. With checks: only those.
+ * class of comparator, then the questions of the review with their sensitivity analyses, from the
+ * data that ship with the program. With a trials file: the same without the published results, from
+ * that file. With checks: only those.
  */
 final class EvidenceCommand implements Command {
 
@@ -119,6 +123,7 @@ final class EvidenceCommand implements Command {
                     published(base);
                 }
                 questions(base);
+                review(base);
             }
             return refusedSomething ? BAD_INPUT : DONE;
         }
@@ -203,6 +208,35 @@ final class EvidenceCommand implements Command {
                     }
                 }
                 line(line);
+            }
+        }
+
+        private void review(EvidenceBase base) {
+            Review review = Review.of(base);
+            for (Review.Asked one : review.asked()) {
+                Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                line.put("review", one.id());
+                line.put("comparator_class", one.comparator());
+                line.put("outcome", one.outcome());
+                line.put("term", one.term().name());
+                addAnswer(line, one.answer());
+                line.put(
+                        "small_studies",
+                        one.smallStudies().map(EvidenceCommand::smallStudies).orElse(null));
+                List<Object> variants = new ArrayList<>();
+                for (Review.Variant variant : one.variants()) {
+                    Map<String, @Nullable Object> other = new LinkedHashMap<>();
+                    other.put("change", variant.change().name());
+                    other.put("what", variant.what());
+                    addAnswer(other, variant.answer());
+                    variants.add(other);
+                }
+                line.put("variants", variants);
+                line.put("data_version", base.data().sha256());
+                line(line);
+            }
+            for (var network : review.networks()) {
+                line(network.fold(EvidenceCommand::networkLine, EvidenceCommand::noNetworkLine));
             }
         }
 
@@ -309,6 +343,63 @@ final class EvidenceCommand implements Command {
         line.put("cihigh", synthesis.high());
         line.put("i2", orNull(synthesis.i2Percent()));
         line.put("tau2", orNull(synthesis.tau2()));
+    }
+
+    /** The numbers and the rows they rest on, or why there are none. */
+    private static void addAnswer(
+            Map<String, @Nullable Object> line, Result<Synthesis, NoSynthesis> answer) {
+        switch (answer) {
+            case Result.Ok<Synthesis, NoSynthesis>(var synthesis) -> {
+                addNumbers(line, synthesis);
+                line.put("scale", synthesis.scale().name());
+                line.put("method_used", synthesis.method());
+                line.put(
+                        "rows_used",
+                        synthesis.used().stream().map(used -> used.trial().rowId()).toList());
+            }
+            case Result.Refused<Synthesis, NoSynthesis>(var none) ->
+                    line.put("because", none.because());
+        }
+    }
+
+    private static Map<String, @Nullable Object> smallStudies(SmallStudies check) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        switch (check) {
+            case SmallStudies.Tested(var test, var k, var slope) -> {
+                fields.put("test", test);
+                fields.put("k", k);
+                fields.put("slope", slope.estimate());
+                fields.put("p", slope.pValue());
+            }
+            case SmallStudies.TooFew few -> {
+                fields.put("k", few.k());
+                fields.put("because", few.because());
+            }
+            case SmallStudies.AllAlike(var k) -> {
+                fields.put("k", k);
+                fields.put(
+                        "because", "All trials are equally precise, so nothing can depend on it.");
+            }
+        }
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> networkLine(NetworkQuestion.Answer answer) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("network", answer.outcome());
+        line.put("treatments", answer.fit().treatments());
+        line.put("rows_used", answer.rows());
+        line.put("tau2", answer.fit().tau2());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> noNetworkLine(NetworkQuestion.No no) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("network", no.outcome());
+        line.put("treatments", no.treatments().stream().sorted().toList());
+        line.put("rows", no.rows());
+        line.put("because", no.because());
+        return line;
     }
 
     private static void addProvenance(Map<String, @Nullable Object> line, Synthesis synthesis) {

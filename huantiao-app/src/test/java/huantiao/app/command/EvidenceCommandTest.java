@@ -60,6 +60,25 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void asksEveryQuestionOfTheReviewWithItsSensitivityAnalyses() {
+        List<JsonNode> lines = run().lines();
+
+        JsonNode drugs = byId(lines, "review", "medication.total_effective_rate");
+        assertThat(drugs.get("k").asInt()).isEqualTo(4);
+        assertThat(drugs.get("small_studies").get("because").asString()).contains("at least 10");
+        assertThat(drugs.get("variants").valueStream())
+                .extracting(variant -> variant.get("change").asString())
+                .contains("MODEL", "LOOSE", "UNFLAGGED", "RISK_OF_BIAS", "WITHOUT_ROW");
+        assertThat(
+                        byId(lines, "review", "usual_care.leg_pain_vas_change")
+                                .get("because")
+                                .asString())
+                .startsWith("No row");
+        assertThat(byId(lines, "network", "total_effective_rate").get("because").asString())
+                .isNotBlank();
+    }
+
+    @Test
     void printsTheSameBytesEachTime() {
         assertThat(run().text()).isEqualTo(run().text());
     }
