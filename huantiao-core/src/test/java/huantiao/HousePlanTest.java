@@ -39,7 +39,14 @@ class HousePlanTest {
                     entry("aid", Set.of("base", "measures", "triage", "evidence")),
                     entry(
                             "outcomes",
-                            Set.of("base", "measures", "care", "evidence", "meta", "access")));
+                            Set.of(
+                                    "base",
+                                    "people",
+                                    "measures",
+                                    "care",
+                                    "evidence",
+                                    "meta",
+                                    "access")));
 
     /** The level a room stands on; arrows only go down. */
     private static final List<Set<String>> LEVELS =

@@ -22,6 +22,6 @@ class MeasuresWiring {
 
     @Bean
     PublishedCourses publishedCourses(Measures measures) {
-        return new PublishedCourses(measures.courses());
+        return new PublishedCourses(measures.courses(), measures.shares());
     }
 }

@@ -5,12 +5,14 @@ import huantiao.access.AuditTrail;
 import huantiao.access.Links;
 import huantiao.access.Passkeys;
 import huantiao.care.Charts;
+import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
 import huantiao.care.Roster;
 import huantiao.store.Database;
 import huantiao.store.JdbcAccounts;
 import huantiao.store.JdbcAuditTrail;
 import huantiao.store.JdbcCharts;
+import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcLinks;
 import huantiao.store.JdbcPasskeys;
@@ -26,6 +28,11 @@ class ShelfWiring {
     @Bean
     Charts charts(Database database, Clock clock) {
         return new JdbcCharts(database, clock);
+    }
+
+    @Bean
+    ClinicCharts clinicCharts(Database database) {
+        return new JdbcClinicCharts(database);
     }
 
     @Bean

@@ -19,10 +19,13 @@ import huantiao.app.door.Secrets;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.outcomes.SeededYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -42,12 +45,13 @@ final class CareServer implements AutoCloseable {
 
     final MovingClock clock = new MovingClock();
     final InMemoryCharts charts = new InMemoryCharts(clock);
+    private final List<InMemoryCharts> played = new ArrayList<>();
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final ConfigurableApplicationContext context;
+    private final int port;
     private final String address;
 
     private CareServer() throws IOException {
-        int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -100,6 +104,20 @@ final class CareServer implements AutoCloseable {
                 registered);
     }
 
+    /** A year of people who were treated at Riverside before. */
+    void playYear(int people) {
+        SeededYear.play(
+                Staff.RIVERSIDE.id(),
+                people,
+                5,
+                then -> {
+                    var shelf = new InMemoryCharts(then);
+                    played.add(shelf);
+                    return shelf;
+                });
+        played.forEach(charts::takeOver);
+    }
+
     Chart chart(Whose whose) {
         return charts.find(Staff.permit(Staff.pia(), Deed.READ_CHART, whose)).orElseThrow();
     }
@@ -118,6 +136,18 @@ final class CareServer implements AutoCloseable {
         page.locator("form[action='/sign-in'] button").click();
         page.waitForURL("**/keys");
         return visit;
+    }
+
+    /** Somebody who has signed in and reads without a browser. */
+    Caller reader(Account account) {
+        var caller = new Caller(port);
+        caller.get("/sign-in");
+        var answer =
+                caller.post("/sign-in", Map.of("handle", account.handle(), "password", PASSWORD));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("sign-in was answered with " + answer.statusCode());
+        }
+        return caller;
     }
 
     @Override

@@ -25,6 +25,8 @@ public enum Deed {
     MANAGE_MEMBERS(Reach.CLINIC, Set.of(OWNER), Set.of()),
     MANAGE_OWN_KEYS(Reach.CLINIC, Set.of(FRONT_DESK, PRACTITIONER, OWNER, REVIEWER), Set.of()),
     SEE_REGISTRY(Reach.CLINIC, Set.of(PRACTITIONER, OWNER), Set.of()),
+    /** How the people of each practitioner did, by name. */
+    SEE_PRACTITIONERS(Reach.CLINIC, Set.of(OWNER), Set.of()),
     REVIEW_EVIDENCE(Reach.CLINIC, Set.of(REVIEWER), Set.of()),
 
     /** Name, birthday, contact and when the next answers are due; nothing clinical. */

@@ -20,14 +20,14 @@ public final class Chart {
     private final List<Noted> entries;
     private final Patient patient;
     private final Map<ConsentKind, Entry.ConsentGiven> consents;
-    private final Optional<Episode> episode;
+    private final List<Episode> episodes;
 
     private Chart(Whose whose, List<Noted> entries) {
         this.whose = whose;
         this.entries = List.copyOf(entries);
         this.patient = patient(whose, this.entries);
         this.consents = consents(this.entries);
-        this.episode = Episode.latest(this.entries);
+        this.episodes = Episode.all(this.entries);
     }
 
     /**
@@ -87,12 +87,17 @@ public final class Chart {
 
     /** The latest episode of care, open or closed. */
     public Optional<Episode> episode() {
-        return episode;
+        return episodes.isEmpty() ? Optional.empty() : Optional.of(episodes.getLast());
+    }
+
+    /** Every course of care, oldest first. */
+    public List<Episode> episodes() {
+        return episodes;
     }
 
     /** The episode of care that is open now. */
     public Optional<Episode> openEpisode() {
-        return episode.filter(one -> one.closure().isEmpty());
+        return episode().filter(one -> one.closure().isEmpty());
     }
 
     /** The latest entry of a kind, with its place. */

@@ -41,11 +41,16 @@ public record Episode(
                 : Optional.of(sessions.getLast().entry().session());
     }
 
-    static Optional<Episode> latest(List<Noted> entries) {
+    /** Every course of care in these entries, in order; all but the last are closed. */
+    static List<Episode> all(List<Noted> entries) {
+        var earlier = new ArrayList<Episode>();
         Optional<Episode> episode = Optional.empty();
         for (var noted : entries) {
             if (noted.entry() instanceof Entry.PlanAgreed agreed) {
                 boolean goesOn = episode.isPresent() && episode.get().closure().isEmpty();
+                if (!goesOn) {
+                    episode.ifPresent(earlier::add);
+                }
                 episode =
                         Optional.of(
                                 goesOn
@@ -66,7 +71,8 @@ public record Episode(
                 episode = episode.map(one -> one.closed(closed));
             }
         }
-        return episode;
+        episode.ifPresent(earlier::add);
+        return List.copyOf(earlier);
     }
 
     private Episode planned(Entry.PlanAgreed agreed) {

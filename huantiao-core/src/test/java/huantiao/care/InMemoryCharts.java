@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Charts, roster and drafts in memory: as quick as a map, bound by the same contracts. */
-public final class InMemoryCharts implements Charts, Roster, Drafts {
+public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicCharts {
 
     private final Clock clock;
     private final Map<Whose, Chart> charts = new LinkedHashMap<>();
@@ -121,6 +122,20 @@ public final class InMemoryCharts implements Charts, Roster, Drafts {
     }
 
     @Override
+    public synchronized <T> List<ClinicCharts.Taken<T>> grown(
+            Permit permit, Map<PatientId, Long> seen, Function<Chart, T> take) {
+        permit.mustBeFor(Deed.SEE_REGISTRY, Deed.SEE_PRACTITIONERS);
+        return charts.values().stream()
+                .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
+                .filter(chart -> chart.seen() > seen.getOrDefault(chart.whose().patient(), 0L))
+                .map(chart ->
+                        new ClinicCharts.Taken<>(
+                                chart.whose().patient(), chart.seen(), take.apply(chart)))
+                .sorted(Comparator.comparing(taken -> taken.patient().value()))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<Draft> find(Permit permit, String form) {
         return Optional.ofNullable(drafts.get(key(permit, form)));
     }
@@ -139,6 +154,11 @@ public final class InMemoryCharts implements Charts, Roster, Drafts {
     @Override
     public synchronized void drop(Permit permit, String form) {
         drafts.remove(key(permit, form));
+    }
+
+    /** Puts the charts of another shelf beside its own, as a backup would. */
+    public synchronized void takeOver(InMemoryCharts other) {
+        charts.putAll(other.charts);
     }
 
     private Stream<Line> lines(Permit permit) {

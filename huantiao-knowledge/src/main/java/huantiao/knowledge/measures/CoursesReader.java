@@ -9,6 +9,7 @@ import huantiao.outcomes.Phase;
 import huantiao.outcomes.PublishedPoint;
 import huantiao.outcomes.PublishedPoint.Arm;
 import huantiao.outcomes.PublishedPoint.Kind;
+import huantiao.outcomes.PublishedShare;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,8 +35,12 @@ final class CoursesReader {
         this.problems = problems;
     }
 
-    List<PublishedPoint> read(Node.Mapping document) {
+    /** What was read: means and changes to draw, and shares to say. */
+    record Courses(List<PublishedPoint> points, List<PublishedShare> shares) {}
+
+    Courses read(Node.Mapping document) {
         var points = new ArrayList<PublishedPoint>();
+        var shares = new ArrayList<PublishedShare>();
         var ids = new Ids();
         var studies = new LinkedHashMap<String, Study>();
         for (var arm : Entry.of(FILE, document, problems).entries("arms")) {
@@ -44,9 +49,10 @@ final class CoursesReader {
             var study = studies.get(arm.id());
             if (study != null && !arm.textOrEmpty("caution").contains("do not plot")) {
                 points.addAll(points(arm, study));
+                shares.addAll(shares(arm, study));
             }
         }
-        return List.copyOf(points);
+        return new Courses(List.copyOf(points), List.copyOf(shares));
     }
 
     private record Study(String id, Source source, String population) {}
@@ -120,6 +126,30 @@ final class CoursesReader {
             }
         }
         return points;
+    }
+
+    /** Printed shares of a group at one time, of mixed phases too: they are said, not drawn. */
+    private static List<PublishedShare> shares(Entry arm, Study study) {
+        var shares = new ArrayList<PublishedShare>();
+        for (var series : arm.entries("series")) {
+            if (!series.text("kind").equals("share_pct")) {
+                continue;
+            }
+            for (var point : series.entries("points")) {
+                if (point.has("value") && point.has("week")) {
+                    shares.add(
+                            new PublishedShare(
+                                    arm.id(),
+                                    arm.text("care"),
+                                    study.population(),
+                                    series.text("measure"),
+                                    point.whole("week", 0, 520),
+                                    point.number("value", 0, 100),
+                                    study.source()));
+                }
+            }
+        }
+        return shares;
     }
 
     private static int week(Entry point) {

@@ -6,17 +6,21 @@ import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.measures.Instruments;
 import huantiao.outcomes.PublishedPoint;
+import huantiao.outcomes.PublishedShare;
 import java.util.List;
 
 /**
  * What the house knows about measuring, as shipped.
  *
  * @param courses printed means of trials and cohorts that may be drawn behind a person's line
+ * @param shares printed shares that did well, for saying beside a clinic's own
  */
-public record Measures(Instruments instruments, List<PublishedPoint> courses) {
+public record Measures(
+        Instruments instruments, List<PublishedPoint> courses, List<PublishedShare> shares) {
 
     public Measures {
         courses = List.copyOf(courses);
+        shares = List.copyOf(shares);
     }
 
     /**
@@ -50,6 +54,7 @@ public record Measures(Instruments instruments, List<PublishedPoint> courses) {
         var instruments =
                 new InstrumentsReader(problems).read(published.get(), computed.get(), worded.get());
         var courses = new CoursesReader(problems).read(drawn.get());
-        return problems.orElse(() -> new Measures(instruments.orElseThrow(), courses));
+        return problems.orElse(
+                () -> new Measures(instruments.orElseThrow(), courses.points(), courses.shares()));
     }
 }

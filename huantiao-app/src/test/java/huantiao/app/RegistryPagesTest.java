@@ -1,0 +1,178 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Staff;
+import huantiao.app.browser.Screen;
+import huantiao.outcomes.RegistryFigures;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The registry as its owner, a practitioner and the front desk find it, over real HTTP. */
+class RegistryPagesTest {
+
+    private static final String NO_COMPARISON =
+            "There was no comparison group; people also improve with time and with sham treatment.";
+
+    private static CareServer server;
+    private static Caller owner;
+
+    @BeforeAll
+    static void open() {
+        server = CareServer.open();
+        server.playYear(320);
+        owner = server.reader(Staff.olive());
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @Test
+    void coverageComesBeforeTheHeadlineAndTheSentenceStandsBesideIt() {
+        var page = owner.get("/registry").body();
+
+        assertThat(page)
+                .contains(
+                        "people who started answered in time",
+                        NO_COMPARISON,
+                        "registry-1 nrs_leg/");
+        assertThat(page.indexOf("Who answered"))
+                .isPositive()
+                .isLessThan(page.indexOf("How many got better"));
+        assertThat(page)
+                .containsPattern(
+                        "(?s)registry-coverage-title.*registry-responders-title.*registry-courses-title");
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsThePhone() {
+        try (var visit = server.signedIn(Staff.olive(), Screen.PHONE)) {
+            for (var path :
+                    List.of(
+                            "/registry",
+                            "/registry?from=2026-01-01&to=2026-02-20",
+                            "/registry?from=2026-02-30",
+                            "/registry/practitioners",
+                            "/registry/publication")) {
+                visit.open(path);
+                visit.assertNoViolations();
+                visit.assertNothingSticksOut();
+            }
+        }
+    }
+
+    @Test
+    void theQuestionIsAskedWithoutScriptAndKeptInTheAddress() {
+        var page =
+                owner.get("/registry?measure=rmdq24&week=26&from=2025-02-01&to=2025-06-30").body();
+
+        assertThat(page)
+                .contains(
+                        "What the back stops you doing",
+                        "26 weeks after the first visit",
+                        "Feb 1, 2025",
+                        "/registry/figures.csv?measure=rmdq24&amp;week=26&amp;from=2025-02-01&amp;to=2025-06-30&amp;as-of=2026-03-01");
+    }
+
+    @Test
+    void aQuestionThatMakesNoSenseIsAnsweredFieldByField() {
+        var query = "measure=hope&week=3&from=2026-02-30&as-of=2030-01-01";
+
+        var answer = owner.get("/registry?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "This measure is not one of the registry.",
+                        "This week is not one of the schedule.",
+                        "This is not a day.",
+                        "This day is not over.");
+        for (var path : List.of("figures.csv", "publication", "practitioners")) {
+            var sent = owner.get("/registry/" + path + "?" + query);
+            assertThat(sent.statusCode()).as(path).isBetween(302, 303);
+            assertThat(sent.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/registry?" + query);
+        }
+    }
+
+    @Test
+    void oneDayOfTwoAndAnEndBeforeTheBeginningAreSaid() {
+        assertThat(owner.get("/registry?from=2025-02-01").body())
+                .contains("One of the two days is missing.");
+        assertThat(owner.get("/registry?from=2025-02-01&to=2025-01-01").body())
+                .contains("The last day lies before the first.");
+    }
+
+    @Test
+    void figuresAreTheSameBytesEveryTimeAndEachIsExplained() {
+        var once = owner.get("/registry/figures.csv?as-of=2026-02-01");
+        var twice = owner.get("/registry/figures.csv?as-of=2026-02-01");
+        var dictionary = owner.get("/registry/dictionary.csv").body();
+
+        assertThat(once.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(once.body()).isEqualTo(twice.body());
+        var explained = new HashSet<String>();
+        dictionary
+                .lines()
+                .skip(1)
+                .forEach(line -> {
+                    var fields = line.split(",", 3);
+                    assertThat(fields[2].length()).as(line).isGreaterThan(10);
+                    explained.add(fields[0] + " " + fields[1]);
+                });
+        var names = new ArrayList<String>();
+        once.body().lines().skip(1).forEach(line -> names.add("figure " + line.split(",", 2)[0]));
+        assertThat(names).hasSizeGreaterThan(60);
+        assertThat(explained).containsAll(names);
+        assertThat(RegistryFigures.COLUMNS).allMatch(name -> explained.contains("column " + name));
+    }
+
+    @Test
+    void whatIsPublishedHoldsTheSentenceTheBoundsTheHarmsAndNoPractitioner() {
+        for (var path : List.of("/registry/publication")) {
+            assertThat(owner.get(path).body())
+                    .contains(
+                            "Results of Riverside Example Clinic",
+                            NO_COMPARISON,
+                            "14.9 of 100 after 4 weeks with sham needling, and by 30.8 with needling",
+                            "55 percent",
+                            "If nobody who was silent got better",
+                            "Serious: ",
+                            "What it cost people is not recorded here.",
+                            "registry-1 nrs_leg/")
+                    .doesNotContain("Ada Quill", "Ben Marsh", "Cleo Vane")
+                    .doesNotContainIgnoringCase("cured")
+                    .doesNotContainIgnoringCase("effective rate");
+        }
+    }
+
+    @Test
+    void nothingIsPublishedWhileWindowsAreOpen() {
+        var answer = owner.get("/registry/publication?from=2025-06-01&to=2026-02-20");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("This cannot be published", "still running")
+                .doesNotContain("got better");
+    }
+
+    @Test
+    void practitionersAreSeenByTheOwnerOnlyAndStandByName() {
+        var page = owner.get("/registry/practitioners").body();
+
+        assertThat(page)
+                .containsPattern("(?s)A · <bdi>Ada Quill.*B · <bdi>Ben Marsh.*C · <bdi>Cleo Vane");
+        var practitioner = server.reader(Staff.pia());
+        assertThat(practitioner.get("/registry").body())
+                .contains("How many got better")
+                .doesNotContain("/registry/practitioners");
+        assertThat(practitioner.get("/registry/practitioners").statusCode()).isEqualTo(403);
+        assertThat(server.reader(Staff.frank()).get("/registry").statusCode()).isEqualTo(403);
+    }
+}

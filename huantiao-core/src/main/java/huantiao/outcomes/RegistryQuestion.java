@@ -1,0 +1,67 @@
+package huantiao.outcomes;
+
+import huantiao.measures.Instrument;
+import huantiao.outcomes.Schedule.Due;
+import java.time.LocalDate;
+
+/**
+ * What is asked of the registry, fixed before the answer is seen: who, when, by which measure. The
+ * threshold is the measure's own responder rule.
+ *
+ * @param from first day on which a counted course began
+ * @param to last day
+ * @param week of the follow-up, one of the schedule's
+ * @param asOf the day it is computed for: what was recorded later is not seen
+ */
+public record RegistryQuestion(
+        LocalDate from, LocalDate to, Instrument instrument, int week, LocalDate asOf) {
+
+    /** Name of everything in this room that turns answers into figures. Changes when they do. */
+    public static final String RULES = "registry-1";
+
+    public RegistryQuestion {
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException(
+                    "period (%s..%s) must be in order".formatted(from, to));
+        }
+        var asked = week;
+        if (new Schedule(from).followUps().stream().noneMatch(due -> due.week() == asked)) {
+            throw new IllegalArgumentException(
+                    "week (%d) must be one of the schedule".formatted(week));
+        }
+    }
+
+    /** The follow-up of a course that began on this day. */
+    Due due(LocalDate began) {
+        return new Schedule(began)
+                .followUps().stream().filter(one -> one.week() == week).findFirst().orElseThrow();
+    }
+
+    boolean holds(LocalDate began) {
+        return !began.isBefore(from) && !began.isAfter(to);
+    }
+
+    /** Rules and the measure's edition: two figures with the same name and data are the same. */
+    public String rules() {
+        return RULES + " " + instrument.edition();
+    }
+
+    /**
+     * The latest year of courses of which every window has closed.
+     *
+     * @param today in the clinic's zone
+     */
+    public static RegistryQuestion lastYear(Instrument instrument, int week, LocalDate today) {
+        var due =
+                new Schedule(today)
+                        .followUps().stream()
+                                .filter(one -> one.week() == week)
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "week (%d) must be one of the schedule"
+                                                        .formatted(week)));
+        var to = today.minusWeeks(week).minusDays(due.windowDays() + 1L);
+        return new RegistryQuestion(to.minusYears(1).plusDays(1), to, instrument, week, today);
+    }
+}

@@ -1,0 +1,695 @@
+package huantiao.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.PatientId;
+import huantiao.base.Source;
+import huantiao.base.UserId;
+import huantiao.care.AdverseEvent;
+import huantiao.care.InMemoryCharts;
+import huantiao.measures.Exact;
+import huantiao.measures.Instrument;
+import huantiao.measures.Rulers;
+import huantiao.outcomes.PublishedPoint.Arm;
+import huantiao.outcomes.StartedCourse.Answer;
+import huantiao.outcomes.StartedCourse.Practitioner;
+import huantiao.people.Sex;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RegistryTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 1, 5);
+    private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
+    private static final Instrument LEG = Rulers.leg();
+    private static final Practitioner ADA = practitioner(1, "Ada Quill");
+    private static final Practitioner BEN = practitioner(2, "Ben Marsh");
+    private static final RegistryQuestion WEEK_12 =
+            new RegistryQuestion(START, START.plusMonths(2), LEG, 12, LATER);
+
+    // Who is counted
+
+    @Test
+    void everybodyWhoStartedIsTheDenominatorNotThoseWhoAnswered() {
+        var courses = many(100, 60, 36);
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        assertThat(registry.people().counted()).isEqualTo(100);
+        assertThat(registry.people().judged()).isEqualTo(60);
+        assertThat(registry.people().silent()).isEqualTo(40);
+        var reported = (ClinicSum.Reported) registry.sum();
+        assertThat(reported.coverage().percent()).isCloseTo(60, within(1e-12));
+        assertThat(reported.responders().percent()).isCloseTo(60, within(1e-12));
+        assertThat(reported.interval().lowerPercent()).isCloseTo(47.37, within(0.01));
+        assertThat(reported.interval().upperPercent()).isCloseTo(71.43, within(0.01));
+        assertThat(reported.responderBounds()).isEqualTo(new Share.Range(36, 76));
+    }
+
+    @Test
+    void belowTheFloorOfCoverageThereAreBoundsAndNoHeadline() {
+        var registry = Registry.of(WEEK_12, many(100, 59, 50));
+
+        assertThat(registry.sum()).isInstanceOf(ClinicSum.BoundsOnly.class);
+        assertThat(registry.tipping()).isEmpty();
+    }
+
+    @Test
+    void belowTwentyStartersNothingIsSaidAndNothingPublished() {
+        var registry = Registry.of(WEEK_12, many(19, 19, 19));
+
+        assertThat(registry.sum()).isEqualTo(new ClinicSum.TooFew(19));
+        assertThat(Publication.of("Ring and Reed", registry, sentence()).reasonOrThrow())
+                .isEqualTo(Publication.Refusal.TOO_FEW_STARTED);
+    }
+
+    @Test
+    void whoDidNotAgreeIsInNoFigureButSaid() {
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(900).notAgreed().answered(12, 0).harmed().course());
+
+        var with = Registry.of(WEEK_12, courses);
+        var without = Registry.of(WEEK_12, many(30, 30, 10));
+
+        assertThat(with.people().notAgreed()).isEqualTo(1);
+        assertThat(with.sum()).isEqualTo(without.sum());
+        assertThat(with.harms()).isEqualTo(without.harms());
+    }
+
+    @Test
+    void anOpenWindowIsNotCountedEvenIfItIsAnswered() {
+        var question =
+                new RegistryQuestion(START, START.plusMonths(2), LEG, 12, START.plusWeeks(12));
+        var courses = many(30, 30, 30);
+
+        var registry = Registry.of(question, courses);
+
+        assertThat(registry.people().notDue()).isEqualTo(30);
+        assertThat(registry.people().counted()).isZero();
+        assertThat(registry.isOver()).isFalse();
+    }
+
+    @Test
+    void whoStartedTwiceIsCountedOnceByTheFirst() {
+        var first = person(1).answered(12, 1).course();
+        var second = person(1).startingAt(START.plusWeeks(4)).answered(12, 9).course();
+
+        var registry = Registry.of(WEEK_12, List.of(second, first));
+
+        assertThat(registry.people().counted()).isEqualTo(1);
+        assertThat(
+                        Outcome.of(
+                                Registry.counted(WEEK_12, List.of(second, first)).getFirst(),
+                                WEEK_12))
+                .isInstanceOfSatisfying(
+                        Outcome.Judged.class,
+                        judged ->
+                                assertThat(judged.change().followUp().value())
+                                        .isEqualTo(Exact.of(1)));
+    }
+
+    @Test
+    void anAnswerInTheRoomCountsAsSilent() {
+        var outcome = Outcome.of(person(1).watched(12, 0).course(), WEEK_12);
+
+        assertThat(outcome).isInstanceOf(Outcome.OnlyWatched.class);
+        assertThat(Registry.of(WEEK_12, List.of(person(1).watched(12, 0).course())).people())
+                .isEqualTo(new Registry.People(0, 0, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void anAnswerOutsideItsWindowIsNotTakenForIt() {
+        assertThat(
+                        Outcome.of(
+                                person(1).answeredOn(START.plusWeeks(12).plusDays(8), 0).course(),
+                                WEEK_12))
+                .isInstanceOf(Outcome.Silent.class);
+        assertThat(
+                        Outcome.of(
+                                person(1).answeredOn(START.plusWeeks(12).plusDays(7), 0).course(),
+                                WEEK_12))
+                .isInstanceOf(Outcome.Judged.class);
+    }
+
+    @Test
+    void ofTwoAnswersInTheWindowTheNearerCountsNotTheBetter() {
+        var outcome =
+                Outcome.of(
+                        person(1)
+                                .answeredOn(START.plusWeeks(12).minusDays(6), 0)
+                                .answeredOn(START.plusWeeks(12).plusDays(1), 8)
+                                .course(),
+                        WEEK_12);
+
+        assertThat(((Outcome.Judged) outcome).change().followUp().value()).isEqualTo(Exact.of(8));
+    }
+
+    @Test
+    void aLastVisitIsNeverCarriedForward() {
+        var stopped = person(1).watched(4, 1).watched(5, 0).course();
+
+        assertThat(Outcome.of(stopped, WEEK_12)).isInstanceOf(Outcome.Silent.class);
+    }
+
+    @Test
+    void aBaselineAfterTreatmentBeganIsNone() {
+        var late =
+                person(1)
+                        .withoutBaseline()
+                        .answeredOn(START.plusDays(1), 9)
+                        .answered(12, 1)
+                        .course();
+
+        assertThat(Outcome.of(late, WEEK_12)).isInstanceOf(Outcome.NoBaseline.class);
+        assertThat(Registry.of(WEEK_12, List.of(late)).people().counted()).isEqualTo(1);
+    }
+
+    @Test
+    void fromNothingNothingCanImprove() {
+        var nothing = person(1).withBaseline(0).answered(12, 0).course();
+
+        assertThat(Outcome.of(nothing, WEEK_12)).isInstanceOf(Outcome.NothingToImprove.class);
+    }
+
+    // Laws
+
+    @Test
+    void theOrderOfCoursesDoesNotMatter() {
+        var courses = new ArrayList<>(many(80, 70, 40));
+        var straight = RegistryFigures.csv(Registry.of(WEEK_12, courses));
+
+        for (var seed = 0; seed < 10; seed++) {
+            Collections.shuffle(courses, new Random(seed));
+            assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses))).isEqualTo(straight);
+        }
+    }
+
+    @Test
+    void anotherAnswerIsAnotherVersionOfTheData() {
+        var before = Registry.of(WEEK_12, many(30, 30, 10));
+        var after = Registry.of(WEEK_12, many(30, 30, 11));
+
+        assertThat(before.dataVersion()).matches("[0-9a-f]{16}").isNotEqualTo(after.dataVersion());
+    }
+
+    @Test
+    void partsAddUpToTheWhole() {
+        var registry = Registry.of(WEEK_12, many(90, 80, 40));
+
+        assertThat(registry.byPhase().stream().mapToInt(part -> started(part.sum())).sum())
+                .isEqualTo(registry.people().counted());
+    }
+
+    @Test
+    void aSmallPartHasAFloorOfItsOwn() {
+        var courses = new ArrayList<>(many(90, 80, 40));
+        courses.set(0, person(0).acute().answered(12, 0).course());
+
+        var acute =
+                Registry.of(WEEK_12, courses).byPhase().stream()
+                        .filter(part -> part.code().equals("acute"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(acute.sum()).isEqualTo(new ClinicSum.TooFew(1));
+    }
+
+    // Harms and visits
+
+    @Test
+    void harmsAreCountedAgainstEverybodyWhoStartedAndPeopleOnce() {
+        var courses = new ArrayList<>(many(40, 10, 5));
+        courses.set(0, person(0).harmed().harmed().course());
+        courses.set(1, person(1).harmedBadly().course());
+
+        var harms = Registry.of(WEEK_12, courses).harms();
+
+        assertThat(harms.people()).isEqualTo(40);
+        assertThat(harms.anyone()).isEqualTo(2);
+        assertThat(harms.kinds())
+                .containsExactly(
+                        new HarmsCount.Kind("AE-BLEED", 2, 1), new HarmsCount.Kind("AE-PTX", 1, 1));
+        assertThat(harms.serious()).isEqualTo(1);
+        assertThat(harms.asked()).isEqualTo(2);
+        assertThat(harms.volunteered()).isEqualTo(1);
+    }
+
+    @Test
+    void noSeriousHarmInFortyPeopleStillLeavesRoomForSome() {
+        var harms = Registry.of(WEEK_12, many(40, 40, 10)).harms();
+
+        assertThat(harms.serious()).isZero();
+        assertThat(harms.seriousInterval().upperPercent()).isCloseTo(8.76, within(0.01));
+    }
+
+    // What stands beside the headline
+
+    @Test
+    void theTippingPointIsWhereTheLimitOfAllReachesNothing() {
+        var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
+        var tipping = TippingPoint.of(improvements, List.of(1.0, 1.0, 1.0), 3);
+
+        var delta = tipping.delta();
+
+        assertThat(tipping.mean()).isCloseTo(2.5, within(1e-12));
+        // s = 1.3143, t(11) = 2.20099: 2.5 -+ 0.8351 (R: t.test).
+        assertThat(tipping.lower()).isCloseTo(1.66494, within(1e-4));
+        assertThat(tipping.upper()).isCloseTo(3.33506, within(1e-4));
+        // Even all three at the worst end leave the mean of all above nothing.
+        assertThat(delta).isEmpty();
+        assertThat(tipping.furthest()).isCloseTo(3.5, within(1e-12));
+        var half = TippingPoint.of(improvements, Collections.nCopies(12, 5.0), 12);
+        var at = half.delta().orElseThrow();
+        var share = 0.5;
+        var variance = Math.pow((3.33506 - 2.5) / 2.20099, 2);
+        assertThat(
+                        2.5
+                                - (1 - share) * at
+                                - 2.20099
+                                        * Math.sqrt(variance + at * at * share * (1 - share) / 24))
+                .isCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void moreSilentPeopleTipItSooner() {
+        var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
+
+        var few = TippingPoint.of(improvements, Collections.nCopies(8, 9.0), 8);
+        var many = TippingPoint.of(improvements, Collections.nCopies(20, 9.0), 20);
+
+        assertThat(many.delta().orElseThrow()).isLessThan(few.delta().orElseThrow());
+    }
+
+    @Test
+    void aMeanThatIsNoImprovementNeedsNoSilentPeopleToTip() {
+        var tipping = TippingPoint.of(List.of(1.0, -1.0, 2.0, -2.0), List.of(), 2);
+
+        assertThat(tipping.alreadyThere()).isTrue();
+        assertThat(tipping.delta()).isEmpty();
+    }
+
+    @Test
+    void whatFellBeforeTheFirstNeedleIsShown() {
+        var people = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 25; i++) {
+            people.add(person(i).withBaseline(7).earlier(8 + i % 2).course());
+        }
+
+        var seen = (BeforeNeedles.Seen) BeforeNeedles.of(people, LEG);
+
+        assertThat(seen.people()).isEqualTo(25);
+        assertThat(seen.mean()).isCloseTo(1.48, within(1e-12));
+        assertThat(seen.lower()).isLessThan(1.48).isGreaterThan(1);
+        assertThat(BeforeNeedles.of(people.subList(0, 19), LEG))
+                .isEqualTo(new BeforeNeedles.TooFew(19));
+    }
+
+    @Test
+    void fewLinesAreDrawnBareAndManyAreModelled() {
+        assertThat(Registry.of(WEEK_12, many(49, 49, 20)).courses())
+                .isInstanceOf(ClinicCourses.RawLines.class);
+    }
+
+    // The year of 500 people
+
+    @Test
+    void aYearOfFiveHundredPeopleIsTheSameToTheLastByteHoweverOftenItIsCounted() {
+        var one = year(500, 7);
+        var two = year(500, 7);
+
+        var question = question(LocalDate.of(2027, 3, 1));
+        var first = RegistryFigures.csv(Registry.of(question, one));
+
+        assertThat(RegistryFigures.csv(Registry.of(question, two))).isEqualTo(first);
+        var registry = Registry.of(question, one);
+        assertThat(registry.people().started() + registry.people().notAgreed()).isEqualTo(500);
+        assertThat(registry.sum()).isInstanceOf(ClinicSum.Reported.class);
+        assertThat(registry.courses())
+                .isInstanceOfSatisfying(
+                        ClinicCourses.Modelled.class,
+                        model -> {
+                            assertThat(model.fit().converged()).isTrue();
+                            assertThat(model.apart()).isTrue();
+                            assertThat(model.chronic().getFirst().value()).isBetween(4.0, 8.0);
+                            assertThat(model.chronic().getLast().value())
+                                    .isLessThan(model.chronic().getFirst().value());
+                        });
+        assertThat(registry.before()).isInstanceOf(BeforeNeedles.Seen.class);
+        assertThat(registry.tipping()).isPresent();
+    }
+
+    @Test
+    void whatWasRecordedLaterDoesNotMoveAnOldFigure() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                60,
+                3,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var asOf = LocalDate.of(2025, 9, 1);
+        var known = asOf.plusDays(1).atStartOfDay(SeededYear.ZONE).toInstant();
+
+        var then = courses(shelf[0], known);
+        var now = courses(shelf[0], Instant.MAX);
+
+        assertThat(then.size()).isPositive().isLessThan(now.size());
+        assertThat(then)
+                .allSatisfy(course ->
+                        assertThat(course.answers())
+                                .allMatch(answer -> !answer.day().isAfter(asOf)));
+    }
+
+    @Test
+    void everyFigureIsInTheDictionaryAndCarriesItsVersions() {
+        var registry = Registry.of(question(LocalDate.of(2027, 3, 1)), year(500, 7));
+
+        var lines = RegistryFigures.csv(registry).lines().toList();
+
+        assertThat(lines.getFirst()).isEqualTo(String.join(",", RegistryFigures.COLUMNS));
+        assertThat(lines.subList(1, lines.size()))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(line -> {
+                    var fields = line.split(",", -1);
+                    assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
+                    assertThat(RegistryFigures.NAMES).contains(fields[0]);
+                    assertThat(fields[9]).isEqualTo(registry.dataVersion());
+                    assertThat(fields[10]).isEqualTo("registry-1 nrs_leg/1");
+                });
+    }
+
+    // What may be published
+
+    @Test
+    void nothingIsPublishedBeforeEveryWindowHasClosed() {
+        var question =
+                new RegistryQuestion(START, START.plusMonths(2), LEG, 12, START.plusWeeks(14));
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(800).startingAt(START.plusWeeks(6)).course());
+
+        var refusal = Publication.of("Ring and Reed", Registry.of(question, courses), sentence());
+
+        assertThat(refusal.reasonOrThrow()).isEqualTo(Publication.Refusal.NOT_OVER);
+    }
+
+    @Test
+    void thereIsNoWayToAPublicationWithoutTheSentence() {
+        assertThat(Publication.class.getDeclaredConstructors())
+                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
+        assertThat(NoComparisonGroup.class.getDeclaredConstructors())
+                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
+        assertThat(Modifier.isFinal(Publication.class.getModifiers())).isTrue();
+        assertThat(
+                        Arrays.stream(Publication.class.getDeclaredMethods())
+                                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                                .filter(method -> !method.isSynthetic()))
+                .allSatisfy(method ->
+                        assertThat(method.getParameterTypes()).contains(NoComparisonGroup.class));
+        assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void noPractitionerStandsInWhatIsPublished() {
+        assertThat(
+                        Arrays.stream(Publication.class.getDeclaredMethods())
+                                .map(method -> method.getGenericReturnType().getTypeName()))
+                .noneMatch(type -> type.contains("Practitioner") || type.contains("StartedCourse"));
+    }
+
+    // Practitioners
+
+    @Test
+    void tooFewPeopleOfAPractitionerAreNotDrawn() {
+        var refused =
+                (PractitionersFunnel.Refused) PractitionersFunnel.of(WEEK_12, many(100, 90, 40));
+
+        assertThat(refused.why()).isEqualTo(PractitionersFunnel.Refused.Why.TOO_FEW_PRACTITIONERS);
+    }
+
+    @Test
+    void practitionersStandByNameAndThePulledFigureLiesNearerToNothing() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 80; i++) {
+            courses.add(
+                    person(i)
+                            .by(i % 4 == 0 ? BEN : ADA)
+                            .aged(30 + i % 40)
+                            .withBaseline(5 + i % 5)
+                            .answered(12, (i % 4 == 0 ? 1 : 3) + i % 3)
+                            .course());
+        }
+
+        var drawn = (PractitionersFunnel.Drawn) PractitionersFunnel.of(WEEK_12, courses);
+
+        assertThat(drawn.points())
+                .extracting(point -> point.practitioner().name())
+                .containsExactly("Ada Quill", "Ben Marsh");
+        var ben = drawn.points().getLast();
+        assertThat(ben.difference()).isPositive();
+        assertThat(Math.abs(ben.shrunken())).isLessThanOrEqualTo(Math.abs(ben.difference()));
+        assertThat(ben.lower()).isLessThan(ben.shrunken());
+        assertThat(drawn.limit(1.96, 100)).isLessThan(drawn.limit(1.96, 25));
+    }
+
+    @Test
+    void aPractitionerWithHalfOfTheOutcomesMissingIsNotDrawn() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 60; i++) {
+            courses.add(
+                    person(i)
+                            .by(ADA)
+                            .aged(30 + i % 40)
+                            .withBaseline(5 + i % 5)
+                            .answered(12, 3 + i % 3)
+                            .course());
+        }
+        for (var i = 60; i < 80; i++) {
+            var one = person(i).by(BEN);
+            courses.add((i < 69 ? one.answered(12, 1) : one).course());
+        }
+
+        var funnel = PractitionersFunnel.of(WEEK_12, courses);
+
+        assertThat(((PractitionersFunnel.Refused) funnel).below())
+                .containsExactly(new PractitionersFunnel.Below(BEN, 20, 9));
+    }
+
+    // The makings
+
+    private static RegistryQuestion question(LocalDate asOf) {
+        return new RegistryQuestion(SeededYear.FIRST, SeededYear.LAST, LEG, 12, asOf);
+    }
+
+    private static List<StartedCourse> year(int people, long seed) {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                people,
+                seed,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        return courses(shelf[0], Instant.MAX);
+    }
+
+    private static List<StartedCourse> courses(InMemoryCharts shelf, Instant known) {
+        var permit =
+                Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY)
+                        .orElseThrow();
+        return shelf
+                .grown(
+                        permit,
+                        Map.of(),
+                        chart -> StartedCourse.of(chart, List.of(LEG), known, SeededYear.ZONE))
+                .stream()
+                .flatMap(taken -> taken.what().stream())
+                .toList();
+    }
+
+    private static int started(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew(var started) -> started;
+            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+
+    /** So many who started with 8, of whom so many answered, of whom so many are at 2. */
+    private static List<StartedCourse> many(int started, int answered, int responders) {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < started; i++) {
+            var one = person(i).aged(30 + i % 40);
+            courses.add((i < answered ? one.answered(12, i < responders ? 2 : 8) : one).course());
+        }
+        return courses;
+    }
+
+    static NoComparisonGroup sentence() {
+        var source = new Source("tu", "Tu 2024", "", "abstract");
+        return NoComparisonGroup.of(
+                List.of(point(Arm.ACUPUNCTURE, -30.8, source), point(Arm.SHAM, -14.9, source)),
+                List.of(
+                        new PublishedShare(
+                                "atlas",
+                                "usual",
+                                "leg pain",
+                                "rmdq_30pct_responder",
+                                52,
+                                55,
+                                source)));
+    }
+
+    private static PublishedPoint point(Arm arm, double value, Source source) {
+        return new PublishedPoint(
+                "course",
+                "tu2024_acu",
+                arm,
+                "care",
+                Set.of(Phase.CHRONIC),
+                "",
+                "vas_leg",
+                PublishedPoint.Kind.CHANGE,
+                4,
+                value,
+                OptionalInt.empty(),
+                source);
+    }
+
+    private static Practitioner practitioner(int number, String name) {
+        return new Practitioner(new UserId(new UUID(5, number)), name);
+    }
+
+    private static Person person(int number) {
+        return new Person(
+                new PatientId(new UUID(6, number)),
+                START,
+                true,
+                Phase.CHRONIC,
+                50,
+                ADA,
+                List.of(),
+                List.of(new Answer(LEG.id(), START, true, false, Exact.of(8))));
+    }
+
+    /** Somebody who started with leg pain of 8, and what became of them. */
+    private record Person(
+            PatientId id,
+            LocalDate start,
+            boolean agreed,
+            Phase phase,
+            int age,
+            Practitioner practitioner,
+            List<StartedCourse.Harm> harms,
+            List<Answer> answers) {
+
+        Person startingAt(LocalDate day) {
+            return new Person(id, day, agreed, phase, age, practitioner, harms, answers);
+        }
+
+        Person notAgreed() {
+            return new Person(id, start, false, phase, age, practitioner, harms, answers);
+        }
+
+        Person acute() {
+            return new Person(id, start, agreed, Phase.ACUTE, age, practitioner, harms, answers);
+        }
+
+        Person aged(int years) {
+            return new Person(id, start, agreed, phase, years, practitioner, harms, answers);
+        }
+
+        Person by(Practitioner who) {
+            return new Person(id, start, agreed, phase, age, who, harms, answers);
+        }
+
+        Person withoutBaseline() {
+            return new Person(id, start, agreed, phase, age, practitioner, harms, List.of());
+        }
+
+        Person withBaseline(int leg) {
+            return withoutBaseline().with(new Answer(LEG.id(), start, true, false, Exact.of(leg)));
+        }
+
+        Person earlier(int leg) {
+            var all = new ArrayList<Answer>();
+            all.add(new Answer(LEG.id(), start.minusDays(7), true, false, Exact.of(leg)));
+            all.addAll(answers);
+            return new Person(id, start, agreed, phase, age, practitioner, harms, all);
+        }
+
+        Person answered(int week, int leg) {
+            return answeredOn(start.plusWeeks(week), leg);
+        }
+
+        Person answeredOn(LocalDate day, int leg) {
+            return with(new Answer(LEG.id(), day, false, false, Exact.of(leg)));
+        }
+
+        Person watched(int week, int leg) {
+            return with(new Answer(LEG.id(), start.plusWeeks(week), false, true, Exact.of(leg)));
+        }
+
+        Person harmed() {
+            return withHarm("AE-BLEED", false);
+        }
+
+        Person harmedBadly() {
+            return withHarm("AE-PTX", true);
+        }
+
+        private Person withHarm(String kind, boolean serious) {
+            var all = new ArrayList<>(harms);
+            all.add(
+                    new StartedCourse.Harm(
+                            kind,
+                            serious ? AdverseEvent.Severity.SEVERE : AdverseEvent.Severity.MILD,
+                            AdverseEvent.Relation.PROBABLE,
+                            serious,
+                            !serious));
+            return new Person(id, start, agreed, phase, age, practitioner, all, answers);
+        }
+
+        private Person with(Answer answer) {
+            var all = new ArrayList<>(answers);
+            all.add(answer);
+            return new Person(id, start, agreed, phase, age, practitioner, harms, all);
+        }
+
+        StartedCourse course() {
+            return new StartedCourse(
+                    id,
+                    start,
+                    agreed,
+                    phase,
+                    age,
+                    Sex.FEMALE,
+                    practitioner,
+                    Set.of(Given.NEEDLES),
+                    6,
+                    6,
+                    Optional.empty(),
+                    harms,
+                    answers);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package huantiao.web.outcomes;
+
+import huantiao.outcomes.Publication;
+
+/**
+ * Why there is nothing to publish.
+ *
+ * @param query the question as it stands in an address
+ */
+public record RefusedPublication(Publication.Refusal refusal, String query) {
+
+    /** Ending of its message key. */
+    public String key() {
+        return key(refusal);
+    }
+
+    static String key(Publication.Refusal refusal) {
+        return switch (refusal) {
+            case TOO_FEW_STARTED -> "too-few";
+            case NOT_OVER -> "not-over";
+        };
+    }
+}

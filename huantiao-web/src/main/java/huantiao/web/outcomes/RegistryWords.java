@@ -1,0 +1,312 @@
+package huantiao.web.outcomes;
+
+import huantiao.measures.ResponderRule;
+import huantiao.outcomes.BeforeNeedles;
+import huantiao.outcomes.ClinicSum;
+import huantiao.outcomes.HarmsCount;
+import huantiao.outcomes.NoComparisonGroup;
+import huantiao.outcomes.Registry;
+import huantiao.outcomes.RegistryQuestion;
+import huantiao.outcomes.SessionsUsed;
+import huantiao.outcomes.Share;
+import huantiao.outcomes.TippingPoint;
+import huantiao.web.Words;
+import huantiao.web.evidence.Numerals;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of a registry as sentences; the owner's page and what is published say the same. */
+public record RegistryWords(Words words, Map<String, String> harmNames) {
+
+    public RegistryWords {
+        harmNames = Map.copyOf(harmNames);
+    }
+
+    public Numerals numerals() {
+        return new Numerals(words.locale());
+    }
+
+    public String day(LocalDate day) {
+        return Told.day(words, day);
+    }
+
+    public String measure(RegistryQuestion question) {
+        return Told.name(words, question.instrument());
+    }
+
+    /** Who is meant by the figures. */
+    public String who(RegistryQuestion question) {
+        return words.say("registry.who", day(question.from()), day(question.to()));
+    }
+
+    /** From which change on somebody counts as better, fixed before anything was counted. */
+    public String threshold(RegistryQuestion question) {
+        return switch (question.instrument().responder()) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    words.say(
+                            "registry.threshold.percent",
+                            measure(question),
+                            question.week(),
+                            percent.rounded(0).toPlainString());
+            case ResponderRule.ByPoints(var points) ->
+                    words.say(
+                            "registry.threshold.points",
+                            measure(question),
+                            question.week(),
+                            points.rounded(2).toPlainString());
+            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                    words.say("registry.threshold.none", measure(question));
+        };
+    }
+
+    /** Coverage first. */
+    public String coverage(Registry.People people) {
+        var counted = people.counted();
+        return counted == 0
+                ? words.say("registry.coverage.nobody")
+                : words.say(
+                        "registry.coverage",
+                        people.judged(),
+                        counted,
+                        percent(new Share(people.judged(), counted).percent()));
+    }
+
+    /** What became of the rest, one sentence for each group with anybody in it. */
+    public List<String> rest(Registry.People people) {
+        var rest = new ArrayList<String>();
+        say(rest, "registry.rest.silent", people.silent());
+        say(rest, "registry.rest.watched", people.onlyWatched());
+        say(rest, "registry.rest.no-baseline", people.noBaseline());
+        say(rest, "registry.rest.nothing", people.nothingToImprove());
+        say(rest, "registry.rest.not-due", people.notDue());
+        say(rest, "registry.rest.not-agreed", people.notAgreed());
+        return rest;
+    }
+
+    private void say(List<String> rest, String key, int count) {
+        if (count > 0) {
+            rest.add(words.say(key, count));
+        }
+    }
+
+    /** The headline, or why there is none. */
+    public List<String> sum(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ ->
+                    List.of(words.say("registry.sum.too-few", ClinicSum.FEWEST_STARTED));
+            case ClinicSum.BoundsOnly(var count, var coverage, var bounds) ->
+                    List.of(
+                            words.say(
+                                    "registry.sum.bounds",
+                                    count.answered(),
+                                    count.started(),
+                                    percent(coverage.percent()),
+                                    ClinicSum.LEAST_COVERAGE_PERCENT),
+                            words.say(
+                                    "registry.sum.bounds.range",
+                                    percent(bounds.lowerPercent()),
+                                    percent(bounds.upperPercent())));
+            case ClinicSum.Reported(
+                            var count,
+                            _,
+                            var responders,
+                            var interval,
+                            var bounds,
+                            var worse,
+                            var worseBounds) ->
+                    List.of(
+                            words.say(
+                                    "registry.sum.responders",
+                                    count.responders(),
+                                    count.answered(),
+                                    percent(responders.percent()),
+                                    percent(interval.lowerPercent()),
+                                    percent(interval.upperPercent())),
+                            words.say(
+                                    "registry.sum.silent",
+                                    percent(bounds.lowerPercent()),
+                                    percent(bounds.upperPercent())),
+                            words.say(
+                                    "registry.sum.worse",
+                                    count.worse(),
+                                    count.answered(),
+                                    percent(worse.percent()),
+                                    percent(worseBounds.lowerPercent()),
+                                    percent(worseBounds.upperPercent())));
+        };
+    }
+
+    /** One cell of a table: the share, or why there is none. */
+    public String share(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> words.say("registry.cell.too-few");
+            case ClinicSum.BoundsOnly(_, _, var bounds) ->
+                    words.say("registry.cell.bounds", range(bounds));
+            case ClinicSum.Reported(_, _, var responders, var interval, _, _, _) ->
+                    words.say(
+                            "registry.cell.share", percent(responders.percent()), range(interval));
+        };
+    }
+
+    /** Worst and best, for a table. */
+    public String bounds(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(_, _, var bounds) -> range(bounds);
+            case ClinicSum.Reported(_, _, _, _, var bounds, _, _) -> range(bounds);
+        };
+    }
+
+    public String worse(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> "–";
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
+                    words.say("registry.cell.of", count.worse(), count.answered());
+        };
+    }
+
+    public int started(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew(var started) -> started;
+            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+
+    public String answered(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(var count, var coverage, _) ->
+                    words.say(
+                            "registry.cell.answered",
+                            count.answered(),
+                            percent(coverage.percent()));
+            case ClinicSum.Reported(var count, var coverage, _, _, _, _, _) ->
+                    words.say(
+                            "registry.cell.answered",
+                            count.answered(),
+                            percent(coverage.percent()));
+        };
+    }
+
+    /** How bad the silent would have to be. */
+    public List<String> tipping(TippingPoint tipping) {
+        var told = new ArrayList<String>();
+        told.add(
+                words.say(
+                        "registry.mean",
+                        number(tipping.mean()),
+                        number(tipping.lower()),
+                        number(tipping.upper())));
+        if (tipping.silent() == 0) {
+            told.add(words.say("registry.tipping.nobody"));
+        } else if (tipping.alreadyThere()) {
+            told.add(words.say("registry.tipping.already"));
+        } else if (tipping.delta().isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.tipping.at",
+                            tipping.silent(),
+                            number(tipping.delta().getAsDouble()),
+                            number(tipping.mean() - tipping.delta().getAsDouble())));
+        } else {
+            told.add(words.say("registry.tipping.never", tipping.silent()));
+        }
+        return told;
+    }
+
+    public String before(BeforeNeedles before) {
+        return switch (before) {
+            case BeforeNeedles.TooFew(var people) ->
+                    words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
+            case BeforeNeedles.Seen(var people, var mean, var lower, var upper, _) ->
+                    words.say(
+                            mean >= 0 ? "registry.before.fell" : "registry.before.rose",
+                            people,
+                            number(Math.abs(mean)),
+                            number(mean >= 0 ? lower : -upper),
+                            number(mean >= 0 ? upper : -lower));
+        };
+    }
+
+    public List<String> harms(HarmsCount harms) {
+        if (harms.people() == 0) {
+            return List.of(words.say("registry.coverage.nobody"));
+        }
+        return List.of(
+                words.say(
+                        "registry.harms.any",
+                        harms.anyone(),
+                        harms.people(),
+                        percent(new Share(harms.anyone(), harms.people()).percent()),
+                        harms.sessions(),
+                        harms.sessionsAsked()),
+                words.say(
+                        "registry.harms.serious",
+                        harms.serious(),
+                        harms.people(),
+                        percent(harms.seriousInterval().upperPercent())),
+                words.say("registry.harms.found", harms.asked(), harms.volunteered()));
+    }
+
+    public String harm(String category) {
+        return harmNames.getOrDefault(category, category);
+    }
+
+    public String sessions(SessionsUsed used) {
+        return words.say(
+                "registry.sessions",
+                number(used.median()),
+                used.least(),
+                used.most(),
+                used.courses());
+    }
+
+    /** How courses ended, with those still open. */
+    public List<String> endings(SessionsUsed used) {
+        var told = new ArrayList<String>();
+        new java.util.TreeMap<>(used.ended())
+                .forEach((why, count) ->
+                        told.add(
+                                words.say(
+                                        "registry.ended",
+                                        words.say(
+                                                "registry.ended."
+                                                        + why.name().toLowerCase(Locale.ROOT)),
+                                        count)));
+        if (used.open() > 0) {
+            told.add(words.say("registry.ended", words.say("registry.ended.open"), used.open()));
+        }
+        return told;
+    }
+
+    /** The sentence without which nothing is published, and the numbers that say why. */
+    public List<String> noComparison(NoComparisonGroup sentence) {
+        return List.of(
+                words.say("registry.no-comparison"),
+                words.say(
+                        "registry.no-comparison.sham",
+                        number(sentence.shamFell()),
+                        number(sentence.needlingFell()),
+                        sentence.week()),
+                words.say(
+                        "registry.no-comparison.usual",
+                        percent(sentence.usualCarePercent()),
+                        sentence.usualCareWeek()));
+    }
+
+    private String range(Share.Range range) {
+        return percent(range.lowerPercent()) + " – " + percent(range.upperPercent());
+    }
+
+    private String percent(double value) {
+        return numerals().of(value, 0);
+    }
+
+    private String number(double value) {
+        return numerals().of(value, 1);
+    }
+}
