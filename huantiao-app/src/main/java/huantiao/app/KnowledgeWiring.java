@@ -1,5 +1,7 @@
 package huantiao.app;
 
+import huantiao.body.NerveRoots;
+import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.ConsentTexts;
@@ -66,6 +68,16 @@ class KnowledgeWiring {
     private static Remedy remedy(CareLibrary.Therapy therapy) {
         return new Remedy(
                 therapy.id(), therapy.name(), therapy.parts().of("how"), "", therapy.backing());
+    }
+
+    @Bean
+    Points points(CareKnowledge knowledge) {
+        return knowledge.points();
+    }
+
+    @Bean
+    NerveRoots nerveRoots(CareKnowledge knowledge) {
+        return knowledge.nerveRoots();
     }
 
     @Bean

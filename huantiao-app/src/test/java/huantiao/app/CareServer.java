@@ -122,6 +122,10 @@ final class CareServer implements AutoCloseable {
         return charts.find(Staff.permit(Staff.pia(), Deed.READ_CHART, whose)).orElseThrow();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A browser of somebody who has not come in. */
     Visit.Plan visitor() {
         return Visit.to(address);
@@ -129,7 +133,12 @@ final class CareServer implements AutoCloseable {
 
     /** A browser whose owner has signed in. */
     Visit signedIn(Account account, Screen screen) {
-        var visit = visitor().on(screen).begin();
+        return signedIn(account, visitor().on(screen));
+    }
+
+    /** The same with a browser of a kind: in the dark, or without script. */
+    Visit signedIn(Account account, Visit.Plan plan) {
+        var visit = plan.begin();
         var page = visit.open("/sign-in?next=/keys");
         page.locator("[name=handle]").fill(account.handle());
         page.locator("[name=password]").fill(PASSWORD);

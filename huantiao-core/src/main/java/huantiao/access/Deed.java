@@ -27,6 +27,9 @@ public enum Deed {
     SEE_REGISTRY(Reach.CLINIC, Set.of(PRACTITIONER, OWNER), Set.of()),
     /** How the people of each practitioner did, by name. */
     SEE_PRACTITIONERS(Reach.CLINIC, Set.of(OWNER), Set.of()),
+
+    /** Points, depths and rules as the program knows them; nobody's data, and not for patients. */
+    READ_KNOWLEDGE(Reach.CLINIC, Set.of(PRACTITIONER, OWNER, REVIEWER), Set.of()),
     REVIEW_EVIDENCE(Reach.CLINIC, Set.of(REVIEWER), Set.of()),
 
     /** Name, birthday, contact and when the next answers are due; nothing clinical. */

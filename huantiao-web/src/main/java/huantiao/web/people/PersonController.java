@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
+import huantiao.body.Points;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -49,14 +50,21 @@ class PersonController {
     private final Charts charts;
     private final CareRules rules;
     private final ConsentTexts consents;
+    private final Points points;
     private final Clock clock;
 
     PersonController(
-            Pages pages, Charts charts, CareRules rules, ConsentTexts consents, Clock clock) {
+            Pages pages,
+            Charts charts,
+            CareRules rules,
+            ConsentTexts consents,
+            Points points,
+            Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
         this.consents = consents;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -238,6 +246,7 @@ class PersonController {
                         asked ? Optional.of(ruling) : Optional.empty(),
                         form,
                         consents,
+                        points,
                         now.today(),
                         now.zone()),
                 status);

@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.body.Points;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
@@ -9,6 +10,7 @@ import huantiao.care.Pain;
 import huantiao.care.Story;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import huantiao.web.body.ChartPoint;
 import huantiao.web.form.Form;
 import huantiao.web.triage.ResultPage;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public record PersonPage(
         Optional<ResultPage> ruling,
         Form form,
         ConsentTexts consents,
+        Points points,
         LocalDate today,
         ZoneId zone) {
 
@@ -61,6 +64,16 @@ public record PersonPage(
     /** True where somebody else must see the person. */
     public boolean sendsOn() {
         return ruling.filter(one -> !one.ruling().level().equals(Level.PROCEED.code())).isPresent();
+    }
+
+    /** The points of the plan where they lie, beside what the person marked. */
+    public List<ChartPoint> planned() {
+        return chart.episode().stream()
+                .flatMap(episode -> episode.plan().points().stream())
+                .flatMap(planned ->
+                        points.find(planned.point()).stream()
+                                .flatMap(point -> ChartPoint.of(point, planned.side()).stream()))
+                .toList();
     }
 
     /** One visit in a line. */
