@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,12 +55,18 @@ final class Caller {
 
     /** Sends a form with the token of the last page. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        return post(path, List.copyOf(fields.entrySet()), headers);
+    }
+
+    /** Sends a form whose fields may stand in it more than once. */
+    HttpResponse<String> post(
+            String path, List<Map.Entry<String, String>> fields, String... headers) {
         var body =
                 Stream.concat(
                                 token.isEmpty()
                                         ? Stream.of()
                                         : Stream.of(Map.entry("_csrf", token)),
-                                fields.entrySet().stream())
+                                fields.stream())
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
         return send(

@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.Cast;
 import huantiao.access.Account;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
@@ -16,6 +17,7 @@ import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import huantiao.app.door.Secrets;
+import huantiao.app.visit.InCare;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
@@ -23,6 +25,7 @@ import huantiao.outcomes.SeededYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,12 +121,28 @@ final class CareServer implements AutoCloseable {
         played.forEach(charts::takeOver);
     }
 
+    /** Brings somebody to the door of the treatment room: plan agreed, safety questions asked. */
+    void bringIntoCare(Whose whose) {
+        register(whose, Cast.mei());
+        var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, whose);
+        InCare.plan(charts, records, Staff.pia().user(), clock.instant());
+        InCare.askSafety(charts, records, clock.instant());
+    }
+
     Chart chart(Whose whose) {
         return charts.find(Staff.permit(Staff.pia(), Deed.READ_CHART, whose)).orElseThrow();
     }
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A browser without script or screen, whose owner has signed in. */
+    Caller caller(Account account) {
+        var caller = new Caller(URI.create(address).getPort());
+        caller.get("/sign-in");
+        caller.post("/sign-in", Map.of("handle", account.handle(), "password", PASSWORD));
+        return caller;
     }
 
     /** A browser of somebody who has not come in. */

@@ -9,11 +9,9 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.Side;
 import huantiao.care.Author;
-import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
-import huantiao.care.Consultation;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
@@ -22,8 +20,6 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
-import huantiao.care.Plan;
-import huantiao.care.PlannedPoint;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
 import huantiao.care.Session;
@@ -34,9 +30,6 @@ import huantiao.care.VisitSteps;
 import huantiao.care.Waveform;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
-import huantiao.knowledge.care.CareKnowledge;
-import huantiao.triage.FactType;
-import huantiao.triage.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,17 +50,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitStepsTest {
 
     private static final Instant MORNING = Instant.parse("2026-05-04T09:00:00Z");
-    private static final CareKnowledge KNOWLEDGE = CareKnowledge.shipped();
-    private static final CareRules RULES =
-            new CareRules(
-                    KNOWLEDGE.vocabulary(), KNOWLEDGE.redFlags(), KNOWLEDGE.rules(), "as shipped");
+    private static final LocalDate REVIEW = LocalDate.of(2026, 5, 29);
     private static final CareSteps.Now NOW =
-            new CareSteps.Now(LocalDate.of(2026, 5, 4), ZoneOffset.UTC, RULES);
+            new CareSteps.Now(LocalDate.of(2026, 5, 4), ZoneOffset.UTC, InCare.RULES);
     private static final UserId ADA = Cast.ada().user();
 
     @Test
     void wantsEveryQuestionAnsweredBeforeAVisit() {
-        var asked = allNo().without(Set.of("saddle_sensory_change"));
+        var asked = InCare.allNo().without(Set.of("saddle_sensory_change"));
 
         var answer = VisitSteps.askSafety(inCare(), asked, NOW);
 
@@ -76,7 +66,7 @@ class VisitStepsTest {
 
     @Test
     void keepsAYesAtOnceThoughOtherQuestionsAreOpen() {
-        var asked = KNOWLEDGE.vocabulary().nothingKnown().with("saddle_sensory_change", true);
+        var asked = InCare.RULES.vocabulary().nothingKnown().with("saddle_sensory_change", true);
 
         var entries = VisitSteps.askSafety(inCare(), asked, NOW).orElseThrow();
 
@@ -113,7 +103,7 @@ class VisitStepsTest {
     @Controls(Hazard.FINDING_CARRIED)
     void doesNotTakeSafetyAnswersOfYesterday() {
         var yesterday = MORNING.minus(Duration.ofHours(20));
-        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), allNo(), NOW), yesterday);
+        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), NOW), yesterday);
 
         assertThat(sign(chart, visit()).reasonOrThrow())
                 .extracting(Problem::code)
@@ -123,7 +113,7 @@ class VisitStepsTest {
     @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.RULE_STALE})
     void doesNotSignPastAYesOfToday() {
-        var yes = allNo().with("bladder_cannot_pass", true);
+        var yes = InCare.allNo().with("bladder_cannot_pass", true);
         var chart = grown(inCare(), VisitSteps.askSafety(inCare(), yes, NOW), MORNING);
 
         assertThat(sign(chart, visit()).reasonOrThrow())
@@ -178,7 +168,7 @@ class VisitStepsTest {
                         Result.ok(
                                 List.of(
                                         new Entry.Consulted(
-                                                consultation(),
+                                                InCare.consultation(REVIEW),
                                                 FactsTold.of(
                                                         new TreeMap<>(
                                                                 Map.of(
@@ -238,7 +228,7 @@ class VisitStepsTest {
                         0,
                         "");
 
-        var gaps = Stricta.gaps(plan(), bare);
+        var gaps = Stricta.gaps(InCare.plan(REVIEW), bare);
 
         assertThat(gaps)
                 .extracting(Stricta.Gap::field)
@@ -251,20 +241,20 @@ class VisitStepsTest {
                         "needle_diameter_mm",
                         "needle_maker_lot");
         assertThat(Stricta.completeness(gaps)).isEqualTo((15 - 6) / 15.0);
-        assertThat(Stricta.gaps(plan(), visit())).isEmpty();
+        assertThat(Stricta.gaps(InCare.plan(REVIEW), visit())).isEmpty();
     }
 
     @Test
     void aVisitWithoutNeedlesLacksNothingOfThem() {
         var talk = with(needled(List.of(), List.of()), 0, 0, true, true);
 
-        assertThat(Stricta.gaps(plan(), talk)).isEmpty();
+        assertThat(Stricta.gaps(InCare.plan(REVIEW), talk)).isEmpty();
     }
 
     @Test
     void aCheckInSentTwiceIsNotedOnce() {
         var checkIn = checkIn(FactsTold.NOTHING);
-        var none = KNOWLEDGE.vocabulary().nothingKnown();
+        var none = InCare.RULES.vocabulary().nothingKnown();
         var chart = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
 
         assertThat(VisitSteps.checkIn(chart, checkIn, none, NOW).orElseThrow()).isEmpty();
@@ -273,7 +263,8 @@ class VisitStepsTest {
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
     void anAlarmInACheckInStandsInTheChartAsAnAlarm() {
-        var safety = KNOWLEDGE.vocabulary().nothingKnown().with("bowel_leak_or_no_control", true);
+        var safety =
+                InCare.RULES.vocabulary().nothingKnown().with("bowel_leak_or_no_control", true);
         var checkIn = checkIn(FactsTold.of(safety.plain()));
 
         var chart = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, safety, NOW), MORNING);
@@ -287,7 +278,10 @@ class VisitStepsTest {
 
         assertThat(
                         VisitSteps.checkIn(
-                                        inCare(), empty, KNOWLEDGE.vocabulary().nothingKnown(), NOW)
+                                        inCare(),
+                                        empty,
+                                        InCare.RULES.vocabulary().nothingKnown(),
+                                        NOW)
                                 .isOk())
                 .isFalse();
     }
@@ -308,19 +302,27 @@ class VisitStepsTest {
     private static Chart askedToday() {
         return grown(
                 inCare(),
-                VisitSteps.askSafety(inCare(), allNo(), NOW),
+                VisitSteps.askSafety(inCare(), InCare.allNo(), NOW),
                 MORNING.minus(Duration.ofMinutes(5)));
     }
 
     /** Mei with a plan, three days ago. */
     private static Chart inCare() {
         var then = MORNING.minus(Duration.ofDays(3));
-        var now = new CareSteps.Now(LocalDate.of(2026, 5, 1), ZoneOffset.UTC, RULES);
+        var now = new CareSteps.Now(LocalDate.of(2026, 5, 1), ZoneOffset.UTC, InCare.RULES);
         var chart = registered();
         chart = grown(chart, CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"), then);
-        chart = grown(chart, CareSteps.consult(chart, consultation(), answered(), now), then);
+        chart =
+                grown(
+                        chart,
+                        CareSteps.consult(
+                                chart, InCare.consultation(REVIEW), InCare.answered(), now),
+                        then);
         return grown(
-                chart, CareSteps.agree(chart, plan(), allNo(), List.of(), ADA, "1", now), then);
+                chart,
+                CareSteps.agree(
+                        chart, InCare.plan(REVIEW), InCare.allNo(), List.of(), ADA, "1", now),
+                then);
     }
 
     private static Chart registered() {
@@ -343,64 +345,6 @@ class VisitStepsTest {
                             chart.seen() + more.size() + 1, Author.of(Cast.ada()), at, at, entry));
         }
         return chart.with(more);
-    }
-
-    /** A plain no to everything that has to be asked first. */
-    private static Facts allNo() {
-        var facts = KNOWLEDGE.vocabulary().nothingKnown();
-        for (var fact : KNOWLEDGE.redFlags().factsToAskFirst()) {
-            if (KNOWLEDGE.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
-                facts = facts.with(fact, false);
-            }
-        }
-        return facts;
-    }
-
-    /** What the rules want to know of somebody before needles. */
-    private static Facts answered() {
-        return allNo().with("pregnant", "no")
-                .with("can_keep_still_and_report", true)
-                .with("anticoagulant", "none")
-                .with("bleeding_disorder", false)
-                .with("cardiac_device", "none")
-                .with("other_stimulator", false)
-                .with("epilepsy", "none")
-                .with("cancer_history", "never")
-                .with("alcohol_or_drugs_now", false)
-                .with("acute_infection_systemic", false);
-    }
-
-    private static Consultation consultation() {
-        return new Consultation(
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "Root pain, most likely S1.",
-                List.of(),
-                "Sit through a concert.",
-                LocalDate.of(2026, 5, 29),
-                "");
-    }
-
-    private static Plan plan() {
-        return new Plan(
-                "Chinese",
-                "Points along the pain, as in the trials of sciatica.",
-                Plan.Variation.SEMI_FIXED,
-                List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("GB34", Side.RIGHT)),
-                List.of("manual"),
-                "",
-                10,
-                2,
-                30,
-                List.of(),
-                List.of(),
-                List.of(),
-                "Sit through a concert.",
-                LocalDate.of(2026, 5, 29),
-                "Worse, or a yes to a safety question.",
-                "Treatment room");
     }
 
     private static Session visit() {

@@ -19,19 +19,15 @@ import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,14 +39,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ConsultationController {
 
-    private static final String DRAFT = "consultation";
-
     /** Facts that only an examination tells. */
     private static final Set<String> EXAMINED = Set.of("mrc_lowest", "foot_pulses_absent");
 
     private final Pages pages;
-    private final Charts charts;
-    private final Drafts drafts;
+    private final Paper paper;
     private final CareRules rules;
     private final ConsultationForm.Book book;
     private final Clock clock;
@@ -63,8 +56,7 @@ class ConsultationController {
             BodyBook book,
             Clock clock) {
         this.pages = pages;
-        this.charts = charts;
-        this.drafts = drafts;
+        this.paper = new Paper("consultation", pages, charts, drafts, rules, clock);
         this.rules = rules;
         this.book = new ConsultationForm.Book(book.roots(), book.channels(), book.differentials());
         this.clock = clock;
@@ -73,105 +65,70 @@ class ConsultationController {
     @GetMapping("/people/{patient}/consultation")
     @Needs(Deed.RECORD_CARE)
     View consultation(Permit permit, HttpServletRequest request) {
-        var chart = charts.find(permit);
-        if (chart.isEmpty()) {
-            return absent();
-        }
-        var sent =
-                drafts.find(permit, DRAFT)
-                        .map(draft -> new Sent(draft.fields()))
-                        .orElseGet(() -> begun(chart.get()));
-        return page(permit, request, chart.get(), sent, List.of(), chart.get().seen(), List.of());
+        return paper.found(permit, request, ConsultationController::begun)
+                .map(this::page)
+                .orElseGet(paper::absent);
     }
 
     @PostMapping("/people/{patient}/consultation/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        return Kept.keep(drafts, permit, DRAFT, request);
+        return paper.keep(permit, request);
     }
 
     /** What the findings so far speak for; the region alone. */
     @PostMapping("/people/{patient}/consultation/reasoning")
     @Needs(Deed.RECORD_CARE)
     View reasoning(Permit permit, HttpServletRequest request) {
-        var chart = charts.find(permit);
-        if (chart.isEmpty()) {
-            return absent();
-        }
-        var sent = sent(request);
-        return request.getHeader("HX-Request") == null
-                ? page(permit, request, chart.get(), sent, List.of(), seen(sent), List.of())
-                : pages.show(
-                        "consultation/reasoning",
-                        of(permit, request, chart.get(), sent, List.of(), seen(sent), List.of()));
+        return paper.sent(permit, request)
+                .map(sheet ->
+                        sheet.isRegion()
+                                ? pages.show("consultation/reasoning", of(sheet))
+                                : page(sheet))
+                .orElseGet(paper::absent);
     }
 
     @PostMapping("/people/{patient}/consultation")
     @Needs(Deed.RECORD_CARE)
     View note(Permit permit, HttpServletRequest request) {
-        var sent = sent(request);
-        var found = charts.find(permit);
-        if (found.isEmpty()) {
-            return absent();
-        }
-        var chart = found.get();
-        var now = now(request);
-        return switch (new ConsultationForm(sent).read(book, rules, now.today())) {
-            case Result.Refused<ConsultationForm.Read, List<Problem>>(var problems) ->
-                    page(permit, request, chart, sent, problems, seen(sent), List.of());
-            case Result.Ok<ConsultationForm.Read, List<Problem>>(var read) -> {
-                var change =
-                        charts.<CareRefusal>change(
-                                permit,
-                                seen(sent),
-                                clock.instant(),
-                                one ->
-                                        CareSteps.consult(
-                                                one, read.consultation(), read.facts(), now));
-                yield switch (change) {
-                    case Charts.Change.Kept<CareRefusal> _ -> done(permit);
-                    case Charts.Change.Refused<CareRefusal>(var why) ->
-                            page(
-                                    permit,
-                                    request,
-                                    chart,
-                                    sent,
-                                    List.of(
-                                            new Problem(
-                                                    ConsultationForm.REVIEW,
-                                                    why.code(),
-                                                    "This cannot be noted.",
-                                                    "")),
-                                    seen(sent),
-                                    List.of());
-                    case Charts.Change.MovedOn<CareRefusal>(var moved, var since) ->
-                            sameAgain(permit, since, read)
-                                    ? done(permit)
-                                    : page(
-                                            permit,
-                                            request,
-                                            moved,
-                                            sent,
-                                            List.of(),
-                                            moved.seen(),
-                                            since);
-                    case Charts.Change.Absent<CareRefusal> _ -> absent();
-                };
-            }
-        };
+        return paper.sent(permit, request)
+                .map(sheet -> note(sheet).fold(_ -> toPerson(permit), this::page))
+                .orElseGet(paper::absent);
+    }
+
+    private Result<Chart, Paper.Sheet> note(Paper.Sheet sheet) {
+        var now = paper.now(sheet.request());
+        return new ConsultationForm(sheet.sent())
+                .read(book, rules, now.today())
+                .fold(
+                        read ->
+                                paper.<CareRefusal>note(
+                                        sheet,
+                                        clock.instant(),
+                                        chart ->
+                                                CareSteps.consult(
+                                                        chart,
+                                                        read.consultation(),
+                                                        read.facts(),
+                                                        now),
+                                        ConsultationController::problems,
+                                        noted -> sameAgain(sheet.permit(), noted, read)),
+                        problems -> paper.back(sheet.refused(problems)));
+    }
+
+    private static List<Problem> problems(CareRefusal why) {
+        return List.of(
+                new Problem(ConsultationForm.REVIEW, why.code(), "This cannot be noted.", ""));
     }
 
     /** The button was pressed twice: what came between is this very consultation. */
-    private static boolean sameAgain(Permit permit, List<Noted> since, ConsultationForm.Read read) {
-        return since.stream()
-                .anyMatch(noted ->
-                        noted.author().equals(Author.of(permit.actor()))
-                                && noted.entry() instanceof Entry.Consulted consulted
-                                && consulted.consultation().equals(read.consultation()));
+    private static boolean sameAgain(Permit permit, Noted noted, ConsultationForm.Read read) {
+        return noted.author().equals(Author.of(permit.actor()))
+                && noted.entry() instanceof Entry.Consulted consulted
+                && consulted.consultation().equals(read.consultation());
     }
 
-    private View done(Permit permit) {
-        drafts.drop(permit, DRAFT);
+    private static View toPerson(Permit permit) {
         return new RedirectView("/people/" + permit.patient());
     }
 
@@ -183,33 +140,14 @@ class ConsultationController {
                 .orElseGet(Sent::nothing);
     }
 
-    private View page(
-            Permit permit,
-            HttpServletRequest request,
-            Chart chart,
-            Sent sent,
-            List<Problem> problems,
-            long seen,
-            List<Noted> since) {
-        var status =
-                !since.isEmpty()
-                        ? HttpStatus.CONFLICT
-                        : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return pages.show(
-                "consultation/form",
-                of(permit, request, chart, sent, problems, seen, since),
-                status);
+    private View page(Paper.Sheet sheet) {
+        return pages.show("consultation/form", of(sheet), sheet.status());
     }
 
-    private ConsultationPage of(
-            Permit permit,
-            HttpServletRequest request,
-            Chart chart,
-            Sent sent,
-            List<Problem> problems,
-            long seen,
-            List<Noted> since) {
-        var form = new Form(sent, problems, pages.shell(request).words());
+    private ConsultationPage of(Paper.Sheet sheet) {
+        var chart = sheet.chart();
+        var sent = sheet.sent();
+        var form = paper.form(sheet);
         var consultation = new ConsultationForm(sent);
         var outcomes = consultation.outcomes(book);
         var first = rules.flags().askFirst();
@@ -218,7 +156,7 @@ class ConsultationController {
         var safety = new LinkedHashSet<>(NextQuestions.of(first, vocabulary.nothingKnown()));
         safety.addAll(NextQuestions.of(first, typed));
         safety.addAll(shown(sent, rules.flags().factsToAskFirst()));
-        var now = now(request);
+        var now = paper.now(sheet.request());
         var known = Picture.of(chart, rules, now.today(), now.zone()).overlaidWith(typed);
         var other = new LinkedHashSet<String>(EXAMINED);
         var reached = rules.flags().assess(known).level();
@@ -236,8 +174,8 @@ class ConsultationController {
         return new ConsultationPage(
                 form,
                 chart,
-                seen,
-                EntryWords.of(since, form.words()),
+                sheet.seen(),
+                EntryWords.of(sheet.since(), form.words()),
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 List.of(Side.LEFT, Side.RIGHT).stream()
@@ -245,11 +183,7 @@ class ConsultationController {
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
                 book,
-                drafts.find(permit, DRAFT)
-                        .map(draft ->
-                                DateTimeFormatter.ofPattern("HH:mm")
-                                        .withZone(now.zone())
-                                        .format(draft.keptAt())));
+                paper.keptAt(sheet));
     }
 
     private Facts typed(Sent sent) {
@@ -265,22 +199,5 @@ class ConsultationController {
             names.retainAll(within);
         }
         return names;
-    }
-
-    private CareSteps.Now now(HttpServletRequest request) {
-        var zone = pages.shell(request).zone();
-        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
-    }
-
-    private static long seen(Sent sent) {
-        return sent.text("seen").matches("\\d{1,9}") ? Long.parseLong(sent.text("seen")) : 0;
-    }
-
-    private static Sent sent(HttpServletRequest request) {
-        return Sent.of(request.getParameterMap());
-    }
-
-    private View absent() {
-        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
     }
 }

@@ -1,0 +1,141 @@
+package huantiao.app.visit;
+
+import huantiao.access.Permit;
+import huantiao.base.Result;
+import huantiao.base.UserId;
+import huantiao.body.Side;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
+import huantiao.care.Consultation;
+import huantiao.care.Entry;
+import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.care.VisitSteps;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.triage.FactType;
+import huantiao.triage.Facts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A person whose way to a visit is clear, by the rules that ship: calm answers, a plan, consent.
+ */
+public final class InCare {
+
+    public static final CareRules RULES = rules();
+
+    private InCare() {}
+
+    private static CareRules rules() {
+        var knowledge = CareKnowledge.shipped();
+        return new CareRules(
+                knowledge.vocabulary(), knowledge.redFlags(), knowledge.rules(), "as shipped");
+    }
+
+    /** A plain no to everything that has to be asked first. */
+    public static Facts allNo() {
+        var facts = RULES.vocabulary().nothingKnown();
+        for (var fact : RULES.flags().factsToAskFirst()) {
+            if (RULES.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
+                facts = facts.with(fact, false);
+            }
+        }
+        return facts;
+    }
+
+    /** What the rules want to know of somebody before needles. */
+    public static Facts answered() {
+        return allNo().with("pregnant", "no")
+                .with("can_keep_still_and_report", true)
+                .with("anticoagulant", "none")
+                .with("bleeding_disorder", false)
+                .with("cardiac_device", "none")
+                .with("other_stimulator", false)
+                .with("epilepsy", "none")
+                .with("cancer_history", "never")
+                .with("alcohol_or_drugs_now", false)
+                .with("acute_infection_systemic", false);
+    }
+
+    public static Consultation consultation(LocalDate review) {
+        return new Consultation(
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "Root pain, most likely S1.",
+                List.of(),
+                "Sit through a concert.",
+                review,
+                "");
+    }
+
+    public static Plan plan(LocalDate review) {
+        return new Plan(
+                "Chinese",
+                "Points along the pain, as in the trials of sciatica.",
+                Plan.Variation.SEMI_FIXED,
+                List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("GB34", Side.RIGHT)),
+                List.of("manual"),
+                "",
+                10,
+                2,
+                30,
+                List.of(),
+                List.of(),
+                List.of(),
+                "Sit through a concert.",
+                review,
+                "Worse, or a yes to a safety question.",
+                "Treatment room");
+    }
+
+    /** Takes somebody who is registered to an agreed plan. */
+    public static void plan(Charts charts, Permit permit, UserId clinician, Instant at) {
+        var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        var now = new CareSteps.Now(day, ZoneOffset.UTC, RULES);
+        add(charts, permit, at, chart -> CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"));
+        add(
+                charts,
+                permit,
+                at,
+                chart -> CareSteps.consult(chart, consultation(day.plusWeeks(4)), answered(), now));
+        add(
+                charts,
+                permit,
+                at,
+                chart ->
+                        CareSteps.agree(
+                                chart,
+                                plan(day.plusWeeks(4)),
+                                allNo(),
+                                List.of(),
+                                clinician,
+                                "1",
+                                now));
+    }
+
+    /** Asks the safety questions of a visit, and everything is well. */
+    public static void askSafety(Charts charts, Permit permit, Instant at) {
+        var now = new CareSteps.Now(LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, RULES);
+        add(charts, permit, at, chart -> VisitSteps.askSafety(chart, allNo(), now));
+    }
+
+    /** Adds what a step makes of the chart. */
+    public static <R> void add(
+            Charts charts,
+            Permit permit,
+            Instant at,
+            Function<Chart, Result<List<Entry>, R>> step) {
+        if (charts.<R>add(permit, at, step::apply) instanceof Charts.Change.Refused<R>(var why)) {
+            throw new IllegalStateException("the chart refused: " + why);
+        }
+    }
+}

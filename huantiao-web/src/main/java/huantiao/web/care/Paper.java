@@ -1,0 +1,206 @@
+package huantiao.web.care;
+
+import huantiao.access.Denial;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Drafts;
+import huantiao.care.Noted;
+import huantiao.web.Pages;
+import huantiao.web.access.Denied;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.View;
+
+/**
+ * A form that a practitioner writes into one chart: kept while it is typed, noted when it is sent.
+ * Where it cannot be noted, or somebody else noted something meanwhile, it comes back with
+ * everything that was typed.
+ *
+ * @param name of the draft, one for each patient and author
+ */
+record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules rules, Clock clock) {
+
+    private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** Fields that belong to one sending of the form, not to what is written on it. */
+    private static final List<String> NOT_WRITTEN = List.of("_csrf", "seen", "row", "show", "find");
+
+    /**
+     * The form as it stands at one look.
+     *
+     * @param chart as it is now
+     * @param seen the last entry that the author has seen
+     * @param problems why it could not be noted
+     * @param since what others noted meanwhile; empty unless that kept it from being noted
+     */
+    record Sheet(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            long seen,
+            List<Problem> problems,
+            List<Noted> since) {
+
+        /** The same with what is wrong with it. */
+        Sheet refused(List<Problem> why) {
+            return new Sheet(permit, request, chart, sent, seen, List.copyOf(why), since);
+        }
+
+        /** The same with something else written on it. */
+        Sheet with(Sent other) {
+            return new Sheet(permit, request, chart, other, seen, problems, since);
+        }
+
+        private Sheet overtaken(Chart moved, List<Noted> by) {
+            return new Sheet(permit, request, moved, sent, moved.seen(), List.of(), by);
+        }
+
+        HttpStatus status() {
+            if (!since.isEmpty()) {
+                return HttpStatus.CONFLICT;
+            }
+            return problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+
+        /** True if script asks for a region of the page alone. */
+        boolean isRegion() {
+            return request.getHeader("HX-Request") != null;
+        }
+    }
+
+    /**
+     * The form as somebody finds it: with the draft on it, or as it begins; empty if the clinic has
+     * no such person.
+     */
+    Optional<Sheet> found(
+            Permit permit, HttpServletRequest request, Function<Chart, Sent> beginning) {
+        return charts.find(permit)
+                .map(chart ->
+                        new Sheet(
+                                permit,
+                                request,
+                                chart,
+                                drafts.find(permit, name)
+                                        .map(draft -> new Sent(draft.fields()))
+                                        .orElseGet(() -> beginning.apply(chart)),
+                                chart.seen(),
+                                List.of(),
+                                List.of()));
+    }
+
+    /** The form as it was sent; empty if the clinic has no such person. */
+    Optional<Sheet> sent(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        return charts.find(permit)
+                .map(chart ->
+                        new Sheet(permit, request, chart, sent, seen(sent), List.of(), List.of()));
+    }
+
+    /** What the author had seen; a form that does not say has seen nothing. */
+    private static long seen(Sent sent) {
+        return sent.text("seen").matches("\\d{1,9}") ? Long.parseLong(sent.text("seen")) : 0;
+    }
+
+    /** Keeps what is being typed; the page stays. */
+    ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
+        return sent(permit, request)
+                .map(sheet ->
+                        keep(sheet)
+                                ? ResponseEntity.noContent().<Void>build()
+                                : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).<Void>build())
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** Keeps what stands on the sheet; false, and nothing kept, if it is longer than a draft. */
+    boolean keep(Sheet sheet) {
+        var fields = new LinkedHashMap<>(sheet.sent().fields());
+        fields.keySet().removeAll(NOT_WRITTEN);
+        long length =
+                fields.values().stream().flatMap(List::stream).mapToLong(String::length).sum();
+        if (length > Drafts.MOST) {
+            return false;
+        }
+        drafts.keep(sheet.permit(), name, fields);
+        return true;
+    }
+
+    /**
+     * Notes what a step makes of the sheet, and lets the draft go.
+     *
+     * @param occurredAt when it happened
+     * @param said what a refusal says to the person writing
+     * @param same true for an entry that is this very form, sent before: then it is noted already
+     * @return the chart with the entry; or the sheet as it comes back, kept as a draft
+     */
+    <R> Result<Chart, Sheet> note(
+            Sheet sheet,
+            Instant occurredAt,
+            Charts.Step<R> step,
+            Function<R, List<Problem>> said,
+            Predicate<Noted> same) {
+        return switch (charts.change(sheet.permit(), sheet.seen(), occurredAt, step)) {
+            case Charts.Change.Kept<R>(var chart) -> done(sheet, chart);
+            case Charts.Change.Refused<R>(var why) -> back(sheet.refused(said.apply(why)));
+            case Charts.Change.MovedOn<R>(var moved, var since) ->
+                    since.stream().anyMatch(same)
+                            ? done(sheet, moved)
+                            : back(sheet.overtaken(moved, since));
+            case Charts.Change.Absent<R> _ ->
+                    throw new Denied(sheet.permit().deed(), Denial.NOT_YOURS);
+        };
+    }
+
+    private Result<Chart, Sheet> done(Sheet sheet, Chart chart) {
+        drafts.drop(sheet.permit(), name);
+        return Result.ok(chart);
+    }
+
+    /** The sheet as it comes back; it is kept, so that not even a closed window loses it. */
+    Result<Chart, Sheet> back(Sheet sheet) {
+        keep(sheet);
+        return Result.refused(sheet);
+    }
+
+    /** What is written, with what is wrong with it, for a page to draw. */
+    Form form(Sheet sheet) {
+        return new Form(sheet.sent(), sheet.problems(), pages.shell(sheet.request()).words());
+    }
+
+    /** When the draft was last kept, as the clinic's clock says it. */
+    Optional<String> keptAt(Sheet sheet) {
+        return drafts.find(sheet.permit(), name)
+                .map(draft -> KEPT.withZone(zone(sheet.request())).format(draft.keptAt()));
+    }
+
+    CareSteps.Now now(HttpServletRequest request) {
+        var zone = zone(request);
+        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
+    }
+
+    ZoneId zone(HttpServletRequest request) {
+        return pages.shell(request).zone();
+    }
+
+    View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}
