@@ -55,7 +55,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             List<PublishedPoint> published,
             Instant now,
             ZoneId zone) {
-        var began = began(episode);
+        var began = episode.began();
         var trajectory =
                 Trajectory.of(
                                 instrument,
@@ -79,13 +79,6 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                                                 trajectory.verdict(),
                                                 redFlag(chart, now, zone))));
         return new PersonCourse(trajectory, proposal);
-    }
-
-    /** When treatment began: the first visit, or the plan while there was none. */
-    public static Instant began(Episode episode) {
-        return episode.sessions().isEmpty()
-                ? episode.openedAt()
-                : episode.sessions().getFirst().entry().session().started();
     }
 
     /** Every answer of this measure in the chart, in the order it was noted. */
@@ -129,6 +122,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.HarmNoted _,
+                        Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
                         Entry.EpisodeClosed _ -> {}
             }

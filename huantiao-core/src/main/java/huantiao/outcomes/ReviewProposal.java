@@ -1,7 +1,9 @@
 package huantiao.outcomes;
 
 import huantiao.base.Known;
+import huantiao.base.Result;
 import huantiao.base.Source;
+import huantiao.care.Entry;
 import huantiao.measures.Change;
 import huantiao.measures.Exact;
 import huantiao.measures.Noise;
@@ -154,6 +156,42 @@ public sealed interface ReviewProposal {
         return verdict instanceof Verdict.Worse
                 || (change.responseClass() == ResponseClass.POSSIBLY_WORSE
                         && change.instrument().noise() instanceof Noise.NotKnown);
+    }
+
+    /** Why a decision is not taken. */
+    enum Refusal {
+        REASON_NEEDED,
+        /** No treatment goes on past an open red flag; settle the flag instead. */
+        RED_FLAG_CANNOT_BE_OVERRULED
+    }
+
+    /** The proposal as a decision repeats it: whoever decides the same, agrees. */
+    default String code() {
+        return switch (this) {
+            case TaperOrStop _ -> "taper_or_stop";
+            case SomeMore _ -> "some_more";
+            case StopOrChange _ -> "stop_or_change";
+            case ExamineAndRefer _ -> "examine_and_refer";
+            case NotYet _ -> "go_on";
+            case AnswerFirst _ -> "answer_first";
+            case RedFlagsFirst _ -> "red_flags_first";
+        };
+    }
+
+    /**
+     * What a named person makes of the proposal. The house advises; they decide, and say why where
+     * they decide otherwise.
+     *
+     * @param decided code of what was decided
+     * @param reason in the decider's own words; may be empty where they agree
+     */
+    default Result<Entry.ReviewDecided, Refusal> decide(String decided, String reason) {
+        if (this instanceof RedFlagsFirst) {
+            return Result.refused(Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
+        }
+        return !code().equals(decided) && reason.isBlank()
+                ? Result.refused(Refusal.REASON_NEEDED)
+                : Result.ok(new Entry.ReviewDecided(code(), decided, reason.strip()));
     }
 
     /** Message key of the proposal, as {@code outcomes.review.some_more}. */

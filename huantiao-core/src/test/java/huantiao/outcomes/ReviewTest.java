@@ -5,24 +5,21 @@ import static huantiao.outcomes.TrajectoryTest.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Known;
-import huantiao.base.UserId;
+import huantiao.care.Entry;
 import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
 import huantiao.outcomes.ReviewProposal.Situation;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewTest {
     private static final Schedule SCHEDULE = new Schedule(LocalDate.of(2026, 3, 2));
-    private static final UserId MEI = new UserId(new UUID(0, 7));
-    private static final Instant NOON = Instant.parse("2026-03-30T12:00:00Z");
 
     private static ReviewProposal review(int day, int sessions, String before, String after) {
         return review(
@@ -131,25 +128,24 @@ class ReviewTest {
     }
 
     @Test
-    void isAcceptedOrOverruledByANamedPerson() {
+    void isAcceptedOrOverruledWithAReason() {
         var proposal = review(28, 8, "5", "5");
 
-        assertThat(ReviewDecision.accept(proposal, MEI, NOON).by()).isEqualTo(MEI);
-        assertThat(ReviewDecision.overrule(proposal, " ", MEI, NOON).reasonOrThrow())
-                .isEqualTo(ReviewDecision.Refusal.REASON_NEEDED);
-        assertThat(
-                        ReviewDecision.overrule(proposal, "walks twice as far", MEI, NOON)
-                                .orElseThrow()
-                                .answer())
-                .isEqualTo(new ReviewDecision.Answer.Overruled("walks twice as far"));
+        assertThat(proposal.decide(proposal.code(), "").orElseThrow())
+                .isEqualTo(new Entry.ReviewDecided(proposal.code(), proposal.code(), ""));
+        assertThat(proposal.decide("go_on", " ").reasonOrThrow())
+                .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED);
+        assertThat(proposal.decide("go_on", " walks twice as far ").orElseThrow())
+                .isEqualTo(new Entry.ReviewDecided(proposal.code(), "go_on", "walks twice as far"));
     }
 
-    @Test
-    void cannotBeOverruledPastARedFlag() {
+    @ParameterizedTest
+    @ValueSource(strings = {"red_flags_first", "go_on"})
+    void cannotBeDecidedPastARedFlag(String decided) {
         var stop = new ReviewProposal.RedFlagsFirst(Known.YES);
 
-        assertThat(ReviewDecision.overrule(stop, "feels fine", MEI, NOON).reasonOrThrow())
-                .isEqualTo(ReviewDecision.Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
+        assertThat(stop.decide(decided, "feels fine").reasonOrThrow())
+                .isEqualTo(ReviewProposal.Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.web.outcomes;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
@@ -91,22 +92,17 @@ class CourseController {
                             "Nothing was chosen.",
                             "Choose what you decide."));
         }
-        if (proposal.filter(ReviewProposal.RedFlagsFirst.class::isInstance).isPresent()) {
-            problems.add(
-                    new Problem(
-                            "decision",
-                            "HT-0781",
-                            "A red flag is open, or the safety questions were not asked lately.",
-                            "Ask the safety questions first; nothing is decided past them."));
-        }
-        var proposed = proposal.map(CourseController::code).orElse("not_yet");
-        if (!proposed.equals(decided) && sent.text("reason").isEmpty()) {
-            problems.add(
-                    new Problem(
-                            "reason",
-                            "HT-0782",
-                            "You decide otherwise than proposed.",
-                            "Say why in a sentence."));
+        // Without a proposal no course of care is open, and the step says so.
+        var decision =
+                proposal.map(one -> one.decide(decided, sent.text("reason")))
+                        .orElseGet(() ->
+                                Result.ok(
+                                        new Entry.ReviewDecided(
+                                                "go_on", "go_on", sent.text("reason"))));
+        if (decision
+                instanceof
+                Result.Refused<Entry.ReviewDecided, ReviewProposal.Refusal>(var refusal)) {
+            problems.add(problem(refusal));
         }
         if (sent.text("reason").length() > 4_000) {
             problems.add(new Problem("reason", "HT-0771", "This text is too long.", "Shorten it."));
@@ -114,7 +110,7 @@ class CourseController {
         if (!problems.isEmpty()) {
             return show(permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var entry = new Entry.ReviewDecided(proposed, decided, sent.text("reason"));
+        var entry = decision.orElseThrow();
         return switch (charts.add(
                 permit, clock.instant(), chart -> VisitSteps.decide(chart, entry))) {
             case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
@@ -173,16 +169,20 @@ class CourseController {
         return parts;
     }
 
-    /** The proposal as a decision can repeat it; {@code not_yet} has no decision of its own. */
-    private static String code(ReviewProposal proposal) {
-        return switch (proposal) {
-            case ReviewProposal.TaperOrStop _ -> "taper_or_stop";
-            case ReviewProposal.SomeMore _ -> "some_more";
-            case ReviewProposal.StopOrChange _ -> "stop_or_change";
-            case ReviewProposal.ExamineAndRefer _ -> "examine_and_refer";
-            case ReviewProposal.NotYet _ -> "go_on";
-            case ReviewProposal.AnswerFirst _ -> "answer_first";
-            case ReviewProposal.RedFlagsFirst _ -> "red_flags_first";
+    private static Problem problem(ReviewProposal.Refusal refusal) {
+        return switch (refusal) {
+            case RED_FLAG_CANNOT_BE_OVERRULED ->
+                    new Problem(
+                            "decision",
+                            "HT-0781",
+                            "A red flag is open, or the safety questions were not asked lately.",
+                            "Ask the safety questions first; nothing is decided past them.");
+            case REASON_NEEDED ->
+                    new Problem(
+                            "reason",
+                            "HT-0782",
+                            "You decide otherwise than proposed.",
+                            "Say why in a sentence.");
         };
     }
 
