@@ -28,14 +28,12 @@ import huantiao.triage.NextQuestions;
 import huantiao.triage.NotCleared;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +41,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,11 +52,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class PlanController {
 
-    private static final String DRAFT = "plan";
-
     private final Pages pages;
     private final Charts charts;
-    private final Drafts drafts;
+    private final Paper paper;
     private final CareRules rules;
     private final BodyBook book;
     private final List<Remedy> remedies;
@@ -76,7 +71,7 @@ class PlanController {
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
-        this.drafts = drafts;
+        this.paper = new Paper("plan", pages, charts, drafts, rules, clock);
         this.rules = rules;
         this.book = book;
         this.remedies = book.remedies();
@@ -87,112 +82,86 @@ class PlanController {
     @GetMapping("/people/{patient}/plan")
     @Needs(Deed.RECORD_CARE)
     View plan(Permit permit, HttpServletRequest request) {
-        var chart = charts.find(permit);
-        if (chart.isEmpty()) {
-            return absent();
-        }
-        var sent =
-                drafts.find(permit, DRAFT)
-                        .map(draft -> new Sent(draft.fields()))
-                        .orElseGet(() -> begun(chart.get()));
-        return page(permit, request, chart.get(), sent, List.of(), chart.get().seen(), List.of());
+        return paper.found(permit, request, PlanController::begun)
+                .map(this::page)
+                .orElseGet(paper::absent);
     }
 
     @PostMapping("/people/{patient}/plan/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        return Kept.keep(drafts, permit, DRAFT, request);
+        return paper.keep(permit, request);
     }
 
     /** What the rules say to the plan as it stands; with script the region alone. */
     @PostMapping("/people/{patient}/plan/check")
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
-        var chart = charts.find(permit);
-        if (chart.isEmpty()) {
-            return absent();
-        }
-        var sent = sent(request);
-        return request.getHeader("HX-Request") == null
-                ? page(permit, request, chart.get(), sent, List.of(), seen(sent), List.of())
-                : pages.show(
-                        "plan/checks",
-                        of(permit, request, chart.get(), sent, List.of(), seen(sent), List.of()));
+        return paper.sent(permit, request)
+                .map(sheet -> sheet.isRegion() ? region(sheet) : page(sheet))
+                .orElseGet(paper::absent);
+    }
+
+    /** The points, where others were asked for; else what the rules say. */
+    private View region(Paper.Sheet sheet) {
+        return pages.show(
+                sheet.sent().has(PointChoice.SHOW) ? "plan/points" : "plan/checks", of(sheet));
     }
 
     @PostMapping("/people/{patient}/plan")
     @Needs(Deed.RECORD_CARE)
     View agree(Permit permit, HttpServletRequest request) {
-        var sent = sent(request);
-        var found = charts.find(permit);
-        if (found.isEmpty()) {
-            return absent();
-        }
-        var chart = found.get();
-        var now = now(request);
-        var form = new PlanForm(sent);
-        var facts = FactForm.of(sent, rules.vocabulary()).read(rules.vocabulary());
-        if (facts instanceof Result.Refused<Facts, List<Problem>>(var problems)) {
-            return page(permit, request, chart, sent, problems, seen(sent), List.of());
-        }
-        return switch (form.read(book.points(), remedies, now.today())) {
-            case Result.Refused<Plan, List<Problem>>(var problems) ->
-                    page(permit, request, chart, sent, problems, seen(sent), List.of());
-            case Result.Ok<Plan, List<Problem>>(var plan) -> {
-                var change =
-                        charts.<CareRefusal>change(
-                                permit,
-                                seen(sent),
-                                clock.instant(),
-                                one ->
-                                        CareSteps.agree(
-                                                one,
-                                                plan,
-                                                facts.orElseThrow(),
-                                                form.setAside(),
-                                                clinician(permit),
-                                                consents.version(),
-                                                now));
-                yield switch (change) {
-                    case Charts.Change.Kept<CareRefusal> _ -> done(permit);
-                    case Charts.Change.Refused<CareRefusal>(var why) ->
-                            page(
-                                    permit,
-                                    request,
-                                    chart,
-                                    sent,
-                                    problems(why),
-                                    seen(sent),
-                                    List.of());
-                    case Charts.Change.MovedOn<CareRefusal>(var moved, var since) ->
-                            sameAgain(permit, since, plan)
-                                    ? done(permit)
-                                    : page(
-                                            permit,
-                                            request,
-                                            moved,
-                                            sent,
-                                            List.of(),
-                                            moved.seen(),
-                                            since);
-                    case Charts.Change.Absent<CareRefusal> _ -> absent();
-                };
-            }
-        };
+        return paper.sent(permit, request)
+                .map(sheet ->
+                        agree(sheet)
+                                .fold(
+                                        _ -> new RedirectView("/people/" + permit.patient()),
+                                        this::page))
+                .orElseGet(paper::absent);
     }
+
+    private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
+        var now = paper.now(sheet.request());
+        var form = new PlanForm(sheet.sent());
+        return FactForm.of(sheet.sent(), rules.vocabulary())
+                .read(rules.vocabulary())
+                .then(facts ->
+                        form.read(book.points(), remedies, now.today())
+                                .map(plan -> new Typed(plan, facts)))
+                .fold(
+                        typed ->
+                                paper.<CareRefusal>note(
+                                        sheet,
+                                        clock.instant(),
+                                        chart ->
+                                                CareSteps.agree(
+                                                        chart,
+                                                        typed.plan(),
+                                                        typed.facts(),
+                                                        form.setAside(),
+                                                        clinician(sheet.permit()),
+                                                        consents.version(),
+                                                        now),
+                                        PlanController::problems,
+                                        noted -> sameAgain(sheet.permit(), noted, typed.plan())),
+                        problems -> paper.back(sheet.refused(problems)));
+    }
+
+    /** A plan as typed, and what the rules had asked for it. */
+    private record Typed(Plan plan, Facts facts) {}
 
     /** The plan in plain words, for the person; made to be printed. */
     @GetMapping("/me/plan")
     @Needs(Deed.READ_OWN_CHART)
     View own(Permit permit, HttpServletRequest request) {
-        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(paper::absent);
     }
 
     /** The same page in the clinic, to print it and hand it over. */
     @GetMapping("/people/{patient}/plan/printed")
     @Needs(Deed.READ_CHART)
     View handedOver(Permit permit, HttpServletRequest request) {
-        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(paper::absent);
     }
 
     private View printed(HttpServletRequest request, Chart chart) {
@@ -258,17 +227,10 @@ class PlanController {
         };
     }
 
-    private static boolean sameAgain(Permit permit, List<Noted> since, Plan plan) {
-        return since.stream()
-                .anyMatch(noted ->
-                        noted.author().equals(Author.of(permit.actor()))
-                                && noted.entry() instanceof Entry.PlanAgreed agreed
-                                && agreed.plan().equals(plan));
-    }
-
-    private View done(Permit permit) {
-        drafts.drop(permit, DRAFT);
-        return new RedirectView("/people/" + permit.patient());
+    private static boolean sameAgain(Permit permit, Noted noted, Plan plan) {
+        return noted.author().equals(Author.of(permit.actor()))
+                && noted.entry() instanceof Entry.PlanAgreed agreed
+                && agreed.plan().equals(plan);
     }
 
     /** A new plan begins with what the consultation found; a change with the plan in force. */
@@ -320,37 +282,20 @@ class PlanController {
         return sent;
     }
 
-    private View page(
-            Permit permit,
-            HttpServletRequest request,
-            Chart chart,
-            Sent sent,
-            List<Problem> problems,
-            long seen,
-            List<Noted> since) {
-        var status =
-                !since.isEmpty()
-                        ? HttpStatus.CONFLICT
-                        : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return pages.show(
-                "plan/form", of(permit, request, chart, sent, problems, seen, since), status);
+    private View page(Paper.Sheet sheet) {
+        return pages.show("plan/form", of(sheet), sheet.status());
     }
 
-    private PlanPage of(
-            Permit permit,
-            HttpServletRequest request,
-            Chart chart,
-            Sent sent,
-            List<Problem> problems,
-            long seen,
-            List<Noted> since) {
-        var now = now(request);
-        var form = new Form(sent, problems, pages.shell(request).words());
+    private PlanPage of(Paper.Sheet sheet) {
+        var chart = sheet.chart();
+        var sent = sheet.sent();
+        var now = paper.now(sheet.request());
+        var form = paper.form(sheet);
         var plan = new PlanForm(sent).readable(book.points(), remedies, now.today());
         var asked = asked(sent);
         var check = CareSteps.check(chart, plan, asked, now);
         Optional<NotCleared> held =
-                CareSteps.clearance(chart, check.assessment(), clinician(permit), now)
+                CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
                         .fold(_ -> Optional.empty(), Optional::of);
         var known = Picture.of(chart, rules, now.today(), now.zone());
         var ask = new LinkedHashSet<String>(sent.all(IntakeForm.SHOWN));
@@ -363,22 +308,17 @@ class PlanController {
         return new PlanPage(
                 form,
                 chart,
-                seen,
-                EntryWords.of(since, form.words()),
+                sheet.seen(),
+                EntryWords.of(sheet.since(), form.words()),
                 check,
                 held,
                 chart.latest(Entry.Consulted.class).isPresent(),
                 chart.consent(ConsentKind.CARE).isPresent(),
                 FactQuestions.of(form, ask, rules),
                 rules.rules().options(rules.flags(), known.overlaidWith(asked)),
-                List.copyOf(book.points().all()),
-                suggested(chart),
+                new PointChoice(book.points(), sent, suggested(chart)),
                 remedies,
-                drafts.find(permit, DRAFT)
-                        .map(draft ->
-                                DateTimeFormatter.ofPattern("HH:mm")
-                                        .withZone(now.zone())
-                                        .format(draft.keptAt())));
+                paper.keptAt(sheet));
     }
 
     private Facts asked(Sent sent) {
@@ -407,22 +347,5 @@ class PlanController {
             case Actor.Guest _, Actor.Visitor _ ->
                     throw new IllegalStateException("a plan is agreed by somebody of the clinic");
         };
-    }
-
-    private CareSteps.Now now(HttpServletRequest request) {
-        var zone = pages.shell(request).zone();
-        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
-    }
-
-    private static long seen(Sent sent) {
-        return sent.text("seen").matches("\\d{1,9}") ? Long.parseLong(sent.text("seen")) : 0;
-    }
-
-    private static Sent sent(HttpServletRequest request) {
-        return Sent.of(request.getParameterMap());
-    }
-
-    private View absent() {
-        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param held why no plan can be agreed now; empty if none stands in the way
  * @param ask facts that a rule of this plan needs to know, and open safety questions
  * @param options what the rules would say to each technique by itself
- * @param points all points; those of the channels found come first
- * @param suggested codes of the points of the channels found
+ * @param points all points, in the order in which they are looked for
  */
 public record PlanPage(
         Form form,
@@ -45,16 +43,13 @@ public record PlanPage(
         boolean consented,
         List<FactQuestion> ask,
         Map<TechniqueKind, Verdict> options,
-        List<Point> points,
-        Set<String> suggested,
+        PointChoice points,
         List<Remedy> remedies,
         Optional<String> savedAt) {
 
     public PlanPage {
         since = List.copyOf(since);
         ask = List.copyOf(ask);
-        points = List.copyOf(points);
-        suggested = Set.copyOf(suggested);
         remedies = List.copyOf(remedies);
     }
 
@@ -177,18 +172,6 @@ public record PlanPage(
             case Verdict.NeedsReason _ -> say("plan.hint.reason");
             case Verdict.Blocked _ -> say("plan.hint.blocked");
         };
-    }
-
-    public List<Point> suggestedPoints() {
-        return points.stream().filter(point -> isFirst(point)).toList();
-    }
-
-    public List<Point> otherPoints() {
-        return points.stream().filter(point -> !isFirst(point)).toList();
-    }
-
-    private boolean isFirst(Point point) {
-        return suggested.contains(point.code().text()) || form.sent().has(field(point));
     }
 
     private static String field(Point point) {
