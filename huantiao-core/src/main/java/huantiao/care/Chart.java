@@ -150,6 +150,7 @@ public final class Chart {
                                 Entry.SessionSigned _,
                                 Entry.AddendumAdded _,
                                 Entry.HarmNoted _,
+                                Entry.HarmFollowed _,
                                 Entry.ReviewDecided _,
                                 Entry.EpisodeClosed _ ->
                                 facts;
@@ -182,6 +183,7 @@ public final class Chart {
                                 Entry.SessionSigned _,
                                 Entry.AddendumAdded _,
                                 Entry.HarmNoted _,
+                                Entry.HarmFollowed _,
                                 Entry.CheckedIn _,
                                 Entry.ReviewDecided _,
                                 Entry.EpisodeClosed _ ->
@@ -205,6 +207,13 @@ public final class Chart {
             }
         }
         return List.copyOf(harms);
+    }
+
+    /** What became of something unwanted that was noted in this entry, oldest first. */
+    public List<Placed<Entry.HarmFollowed>> followed(long sequence) {
+        return all(Entry.HarmFollowed.class).stream()
+                .filter(followed -> followed.entry().toSequence() == sequence)
+                .toList();
     }
 
     /** An entry and where it stands. */

@@ -6,6 +6,7 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -86,6 +87,23 @@ public sealed interface Entry {
 
     /** Something unwanted came to light outside a visit. */
     record HarmNoted(AdverseEvent event) implements Entry {}
+
+    /**
+     * What became of something unwanted.
+     *
+     * @param toSequence the entry it was noted in: a {@link HarmNoted} or a {@link SessionSigned}
+     * @param steps codes of {@link HarmStep} taken since, each once
+     * @param text how it went on, in words; may be empty if steps were taken
+     */
+    record HarmFollowed(long toSequence, List<HarmStep> steps, String text) implements Entry {
+        public HarmFollowed {
+            steps = List.copyOf(new LinkedHashSet<>(steps));
+            text = Words.text("follow-up", text);
+            if (steps.isEmpty() && text.isEmpty()) {
+                throw new IllegalArgumentException("a follow-up must say something");
+            }
+        }
+    }
 
     /**
      * A check-in was answered.

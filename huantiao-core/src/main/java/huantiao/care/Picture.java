@@ -114,6 +114,7 @@ public final class Picture {
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
                     Entry.HarmNoted _,
+                    Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
                     Entry.EpisodeClosed _ ->
                     FactsTold.NOTHING;

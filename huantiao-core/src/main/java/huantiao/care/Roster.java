@@ -35,6 +35,8 @@ public interface Roster {
      * @param reviewed true if it was judged in this episode
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 as last answered, at a visit or a check-in
+     * @param harms what was done and what went wrong; empty in a line made by an earlier program,
+     *     until the projections are made anew
      */
     record Line(
             Patient patient,
@@ -49,6 +51,7 @@ public interface Roster {
             boolean reviewed,
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
+            Optional<HarmTally> harms,
             long sequence) {
 
         /** The line that a chart makes. */
@@ -68,6 +71,7 @@ public interface Roster {
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
                     chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
                     legPain(chart),
+                    Optional.of(HarmTally.of(chart)),
                     chart.seen());
         }
 

@@ -101,7 +101,7 @@ public final class VisitSteps {
                                     "No course of care is open.",
                                     "Agree a plan first.")));
         }
-        if (episode.get().lastSession().filter(session::equals).isPresent()) {
+        if (episode.get().lastSession().filter(session::isSentAgain).isPresent()) {
             return Result.ok(List.of());
         }
         var problems = new ArrayList<Problem>();
@@ -179,9 +179,40 @@ public final class VisitSteps {
         return Result.ok(List.copyOf(entries));
     }
 
-    /** Something unwanted that came to light between visits. */
-    public static Result<List<Entry>, List<Problem>> noteHarm(AdverseEvent event) {
-        return Result.ok(List.of(new Entry.HarmNoted(event)));
+    /** Something unwanted that came to light between visits. Sent twice, it is noted once. */
+    public static Result<List<Entry>, List<Problem>> noteHarm(
+            Chart chart, AdverseEvent event, CareSteps.Now now) {
+        boolean twice =
+                chart.all(Entry.HarmNoted.class).stream()
+                        .anyMatch(before ->
+                                before.entry().event().equals(event)
+                                        && before.noted()
+                                                .recordedAt()
+                                                .atZone(now.zone())
+                                                .toLocalDate()
+                                                .equals(now.today()));
+        return Result.ok(twice ? List.of() : List.of(new Entry.HarmNoted(event)));
+    }
+
+    /** What became of something unwanted that was noted before. */
+    public static Result<List<Entry>, List<Problem>> followHarm(
+            Chart chart, Entry.HarmFollowed followed) {
+        boolean known =
+                chart.all(Entry.HarmNoted.class).stream()
+                                .anyMatch(one -> one.noted().sequence() == followed.toSequence())
+                        || chart.all(Entry.SessionSigned.class).stream()
+                                .anyMatch(one ->
+                                        one.noted().sequence() == followed.toSequence()
+                                                && !one.entry().session().harms().isEmpty());
+        return known
+                ? Result.ok(List.of(followed))
+                : Result.refused(
+                        List.of(
+                                new Problem(
+                                        "harm",
+                                        "HT-0796",
+                                        "Nothing unwanted was noted there.",
+                                        "Note what happened first.")));
     }
 
     /** The course judged by a named person. */

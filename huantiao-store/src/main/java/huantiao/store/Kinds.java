@@ -27,6 +27,7 @@ final class Kinds {
         BY_NAME.put("session-signed.v1", Entry.SessionSigned.class);
         BY_NAME.put("addendum-added.v1", Entry.AddendumAdded.class);
         BY_NAME.put("harm-noted.v1", Entry.HarmNoted.class);
+        BY_NAME.put("harm-followed.v1", Entry.HarmFollowed.class);
         BY_NAME.put("checked-in.v1", Entry.CheckedIn.class);
         BY_NAME.put("review-decided.v1", Entry.ReviewDecided.class);
         BY_NAME.put("episode-closed.v1", Entry.EpisodeClosed.class);
@@ -50,6 +51,7 @@ final class Kinds {
             case Entry.SessionSigned _ -> "session-signed.v1";
             case Entry.AddendumAdded _ -> "addendum-added.v1";
             case Entry.HarmNoted _ -> "harm-noted.v1";
+            case Entry.HarmFollowed _ -> "harm-followed.v1";
             case Entry.CheckedIn _ -> "checked-in.v1";
             case Entry.ReviewDecided _ -> "review-decided.v1";
             case Entry.EpisodeClosed _ -> "episode-closed.v1";

@@ -11,6 +11,7 @@ import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.HarmStep;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -112,6 +113,8 @@ final class Samples {
                 new Entry.SessionSigned(bareSession()),
                 new Entry.AddendumAdded(7, AWKWARD),
                 new Entry.HarmNoted(harm()),
+                new Entry.HarmFollowed(9, List.of(HarmStep.SAFE, HarmStep.TOLD), AWKWARD),
+                new Entry.HarmFollowed(9, List.of(), "gone"),
                 new Entry.CheckedIn(
                         6,
                         List.of(

@@ -32,6 +32,7 @@ public final class Navigation {
                     new Place("/people", "nav.people", Deed.FIND_PATIENT),
                     new Place("/registry", "nav.registry", Deed.SEE_REGISTRY),
                     new Place("/points", "nav.points", Deed.READ_KNOWLEDGE),
+                    new Place("/harms", "nav.harms", Deed.SEE_REGISTRY),
                     new Place("/evidence", "nav.evidence", Deed.READ_PUBLIC),
                     new Place("/members", "nav.members", Deed.MANAGE_MEMBERS));
 

@@ -48,6 +48,8 @@ public final class EntryWords {
                     words.say("entry.session", signed.session().needlesIn());
             case Entry.AddendumAdded added -> words.say("entry.addendum", added.toSequence());
             case Entry.HarmNoted harm -> words.say("entry.harm", harm.event().category());
+            case Entry.HarmFollowed followed ->
+                    words.say("entry.harm-followed", followed.toSequence());
             case Entry.CheckedIn checked -> words.say("entry.check-in", checked.week());
             case Entry.ReviewDecided decided -> words.say("entry.review", decided.decided());
             case Entry.EpisodeClosed closed ->

@@ -202,6 +202,7 @@ public record PersonPage(
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
+                    Entry.HarmFollowed _,
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,
                     Entry.EpisodeClosed _ ->

@@ -135,6 +135,7 @@ class TodayPageTest {
                         false,
                         Optional.empty(),
                         OptionalDouble.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -193,6 +194,7 @@ class TodayPageTest {
                             reviewed,
                             lastCheckIn,
                             line.legPain(),
+                            line.harms(),
                             line.sequence()));
         }
 

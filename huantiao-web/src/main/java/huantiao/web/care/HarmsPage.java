@@ -1,0 +1,266 @@
+package huantiao.web.care;
+
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.HarmStep;
+import huantiao.care.Noted;
+import huantiao.outcomes.HarmRates;
+import huantiao.outcomes.Share;
+import huantiao.web.Words;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything unwanted that happened to one person, and a form for what is told between visits. */
+public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, ZoneId zone) {
+
+    /**
+     * One event and the entry it stands in.
+     *
+     * @param atVisit true if it was noted with a signed visit
+     * @param open steps of the list for serious events that nobody has noted as done
+     */
+    public record Event(Noted noted, AdverseEvent event, boolean atVisit, Set<HarmStep> open) {}
+
+    /** Newest first. */
+    public List<Event> events() {
+        var events = new ArrayList<Event>();
+        for (var noted : chart.entries().reversed()) {
+            events.addAll(events(chart, noted.sequence()));
+        }
+        return events;
+    }
+
+    /** What was noted in one entry; empty if nothing unwanted was. */
+    static List<Event> events(Chart chart, long sequence) {
+        if (sequence < 1 || sequence > chart.seen()) {
+            return List.of();
+        }
+        var noted = chart.entries().get(Math.toIntExact(sequence - 1));
+        if (noted.entry() instanceof Entry.HarmNoted(var event)) {
+            return List.of(new Event(noted, event, false, open(chart, sequence, event)));
+        }
+        if (noted.entry() instanceof Entry.SessionSigned(var session)) {
+            return session.harms().stream()
+                    .map(event -> new Event(noted, event, true, open(chart, sequence, event)))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static Set<HarmStep> open(Chart chart, long sequence, AdverseEvent event) {
+        var open = EnumSet.noneOf(HarmStep.class);
+        if (event.serious()) {
+            open.addAll(EnumSet.allOf(HarmStep.class));
+            chart.followed(sequence).forEach(one -> one.entry().steps().forEach(open::remove));
+        }
+        return open;
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient();
+    }
+
+    public Choices kinds() {
+        return form.choices(
+                HarmForm.KIND,
+                say("session.harm-kind"),
+                guide.taxonomy().stream().map(kind -> Option.of(kind.id(), kind.text())).toList());
+    }
+
+    public Choices severity() {
+        return choices(HarmForm.SEVERITY, "severity", AdverseEvent.Severity.values());
+    }
+
+    public Choices relation() {
+        return choices(HarmForm.RELATION, "relation", AdverseEvent.Relation.values());
+    }
+
+    public Choices found() {
+        return choices(HarmForm.FOUND, "found", AdverseEvent.Found.values());
+    }
+
+    public Choices serious() {
+        return form.choices(
+                        HarmForm.SERIOUS,
+                        say("session.harm-serious"),
+                        List.of(Option.of("yes", say("form.yes")), Option.of("no", say("form.no"))))
+                .withHint(
+                        guide.grades().stream()
+                                .filter(grade -> grade.id().equals("serious"))
+                                .map(CareLibrary.Grade::text)
+                                .findFirst()
+                                .orElse(""));
+    }
+
+    private Choices choices(String field, String kind, Enum<?>[] values) {
+        return form.choices(
+                field,
+                say("session." + field.replace('_', '-')),
+                Arrays.stream(values)
+                        .map(SessionForm::code)
+                        .map(code -> Option.of(code, say("session.%s.%s".formatted(kind, code))))
+                        .toList());
+    }
+
+    public String kind(AdverseEvent event) {
+        return kind(guide, event.category());
+    }
+
+    static String kind(CareLibrary.HarmsGuide guide, String category) {
+        return guide.taxonomy().stream()
+                .filter(kind -> kind.id().equals(category))
+                .map(CareLibrary.Harm::text)
+                .findFirst()
+                .orElse(category);
+    }
+
+    /** How bad, how it came to light and what was thought of it, in one line. */
+    public String judged(AdverseEvent event) {
+        return judged(form.words(), event);
+    }
+
+    static String judged(Words words, AdverseEvent event) {
+        return "%s · %s · %s"
+                .formatted(
+                        words.say("session.severity." + SessionForm.code(event.severity())),
+                        words.say(
+                                "harms.relation",
+                                words.say(
+                                        "session.relation." + SessionForm.code(event.relation()))),
+                        words.say("session.found." + SessionForm.code(event.found())));
+    }
+
+    public String on(Instant moment) {
+        return on(form.words(), zone, moment);
+    }
+
+    static String on(Words words, ZoneId zone, Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(words.locale())
+                .withZone(zone)
+                .format(moment);
+    }
+
+    private String say(String key) {
+        return form.words().say(key);
+    }
+
+    /** What was noted in one entry, and what became of it. */
+    public record Followed(
+            Chart chart, long sequence, Form form, CareLibrary.HarmsGuide guide, ZoneId zone) {
+
+        public List<Event> events() {
+            return HarmsPage.events(chart, sequence);
+        }
+
+        public List<Chart.Placed<Entry.HarmFollowed>> followed() {
+            return chart.followed(sequence);
+        }
+
+        public boolean isSerious() {
+            return events().stream().anyMatch(one -> one.event().serious());
+        }
+
+        /** Steps that nobody has noted as done, to be ticked. */
+        public Choices steps() {
+            var open = EnumSet.noneOf(HarmStep.class);
+            events().forEach(one -> open.addAll(one.open()));
+            return form.choices(
+                    "step",
+                    form.words().say("harms.steps"),
+                    open.stream()
+                            .map(SessionForm::code)
+                            .map(code -> Option.of(code, form.words().say("harms.step." + code)))
+                            .toList());
+        }
+
+        public String step(HarmStep step) {
+            return form.words().say("harms.step." + SessionForm.code(step));
+        }
+
+        /** What the taxonomy asks to do next for these kinds. */
+        public List<String> next() {
+            return guide.taxonomy().stream()
+                    .filter(kind ->
+                            events().stream()
+                                    .anyMatch(one -> one.event().category().equals(kind.id())))
+                    .map(CareLibrary.Harm::then)
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+
+        public boolean isReportable() {
+            return guide.taxonomy().stream()
+                    .filter(CareLibrary.Harm::reportable)
+                    .anyMatch(kind ->
+                            events().stream()
+                                    .anyMatch(one -> one.event().category().equals(kind.id())));
+        }
+
+        public String kind(AdverseEvent event) {
+            return HarmsPage.kind(guide, event.category());
+        }
+
+        public String judged(AdverseEvent event) {
+            return HarmsPage.judged(form.words(), event);
+        }
+
+        public String on(Instant moment) {
+            return HarmsPage.on(form.words(), zone, moment);
+        }
+
+        public String address() {
+            return "/people/" + chart.whose().patient();
+        }
+    }
+
+    /** The clinic's account of harms. */
+    public record Clinic(HarmRates rates, CareLibrary.HarmsGuide guide) {
+
+        public String kind(String category) {
+            return HarmsPage.kind(guide, category);
+        }
+
+        /** A share with its whole before it, and the interval that chance alone leaves. */
+        public String share(Words words, Optional<Share> share) {
+            return share.map(one ->
+                            words.say(
+                                    "harms.share",
+                                    one.count(),
+                                    one.of(),
+                                    percent(one.percent()),
+                                    percent(one.wilson95().lowerPercent()),
+                                    percent(one.wilson95().upperPercent())))
+                    .orElseGet(() -> words.say("harms.none-yet"));
+        }
+
+        public String needles(Words words) {
+            return rates.perTenThousandNeedles()
+                    .map(rate ->
+                            words.say(
+                                    "harms.needles",
+                                    rates.events(),
+                                    rates.needles(),
+                                    percent(rate)))
+                    .orElseGet(() -> words.say("harms.none-yet"));
+        }
+
+        private static String percent(double value) {
+            return value < 10 ? "%.1f".formatted(value) : "%.0f".formatted(value);
+        }
+    }
+}
