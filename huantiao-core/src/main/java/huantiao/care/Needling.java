@@ -18,6 +18,15 @@ public record Needling(
         Optional<Depth> depth,
         Stimulation stimulation,
         Optional<Response> response) {
+    /** True if it was placed and stimulated like the other; what it brought is of its own day. */
+    public boolean isPlacedLike(Needling other) {
+        return point.equals(other.point)
+                && where.equals(other.where)
+                && side == other.side
+                && depth.equals(other.depth)
+                && stimulation == other.stimulation;
+    }
+
     public Needling {
         point = Words.named("point", point);
         where = Words.line("place of the point", where);

@@ -21,7 +21,8 @@ import java.util.OptionalInt;
  * @param harms what was found when harms were asked about; an empty list says none
  * @param harmsAsked true once the person was asked
  * @param consentConfirmed true once the person agreed to today's treatment
- * @param carried how many needlings were taken over from the last visit unchanged
+ * @param carried how many needlings stand as at the last visit: the same place, depth and
+ *     stimulation
  * @param note what else the next reader should know
  */
 public record Session(
@@ -75,6 +76,33 @@ public record Session(
     /** True if anything pierced the skin. */
     public boolean needled() {
         return needlesIn > 0 || !needlings.isEmpty();
+    }
+
+    /**
+     * True if the other is this very visit, sent once more: the button was pressed twice. When it
+     * ended and what it took over are worked out anew at each sending.
+     */
+    public boolean isSentAgain(Session other) {
+        return started.equals(other.started)
+                && new Session(
+                                started,
+                                other.ended,
+                                before,
+                                after,
+                                needlings,
+                                pairs,
+                                responseSought,
+                                needleType,
+                                needlesIn,
+                                needlesOut,
+                                retentionMinutes,
+                                others,
+                                harms,
+                                harmsAsked,
+                                consentConfirmed,
+                                other.carried,
+                                note)
+                        .equals(other);
     }
 
     private static void count(String what, int value) {

@@ -138,6 +138,14 @@
             acknowledged = written;
             sessionStorage.removeItem(key);
         });
+        /* The form comes back from the server as the server keeps it. */
+        form.addEventListener("htmx:beforeSwap", (event) => {
+            if (event.detail.target === form && event.detail.shouldSwap) {
+                clearTimeout(waiting);
+                acknowledged = written;
+                sessionStorage.removeItem(key);
+            }
+        });
         window.addEventListener("beforeunload", (event) => {
             if (written !== acknowledged) {
                 event.preventDefault();

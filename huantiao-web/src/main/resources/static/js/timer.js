@@ -1,51 +1,110 @@
-/* data-timer="key" data-minutes="20": counts down, survives a reload of the page, says when it is over. */
+/*
+ * data-timer="id of the start time" data-minutes="id of the minutes" data-ended="id of what ends it":
+ * counts down from the start that stands in the form, so that it survives a reload and a crash as
+ * the form does. When the time is over it is seen and heard until the field that ends it is filled
+ * in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ */
 (() => {
     "use strict";
+    const MINUTE = 60000;
+    const title = document.title;
+    let sound;
+
+    const unlock = () => {
+        sound ??= new AudioContext();
+        sound.resume();
+    };
+    document.addEventListener("pointerdown", unlock);
+    document.addEventListener("keydown", unlock);
+
+    const ring = () => {
+        if (!sound || sound.state !== "running") {
+            return;
+        }
+        for (const [after, pitch] of [[0, 880], [0.25, 660]]) {
+            const tone = sound.createOscillator();
+            const volume = sound.createGain();
+            tone.frequency.value = pitch;
+            volume.gain.setValueAtTime(0.25, sound.currentTime + after);
+            volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + after + 0.2);
+            tone.connect(volume).connect(sound.destination);
+            tone.start(sound.currentTime + after);
+            tone.stop(sound.currentTime + after + 0.2);
+        }
+    };
+
     const clock = (seconds) => {
         const left = Math.max(0, Math.ceil(seconds));
         return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     };
+
+    const pad = (number) => String(number).padStart(2, "0");
+
     const wake = (timer) => {
         if (timer.dataset.awake) {
             return;
         }
         timer.dataset.awake = "yes";
-        const key = `timer:${timer.dataset.timer}`;
+        const key = `timer:${location.pathname}:${timer.dataset.timer}`;
+        const at = document.getElementById(timer.dataset.timer);
+        const minutes = () => document.getElementById(timer.dataset.minutes);
+        const ended = () => document.getElementById(timer.dataset.ended);
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
-        const stop = timer.querySelector("[data-timer-stop]");
+        const quiet = timer.querySelector("[data-timer-quiet]");
+        let silentUntil = 0;
+        let rung = 0;
+
+        /* The second it began is known in this tab; after a crash the minute is. */
+        const began = () => {
+            const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
+            if (kept.at === at.value) {
+                return kept.moment;
+            }
+            const [hours, mins] = at.value.split(":").map(Number);
+            const moment = new Date();
+            moment.setHours(hours, mins, 0, 0);
+            return moment.getTime() - Date.now() > 720 * MINUTE ? moment.getTime() - 1440 * MINUTE : moment.getTime();
+        };
+
         const show = () => {
-            const end = Number(sessionStorage.getItem(key));
-            const runs = end > 0;
-            start.hidden = runs;
-            stop.hidden = !runs;
-            if (!runs) {
-                timer.dataset.state = "";
-                words.textContent = clock(Number(timer.dataset.minutes) * 60);
+            if (!timer.isConnected) {
+                clearInterval(beat);
                 return;
             }
-            const left = (end - Date.now()) / 1000;
-            words.textContent = clock(left);
-            if (left <= 0 && timer.dataset.state !== "over") {
-                timer.dataset.state = "over";
-                document.getElementById("said").textContent = timer.dataset.over;
-            } else if (left > 0) {
-                timer.dataset.state = "runs";
+            const stay = Number(minutes()?.value) || 0;
+            const state = !at.value ? "" : ended()?.value ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
+            start.hidden = state !== "";
+            quiet.hidden = state !== "over";
+            words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
+            if (timer.dataset.state !== state) {
+                timer.dataset.state = state;
+                const said = state === "over" ? timer.dataset.over : "";
+                timer.querySelector("[data-timer-words]").textContent = said;
+                document.title = said ? `${said} · ${title}` : title;
+                if (said) {
+                    document.getElementById("said").textContent = said;
+                }
+            }
+            if (state === "over" && Date.now() > silentUntil && Date.now() - rung > 2000) {
+                rung = Date.now();
+                ring();
             }
         };
         start.addEventListener("click", () => {
-            sessionStorage.setItem(key, String(Date.now() + Number(timer.dataset.minutes) * 60000));
+            const now = new Date();
+            at.value = `${pad(now.getHours())}:${pad(now.getMinutes())}`;
+            sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: now.getTime() }));
+            at.dispatchEvent(new Event("input", { bubbles: true }));
+            at.dispatchEvent(new Event("change", { bubbles: true }));
             show();
-            stop.focus();
         });
-        stop.addEventListener("click", () => {
-            sessionStorage.removeItem(key);
-            show();
-            start.focus();
+        quiet.addEventListener("click", () => {
+            silentUntil = Date.now() + MINUTE;
         });
-        timer.hidden = false;
+        timer.querySelector("[data-timer-run]").hidden = false;
+        const beat = setInterval(show, 500);
         show();
-        setInterval(show, 500);
     };
     const wakeAll = () => document.querySelectorAll("[data-timer]").forEach(wake);
     document.addEventListener("htmx:load", wakeAll);

@@ -27,6 +27,7 @@ import huantiao.web.Shell;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
 import huantiao.web.body.View;
+import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
@@ -348,11 +349,22 @@ final class Gallery implements AutoCloseable {
             output.writeContent("</div>");
             part(
                     output,
+                    "number",
+                    entry("shell", shell),
+                    entry("field", Field.of("retention", "Needles stay").withValue("20")));
+            part(
+                    output,
                     "timer",
                     entry("shell", shell),
-                    entry("key", "needles"),
-                    entry("minutes", 20),
+                    entry("at", Field.of("in_at", "Needles went in at")),
+                    entry("minutes", "f-retention"),
+                    entry("ended", "f-needles_out"),
                     entry("label", "Needle retention"));
+            part(
+                    output,
+                    "number",
+                    entry("shell", shell),
+                    entry("field", Field.of("needles_out", "Needles out")));
             output.writeContent("<h2>Visits</h2>");
             part(
                     output,

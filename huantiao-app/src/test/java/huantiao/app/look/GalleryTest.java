@@ -199,15 +199,25 @@ class GalleryTest {
     }
 
     @Test
-    void aTimerSurvivesAReload() {
+    void aTimerRunsFromItsStartAndCallsUntilTheNeedlesAreCounted() {
         try (var visit = Visit.to(gallery.address()).begin()) {
             var page = visit.open("/people");
+            var timer = page.locator("[data-timer]");
 
             page.locator("[data-timer-start]").click();
-            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
-            page.reload();
+            assertThat(timer).hasAttribute("data-state", "runs");
+            assertThat(page.locator("[data-timer-left]"))
+                    .hasText(Pattern.compile("(20:00|19:5\\d)"));
 
-            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+            page.locator("#f-retention").fill("0");
+            assertThat(timer).hasAttribute("data-state", "over");
+            assertThat(page.locator("#said")).hasText("Time is up: take the needles out");
+            assertThat(page).hasTitle(Pattern.compile("^Time is up"));
+            assertThat(page.locator("[data-timer-quiet]")).isVisible();
+
+            page.locator("#f-needles_out").fill("8");
+            assertThat(timer).hasAttribute("data-state", "done");
+            assertThat(page).not().hasTitle(Pattern.compile("^Time is up"));
         }
     }
 

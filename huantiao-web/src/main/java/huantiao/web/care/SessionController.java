@@ -6,7 +6,9 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.care.Author;
 import huantiao.care.CareLibrary;
+import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -16,19 +18,17 @@ import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Session;
 import huantiao.care.Stricta;
+import huantiao.care.TooDeep;
 import huantiao.care.VisitSteps;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.people.EntryWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,13 +42,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SessionController {
 
-    private static final String DRAFT = "session";
+    private static final String ADDENDUM = "addendum";
+
+    /** Longest addition, in characters. */
+    private static final int LONGEST = 4_000;
 
     private final Pages pages;
     private final Charts charts;
-    private final Drafts drafts;
-    private final CareRules rules;
+    private final Paper paper;
     private final CareLibrary library;
+    private final BodyBook book;
     private final Clock clock;
 
     SessionController(
@@ -57,173 +60,208 @@ class SessionController {
             Drafts drafts,
             CareRules rules,
             CareLibrary library,
+            BodyBook book,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
-        this.drafts = drafts;
-        this.rules = rules;
+        this.paper = new Paper("session", pages, charts, drafts, rules, clock);
         this.library = library;
+        this.book = book;
         this.clock = clock;
     }
 
     @GetMapping("/people/{patient}/sessions/new")
     @Needs(Deed.RECORD_CARE)
     View begin(Permit permit, HttpServletRequest request) {
-        var found = charts.find(permit);
-        if (found.isEmpty()) {
-            return absent();
-        }
-        var chart = found.get();
-        var now = clock.instant();
-        var asked = VisitSteps.safetyFor(chart, now);
+        return charts.find(permit)
+                .map(chart -> begin(permit, request, chart))
+                .orElseGet(paper::absent);
+    }
+
+    private View begin(Permit permit, HttpServletRequest request, Chart chart) {
+        var asked = VisitSteps.safetyFor(chart, clock.instant());
         if (chart.openEpisode().isEmpty()) {
             return to(permit, "");
         }
         if (asked.isEmpty() || asked.get().entry().ruling().stops()) {
             return to(permit, "/safety");
         }
-        var typed =
-                drafts.find(permit, DRAFT)
-                        .map(draft -> new SessionForm(new Sent(draft.fields())))
-                        .orElseGet(() ->
+        return paper.found(
+                        permit,
+                        request,
+                        one ->
                                 SessionForm.begin(
-                                        chart.openEpisode().get().plan(),
-                                        chart.openEpisode().get().lastSession(),
-                                        asked.get().noted().occurredAt(),
-                                        zone(request)));
-        return form(
-                request, chart, typed, chart.seen(), List.of(), List.of(), HttpStatus.OK, false);
+                                                one.openEpisode().orElseThrow().plan(),
+                                                one.openEpisode().orElseThrow().lastSession(),
+                                                asked.get().noted().occurredAt(),
+                                                paper.zone(request))
+                                        .sent())
+                .map(this::page)
+                .orElseGet(paper::absent);
     }
 
     /** Keeps what was typed; nobody's record until it is signed. */
     @PostMapping("/people/{patient}/sessions/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        if (charts.find(permit).isEmpty()) {
-            return ResponseEntity.notFound().build();
-        }
-        drafts.keep(permit, DRAFT, withoutToken(sent(request)).fields());
-        return ResponseEntity.noContent().build();
+        return paper.keep(permit, request);
     }
 
-    /** What is missing and what the rules say to what is typed: a region of the page. */
+    /** What is missing and what the rules say to what is typed; with script the region alone. */
     @PostMapping("/people/{patient}/sessions/check")
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
-        var found = charts.find(permit).filter(chart -> chart.openEpisode().isPresent());
-        if (found.isEmpty()) {
-            return absent();
-        }
-        return pages.show(
-                "session/check",
-                page(
-                        request,
-                        found.get(),
-                        new SessionForm(sent(request)),
-                        found.get().seen(),
-                        List.of(),
-                        List.of()));
+        return paper.sent(permit, request)
+                .filter(sheet -> sheet.chart().openEpisode().isPresent())
+                .map(sheet ->
+                        sheet.isRegion() ? pages.show("session/check", of(sheet)) : page(sheet))
+                .orElseGet(paper::absent);
     }
 
     /** Signs the visit, or adds or takes away a row of the form where no script does it. */
     @PostMapping("/people/{patient}/sessions")
     @Needs(Deed.RECORD_CARE)
     View sign(Permit permit, HttpServletRequest request) {
-        var typed = new SessionForm(sent(request));
-        var found = charts.find(permit);
-        if (found.isEmpty()) {
-            return absent();
+        var sent = paper.sent(permit, request);
+        if (sent.isEmpty()) {
+            return paper.absent();
         }
-        var chart = found.get();
-        if (chart.openEpisode().isEmpty()) {
+        var sheet = sent.get();
+        if (sheet.chart().openEpisode().isEmpty()) {
             return to(permit, "");
         }
-        long seen = seen(typed, chart);
-        var rows = rows(typed);
-        if (!rows.equals(typed)) {
-            drafts.keep(permit, DRAFT, withoutToken(rows.sent()).fields());
-            return form(request, chart, rows, seen, List.of(), List.of(), HttpStatus.OK, true);
+        var rows = sheet.with(rows(new SessionForm(sheet.sent())).sent());
+        if (!rows.sent().equals(sheet.sent())) {
+            paper.keep(rows);
+            return rows.isRegion() ? pages.show("session/form", of(rows)) : page(rows);
         }
-        var now = clock.instant();
-        return switch (typed.read(chart.openEpisode().get().lastSession(), now, zone(request))) {
-            case Result.Refused<Session, List<Problem>>(var problems) ->
-                    refused(permit, request, chart, typed, seen, problems);
-            case Result.Ok<Session, List<Problem>>(var session) ->
-                    sign(permit, request, typed, seen, session, now);
-        };
+        return sign(sheet).fold(chart -> to(permit, "/sessions/" + lastVisit(chart)), this::page);
     }
 
-    private View sign(
-            Permit permit,
-            HttpServletRequest request,
-            SessionForm typed,
-            long seen,
-            Session session,
-            Instant moment) {
-        var change =
-                charts.change(
-                        permit,
-                        seen,
-                        session.ended(),
-                        chart ->
-                                VisitSteps.sign(
-                                        chart,
-                                        session,
-                                        typed.setAside(),
-                                        clinician(permit),
-                                        moment,
-                                        now(request)));
-        return switch (change) {
-            case Charts.Change.Kept<List<Problem>>(var chart) -> {
-                drafts.drop(permit, DRAFT);
-                yield to(permit, "/sessions/" + chart.seen());
-            }
-            case Charts.Change.Refused<List<Problem>>(var problems) ->
-                    refused(
-                            permit,
-                            request,
-                            charts.find(permit).orElseThrow(),
-                            typed,
-                            seen,
-                            problems);
-            case Charts.Change.MovedOn<List<Problem>>(var chart, var since) -> {
-                drafts.keep(permit, DRAFT, withoutToken(typed.sent()).fields());
-                yield chart.openEpisode().isEmpty()
-                        ? to(permit, "")
-                        : form(
-                                request,
-                                chart,
-                                typed,
-                                chart.seen(),
-                                since,
-                                List.of(),
-                                HttpStatus.CONFLICT,
-                                false);
-            }
-            case Charts.Change.Absent<List<Problem>> _ -> absent();
-        };
+    private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
+        var typed = new SessionForm(sheet.sent());
+        var moment = clock.instant();
+        return typed.read(last(sheet), library.harms(), moment, paper.zone(sheet.request()))
+                .fold(
+                        session ->
+                                paper.<List<Problem>>note(
+                                        sheet,
+                                        session.ended(),
+                                        chart ->
+                                                VisitSteps.sign(
+                                                        chart,
+                                                        session,
+                                                        typed.setAside(),
+                                                        clinician(sheet.permit()),
+                                                        moment,
+                                                        paper.now(sheet.request())),
+                                        problems -> placed(sheet, problems),
+                                        noted -> sameAgain(sheet.permit(), noted, session)),
+                        problems -> paper.back(sheet.refused(problems)));
+    }
+
+    /** The same problems, each at the field that mends it and in the words of the page. */
+    private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
+        var words = paper.form(sheet).words();
+        return problems.stream()
+                .map(problem -> {
+                    var field = SessionPage.fieldOf(problem.where());
+                    var gap = problem.where().replaceAll("-\\d+$", "");
+                    return problem.code().equals("HT-0709")
+                            ? new Problem(
+                                    field,
+                                    problem.code(),
+                                    words.say("session.gap", words.say("stricta." + gap)),
+                                    "")
+                            : new Problem(field, problem.code(), problem.what(), problem.cure());
+                })
+                .toList();
+    }
+
+    private static boolean sameAgain(Permit permit, Noted noted, Session session) {
+        return noted.author().equals(Author.of(permit.actor()))
+                && noted.entry() instanceof Entry.SessionSigned signed
+                && signed.session().isSentAgain(session);
+    }
+
+    private static long lastVisit(Chart chart) {
+        return chart.latest(Entry.SessionSigned.class).orElseThrow().noted().sequence();
+    }
+
+    /** The visit that this one was begun from, as far as the author had seen the chart. */
+    private static Optional<Session> last(Paper.Sheet sheet) {
+        return sheet.chart().openEpisode().stream()
+                .flatMap(episode -> episode.sessions().stream())
+                .filter(signed -> signed.noted().sequence() <= sheet.seen())
+                .reduce((_, later) -> later)
+                .map(signed -> signed.entry().session());
     }
 
     @GetMapping("/people/{patient}/sessions/{sequence}")
     @Needs(Deed.READ_CHART)
     View signed(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        return visit(permit, sequence)
+                .map(visit -> signed(request, visit, Sent.nothing(), List.of()))
+                .orElseGet(paper::absent);
+    }
+
+    /** Adds to a signed visit, which stays as it is. */
+    @PostMapping("/people/{patient}/sessions/{sequence}/addenda")
+    @Needs(Deed.RECORD_CARE)
+    View addTo(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        return visit(permit, sequence)
+                .map(visit -> addTo(permit, visit, sent, request))
+                .orElseGet(paper::absent);
+    }
+
+    private View addTo(Permit permit, Visit visit, Sent sent, HttpServletRequest request) {
+        var text = sent.text(ADDENDUM);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return signed(
+                    request,
+                    visit,
+                    sent,
+                    List.of(
+                            new Problem(
+                                    ADDENDUM,
+                                    text.isEmpty() ? "HT-0580" : "HT-0771",
+                                    "This text is too long.",
+                                    "Shorten it.")));
+        }
+        long sequence = visit.signed().noted().sequence();
+        charts.<CareRefusal>add(
+                permit, clock.instant(), chart -> CareSteps.addTo(chart, sequence, text));
+        return to(permit, "/sessions/" + sequence);
+    }
+
+    /** A signed visit in its chart. */
+    private record Visit(Chart chart, Chart.Placed<Entry.SessionSigned> signed) {}
+
+    private Optional<Visit> visit(Permit permit, String sequence) {
         long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
         return charts.find(permit)
                 .flatMap(chart ->
                         chart.all(Entry.SessionSigned.class).stream()
                                 .filter(one -> one.noted().sequence() == number)
                                 .findFirst()
-                                .map(one ->
-                                        pages.show(
-                                                "session/signed",
-                                                new SessionPage.Signed(
-                                                        chart,
-                                                        one.noted(),
-                                                        one.entry().session(),
-                                                        addenda(chart, number),
-                                                        List.of(),
-                                                        zone(request)))))
-                .orElseGet(this::absent);
+                                .map(one -> new Visit(chart, one)));
+    }
+
+    private View signed(
+            HttpServletRequest request, Visit visit, Sent sent, List<Problem> problems) {
+        var noted = visit.signed().noted();
+        return pages.show(
+                "session/signed",
+                new SessionPage.Signed(
+                        visit.chart(),
+                        noted,
+                        visit.signed().entry().session(),
+                        addenda(visit.chart(), noted.sequence()),
+                        new Form(sent, problems, pages.shell(request).words()),
+                        library.harms(),
+                        paper.zone(request)),
+                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static List<Noted> addenda(Chart chart, long sequence) {
@@ -237,7 +275,7 @@ class SessionController {
             case "" -> typed;
             case "add-needle" -> typed.withRow(SessionForm.NEEDLE);
             case "add-pair" -> typed.withRow(SessionForm.PAIR);
-            case "add-harm" -> typed.withRow(SessionForm.HARM);
+            case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             default -> {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
                     yield typed.withoutRow(SessionForm.NEEDLE, last(wish));
@@ -246,7 +284,7 @@ class SessionController {
                     yield typed.withoutRow(SessionForm.PAIR, last(wish));
                 }
                 if (wish.matches("drop-harm-\\d{1,3}")) {
-                    yield typed.withoutRow(SessionForm.HARM, last(wish));
+                    yield typed.withoutRow(HarmForm.FIELDS, last(wish));
                 }
                 yield typed;
             }
@@ -257,77 +295,41 @@ class SessionController {
         return Integer.parseInt(wish.substring(wish.lastIndexOf('-') + 1));
     }
 
-    private static long seen(SessionForm typed, Chart chart) {
-        var text = typed.sent().text("seen");
-        return text.matches("\\d{1,9}") ? Long.parseLong(text) : chart.seen();
+    /** The form; or the person's page, where the course of care was closed meanwhile. */
+    private View page(Paper.Sheet sheet) {
+        return sheet.chart().openEpisode().isEmpty()
+                ? to(sheet.permit(), "")
+                : pages.show("session/page", of(sheet), sheet.status());
     }
 
-    private View refused(
-            Permit permit,
-            HttpServletRequest request,
-            Chart chart,
-            SessionForm typed,
-            long seen,
-            List<Problem> problems) {
-        drafts.keep(permit, DRAFT, withoutToken(typed.sent()).fields());
-        return form(
-                request,
-                chart,
-                typed,
-                seen,
-                List.of(),
-                problems,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                false);
-    }
-
-    private View form(
-            HttpServletRequest request,
-            Chart chart,
-            SessionForm typed,
-            long seen,
-            List<Noted> since,
-            List<Problem> problems,
-            HttpStatus status,
-            boolean rowsChanged) {
-        var page = page(request, chart, typed, seen, since, problems);
-        boolean region = rowsChanged && request.getHeader("HX-Request") != null;
-        return pages.show(region ? "session/form" : "session/page", page, status);
-    }
-
-    private SessionPage page(
-            HttpServletRequest request,
-            Chart chart,
-            SessionForm typed,
-            long seen,
-            List<Noted> since,
-            List<Problem> problems) {
-        var episode = chart.openEpisode().orElseThrow();
-        var read = typed.read(episode.lastSession(), clock.instant(), zone(request));
+    private SessionPage of(Paper.Sheet sheet) {
+        var episode = sheet.chart().openEpisode().orElseThrow();
+        var typed = new SessionForm(sheet.sent());
+        var zone = paper.zone(sheet.request());
+        var form = paper.form(sheet);
+        var now = clock.instant();
+        var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
+        var unread =
+                typed.read(last(sheet), library.harms(), now, zone)
+                        .fold(_ -> List.<Problem>of(), problems -> problems);
         var check =
-                switch (read) {
-                    case Result.Refused<Session, List<Problem>> _ -> SessionPage.Check.unreadable();
-                    case Result.Ok<Session, List<Problem>>(var session) ->
-                            SessionPage.Check.of(
-                                    Stricta.gaps(episode.plan(), session),
-                                    VisitSteps.check(chart, session, now(request)));
-                };
+                SessionPage.Check.of(
+                        soFar,
+                        typed.countedOut(),
+                        unread,
+                        Stricta.gaps(episode.plan(), soFar),
+                        VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
+                        TooDeep.among(soFar.needlings(), book.points()));
         return new SessionPage(
-                chart,
+                sheet.chart(),
                 episode,
                 typed,
-                new Form(typed.sent(), problems, pages.shell(request).words()),
-                seen,
-                since,
+                form,
+                sheet.seen(),
+                EntryWords.of(sheet.since(), form.words()),
                 check,
                 library,
-                zone(request));
-    }
-
-    private static Sent withoutToken(Sent sent) {
-        var fields = new LinkedHashMap<>(sent.fields());
-        fields.keySet().removeAll(List.of("_csrf", "row", "seen"));
-        return new Sent(Map.copyOf(fields));
+                zone);
     }
 
     private static UserId clinician(Permit permit) {
@@ -338,24 +340,7 @@ class SessionController {
         };
     }
 
-    private CareSteps.Now now(HttpServletRequest request) {
-        var zone = zone(request);
-        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
-    }
-
-    private ZoneId zone(HttpServletRequest request) {
-        return pages.shell(request).zone();
-    }
-
-    private static Sent sent(HttpServletRequest request) {
-        return Sent.of(request.getParameterMap());
-    }
-
     private static View to(Permit permit, String page) {
         return new RedirectView("/people/" + permit.patient() + page);
-    }
-
-    private View absent() {
-        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
     }
 }

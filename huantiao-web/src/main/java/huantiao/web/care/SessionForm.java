@@ -5,6 +5,7 @@ import huantiao.base.Result;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.NeedleType;
@@ -54,20 +55,15 @@ public record SessionForm(Sent sent) {
     static final List<String> PAIR =
             List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
 
-    /** Fields of one unwanted effect. */
-    static final List<String> HARM =
-            List.of(
-                    "harm_kind",
-                    "harm_severity",
-                    "harm_relation",
-                    "harm_serious",
-                    "harm_found",
-                    "harm_story",
-                    "harm_done");
+    /** Confirms that the needles stand as at the last visit. */
+    static final String SAME = "same";
+
+    /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
+    static final String IN_AT = "in_at";
 
     /**
-     * A new visit: needles as last time, or as planned; pain, harms, consent and counts are asked
-     * anew and start empty.
+     * A new visit: needles as last time, or as planned. Pain, unwanted effects, consent, what the
+     * needles bring and what comes out are asked anew and start empty.
      */
     static SessionForm begin(Plan plan, Optional<Session> last, Instant started, ZoneId zone) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -125,7 +121,7 @@ public record SessionForm(Sent sent) {
         add(fields, "side", needling.side().code());
         add(fields, "depth", needling.depth().map(depth -> "" + depth.mm()).orElse(""));
         add(fields, "stim", code(needling.stimulation()));
-        add(fields, "response", needling.response().map(SessionForm::code).orElse(""));
+        add(fields, "response", "");
     }
 
     private static void row(Map<String, List<String>> fields, ElectroPair pair) {
@@ -201,23 +197,13 @@ public record SessionForm(Sent sent) {
      * The visit, or everything that is wrong with what was typed.
      *
      * @param now taken as the end where none was typed
-     * @param last the visit before, to count what was carried over from it
+     * @param last the visit before, to count what stands as it did there
      */
-    Result<Session, List<Problem>> read(Optional<Session> last, Instant now, ZoneId zone) {
+    Result<Session, List<Problem>> read(
+            Optional<Session> last, CareLibrary.HarmsGuide kinds, Instant now, ZoneId zone) {
         var problems = new ArrayList<Problem>();
-        var needlings = needlings(problems);
-        var pairs = pairs(problems);
-        var harms = harms(problems);
-        var others = others(problems);
-        var day = day(problems);
-        var from = time("from", problems);
-        var to = sent.has("to") ? time("to", problems) : Optional.<LocalTime>empty();
-        var before = new Pain(pain("before_leg", problems), pain("before_back", problems));
-        var after = new Pain(pain("after_leg", problems), pain("after_back", problems));
-        var needleType = needleType(problems);
-        int in = whole("needles_in", 0, 200, problems).orElse(0);
-        int out = whole("needles_out", 0, 200, problems).orElse(sent.has("needles_out") ? 0 : -1);
-        if (out < 0 && in > 0) {
+        var session = session(last, kinds, now, zone, problems);
+        if (!sent.has("needles_out") && session.needlesIn() > 0) {
             problems.add(
                     new Problem(
                             "needles_out",
@@ -225,6 +211,45 @@ public record SessionForm(Sent sent) {
                             "The needles that came out were not counted.",
                             "Count them and enter the number."));
         }
+        if (session.carried() > 0 && !sent.text(SAME).equals("yes")) {
+            problems.add(
+                    new Problem(
+                            SAME,
+                            "HT-0772",
+                            "%d needles stand as at the last visit, and nobody said that they were placed so today."
+                                    .formatted(session.carried()),
+                            "Confirm it, or change the rows."));
+        }
+        return problems.isEmpty() ? Result.ok(session) : Result.refused(List.copyOf(problems));
+    }
+
+    /** The visit as far as it can be read; what cannot be read yet is left out. */
+    Session soFar(Optional<Session> last, CareLibrary.HarmsGuide kinds, Instant now, ZoneId zone) {
+        return session(last, kinds, now, zone, new ArrayList<>());
+    }
+
+    /** What was counted out, once it was counted. */
+    OptionalInt countedOut() {
+        return whole("needles_out", 0, 200, new ArrayList<>());
+    }
+
+    private Session session(
+            Optional<Session> last,
+            CareLibrary.HarmsGuide kinds,
+            Instant now,
+            ZoneId zone,
+            List<Problem> problems) {
+        var needlings = needlings(problems);
+        var pairs = pairs(problems);
+        var harms = harms(kinds, problems);
+        var others = others(problems);
+        var started = started(now, zone, problems);
+        var ended = ended(started, now, zone, problems);
+        var before = new Pain(pain("before_leg", problems), pain("before_back", problems));
+        var after = new Pain(pain("after_leg", problems), pain("after_back", problems));
+        var needleType = needleType(problems);
+        int in = whole("needles_in", 0, 200, problems).orElse(0);
+        int out = whole("needles_out", 0, 200, problems).orElse(0);
         var retention = whole("retention", 0, 240, problems);
         var sought = chosen("sought", Response.values(), problems);
         var harmsAsked = sent.text("harms_asked");
@@ -245,52 +270,92 @@ public record SessionForm(Sent sent) {
                             "Add what happened below."));
         }
         text("note", problems);
-        if (!problems.isEmpty() || day.isEmpty() || from.isEmpty()) {
-            return Result.refused(List.copyOf(problems));
-        }
-        var started = LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant();
-        var ended =
-                to.map(time -> LocalDateTime.of(day.get(), time).atZone(zone).toInstant())
-                        .orElse(now.truncatedTo(ChronoUnit.MINUTES));
-        if (ended.isBefore(started)
-                || Duration.between(started, ended).compareTo(Session.LONGEST) > 0) {
-            return Result.refused(
-                    List.of(
-                            new Problem(
-                                    "to",
-                                    "HT-0754",
-                                    "The visit must end after it starts, and within %d hours."
-                                            .formatted(Session.LONGEST.toHours()),
-                                    "Correct the times; an empty end means now.")));
-        }
         int carried =
-                last.map(one -> (int) needlings.stream().filter(one.needlings()::contains).count())
+                last.map(one ->
+                                (int)
+                                        needlings.stream()
+                                                .filter(needling -> stands(needling, one))
+                                                .count())
                         .orElse(0);
-        return Result.ok(
-                new Session(
-                        started,
-                        ended,
-                        before,
-                        after,
-                        needlings,
-                        pairs,
-                        sought,
-                        needleType,
-                        in,
-                        Math.max(out, 0),
-                        retention,
-                        others,
-                        harms,
-                        harmsAsked.equals("none") || harmsAsked.equals("some"),
-                        sent.text("consent").equals("yes"),
-                        carried,
-                        sent.text("note")));
+        return new Session(
+                started,
+                ended,
+                before,
+                after,
+                needlings,
+                pairs,
+                sought,
+                needleType,
+                in,
+                out,
+                retention,
+                others,
+                harms,
+                harmsAsked.equals("none") || harmsAsked.equals("some"),
+                sent.text("consent").equals("yes"),
+                carried,
+                clipped(sent.text("note")));
+    }
+
+    private static boolean stands(Needling needling, Session last) {
+        return last.needlings().stream().anyMatch(needling::isPlacedLike);
+    }
+
+    private Instant started(Instant now, ZoneId zone, List<Problem> problems) {
+        var day = day(problems);
+        var from = time("from", problems);
+        return day.isPresent() && from.isPresent()
+                ? LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant()
+                : now;
+    }
+
+    private Instant ended(Instant started, Instant now, ZoneId zone, List<Problem> problems) {
+        var to = sent.has("to") ? time("to", problems) : Optional.<LocalTime>empty();
+        var ended =
+                to.map(time ->
+                                LocalDateTime.of(started.atZone(zone).toLocalDate(), time)
+                                        .atZone(zone)
+                                        .toInstant())
+                        .orElse(now.truncatedTo(ChronoUnit.MINUTES));
+        if (!ended.isBefore(started)
+                && Duration.between(started, ended).compareTo(Session.LONGEST) <= 0) {
+            return ended;
+        }
+        if (!started.equals(now)) {
+            problems.add(
+                    new Problem(
+                            "to",
+                            "HT-0754",
+                            "The visit must end after it starts, and within %d hours."
+                                    .formatted(Session.LONGEST.toHours()),
+                            "Correct the times; an empty end means now."));
+        }
+        return started;
+    }
+
+    private boolean isEmpty(List<String> names, int row) {
+        return names.stream().allMatch(name -> at(name, row).isEmpty());
+    }
+
+    /** True if something stands in the row though its first field is empty. */
+    private boolean isHalf(String first, int row, String... others) {
+        return at(first, row).isEmpty()
+                && Arrays.stream(others).anyMatch(name -> !at(name, row).isEmpty());
     }
 
     private List<Needling> needlings(List<Problem> problems) {
         var needlings = new ArrayList<Needling>();
         for (int row = 0; row < rows("point"); row++) {
             if (at("point", row).isEmpty()) {
+                if (isHalf("point", row, "depth", "response", "place")) {
+                    problems.add(
+                            at(
+                                    "point",
+                                    row,
+                                    "HT-0773",
+                                    "The row says how a needle was placed, and not where.",
+                                    "Write the point, or take the row away."));
+                }
                 continue;
             }
             var point = PointCode.read(at("point", row));
@@ -353,7 +418,7 @@ public record SessionForm(Sent sent) {
     private List<ElectroPair> pairs(List<Problem> problems) {
         var pairs = new ArrayList<ElectroPair>();
         for (int row = 0; row < rows("ea_from"); row++) {
-            if (at("ea_from", row).isEmpty() && at("ea_to", row).isEmpty()) {
+            if (isEmpty(PAIR, row)) {
                 continue;
             }
             int before = problems.size();
@@ -399,39 +464,13 @@ public record SessionForm(Sent sent) {
         return pairs;
     }
 
-    private List<AdverseEvent> harms(List<Problem> problems) {
+    private List<AdverseEvent> harms(CareLibrary.HarmsGuide kinds, List<Problem> problems) {
         var harms = new ArrayList<AdverseEvent>();
-        for (int row = 0; row < rows("harm_kind"); row++) {
-            if (at("harm_kind", row).isEmpty()) {
-                continue;
-            }
-            var severity = chosen("harm_severity", row, AdverseEvent.Severity.values(), problems);
-            var relation = chosen("harm_relation", row, AdverseEvent.Relation.values(), problems);
-            var found = chosen("harm_found", row, AdverseEvent.Found.values(), problems);
-            if (severity.isEmpty() || relation.isEmpty() || found.isEmpty()) {
-                problems.add(
-                        at(
-                                "harm_kind",
-                                row,
-                                "HT-0761",
-                                "How bad it was, whether care brought it and how it came to light"
-                                        + " belong together.",
-                                "Answer all three."));
-                continue;
-            }
-            if (at("harm_story", row).length() > 4_000 || at("harm_done", row).length() > 4_000) {
-                problems.add(tooLong("harm_story", row));
-                continue;
-            }
-            harms.add(
-                    new AdverseEvent(
-                            at("harm_kind", row),
-                            severity.get(),
-                            relation.get(),
-                            at("harm_serious", row).equals("yes"),
-                            found.get(),
-                            at("harm_story", row),
-                            at("harm_done", row)));
+        for (int row = 0; row < rows(HarmForm.FIELDS.getFirst()); row++) {
+            int here = row;
+            new HarmForm(name -> at(name, here), name -> name + "-" + here)
+                    .read(kinds, problems)
+                    .ifPresent(harms::add);
         }
         return harms;
     }

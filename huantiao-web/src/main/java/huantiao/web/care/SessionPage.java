@@ -12,6 +12,7 @@ import huantiao.care.Session;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
+import huantiao.care.TooDeep;
 import huantiao.care.Waveform;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
@@ -46,7 +47,7 @@ public record SessionPage(
         SessionForm typed,
         Form form,
         long seen,
-        List<Noted> since,
+        List<String> since,
         Check check,
         CareLibrary library,
         ZoneId zone) {
@@ -54,24 +55,47 @@ public record SessionPage(
     /**
      * What stands between the visit and its signature.
      *
+     * @param count needles in and out
+     * @param carried how many needles stand as at the last visit
+     * @param unread what was typed and cannot be read yet
      * @param gaps STRICTA items still missing
      * @param complete share of the items that are complete, 0 to 1
      * @param verdicts what the rules say to what was done; only where they say something
-     * @param readable false while what was typed cannot be read as a visit
+     * @param tooDeep needles above the cautious cap of their point
      */
     public record Check(
-            List<Stricta.Gap> gaps, double complete, List<Spoken> verdicts, boolean readable) {
+            Count count,
+            int carried,
+            List<Problem> unread,
+            List<Stricta.Gap> gaps,
+            double complete,
+            List<Spoken> verdicts,
+            List<TooDeep> tooDeep) {
 
-        static Check of(List<Stricta.Gap> gaps, PlanCheck rules) {
+        static Check of(
+                Session soFar,
+                OptionalInt out,
+                List<Problem> unread,
+                List<Stricta.Gap> gaps,
+                PlanCheck rules,
+                List<TooDeep> tooDeep) {
             var spoken = new ArrayList<Spoken>();
             rules.techniques()
                     .forEach((technique, verdict) -> speak(technique.code(), verdict, spoken));
             rules.points().forEach((point, verdict) -> speak(point.text(), verdict, spoken));
-            return new Check(gaps, Stricta.completeness(gaps), spoken, true);
+            return new Check(
+                    Count.of(soFar.needlesIn(), out),
+                    soFar.carried(),
+                    unread.stream().filter(Check::isNotSaidElsewhere).toList(),
+                    gaps.stream().filter(gap -> !gap.field().equals("needles_out")).toList(),
+                    Stricta.completeness(gaps),
+                    spoken,
+                    tooDeep);
         }
 
-        static Check unreadable() {
-            return new Check(List.of(), 0, List.of(), false);
+        /** The count and the confirmation have lines of their own. */
+        private static boolean isNotSaidElsewhere(Problem problem) {
+            return !problem.code().equals("HT-0751") && !problem.code().equals("HT-0772");
         }
 
         private static void speak(String what, Verdict verdict, List<Spoken> spoken) {
@@ -95,9 +119,13 @@ public record SessionPage(
             }
         }
 
-        /** Percent of the STRICTA items that are complete. */
-        public int percent() {
-            return (int) Math.round(100 * complete);
+        /** STRICTA items that are complete. */
+        public int done() {
+            return (int) Math.round(Stricta.ITEMS * complete);
+        }
+
+        public int items() {
+            return Stricta.ITEMS;
         }
 
         /** Rules that want a reason, each once. */
@@ -110,6 +138,29 @@ public record SessionPage(
                 }
             }
             return wanted;
+        }
+    }
+
+    /** Needles in against needles out. */
+    public sealed interface Count {
+
+        /** Nothing went in. */
+        record None() implements Count {}
+
+        /** They are in, or nobody counted yet. */
+        record NotCounted(int in) implements Count {}
+
+        /** As many out as in. */
+        record Equal(int in) implements Count {}
+
+        /** Not as many out as in, or more: somebody has to look. */
+        record Differs(int in, int out) implements Count {}
+
+        static Count of(int in, OptionalInt out) {
+            if (out.isEmpty()) {
+                return in == 0 ? new None() : new NotCounted(in);
+            }
+            return out.getAsInt() == in ? new Equal(in) : new Differs(in, out.getAsInt());
         }
     }
 
@@ -137,33 +188,117 @@ public record SessionPage(
                 .orElse("");
     }
 
-    /** True if the row is as it was at the last visit. */
+    /** True if the row stands as at the last visit. */
     public boolean carried(int row) {
-        return episode.lastSession()
-                .filter(last -> row < last.needlings().size())
-                .map(last ->
-                        SessionForm.begin(episode.plan(), Optional.of(last), last.started(), zone))
-                .filter(before ->
-                        SessionForm.NEEDLE.stream()
-                                .allMatch(name -> before.at(name, row).equals(typed.at(name, row))))
-                .isPresent();
+        return episode.lastSession().stream()
+                .flatMap(last -> last.needlings().stream())
+                .anyMatch(before ->
+                        before.point().equals(typed.at("point", row))
+                                && before.where().equals(typed.at("place", row))
+                                && before.side().code().equals(typed.at("side", row))
+                                && before.depth()
+                                        .map(depth -> "" + depth.mm())
+                                        .orElse("")
+                                        .equals(typed.at("depth", row))
+                                && SessionForm.code(before.stimulation())
+                                        .equals(typed.at("stim", row)));
+    }
+
+    /** What is chosen in a row, in words. */
+    public String said(Words words, String name, int row) {
+        var code = typed.at(name, row);
+        var key = "session.%s.%s".formatted(name, code);
+        return words.knows(key) ? words.say(key) : code;
+    }
+
+    /** True if the row is, or may become, a tender point that needs its place in words. */
+    public boolean hasPlace(int row) {
+        var point = typed.at("point", row);
+        return point.isEmpty() || point.equalsIgnoreCase("ASHI");
+    }
+
+    /** True if a row has to be seen to be filled in or mended. */
+    public boolean open(int row) {
+        return typed.at("point", row).isEmpty()
+                || typed.at("side", row).isEmpty()
+                || typed.at("depth", row).isEmpty()
+                || SessionForm.NEEDLE.stream()
+                        .anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
+    }
+
+    /** True if something is typed in one of these fields, or wrong with it. */
+    public boolean used(String... fields) {
+        return Arrays.stream(fields)
+                .anyMatch(name -> typed.sent().has(name) || !form.problem(name).isEmpty());
+    }
+
+    /** Where in the form, or in the plan, a missing item is filled in. */
+    public String address(Stricta.Gap gap) {
+        return switch (gap.field()) {
+            case "style" -> plan() + "#f-style";
+            case "rationale_text" -> plan() + "#f-rationale";
+            case "setting" -> plan() + "#f-setting";
+            default -> "#" + Form.id(fieldOf(place(gap)));
+        };
+    }
+
+    private static String place(Stricta.Gap gap) {
+        return gap.needling() < 0 ? gap.field() : gap.field() + "-" + gap.needling();
+    }
+
+    private String plan() {
+        return "/people/%s/plan".formatted(chart.whose().patient());
+    }
+
+    /** The field of the form that fills a field of the record, as {@code depth_mm-2}. */
+    static String fieldOf(String record) {
+        int dash = record.lastIndexOf('-');
+        var row = record.matches(".*-\\d+") ? record.substring(dash) : "";
+        var name = row.isEmpty() ? record : record.substring(0, dash);
+        return switch (name) {
+            case "depth_mm" -> "depth" + row;
+            case "chart_xy" -> "place" + row;
+            case "point_code" -> "point-0";
+            case "response_sought" -> "sought";
+            case "ea_pair" -> "ea_from-0";
+            case "ea_frequency_hz" -> "ea_hz-0";
+            case "retention_min" -> "retention";
+            case "needle_diameter_mm" -> "diameter";
+            case "needle_maker_lot" -> "lot";
+            case "needlesOut" -> "needles_out";
+            case "harmsAsked" -> "harms_asked";
+            case "consentConfirmed" -> "consent";
+            case "ended" -> "to";
+            case "needles_in", "needles_out" -> name;
+            default -> "check";
+        };
     }
 
     public Field rowField(String name, int row, String label) {
-        return new Field(
-                name, label, typed.at(name, row), form.problem(name + "-" + row), "", false);
+        var where = name + "-" + row;
+        return new Field(name, label, typed.at(name, row), form.problem(where), "", false, where);
     }
 
     public Choices rowChoices(String name, int row, String label, List<Option> options) {
         var value = typed.at(name, row);
+        var where = name + "-" + row;
         return new Choices(
                 name,
                 label,
                 options,
                 value.isEmpty() ? List.of() : List.of(value),
-                form.problem(name + "-" + row),
+                form.problem(where),
                 "",
-                false);
+                false,
+                where);
+    }
+
+    /** Confirms that the needles stand as at the last visit. */
+    public Choices same(Words words) {
+        return form.choices(
+                SessionForm.SAME,
+                words.say("session.same.label"),
+                List.of(Option.of("yes", words.say("session.same", sameAsWords(words)))));
     }
 
     public List<Option> sides(Words words) {
@@ -225,8 +360,18 @@ public record SessionPage(
             Noted noted,
             Session session,
             List<Noted> addenda,
-            List<Problem> problems,
+            Form form,
+            CareLibrary.HarmsGuide kinds,
             ZoneId zone) {
+
+        /** What happened, in the words of the taxonomy. */
+        public String kind(AdverseEvent harm) {
+            return kinds.taxonomy().stream()
+                    .filter(kind -> kind.id().equals(harm.category()))
+                    .map(CareLibrary.Harm::text)
+                    .findFirst()
+                    .orElse(harm.category());
+        }
 
         public String address() {
             return "/people/" + chart.whose().patient();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with it; empty if nothing is
  * @param hint help under the label; may be empty
  * @param optional true shows "optional"
+ * @param where what a problem calls it: the name, or one row of those that share the name
  */
 public record Choices(
         String name,
@@ -19,7 +20,8 @@ public record Choices(
         List<String> chosen,
         String problem,
         String hint,
-        boolean optional) {
+        boolean optional,
+        String where) {
 
     public Choices {
         options = List.copyOf(options);
@@ -31,15 +33,15 @@ public record Choices(
     }
 
     public Choices withHint(String words) {
-        return new Choices(name, label, options, chosen, problem, words, optional);
+        return new Choices(name, label, options, chosen, problem, words, optional, where);
     }
 
     public Choices withChosen(String... values) {
-        return new Choices(name, label, options, List.of(values), problem, hint, optional);
+        return new Choices(name, label, options, List.of(values), problem, hint, optional, where);
     }
 
     public Choices asOptional() {
-        return new Choices(name, label, options, chosen, problem, hint, true);
+        return new Choices(name, label, options, chosen, problem, hint, true, where);
     }
 
     public boolean has(Option option) {
@@ -47,7 +49,7 @@ public record Choices(
     }
 
     public String id() {
-        return Form.id(name);
+        return Form.id(where);
     }
 
     /** The first answer has the field's own id, so that a problem's link leads there. */

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with it; empty if nothing is
  * @param hint help under the label; may be empty
  * @param optional true shows "optional"; fields are asked for unless they say so
+ * @param where what a problem calls it: the name, or one row of those that share the name
  */
 public record Field(
-        String name, String label, String value, String problem, String hint, boolean optional) {
+        String name,
+        String label,
+        String value,
+        String problem,
+        String hint,
+        boolean optional,
+        String where) {
 
     public Field {
         if (name.isBlank() || label.isBlank()) {
@@ -23,23 +30,23 @@ public record Field(
     }
 
     public static Field of(String name, String label) {
-        return new Field(name, label, "", "", "", false);
+        return new Field(name, label, "", "", "", false, name);
     }
 
     public Field withHint(String words) {
-        return new Field(name, label, value, problem, words, optional);
+        return new Field(name, label, value, problem, words, optional, where);
     }
 
     public Field withValue(String raw) {
-        return new Field(name, label, raw, problem, hint, optional);
+        return new Field(name, label, raw, problem, hint, optional, where);
     }
 
     public Field asOptional() {
-        return new Field(name, label, value, problem, hint, true);
+        return new Field(name, label, value, problem, hint, true, where);
     }
 
     public String id() {
-        return Form.id(name);
+        return Form.id(where);
     }
 
     public boolean hasProblem() {

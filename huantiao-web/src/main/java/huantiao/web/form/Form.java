@@ -28,12 +28,12 @@ public record Form(Sent sent, List<Problem> problems, Words words) {
 
     /** One field with a value. */
     public Field field(String name, String label) {
-        return new Field(name, label, sent.text(name), problem(name), "", false);
+        return new Field(name, label, sent.text(name), problem(name), "", false, name);
     }
 
     /** A field in which one or more of several answers is chosen. */
     public Choices choices(String name, String label, List<Option> options) {
-        return new Choices(name, label, options, sent.all(name), problem(name), "", false);
+        return new Choices(name, label, options, sent.all(name), problem(name), "", false, name);
     }
 
     /** Yes, no, or not known: never answered before somebody answers. */

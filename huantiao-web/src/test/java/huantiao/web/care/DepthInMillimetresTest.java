@@ -2,7 +2,10 @@ package huantiao.web.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.base.Backing;
 import huantiao.base.Problem;
+import huantiao.base.Source;
+import huantiao.care.CareLibrary;
 import huantiao.care.Depth;
 import huantiao.care.Needling;
 import huantiao.hazard.Controls;
@@ -21,6 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DepthInMillimetresTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final CareLibrary.HarmsGuide NO_HARMS =
+            new CareLibrary.HarmsGuide(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "Did anything unwanted happen?",
+                    Backing.of(new Source("test", "Nobody", "", "full")));
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1,5", "2 cun", "3cm", "2寸", "1.0"})
@@ -43,7 +55,7 @@ class DepthInMillimetresTest {
 
     @Test
     void keepsMillimetresAsTheyWereTyped() {
-        var visit = form("40").read(Optional.empty(), NOON, ZoneOffset.UTC).orElseThrow();
+        var visit = form("40").read(Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC).orElseThrow();
 
         assertThat(visit.needlings())
                 .extracting(Needling::depth)
@@ -51,7 +63,7 @@ class DepthInMillimetresTest {
     }
 
     private static List<Problem> problems(String depth) {
-        return form(depth).read(Optional.empty(), NOON, ZoneOffset.UTC).reasonOrThrow();
+        return form(depth).read(Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC).reasonOrThrow();
     }
 
     private static SessionForm form(String depth) {

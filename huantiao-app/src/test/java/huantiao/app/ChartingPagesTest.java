@@ -1,0 +1,441 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a practitioner writes is kept, comes back, and meets what somebody else noted. */
+class ChartingPagesTest {
+
+    private static CareServer server;
+    private static Caller pia;
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    /** The three forms that are written into one chart. */
+    enum Paper {
+        CONSULTATION("/consultation", "/consultation", "diagnosis", "consultation"),
+        PLAN("/plan", "/plan", "goal", "plan"),
+        VISIT("/sessions/new", "/sessions", "note", "session");
+
+        private final String open;
+        private final String sent;
+        private final String text;
+        private final String draft;
+
+        Paper(String open, String sent, String text, String draft) {
+            this.open = open;
+            this.sent = sent;
+            this.text = text;
+            this.draft = draft;
+        }
+    }
+
+    @BeforeAll
+    static void opens() {
+        server = CareServer.open();
+        pia = server.caller(Staff.pia());
+    }
+
+    @AfterAll
+    static void closes() {
+        server.close();
+    }
+
+    @BeforeEach
+    void bringsMeiIntoCare() {
+        server.bringIntoCare(mei);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatIsTypedAndBringsItBack(Paper paper) {
+        pia.get(person() + paper.open);
+
+        var kept = post(paper.sent + "/draft", paper.text, "Half a sentence, 半句");
+
+        assertThat(kept.statusCode()).isEqualTo(204);
+        assertThat(pia.get(person() + paper.open).body()).contains("Half a sentence, 半句");
+        assertThat(chart().seen()).isEqualTo(chart().entries().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesADraftThatIsTooLongAndKeepsTheOneBefore(Paper paper) {
+        pia.get(person() + paper.open);
+        post(paper.sent + "/draft", paper.text, "Kept before");
+
+        var kept = post(paper.sent + "/draft", paper.text, "x".repeat(200_001));
+
+        assertThat(kept.statusCode()).isEqualTo(413);
+        assertThat(pia.get(person() + paper.open).body()).contains("Kept before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONSULTATION,review_on,1999-01-01",
+        "PLAN,sessions,a few",
+        "VISIT,retention,half an hour"
+    })
+    void comesBackWithEverythingTypedWhereItCannotBeNoted(Paper paper, String field, String value) {
+        pia.get(person() + paper.open);
+        long before = chart().seen();
+
+        var answer =
+                post(paper.sent, "seen", "" + before, paper.text, "Typed with care", field, value);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Typed with care", value, "id=\"problems\"");
+        assertThat(chart().seen()).isEqualTo(before);
+        assertThat(pia.get(person() + paper.open).body()).contains("Typed with care");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsWhatSomebodyElseNotedMeanwhileAndNotesItWhenSentAgain(Paper paper) {
+        pia.get(person() + paper.open);
+        long before = chart().seen();
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart -> CareSteps.addTo(chart, 1, "Prefers to be called Mei."));
+
+        var conflict = pia.post(person() + paper.sent, complete(paper, before));
+
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(conflict.body())
+                .contains(
+                        "id=\"moved\"", "Dr. Pia Needham", "name=\"seen\" value=\"" + (before + 1))
+                .contains("Complete as it stands");
+        assertThat(chart().seen()).isEqualTo(before + 1);
+
+        var noted = pia.post(person() + paper.sent, complete(paper, before + 1));
+
+        assertThat(noted.statusCode()).isEqualTo(302);
+        assertThat(chart().seen()).isGreaterThan(before + 1);
+        assertThat(server.charts.find(records(), paper.draft)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sentTwiceIsNotedOnce(Paper paper) {
+        pia.get(person() + paper.open);
+        long before = chart().seen();
+        pia.post(person() + paper.sent, complete(paper, before));
+        long noted = chart().seen();
+
+        var again = pia.post(person() + paper.sent, complete(paper, before));
+
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(chart().seen()).isEqualTo(noted);
+    }
+
+    @Test
+    void aSignedVisitIsReadWhereItWasSigned() {
+        pia.get(person() + Paper.VISIT.open);
+        long before = chart().seen();
+
+        var answer = pia.post(person() + "/sessions", complete(Paper.VISIT, before));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "/sessions/" + (before + 1));
+        assertThat(pia.get(person() + "/sessions/" + (before + 1)).body())
+                .contains("Complete as it stands.");
+        assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
+    }
+
+    @Test
+    void aRepeatIsAskedForAndItsShareStandsOnTheNote() {
+        sign(visit());
+        var before =
+                today().format(
+                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                        .withLocale(Locale.ENGLISH));
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun).contains("I placed them as on " + before, "data-same=\"yes\"");
+        assertThat(begun.replaceAll("(?s).*(id=\"f-response-0\".*?</select>).*", "$1"))
+                .contains("value=\"de_qi\"")
+                .doesNotContain("selected");
+        var repeat = visit();
+        var refused = pia.post(person() + "/sessions", seen(repeat));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#f-same\"");
+
+        var signed = sign(with(repeat, "same", "yes"));
+
+        assertThat(signed).contains("1 of 1 needles");
+        assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
+                .satisfies(session -> assertThat(session.carried()).isEqualTo(1));
+    }
+
+    @Test
+    void theCountReadsWellBeforeTheNeedlesAreOut() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(check(with(visit(), "needles_out", "")))
+                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15 items");
+        assertThat(check(with(visit(), "needles_out", "0")))
+                .contains("1 needle in, 0 out", "Look for the missing needle", "role=\"alert\"");
+        assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15 items");
+        assertThat(check(with(with(visit(), "day", "2026-02-31"), "needles_out", "")))
+                .contains("not counted out yet", "href=\"#f-day\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB30,61,60", "BL23,40,25"})
+    void warnsOfADepthAboveTheCautiousCapOfThePoint(String point, int depth, int cap) {
+        pia.get(person() + "/sessions/new");
+
+        var warned = check(with(with(visit(), "point", point), "depth", "" + depth));
+        var within = check(with(with(visit(), "point", point), "depth", "" + cap));
+
+        assertThat(warned)
+                .contains(
+                        "%s: %d mm is deeper than our cautious %d mm".formatted(point, depth, cap))
+                .contains("general professional knowledge", "#f-depth-0");
+        assertThat(within).doesNotContain("deeper than our cautious");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "depth,'',f-depth-0,Depth is missing",
+        "sought,'',f-sought,Response looked for is missing",
+        "lot,'',f-lot,Maker and lot of the needle is missing",
+        "consent,'',f-consent,agreement",
+        "harms_asked,'',f-harms_asked,unwanted",
+        "needles_out,0,f-needles_out,1 needles went in and 0 came out",
+        "point,'',f-point-0,and not where",
+    })
+    void whatIsMissingIsOneTapAway(String field, String value, String target, String words) {
+        pia.get(person() + "/sessions/new");
+
+        var answer = pia.post(person() + "/sessions", seen(with(visit(), field, value)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#" + target + "\"", "id=\"" + target + "\"")
+                .contains(words);
+    }
+
+    @Test
+    void whatIsDoneBesideNeedlesStandsOnTheNote() {
+        pia.get(person() + "/sessions/new");
+
+        var signed =
+                sign(
+                        visit(),
+                        "stim",
+                        "electrical",
+                        "ea_from",
+                        "GB30 right",
+                        "ea_to",
+                        "GB34 right",
+                        "ea_hz",
+                        "2/100",
+                        "ea_wave",
+                        "dense_disperse",
+                        "ea_ma",
+                        "1.5",
+                        "ea_min",
+                        "20",
+                        "cup_kind",
+                        "dry",
+                        "cup_places",
+                        "Buttock",
+                        "cup_min",
+                        "8",
+                        "press_points",
+                        "GB34, bl40",
+                        "press_min",
+                        "3",
+                        "moxa_places",
+                        "Low back",
+                        "moxa_min",
+                        "10",
+                        "ear_points",
+                        "EAR-AH6");
+
+        assertThat(signed)
+                .contains("GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20 min")
+                .contains("Cupping (dry): Buttock, 8 minutes")
+                .contains("Acupressure: GB34, BL40, 3 minutes")
+                .contains("Moxa: Low back, 10 minutes")
+                .contains("Ear seeds: EAR-AH6")
+                .contains("Example Needles, lot 7");
+    }
+
+    @Test
+    void rowsComeAndGoWithoutScript() {
+        pia.get(person() + "/sessions/new");
+
+        var more = pia.post(person() + "/sessions", with(visit(), "row", "add-pair")).body();
+        assertThat(more).contains("id=\"f-ea_hz-0\"", "value=\"Example Needles, lot 7\"");
+        var fewer = pia.post(person() + "/sessions", with(visit(), "row", "drop-needle-0")).body();
+        assertThat(fewer).contains("No needles in this visit").doesNotContain("name=\"point\"");
+
+        assertThat(pia.get(person() + "/sessions/new").body()).contains("No needles in this visit");
+    }
+
+    @Test
+    void anAdditionToAVisitComesBackToThatVisit() {
+        sign(visit());
+        var visit = person() + "/sessions/" + chart().seen();
+
+        var answer = pia.post(visit + "/addenda", Map.of("addendum", "The lot was 8."));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(visit);
+        assertThat(pia.get(visit).body()).contains("The lot was 8.");
+        var empty = pia.post(visit + "/addenda", Map.of("addendum", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Signed visit", "id=\"problems\"");
+    }
+
+    /** Signs a visit and gives back the page it is read on. */
+    private String sign(List<Map.Entry<String, String>> fields, String... more) {
+        var all = fields;
+        for (int i = 0; i < more.length; i += 2) {
+            all = with(all, more[i], more[i + 1]);
+        }
+        pia.get(person() + "/sessions/new");
+        var answer = pia.post(person() + "/sessions", seen(all));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return pia.get(person() + "/sessions/" + chart().seen()).body();
+    }
+
+    private String check(List<Map.Entry<String, String>> fields) {
+        var answer = pia.post(person() + "/sessions/check", fields, "HX-Request", "true");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("<html");
+        return answer.body();
+    }
+
+    private List<Map.Entry<String, String>> seen(List<Map.Entry<String, String>> fields) {
+        return with(fields, "seen", "" + chart().seen());
+    }
+
+    /** The same fields, one of them with another value. */
+    private static List<Map.Entry<String, String>> with(
+            List<Map.Entry<String, String>> fields, String name, String value) {
+        return Stream.concat(
+                        fields.stream().filter(field -> !field.getKey().equals(name)),
+                        Stream.of(entry(name, value)))
+                .toList();
+    }
+
+    /** Everything a form needs; its free text begins with "Complete as it stands". */
+    private List<Map.Entry<String, String>> complete(Paper paper, long seen) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(entry("seen", "" + seen));
+        fields.add(entry(paper.text, "Complete as it stands."));
+        var review = today();
+        switch (paper) {
+            case CONSULTATION -> {
+                fields.addAll(allNo());
+                fields.add(entry("goal", "Walk to the market"));
+                fields.add(entry("review_on", review.plusWeeks(5).toString()));
+            }
+            case PLAN -> {
+                fields.addAll(allNo());
+                fields.addAll(
+                        List.of(
+                                entry("technique", "manual"),
+                                entry("side-GB30", "right"),
+                                entry("sessions", "10"),
+                                entry("per_week", "2"),
+                                entry("retention", "30"),
+                                entry("variation", "semi_fixed"),
+                                entry("style", "Chinese"),
+                                entry("rationale", "As in the trials."),
+                                entry("setting", "Treatment room"),
+                                entry("review_on", review.plusWeeks(5).toString())));
+            }
+            case VISIT -> fields.addAll(visit());
+        }
+        return fields;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+    }
+
+    private static List<Map.Entry<String, String>> visit() {
+        return List.of(
+                entry("before_leg", "6"),
+                entry("after_leg", "5"),
+                entry("consent", "yes"),
+                entry("harms_asked", "none"),
+                entry("point", "GB30"),
+                entry("place", ""),
+                entry("side", "right"),
+                entry("depth", "40"),
+                entry("stim", "manual"),
+                entry("response", "de_qi"),
+                entry("sought", "de_qi"),
+                entry("retention", "30"),
+                entry("diameter", "0.30"),
+                entry("length", "50"),
+                entry("lot", "Example Needles, lot 7"),
+                entry("needles_in", "1"),
+                entry("needles_out", "1"),
+                entry("day", today().toString()),
+                entry("from", "10:00"),
+                entry("to", "10:00"));
+    }
+
+    private static List<Map.Entry<String, String>> allNo() {
+        return InCare.allNo().names().stream().map(fact -> entry(fact, "no")).toList();
+    }
+
+    /** Posts fields given as name, value, name, value. */
+    private HttpResponse<String> post(String page, String... pairs) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.add(entry(pairs[i], pairs[i + 1]));
+        }
+        return pia.post(person() + page, fields);
+    }
+
+    private String person() {
+        return "/people/" + mei.patient();
+    }
+
+    private Chart chart() {
+        return server.chart(mei);
+    }
+
+    private Permit records() {
+        return Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+    }
+}
