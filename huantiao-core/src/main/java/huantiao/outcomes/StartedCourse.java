@@ -297,6 +297,7 @@ public record StartedCourse(
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.HarmNoted _,
+                        Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
                         Entry.EpisodeClosed _ -> {}
             }
