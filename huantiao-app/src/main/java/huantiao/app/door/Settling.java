@@ -19,7 +19,7 @@ final class Settling implements AutoCloseable {
 
     Settling(Refusals refusals) {
         this.refusals = refusals;
-        timer.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.MINUTES);
+        var _ = timer.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.MINUTES);
     }
 
     private void settle() {
