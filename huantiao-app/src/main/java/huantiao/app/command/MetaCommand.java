@@ -1,25 +1,77 @@
 package huantiao.app.command;
 
+import huantiao.app.analysis.Analysis;
+import huantiao.app.analysis.Answer;
+import huantiao.app.analysis.Gallery;
+import huantiao.app.analysis.Pictures;
+import huantiao.app.analysis.Report;
 import huantiao.base.Problem;
 import huantiao.base.Result;
-import huantiao.meta.Finding;
+import huantiao.knowledge.sheet.Sheet;
+import huantiao.meta.plot.Plot;
 import huantiao.meta.reference.MalformedCase;
 import huantiao.meta.reference.ReferenceCase;
 import huantiao.meta.reference.ReferenceKinds;
+import huantiao.meta.reference.ReferencePlots;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code meta FILE…}: meta-analyses in, one JSON line each out. A file holds one case, a list of
- * them or an object with {@code cases}; a broken one is named and the others are answered all the
- * same.
+ * {@code meta FILE…}: meta-analyses. A file of JSON holds one case, a list of them or an object
+ * with {@code cases}, and gives one JSON line each; any other file is a table of trials and gives a
+ * readable answer, or a JSON line with {@code --json}. What is broken is named, the rest is
+ * answered all the same.
  */
 public final class MetaCommand implements Command {
+    /** What {@code --help} prints; the examples in it are run by a test. */
+    static final String HELP =
+            """
+            usage: ./huantiao meta [OPTIONS] FILE...
+
+            A table of trials (CSV with a header) or reference cases (JSON). docs/meta/guide.md explains both.
+
+            Tables: comma, semicolon or tab, decimals with a point, empty cells for what is missing.
+              --measure CODE     RR OR RD PETO: ai n1i ci n2i, or ai bi ci di      IRR IRD: x1i t1i x2i t2i
+                                 MD SMD ROM: n1i m1i sd1i n2i m2i sd2i             PR PLO: xi ni
+                                 COR ZCOR: ri ni     MC SMCC: m1i sd1i m2i sd2i ni ri      and all others of metafor
+                                 without it: yi vi, or yi sei, or yi lower upper
+              --logs             yi, lower and upper are ratios: pool their logarithms
+              --method CODE      REML (default) DL PM ML EB HE HS HSk SJ PMM EE, or MH, PETO for counts
+              --test CODE        knha (default) z t adhoc hk-ci hk-iqwig6 kr
+              --prediction CODE  HK (default) HTS V S riley t simple default HK-PR KR KR-PR
+              --level N          95 (default)
+              --as PROGRAM       conventions of metafor, meta or revman; other options go before them
+              --subgroup COLUMN  pool each and test their difference
+              --mods TERMS       meta-regression: year, factor(year), region, dose*region
+              --slab COLUMNS     names of the studies (default: study, or author and year, or trial)
+              --order COLUMN     order of the cumulative analysis (default: year)
+              --bias COLUMNS     judgments of the risk of bias
+              --columns COLUMNS  shown in the forest plot
+              --favours L,R      words left and right of no effect
+              --decimals N       2 (default)
+              --json             one JSON line per table
+            All files:
+              --svg DIR          plots as SVG, and a page with their numbers
+
+            Examples:
+              ./huantiao meta docs/meta/bcg.csv --measure RR
+              ./huantiao meta docs/meta/bcg.csv --measure RR --method DL --test z
+              ./huantiao meta docs/meta/bcg.csv --measure RR --mods latitude --svg plots
+              ./huantiao meta docs/meta/bcg.csv --measure OR --method MH --json
+              ./huantiao meta docs/meta/cases.json
+
+            Exit code 0: all was answered. 2: something was refused; it is named with file, line and column.
+            """;
+
     private final JsonMapper json = JsonMapper.shared();
 
     @Override
@@ -29,56 +81,133 @@ public final class MetaCommand implements Command {
 
     @Override
     public String summary() {
-        return "meta-analyses in (JSON), one JSON line each out; --help shows a case";
+        return "meta-analyses of a table of trials (CSV) or of cases (JSON); --help shows examples";
     }
 
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) {
-        var usage =
-                """
-                usage: ./huantiao meta FILE...
-                A file holds one case, a list of cases, or {"cases": [...]}. A case, for example:
-                  {"id": "mine", "analysis": {"kind": "univariate", "tau2_method": "REML", "test": "knha"},
-                   "data": {"yi": [-0.5, -0.2, 0.1], "vi": [0.04, 0.05, 0.03]}}
-                kinds: %s\
-                """
-                        .formatted(String.join(", ", ReferenceKinds.supported()));
         if (args.contains("--help")) {
-            out.println(usage);
+            out.print(HELP);
+            out.println("Kinds of cases: " + String.join(", ", ReferenceKinds.supported()));
             return DONE;
         }
-        if (args.isEmpty()) {
-            err.println(usage);
+        var problems = new ArrayList<Problem>();
+        var options = MetaOptions.read(args, problems);
+        if (!problems.isEmpty()) {
+            problems.forEach(err::println);
             return BAD_INPUT;
         }
-        var problems = new ArrayList<Problem>();
-        for (var file : args) {
-            var cases = cases(file, problems);
-            for (int i = 0; i < cases.size(); i++) {
-                answer(file, i, cases.get(i), out, problems);
+        if (options.files().isEmpty()) {
+            err.print(HELP);
+            return BAD_INPUT;
+        }
+        boolean broken = false;
+        boolean first = true;
+        for (var file : options.files()) {
+            try {
+                var bytes = bytes(file, problems);
+                if (bytes.isEmpty()) {
+                    continue;
+                }
+                if (isJson(bytes.get())) {
+                    for (var one : cases(file, bytes.get(), problems)) {
+                        answer(file, one, options, out, problems);
+                    }
+                } else {
+                    if (!options.json() && !first) {
+                        out.println();
+                    }
+                    answer(file, bytes.get(), options, out, problems);
+                }
+                first = false;
+            } catch (IOException e) {
+                err.println(
+                        "%s: The plots cannot be written (%s). Check the folder's rights and space. (HT-0646)"
+                                .formatted(file, e.getClass().getSimpleName()));
+                broken = true;
             }
         }
         problems.forEach(err::println);
-        return problems.isEmpty() ? DONE : BAD_INPUT;
+        return broken ? BROKEN : problems.isEmpty() ? DONE : BAD_INPUT;
     }
 
-    private List<?> cases(String file, List<Problem> problems) {
+    private static Optional<byte[]> bytes(String file, List<Problem> problems) {
         return switch (GivenFile.read(file, "HT-0641", "HT-0643")) {
-            case Result.Ok<String, Problem>(var text) -> cases(file, text, problems);
+            case Result.Ok<String, Problem>(var text) ->
+                    Optional.of(text.getBytes(StandardCharsets.UTF_8));
             case Result.Refused<String, Problem>(var why) -> {
                 problems.add(why);
-                yield List.of();
+                yield Optional.empty();
             }
         };
     }
 
-    private List<?> cases(String file, String text, List<Problem> problems) {
-        try {
-            var root = json.readValue(text, Object.class);
-            if (root instanceof Map<?, ?> object && object.get("cases") instanceof List<?> cases) {
-                return cases;
+    /** JSON begins with a bracket or a brace; no table of trials does. */
+    private static boolean isJson(byte[] bytes) {
+        for (byte b : bytes) {
+            boolean mark = b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
+            if (!mark && !Character.isWhitespace(b)) {
+                return b == '{' || b == '[';
             }
-            return root instanceof List<?> cases ? cases : List.of(root);
+        }
+        return false;
+    }
+
+    private void answer(
+            String file, byte[] bytes, MetaOptions options, PrintStream out, List<Problem> problems)
+            throws IOException {
+        Optional<Sheet> sheet = Sheet.read(file, bytes, problems);
+        if (sheet.isEmpty()) {
+            return;
+        }
+        Optional<Analysis> found = Analysis.of(sheet.get(), options.question(), problems);
+        if (found.isEmpty()) {
+            return;
+        }
+        var name = name(file);
+        if (options.json()) {
+            out.println(json.writeValueAsString(Answer.of(found.get(), name)));
+        } else {
+            out.print(Report.of(found.get(), name));
+        }
+        if (options.pictures().isPresent()) {
+            var written =
+                    new Gallery(options.pictures().get())
+                            .write(name, Pictures.of(found.get(), name));
+            if (!options.json()) {
+                out.println();
+                out.println(
+                        "Pictures       %d in %s, shown together in %s"
+                                .formatted(
+                                        written.size() - 1,
+                                        options.pictures().get(),
+                                        written.getLast().getFileName()));
+            }
+        }
+    }
+
+    private static String name(String file) {
+        var last = Path.of(file).getFileName();
+        return String.valueOf(last).replaceFirst("\\.[A-Za-z]{1,4}$", "");
+    }
+
+    private record Given(int place, Object value) {}
+
+    private List<Given> cases(String file, byte[] bytes, List<Problem> problems) {
+        try {
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            var root =
+                    json.readValue(
+                            text.startsWith("\uFEFF") ? text.substring(1) : text, Object.class);
+            List<?> cases =
+                    root instanceof Map<?, ?> object && object.get("cases") instanceof List<?> list
+                            ? list
+                            : root instanceof List<?> list ? list : List.of(root);
+            var given = new ArrayList<Given>();
+            for (int i = 0; i < cases.size(); i++) {
+                given.add(new Given(i + 1, cases.get(i)));
+            }
+            return given;
         } catch (JacksonException e) {
             // What is nested too deeply is refused without a place.
             var at = e.getLocation();
@@ -92,27 +221,35 @@ public final class MetaCommand implements Command {
                             at == null
                                     ? "Look for what is nested too deeply."
                                     : "Correct it there."));
-            return List.of();
         }
+        return List.of();
     }
 
     private void answer(
-            String file, int index, Object given, PrintStream out, List<Problem> problems) {
+            String file, Given given, MetaOptions options, PrintStream out, List<Problem> problems)
+            throws IOException {
         var fields = new LinkedHashMap<String, Object>();
-        if (given instanceof Map<?, ?> object) {
+        if (given.value() instanceof Map<?, ?> object) {
             object.forEach((name, value) -> fields.put(String.valueOf(name), value));
         }
-        var id = fields.get("id") instanceof String text ? text : "case " + (index + 1);
+        var id = fields.get("id") instanceof String text ? text : "case " + given.place();
         try {
-            var answer = ReferenceKinds.answer(ReferenceCase.of(fields));
+            var asked = ReferenceCase.of(fields);
+            var answer = ReferenceKinds.answer(asked);
             var line = new LinkedHashMap<String, Object>();
             line.put("id", answer.id());
             line.put("results", answer.results());
-            line.put("findings", answer.findings().stream().map(MetaCommand::plain).toList());
+            line.put("findings", answer.findings().stream().map(Answer::plain).toList());
             if (answer.refused()) {
                 line.put("refusal", answer.refusal());
             }
             out.println(json.writeValueAsString(line));
+            if (options.pictures().isPresent() && !answer.refused()) {
+                Map<String, Plot> plots = ReferencePlots.of(asked);
+                if (!plots.isEmpty()) {
+                    new Gallery(options.pictures().get()).write(id, plots);
+                }
+            }
         } catch (MalformedCase bad) {
             problems.add(
                     new Problem(
@@ -121,15 +258,5 @@ public final class MetaCommand implements Command {
                             String.valueOf(bad.getMessage()),
                             ""));
         }
-    }
-
-    private static Map<String, String> plain(Finding finding) {
-        var plain = new LinkedHashMap<String, String>();
-        plain.put("code", finding.code().name());
-        plain.put("study", finding.study());
-        plain.put("value", finding.value());
-        plain.put("message", finding.message());
-        plain.put("hint", finding.hint());
-        return plain;
     }
 }

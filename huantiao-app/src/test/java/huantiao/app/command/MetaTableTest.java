@@ -1,0 +1,352 @@
+package huantiao.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import huantiao.meta.effect.Measure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tables of trials on the command line. */
+class MetaTableTest {
+    private static final String BCG = root().resolve("docs/meta/bcg.csv").toString();
+    private static final String EFFECTS =
+            "study,yi,vi,year,arm\nA,-0.5,0.04,2001,x\nB,-0.2,0.05,2002,y\nC,0.1,0.03,2003,x\nD,0.3,0.02,2004,y\n";
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("huantiao-app")) ? here : here.resolve("..").normalize();
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        return new MetaCommand()
+                .run(
+                        List.of(args),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode results(String... args) {
+        var all = new ArrayList<>(Arrays.asList(args));
+        all.add("--json");
+        assertThat(run(all.toArray(String[]::new))).as(text(err)).isZero();
+        return JsonMapper.shared().readTree(text(out)).get("results");
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(folder.resolve("trials.csv"), content).toString();
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Viechtbauer, Journal of Statistical Software 2010, 36(3), 10.18637/jss.v036.i03, section 3:
+     * BCG, log risk ratios, REML.
+     */
+    @Test
+    void printsWhatThePaperOfMetaforPrints() {
+        JsonNode mean = results(BCG, "--measure", "RR", "--as", "metafor");
+        assertThat(mean.get("estimate").asDouble()).isCloseTo(-0.7145, within(5e-5));
+        assertThat(mean.get("se").asDouble()).isCloseTo(0.1798, within(5e-5));
+        assertThat(mean.get("stat").asDouble()).isCloseTo(-3.9744, within(5e-5));
+        assertThat(mean.get("tau2").asDouble()).isCloseTo(0.3132, within(5e-5));
+        assertThat(mean.get("tau2_lb").asDouble()).isCloseTo(0.1197, within(5e-5));
+        assertThat(mean.get("tau2_ub").asDouble()).isCloseTo(1.1115, within(5e-5));
+        assertThat(mean.get("I2").asDouble()).isCloseTo(92.22, within(5e-3));
+
+        JsonNode mods =
+                results(BCG, "--measure", "rr", "--as", "metafor", "--mods", "latitude+year")
+                        .get("regression");
+        assertThat(mods.get("coef").get(1).get("estimate").asDouble())
+                .isCloseTo(-0.0280, within(5e-5));
+        assertThat(mods.get("tau2").asDouble()).isCloseTo(0.1108, within(5e-5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void computesEveryMeasureFromTheColumnsOfItsReport(Measure measure) throws IOException {
+        String table =
+                switch (measure.report()) {
+                    case TABLE -> "ai,n1i,ci,n2i\n11,40,14,41\n9,30,8,33\n21,60,30,62";
+                    case TWO_RATES -> "x1i,t1i,x2i,t2i\n11,400,14,410\n9,300,8,330\n21,600,30,620";
+                    case TWO_MEANS ->
+                            "n1i,m1i,sd1i,n2i,m2i,sd2i\n30,5,2,31,6,2.2\n40,5.5,2.1,41,6,1.9\n20,4,2,22,6,2";
+                    case CHANGE ->
+                            "m1i,sd1i,m2i,sd2i,ni,ri\n5,2,6,2.2,30,.5\n5.5,2.1,6,1.9,40,.6\n4,2,6,2,22,.4";
+                    case PROPORTION -> "xi,ni\n11,40\n9,30\n21,60";
+                    case RATE -> "xi,ti\n11,400\n9,300\n21,600";
+                    case MEAN -> "mi,sdi,ni\n5,2,30\n5.5,2.1,40\n4,2,20";
+                    case CORRELATION -> "ri,ni\n.3,40\n.5,30\n.2,60";
+                    case PARTIAL -> "ti,ni,mi,r2i\n2,40,3,.3\n1.5,50,4,.4\n1,60,3,.2";
+                    case ALPHA -> "alpha,items,ni\n.8,10,100\n.7,8,80\n.85,12,90";
+                };
+
+        JsonNode results = results(file(table), "--measure", measure.name());
+
+        assertThat(results.get("k").asInt()).isEqualTo(3);
+        assertThat(results.get("measure").asString()).isEqualTo(measure.name());
+        assertThat(results.get("estimate").isNumber()).isTrue();
+        assertThat(results.get("studies").get(0).get("study").asString()).isEqualTo("Line 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    yi,vi            | 0.5,0.04          |
+                    effect,se        | 0.5,0.2           |
+                    te,sei           | 0.5,0.2           |
+                    YI,lower,upper   | 0.5,0.108007,0.891993 |
+                    yi,ci.lb,ci.ub   | 1.6487213,1.114061,2.439987 | --logs
+                    """)
+    void takesEffectsThatStandInTheTable(String header, String row, String option)
+            throws IOException {
+        var args = new ArrayList<>(List.of(file("study," + header + "\nA," + row + "\n")));
+        if (option != null) {
+            args.add(option);
+        }
+
+        JsonNode study = results(args.toArray(String[]::new)).get("studies").get(0);
+
+        assertThat(study.get("yi").asDouble()).isCloseTo(0.5, within(1e-6));
+        assertThat(study.get("vi").asDouble()).isCloseTo(0.04, within(1e-6));
+    }
+
+    @Test
+    void readsTheSameTableInEveryDialect() throws IOException {
+        JsonNode plain = results(file(EFFECTS)).get("estimate");
+
+        assertThat(results(file("\uFEFF" + EFFECTS.replace("\n", "\r\n"))).get("estimate"))
+                .isEqualTo(plain);
+        assertThat(results(file(EFFECTS.replace(",", ";"))).get("estimate")).isEqualTo(plain);
+        assertThat(results(file(EFFECTS.replace(",", "\t"))).get("estimate")).isEqualTo(plain);
+    }
+
+    @Test
+    void namesEveryBadCellAtOnceAndAnswersTheRest() throws IOException {
+        String file =
+                file(
+                        "study,yi,vi\nA,\"0,5\",0.04\nB,x,5%\nC,0.2,0.05\nD,0.1,-1\nE,0.4,0.02\nF,,0.1\n");
+
+        assertThat(run(file)).isEqualTo(Command.BAD_INPUT);
+
+        assertThat(text(err).lines())
+                .hasSize(4)
+                .anyMatch(l ->
+                        l.startsWith(file + ":2:2: yi must be a number")
+                                && l.contains("1.5, not 1,5"))
+                .anyMatch(l -> l.startsWith(file + ":3:2: yi must be a number"))
+                .anyMatch(l ->
+                        l.startsWith(file + ":3:3: vi must be a number") && l.contains("percent"));
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void leavesOutARowWithAMissingNumberAndSaysSo() throws IOException {
+        assertThat(run(file("study,yi,vi\nA,0.5,0.04\nB,NA,0.1\nC,0.2,0.05\nD,0.1,nan\n")))
+                .isZero();
+
+        assertThat(text(out)).contains("2 studies", "study_left_out: B:", "study_left_out: D:");
+    }
+
+    @Test
+    void saysWhichColumnsAMeasureNeeds() throws IOException {
+        assertThat(run(file(EFFECTS), "--measure", "MD", "--subgroup", "nowhere"))
+                .isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("There is no column nowhere (--subgroup)");
+
+        assertThat(run(file("study,a\nA,1\n"), "--measure", "RR")).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err))
+                .contains(":1:1: The columns do not do for measure RR", "ai, n1i, ci, n2i");
+    }
+
+    @Test
+    void tellsAllBadOptionsAtOnce() {
+        assertThat(
+                        run(
+                                BCG,
+                                "--measure",
+                                "XX",
+                                "--method=ZZ",
+                                "--test",
+                                "q",
+                                "--level",
+                                "7",
+                                "--nope",
+                                "--svg"))
+                .isEqualTo(Command.BAD_INPUT);
+
+        assertThat(text(err).lines()).hasSize(6).allMatch(line -> line.contains("HT-0645"));
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void takesAFactorAnInteractionAndBothWritings() throws IOException {
+        JsonNode coefficients =
+                results(BCG, "--measure", "RR", "--mods", "latitude*allocation")
+                        .get("regression")
+                        .get("coef");
+
+        assertThat(coefficients.valueStream().map(c -> c.get("name").asString()))
+                .containsExactly(
+                        "intrcpt",
+                        "latitude",
+                        "allocation:random",
+                        "allocation:systematic",
+                        "latitude*allocation:random",
+                        "latitude*allocation:systematic");
+        assertThat(
+                        results(file(EFFECTS), "--mods", "factor(arm)")
+                                .get("regression")
+                                .get("coef")
+                                .get(1)
+                                .get("name")
+                                .asString())
+                .isEqualTo("arm:y");
+    }
+
+    @Test
+    void followsTheZeroCellRuleOfEachProgram() throws IOException {
+        String file = file("study,ai,n1i,ci,n2i\nA,0,20,4,20\nB,3,30,6,30\n");
+        double ours = results(file, "--measure", "RR").get("studies").get(0).get("yi").asDouble();
+        double meta =
+                results(file, "--measure", "RR", "--as", "meta")
+                        .get("studies")
+                        .get(0)
+                        .get("yi")
+                        .asDouble();
+
+        assertThat(ours).isCloseTo(Math.log((0.5 / 21) / (4.5 / 21)), within(1e-12));
+        assertThat(meta).isCloseTo(Math.log(0.5 / 4.5), within(1e-12));
+    }
+
+    @Test
+    void refusesSubgroupsOfMantelHaenszel() {
+        assertThat(run(BCG, "--measure", "RR", "--method", "MH", "--subgroup", "allocation"))
+                .isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("HT-0658", "inverse variance");
+    }
+
+    @Test
+    void drawsThePlotsThatFitWithTheirNumbers() throws IOException {
+        Path plots = folder.resolve("plots");
+
+        assertThat(
+                        run(
+                                BCG,
+                                "--measure",
+                                "RR",
+                                "--mods",
+                                "latitude",
+                                "--svg",
+                                plots.toString(),
+                                "--columns",
+                                "events1,n1"))
+                .as(text(err))
+                .isZero();
+
+        assertThat(names(plots))
+                .containsExactlyInAnyOrder(
+                        "bcg.html",
+                        "bcg-forest.svg",
+                        "bcg-funnel.svg",
+                        "bcg-radial.svg",
+                        "bcg-leave-one-out.svg",
+                        "bcg-cumulative.svg",
+                        "bcg-baujat.svg",
+                        "bcg-profile.svg",
+                        "bcg-labbe.svg",
+                        "bcg-bubble-latitude.svg");
+        assertThat(Files.readString(plots.resolve("bcg-forest.svg")))
+                .contains("0.49 [0.33; 0.73]", ">505<", "prefers-color-scheme: dark");
+        assertThat(Files.readString(plots.resolve("bcg.html")))
+                .contains("<caption>", "0.49 [0.33; 0.73]")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void drawsJudgmentsOfBias() throws IOException {
+        Path plots = folder.resolve("plots");
+        String table =
+                "study,yi,vi,D1,Overall\nA,-0.5,0.04,low,some concerns\nB,-0.2,0.05,high,high\n";
+
+        assertThat(run(file(table), "--bias", "D1,Overall", "--svg", plots.toString())).isZero();
+        assertThat(names(plots)).contains("trials-bias-lights.svg", "trials-bias-bars.svg");
+
+        assertThat(run(file(table.replace("low", "lo")), "--bias", "D1,Overall"))
+                .isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains(":2:4: This is no judgment");
+    }
+
+    @Test
+    void drawsThePlotsOfReferenceCases() throws IOException {
+        Path plots = folder.resolve("plots");
+
+        assertThat(
+                        run(
+                                root().resolve("docs/meta/cases.json").toString(),
+                                "--svg",
+                                plots.toString()))
+                .isZero();
+
+        assertThat(names(plots))
+                .containsExactlyInAnyOrder(
+                        "three-trials.html", "three-trials-forest.svg", "three-trials-funnel.svg");
+    }
+
+    @Test
+    void refusesAFileWhereTheFolderShouldBe() throws IOException {
+        assertThat(run(BCG, "--measure", "RR", "--svg", file("x"))).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("--svg");
+    }
+
+    @Test
+    void answersOneStudyAndTwo() throws IOException {
+        assertThat(
+                        run(
+                                file("study,yi,vi\nA,0.5,0.04\n"),
+                                "--svg",
+                                folder.resolve("one").toString()))
+                .as(text(err))
+                .isZero();
+        assertThat(text(out)).contains("1 study", "0.50 [0.11; 0.89]");
+        assertThat(
+                        run(
+                                file("study,yi,vi\nA,0.5,0.04\nB,0.1,0.02\n"),
+                                "--svg",
+                                folder.resolve("two").toString()))
+                .as(text(err))
+                .isZero();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).collect(Collectors.toList());
+        }
+    }
+}
