@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,8 @@ final class Moderators {
         for (String term : wanted) {
             Map<String, Doubles> product = new LinkedHashMap<>();
             for (String part : term.split(":", -1)) {
-                product = product.isEmpty() ? mains.get(part) : times(product, mains.get(part));
+                var main = Objects.requireNonNull(mains.get(part));
+                product = product.isEmpty() ? main : times(product, main);
             }
             for (Map.Entry<String, Doubles> column : product.entrySet()) {
                 design = design.and(column.getKey(), column.getValue());
