@@ -64,6 +64,8 @@ public record ClusterRobust(
         }
     }
 
+    private static final int FEWEST = 3;
+
     public ClusterRobust {
         coefficients = List.copyOf(coefficients);
     }
@@ -71,38 +73,64 @@ public record ClusterRobust(
     /** Of a multilevel fit. */
     public static ClusterRobust of(
             MultilevelFit fit, List<String> clusters, Correction correction) {
-        return of(fit.estimates(), fit.design(), fit.marginal(), clusters, correction, fit.level());
+        return of(
+                fit.estimates(),
+                fit.design(),
+                EffectCovariance.of(fit.marginal()),
+                clusters,
+                correction,
+                fit.level());
     }
 
     /** Of a meta-regression. */
     public static ClusterRobust of(Regression fit, List<String> clusters, Correction correction) {
-        int k = fit.k();
-        double[][] working = new double[k][k];
-        for (int i = 0; i < k; i++) {
-            working[i][i] = fit.estimates().variance(i) + fit.tau2();
-        }
-        Design kept = Design.withoutIntercept(k);
+        Design kept = Design.withoutIntercept(fit.k());
         for (Coefficient each : fit.coefficients()) {
             kept = kept.and(each.name(), fit.design().column(each.name()));
         }
         return of(
                 fit.estimates(),
                 kept,
-                Matrix.of(working),
+                EffectCovariance.independent(
+                        Doubles.owning(
+                                fit.estimates().variances().stream()
+                                        .map(v -> v + fit.tau2())
+                                        .toArray())),
                 clusters,
                 correction,
                 fit.convention().level());
     }
 
+    /** What one cluster brings along: its effects, their covariance and its weights. */
+    private static final class Cluster {
+        private final int[] rows;
+        private final double[][] phi;
+        private final double[][] w;
+        private final double[][] x;
+
+        private Cluster(int[] rows, double[][] phi, double[][] columns) {
+            this.rows = rows;
+            this.phi = phi;
+            w = LinearAlgebra.inverse(phi);
+            x = new double[columns.length][rows.length];
+            for (int j = 0; j < x.length; j++) {
+                for (int i = 0; i < rows.length; i++) {
+                    x[j][i] = columns[j][rows[i]];
+                }
+            }
+        }
+    }
+
     /**
      * @param working covariance of the effects under the working model
      * @param labels the cluster of each effect
-     * @throws IllegalArgumentException with fewer than two clusters
+     * @throws IllegalArgumentException with fewer than three clusters, or not more clusters than
+     *     coefficients, or when the working model reaches across clusters
      */
     public static ClusterRobust of(
             Estimates estimates,
             Design design,
-            Matrix working,
+            EffectCovariance working,
             List<String> labels,
             Correction correction,
             double level) {
@@ -112,56 +140,42 @@ public record ClusterRobust(
                     "cluster labels (%d) must be as many as effects (%d)"
                             .formatted(labels.size(), k));
         }
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
-        for (int i = 0; i < k; i++) {
-            members.computeIfAbsent(labels.get(i), _ -> new ArrayList<>()).add(i);
-        }
-        int m = members.size();
         double[][] x = design.arrays();
         int p = x.length;
-        boolean metafor = correction == Correction.METAFOR;
-        if (m < 2 || (metafor && m <= p)) {
+        List<Cluster> clusters = clusters(x, working, labels);
+        int m = clusters.size();
+        if (m < FEWEST) {
             throw new IllegalArgumentException(
-                    "clusters (%d) must be at least %d: one cluster says nothing about differences between clusters"
-                            .formatted(m, metafor ? p + 1 : 2));
+                    "clusters (%d) must be at least %d: %s"
+                            .formatted(
+                                    m,
+                                    FEWEST,
+                                    m == 1
+                                            ? "one cluster says nothing about differences between clusters"
+                                            : "two clusters leave at most one degree of freedom, too little for any interval"));
         }
-        double[][] phi = working.toArray();
-        double[][] w = LinearAlgebra.inverse(phi);
-        double[][] wx = new double[p][k];
-        for (int j = 0; j < p; j++) {
-            for (int i = 0; i < k; i++) {
-                wx[j][i] = LinearModel.dot(w[i], x[j]);
-            }
+        if (m <= p) {
+            throw new IllegalArgumentException(
+                    "clusters (%d) must be more than coefficients (%d)".formatted(m, p));
         }
         double[][] information = new double[p][p];
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j < p; j++) {
-                information[i][j] = LinearModel.dot(x[i], wx[j]);
+        double[] right = new double[p];
+        double[] y = estimates.effects().toArray();
+        for (Cluster each : clusters) {
+            for (int i = 0; i < each.rows.length; i++) {
+                for (int a = 0; a < p; a++) {
+                    double wx = LinearModel.dot(each.w[i], each.x[a]);
+                    right[a] += wx * y[each.rows[i]];
+                    for (int c = 0; c < p; c++) {
+                        information[a][c] += wx * each.x[c][i];
+                    }
+                }
             }
         }
         double[][] bread = LinearAlgebra.inverse(information);
-        double[] y = estimates.effects().toArray();
         double[] b = new double[p];
         for (int i = 0; i < p; i++) {
-            for (int j = 0; j < p; j++) {
-                b[i] += bread[i][j] * LinearModel.dot(wx[j], y);
-            }
-        }
-        double[] r = y.clone();
-        double[][] residualMaker = new double[k][k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < p; j++) {
-                r[i] -= b[j] * x[j][i];
-            }
-            for (int l = 0; l < k; l++) {
-                double hat = 0;
-                for (int c = 0; c < p; c++) {
-                    for (int d = 0; d < p; d++) {
-                        hat += x[c][i] * bread[c][d] * wx[d][l];
-                    }
-                }
-                residualMaker[i][l] = (i == l ? 1 : 0) - hat;
-            }
+            b[i] = LinearModel.dot(bread[i], right);
         }
         double factor =
                 switch (correction) {
@@ -171,50 +185,52 @@ public record ClusterRobust(
                     case CR1S -> m * (k - 1.0) / ((m - 1.0) * (k - p));
                 };
         double[][] robust = new double[p][p];
-        // Row j of z[q] times the effects is what cluster j adds to the root of the variance of q.
-        double[][][] z = new double[p][m][];
-        int cluster = 0;
-        for (List<Integer> rows : members.values()) {
-            double[][] a = adjustment(correction, rows, phi, residualMaker);
-            int n = rows.size();
+        // With g the weights of the residuals of a cluster in coefficient q and c = X'g, the
+        // covariance of what clusters i and j add is [i = j] g'Phi g - c_i' bread c_j.
+        double[][][] own = new double[m][p][p];
+        double[][][] c = new double[p][m][p];
+        for (int j = 0; j < m; j++) {
+            Cluster each = clusters.get(j);
+            int n = each.rows.length;
+            double[][] a = adjustment(correction, each, bread);
             double[][] g = new double[p][n];
+            double[] u = new double[p];
             for (int q = 0; q < p; q++) {
+                double[] moved = new double[n];
+                for (int i = 0; i < n; i++) {
+                    for (int d = 0; d < p; d++) {
+                        moved[i] += bread[q][d] * each.x[d][i];
+                    }
+                }
                 double[] score = new double[n];
                 for (int i = 0; i < n; i++) {
-                    for (int l = 0; l < n; l++) {
-                        double each = 0;
-                        for (int c = 0; c < p; c++) {
-                            each += bread[q][c] * x[c][rows.get(l)];
-                        }
-                        score[i] += w[rows.get(i)][rows.get(l)] * each;
-                    }
+                    score[i] = LinearModel.dot(each.w[i], moved);
                 }
                 for (int i = 0; i < n; i++) {
                     for (int l = 0; l < n; l++) {
                         g[q][i] += a[l][i] * score[l];
                     }
+                    double r = y[each.rows[i]];
+                    for (int d = 0; d < p; d++) {
+                        r -= b[d] * each.x[d][i];
+                    }
+                    u[q] += g[q][i] * r;
                 }
-                z[q][cluster] = new double[k];
-                for (int l = 0; l < k; l++) {
+                for (int d = 0; d < p; d++) {
+                    c[q][j][d] = LinearModel.dot(each.x[d], g[q]);
+                }
+            }
+            for (int s = 0; s < p; s++) {
+                for (int t = 0; t < p; t++) {
+                    robust[s][t] += factor * u[s] * u[t];
                     for (int i = 0; i < n; i++) {
-                        z[q][cluster][l] += residualMaker[rows.get(i)][l] * g[q][i];
+                        own[j][s][t] += g[s][i] * LinearModel.dot(each.phi[i], g[t]);
                     }
                 }
             }
-            double[] u = new double[p];
-            for (int q = 0; q < p; q++) {
-                for (int i = 0; i < n; i++) {
-                    u[q] += g[q][i] * r[rows.get(i)];
-                }
-            }
-            for (int i = 0; i < p; i++) {
-                for (int j = 0; j < p; j++) {
-                    robust[i][j] += factor * u[i] * u[j];
-                }
-            }
-            cluster++;
         }
-        double[][][] products = products(z, phi);
+        double[][][] products = products(own, c, bread);
+        boolean metafor = correction == Correction.METAFOR;
         List<Coefficient> coefficients = new ArrayList<>();
         for (int q = 0; q < p; q++) {
             double df = metafor ? m - p : satterthwaite(products[q * p + q]);
@@ -225,68 +241,83 @@ public record ClusterRobust(
         int first = p > 1 && design.names().getFirst().equals(Design.INTERCEPT) ? 1 : 0;
         int tested = p - first;
         double[][] v = new double[tested][tested];
-        double[] c = new double[tested];
+        double[] effects = new double[tested];
         for (int i = 0; i < tested; i++) {
-            c[i] = b[first + i];
+            effects[i] = b[first + i];
             for (int j = 0; j < tested; j++) {
                 v[i][j] = robust[first + i][first + j];
             }
         }
-        OmnibusTest wald;
-        if (tested > m - 1) {
-            wald = new OmnibusTest(Double.NaN, tested, Double.NaN, Double.NaN);
-        } else {
-            double quadratic = LinearAlgebra.quadraticInverse(v, c);
-            wald =
-                    metafor
-                            ? OmnibusTest.of(quadratic, tested, m - p)
-                            : hotelling(quadratic, products, p, first, m);
-        }
+        double quadratic = LinearAlgebra.quadraticInverse(v, effects);
+        OmnibusTest wald =
+                metafor
+                        ? OmnibusTest.of(quadratic, tested, m - p)
+                        : hotelling(quadratic, products, p, first, m);
         return new ClusterRobust(correction, coefficients, Matrix.of(robust), m, wald);
     }
 
+    private static List<Cluster> clusters(
+            double[][] x, EffectCovariance working, List<String> labels) {
+        for (int[] block : working.dependent()) {
+            for (int row : block) {
+                if (!labels.get(row).equals(labels.get(block[0]))) {
+                    throw new IllegalArgumentException(
+                            "clusters must hold all effects that depend on each other in the model: effects of %s and %s do; maybe a larger unit is the cluster"
+                                    .formatted(labels.get(block[0]), labels.get(row)));
+                }
+            }
+        }
+        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            members.computeIfAbsent(labels.get(i), _ -> new ArrayList<>()).add(i);
+        }
+        List<Cluster> clusters = new ArrayList<>();
+        for (List<Integer> each : members.values()) {
+            int[] rows = each.stream().mapToInt(Integer::intValue).toArray();
+            clusters.add(new Cluster(rows, working.of(rows), x));
+        }
+        return clusters;
+    }
+
     /** The matrix residuals of a cluster are multiplied by. */
-    private static double[][] adjustment(
-            Correction correction, List<Integer> rows, double[][] phi, double[][] residualMaker) {
-        int n = rows.size();
+    private static double[][] adjustment(Correction correction, Cluster cluster, double[][] bread) {
+        int n = cluster.rows.length;
+        int p = bread.length;
         double[][] identity = new double[n][n];
         for (int i = 0; i < n; i++) {
             identity[i][i] = 1;
         }
+        double[][] explained = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int c = 0; c < p; c++) {
+                    for (int d = 0; d < p; d++) {
+                        explained[i][j] += cluster.x[c][i] * bread[c][d] * cluster.x[d][j];
+                    }
+                }
+            }
+        }
         return switch (correction) {
             case CR0, CR1, CR1P, CR1S, METAFOR -> identity;
             case CR3 -> {
-                double[][] own = new double[n][n];
+                double[][] left = new double[n][n];
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
-                        own[i][j] = residualMaker[rows.get(i)][rows.get(j)];
+                        left[i][j] = identity[i][j] - LinearModel.dot(explained[i], cluster.w[j]);
                     }
                 }
-                yield Symmetric.solve(own, identity);
+                yield Symmetric.solve(left, identity);
             }
             case CR2 -> {
-                double[][] own = new double[n][n];
-                int k = phi.length;
-                double[][] rp = new double[n][k];
-                for (int i = 0; i < n; i++) {
-                    for (int l = 0; l < k; l++) {
-                        double f = residualMaker[rows.get(i)][l];
-                        if (f != 0) {
-                            for (int j = 0; j < k; j++) {
-                                rp[i][j] += f * phi[l][j];
-                            }
-                        }
-                    }
-                }
+                // The residuals of a cluster have covariance Phi - X bread X'.
                 double[][] block = new double[n][n];
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
-                        own[i][j] = phi[rows.get(i)][rows.get(j)];
-                        block[i][j] = LinearModel.dot(rp[i], residualMaker[rows.get(j)]);
+                        block[i][j] = cluster.phi[i][j] - explained[i][j];
                     }
                 }
                 // D upper with D'D = Phi; B = D block D'; A = D' B^(-1/2) D.
-                double[][] lower = LinearAlgebra.cholesky(own);
+                double[][] lower = LinearAlgebra.cholesky(cluster.phi);
                 double[][] dBlock = new double[n][n];
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
@@ -325,30 +356,21 @@ public record ClusterRobust(
         };
     }
 
-    /** For coefficients s, t: the m by m matrix of z_s Phi z_t', at place s p + t. */
-    private static double[][][] products(double[][][] z, double[][] phi) {
-        int p = z.length;
-        int m = z[0].length;
-        int k = phi.length;
-        double[][][] zPhi = new double[p][m][k];
-        for (int s = 0; s < p; s++) {
-            for (int j = 0; j < m; j++) {
-                for (int l = 0; l < k; l++) {
-                    double f = z[s][j][l];
-                    if (f != 0) {
-                        for (int i = 0; i < k; i++) {
-                            zPhi[s][j][i] += f * phi[l][i];
-                        }
-                    }
-                }
-            }
-        }
+    /** For coefficients s, t: covariances of what the clusters add to them, at place s p + t. */
+    private static double[][][] products(double[][][] own, double[][][] c, double[][] bread) {
+        int p = bread.length;
+        int m = own.length;
         double[][][] out = new double[p * p][m][m];
-        for (int s = 0; s < p; s++) {
-            for (int t = 0; t < p; t++) {
-                for (int i = 0; i < m; i++) {
-                    for (int j = 0; j < m; j++) {
-                        out[s * p + t][i][j] = LinearModel.dot(zPhi[s][i], z[t][j]);
+        for (int t = 0; t < p; t++) {
+            for (int j = 0; j < m; j++) {
+                double[] moved = new double[p];
+                for (int d = 0; d < p; d++) {
+                    moved[d] = LinearModel.dot(bread[d], c[t][j]);
+                }
+                for (int s = 0; s < p; s++) {
+                    for (int i = 0; i < m; i++) {
+                        out[s * p + t][i][j] =
+                                (i == j ? own[j][s][t] : 0) - LinearModel.dot(c[s][i], moved);
                     }
                 }
             }

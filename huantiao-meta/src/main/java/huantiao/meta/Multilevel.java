@@ -1,21 +1,25 @@
 package huantiao.meta;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Models of dependent effects: several levels of random effects, or outcomes with a covariance, and
- * any sampling covariance. A configured method; default restricted maximum likelihood.
+ * Models of dependent effects: several levels of random effects, nested or crossed, or outcomes
+ * with a covariance, and any sampling covariance. A configured method; default restricted maximum
+ * likelihood, normal tests, 95 %.
  *
- * <p>With M = V + sum of component times matrix, P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1 and G the
- * matrix of a component, the score is -(tr PG - y'PGPy)/2 and the observed information y'PGPHPy -
- * tr(PGPH)/2 (M^-1 in place of P inside traces for maximum likelihood). Newton steps with halving;
- * a variance component that would leave 0 downward stays there until its score points up.
+ * <p>With M the covariance of the effects, A its inverse, P = A - AX(X'AX)^-1 X'A and G the
+ * derivative of M by a parameter, the score is -(tr PG - y'PGPy)/2 and the observed information
+ * y'PGPHPy - tr(PGPH)/2 (A in place of P inside traces for maximum likelihood). Newton steps with
+ * halving from several starting points; a variance that would leave 0 downward stays there until
+ * its score points up. Structures that are not linear in their parameters take the average
+ * information y'PGPHPy/2 instead. The best maximum is reported; a lower one that another start led
+ * to is a finding.
  *
- * <p>Matrices are dense: the cost of a step grows with the cube of the number of effects.
+ * <p>Everything is summed over blocks of effects that depend on each other: cost grows with the
+ * number of blocks, and within a block with the cube of its size, or in proportion to its size
+ * where sampling errors are independent and the levels are those of effects within groups.
  */
 public final class Multilevel {
-    private static final int MOST_STEPS = 200;
 
     /** Which likelihood is maximized. */
     public enum Criterion {
@@ -23,13 +27,16 @@ public final class Multilevel {
         PLAIN
     }
 
-    private static final Multilevel DEFAULT = new Multilevel(Criterion.RESTRICTED, 0.95);
+    private static final Multilevel DEFAULT =
+            new Multilevel(Criterion.RESTRICTED, Inference.WALD, 0.95);
 
     private final Criterion criterion;
+    private final Inference inference;
     private final double level;
 
-    private Multilevel(Criterion criterion, double level) {
+    private Multilevel(Criterion criterion, Inference inference, double level) {
         this.criterion = criterion;
+        this.inference = inference;
         this.level = level;
     }
 
@@ -38,7 +45,18 @@ public final class Multilevel {
     }
 
     public Multilevel with(Criterion chosen) {
-        return new Multilevel(chosen, level);
+        return new Multilevel(chosen, inference, level);
+    }
+
+    /**
+     * @param chosen normal tests or t with effects less coefficients as degrees of freedom
+     */
+    public Multilevel with(Inference chosen) {
+        if (chosen != Inference.WALD && chosen != Inference.WALD_T) {
+            throw new IllegalArgumentException(
+                    "test (%s) must be z or t in a multilevel model".formatted(chosen.code()));
+        }
+        return new Multilevel(criterion, chosen, level);
     }
 
     public Multilevel withLevel(double probability) {
@@ -46,15 +64,30 @@ public final class Multilevel {
             throw new IllegalArgumentException(
                     "level (%s) must be between 0 and 1".formatted(probability));
         }
-        return new Multilevel(criterion, probability);
+        return new Multilevel(criterion, inference, probability);
     }
 
-    Criterion criterion() {
+    public Criterion criterion() {
         return criterion;
     }
 
-    double level() {
+    public Inference inference() {
+        return inference;
+    }
+
+    public double level() {
         return level;
+    }
+
+    /** Effects with independent sampling errors, whose variances are those of the estimates. */
+    public MultilevelFit fit(Estimates estimates, Design design, List<? extends RandomPart> parts) {
+        return fit(estimates, EffectCovariance.independent(estimates.variances()), design, parts);
+    }
+
+    /** Effects with any sampling covariance, which may have been imputed. */
+    public MultilevelFit fit(
+            Estimates estimates, Matrix sampling, Design design, List<? extends RandomPart> parts) {
+        return fit(estimates, EffectCovariance.of(sampling), design, parts);
     }
 
     /**
@@ -62,16 +95,26 @@ public final class Multilevel {
      * @param sampling sampling covariance of all effects
      * @param design columns, linearly independent
      * @param parts random parts; none gives generalized least squares
-     * @throws IllegalArgumentException when sizes differ, an effect is missing, or the sampling
-     *     covariance is not positive definite
+     * @throws IllegalArgumentException when sizes differ, an effect is missing, the columns depend
+     *     on each other, or the sampling covariance is not positive definite
      */
     public MultilevelFit fit(
-            Estimates estimates, Matrix sampling, Design design, List<? extends RandomPart> parts) {
+            Estimates estimates,
+            EffectCovariance sampling,
+            Design design,
+            List<? extends RandomPart> parts) {
         int k = estimates.size();
-        if (sampling.rows() != k || design.rows() != k) {
+        if (sampling.size() != k || design.rows() != k) {
             throw new IllegalArgumentException(
                     "effects (%d), covariance (%d) and design (%d) must be as many"
-                            .formatted(k, sampling.rows(), design.rows()));
+                            .formatted(k, sampling.size(), design.rows()));
+        }
+        for (RandomPart part : parts) {
+            if (part.outer().size() != k) {
+                throw new IllegalArgumentException(
+                        "groups of %s (%d) must be as many as effects (%d)"
+                                .formatted(part.components(), part.outer().size(), k));
+            }
         }
         for (int i = 0; i < k; i++) {
             if (Double.isNaN(estimates.effect(i)) || !design.completeAt(i)) {
@@ -80,40 +123,40 @@ public final class Multilevel {
                                 .formatted(estimates.study(i)));
             }
         }
-        List<String> names = new ArrayList<>();
-        List<double[][]> matrices = new ArrayList<>();
-        List<Boolean> variances = new ArrayList<>();
-        for (RandomPart part : parts) {
-            names.addAll(part.components());
-            matrices.addAll(part.matrices());
-            for (String component : part.components()) {
-                variances.add(isVariance(part, component));
-            }
-        }
-        Marginal marginal =
-                new Marginal(
-                        estimates.effects().toArray(),
-                        design.arrays(),
-                        sampling.toArray(),
-                        matrices,
-                        variances,
-                        criterion == Criterion.RESTRICTED);
-        if (k <= marginal.p) {
+        int p = design.names().size();
+        if (k <= p) {
             throw new IllegalArgumentException(
-                    "effects (%d) must be more than coefficients (%d)".formatted(k, marginal.p));
+                    "effects (%d) must be more than coefficients (%d)".formatted(k, p));
         }
-        Marginal.Optimum optimum = marginal.maximize(MOST_STEPS, -1, 0);
-        return MultilevelFit.of(
-                this, estimates, design, List.copyOf(parts), names, marginal, optimum);
+        List<RandomPart> own = List.copyOf(parts);
+        List<LevelCovariance> shapes = own.stream().map(LevelCovariance::of).toList();
+        Marginal marginal = marginal(estimates, sampling, design, own, shapes);
+        Marginal.Optimum optimum = marginal.maximize();
+        // Free of bounds the likelihood may rise without end towards a covariance that is none.
+        boolean possible = optimum.converged();
+        for (int s = 0; s < shapes.size(); s++) {
+            possible &= shapes.get(s).possible(marginal.part(optimum.parameters().raw(), s));
+        }
+        if (!possible && own.stream().anyMatch(LevelCovariance::hasBounds)) {
+            shapes = own.stream().map(LevelCovariance::bounded).toList();
+            marginal = marginal(estimates, sampling, design, own, shapes);
+            optimum = marginal.maximize();
+        }
+        return MultilevelFit.of(this, estimates, sampling, design, own, shapes, marginal, optimum);
     }
 
-    private static boolean isVariance(RandomPart part, String component) {
-        return switch (part) {
-            case RandomPart.Intercept _ -> true;
-            case RandomPart.CompoundSymmetric _ -> component.equals("within");
-            case RandomPart.Unstructured un ->
-                    un.levels().stream()
-                            .anyMatch(l -> component.equals("cov[%s,%s]".formatted(l, l)));
-        };
+    Marginal marginal(
+            Estimates estimates,
+            EffectCovariance sampling,
+            Design design,
+            List<RandomPart> parts,
+            List<LevelCovariance> shapes) {
+        return new Marginal(
+                estimates.effects().toArray(),
+                design.arrays(),
+                sampling,
+                parts,
+                shapes,
+                criterion == Criterion.RESTRICTED);
     }
 }

@@ -49,6 +49,15 @@
  * rests on, {@link huantiao.meta.ComponentNetwork} for combined treatments, {@link
  * huantiao.meta.CountNetwork} for rare events.
  *
+ * <h2>Dependent effects</h2>
+ *
+ * Several effects of a study, several outcomes, times or levels: M = V + sum over the random parts,
+ * where V is the sampling covariance and a part gives effects of one outer group the covariance of
+ * their inner levels. M falls into blocks; likelihood, score and information are sums over them.
+ * See {@link huantiao.meta.Multilevel}, {@link huantiao.meta.RandomPart} for the structures, {@link
+ * huantiao.meta.SamplingCovariance} to impute V, and {@link huantiao.meta.ClusterRobust} for
+ * variances that hold when the structure is another.
+ *
  * <h2>What is undefined is NaN, what must be known is a finding</h2>
  *
  * Input that cannot be meant is refused with an {@code IllegalArgumentException} that names the

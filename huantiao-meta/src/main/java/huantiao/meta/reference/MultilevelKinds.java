@@ -5,7 +5,9 @@ import huantiao.meta.Coefficient;
 import huantiao.meta.Design;
 import huantiao.meta.Distributions;
 import huantiao.meta.Doubles;
+import huantiao.meta.EffectCovariance;
 import huantiao.meta.Estimates;
+import huantiao.meta.Inference;
 import huantiao.meta.Matrix;
 import huantiao.meta.Multilevel;
 import huantiao.meta.MultilevelFit;
@@ -90,35 +92,52 @@ final class MultilevelKinds {
                 case "CS" ->
                         parts.add(
                                 new RandomPart.CompoundSymmetric(
+                                        c.labels(word(part, "analysis.random", "inner")),
+                                        c.labels(word(part, "analysis.random", "outer"))));
+                case "HCS" ->
+                        parts.add(
+                                new RandomPart.HeterogeneousCompoundSymmetric(
+                                        c.labels(word(part, "analysis.random", "inner")),
+                                        c.labels(word(part, "analysis.random", "outer"))));
+                case "AR", "CAR" ->
+                        parts.add(
+                                new RandomPart.Autoregressive(
+                                        c.column(word(part, "analysis.random", "inner")),
                                         c.labels(word(part, "analysis.random", "outer"))));
                 default ->
                         throw new MalformedCase(
-                                "analysis.random.type", "must be intercept, UN or CS");
+                                "analysis.random.type",
+                                "must be intercept, UN, CS, HCS, AR or CAR, not " + type);
             }
         }
         return parts;
     }
 
-    static Matrix sampling(ReferenceCase c) {
+    static EffectCovariance sampling(ReferenceCase c) {
         Doubles v = c.column("vi");
         int k = v.size();
         if (!c.asks("sampling_covariance")) {
-            return diagonal(v);
+            return EffectCovariance.independent(v);
         }
         Map<?, ?> asked =
                 object(
                         java.util.Objects.requireNonNull(c.analysis().get("sampling_covariance")),
                         "analysis.sampling_covariance");
         return switch (word(asked, "analysis.sampling_covariance", "type")) {
-            case "diagonal" -> diagonal(v);
+            case "diagonal" -> EffectCovariance.independent(v);
             case "constant_rho" -> {
                 if (!(asked.get("rho") instanceof Number rho)) {
                     throw new MalformedCase("analysis.sampling_covariance.rho", "must be a number");
                 }
-                yield SamplingCovariance.within(
-                                c.labels(word(asked, "analysis.sampling_covariance", "cluster")))
-                        .correlated(rho.doubleValue())
-                        .of(v);
+                yield EffectCovariance.of(
+                        SamplingCovariance.within(
+                                        c.labels(
+                                                word(
+                                                        asked,
+                                                        "analysis.sampling_covariance",
+                                                        "cluster")))
+                                .correlated(rho.doubleValue())
+                                .of(v));
             }
             case "blocks" -> {
                 if (!(asked.get("columns") instanceof List<?> columns)) {
@@ -139,21 +158,13 @@ final class MultilevelKinds {
                         }
                     }
                 }
-                yield Matrix.of(matrix);
+                yield EffectCovariance.of(Matrix.of(matrix));
             }
             default ->
                     throw new MalformedCase(
                             "analysis.sampling_covariance.type",
                             "must be diagonal, constant_rho or blocks");
         };
-    }
-
-    private static Matrix diagonal(Doubles v) {
-        double[][] matrix = new double[v.size()][v.size()];
-        for (int i = 0; i < v.size(); i++) {
-            matrix[i][i] = v.at(i);
-        }
-        return Matrix.of(matrix);
     }
 
     static MultilevelFit fit(ReferenceCase c, List<RandomPart> parts) {
@@ -164,9 +175,14 @@ final class MultilevelKinds {
                         : Design.intercept(estimates.size());
         return Multilevel.withDefaults()
                 .with(
-                        c.word("method", "REML").equals("ML")
-                                ? Multilevel.Criterion.PLAIN
-                                : Multilevel.Criterion.RESTRICTED)
+                        switch (c.word("method", "REML")) {
+                            case "ML" -> Multilevel.Criterion.PLAIN;
+                            case "REML" -> Multilevel.Criterion.RESTRICTED;
+                            default ->
+                                    throw new MalformedCase(
+                                            "analysis.method", "must be REML or ML");
+                        })
+                .with(Inference.ofCode(c.word("test", "z")))
                 .withLevel(c.number("level", 0.95))
                 .fit(estimates, sampling(c), design, parts);
     }
@@ -219,14 +235,18 @@ final class MultilevelKinds {
                         .put("bic", fit.likelihood().bic())
                         .put("typical_variance", fit.typicalVariance())
                         .find(fit.findings());
+        if (parts.isEmpty()) {
+            return r;
+        }
         switch (parts.getFirst()) {
-            case RandomPart.Intercept _ -> {
+            case RandomPart.Intercept _
+                    when parts.stream().allMatch(MultilevelKinds::intercept) -> {
                 Doubles shares = fit.i2ByComponent();
                 r.put("I2_total", shares.stream().sum()).put("I2_by_component", shares);
                 if (p == 1) {
                     r.put("pi_lb", fit.prediction().lower()).put("pi_ub", fit.prediction().upper());
                     Results profiles = new Results();
-                    for (int i = 0; i < fit.componentNames().size() && fit.k() <= 150; i++) {
+                    for (int i = 0; i < fit.componentNames().size(); i++) {
                         var interval = fit.profile(i);
                         profiles.put(
                                 fit.componentNames().get(i),
@@ -241,8 +261,25 @@ final class MultilevelKinds {
                 r.put("tau2", tau2).put("rho", between / tau2);
             }
             case RandomPart.Unstructured un -> unstructured(r, un, fit);
+            case RandomPart.HeterogeneousCompoundSymmetric hcs -> {
+                int levels = hcs.components().size() - 1;
+                double[] tau2 = new double[levels];
+                for (int i = 0; i < levels; i++) {
+                    tau2[i] = fit.components().at(i);
+                }
+                r.put("tau2", tau2).put("rho", fit.components().at(levels));
+            }
+            case RandomPart.Autoregressive _ ->
+                    r.put("tau2", fit.components().at(0)).put("rho", fit.components().at(1));
+            case RandomPart.Intercept _ -> {
+                // Beside parts of another structure there are no shares of levels.
+            }
         }
         return r;
+    }
+
+    private static boolean intercept(RandomPart part) {
+        return part instanceof RandomPart.Intercept;
     }
 
     private static void unstructured(Results r, RandomPart.Unstructured un, MultilevelFit fit) {
