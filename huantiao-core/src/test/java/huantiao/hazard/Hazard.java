@@ -37,9 +37,19 @@ public enum Hazard {
             "Needle left in",
             "A person leaves with a needle in; it is trodden on, bends, or travels.",
             "Needles out of sight, an interrupted visit, another hand taking them out.",
-            "A visit is not signed while needles in and needles out differ.",
+            "A visit is not signed while needles in and needles out differ; a timer calls until they"
+                    + " are counted.",
             "The count is as good as the counting.",
             "huantiao.care.VisitSteps"),
+    ALARM_UNHEARD(
+            Severity.SERIOUS,
+            "Alarm not heard",
+            "Needles stay in longer than planned, or a person is forgotten behind a curtain.",
+            "The tablet is muted, the tab is asleep, the page was reloaded.",
+            "The time is seen as well as heard, counts from the start that stands in the form, goes"
+                    + " on over a reload, and calls until the needles that came out are counted.",
+            "A room where nobody looks at the page and the sound is off.",
+            "huantiao.web.care.SessionForm"),
     WRONG_PERSON(
             Severity.CRITICAL,
             "Charted on, or told of, the wrong person",

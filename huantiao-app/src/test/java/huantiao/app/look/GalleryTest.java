@@ -199,6 +199,7 @@ class GalleryTest {
     }
 
     @Test
+    @Controls({Hazard.NEEDLE_LEFT_IN, Hazard.ALARM_UNHEARD})
     void aTimerRunsFromItsStartAndCallsUntilTheNeedlesAreCounted() {
         try (var visit = Visit.to(gallery.address()).begin()) {
             var page = visit.open("/people");
