@@ -3,10 +3,6 @@ package huantiao.app;
 import huantiao.base.Problem;
 import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.ClinicCards;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -21,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this clinic says of itself on public pages: {@code clinic.properties} in the data directory,

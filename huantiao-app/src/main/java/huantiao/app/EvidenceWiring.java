@@ -4,7 +4,6 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.triage.RedFlags.SafetyNet;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

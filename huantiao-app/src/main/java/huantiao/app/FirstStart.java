@@ -13,15 +13,13 @@ import huantiao.care.ConsentTexts;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.measures.Instruments;
 import huantiao.web.access.Passwords;
-
-import org.springframework.context.ApplicationContext;
-
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 
 /**
  * What an empty database is filled with when the clinic starts for the first time: the demo clinic,

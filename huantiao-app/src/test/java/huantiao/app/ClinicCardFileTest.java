@@ -3,13 +3,11 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Problem;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a clinic may say of itself, and what happens to a file with mistakes. */
 class ClinicCardFileTest {

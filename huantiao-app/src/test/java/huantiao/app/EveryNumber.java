@@ -1,11 +1,9 @@
 package huantiao.app;
 
 import com.microsoft.playwright.Page;
-
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.HarmFigure;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -13,7 +13,6 @@ import huantiao.evidence.HarmFigure;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Report;
 import huantiao.evidence.Synthesis.Contribution;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -4,7 +4,6 @@ import huantiao.evidence.CourseFigure;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Trial;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

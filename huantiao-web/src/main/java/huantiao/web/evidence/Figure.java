@@ -3,7 +3,6 @@ package huantiao.web.evidence;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.Synthesis.Contribution;
-
 import java.util.Locale;
 
 /**

@@ -1,7 +1,6 @@
 package huantiao.web.evidence;
 
 import huantiao.web.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
