@@ -351,7 +351,8 @@ class BadInputTest {
                     var path =
                             route.path()
                                     .replace("{patient}", MEI.patient().toString())
-                                    .replace("{step}", "symptoms");
+                                    .replace("{step}", "symptoms")
+                                    .replaceAll("\\{[^}]+}", "1");
                     var answer = pia.post(path, filled(nonsense));
                     if (answer.statusCode() >= 500 || answer.body().contains("<b>")) {
                         broken.add(
