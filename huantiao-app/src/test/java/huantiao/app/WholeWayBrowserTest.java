@@ -1,0 +1,443 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.microsoft.playwright.Page;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
+import huantiao.base.PatientId;
+import huantiao.care.Entry;
+import huantiao.care.Pain;
+import huantiao.care.Session;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One person from the front desk to the end of care, as one story, in a real browser. */
+class WholeWayBrowserTest {
+
+    private CareServer server;
+
+    /** How the clinic and the person look at the pages. */
+    enum Way {
+        PHONE(Screen.PHONE, true, false),
+        PHONE_WITHOUT_SCRIPT(Screen.PHONE, false, false),
+        TABLET_IN_THE_DARK(Screen.TABLET, true, true);
+
+        private final Screen screen;
+        private final boolean script;
+        private final boolean dark;
+
+        Way(Screen screen, boolean script, boolean dark) {
+            this.screen = screen;
+            this.script = script;
+            this.dark = dark;
+        }
+
+        private Visit.Plan plan(CareServer server) {
+            var plan = server.visitor().on(screen);
+            plan = script ? plan : plan.withoutScript();
+            return dark ? plan.inTheDark() : plan;
+        }
+    }
+
+    @BeforeEach
+    void opens() {
+        server = CareServer.open();
+    }
+
+    @AfterEach
+    void closes() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fromTheFrontDeskToTheEndOfCare(Way way) {
+        var whose = registered(way);
+        answersTheIntake(way, whose);
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            isExamined(way, visit, whose);
+            isGivenAPlan(way, visit, whose);
+            var first = new Taps(visit.page());
+            isTreatedForTheFirstTime(way, visit, first);
+            System.out.printf("first visit, %s: %d taps%n", way, first.count());
+            assertThat(first.count()).isEqualTo(way.script ? 30 : 29);
+        }
+        server.clock.move(Duration.ofDays(3));
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            var repeat = new Taps(visit.open("/people/" + whose.patient()));
+            isTreatedAsLastTime(way, visit, repeat);
+            System.out.printf("repeat visit, %s: %d taps%n", way, repeat.count());
+            assertThat(repeat.count()).isLessThanOrEqualTo(12);
+        }
+        answersACheckIn(way, whose);
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            tellsOfAnUnwantedEffect(way, visit, whose);
+            isReviewedAndCareEnds(way, visit, whose);
+        }
+
+        var chart = server.chart(whose);
+        assertThat(chart.all(Entry.SessionSigned.class))
+                .extracting(one -> one.entry().session())
+                .extracting(Session::carried, Session::before, Session::after)
+                .containsExactly(
+                        tuple(0, Pain.of(6, 2), Pain.of(5, 2)),
+                        tuple(2, Pain.of(4, 2), Pain.of(3, 2)));
+        assertThat(chart.all(Entry.ReviewDecided.class)).hasSize(1);
+        assertThat(chart.episode().orElseThrow().closure()).isPresent();
+    }
+
+    @Test
+    void anEmergencyStopsTheWay() {
+        var way = Way.PHONE;
+        var whose = registered(way);
+        var link = link(way, whose, "intake");
+        try (var visit = way.plan(server).begin()) {
+            var page = enter(visit, link);
+            while (!page.url().endsWith("/result")) {
+                answer(page, "saddle_sensory_change");
+                submit(page);
+            }
+
+            assertThat(page.locator("h1").textContent())
+                    .isEqualTo("Go to an emergency department now");
+            look(way, visit);
+        }
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            var page = visit.open("/people/" + whose.patient() + "/plan");
+
+            assertThat(page.locator("main .callout-alarm").count()).isPositive();
+            look(way, visit);
+        }
+    }
+
+    @Test
+    void thePublicPagesAreOpenToEverybody() {
+        for (var way : List.of(Way.PHONE, Way.TABLET_IN_THE_DARK)) {
+            try (var visit = way.plan(server).begin()) {
+                for (var path : List.of("/", "/evidence")) {
+                    visit.open(path);
+                    look(way, visit);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aVisitSurvivesAReloadAndALostNetwork() {
+        var way = Way.TABLET_IN_THE_DARK;
+        var whose = new Whose(Staff.RIVERSIDE.id(), new PatientId(new UUID(0xFA11, 1)));
+        server.bringIntoCare(whose);
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            var page = visit.open("/people/" + whose.patient() + "/sessions/new");
+            page.locator("[data-timer-start]").click();
+            page.locator("#f-note").fill("Before the tunnel");
+            saved(page, "saved");
+            page.reload();
+            assertThat(page.locator("#f-note").inputValue()).isEqualTo("Before the tunnel");
+            assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
+
+            visit.context().setOffline(true);
+            page.locator("#f-note").fill("In the tunnel");
+            saved(page, "kept");
+            page.locator(".sticky-actions button").first().click();
+            assertThat(page.locator("#f-note").inputValue()).isEqualTo("In the tunnel");
+            assertThat(server.chart(whose).latest(Entry.SessionSigned.class)).isEmpty();
+
+            visit.context().setOffline(false);
+            saved(page, "saved");
+            page.reload();
+            assertThat(page.locator("#f-note").inputValue()).isEqualTo("In the tunnel");
+        }
+    }
+
+    private Whose registered(Way way) {
+        try (var visit = server.signedIn(Staff.frank(), way.plan(server))) {
+            var page = visit.open("/people/new");
+            page.locator("#f-name").fill("Mei Example");
+            page.locator("#f-born").fill("1984-03-09");
+            page.locator("input[name=sex][value=female]").check();
+            look(way, visit);
+            submit(page);
+            var id = page.url().replaceAll(".*/people/([0-9a-f-]{36}).*", "$1");
+            return new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.fromString(id)));
+        }
+    }
+
+    private void answersTheIntake(Way way, Whose whose) {
+        try (var visit = way.plan(server).begin()) {
+            var page = enter(visit, link(way, whose, "intake"));
+            page.locator("input[value=calf-right-pain]")
+                    .first()
+                    .evaluate("box => box.checked = true");
+            for (int screen = 0; screen < 30 && !page.url().endsWith("/result"); screen++) {
+                if (screen == 0) {
+                    look(way, visit);
+                }
+                answer(page, "");
+                submit(page);
+            }
+            assertThat(page.locator("h1").textContent()).isEqualTo("No warning sign found");
+            look(way, visit);
+        }
+    }
+
+    private static void isExamined(Way way, Visit visit, Whose whose) {
+        var page = visit.open("/people/" + whose.patient());
+        look(way, visit);
+        page.locator("a[href$='/consultation']").first().click();
+        answer(page, "");
+        page.locator("#f-test-SLR-right").check();
+        page.locator("#f-diagnosis").fill("Radicular pain, right");
+        page.locator("#f-goal").fill("Sit through a film");
+        page.locator("#f-review_on").fill("2026-04-06");
+        look(way, visit);
+        submit(page);
+        page.waitForURL("**/people/" + whose.patient());
+    }
+
+    private static void isGivenAPlan(Way way, Visit visit, Whose whose) {
+        var page = visit.open("/people/" + whose.patient() + "/plan");
+        page.locator("input[name=technique][value=manual]").check();
+        page.locator("#f-find").fill("GB3");
+        if (!way.script) {
+            page.locator("button[value=find]").click();
+        }
+        page.locator("#f-side-GB30").selectOption("right");
+        if (way.script) {
+            page.waitForResponse(
+                    "**/plan/check", () -> page.locator("#f-side-GB34").selectOption("right"));
+        } else {
+            page.locator("#f-side-GB34").selectOption("right");
+        }
+        look(way, visit);
+        page.locator("#f-sessions").fill("10");
+        page.locator("#f-per_week").fill("2");
+        page.locator("#f-retention").fill("30");
+        page.locator("input[name=variation][value=semi_fixed]").check();
+        page.locator("#f-style").fill("Chinese");
+        page.locator("#f-setting").fill("Treatment room");
+        page.locator("#f-rationale").fill("Along the pain, as in the trials.");
+        if (!way.script) {
+            page.locator("#f-checks button[formaction$='/plan/check']").click();
+        }
+        answer(page, "");
+        look(way, visit);
+        submit(page);
+        page.waitForURL("**/people/" + whose.patient());
+        look(way, visit);
+    }
+
+    private static void isTreatedForTheFirstTime(Way way, Visit visit, Taps taps) {
+        var page = visit.page();
+        taps.on("a[href$='/safety'].button-primary");
+        look(way, visit);
+        taps.on("button[name=all]");
+        page.waitForURL("**/sessions/new");
+        taps.on("input[name=before_leg][value='6']");
+        taps.on("input[name=before_back][value='2']");
+        taps.on("input[name=consent]");
+        taps.on("input[name=harms_asked][value=none]");
+        taps.type("#f-depth-0", "40");
+        taps.type("#f-depth-1", "25");
+        taps.choose("#f-sought", "de_qi");
+        taps.type("#f-diameter", "0.30");
+        taps.type("#f-length", "50");
+        taps.type("#f-lot", "Example Needles 7");
+        if (way.script) {
+            taps.on("[data-timer-start]");
+        }
+        look(way, visit);
+        taps.type("#f-needles_out", "2");
+        taps.on("input[name=after_leg][value='5']");
+        taps.on("input[name=after_back][value='2']");
+        taps.on(".sticky-actions button.button-primary");
+        page.waitForURL("**/sessions/*");
+        assertThat(page.locator("h1").textContent()).contains("Signed visit");
+        look(way, visit);
+    }
+
+    private static void isTreatedAsLastTime(Way way, Visit visit, Taps taps) {
+        var page = visit.page();
+        taps.on("a[href$='/safety'].button-primary");
+        taps.on("button[name=all]");
+        page.waitForURL("**/sessions/new");
+        taps.on("input[name=before_leg][value='4']");
+        taps.on("input[name=before_back][value='2']");
+        taps.on("input[name=consent]");
+        taps.on("input[name=harms_asked][value=none]");
+        look(way, visit);
+        taps.on("input[name=same]");
+        taps.type("#f-needles_out", "2");
+        taps.on("input[name=after_leg][value='3']");
+        taps.on("input[name=after_back][value='2']");
+        taps.on(".sticky-actions button.button-primary");
+        page.waitForURL("**/sessions/*");
+        assertThat(page.locator("main").textContent()).contains("2 of 2 needles");
+    }
+
+    private void answersACheckIn(Way way, Whose whose) {
+        try (var visit = way.plan(server).begin()) {
+            var page = enter(visit, link(way, whose, "check_in"));
+            look(way, visit);
+            for (var answer :
+                    List.of(
+                            "leg=3",
+                            "back=2",
+                            "weakness=none",
+                            "saddle=no",
+                            "bladder=no",
+                            "bowel=no")) {
+                var parts = answer.split("=");
+                page.locator("input[name=%s][value='%s']".formatted(parts[0], parts[1])).check();
+            }
+            submit(page);
+            page.waitForURL("**/me/check-in/thanks");
+            look(way, visit);
+        }
+    }
+
+    private static void tellsOfAnUnwantedEffect(Way way, Visit visit, Whose whose) {
+        var page = visit.open("/people/" + whose.patient() + "/harms");
+        page.locator("#f-harm_kind").selectOption("AE-NERVE");
+        page.locator("input[name=harm_found][value=volunteered]").check();
+        page.locator("input[name=harm_severity][value=severe]").check();
+        page.locator("input[name=harm_serious][value=yes]").check();
+        page.locator("input[name=harm_relation][value=possible]").check();
+        page.locator("#f-harm_story").fill("Numb toes since the evening");
+        look(way, visit);
+        submit(page);
+        assertThat(page.locator("input[name=step]").count()).isEqualTo(8);
+        look(way, visit);
+        page.locator("input[name=step][value=safe]").check();
+        page.locator("#f-follow_up").fill("Called; the numbness is gone");
+        submit(page);
+        assertThat(page.locator("input[name=step]").count()).isEqualTo(7);
+        visit.open("/harms");
+        assertThat(page.locator("main").textContent())
+                .contains("Among 1 person treated, 2 visits and 4 needles");
+        look(way, visit);
+    }
+
+    private static void isReviewedAndCareEnds(Way way, Visit visit, Whose whose) {
+        var page = visit.open("/people/" + whose.patient() + "/course");
+        look(way, visit);
+        page.locator("input[name=decision][value=go_on]").check();
+        page.locator("#review form button[type=submit]").last().click();
+        page.waitForURL("**/course");
+        assertThat(page.locator("main").textContent()).contains("Dr. Pia Needham");
+        visit.open("/people/" + whose.patient());
+        page.locator("#f-why")
+                .evaluate("field => field.closest('details')?.setAttribute('open', '')");
+        page.locator("#f-why").selectOption("goal_reached");
+        page.locator("#f-last_day").fill("2026-03-05");
+        page.locator("form[action$='/closure'] button[type=submit]").click();
+        page.waitForURL("**/people/" + whose.patient());
+        look(way, visit);
+    }
+
+    /** The path of a link the front desk makes. */
+    private String link(Way way, Whose whose, String purpose) {
+        try (var visit = server.signedIn(Staff.frank(), way.plan(server))) {
+            var page = visit.open("/people/%s/links".formatted(whose.patient()));
+            page.locator("input[name=purpose][value=%s]".formatted(purpose)).check();
+            submit(page);
+            return URI.create(page.locator("#address").textContent()).getPath();
+        }
+    }
+
+    private static Page enter(Visit visit, String link) {
+        var page = visit.open(link);
+        page.locator("main form button").click();
+        page.waitForURL("**/me/**");
+        return page;
+    }
+
+    /** Calm answers to everything open; a yes to the one fact named. */
+    private static void answer(Page page, String yes) {
+        for (var fieldset : page.locator("main form fieldset[data-choices]").all()) {
+            var inputs = fieldset.locator("input[type=radio]");
+            if (inputs.count() == 0 || fieldset.locator("input:checked").count() > 0) {
+                continue;
+            }
+            var name = inputs.first().getAttribute("name");
+            if (name.startsWith("test-") || name.startsWith("standing-")) {
+                continue;
+            }
+            for (var value :
+                    List.of(name.equals(yes) ? "yes" : "no", "none", "never", "stable", "weeks")) {
+                var choice = fieldset.locator("input[value='%s']".formatted(value));
+                if (choice.count() > 0) {
+                    choice.first().check();
+                    break;
+                }
+            }
+        }
+        for (var box : page.locator("input[name=consent_to]").all()) {
+            box.check();
+        }
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form .actions button.button-primary").last().click();
+        page.waitForLoadState();
+    }
+
+    private static void saved(Page page, String state) {
+        page.waitForCondition(
+                () -> state.equals(page.locator("[data-saved]").getAttribute("data-state")));
+    }
+
+    /** What axe says, and that nothing sticks out or failed. */
+    private static void look(Way way, Visit visit) {
+        if (way.script) {
+            visit.assertNoViolations();
+        }
+        visit.assertNothingSticksOut();
+        visit.assertNoComplaints();
+    }
+
+    /**
+     * Counts what a finger does: a tap on a field or button, each key of a number, one for words.
+     */
+    private static final class Taps {
+        private final Page page;
+        private int count;
+
+        Taps(Page page) {
+            this.page = page;
+        }
+
+        void on(String selector) {
+            // The label is what a finger meets: a field for choosing lies behind it.
+            var target = selector.startsWith("input[") ? "label:has(" + selector + ")" : selector;
+            page.locator(target).first().click();
+            count++;
+        }
+
+        void type(String selector, String text) {
+            on(selector);
+            page.keyboard().type(text);
+            count += text.matches("[\\d.]+") ? text.length() : 1;
+        }
+
+        void choose(String selector, String value) {
+            page.locator(selector).selectOption(value);
+            count += 2;
+        }
+
+        int count() {
+            return count;
+        }
+    }
+}
