@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -52,6 +53,11 @@ public final class Pages {
     /** A page or region with a status of its own, as 422 for a form with problems. */
     public View show(String template, Object page, HttpStatus status) {
         return new Html(template, page, status);
+    }
+
+    /** The status a view made here will be sent with; empty for a view of another make. */
+    public static Optional<HttpStatus> status(@Nullable View view) {
+        return view instanceof Html html ? Optional.of(html.status) : Optional.empty();
     }
 
     /** What stands around the page for this request. */

@@ -9,6 +9,7 @@ import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
 import huantiao.care.Charts;
+import huantiao.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -26,8 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
  * (another clinic's patient among them), lays it down for {@link PermitArgument}, and notes whose
  * record was opened or changed, and what of the clinic was changed.
  *
- * <p>An opening is noted once the handler has found what it looked for and before anything of it is
- * sent; a change is noted when it has been answered without refusal.
+ * <p>An opening is noted once the handler has found what it looked for, a change when it is
+ * answered without refusal; both before anything of the answer is sent, so that nobody holds an
+ * answer of which the trail says nothing.
  */
 public final class PermitInterceptor implements HandlerInterceptor {
 
@@ -93,18 +96,16 @@ public final class PermitInterceptor implements HandlerInterceptor {
             @Nullable ModelAndView answer) {
         if (isReading(request)) {
             note(request, AuditTrail.Event.OPENED);
+        } else if (status(response, answer) < 400) {
+            note(request, AuditTrail.Event.CHANGED);
         }
     }
 
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable Exception failure) {
-        if (!isReading(request) && failure == null && response.getStatus() < 400) {
-            note(request, AuditTrail.Event.CHANGED);
-        }
+    /** The status that the answer is about to be sent with; nothing of a page is sent before. */
+    private static int status(HttpServletResponse response, @Nullable ModelAndView answer) {
+        return answer == null
+                ? response.getStatus()
+                : Pages.status(answer.getView()).map(HttpStatus::value).orElse(response.getStatus());
     }
 
     private void note(HttpServletRequest request, AuditTrail.Event event) {
