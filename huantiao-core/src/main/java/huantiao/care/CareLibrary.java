@@ -92,6 +92,15 @@ public record CareLibrary(
             causality = List.copyOf(causality);
             expectedness = List.copyOf(expectedness);
         }
+
+        /** A kind of event in words; the code itself if the taxonomy does not know it. */
+        public String text(String category) {
+            return taxonomy.stream()
+                    .filter(kind -> kind.id().equals(category))
+                    .map(Harm::text)
+                    .findFirst()
+                    .orElse(category);
+        }
     }
 
     /**

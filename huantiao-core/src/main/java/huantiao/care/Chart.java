@@ -6,9 +6,11 @@ import huantiao.people.Patient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that was noted about one person in one clinic, in the order it was noted. What a page
@@ -214,6 +216,45 @@ public final class Chart {
         return all(Entry.HarmFollowed.class).stream()
                 .filter(followed -> followed.entry().toSequence() == sequence)
                 .toList();
+    }
+
+    /** Steps of the list for serious events that nobody has noted as taken; none for others. */
+    public Set<HarmStep> openSteps(long sequence, AdverseEvent event) {
+        var open = EnumSet.noneOf(HarmStep.class);
+        if (event.serious()) {
+            open.addAll(EnumSet.allOf(HarmStep.class));
+            followed(sequence).forEach(one -> one.entry().steps().forEach(open::remove));
+        }
+        return open;
+    }
+
+    /**
+     * A serious event that has not been seen to wholly.
+     *
+     * @param sequence the entry it was noted in
+     * @param noted when
+     * @param steps how many steps of the list nobody has noted as taken, at least 1
+     */
+    public record OpenHarm(long sequence, Instant noted, AdverseEvent event, int steps) {}
+
+    /** Serious events not seen to wholly, oldest first. */
+    public List<OpenHarm> openHarms() {
+        var open = new ArrayList<OpenHarm>();
+        for (var noted : entries) {
+            var events =
+                    switch (noted.entry()) {
+                        case Entry.SessionSigned signed -> signed.session().harms();
+                        case Entry.HarmNoted harm -> List.of(harm.event());
+                        default -> List.<AdverseEvent>of();
+                    };
+            for (var event : events) {
+                int steps = openSteps(noted.sequence(), event).size();
+                if (steps > 0) {
+                    open.add(new OpenHarm(noted.sequence(), noted.occurredAt(), event, steps));
+                }
+            }
+        }
+        return List.copyOf(open);
     }
 
     /** An entry and where it stands. */

@@ -35,6 +35,7 @@ public interface Roster {
      * @param reviewed true if it was judged in this episode
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 as last answered, at a visit or a check-in
+     * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
      */
@@ -51,8 +52,17 @@ public interface Roster {
             boolean reviewed,
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
+            Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
+
+        /**
+         * A serious event that has not been seen to wholly.
+         *
+         * @param sequence the entry it was noted in
+         * @param steps how many steps of the list nobody has noted as taken
+         */
+        public record OpenHarm(long sequence, Instant noted, int steps) {}
 
         /** The line that a chart makes. */
         public static Line of(Chart chart) {
@@ -71,6 +81,9 @@ public interface Roster {
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
                     chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
                     legPain(chart),
+                    chart.openHarms().stream()
+                            .findFirst()
+                            .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),
                     Optional.of(HarmTally.of(chart)),
                     chart.seen());
         }

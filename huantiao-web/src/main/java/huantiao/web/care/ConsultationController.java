@@ -6,6 +6,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.Side;
 import huantiao.care.Author;
+import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -45,6 +46,7 @@ class ConsultationController {
     private final Pages pages;
     private final Paper paper;
     private final CareRules rules;
+    private final CareLibrary library;
     private final ConsultationForm.Book book;
     private final Clock clock;
 
@@ -53,11 +55,13 @@ class ConsultationController {
             Charts charts,
             Drafts drafts,
             CareRules rules,
+            CareLibrary library,
             BodyBook book,
             Clock clock) {
         this.pages = pages;
         this.paper = new Paper("consultation", pages, charts, drafts, rules, clock);
         this.rules = rules;
+        this.library = library;
         this.book = new ConsultationForm.Book(book.roots(), book.channels(), book.differentials());
         this.clock = clock;
     }
@@ -175,7 +179,7 @@ class ConsultationController {
                 form,
                 chart,
                 sheet.seen(),
-                EntryWords.of(sheet.since(), form.words()),
+                EntryWords.of(sheet.since(), library.harms(), form.words()),
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 List.of(Side.LEFT, Side.RIGHT).stream()

@@ -50,23 +50,14 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         }
         var noted = chart.entries().get(Math.toIntExact(sequence - 1));
         if (noted.entry() instanceof Entry.HarmNoted(var event)) {
-            return List.of(new Event(noted, event, false, open(chart, sequence, event)));
+            return List.of(new Event(noted, event, false, chart.openSteps(sequence, event)));
         }
         if (noted.entry() instanceof Entry.SessionSigned(var session)) {
             return session.harms().stream()
-                    .map(event -> new Event(noted, event, true, open(chart, sequence, event)))
+                    .map(event -> new Event(noted, event, true, chart.openSteps(sequence, event)))
                     .toList();
         }
         return List.of();
-    }
-
-    private static Set<HarmStep> open(Chart chart, long sequence, AdverseEvent event) {
-        var open = EnumSet.noneOf(HarmStep.class);
-        if (event.serious()) {
-            open.addAll(EnumSet.allOf(HarmStep.class));
-            chart.followed(sequence).forEach(one -> one.entry().steps().forEach(open::remove));
-        }
-        return open;
     }
 
     public String address() {
@@ -116,15 +107,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     }
 
     public String kind(AdverseEvent event) {
-        return kind(guide, event.category());
-    }
-
-    static String kind(CareLibrary.HarmsGuide guide, String category) {
-        return guide.taxonomy().stream()
-                .filter(kind -> kind.id().equals(category))
-                .map(CareLibrary.Harm::text)
-                .findFirst()
-                .orElse(category);
+        return guide.text(event.category());
     }
 
     /** How bad, how it came to light and what was thought of it, in one line. */
@@ -212,7 +195,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         }
 
         public String kind(AdverseEvent event) {
-            return HarmsPage.kind(guide, event.category());
+            return guide.text(event.category());
         }
 
         public String judged(AdverseEvent event) {
@@ -232,7 +215,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     public record Clinic(HarmRates rates, CareLibrary.HarmsGuide guide) {
 
         public String kind(String category) {
-            return HarmsPage.kind(guide, category);
+            return guide.text(category);
         }
 
         /** A share with its whole before it, and the interval that chance alone leaves. */

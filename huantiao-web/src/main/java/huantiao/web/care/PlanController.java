@@ -9,6 +9,7 @@ import huantiao.base.UserId;
 import huantiao.body.ChannelPattern;
 import huantiao.body.PointCode;
 import huantiao.care.Author;
+import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -56,6 +57,7 @@ class PlanController {
     private final Charts charts;
     private final Paper paper;
     private final CareRules rules;
+    private final CareLibrary library;
     private final BodyBook book;
     private final List<Remedy> remedies;
     private final ConsentTexts consents;
@@ -66,6 +68,7 @@ class PlanController {
             Charts charts,
             Drafts drafts,
             CareRules rules,
+            CareLibrary library,
             BodyBook book,
             ConsentTexts consents,
             Clock clock) {
@@ -73,6 +76,7 @@ class PlanController {
         this.charts = charts;
         this.paper = new Paper("plan", pages, charts, drafts, rules, clock);
         this.rules = rules;
+        this.library = library;
         this.book = book;
         this.remedies = book.remedies();
         this.consents = consents;
@@ -309,7 +313,7 @@ class PlanController {
                 form,
                 chart,
                 sheet.seen(),
-                EntryWords.of(sheet.since(), form.words()),
+                EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
                 held,
                 chart.latest(Entry.Consulted.class).isPresent(),

@@ -326,7 +326,7 @@ class SessionController {
                 typed,
                 form,
                 sheet.seen(),
-                EntryWords.of(sheet.since(), form.words()),
+                EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
                 library,
                 zone);

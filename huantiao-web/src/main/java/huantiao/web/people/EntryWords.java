@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.care.CareLibrary;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
@@ -14,17 +15,22 @@ public final class EntryWords {
     private EntryWords() {}
 
     /** What came since a form was opened, oldest first. */
-    public static List<String> of(List<Noted> since, Words words) {
+    public static List<String> of(List<Noted> since, CareLibrary.HarmsGuide harms, Words words) {
         return since.stream()
                 .map(noted ->
                         noted.author().isPatient()
-                                ? of(noted.entry(), words)
+                                ? of(noted.entry(), harms, words)
                                 : "%s: %s"
-                                        .formatted(noted.author().name(), of(noted.entry(), words)))
+                                        .formatted(
+                                                noted.author().name(),
+                                                of(noted.entry(), harms, words)))
                 .toList();
     }
 
-    public static String of(Entry entry, Words words) {
+    /**
+     * @param harms what the kinds of unwanted effects are called
+     */
+    public static String of(Entry entry, CareLibrary.HarmsGuide harms, Words words) {
         return switch (entry) {
             case Entry.Registered _ -> words.say("entry.registered");
             case Entry.DetailsCorrected _ -> words.say("entry.details");
@@ -47,11 +53,13 @@ public final class EntryWords {
             case Entry.SessionSigned signed ->
                     words.say("entry.session", signed.session().needlesIn());
             case Entry.AddendumAdded added -> words.say("entry.addendum", added.toSequence());
-            case Entry.HarmNoted harm -> words.say("entry.harm", harm.event().category());
+            case Entry.HarmNoted harm ->
+                    words.say("entry.harm", harms.text(harm.event().category()));
             case Entry.HarmFollowed followed ->
                     words.say("entry.harm-followed", followed.toSequence());
             case Entry.CheckedIn checked -> words.say("entry.check-in", checked.week());
-            case Entry.ReviewDecided decided -> words.say("entry.review", decided.decided());
+            case Entry.ReviewDecided decided ->
+                    words.say("entry.review", words.say("course.decision." + decided.decided()));
             case Entry.EpisodeClosed closed ->
                     words.say(
                             "entry.closed",

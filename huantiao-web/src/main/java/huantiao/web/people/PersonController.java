@@ -4,6 +4,7 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.body.Points;
+import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -49,6 +50,7 @@ class PersonController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
+    private final CareLibrary library;
     private final ConsentTexts consents;
     private final Points points;
     private final Clock clock;
@@ -57,12 +59,14 @@ class PersonController {
             Pages pages,
             Charts charts,
             CareRules rules,
+            CareLibrary library,
             ConsentTexts consents,
             Points points,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
+        this.library = library;
         this.consents = consents;
         this.points = points;
         this.clock = clock;
@@ -245,6 +249,7 @@ class PersonController {
                         chart,
                         asked ? Optional.of(ruling) : Optional.empty(),
                         form,
+                        library.harms(),
                         consents,
                         points,
                         now.today(),

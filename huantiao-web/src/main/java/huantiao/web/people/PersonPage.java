@@ -1,6 +1,7 @@
 package huantiao.web.people;
 
 import huantiao.body.Points;
+import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
@@ -28,12 +29,14 @@ import java.util.OptionalInt;
  * Everything about one person on one page.
  *
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
+ * @param harms what the kinds of unwanted effects are called
  * @param form what was sent with a small form of this page, where it was refused
  */
 public record PersonPage(
         Chart chart,
         Optional<ResultPage> ruling,
         Form form,
+        CareLibrary.HarmsGuide harms,
         ConsentTexts consents,
         Points points,
         LocalDate today,
@@ -73,6 +76,22 @@ public record PersonPage(
                 .flatMap(planned ->
                         points.find(planned.point()).stream()
                                 .flatMap(point -> ChartPoint.of(point, planned.side()).stream()))
+                .toList();
+    }
+
+    /** A serious event not seen to wholly: where it stands, and a sentence about it. */
+    public record OpenHarm(String address, String words) {}
+
+    public List<OpenHarm> openHarms() {
+        return chart.openHarms().stream()
+                .map(harm ->
+                        new OpenHarm(
+                                address() + "/harms/" + harm.sequence(),
+                                words().say(
+                                                "person.open-harm",
+                                                harms.text(harm.event().category()),
+                                                day(harm.noted()),
+                                                harm.steps())))
                 .toList();
     }
 
@@ -140,7 +159,7 @@ public record PersonPage(
                                 noted.author().isPatient()
                                         ? words().say("person.author.patient")
                                         : noted.author().name(),
-                                EntryWords.of(noted.entry(), words()),
+                                EntryWords.of(noted.entry(), harms, words()),
                                 chart.addenda(noted.sequence()).stream()
                                         .map(addendum ->
                                                 "%s, %s: %s"

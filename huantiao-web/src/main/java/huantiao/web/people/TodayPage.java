@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param sight how much the reader may see
  * @param alarms red flags open at an urgent level, the highest first
+ * @param harms a serious event was noted and has not been seen to wholly, the oldest first
  * @param waiting answers are in and nobody has looked at them with the person
  * @param reviews in care, and the course is to be judged
  * @param calls silent after every reminder
@@ -32,6 +33,7 @@ public record TodayPage(
         LocalDate today,
         ZoneId zone,
         List<Roster.Line> alarms,
+        List<Harmed> harms,
         List<Roster.Line> waiting,
         List<Roster.Line> reviews,
         List<Call> calls,
@@ -55,11 +57,15 @@ public record TodayPage(
         CHARTS
     }
 
+    /** Somebody with a serious event that has not been seen to wholly. */
+    public record Harmed(Roster.Line line, Roster.Line.OpenHarm harm) {}
+
     /** Somebody to call, and about which follow-up. */
     public record Call(Roster.Line line, Schedule.Due due) {}
 
     public TodayPage {
         alarms = List.copyOf(alarms);
+        harms = List.copyOf(harms);
         waiting = List.copyOf(waiting);
         reviews = List.copyOf(reviews);
         calls = List.copyOf(calls);
@@ -82,6 +88,7 @@ public record TodayPage(
                                 .sorted(Comparator.comparing(TodayPage::level).reversed())
                                 .toList()
                         : List.of(),
+                sight == Sight.CHARTS ? harmed(lines) : List.of(),
                 in(lines, sight, Stage.TOLD),
                 sight == Sight.CHARTS
                         ? lines.stream().filter(line -> reviewDue(line, today)).toList()
@@ -90,6 +97,13 @@ public record TodayPage(
                 in(lines, sight, Stage.IN_CARE),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of());
+    }
+
+    private static List<Harmed> harmed(List<Roster.Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.openHarm().map(harm -> new Harmed(line, harm)).stream())
+                .sorted(Comparator.comparing(harmed -> harmed.harm().noted()))
+                .toList();
     }
 
     private static List<Roster.Line> in(List<Roster.Line> lines, Sight sight, Stage... stages) {
@@ -149,6 +163,7 @@ public record TodayPage(
     /** True if nobody is in any list that the reader sees. */
     public boolean isEmpty() {
         return alarms.isEmpty()
+                && harms.isEmpty()
                 && waiting.isEmpty()
                 && reviews.isEmpty()
                 && calls.isEmpty()
@@ -173,6 +188,10 @@ public record TodayPage(
 
     public String address(Roster.Line line) {
         return "/people/" + line.patient().id();
+    }
+
+    public String address(Harmed harmed) {
+        return "%s/harms/%d".formatted(address(harmed.line()), harmed.harm().sequence());
     }
 
     /** Pain as it was answered, or a dash. */

@@ -136,6 +136,7 @@ class TodayPageTest {
                         Optional.empty(),
                         OptionalDouble.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -194,6 +195,7 @@ class TodayPageTest {
                             reviewed,
                             lastCheckIn,
                             line.legPain(),
+                            line.openHarm(),
                             line.harms(),
                             line.sequence()));
         }

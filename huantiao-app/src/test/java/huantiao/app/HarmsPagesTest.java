@@ -1,0 +1,135 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.base.PatientId;
+import huantiao.care.HarmStep;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Something serious stays in sight until it has been seen to wholly. */
+class HarmsPagesTest {
+
+    private static CareServer server;
+    private static Caller pia;
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    @BeforeAll
+    static void opens() {
+        server = CareServer.open();
+        pia = server.caller(Staff.pia());
+    }
+
+    @AfterAll
+    static void closes() {
+        server.close();
+    }
+
+    @BeforeEach
+    void bringsMeiIntoCare() {
+        server.bringIntoCare(mei);
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aSeriousEffectStandsOnTodayAndOnThePersonsPageUntilEveryStepWasTaken() {
+        var event = note("AE-PTX", "yes");
+
+        assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "8 steps open");
+        assertThat(pia.get(person()).body())
+                .contains("has not been seen to wholly", "pneumothorax, noted", "8 steps open");
+
+        follow(event, Arrays.copyOf(HarmStep.values(), 7));
+        assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "1 step open");
+
+        follow(event, HarmStep.TOLD);
+        assertThat(pia.get("/today").body()).doesNotContain(event);
+        assertThat(pia.get(person()).body()).doesNotContain("has not been seen to wholly");
+    }
+
+    @Test
+    void whatPassesByItselfIsNoAlarm() {
+        var event = note("AE-BLEED", "no");
+
+        assertThat(pia.get("/today").body()).doesNotContain(event);
+        assertThat(pia.get(person()).body()).doesNotContain("has not been seen to wholly");
+    }
+
+    @Test
+    void whoWorksAtTheFrontDeskSeesNothingOfIt() {
+        var event = note("AE-PTX", "yes");
+
+        assertThat(server.caller(Staff.frank()).get("/today").body())
+                .contains(mei.patient().toString())
+                .doesNotContain(event, "Serious");
+    }
+
+    @Test
+    void theListOfEntriesSpeaksWordsNotCodes() {
+        note("AE-NERVE", "no");
+        pia.get(person() + "/course");
+        pia.post(
+                person() + "/course/decision",
+                Map.of("decision", "some_more", "reason", "She walks further each week."));
+
+        assertThat(entries())
+                .contains("Unwanted effect: electric pain, numbness or weakness after the needle")
+                .contains("Review: A few sessions more, then decide");
+        assertThat(String.join(" ", entries())).doesNotContain("AE-", "_");
+    }
+
+    /** Notes an effect between visits and answers with its address. */
+    private String note(String kind, String serious) {
+        pia.get(person() + "/harms");
+        var answer =
+                pia.post(
+                        person() + "/harms",
+                        Map.of(
+                                "harm_kind", kind,
+                                "harm_found", "volunteered",
+                                "harm_severity", "severe",
+                                "harm_serious", serious,
+                                "harm_relation", "probable"));
+        assertThat(answer.statusCode()).isBetween(302, 303);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^http.*?//[^/]*", "");
+    }
+
+    private void follow(String event, HarmStep... steps) {
+        pia.get(event);
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var step : steps) {
+            fields.add(Map.entry("step", step.name().toLowerCase(Locale.ROOT)));
+        }
+        assertThat(pia.post(event + "/steps", fields).statusCode()).isBetween(302, 303);
+    }
+
+    private List<String> entries() {
+        var page = pia.get(person()).body();
+        return Pattern.compile("<p>([^<]*)</p>")
+                .matcher(page.substring(page.indexOf("id=\"entries\"")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private String person() {
+        return "/people/" + mei.patient();
+    }
+}
