@@ -105,7 +105,9 @@ public final class PermitInterceptor implements HandlerInterceptor {
     private static int status(HttpServletResponse response, @Nullable ModelAndView answer) {
         return answer == null
                 ? response.getStatus()
-                : Pages.status(answer.getView()).map(HttpStatus::value).orElse(response.getStatus());
+                : Pages.status(answer.getView())
+                        .map(HttpStatus::value)
+                        .orElse(response.getStatus());
     }
 
     private void note(HttpServletRequest request, AuditTrail.Event event) {
