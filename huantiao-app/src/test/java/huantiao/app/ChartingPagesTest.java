@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a practitioner writes is kept, comes back, and meets what somebody else noted. */
 class ChartingPagesTest {
@@ -198,6 +199,32 @@ class ChartingPagesTest {
         assertThat(signed).contains("1 of 1 needles");
         assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
                 .satisfies(session -> assertThat(session.carried()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-400, -1, 1, 400})
+    void aClockThatJumpsByDaysWhileAVisitIsChartedLosesNothingAndAsksAnew(int days) {
+        pia.get(person() + "/sessions/new");
+        long before = chart().seen();
+        server.clock.move(Duration.ofDays(days));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person());
+
+            var refused = pia.post(person() + "/sessions", complete(Paper.VISIT, before));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("Example Needles, lot 7", "Complete as it stands.")
+                    .contains("The safety questions were not asked anew for this visit");
+            assertThat(chart().seen()).isEqualTo(before);
+
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+            sign(visit());
+            assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
+        } finally {
+            server.clock.move(Duration.ofDays(-days));
+            pia = server.caller(Staff.pia());
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class VisitSteps {
 
-    /** Safety answers older than this were given for another visit. */
+    /** Safety answers further from a visit than this were given for another. */
     static final Duration FRESH = Duration.ofHours(12);
 
     /** A clock of the room may go before ours by this much. */
@@ -66,6 +66,8 @@ public final class VisitSteps {
 
     /**
      * The safety answers that belong to a visit about to begin or being charted, if there are any.
+     * Answers of a day to come do not: they were noted while a clock ran ahead, and nobody knows
+     * when they were given.
      */
     public static Optional<Chart.Placed<Entry.SafetyAsked>> safetyFor(Chart chart, Instant moment) {
         long lastVisit =
@@ -74,7 +76,10 @@ public final class VisitSteps {
                         .orElse(0L);
         return chart.latest(Entry.SafetyAsked.class)
                 .filter(asked -> asked.noted().sequence() > lastVisit)
-                .filter(asked -> !asked.noted().occurredAt().isBefore(moment.minus(FRESH)));
+                .filter(asked -> {
+                    var apart = Duration.between(asked.noted().occurredAt(), moment);
+                    return apart.abs().compareTo(FRESH) <= 0;
+                });
     }
 
     /**

@@ -101,6 +101,18 @@ class VisitStepsTest {
 
     @Test
     @Controls(Hazard.FINDING_CARRIED)
+    void doesNotTakeSafetyAnswersOfAClockThatRanAhead() {
+        var tomorrow = MORNING.plus(Duration.ofHours(20));
+        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), NOW), tomorrow);
+
+        assertThat(VisitSteps.safetyFor(chart, MORNING)).isEmpty();
+        assertThat(sign(chart, visit()).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0705");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
     void doesNotTakeSafetyAnswersOfYesterday() {
         var yesterday = MORNING.minus(Duration.ofHours(20));
         var chart = grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), NOW), yesterday);
