@@ -51,14 +51,14 @@ class HarmsPagesTest {
 
         assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "8 steps open");
         assertThat(pia.get(person()).body())
-                .contains("has not been seen to wholly", "pneumothorax, noted", "8 steps open");
+                .contains("is still open", "pneumothorax, noted", "8 steps open");
 
         follow(event, Arrays.copyOf(HarmStep.values(), 7));
         assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "1 step open");
 
         follow(event, HarmStep.TOLD);
         assertThat(pia.get("/today").body()).doesNotContain(event);
-        assertThat(pia.get(person()).body()).doesNotContain("has not been seen to wholly");
+        assertThat(pia.get(person()).body()).doesNotContain("is still open");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HarmsPagesTest {
         var event = note("AE-BLEED", "no");
 
         assertThat(pia.get("/today").body()).doesNotContain(event);
-        assertThat(pia.get(person()).body()).doesNotContain("has not been seen to wholly");
+        assertThat(pia.get(person()).body()).doesNotContain("is still open");
     }
 
     @Test
