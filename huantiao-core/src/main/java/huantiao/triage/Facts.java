@@ -17,9 +17,12 @@ public final class Facts {
     private final Vocabulary vocabulary;
     private final Map<String, Value> known;
 
+    /**
+     * @param known becomes part of it: whoever made it must not change it any more
+     */
     Facts(Vocabulary vocabulary, Map<String, Value> known) {
         this.vocabulary = vocabulary;
-        this.known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+        this.known = Collections.unmodifiableMap(known);
     }
 
     public Vocabulary vocabulary() {
