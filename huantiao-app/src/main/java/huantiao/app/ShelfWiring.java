@@ -7,6 +7,7 @@ import huantiao.access.Passkeys;
 import huantiao.care.Charts;
 import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
+import huantiao.care.Room;
 import huantiao.care.Roster;
 import huantiao.store.Database;
 import huantiao.store.JdbcAccounts;
@@ -16,6 +17,7 @@ import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcLinks;
 import huantiao.store.JdbcPasskeys;
+import huantiao.store.JdbcRoom;
 import huantiao.store.JdbcRoster;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,11 @@ class ShelfWiring {
     @Bean
     Drafts drafts(Database database, Clock clock) {
         return new JdbcDrafts(database, clock);
+    }
+
+    @Bean
+    Room room(Database database) {
+        return new JdbcRoom(database);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import huantiao.access.InMemoryAuditTrail;
 import huantiao.access.LinkPurpose;
 import huantiao.care.Charts;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryRoom;
+import huantiao.care.Room;
 import huantiao.web.access.Actors;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -103,6 +105,11 @@ public final class CareClinic implements AutoCloseable {
         @Bean
         InMemoryCharts shelves(Clock clock) {
             return new InMemoryCharts(clock);
+        }
+
+        @Bean
+        Room room() {
+            return new InMemoryRoom();
         }
 
         @Bean

@@ -21,6 +21,8 @@ import huantiao.app.visit.InCare;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryRoom;
+import huantiao.care.Room;
 import huantiao.outcomes.SeededYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +80,7 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(AuditTrail.class, () -> new InMemoryAuditTrail(accounts));
             beans.registerBean(Passkeys.class, InMemoryPasskeys::new);
             beans.registerBean(InMemoryCharts.class, () -> charts);
+            beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

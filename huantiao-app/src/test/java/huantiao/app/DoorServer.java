@@ -19,6 +19,8 @@ import huantiao.access.Whose;
 import huantiao.app.door.Secrets;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryRoom;
+import huantiao.care.Room;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.access.PermitInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,6 +99,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(AuditTrail.class, () -> trail);
             beans.registerBean(Passkeys.class, () -> passkeys);
             beans.registerBean(InMemoryCharts.class, () -> charts);
+            beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

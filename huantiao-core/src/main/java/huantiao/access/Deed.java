@@ -28,6 +28,9 @@ public enum Deed {
     /** How the people of each practitioner did, by name. */
     SEE_PRACTITIONERS(Reach.CLINIC, Set.of(OWNER), Set.of()),
 
+    /** Who sits where in the treatment room, and for how long the needles stay. */
+    SEE_ROOM(Reach.CLINIC, Set.of(PRACTITIONER), Set.of()),
+
     /** Points, depths and rules as the program knows them; nobody's data, and not for patients. */
     READ_KNOWLEDGE(Reach.CLINIC, Set.of(PRACTITIONER, OWNER, REVIEWER), Set.of()),
     REVIEW_EVIDENCE(Reach.CLINIC, Set.of(REVIEWER), Set.of()),

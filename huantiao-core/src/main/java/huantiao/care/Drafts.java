@@ -1,7 +1,9 @@
 package huantiao.care;
 
 import huantiao.access.Permit;
+import huantiao.base.PatientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,12 @@ public interface Drafts {
     int MOST = 200_000;
 
     Optional<Draft> find(Permit permit, String form);
+
+    /**
+     * The form of each of these people that was kept last, whoever writes it: what is going on in
+     * the treatment room.
+     */
+    Map<PatientId, Draft> latest(Permit seeRoom, String form, Collection<PatientId> people);
 
     /**
      * Keeps what was typed, over what was kept before.

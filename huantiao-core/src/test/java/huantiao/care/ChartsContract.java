@@ -257,6 +257,28 @@ public abstract class ChartsContract {
     }
 
     @Test
+    void theRoomSeesTheFormThatWasKeptLastOfWhoSitsInIt() {
+        var noor = new PatientId(UUID.randomUUID());
+        charts.register(registering(ada), noor, registered("Noor"));
+        drafts.keep(recording(), "session", Map.of("note", List.of("Mei's")));
+        drafts.keep(recording(), "plan", Map.of("note", List.of("a plan")));
+        drafts.keep(may(ada, Deed.RECORD_CARE, noor), "session", Map.of("note", List.of("Noor's")));
+        var room = Permit.ask(ada, Deed.SEE_ROOM).orElseThrow();
+
+        assertThat(drafts.latest(room, "session", List.of(mei)))
+                .containsOnlyKeys(mei)
+                .extractingByKey(mei)
+                .satisfies(draft -> assertThat(draft.fields()).containsValue(List.of("Mei's")));
+        assertThat(drafts.latest(room, "session", List.of())).isEmpty();
+        assertThat(
+                        drafts.latest(
+                                Permit.ask(other, Deed.SEE_ROOM).orElseThrow(),
+                                "session",
+                                List.of(mei, noor)))
+                .isEmpty();
+    }
+
+    @Test
     void refusesADraftThatIsTooLong() {
         var endless = Map.of("note", List.of("x".repeat(Drafts.MOST + 1)));
 

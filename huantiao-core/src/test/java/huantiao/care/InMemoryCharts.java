@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -138,6 +139,25 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
     @Override
     public synchronized Optional<Draft> find(Permit permit, String form) {
         return Optional.ofNullable(drafts.get(key(permit, form)));
+    }
+
+    @Override
+    public synchronized Map<PatientId, Draft> latest(
+            Permit permit, String form, Collection<PatientId> people) {
+        permit.mustBeFor(Deed.SEE_ROOM);
+        var latest = new HashMap<PatientId, Draft>();
+        drafts.forEach((key, draft) -> {
+            if (key.getFirst() instanceof Whose(var clinic, var patient)
+                    && clinic.equals(permit.clinic())
+                    && people.contains(patient)
+                    && key.get(1).equals(form)) {
+                latest.merge(
+                        patient,
+                        draft,
+                        (one, other) -> one.keptAt().isAfter(other.keptAt()) ? one : other);
+            }
+        });
+        return latest;
     }
 
     @Override

@@ -1,13 +1,19 @@
 package huantiao.store;
 
+import huantiao.access.Deed;
 import huantiao.access.Permit;
+import huantiao.base.PatientId;
 import huantiao.care.Author;
 import huantiao.care.Drafts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Drafts, one row for each patient, form and author. */
 public final class JdbcDrafts implements Drafts {
@@ -20,6 +26,16 @@ public final class JdbcDrafts implements Drafts {
                and d.patient_id = :patient
                and d.form = :form
                and d.author = :author
+            """;
+
+    private static final String LATEST =
+            """
+            select distinct on (d.patient_id) d.patient_id, d.fields, d.kept_at
+              from draft d
+             where d.clinic_id = :clinic
+               and d.form = :form
+               and d.patient_id = any(:people)
+             order by d.patient_id, d.kept_at desc
             """;
 
     private static final String KEEP =
@@ -53,14 +69,34 @@ public final class JdbcDrafts implements Drafts {
 
     @Override
     public Optional<Draft> find(Permit permit, String form) {
-        return walls.askForOne(
+        return walls.askForOne(permit.clinic(), FIND, key(permit, form), (row, _) -> draft(row));
+    }
+
+    @Override
+    public Map<PatientId, Draft> latest(Permit permit, String form, Collection<PatientId> people) {
+        permit.mustBeFor(Deed.SEE_ROOM);
+        var latest = new HashMap<PatientId, Draft>();
+        walls.ask(
                 permit.clinic(),
-                FIND,
-                key(permit, form),
+                LATEST,
+                Map.of(
+                        "clinic",
+                        permit.clinic().value(),
+                        "form",
+                        form,
+                        "people",
+                        people.stream().map(PatientId::value).toArray(UUID[]::new)),
                 (row, _) ->
-                        new Draft(
-                                Json.read("draft", row.getString("fields"), Fields.class).fields(),
-                                Times.read(row, "kept_at")));
+                        latest.put(
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                draft(row)));
+        return latest;
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                Json.read("draft", row.getString("fields"), Fields.class).fields(),
+                Times.read(row, "kept_at"));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Navigation {
     private static final List<Place> CLINIC =
             List.of(
                     new Place("/today", "nav.today", Deed.SEE_TODAY),
+                    new Place("/room", "nav.room", Deed.SEE_ROOM),
                     new Place("/people", "nav.people", Deed.FIND_PATIENT),
                     new Place("/registry", "nav.registry", Deed.SEE_REGISTRY),
                     new Place("/points", "nav.points", Deed.READ_KNOWLEDGE),

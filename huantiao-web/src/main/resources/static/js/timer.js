@@ -3,6 +3,9 @@
  * counts down from the start that stands in the form, so that it survives a reload and a crash as
  * the form does. When the time is over it is seen and heard until the field that ends it is filled
  * in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ *
+ * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
+ * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
  */
 (() => {
     "use strict";
@@ -106,7 +109,55 @@
         const beat = setInterval(show, 500);
         show();
     };
-    const wakeAll = () => document.querySelectorAll("[data-timer]").forEach(wake);
+
+    /* Where one person stands twice on a page, as a chair and as the form itself, one of them rings. */
+    const watch = (place) => {
+        const until = Number(place.dataset.until);
+        if (place.dataset.awake || !until) {
+            return;
+        }
+        place.dataset.awake = "yes";
+        const key = `quiet:${place.dataset.who}:${until}`;
+        const run = place.querySelector("[data-clock]");
+        const left = place.querySelector("[data-clock-left]");
+        const words = place.querySelector("[data-clock-words]");
+        const quiet = place.querySelector("[data-clock-quiet]");
+        const said = `${place.dataset.who}: ${place.dataset.over}`;
+        let rung = 0;
+        const show = () => {
+            if (!place.isConnected) {
+                clearInterval(beat);
+                return;
+            }
+            const state = until > Date.now() ? "runs" : "over";
+            left.textContent = clock((until - Date.now()) / 1000);
+            if (place.dataset.state !== state) {
+                place.dataset.state = state;
+                if (state === "over") {
+                    document.title = `${said} · ${title}`;
+                    document.getElementById("said").textContent = said;
+                }
+            }
+            if (words) {
+                words.textContent = state === "over" ? place.dataset.over : "";
+                quiet.hidden = state !== "over";
+            }
+            const own = place.hasAttribute("aria-current") && document.querySelector("[data-timer]");
+            if (state === "over" && !own && Date.now() > Number(sessionStorage.getItem(key)) && Date.now() - rung > 2000) {
+                rung = Date.now();
+                ring();
+            }
+        };
+        quiet?.addEventListener("click", () => sessionStorage.setItem(key, String(Date.now() + MINUTE)));
+        run.hidden = false;
+        const beat = setInterval(show, 500);
+        show();
+    };
+
+    const wakeAll = () => {
+        document.querySelectorAll("[data-timer]").forEach(wake);
+        document.querySelectorAll("[data-until]").forEach(watch);
+    };
     document.addEventListener("htmx:load", wakeAll);
     wakeAll();
 })();

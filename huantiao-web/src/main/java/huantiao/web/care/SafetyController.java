@@ -45,12 +45,14 @@ class SafetyController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
+    private final RoomWatch watch;
     private final Clock clock;
 
-    SafetyController(Pages pages, Charts charts, CareRules rules, Clock clock) {
+    SafetyController(Pages pages, Charts charts, CareRules rules, RoomWatch watch, Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -58,7 +60,8 @@ class SafetyController {
     @Needs(Deed.RECORD_CARE)
     View ask(Permit permit, HttpServletRequest request) {
         return charts.find(permit)
-                .map(chart -> page(request, chart, Sent.nothing(), List.of(), HttpStatus.OK))
+                .map(chart ->
+                        page(permit, request, chart, Sent.nothing(), List.of(), HttpStatus.OK))
                 .orElseGet(this::absent);
     }
 
@@ -72,7 +75,13 @@ class SafetyController {
         }
         return switch (read(sent)) {
             case Result.Refused<Facts, List<Problem>>(var problems) ->
-                    page(request, found.get(), sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+                    page(
+                            permit,
+                            request,
+                            found.get(),
+                            sent,
+                            problems,
+                            HttpStatus.UNPROCESSABLE_CONTENT);
             case Result.Ok<Facts, List<Problem>>(var facts) -> keep(permit, request, sent, facts);
         };
     }
@@ -87,6 +96,7 @@ class SafetyController {
             case Charts.Change.Absent<List<Problem>> _ -> absent();
             case Charts.Change.Refused<List<Problem>>(var problems) ->
                     page(
+                            permit,
                             request,
                             charts.find(permit).orElseThrow(),
                             sent,
@@ -157,6 +167,7 @@ class SafetyController {
     }
 
     private View page(
+            Permit permit,
             HttpServletRequest request,
             Chart chart,
             Sent sent,
@@ -165,7 +176,11 @@ class SafetyController {
         var form = new Form(sent, problems, pages.shell(request).words());
         return pages.show(
                 "session/safety",
-                new SafetyPage(chart, form, FactQuestions.of(form, asked(), rules)),
+                new SafetyPage(
+                        chart,
+                        form,
+                        FactQuestions.of(form, asked(), rules),
+                        watch.sittings(permit, pages.shell(request).zone())),
                 status);
     }
 

@@ -5,9 +5,14 @@ import huantiao.web.form.Form;
 import huantiao.web.triage.FactQuestion;
 import java.util.List;
 
-/** The questions before a visit, to be read aloud. */
-public record SafetyPage(Chart chart, Form form, List<FactQuestion> questions) {
+/**
+ * The questions before a visit, to be read aloud.
+ *
+ * @param room who sits in the treatment room
+ */
+public record SafetyPage(Chart chart, Form form, List<FactQuestion> questions, List<Sitting> room) {
     public SafetyPage {
+        room = List.copyOf(room);
         questions = List.copyOf(questions);
     }
 

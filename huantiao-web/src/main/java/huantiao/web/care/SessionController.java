@@ -47,11 +47,15 @@ class SessionController {
     /** Longest addition, in characters. */
     private static final int LONGEST = 4_000;
 
+    /** The name of its draft. */
+    static final String FORM = "session";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
     private final CareLibrary library;
     private final BodyBook book;
+    private final RoomWatch watch;
     private final Clock clock;
 
     SessionController(
@@ -61,12 +65,14 @@ class SessionController {
             CareRules rules,
             CareLibrary library,
             BodyBook book,
+            RoomWatch watch,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
-        this.paper = new Paper("session", pages, charts, drafts, rules, clock);
+        this.paper = new Paper(FORM, pages, charts, drafts, rules, clock);
         this.library = library;
         this.book = book;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -329,6 +335,7 @@ class SessionController {
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
                 library,
+                watch.sittings(sheet.permit(), zone),
                 zone);
     }
 

@@ -39,6 +39,7 @@ import java.util.OptionalInt;
  * @param seen the last entry of the chart that the author has seen
  * @param since what others noted meanwhile; empty where nothing came between
  * @param library kinds of unwanted effects and therapies to choose from
+ * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
  */
 public record SessionPage(
@@ -50,6 +51,7 @@ public record SessionPage(
         List<String> since,
         Check check,
         CareLibrary library,
+        List<Sitting> room,
         ZoneId zone) {
 
     /**

@@ -1,0 +1,134 @@
+package huantiao.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import huantiao.Cast;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.browser.Screen;
+import huantiao.base.PatientId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The treatment room on a tablet on the wall: its clocks are seen, heard and never mixed up. */
+class RoomBrowserTest {
+
+    private CareServer server;
+
+    private final Whose mei = somebody();
+    private final Whose noor = somebody();
+
+    @BeforeEach
+    void opens() {
+        server = CareServer.open();
+        var pia = server.caller(Staff.pia());
+        int chair = 2;
+        for (var whose : new Whose[] {mei, noor}) {
+            server.bringIntoCare(whose);
+            pia.get(person(whose) + "/room");
+            pia.post(person(whose) + "/room", Map.of("chair", "" + chair));
+            chair += 3;
+        }
+        // Ten in the morning in Berlin, when the clock of the clinic stands at nine in Greenwich.
+        pia.post(
+                person(mei) + "/sessions/draft",
+                Map.of("in_at", "10:00", "retention", "20", "needles_in", "6"));
+        server.bringIntoCare(somebody());
+    }
+
+    @AfterEach
+    void closes() {
+        server.close();
+    }
+
+    @Test
+    @Controls({Hazard.NEEDLE_LEFT_IN, Hazard.ALARM_UNHEARD})
+    void theClockOfAChairRunsAndIsSeenWhenItIsOver() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page()
+                    .clock()
+                    .install(new Clock.InstallOptions().setTime("2026-03-02T09:05:00Z"));
+            var page = visit.open("/room");
+            var clock = page.locator(".chair-2 .clock");
+            assertThat(clock).hasAttribute("data-state", "runs");
+            assertThat(clock.locator("[data-clock-left]")).hasText(Pattern.compile("1[45]:\\d\\d"));
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "room-tablet");
+
+            page.clock().fastForward("16:00");
+
+            assertThat(clock).hasAttribute("data-state", "over");
+            assertThat(clock).containsText("Time to take the needles out");
+            assertThat(page).hasTitle(Pattern.compile("Chair 2: Time to take the needles out.*"));
+            visit.assertNoViolations();
+            picture(page, "room-over");
+
+            page.locator(".chair-2 [data-clock-quiet]").click();
+            page.locator(".chair-2 .chair-way a").click();
+            assertThat(page.locator("h1")).containsText(Cast.mei().name().text());
+            visit.assertNoViolations();
+            picture(page, "room-person");
+            page.getByText("It is them: chart").click();
+            assertThat(page.locator(".room-strip [aria-current]"))
+                    .containsText(Cast.mei().name().text());
+            visit.assertNoViolations();
+            picture(page, "room-session");
+        }
+    }
+
+    @Test
+    void theRoomReadsWithoutScriptOnAPhone() {
+        try (var visit =
+                server.signedIn(Staff.pia(), server.visitor().on(Screen.PHONE).withoutScript())) {
+            var page = visit.open("/room");
+            assertThat(page.locator(".chair-2").textContent())
+                    .contains("Needles in since 10:00, out at 10:20");
+            assertThat(page.locator(".chair-5").textContent()).contains("no needle in yet");
+            visit.assertNothingSticksOut();
+            picture(page, "room-phone");
+
+            page.locator("a[href$='/room']").getByText("Lead to a chair").first().click();
+            page.locator("input[name=chair][value='8']").check();
+            page.getByText("Lead there").click();
+            page.waitForURL("**/room");
+            assertThat(page.locator(".chair-8").textContent()).contains(Cast.mei().name().text());
+        }
+    }
+
+    @Test
+    void theRoomIsReadableInTheDark() {
+        try (var visit =
+                server.signedIn(Staff.pia(), server.visitor().on(Screen.DESKTOP).inTheDark())) {
+            var page = visit.open("/room");
+            visit.assertNoViolations();
+            visit.assertNoComplaints();
+            picture(page, "room-dark");
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pictures", "room", name + ".png"))
+                        .setFullPage(true));
+    }
+
+    private static Whose somebody() {
+        return new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+    }
+
+    private static String person(Whose whose) {
+        return "/people/" + whose.patient();
+    }
+}

@@ -1,0 +1,214 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.base.PatientId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several people at once: who sits where, how long their needles stay, and whose chart it is. */
+class RoomPagesTest {
+
+    private CareServer server;
+    private Caller pia;
+
+    private final Whose mei = somebody();
+    private final Whose noor = somebody();
+
+    @BeforeEach
+    void bringsTwoIntoCare() {
+        server = CareServer.open();
+        server.bringIntoCare(mei);
+        server.bringIntoCare(noor);
+        pia = server.caller(Staff.pia());
+    }
+
+    @AfterEach
+    void closes() {
+        server.close();
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_PERSON)
+    void betweenTheRoomAndAChartStandsTheQuestionWhetherItIsThem() {
+        sit(mei, 3);
+
+        var chair = chair(3);
+        assertThat(chair)
+                .contains(Cast.mei().name().text(), "1984", "href=\"" + person(mei) + "/room\"")
+                .doesNotContain("/sessions");
+        assertThat(pia.get(person(mei) + "/room").body())
+                .contains(Cast.mei().name().text(), "Born March 9, 1984", "It is them: chart")
+                .contains(person(mei) + "/sessions/new");
+        assertThat(pia.get(person(mei) + "/sessions/new").body())
+                .contains("chair-chip chair-3\"")
+                .contains("aria-current=\"true\"");
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void nobodyLeavesWhileNeedlesAreIn() {
+        sit(mei, 1);
+        chart(mei, entry("in_at", now()), entry("retention", "25"), entry("needles_in", "6"));
+
+        var out = LocalTime.parse(now()).plusMinutes(25).toString();
+        assertThat(chair(1)).contains("Needles in since " + now() + ", out at " + out);
+        assertThat(pia.get(person(mei) + "/room").body()).contains("Needles are in");
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(422);
+        assertThat(chair(1)).contains(Cast.mei().name().text());
+
+        chart(
+                mei,
+                entry("in_at", now()),
+                entry("retention", "25"),
+                entry("needles_in", "6"),
+                entry("needles_out", "5"));
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(422);
+
+        chart(mei, entry("in_at", now()), entry("needles_in", "6"), entry("needles_out", "6"));
+        assertThat(chair(1)).contains("6 needles counted out; not signed yet");
+        assertThat(leave(mei, "").statusCode()).isEqualTo(302);
+        assertThat(chair(1)).contains("free").doesNotContain(Cast.mei().name().text());
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void whereTheFormSaysNothingSomebodyLooks() {
+        sit(mei, 1);
+
+        assertThat(chair(1)).contains("Asked; no needle in yet");
+        var refused = leave(mei, "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Nobody said that no needle is in", "#f-no_needle");
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void whoWasNotAskedTodayIsAskedFirst() {
+        sit(mei, 2);
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+
+        assertThat(chair(2)).contains("Safety questions come first");
+        assertThat(pia.get(person(mei) + "/sessions/new").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/safety"));
+        assertThat(pia.get(person(mei) + "/safety").body()).contains("chair-chip chair-2\"");
+    }
+
+    @Test
+    void aWarningSignIsSeenInTheRoom() {
+        sit(mei, 2);
+        pia.get(person(mei) + "/safety");
+        pia.post(person(mei) + "/safety", Map.of("saddle_sensory_change", "yes"));
+
+        assertThat(chair(2)).contains("A warning sign: no treatment");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_PERSON)
+    void aTakenChairIsNotGivenTwice() {
+        sit(mei, 4);
+
+        pia.get(person(noor) + "/room");
+        var refused = pia.post(person(noor) + "/room", Map.of("chair", "4"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Somebody sits in this chair");
+        assertThat(pia.get(person(noor) + "/room").body()).doesNotContain("value=\"4\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "9", "four", "-1", "1; drop table seat"})
+    void thereAreEightChairs(String chair) {
+        pia.get(person(mei) + "/room");
+
+        assertThat(pia.post(person(mei) + "/room", Map.of("chair", chair)).statusCode())
+                .isEqualTo(422);
+        assertThat(pia.get("/room").body()).doesNotContain(person(mei) + "/room\"><span>Open");
+    }
+
+    @Test
+    void theVisitOfAnotherColleagueRunsOnTheSamePage() {
+        sit(mei, 5);
+        chart(mei, entry("in_at", now()), entry("retention", "20"), entry("needles_in", "4"));
+
+        var bea = server.caller(Staff.pia());
+        assertThat(bea.get("/room").body()).contains("Needles in since " + now());
+    }
+
+    @Test
+    void aFormOfYesterdayIsNotTakenForNeedlesOfToday() {
+        chart(mei, entry("in_at", now()), entry("retention", "20"), entry("needles_in", "4"));
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        sit(mei, 5);
+
+        assertThat(chair(5)).doesNotContain("Needles in since");
+    }
+
+    @Test
+    void theFrontDeskDoesNotSeeTheRoom() {
+        var frank = server.caller(Staff.frank());
+
+        assertThat(frank.get("/room").statusCode()).isEqualTo(403);
+        assertThat(frank.get("/today").body()).doesNotContain("href=\"/room\"");
+    }
+
+    private void sit(Whose whose, int chair) {
+        pia.get(person(whose) + "/room");
+        var answer = pia.post(person(whose) + "/room", Map.of("chair", "" + chair));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
+    @SafeVarargs
+    private void chart(Whose whose, Map.Entry<String, String>... fields) {
+        pia.get(person(whose) + "/room");
+        var all = new ArrayList<>(List.of(fields));
+        all.add(entry("point", "GB30"));
+        assertThat(pia.post(person(whose) + "/sessions/draft", all).statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> leave(Whose whose, String looked) {
+        pia.get(person(whose) + "/room");
+        return pia.post(person(whose) + "/room/leave", Map.of("no_needle", looked));
+    }
+
+    /** What stands at one chair. */
+    private String chair(int number) {
+        var page = pia.get("/room").body();
+        var from = page.indexOf("<li class=\"chair chair-%d".formatted(number));
+        return page.substring(from, page.indexOf("</li>", from));
+    }
+
+    private String now() {
+        return LocalTime.ofInstant(server.clock.instant(), Staff.RIVERSIDE.zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private static Whose somebody() {
+        return new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+    }
+
+    private static String person(Whose whose) {
+        return "/people/" + whose.patient();
+    }
+}

@@ -1,0 +1,9 @@
+package huantiao.care;
+
+class InMemoryRoomTest extends RoomContract {
+
+    @Override
+    protected Room room() {
+        return new InMemoryRoom();
+    }
+}

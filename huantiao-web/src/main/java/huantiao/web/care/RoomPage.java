@@ -1,0 +1,108 @@
+package huantiao.web.care;
+
+import huantiao.care.Chart;
+import huantiao.care.Room;
+import huantiao.care.Roster;
+import huantiao.web.Words;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The treatment room: every chair at its place, and who could be led to one.
+ *
+ * @param sittings who sits, by chair
+ * @param waiting people in care who do not sit
+ */
+public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId zone) {
+    public RoomPage {
+        sittings = List.copyOf(sittings);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** Every chair, taken or free. */
+    public List<Integer> chairs() {
+        return IntStream.rangeClosed(1, Room.CHAIRS).boxed().toList();
+    }
+
+    public Optional<Sitting> in(int chair) {
+        return sittings.stream().filter(one -> one.seat().chair() == chair).findFirst();
+    }
+
+    public String clock(Instant moment) {
+        return clock(moment, zone);
+    }
+
+    static String clock(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(moment);
+    }
+
+    /**
+     * One person before a form of theirs is opened from the room: is it them, and where do they
+     * sit?
+     *
+     * @param own where they sit
+     */
+    public record Person(
+            Chart chart, Optional<Sitting> own, List<Sitting> sittings, Form form, ZoneId zone) {
+        public Person {
+            sittings = List.copyOf(sittings);
+        }
+
+        public String address() {
+            return "/people/" + chart.whose().patient();
+        }
+
+        public String name() {
+            return chart.patient().name().text();
+        }
+
+        /** The whole birthday, to be asked for aloud. */
+        public String born() {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(form.words().locale())
+                    .format(chart.patient().born().day());
+        }
+
+        /** Chairs nobody sits in. */
+        public Choices free() {
+            return form.choices(
+                    RoomController.CHAIR,
+                    form.words().say("room.chair"),
+                    IntStream.rangeClosed(1, Room.CHAIRS)
+                            .filter(chair ->
+                                    sittings.stream().noneMatch(one -> one.seat().chair() == chair))
+                            .mapToObj(chair ->
+                                    Option.of(String.valueOf(chair), String.valueOf(chair)))
+                            .toList());
+        }
+
+        /** What the one who lets the person go has to answer; empty where nothing is to ask. */
+        public Choices noNeedle(Words words) {
+            return form.choices(
+                    RoomController.NO_NEEDLE,
+                    words.say("room.no-needle"),
+                    List.of(Option.of("yes", words.say("room.no-needle.yes"))));
+        }
+
+        /** True while the form says that needles are in. */
+        public boolean needled() {
+            return own.filter(one -> one.doing() instanceof Sitting.Doing.Needled).isPresent();
+        }
+
+        /** True where needles could be in and the form does not say. */
+        public boolean toLook() {
+            return own.filter(one ->
+                            one.doing() instanceof Sitting.Doing.Charting
+                                    || one.doing() instanceof Sitting.Doing.Stopped)
+                    .isPresent();
+        }
+    }
+}
