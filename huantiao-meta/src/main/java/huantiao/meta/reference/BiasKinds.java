@@ -20,20 +20,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Signs of missing studies. */
 final class BiasKinds {
     private BiasKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("regtest", BiasKinds::regressionTest);
-        kinds.put("ranktest", BiasKinds::rankTest);
-        kinds.put("failsafe_n", BiasKinds::failSafe);
-        kinds.put("excess_significance", BiasKinds::excessSignificance);
-        kinds.put("metabias", BiasKinds::metabias);
-        kinds.put("trim_fill", BiasKinds::trimFill);
-        kinds.put("trim_fill_meta", BiasKinds::trimFillMeta);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "regtest",
+                Kind.of(BiasKinds::regressionTest, "tau2_method", "test", "model", "predictor")
+                        .ofOneMean());
+        kinds.put("ranktest", Kind.of(BiasKinds::rankTest).ofOneMean());
+        kinds.put(
+                "failsafe_n",
+                Kind.of(BiasKinds::failSafe, "tau2_method", "type", "alpha").ofOneMean());
+        kinds.put(
+                "excess_significance", Kind.of(BiasKinds::excessSignificance, "alpha").ofOneMean());
+        kinds.put("metabias", Kind.of(BiasKinds::metabias, "method").ofOneMean());
+        kinds.put(
+                "trim_fill",
+                Kind.of(BiasKinds::trimFill, "tau2_method", "test", "side", "estimator")
+                        .ofOneMean());
+        kinds.put(
+                "trim_fill_meta",
+                Kind.of(BiasKinds::trimFillMeta, "tau2_method", "trim_with").ofOneMean());
     }
 
     private static Doubles predictor(ReferenceCase c, Estimates e) {
@@ -59,15 +69,25 @@ final class BiasKinds {
         Estimates e = ModelKinds.estimates(c);
         double level = c.number("level", 0.95);
         AsymmetryTest test =
-                c.word("model", "rma").equals("lm")
-                        ? AsymmetryTest.weighted(e, predictor(c, e), level)
-                        : AsymmetryTest.mixed(
-                                MetaRegression.withDefaults()
-                                        .with(ModelKinds.tauSquared(c))
-                                        .with(Inference.WALD)
-                                        .withLevel(level),
-                                e,
-                                predictor(c, e));
+                switch (c.word("model", "rma")) {
+                    case "lm" -> {
+                        if (c.asks("tau2_method") || !c.word("test", "t").equals("t")) {
+                            throw new MalformedCase(
+                                    "analysis.model",
+                                    "must be rma for a tau2_method or another test than t");
+                        }
+                        yield AsymmetryTest.weighted(e, predictor(c, e), level);
+                    }
+                    case "rma" ->
+                            AsymmetryTest.mixed(
+                                    MetaRegression.withDefaults()
+                                            .with(ModelKinds.tauSquared(c))
+                                            .with(Inference.ofCode(c.word("test", "z")))
+                                            .withLevel(level),
+                                    e,
+                                    predictor(c, e));
+                    default -> throw new MalformedCase("analysis.model", "must be lm or rma");
+                };
         return new Results()
                 .put("stat", test.slope().statistic())
                 .put("p_value", test.slope().pValue())
@@ -197,7 +217,9 @@ final class BiasKinds {
     private static Results trimFill(ReferenceCase c) {
         Estimates e = ModelKinds.estimates(c);
         RandomEffects method =
-                pooling(c.word("tau2_method", "REML")).withLevel(c.number("level", 0.95));
+                pooling(c.word("tau2_method", "REML"))
+                        .with(Inference.ofCode(c.word("test", "z")))
+                        .withLevel(c.number("level", 0.95));
         TrimAndFill.Side side =
                 switch (c.word("side", "auto")) {
                     case "auto" -> TrimAndFill.side(method, e);

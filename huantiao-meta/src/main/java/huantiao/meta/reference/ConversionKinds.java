@@ -11,15 +11,25 @@ import huantiao.meta.effect.WaldReport;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** From what was reported to what is needed, and back to what people know. */
 final class ConversionKinds {
     private ConversionKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("conversion", ConversionKinds::conversion);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "conversion",
+                Kind.of(
+                                ConversionKinds::conversion,
+                                "method",
+                                "transform",
+                                "distribution",
+                                "variant",
+                                "scale",
+                                "p0")
+                        .settled("df", "n-1")
+                        .settled("common_outcome", true));
     }
 
     private static Results conversion(ReferenceCase c) {
@@ -47,9 +57,21 @@ final class ConversionKinds {
     }
 
     private static Results wald(ReferenceCase c) {
-        boolean log = c.word("transform", "").equals("log");
+        boolean log =
+                switch (c.word("transform", "")) {
+                    case "" -> false;
+                    case "log" -> true;
+                    default ->
+                            throw new MalformedCase("analysis.transform", "must be log or empty");
+                };
         DoubleUnaryOperator scale = log ? Math::log : x -> x;
-        boolean t = c.word("distribution", "normal").equals("t");
+        boolean t =
+                switch (c.word("distribution", "normal")) {
+                    case "normal" -> false;
+                    case "t" -> true;
+                    default ->
+                            throw new MalformedCase("analysis.distribution", "must be normal or t");
+                };
         int k = c.column("out").size();
         double[] y = new double[k];
         double[] v = new double[k];
@@ -238,7 +260,11 @@ final class ConversionKinds {
     private static Results eValues(ReferenceCase c) {
         Doubles estimate = c.column("est");
         Results r = new Results();
-        if (c.word("scale", "RR").equals("RR")) {
+        String scale = c.word("scale", "RR");
+        if (!scale.equals("RR") && !scale.equals("OR,HR,SMD")) {
+            throw new MalformedCase("analysis.scale", "must be RR or OR,HR,SMD");
+        }
+        if (scale.equals("RR")) {
             double[] limits = new double[estimate.size()];
             for (int i = 0; i < limits.length; i++) {
                 limits[i] = EValue.ofLimit(c.column("lo").at(i), c.column("hi").at(i));

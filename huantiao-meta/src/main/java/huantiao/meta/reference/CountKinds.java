@@ -15,18 +15,25 @@ import huantiao.meta.ZeroCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Pools of two-by-two tables. */
 final class CountKinds {
     private CountKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("mantel_haenszel", CountKinds::mantelHaenszel);
-        kinds.put("mantel_haenszel_meta", CountKinds::mantelHaenszelMeta);
-        kinds.put("peto", CountKinds::peto);
-        kinds.put("peto_random", CountKinds::petoRandom);
-        kinds.put("o_minus_e", CountKinds::observedMinusExpected);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "mantel_haenszel",
+                Kind.of(CountKinds::mantelHaenszel).settled("test", "z").ofOneMean());
+        kinds.put(
+                "mantel_haenszel_meta",
+                Kind.of(CountKinds::mantelHaenszelMeta, "continuity_in_pooled")
+                        .settled("q_from_mh", true)
+                        .ofOneMean());
+        kinds.put("peto", Kind.of(CountKinds::peto).settled("test", "z").ofOneMean());
+        kinds.put(
+                "peto_random",
+                Kind.of(CountKinds::petoRandom).settled("tau2_method", "DL").ofOneMean());
+        kinds.put("o_minus_e", Kind.of(CountKinds::observedMinusExpected).ofOneMean());
     }
 
     /** Cells {@code ai, bi, ci, di}, or events and group sizes. */

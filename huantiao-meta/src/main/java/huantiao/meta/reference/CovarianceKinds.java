@@ -5,15 +5,29 @@ import huantiao.meta.SamplingCovariance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Sampling covariances of dependent effects, and one effect per trial. */
 final class CovarianceKinds {
     private CovarianceKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("vcalc", CovarianceKinds::covariance);
-        kinds.put("aggregate", CovarianceKinds::aggregate);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "vcalc",
+                Kind.of(
+                                CovarianceKinds::covariance,
+                                "cluster",
+                                "rho",
+                                "type",
+                                "rho_within_type",
+                                "rho_between_type",
+                                "time",
+                                "phi",
+                                "grp1",
+                                "grp2",
+                                "w1",
+                                "w2")
+                        .settled("obs"));
+        kinds.put("aggregate", Kind.of(CovarianceKinds::aggregate, "cluster", "rho", "weighted"));
     }
 
     private static Results covariance(ReferenceCase c) {

@@ -30,17 +30,29 @@ import java.util.stream.IntStream;
 final class DiagnosticKinds {
     private DiagnosticKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("influence", DiagnosticKinds::influence);
-        kinds.put("leave_one_out", DiagnosticKinds::leaveOneOut);
-        kinds.put("leave_one_out_mh", DiagnosticKinds::leaveOneOutMantelHaenszel);
-        kinds.put("cumulative", DiagnosticKinds::cumulative);
-        kinds.put("residuals_blup", DiagnosticKinds::residualsAndBlups);
-        kinds.put("baujat", DiagnosticKinds::baujat);
-        kinds.put("radial", DiagnosticKinds::radial);
-        kinds.put("profile_loglik", DiagnosticKinds::profile);
-        kinds.put("labbe", DiagnosticKinds::labbe);
-        kinds.put("gosh", DiagnosticKinds::gosh);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put("influence", ModelKinds.withModerators(DiagnosticKinds::influence));
+        kinds.put("leave_one_out", ModelKinds.oneMean(DiagnosticKinds::leaveOneOut));
+        kinds.put(
+                "leave_one_out_mh",
+                Kind.of(DiagnosticKinds::leaveOneOutMantelHaenszel).ofOneMean());
+        kinds.put(
+                "cumulative",
+                ModelKinds.oneMean(DiagnosticKinds::cumulative)
+                        .and("order_by")
+                        .settled("stable_ties", true));
+        kinds.put("residuals_blup", ModelKinds.oneMean(DiagnosticKinds::residualsAndBlups));
+        kinds.put(
+                "baujat",
+                Kind.of(DiagnosticKinds::baujat).settled("tau2_method", "EE", "REML").ofOneMean());
+        kinds.put(
+                "radial",
+                Kind.of(DiagnosticKinds::radial).settled("tau2_method", "EE", "REML").ofOneMean());
+        kinds.put(
+                "profile_loglik",
+                Kind.of(DiagnosticKinds::profile).settled("tau2_method", "ML", "REML").ofOneMean());
+        kinds.put("labbe", Kind.of(DiagnosticKinds::labbe));
+        kinds.put("gosh", ModelKinds.oneMean(DiagnosticKinds::gosh).settled("min_size", 1.0));
     }
 
     private static <T> double[] each(List<T> rows, ToDoubleFunction<T> value) {

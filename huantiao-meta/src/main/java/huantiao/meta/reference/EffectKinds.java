@@ -21,7 +21,6 @@ import huantiao.meta.effect.ReportedDifference;
 import huantiao.meta.effect.VarianceKind;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -29,10 +28,28 @@ import java.util.stream.IntStream;
 final class EffectKinds {
     private EffectKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("effect_size", EffectKinds::effectSize);
-        kinds.put("effect_size_meta", EffectKinds::effectSizeMeta);
-        kinds.put("proportion_ci", EffectKinds::proportionInterval);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "effect_size",
+                Kind.of(
+                        EffectKinds::effectSize,
+                        "add",
+                        "to",
+                        "drop00",
+                        "correct",
+                        "vtype",
+                        "whole_scores_decimals"));
+        kinds.put(
+                "effect_size_meta",
+                Kind.of(
+                        EffectKinds::effectSizeMeta,
+                        "variant",
+                        "exact",
+                        "continuity",
+                        "rule",
+                        "all_studies",
+                        "whole_scores_decimals"));
+        kinds.put("proportion_ci", Kind.of(EffectKinds::proportionInterval, "method"));
     }
 
     /** Columns of one case, read row by row; a column that is not there is missing throughout. */

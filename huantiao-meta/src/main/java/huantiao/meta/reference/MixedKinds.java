@@ -9,14 +9,17 @@ import huantiao.meta.effect.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Mixed models of counts. */
 final class MixedKinds {
     private MixedKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("glmm", MixedKinds::mixed);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "glmm",
+                Kind.of(MixedKinds::mixed, "model", "method", "tau2_method", "quadrature")
+                        .settled("test", "z")
+                        .ofOneMean());
     }
 
     private static RareEvents.Model model(ReferenceCase c, String otherwise) {

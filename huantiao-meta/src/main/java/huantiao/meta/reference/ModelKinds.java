@@ -31,19 +31,49 @@ import java.util.function.Function;
 final class ModelKinds {
     private ModelKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("univariate", ModelKinds::univariate);
-        kinds.put("prediction", ModelKinds::prediction);
-        kinds.put("prediction_probability", ModelKinds::predictionProbability);
-        kinds.put("confint_tau2", ModelKinds::confintTau2);
-        kinds.put("i2", ModelKinds::i2);
-        kinds.put("subgroup", ModelKinds::subgroup);
-        kinds.put("lrt", ModelKinds::lrt);
-        kinds.put("contrast", ModelKinds::contrast);
-        kinds.put("vif", ModelKinds::vif);
-        kinds.put("permutation", ModelKinds::permutation);
-        kinds.put("henmi_copas", ModelKinds::henmiCopas);
-        kinds.put("location_scale", ModelKinds::locationScale);
+    /** A kind that fits one mean. */
+    static Kind oneMean(Function<ReferenceCase, Results> answering) {
+        return fitted(answering).ofOneMean();
+    }
+
+    /** A kind that fits one mean, or a regression on the columns of {@code design}. */
+    static Kind withModerators(Function<ReferenceCase, Results> answering) {
+        return fitted(answering).and("design", "intercept");
+    }
+
+    private static Kind fitted(Function<ReferenceCase, Results> answering) {
+        return Kind.of(
+                answering,
+                "tau2_method",
+                "test",
+                "ci_method",
+                "adhoc",
+                "user_weights",
+                "weighted",
+                "tau2_fixed");
+    }
+
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put("univariate", withModerators(ModelKinds::univariate));
+        kinds.put("prediction", withModerators(ModelKinds::prediction).and("pi_type"));
+        kinds.put("prediction_probability", oneMean(ModelKinds::predictionProbability));
+        kinds.put("confint_tau2", withModerators(ModelKinds::confintTau2));
+        kinds.put("i2", Kind.of(ModelKinds::i2).ofOneMean());
+        kinds.put("subgroup", oneMean(ModelKinds::subgroup).and("tau2_scope"));
+        kinds.put("lrt", withModerators(ModelKinds::lrt).and("reduced"));
+        kinds.put("contrast", withModerators(ModelKinds::contrast).and("L"));
+        kinds.put("vif", withModerators(ModelKinds::vif));
+        kinds.put("permutation", withModerators(ModelKinds::permutation).settled("exact", true));
+        kinds.put("henmi_copas", Kind.of(ModelKinds::henmiCopas).ofOneMean());
+        kinds.put(
+                "location_scale",
+                Kind.of(
+                        ModelKinds::locationScale,
+                        "tau2_method",
+                        "design",
+                        "scale",
+                        "link",
+                        "test"));
     }
 
     /** Effects with variances ({@code yi, vi}) or standard errors ({@code te, se}). */
@@ -71,11 +101,20 @@ final class ModelKinds {
     }
 
     private static Inference inference(ReferenceCase c) {
-        if (!c.asks("ci_method") || c.kind().equals("confint_tau2")) {
+        String adhoc = c.word("adhoc", "");
+        boolean named = c.asks("ci_method") && !c.kind().equals("confint_tau2");
+        String method = named ? c.word("ci_method") : "";
+        if (!adhoc.isEmpty() && !method.equals("HK")) {
+            throw new MalformedCase("analysis.adhoc", "must be empty unless ci_method is HK");
+        }
+        if (!named) {
             return Inference.ofCode(c.word("test", "z"));
         }
-        String adhoc = c.word("adhoc", "");
-        String method = c.word("ci_method");
+        if (c.asks("test")) {
+            throw new MalformedCase(
+                    "analysis.test",
+                    "must not be there beside ci_method, which names the test too");
+        }
         return switch (method) {
             case "classic" -> Inference.WALD;
             case "KR" -> Inference.KENWARD_ROGER;
@@ -114,7 +153,13 @@ final class ModelKinds {
 
     static Design design(ReferenceCase c, int rows) {
         Design design = Design.withoutIntercept(rows);
-        for (String name : c.words("design")) {
+        List<String> names = c.words("design");
+        boolean intercept = names.contains("intrcpt");
+        if (c.flag("intercept", intercept) != intercept) {
+            throw new MalformedCase(
+                    "analysis.intercept", "must say whether intrcpt is a column of design");
+        }
+        for (String name : names) {
             design = design.and(name, c.column(name));
         }
         return design;
@@ -126,6 +171,10 @@ final class ModelKinds {
     }
 
     private static MetaRegression metaRegression(ReferenceCase c) {
+        if (!c.flag("weighted", true)) {
+            throw new MalformedCase(
+                    "analysis.weighted", "must not be false with moderators; give user_weights");
+        }
         MetaRegression method =
                 MetaRegression.withDefaults()
                         .with(tauSquared(c))
@@ -378,9 +427,22 @@ final class ModelKinds {
         return Subgroups.withDefaults()
                 .pooledBy(randomEffects(c))
                 .with(
-                        c.word("tau2_scope", "separate").equals("common")
-                                ? Subgroups.Scope.COMMON
-                                : Subgroups.Scope.SEPARATE)
+                        switch (c.word("tau2_scope", "separate")) {
+                            case "common" -> Subgroups.Scope.COMMON;
+                            case "separate" -> Subgroups.Scope.SEPARATE;
+                            case "none" -> {
+                                if (tauSquared(c) != TauSquared.COMMON_EFFECT) {
+                                    throw new MalformedCase(
+                                            "analysis.tau2_scope",
+                                            "must be separate or common: only EE has no tau2");
+                                }
+                                yield Subgroups.Scope.SEPARATE;
+                            }
+                            default ->
+                                    throw new MalformedCase(
+                                            "analysis.tau2_scope",
+                                            "must be separate, common or none");
+                        })
                 .compare(estimates(c), c.labels("group"));
     }
 

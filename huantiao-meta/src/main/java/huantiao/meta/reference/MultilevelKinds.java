@@ -24,11 +24,33 @@ import java.util.function.Function;
 final class MultilevelKinds {
     private MultilevelKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("multilevel", MultilevelKinds::multilevel);
-        kinds.put("robust", MultilevelKinds::robust);
-        kinds.put("robust_univariate", MultilevelKinds::robustUnivariate);
-        kinds.put("multilevel_lrt", MultilevelKinds::likelihoodRatio);
+    private static Kind dependent(Function<ReferenceCase, Results> answering) {
+        return Kind.of(answering, "method", "test", "design", "random", "sampling_covariance");
+    }
+
+    /** Refuses what an object within the request may not say. */
+    private static void only(Map<?, ?> map, String field, String... names) {
+        for (Object name : map.keySet()) {
+            if (!List.of(names).contains(name)) {
+                throw new MalformedCase(
+                        field + "." + name,
+                        "is not known here, where %s may stand"
+                                .formatted(String.join(", ", names)));
+            }
+        }
+    }
+
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put("multilevel", dependent(MultilevelKinds::multilevel));
+        kinds.put(
+                "robust",
+                dependent(MultilevelKinds::robust)
+                        .and("cluster", "type")
+                        .settled("df", "Satterthwaite")
+                        .settled("components_given", true));
+        kinds.put(
+                "robust_univariate", ModelKinds.withModerators(MultilevelKinds::robustUnivariate));
+        kinds.put("multilevel_lrt", dependent(MultilevelKinds::likelihoodRatio).and("dropped"));
     }
 
     private static Map<?, ?> object(Object value, String field) {
@@ -74,6 +96,11 @@ final class MultilevelKinds {
             // Without a type it is an intercept.
             String type =
                     part.containsKey("type") ? word(part, "analysis.random", "type") : "intercept";
+            if (type.equals("intercept")) {
+                only(part, "analysis.random", "type", "grouping");
+            } else {
+                only(part, "analysis.random", "type", "inner", "outer");
+            }
             switch (type) {
                 case "intercept" -> {
                     if (!(part.get("grouping") instanceof List<?> grouping)) {
@@ -124,8 +151,12 @@ final class MultilevelKinds {
                         java.util.Objects.requireNonNull(c.analysis().get("sampling_covariance")),
                         "analysis.sampling_covariance");
         return switch (word(asked, "analysis.sampling_covariance", "type")) {
-            case "diagonal" -> EffectCovariance.independent(v);
+            case "diagonal" -> {
+                only(asked, "analysis.sampling_covariance", "type");
+                yield EffectCovariance.independent(v);
+            }
             case "constant_rho" -> {
+                only(asked, "analysis.sampling_covariance", "type", "cluster", "rho");
                 if (!(asked.get("rho") instanceof Number rho)) {
                     throw new MalformedCase("analysis.sampling_covariance.rho", "must be a number");
                 }
@@ -140,6 +171,7 @@ final class MultilevelKinds {
                                 .of(v));
             }
             case "blocks" -> {
+                only(asked, "analysis.sampling_covariance", "type", "cluster", "columns");
                 if (!(asked.get("columns") instanceof List<?> columns)) {
                     throw new MalformedCase(
                             "analysis.sampling_covariance.columns", "must be a list");

@@ -21,23 +21,44 @@ import huantiao.meta.TauSquared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Networks of treatments. */
 final class NetworkKinds {
     private NetworkKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("network", NetworkKinds::network);
-        kinds.put("netsplit", NetworkKinds::split);
-        kinds.put("net_connection", NetworkKinds::connection);
-        kinds.put("net_decomposition", NetworkKinds::decomposition);
-        kinds.put("net_heat", NetworkKinds::heat);
-        kinds.put("net_hat", NetworkKinds::hat);
-        kinds.put("net_contribution", NetworkKinds::contribution);
-        kinds.put("net_measures", NetworkKinds::measures);
-        kinds.put("network_binary", NetworkKinds::counts);
-        kinds.put("component_network", NetworkKinds::components);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "network",
+                Kind.of(NetworkKinds::network, "tau2_method", "tau2_fixed").settled("reference"));
+        kinds.put(
+                "netsplit", Kind.of(NetworkKinds::split, "tau2_method", "tau2_fixed", "reference"));
+        kinds.put("net_connection", Kind.of(NetworkKinds::connection));
+        kinds.put(
+                "net_decomposition",
+                Kind.of(NetworkKinds::decomposition, "tau2_method", "tau2_fixed", "reference"));
+        kinds.put(
+                "net_heat", Kind.of(NetworkKinds::heat, "tau2_method", "tau2_fixed", "reference"));
+        kinds.put(
+                "net_hat",
+                Kind.of(NetworkKinds::hat, "tau2_method", "tau2_fixed").settled("reference"));
+        kinds.put(
+                "net_contribution",
+                Kind.of(NetworkKinds::contribution, "tau2_method", "tau2_fixed", "method")
+                        .settled("reference"));
+        kinds.put(
+                "net_measures",
+                Kind.of(NetworkKinds::measures, "tau2_method", "tau2_fixed", "model")
+                        .settled("reference"));
+        kinds.put("network_binary", Kind.of(NetworkKinds::counts, "method").settled("reference"));
+        kinds.put(
+                "component_network",
+                Kind.of(
+                                NetworkKinds::components,
+                                "tau2_method",
+                                "tau2_fixed",
+                                "separator",
+                                "inactive")
+                        .settled("reference"));
     }
 
     private static List<Comparison> comparisons(ReferenceCase c) {

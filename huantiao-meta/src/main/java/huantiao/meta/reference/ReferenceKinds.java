@@ -4,16 +4,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** The kinds of analysis that can be answered, and the answering. */
 public final class ReferenceKinds {
-    private static final Map<String, Function<ReferenceCase, Results>> KINDS = kinds();
+    private static final Map<String, Kind> KINDS = kinds();
 
     private ReferenceKinds() {}
 
-    private static Map<String, Function<ReferenceCase, Results>> kinds() {
-        Map<String, Function<ReferenceCase, Results>> kinds = new TreeMap<>();
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new TreeMap<>();
         ModelKinds.addTo(kinds);
         CountKinds.addTo(kinds);
         EffectKinds.addTo(kinds);
@@ -34,6 +33,19 @@ public final class ReferenceKinds {
     }
 
     /**
+     * What a request of a kind may say.
+     *
+     * @throws IllegalArgumentException when the kind is not supported
+     */
+    static Set<String> members(String kind) {
+        Kind known = KINDS.get(kind);
+        if (known == null) {
+            throw new IllegalArgumentException("kind (%s) is not supported".formatted(kind));
+        }
+        return known.members();
+    }
+
+    /**
      * Answers a case. Input that must not be analysed gives an answer with {@code error: true} and
      * the reason.
      *
@@ -41,7 +53,7 @@ public final class ReferenceKinds {
      *     supported
      */
     public static ReferenceAnswer answer(ReferenceCase asked) {
-        Function<ReferenceCase, Results> kind = KINDS.get(asked.kind());
+        Kind kind = KINDS.get(asked.kind());
         if (kind == null) {
             throw new MalformedCase(
                     "analysis.kind",
@@ -49,7 +61,7 @@ public final class ReferenceKinds {
                             .formatted(asked.kind(), String.join(", ", KINDS.keySet())));
         }
         try {
-            Results results = kind.apply(asked).find(Doubts.about(asked));
+            Results results = kind.answer(asked).find(Doubts.about(asked));
             return new ReferenceAnswer(asked.id(), results.values(), results.findings(), "");
         } catch (MalformedCase malformed) {
             throw malformed;

@@ -7,14 +7,22 @@ import huantiao.meta.SelectionFit;
 import huantiao.meta.SelectionModel;
 import huantiao.meta.SelectionWeights;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Models of which studies are seen. */
 final class SelectionKinds {
     private SelectionKinds() {}
 
-    static void addTo(Map<String, Function<ReferenceCase, Results>> kinds) {
-        kinds.put("selection_model", SelectionKinds::selectionModel);
+    static void addTo(Map<String, Kind> kinds) {
+        kinds.put(
+                "selection_model",
+                Kind.of(
+                                SelectionKinds::selectionModel,
+                                "tau2_method",
+                                "type",
+                                "steps",
+                                "alternative",
+                                "design")
+                        .settled("test", "z"));
     }
 
     private static SelectionWeights weights(ReferenceCase c) {
