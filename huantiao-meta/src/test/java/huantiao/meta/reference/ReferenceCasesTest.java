@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ class ReferenceCasesTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsListedAsNotYetIsTrulyNotAnswered() {
         List<String> lies = new ArrayList<>();
         for (Cases.Case c : Cases.all()) {
