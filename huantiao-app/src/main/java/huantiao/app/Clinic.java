@@ -3,6 +3,9 @@ package huantiao.app;
 import huantiao.app.command.Command;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.knowledge.measures.Measures;
 import huantiao.store.CannotStart;
 import huantiao.store.Database;
 import huantiao.store.DatabaseSettings;
@@ -36,6 +39,7 @@ final class Clinic {
     }
 
     private static int run(ClinicSettings settings, PrintStream out, PrintStream err) {
+        readAhead();
         Database database;
         try {
             database =
@@ -69,6 +73,21 @@ final class Clinic {
                 database.close();
             }
         }
+    }
+
+    /**
+     * Reads what ships while the database starts, which is mostly waiting. Whoever asks for it
+     * later gets it, or waits for it.
+     */
+    private static void readAhead() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("reads-ahead")
+                .start(() -> {
+                    CareKnowledge.shipped();
+                    Measures.shipped();
+                    EvidenceFiles.shipped();
+                });
     }
 
     /** The server, serving. Closing the context closes the database after the last request. */

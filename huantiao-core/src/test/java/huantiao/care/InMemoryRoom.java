@@ -44,7 +44,7 @@ public final class InMemoryRoom implements Room {
         }
         before.ifPresent(all::remove);
         all.add(seat);
-        all.sort(Comparator.comparing(Seat::chair));
+        all.sort(Comparator.comparingInt(Seat::chair));
         return Result.ok(seat);
     }
 

@@ -4,6 +4,7 @@ import huantiao.access.PasswordRule;
 import huantiao.web.access.Passwords;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -44,14 +45,17 @@ public final class Secrets implements Passwords {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final Semaphore seats = new Semaphore(AT_ONCE, true);
     private final RandomGenerator chance;
-    private final String nobodys;
+
+    /** A hash that nobody's password has; made while the program goes on starting. */
+    private final CompletableFuture<String> nobodys;
 
     /**
      * @param chance must be a cryptographic generator
      */
     public Secrets(RandomGenerator chance) {
         this.chance = chance;
-        this.nobodys = hash(word());
+        var word = word();
+        this.nobodys = CompletableFuture.supplyAsync(() -> hash(word), Thread::startVirtualThread);
     }
 
     /** The hash of a password chosen by its holder. */
@@ -88,7 +92,7 @@ public final class Secrets implements Passwords {
             boolean same =
                     argon2.matches(
                             PasswordRule.normal(typed),
-                            hash.orElse(nobodys).replaceFirst("^\\{[a-z0-9]+}", ""));
+                            hash.orElseGet(nobodys::join).replaceFirst("^\\{[a-z0-9]+}", ""));
             return Optional.of(same && hash.isPresent());
         } finally {
             seats.release();

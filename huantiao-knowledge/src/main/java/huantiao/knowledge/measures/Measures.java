@@ -23,18 +23,23 @@ public record Measures(
         shares = List.copyOf(shares);
     }
 
+    private static final class Shipped {
+        static final Measures MEASURES =
+                read(
+                                shipped("measures.yaml"),
+                                shipped("scoring.yaml"),
+                                shipped("wordings.yaml"),
+                                shipped("trajectories.yaml"))
+                        .orElseThrow();
+    }
+
     /**
-     * Reads the files shipped with the program.
+     * The files shipped with the program, read once.
      *
      * @throws IllegalStateException if they are wrong, which is a bug of the build
      */
     public static Measures shipped() {
-        return read(
-                        shipped("measures.yaml"),
-                        shipped("scoring.yaml"),
-                        shipped("wordings.yaml"),
-                        shipped("trajectories.yaml"))
-                .orElseThrow();
+        return Shipped.MEASURES;
     }
 
     static String shipped(String file) {
