@@ -58,6 +58,13 @@
  * huantiao.meta.SamplingCovariance} to impute V, and {@link huantiao.meta.ClusterRobust} for
  * variances that hold when the structure is another.
  *
+ * <h2>Small studies, and what results mean for people</h2>
+ *
+ * {@link huantiao.meta.AsymmetryTest} asks whether effects depend on precision, {@link
+ * huantiao.meta.PetPeese}, {@link huantiao.meta.LimitMetaAnalysis}, {@link
+ * huantiao.meta.TrimAndFill} and {@link huantiao.meta.SelectionModel} what would remain without
+ * that. Risks, numbers needed and shares of people are in {@code huantiao.meta.effect}.
+ *
  * <h2>What is undefined is NaN, what must be known is a finding</h2>
  *
  * Input that cannot be meant is refused with an {@code IllegalArgumentException} that names the

@@ -6,6 +6,10 @@
  * take lists of one kind of report and give {@link huantiao.meta.Estimates}, on which the fits
  * work. What cannot be computed for a study is {@code NaN}. Pooling is done in {@code
  * huantiao.meta}.
+ *
+ * <p>The way back: {@link huantiao.meta.effect.BackTransform}, and what a pooled effect means for
+ * people in {@link huantiao.meta.effect.AbsoluteEffect}, {@link huantiao.meta.effect.NumberNeeded},
+ * {@link huantiao.meta.effect.ImportantChange} and {@link huantiao.meta.effect.EValue}.
  */
 @NullMarked
 package huantiao.meta.effect;

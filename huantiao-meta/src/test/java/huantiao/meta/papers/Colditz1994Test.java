@@ -2,6 +2,7 @@ package huantiao.meta.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.meta.Bcg;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Design;
 import huantiao.meta.Fit;

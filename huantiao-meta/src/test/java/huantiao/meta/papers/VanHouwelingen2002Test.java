@@ -1,5 +1,6 @@
 package huantiao.meta.papers;
 
+import huantiao.meta.Bcg;
 import huantiao.meta.CommonEffect;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Estimates;

@@ -1,12 +1,12 @@
 package huantiao.meta.plot;
 
 import huantiao.meta.Baujat;
+import huantiao.meta.Bcg;
 import huantiao.meta.BiasJudgments;
 import huantiao.meta.BiasJudgments.Judgment;
 import huantiao.meta.Comparison;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Design;
-import huantiao.meta.Doubles;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
 import huantiao.meta.Funnel;
@@ -30,30 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One of each plot. Trials of BCG as in the R package metadat ({@code dat.bcg}, after Colditz and
- * others 1994, 10.1001/jama.1994.03510330076038); judgments of bias and the network are invented.
- */
+/** One of each plot. Trials of {@link Bcg}; judgments of bias and the network are invented. */
 final class Exhibits {
-    static final List<TwoByTwo> BCG =
-            List.of(
-                    new TwoByTwo("Aronson 1948", 4, 119, 11, 128),
-                    new TwoByTwo("Ferguson & Simes 1949", 6, 300, 29, 274),
-                    new TwoByTwo("Rosenthal et al 1960", 3, 228, 11, 209),
-                    new TwoByTwo("Hart & Sutherland 1977", 62, 13536, 248, 12619),
-                    new TwoByTwo("Frimodt-Moller et al 1973", 33, 5036, 47, 5761),
-                    new TwoByTwo("Stein & Aronson 1953", 180, 1361, 372, 1079),
-                    new TwoByTwo("Vandiviere et al 1973", 8, 2537, 10, 619),
-                    new TwoByTwo("TPT Madras 1980", 505, 87886, 499, 87892),
-                    new TwoByTwo("Coetzee & Berjak 1968", 29, 7470, 45, 7232),
-                    new TwoByTwo("Rosenthal et al 1961", 17, 1699, 65, 1600),
-                    new TwoByTwo("Comstock et al 1974", 186, 50448, 141, 27197),
-                    new TwoByTwo("Comstock & Webster 1969", 5, 2493, 3, 2338),
-                    new TwoByTwo("Comstock et al 1976", 27, 16886, 29, 17825));
-    static final Doubles YEAR =
-            Doubles.of(
-                    1948, 1949, 1960, 1977, 1973, 1953, 1973, 1980, 1968, 1961, 1974, 1969, 1976);
-    static final Doubles LATITUDE = Doubles.of(44, 55, 42, 52, 13, 44, 19, 13, 27, 42, 18, 33, 33);
     static final List<String> ALLOCATION =
             List.of(
                     "Random",
@@ -71,13 +49,13 @@ final class Exhibits {
                     "Systematic");
 
     static final RandomEffects METHOD = RandomEffects.withDefaults();
-    static final Estimates EFFECTS = CountEffects.logRiskRatio().from(BCG);
+    static final Estimates EFFECTS = CountEffects.logRiskRatio().from(Bcg.TRIALS);
     static final Fit FIT = METHOD.fit(EFFECTS);
     static final Subgroups.Comparison GROUPS =
             Subgroups.withDefaults().pooledBy(METHOD).compare(EFFECTS, ALLOCATION);
     static final Regression REGRESSION =
             MetaRegression.withDefaults()
-                    .fit(EFFECTS, Design.intercept(13).and("Latitude", LATITUDE));
+                    .fit(EFFECTS, Design.intercept(13).and("Latitude", Bcg.LATITUDE));
     static final TrimAndFill FILLED =
             TrimAndFill.of(
                     METHOD, METHOD, TrimAndFill.Estimator.L0, TrimAndFill.Side.RIGHT, EFFECTS);
@@ -138,7 +116,7 @@ final class Exhibits {
     /** The columns of counts a forest plot of trials usually has. */
     static Map<String, String> events(boolean treated) {
         Map<String, String> cells = new LinkedHashMap<>();
-        for (TwoByTwo t : BCG) {
+        for (TwoByTwo t : Bcg.TRIALS) {
             cells.put(
                     t.study(),
                     treated
@@ -161,7 +139,7 @@ final class Exhibits {
         plots.put("forest-groups", ForestPlot.of(GROUPS).with(RATIO.withId("groups")));
         plots.put(
                 "cumulative",
-                SequencePlot.cumulative(Sequences.cumulative(METHOD, EFFECTS, YEAR))
+                SequencePlot.cumulative(Sequences.cumulative(METHOD, EFFECTS, Bcg.YEAR))
                         .with(RATIO.withId("cumulative")));
         plots.put(
                 "leave-one-out",
@@ -176,7 +154,7 @@ final class Exhibits {
         plots.put("baujat", BaujatPlot.of(Baujat.of(METHOD, EFFECTS)).with(RATIO.withId("baujat")));
         plots.put(
                 "labbe",
-                LAbbePlot.of(LAbbe.of(CountEffects.Measure.LOG_RISK_RATIO, FIT, BCG))
+                LAbbePlot.of(LAbbe.of(CountEffects.Measure.LOG_RISK_RATIO, FIT, Bcg.TRIALS))
                         .with(RATIO.withId("labbe")));
         plots.put("radial", RadialPlot.of(Radial.of(FIT)).with(RATIO.withId("radial")));
         plots.put("gosh", GoshPlot.of(FIT, Gosh.of(METHOD, EFFECTS)).with(RATIO.withId("gosh")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.meta.Baujat;
+import huantiao.meta.Bcg;
 import huantiao.meta.BiasJudgments;
 import huantiao.meta.BiasJudgments.Judgment;
 import huantiao.meta.Coefficient;
@@ -346,8 +347,7 @@ class PlotsTest {
 
     @Test
     void cumulativeAndLeaveOneOutPrintTheirFits() throws Exception {
-        List<Fit> cumulative =
-                Sequences.cumulative(Exhibits.METHOD, Exhibits.EFFECTS, Exhibits.YEAR);
+        List<Fit> cumulative = Sequences.cumulative(Exhibits.METHOD, Exhibits.EFFECTS, Bcg.YEAR);
         List<Fit> without = Sequences.leaveOneOut(Exhibits.METHOD, Exhibits.EFFECTS);
 
         assertThat(texts(Exhibits.plot("cumulative")))
@@ -418,7 +418,7 @@ class PlotsTest {
         assertThat(circles).hasSize(13);
         for (int i = 0; i < 13; i++) {
             for (int j = 0; j < 13; j++) {
-                double dx = Exhibits.LATITUDE.at(i) - Exhibits.LATITUDE.at(j);
+                double dx = Bcg.LATITUDE.at(i) - Bcg.LATITUDE.at(j);
                 double px = number(circles, i, "cx") - number(circles, j, "cx");
                 double dy = Exhibits.EFFECTS.effect(i) - Exhibits.EFFECTS.effect(j);
                 double py = number(circles, i, "cy") - number(circles, j, "cy");
@@ -483,7 +483,7 @@ class PlotsTest {
 
     @Test
     void theLAbbePlotPrintsRisks() {
-        TwoByTwo first = Exhibits.BCG.getFirst();
+        TwoByTwo first = Bcg.TRIALS.getFirst();
 
         assertThat(Exhibits.plot("labbe").table().rows().getFirst())
                 .containsExactly(

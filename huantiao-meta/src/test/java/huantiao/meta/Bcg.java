@@ -1,15 +1,14 @@
-package huantiao.meta.papers;
+package huantiao.meta;
 
-import huantiao.meta.Doubles;
-import huantiao.meta.TwoByTwo;
 import java.util.List;
 
 /**
  * The thirteen trials of BCG against tuberculosis that half of the literature on methods uses;
- * Colditz and others 1994, counts as in the R package metadat ({@code dat.bcg}).
+ * Colditz and others 1994 (10.1001/jama.1994.03510330076038), counts as in the R package metadat
+ * ({@code dat.bcg}).
  */
-final class Bcg {
-    static final List<TwoByTwo> TRIALS =
+public final class Bcg {
+    public static final List<TwoByTwo> TRIALS =
             List.of(
                     new TwoByTwo("Aronson 1948", 4, 119, 11, 128),
                     new TwoByTwo("Ferguson & Simes 1949", 6, 300, 29, 274),
@@ -26,7 +25,13 @@ final class Bcg {
                     new TwoByTwo("Comstock et al 1976", 27, 16886, 29, 17825));
 
     /** Absolute latitude of each trial, in degrees. */
-    static final Doubles LATITUDE = Doubles.of(44, 55, 42, 52, 13, 44, 19, 13, 27, 42, 18, 33, 33);
+    public static final Doubles LATITUDE =
+            Doubles.of(44, 55, 42, 52, 13, 44, 19, 13, 27, 42, 18, 33, 33);
+
+    /** Year of each trial's report. */
+    public static final Doubles YEAR =
+            Doubles.of(
+                    1948, 1949, 1960, 1977, 1973, 1953, 1973, 1980, 1968, 1961, 1974, 1969, 1976);
 
     private Bcg() {}
 }
