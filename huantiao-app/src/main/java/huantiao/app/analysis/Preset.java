@@ -1,46 +1,41 @@
 package huantiao.app.analysis;
 
+import huantiao.meta.Convention;
 import huantiao.meta.Inference;
 import huantiao.meta.Prediction;
+import huantiao.meta.RandomEffects;
 import huantiao.meta.TauSquared;
 
 /** The conventions of a program, to get its numbers from the same data. */
 public enum Preset {
     /** Our own defaults. */
-    HUANTIAO(
-            TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
-            Inference.HARTUNG_KNAPP,
-            Prediction.HARTUNG_KNAPP),
+    HUANTIAO(RandomEffects.withDefaults().convention()),
     /** {@code rma()} of the R package metafor. */
-    METAFOR(TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD, Inference.WALD, Prediction.AS_TESTED),
+    METAFOR(Convention.asMetafor()),
     /**
      * {@code metagen()}, {@code metabin()} and {@code metacont()} of the R package meta, inverse
      * variance: also its zero-cell rules and its variance of Hedges' g.
      */
-    META(TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD, Inference.WALD, Prediction.CLASSIC_T),
+    META(Convention.asMeta()),
     /** Review Manager 5, inverse variance: also its variance of Hedges' g. */
-    REVMAN(TauSquared.DERSIMONIAN_LAIRD, Inference.WALD, Prediction.HIGGINS);
+    REVMAN(Convention.asRevMan());
 
-    private final TauSquared tauSquared;
-    private final Inference inference;
-    private final Prediction prediction;
+    private final Convention convention;
 
-    Preset(TauSquared tauSquared, Inference inference, Prediction prediction) {
-        this.tauSquared = tauSquared;
-        this.inference = inference;
-        this.prediction = prediction;
+    Preset(Convention convention) {
+        this.convention = convention;
     }
 
     public TauSquared tauSquared() {
-        return tauSquared;
+        return convention.tauSquared();
     }
 
     public Inference inference() {
-        return inference;
+        return convention.inference();
     }
 
     public Prediction prediction() {
-        return prediction;
+        return convention.prediction();
     }
 
     /**
