@@ -141,6 +141,66 @@ class BoundedNewtonTest {
     }
 
     @Test
+    void aStartThatNeedsMoreThanTheScoutingStepsGoesOnToItsTop() {
+        List<double[]> starts = List.of(new double[] {-1.2, 1});
+        BoundedNewton.Top alone =
+                BoundedNewton.climb(BoundedNewtonTest::banana, starts.getFirst(), LOW, FAR);
+        BoundedNewton.Top best = BoundedNewton.best(BoundedNewtonTest::banana, LOW, FAR, starts);
+
+        assertThat(alone.steps()).isGreaterThan(12);
+        assertThat(best.x()).containsExactly(new double[] {1, 1}, within(1e-8));
+        assertThat(best.converged()).isTrue();
+        // The damping begins anew after scouting, so the sum differs a little.
+        assertThat(best.steps()).isBetween(13, alone.steps() + 12);
+    }
+
+    @Test
+    void scoutsOnOneHillAreNotClimbedTwice() {
+        double[] low = {-10};
+        double[] high = {10};
+        List<double[]> starts =
+                List.of(new double[] {2.7}, new double[] {3.2}, new double[] {-2.4});
+        int each =
+                starts.stream()
+                        .mapToInt(start ->
+                                BoundedNewton.climb(BoundedNewtonTest::twoBells, start, low, high)
+                                        .steps())
+                        .sum();
+
+        // All settle while scouting: nothing is added to their steps.
+        assertThat(BoundedNewton.best(BoundedNewtonTest::twoBells, low, high, starts).steps())
+                .isEqualTo(each);
+    }
+
+    @Test
+    void aHillWithoutATopEndsOnItsBoundAndAnUndefinedOneIsNotConverged() {
+        BoundedNewton.Top top =
+                BoundedNewton.climb(
+                        (x, slope, curvature) -> {
+                            if (slope != null && curvature != null) {
+                                slope[0] = Math.exp(-x[0]);
+                                curvature[0][0] = -Math.exp(-x[0]);
+                            }
+                            return x[0] > 20 ? Double.NaN : -Math.exp(-x[0]);
+                        },
+                        new double[] {0},
+                        new double[] {-10},
+                        new double[] {10});
+
+        // It ends on the bound, where the slope still points out.
+        assertThat(top.x()).containsExactly(10);
+        assertThat(top.slope()[0]).isPositive();
+        assertThat(
+                        BoundedNewton.climb(
+                                        (x, slope, curvature) -> Double.NaN,
+                                        new double[] {0},
+                                        new double[] {-1},
+                                        new double[] {1})
+                                .converged())
+                .isFalse();
+    }
+
+    @Test
     void aFunctionDefinedNowhereIsRefused() {
         assertThatThrownBy(() ->
                         BoundedNewton.best(

@@ -78,6 +78,25 @@ class DistributionsTest {
         same(Distributions.chiSquareUpperQuantile(1e-8, 4), 43.07157049012859);
     }
 
+    /** With two degrees of freedom the upper tail is exp(-x/2). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-15, 1e-6, 0.3, 0.5, 0.7, 0.99, 0.999999, 0.99999999999})
+    void quantilesOfChiSquareInClosedForm(double p) {
+        double x = -2 * (p < 0.5 ? Math.log(p) : Math.log1p(-(1 - p)));
+
+        assertThat(Distributions.chiSquareUpperQuantile(p, 2)).isCloseTo(x, within(1e-14 * x));
+    }
+
+    /** With one degree it is the square of a normal quantile. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 0.05, 0.4})
+    void quantilesOfChiSquareAreSquaresOfNormalOnes(double p) {
+        double z = Distributions.normalUpperQuantile(p / 2);
+
+        assertThat(Distributions.chiSquareUpperQuantile(p, 1))
+                .isCloseTo(z * z, within(1e-13 * z * z));
+    }
+
     @Test
     void whatIsUndefinedStaysUndefinedAndTheEndsAreReached() {
         assertThat(Distributions.chiSquareUpper(Double.NaN, 3)).isNaN();

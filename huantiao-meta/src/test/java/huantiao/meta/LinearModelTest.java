@@ -43,44 +43,6 @@ class LinearModelTest {
                         Matrix.of(none)));
     }
 
-    private static double[][] times(double[][] a, double[][] b) {
-        double[][] c = new double[a.length][b[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b[0].length; j++) {
-                for (int l = 0; l < b.length; l++) {
-                    c[i][j] += a[i][l] * b[l][j];
-                }
-            }
-        }
-        return c;
-    }
-
-    private static double[][] turned(double[][] a) {
-        double[][] t = new double[a[0].length][a.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a[0].length; j++) {
-                t[j][i] = a[i][j];
-            }
-        }
-        return t;
-    }
-
-    private static double[][] diagonal(double[] d) {
-        double[][] a = new double[d.length][d.length];
-        for (int i = 0; i < d.length; i++) {
-            a[i][i] = d[i];
-        }
-        return a;
-    }
-
-    private static double trace(double[][] a) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i][i];
-        }
-        return sum;
-    }
-
     private static void same(double found, double expected, String what) {
         assertThat(found).as(what).isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
     }
@@ -102,21 +64,15 @@ class LinearModelTest {
                 weights[i] = 1 / (V[i] / (m.scale * m.scale) + t);
                 y[i][0] = Y[i] / m.scale;
             }
-            x = turned(made.columns().toArray());
-            w = diagonal(weights);
-            information = times(turned(x), times(w, x));
+            x = Dense.turned(made.columns().toArray());
+            w = Dense.diagonal(weights);
+            information = Dense.times(Dense.turned(x), Dense.times(w, x));
             inverse = LinearAlgebra.inverse(information);
-            double[][] hat = times(times(w, x), times(inverse, times(turned(x), w)));
-            p = new double[Y.length][Y.length];
-            for (int i = 0; i < Y.length; i++) {
-                for (int j = 0; j < Y.length; j++) {
-                    p[i][j] = w[i][j] - hat[i][j];
-                }
-            }
+            p = Dense.projection(w, x);
         }
 
         double square(double[][] a) {
-            return times(turned(y), times(a, y))[0][0];
+            return Dense.times(Dense.turned(y), Dense.times(a, y))[0][0];
         }
     }
 
@@ -125,23 +81,32 @@ class LinearModelTest {
     void sumsAndTracesAreThoseOfTheProjection(Made made) {
         for (double t : new double[] {0, 0.3, 7}) {
             Textbook book = new Textbook(made, t);
-            double[][] pp = times(book.p, book.p);
+            double[][] pp = Dense.times(book.p, book.p);
             LinearModel m = made.model();
             m.evaluate(t);
 
             same(m.rss, book.square(book.p), "y'Py");
             same(m.yPPy(), book.square(pp), "y'PPy");
-            same(m.yPPPy(), book.square(times(book.p, pp)), "y'PPPy");
-            same(m.s1, trace(book.w), "sum of weights");
-            same(m.sumOfSquaredWeights(), trace(times(book.w, book.w)), "squared weights");
-            same(m.traceP(), trace(book.p), "tr P");
-            same(m.traceP(D), trace(times(book.p, diagonal(D))), "tr PD");
-            same(m.tracePP(), trace(pp), "tr PP");
+            same(m.yPPPy(), book.square(Dense.times(book.p, pp)), "y'PPPy");
+            same(m.s1, Dense.trace(book.w), "sum of weights");
+            same(
+                    m.sumOfSquaredWeights(),
+                    Dense.trace(Dense.times(book.w, book.w)),
+                    "squared weights");
+            same(m.traceP(), Dense.trace(book.p), "tr P");
+            same(m.traceP(D), Dense.trace(Dense.times(book.p, Dense.diagonal(D))), "tr PD");
+            same(m.tracePP(), Dense.trace(pp), "tr PP");
             same(
                     m.tracePP(D, E),
-                    trace(times(times(book.p, diagonal(D)), times(book.p, diagonal(E)))),
+                    Dense.trace(
+                            Dense.times(
+                                    Dense.times(book.p, Dense.diagonal(D)),
+                                    Dense.times(book.p, Dense.diagonal(E)))),
                     "tr PDPE");
-            double[][] hat = times(book.x, times(book.inverse, times(turned(book.x), book.w)));
+            double[][] hat =
+                    Dense.times(
+                            book.x,
+                            Dense.times(book.inverse, Dense.times(Dense.turned(book.x), book.w)));
             for (int i = 0; i < m.k; i++) {
                 same(m.leverage(i), hat[i][i], "leverage");
             }
@@ -156,15 +121,17 @@ class LinearModelTest {
             LinearModel m = made.model();
             m.evaluate(t);
             double unit = m.scale * m.scale;
-            double[][] xw = times(turned(book.x), book.w);
-            double[][] beta = times(book.inverse, times(xw, book.y));
+            double[][] xw = Dense.times(Dense.turned(book.x), book.w);
+            double[][] beta = Dense.times(book.inverse, Dense.times(xw, book.y));
             double[] found = m.coefficients();
             double[][] covariance = m.covariance();
             double[][] sandwich = m.sandwich(D);
             double[][] expected =
-                    times(
+                    Dense.times(
                             book.inverse,
-                            times(times(xw, diagonal(D)), times(turned(xw), book.inverse)));
+                            Dense.times(
+                                    Dense.times(xw, Dense.diagonal(D)),
+                                    Dense.times(Dense.turned(xw), book.inverse)));
             for (int j = 0; j < m.p; j++) {
                 assertThat(found[j])
                         .isCloseTo(
@@ -179,7 +146,7 @@ class LinearModelTest {
                             .isCloseTo(expected[j][l] * unit, within(1e-7 * size));
                 }
             }
-            double[][] fitted = times(book.x, beta);
+            double[][] fitted = Dense.times(book.x, beta);
             for (int i = 0; i < m.k; i++) {
                 assertThat(m.r[i]).isCloseTo(book.y[i][0] - fitted[i][0], within(1e-8));
             }
