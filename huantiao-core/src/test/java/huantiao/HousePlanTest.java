@@ -46,7 +46,8 @@ class HousePlanTest {
                                     "care",
                                     "evidence",
                                     "meta",
-                                    "access")));
+                                    "access")),
+                    entry("reminders", Set.of("base", "people", "access", "care", "outcomes")));
 
     /** The level a room stands on; arrows only go down. */
     private static final List<Set<String>> LEVELS =
@@ -55,7 +56,8 @@ class HousePlanTest {
                     Set.of("people", "body", "measures"),
                     Set.of("access", "triage", "evidence"),
                     Set.of("care", "aid"),
-                    Set.of("outcomes"));
+                    Set.of("outcomes"),
+                    Set.of("reminders"));
 
     /** A module and the modules of ours it may build on. */
     private static final Map<String, Set<String>> MODULES =

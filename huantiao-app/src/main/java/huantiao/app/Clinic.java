@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import huantiao.app.command.Command;
+import huantiao.app.post.PostSettings;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.knowledge.care.CareKnowledge;
@@ -34,11 +35,20 @@ final class Clinic {
                 problems.forEach(err::println);
                 yield Command.BAD_INPUT;
             }
-            case Result.Ok<ClinicSettings, List<Problem>>(var settings) -> run(settings, out, err);
+            case Result.Ok<ClinicSettings, List<Problem>>(var settings) ->
+                    switch (PostSettings.read(System.getenv())) {
+                        case Result.Refused<PostSettings, List<Problem>>(var problems) -> {
+                            problems.forEach(err::println);
+                            yield Command.BAD_INPUT;
+                        }
+                        case Result.Ok<PostSettings, List<Problem>>(var post) ->
+                                run(settings, post, out, err);
+                    };
         };
     }
 
-    private static int run(ClinicSettings settings, PrintStream out, PrintStream err) {
+    private static int run(
+            ClinicSettings settings, PostSettings post, PrintStream out, PrintStream err) {
         readAhead();
         Database database;
         try {
@@ -51,7 +61,7 @@ final class Clinic {
         }
         boolean started = false;
         try {
-            var context = start(settings, database);
+            var context = start(settings, post, database);
             started = true;
             if (settings.training()) {
                 context.close();
@@ -91,7 +101,8 @@ final class Clinic {
     }
 
     /** The server, serving. Closing the context closes the database after the last request. */
-    static ConfigurableApplicationContext start(ClinicSettings settings, Database database) {
+    static ConfigurableApplicationContext start(
+            ClinicSettings settings, PostSettings post, Database database) {
         var application = new SpringApplication(ClinicApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -100,6 +111,7 @@ final class Clinic {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Database.class, () -> database);
             beans.registerBean(ClinicSettings.class, () -> settings);
+            beans.registerBean(PostSettings.class, () -> post);
         });
         return application.run();
     }

@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.app.post.PostWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     ShelfWiring.class,
     KnowledgeWiring.class,
     MeasuresWiring.class,
-    EvidenceWiring.class
+    EvidenceWiring.class,
+    PostWiring.class
 })
 class ClinicApplication {}

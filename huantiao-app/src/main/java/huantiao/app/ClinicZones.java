@@ -26,6 +26,7 @@ final class ClinicZones implements Function<Actor, ZoneId> {
             case Actor.Visitor _ -> ZoneOffset.UTC;
             case Actor.Member member -> of(member.clinic());
             case Actor.Guest guest -> of(guest.clinic());
+            case Actor.Rounds rounds -> of(rounds.clinic());
         };
     }
 

@@ -9,6 +9,7 @@ import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
 import huantiao.care.Room;
 import huantiao.care.Roster;
+import huantiao.reminders.Outbox;
 import huantiao.store.Database;
 import huantiao.store.JdbcAccounts;
 import huantiao.store.JdbcAuditTrail;
@@ -16,6 +17,7 @@ import huantiao.store.JdbcCharts;
 import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcLinks;
+import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcPasskeys;
 import huantiao.store.JdbcRoom;
 import huantiao.store.JdbcRoster;
@@ -60,6 +62,11 @@ class ShelfWiring {
     @Bean
     Links links(Database database) {
         return new JdbcLinks(database);
+    }
+
+    @Bean
+    Outbox outbox(Database database) {
+        return new JdbcOutbox(database);
     }
 
     @Bean

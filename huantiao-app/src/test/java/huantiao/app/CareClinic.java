@@ -11,6 +11,8 @@ import huantiao.care.Charts;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.Room;
+import huantiao.reminders.InMemoryOutbox;
+import huantiao.reminders.Outbox;
 import huantiao.web.access.Actors;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -99,6 +101,11 @@ public final class CareClinic implements AutoCloseable {
         @Bean
         AuditTrail trail() {
             return new InMemoryAuditTrail(new InMemoryAccounts());
+        }
+
+        @Bean
+        Outbox outbox() {
+            return new InMemoryOutbox(Cast.ringAndReed());
         }
 
         /** Charts, roster and drafts are one shelf here. */

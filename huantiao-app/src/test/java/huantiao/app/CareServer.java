@@ -24,6 +24,8 @@ import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.Room;
 import huantiao.outcomes.SeededYear;
+import huantiao.reminders.InMemoryOutbox;
+import huantiao.reminders.Outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -50,6 +52,7 @@ final class CareServer implements AutoCloseable {
 
     final MovingClock clock = new MovingClock();
     final InMemoryCharts charts = new InMemoryCharts(clock);
+    final InMemoryOutbox outbox = new InMemoryOutbox(Staff.RIVERSIDE);
     private final List<InMemoryCharts> played = new ArrayList<>();
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final ConfigurableApplicationContext context;
@@ -81,6 +84,7 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(Passkeys.class, InMemoryPasskeys::new);
             beans.registerBean(InMemoryCharts.class, () -> charts);
             beans.registerBean(Room.class, InMemoryRoom::new);
+            beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

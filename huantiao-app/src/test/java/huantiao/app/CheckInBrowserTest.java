@@ -4,15 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import huantiao.Cast;
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareSteps;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.reminders.Delivery;
+import huantiao.reminders.Occasion;
+import huantiao.reminders.Outcome;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,6 +123,109 @@ class CheckInBrowserTest {
             page.locator("a[href='/me/openings']").click();
             check(visit, "openings");
         }
+    }
+
+    @Test
+    void staysInThePageWithoutANetworkAndGoesByItselfOnceThereIsOne() {
+        try (var visit = phone(true)) {
+            var page = visit.open(link("check_in"));
+            page.locator("main form button").click();
+            page.waitForURL("**/me/check-in");
+            choose(page, "leg", "6");
+            choose(page, "weakness", "none");
+            page.reload();
+            assertThat(page.locator("input[name=leg][value='6']").isChecked()).isTrue();
+            choose(page, "saddle", "no");
+            choose(page, "bladder", "no");
+            choose(page, "bowel", "no");
+
+            page.context().setOffline(true);
+            page.locator("main form button.button-primary").click();
+            page.locator("[data-waits]:has-text('No connection')").waitFor();
+            check(visit, "check-in-offline");
+            assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).isEmpty();
+
+            page.context().setOffline(false);
+            page.waitForURL("**/me/check-in/thanks");
+            assertThat(page.evaluate("Object.keys(sessionStorage).length")).isEqualTo(0);
+        }
+        assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).hasSize(1);
+    }
+
+    @Test
+    void theShortFormTakesEightTapsFromTheLinkToTheThanks(TestReporter reporter) {
+        int taps = 0;
+        try (var visit = phone(true)) {
+            var page = visit.open(link("check_in"));
+            page.locator("main form button").click();
+            taps++;
+            page.waitForURL("**/me/check-in");
+            for (var answer :
+                    List.of(
+                            "leg 6",
+                            "back 2",
+                            "weakness none",
+                            "saddle no",
+                            "bladder no",
+                            "bowel no")) {
+                var parts = answer.split(" ");
+                page.locator("label:has(input[name=%s][value='%s'])".formatted(parts[0], parts[1]))
+                        .tap();
+                taps++;
+            }
+            page.locator("main form button.button-primary").tap();
+            taps++;
+            page.waitForURL("**/me/check-in/thanks");
+        }
+        reporter.publishEntry("taps of the short form", String.valueOf(taps));
+        assertThat(taps).isEqualTo(8);
+        assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWantsNoMoreMessagesSaysSoByTheLinkAndTheClinicSeesIt(boolean script) {
+        agreeToReminders();
+        try (var visit = phone(script)) {
+            var page = visit.open(link("check_in"));
+            page.locator("main form button").click();
+            page.waitForURL("**/me/check-in");
+            page.locator("a[href='/me/reminders']").click();
+            assertThat(page.locator("main").textContent())
+                    .contains("Messages are on")
+                    .doesNotContain("Mei", "What was sent");
+            choose(page, "wanted", "no");
+            check(visit, "reminders");
+            page.locator("main form button.button-primary").click();
+            assertThat(page.locator("main").textContent()).contains("Messages are off");
+        }
+
+        assertThat(server.chart(Staff.MEI).consent(ConsentKind.REMINDERS)).isEmpty();
+        try (var visit = server.signedIn(Staff.frank(), Screen.TABLET)) {
+            var page = visit.open("/people/%s/reminders".formatted(Staff.MEI.patient()));
+            assertThat(page.locator("main").textContent())
+                    .contains("Messages are off", "Week 2, message 1", "came back: call");
+            check(visit, "reminders-clinic");
+            page.locator("main form button.button-primary").click();
+            assertThat(page.locator("main").textContent()).contains("Choose yes or no.");
+        }
+    }
+
+    /** Mei agreed to be reminded, and the first reminder came back. */
+    private void agreeToReminders() {
+        var now = server.clock.instant();
+        server.charts.<CareRefusal>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, Staff.MEI),
+                now,
+                chart -> CareSteps.consent(chart, Set.of(ConsentKind.REMINDERS), "1"));
+        var send =
+                Permit.ask(new Actor.Rounds(Staff.MEI.clinic()), Deed.SEND_REMINDER, Staff.MEI)
+                        .orElseThrow();
+        var id = new UUID(7, 1);
+        var day = LocalDate.of(2026, 3, 2);
+        server.outbox.put(
+                send, id, new Occasion(day.minusDays(14), 2, 1, day, day.plusDays(2)), now);
+        server.outbox.settle(send, id, new Outcome.CameBack(Delivery.Why.ADDRESS_REFUSED), now);
     }
 
     private Visit phone(boolean script) {

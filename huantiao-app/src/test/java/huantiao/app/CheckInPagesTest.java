@@ -15,6 +15,7 @@ import huantiao.access.LinkPurpose;
 import huantiao.access.Links;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -25,6 +26,8 @@ import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
 import huantiao.people.Contact;
+import huantiao.reminders.InMemoryOutbox;
+import huantiao.reminders.Outbox;
 import huantiao.web.access.Actors;
 import huantiao.web.access.Denied;
 import huantiao.web.access.LinkTokens;
@@ -75,6 +78,7 @@ class CheckInPagesTest {
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail(new InMemoryAccounts());
     private final InMemoryLinks links = new InMemoryLinks();
     private final InMemoryCharts charts = new InMemoryCharts(clock);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(Cast.ringAndReed());
     private MockMvc browser = MockMvcBuilders.standaloneSetup(new Object()).build();
     private Actor actor = new Actor.Visitor();
 
@@ -117,6 +121,7 @@ class CheckInPagesTest {
             bean(beans, AuditTrail.class, () -> trail);
             bean(beans, Links.class, () -> links);
             bean(beans, InMemoryCharts.class, () -> charts);
+            bean(beans, Outbox.class, () -> outbox);
             bean(beans, Clock.class, () -> clock);
         });
         context.register(Visited.class, PageWiring.class);
@@ -269,6 +274,64 @@ class CheckInPagesTest {
 
         actor = Cast.ada();
         assertThat(text("/today")).contains("id=\"alarms\"", "Emergency", PERSON + "\"");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void newWeaknessToldByLinkDuringCareStandsAtTheTopOfTheDayAtOnce() throws Exception {
+        beginsCareWithLegPain("4");
+
+        post("/me/check-in", List.of("leg", "4", "weakness", "worse"));
+
+        actor = Cast.ada();
+        assertThat(text("/today"))
+                .containsSubsequence("Warning signs to act on: 1", PERSON, "In care: 1");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aLegThatGotWorseByMoreThanNoiseStandsAtTheTopOfTheDayAtOnce() throws Exception {
+        beginsCareWithLegPain("4");
+
+        post("/me/check-in", with(ALL_NO, "leg", "9"));
+
+        actor = Cast.ada();
+        assertThat(text("/today"))
+                .containsSubsequence(
+                        "Got worse: 1", PERSON, "Leg pain 4 at the start, 9 now", "In care: 1");
+    }
+
+    @Test
+    void aLegThatIsWithinItsOrdinaryUpsAndDownsDoesNot() throws Exception {
+        beginsCareWithLegPain("4");
+
+        post("/me/check-in", with(ALL_NO, "leg", "5"));
+
+        actor = Cast.ada();
+        assertThat(text("/today")).doesNotContain("Got worse");
+    }
+
+    @Test
+    void answersStayInThePatientsOwnTabOnly() throws Exception {
+        assertThat(text("/me/check-in"))
+                .contains("data-keep=\"")
+                .doesNotContain("data-guard", Cast.MEI.toString());
+
+        actor = Cast.ada();
+        assertThat(text(PERSON + "/check-in"))
+                .contains("data-guard")
+                .doesNotContain("data-keep=\"");
+    }
+
+    private void beginsCareWithLegPain(String pain) throws Exception {
+        post("/me/check-in", with(ALL_NO, "leg", pain));
+        InCare.plan(
+                charts,
+                Permit.ask(Cast.ada(), Deed.RECORD_CARE, new Whose(Cast.RING_AND_REED, Cast.MEI))
+                        .orElseThrow(),
+                Cast.ada().user(),
+                clock.instant());
+        clock.move(Duration.ofDays(14));
     }
 
     @Test

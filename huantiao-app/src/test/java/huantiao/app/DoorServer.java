@@ -21,6 +21,8 @@ import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.Room;
+import huantiao.reminders.InMemoryOutbox;
+import huantiao.reminders.Outbox;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.access.PermitInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +72,7 @@ final class DoorServer implements AutoCloseable {
     final InMemoryPasskeys passkeys = new InMemoryPasskeys();
     final MovingClock clock = new MovingClock();
     final InMemoryCharts charts = new InMemoryCharts(clock);
+    final InMemoryOutbox outbox = new InMemoryOutbox(Staff.RIVERSIDE, Staff.HILLTOP);
     final int port;
     final ConfigurableApplicationContext context;
     private final LinkTokens tokens;
@@ -100,6 +103,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(Passkeys.class, () -> passkeys);
             beans.registerBean(InMemoryCharts.class, () -> charts);
             beans.registerBean(Room.class, InMemoryRoom::new);
+            beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands until it is moved. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
 
-    void move(Duration by) {
+    public void move(Duration by) {
         now.updateAndGet(moment -> moment.plus(by));
     }
 

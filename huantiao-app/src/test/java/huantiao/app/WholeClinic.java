@@ -10,6 +10,7 @@ import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.door.Secrets;
+import huantiao.app.post.PostSettings;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
@@ -53,7 +54,11 @@ final class WholeClinic implements AutoCloseable {
                 Database.open(
                         new DatabaseSettings.Own(
                                 directory, OptionalInt.empty(), DatabaseSettings.Tenancy.HOST));
-        context = Clinic.start(new ClinicSettings(0, "127.0.0.1", false, false), database);
+        context =
+                Clinic.start(
+                        new ClinicSettings(0, "127.0.0.1", false, false),
+                        PostSettings.NONE,
+                        database);
         hash = bean(Secrets.class).hash(PASSWORD);
         var accounts = bean(Accounts.class);
         accounts.found(Staff.RIVERSIDE, withPassword(Staff.olive())).orElseThrow();

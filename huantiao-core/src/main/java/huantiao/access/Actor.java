@@ -29,4 +29,10 @@ public sealed interface Actor {
 
     /** A patient, come in by a link that was made for this one purpose. */
     record Guest(ClinicId clinic, PatientId patient, LinkPurpose purpose) implements Actor {}
+
+    /**
+     * The program itself, on its rounds through one clinic to send what is due. Nobody can sign in
+     * as it, and no address answers it.
+     */
+    record Rounds(ClinicId clinic) implements Actor {}
 }

@@ -46,7 +46,15 @@ public enum Deed {
 
     ANSWER_INTAKE(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE)),
     ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
-    READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES));
+    READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES)),
+
+    /** Whether the person is reminded, and what was sent; the person may say no at any time. */
+    CHOOSE_REMINDERS(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
+
+    /** Whose answers are due: for the program's own rounds. */
+    SEE_DUE(Reach.CLINIC, Set.of(), Set.of()),
+    /** A reminder with a link to a check-in: for the program's own rounds. */
+    SEND_REMINDER(Reach.PATIENT, Set.of(), Set.of());
 
     /** How far a deed reaches. */
     public enum Reach {
@@ -75,6 +83,11 @@ public enum Deed {
     /** Members who may, in their own clinic. */
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** True if the program does it by itself, on its rounds. */
+    public boolean isOnRounds() {
+        return this == SEE_DUE || this == SEND_REMINDER;
     }
 
     /** Links that open it, for the patient they were made for. */

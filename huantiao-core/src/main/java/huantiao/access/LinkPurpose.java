@@ -1,11 +1,24 @@
 package huantiao.access;
 
+import java.time.Duration;
+
 /** The one thing a link without a password opens. */
 public enum LinkPurpose {
     /** Symptom check and intake before the first visit. */
-    INTAKE,
+    INTAKE(14),
     /** One check-in; shows no other data. */
-    CHECK_IN,
+    CHECK_IN(14),
     /** The patient's own pages: plan, course, who opened my record. */
-    OWN_PAGES
+    OWN_PAGES(30);
+
+    private final int days;
+
+    LinkPurpose(int days) {
+        this.days = days;
+    }
+
+    /** How long a link of this purpose opens. */
+    public Duration life() {
+        return Duration.ofDays(days);
+    }
 }

@@ -26,7 +26,10 @@ public interface Links {
         }
     }
 
-    void make(Permit sendLink, Link link);
+    /**
+     * @param permit to send a link, or on the rounds a reminder with one in it
+     */
+    void make(Permit permit, Link link);
 
     /** Looks a link up without using it, so that a mail scanner that opens it does not spend it. */
     Result<Link, Refusal> look(String tokenHash, Instant now);

@@ -31,6 +31,15 @@ public final class Permit {
                     switch (actor) {
                         case Actor.Visitor _ -> Result.refused(Denial.SIGN_IN_FIRST);
                         case Actor.Guest _ -> Result.refused(Denial.NOT_YOURS);
+                        case Actor.Rounds(var clinic) ->
+                                deed.isOnRounds()
+                                        ? Result.ok(
+                                                new Permit(
+                                                        actor,
+                                                        deed,
+                                                        Optional.of(clinic),
+                                                        Optional.empty()))
+                                        : Result.refused(Denial.NOT_YOURS);
                         case Actor.Member member ->
                                 mayAsMember(member, deed)
                                         ? Result.ok(
@@ -62,6 +71,10 @@ public final class Permit {
                         ? Result.ok(forPatient(actor, deed, whose))
                         : Result.refused(Denial.NOT_YOUR_ROLE);
             }
+            case Actor.Rounds(var clinic) ->
+                    deed.isOnRounds() && clinic.equals(whose.clinic())
+                            ? Result.ok(forPatient(actor, deed, whose))
+                            : Result.refused(Denial.NOT_YOURS);
             case Actor.Guest guest -> {
                 boolean own =
                         guest.clinic().equals(whose.clinic())

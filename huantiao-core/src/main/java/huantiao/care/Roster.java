@@ -35,6 +35,8 @@ public interface Roster {
      * @param reviewed true if it was judged in this episode
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 as last answered, at a visit or a check-in
+     * @param startLegPain leg pain as last answered before treatment began, or else as first
+     *     answered after it
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -52,6 +54,7 @@ public interface Roster {
             boolean reviewed,
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
+            OptionalDouble startLegPain,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -81,6 +84,7 @@ public interface Roster {
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
                     chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
                     legPain(chart),
+                    startLegPain(chart),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),
@@ -104,21 +108,46 @@ public interface Roster {
         }
 
         private static OptionalDouble legPain(Chart chart) {
-            var entries = chart.entries();
-            for (int i = entries.size() - 1; i >= 0; i--) {
-                if (entries.get(i).entry() instanceof Entry.SessionSigned signed
-                        && signed.session().before().leg().isPresent()) {
-                    return OptionalDouble.of(signed.session().before().leg().getAsInt());
-                }
-                if (entries.get(i).entry() instanceof Entry.CheckedIn checkedIn) {
-                    for (var taken : checkedIn.measures()) {
-                        if (taken.instrument().equals("nrs_leg") && taken.score().isPresent()) {
-                            return OptionalDouble.of(taken.score().get());
-                        }
-                    }
+            return chart.entries().reversed().stream()
+                    .map(Line::legPain)
+                    .filter(OptionalDouble::isPresent)
+                    .findFirst()
+                    .orElseGet(OptionalDouble::empty);
+        }
+
+        private static OptionalDouble startLegPain(Chart chart) {
+            var began = chart.episode().map(Episode::began);
+            if (began.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            var start = OptionalDouble.empty();
+            for (var noted : chart.entries()) {
+                var pain = legPain(noted);
+                boolean before = !noted.occurredAt().isAfter(began.get());
+                if (pain.isPresent() && (before || start.isEmpty())) {
+                    start = pain;
                 }
             }
-            return OptionalDouble.empty();
+            return start;
+        }
+
+        /** Leg pain that an entry tells of. */
+        private static OptionalDouble legPain(Noted noted) {
+            return switch (noted.entry()) {
+                case Entry.SessionSigned signed -> {
+                    var leg = signed.session().before().leg();
+                    yield leg.isPresent()
+                            ? OptionalDouble.of(leg.getAsInt())
+                            : OptionalDouble.empty();
+                }
+                case Entry.CheckedIn checkedIn ->
+                        checkedIn.measures().stream()
+                                .filter(taken -> taken.instrument().equals("nrs_leg"))
+                                .flatMap(taken -> taken.score().stream())
+                                .mapToDouble(Double::doubleValue)
+                                .findFirst();
+                default -> OptionalDouble.empty();
+            };
         }
     }
 
@@ -133,6 +162,17 @@ public interface Roster {
      * {@code limit}. An empty text lists everybody.
      */
     List<Line> search(Permit findPatient, String text, int limit);
+
+    /**
+     * Everybody whose answers may still be due: course of care begun within {@value
+     * #FOLLOW_UP_DAYS} days, closed or not.
+     */
+    List<Line> followedUp(Permit seeDue);
+
+    /**
+     * A year of follow-ups, the last one's reminders, and the time from a plan to a first visit.
+     */
+    int FOLLOW_UP_DAYS = 450;
 
     /** Every line of the clinic, for its registry. */
     List<Line> all(Permit seeRegistry);

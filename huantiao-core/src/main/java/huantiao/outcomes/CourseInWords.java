@@ -6,13 +6,25 @@ import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
 import huantiao.outcomes.PublishedPoint.Arm;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A course in plain sentences, in the order in which they are to be read: safety, the line, is it
  * more than noise, is it big enough, is it acceptable to you, how did people in trials do.
  */
 public final class CourseInWords {
+
+    private static final List<String> GRAVEST_FIRST =
+            List.of(
+                    "outcomes.safety.worse",
+                    "outcomes.safety.possibly_worse",
+                    "outcomes.safety.call");
+
+    private static final Sentence NO_CAUSE = Sentence.of("cause");
+
     private CourseInWords() {}
 
     public static List<Sentence> of(Trajectory course) {
@@ -23,6 +35,52 @@ public final class CourseInWords {
         acceptable(course, sentences);
         trials(course, sentences);
         return List.copyOf(sentences);
+    }
+
+    /**
+     * The courses of one person, one for each measure, with what holds for more than one of them
+     * said once.
+     *
+     * @param safety the gravest thing to say about safety, before everything else
+     * @param each what each course says by itself, in the order of the courses
+     * @param shared what was said of more than one, after them
+     */
+    public record Together(
+            List<Sentence> safety, List<List<Sentence>> each, List<Sentence> shared) {
+        public Together {
+            safety = List.copyOf(safety);
+            each = each.stream().map(List::copyOf).toList();
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /** All courses of one person, without saying anything twice. */
+    public static Together together(List<Trajectory> courses) {
+        var all = courses.stream().map(CourseInWords::of).toList();
+        var times = new LinkedHashMap<Sentence, Integer>();
+        all.forEach(course -> course.forEach(sentence -> times.merge(sentence, 1, Integer::sum)));
+        var safety =
+                times.keySet().stream()
+                        .filter(CourseInWords::isSafety)
+                        .min(Comparator.comparingInt(one -> GRAVEST_FIRST.indexOf(one.key())));
+        var shared =
+                times.entrySet().stream()
+                        .filter(one -> !isSafety(one.getKey()))
+                        .filter(one -> one.getValue() > 1 || one.getKey().equals(NO_CAUSE))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var each =
+                all.stream()
+                        .map(course ->
+                                course.stream()
+                                        .filter(one -> !isSafety(one) && !shared.contains(one))
+                                        .toList())
+                        .toList();
+        return new Together(safety.stream().toList(), each, shared);
+    }
+
+    private static boolean isSafety(Sentence sentence) {
+        return GRAVEST_FIRST.contains(sentence.key());
     }
 
     private static void safety(Trajectory course, List<Sentence> sentences) {
@@ -125,7 +183,7 @@ public final class CourseInWords {
                 sentences.add(Sentence.of("trials.crossed_over"));
             }
         }
-        sentences.add(Sentence.of("cause"));
+        sentences.add(NO_CAUSE);
     }
 
     private static Object shown(Change change) {

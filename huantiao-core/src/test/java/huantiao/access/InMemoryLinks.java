@@ -15,7 +15,7 @@ public final class InMemoryLinks implements Links {
 
     @Override
     public synchronized void make(Permit permit, Link link) {
-        permit.mustBeFor(Deed.SEND_LINK);
+        permit.mustBeFor(Deed.SEND_LINK, Deed.SEND_REMINDER);
         if (!permit.clinic().equals(link.whose().clinic())
                 || !permit.patient().equals(link.whose().patient())) {
             throw new IllegalArgumentException("a link must be for the permit's patient");

@@ -74,6 +74,27 @@ class PermitTest {
     }
 
     @Test
+    void theProgramOnItsRoundsSeesWhoIsDueAndRemindsInItsOwnClinicAndNothingElse() {
+        var rounds = new Actor.Rounds(OURS);
+
+        for (var deed : Deed.values()) {
+            if (deed.reach() == Deed.Reach.ANYONE) {
+                continue;
+            }
+            var answer =
+                    deed.reach() == Deed.Reach.PATIENT
+                            ? Permit.ask(rounds, deed, new Whose(OURS, MEI))
+                            : Permit.ask(rounds, deed);
+
+            assertThat(answer.isOk())
+                    .as("%s", deed)
+                    .isEqualTo(deed == Deed.SEE_DUE || deed == Deed.SEND_REMINDER);
+        }
+        assertThat(Permit.ask(rounds, Deed.SEND_REMINDER, new Whose(THEIRS, MEI)))
+                .isEqualTo(Result.refused(Denial.NOT_YOURS));
+    }
+
+    @Test
     void theFrontDeskOpensNoChart() {
         var frontDesk = member(OURS, EnumSet.of(Role.FRONT_DESK));
 

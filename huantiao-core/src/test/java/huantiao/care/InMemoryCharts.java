@@ -6,6 +6,7 @@ import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -114,6 +115,15 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
         permit.mustBeFor(Deed.FIND_PATIENT);
         var words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
         return lines(permit).filter(line -> matches(line, words)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<Line> followedUp(Permit permit) {
+        permit.mustBeFor(Deed.SEE_DUE);
+        var earliest = clock.instant().minus(Duration.ofDays(FOLLOW_UP_DAYS));
+        return lines(permit)
+                .filter(line -> line.openedAt().filter(at -> at.isAfter(earliest)).isPresent())
+                .toList();
     }
 
     @Override

@@ -253,6 +253,36 @@ class TrajectoryTest {
         assertThat(worse.getLast().key()).isEqualTo("outcomes.cause");
     }
 
+    @Test
+    void saysOnceWhatHoldsForMoreThanOneMeasure() {
+        var leg = course(30, leg(0, "5"), leg(28, "9"));
+        var calmer = course(30, leg(0, "8"), leg(28, "2"));
+
+        var together = CourseInWords.together(List.of(calmer, leg));
+
+        assertThat(together.safety())
+                .extracting(Sentence::key)
+                .containsExactly("outcomes.safety.worse");
+        var all = new ArrayList<>(together.shared());
+        together.each().forEach(all::addAll);
+        assertThat(all).doesNotHaveDuplicates();
+        assertThat(together.shared())
+                .extracting(Sentence::key)
+                .contains("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause");
+        assertThat(together.each().get(1))
+                .extracting(Sentence::key)
+                .contains("outcomes.noise.worse", "outcomes.size.worse");
+    }
+
+    @Test
+    void oneMeasureKeepsItsOwnWordsAndSaysLastThatNoLineShowsACause() {
+        var together = CourseInWords.together(List.of(course(30, leg(0, "7"), leg(28, "6"))));
+
+        assertThat(together.shared()).extracting(Sentence::key).containsExactly("outcomes.cause");
+        assertThat(together.each().getFirst()).isNotEmpty();
+        assertThat(CourseInWords.together(List.of()).safety()).isEmpty();
+    }
+
     record Told(List<Reading> readings, int today) {}
 
     static Stream<Told> courses() {

@@ -47,7 +47,7 @@ public final class JdbcLinks implements Links {
 
     @Override
     public void make(Permit permit, Link link) {
-        permit.mustBeFor(Deed.SEND_LINK);
+        permit.mustBeFor(Deed.SEND_LINK, Deed.SEND_REMINDER);
         if (!link.whose().equals(new Whose(permit.clinic(), permit.patient()))) {
             throw new IllegalArgumentException("a link must be for the permit's patient");
         }

@@ -36,6 +36,15 @@ public final class JdbcRoster implements Roster {
              limit :limit
             """;
 
+    private static final String FOLLOWED_UP =
+            """
+            select r.line
+              from roster r
+             where r.clinic_id = :clinic
+               and r.opened_at > :earliest
+             order by r.name_folded collate "C", r.patient_id
+            """;
+
     private static final String EVERYBODY =
             """
             select r.line
@@ -76,6 +85,19 @@ public final class JdbcRoster implements Roster {
                 permit,
                 WITH_EVERY_WORD,
                 Map.of("clinic", permit.clinic().value(), "words", words, "limit", limit));
+    }
+
+    @Override
+    public List<Line> followedUp(Permit permit) {
+        permit.mustBeFor(Deed.SEE_DUE);
+        return lines(
+                permit,
+                FOLLOWED_UP,
+                Map.of(
+                        "clinic",
+                        permit.clinic().value(),
+                        "earliest",
+                        clock.instant().atOffset(ZoneOffset.UTC).minusDays(FOLLOW_UP_DAYS)));
     }
 
     @Override

@@ -49,7 +49,8 @@ final class SharedDatabase {
         try (var connection = asSuperuser();
                 var statement = connection.createStatement()) {
             statement.execute("alter table audit disable trigger all");
-            statement.execute("truncate clinic, account, passkey, link, audit");
+            statement.execute(
+                    "truncate clinic, account, passkey, link, audit, reminder, refused_address");
             statement.execute("alter table audit enable always trigger nothing_is_rewritten");
             statement.execute("alter table audit enable always trigger nothing_is_emptied");
             connection.commit();

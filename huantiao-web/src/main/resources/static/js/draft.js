@@ -2,6 +2,9 @@
  * data-draft-url on a form: what is written goes to that address a moment after it is written. Until
  * the server has it, a copy stays in this tab (sessionStorage) and the page says so; after a lost
  * network it is sent again. One request at a time, so that the last word wins.
+ * data-keep on a form: what is chosen stays in this tab, under that name only, until it was sent.
+ * Sent where no network is, it waits, says so, and goes by itself once the clinic can be reached.
+ * data-kept-done on a page: it was sent, nothing is kept any more.
  * data-guard on a form without a draft: asks before leaving with something unsaved.
  */
 (() => {
@@ -153,6 +156,79 @@
         });
     };
 
+    const forget = (except) => {
+        for (const name of Object.keys(sessionStorage)) {
+            if (name.startsWith("kept:") && name !== except) {
+                sessionStorage.removeItem(name);
+            }
+        }
+    };
+
+    const keep = (form) => {
+        if (form.dataset.awake) {
+            return;
+        }
+        form.dataset.awake = "yes";
+        const key = `kept:${form.dataset.keep}:${new URL(form.action).pathname}`;
+        const sign = form.querySelector("[data-waits]");
+        let wanted = false;
+        let reached = false;
+        let button;
+        let failures = 0;
+        let waiting;
+
+        const reach = async () => {
+            try {
+                return (await fetch(form.dataset.reach, { method: "HEAD", cache: "no-store" })).ok;
+            } catch {
+                return false;
+            }
+        };
+        const go = async () => {
+            clearTimeout(waiting);
+            if (await reach()) {
+                reached = true;
+                form.requestSubmit(button);
+                return;
+            }
+            if (sign) {
+                sign.textContent = sign.dataset.waits;
+            }
+            waiting = setTimeout(go, RETRY[Math.min(failures, RETRY.length - 1)]);
+            failures += 1;
+        };
+
+        const kept = sessionStorage.getItem(key);
+        forget(key);
+        if (kept) {
+            fill(form, JSON.parse(kept));
+        }
+        form.addEventListener("input", () => {
+            sessionStorage.setItem(key, JSON.stringify(entries(form)));
+        });
+        form.addEventListener("submit", (event) => {
+            if (reached) {
+                return;
+            }
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            button = event.submitter;
+            if (!wanted) {
+                wanted = true;
+                go();
+            }
+        });
+        window.addEventListener("online", () => {
+            if (wanted && !reached) {
+                go();
+            }
+        });
+        window.addEventListener("pageshow", () => {
+            wanted = false;
+            reached = false;
+        });
+    };
+
     const guard = (form) => {
         if (form.dataset.awake) {
             return;
@@ -174,8 +250,12 @@
 
     const wakeAll = () => {
         document.querySelectorAll("form[data-draft-url]").forEach(wake);
+        document.querySelectorAll("form[data-keep]").forEach(keep);
         document.querySelectorAll("form[data-guard]:not([data-draft-url])").forEach(guard);
     };
+    if (document.querySelector("[data-kept-done]")) {
+        forget("");
+    }
     document.addEventListener("htmx:load", wakeAll);
     wakeAll();
 })();

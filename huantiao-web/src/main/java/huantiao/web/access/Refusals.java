@@ -167,6 +167,7 @@ public final class Refusals implements AutoCloseable {
             case Actor.Visitor visitor -> visitor;
             case Actor.Member member -> member.user();
             case Actor.Guest guest -> guest.patient();
+            case Actor.Rounds rounds -> rounds;
         };
     }
 
@@ -193,6 +194,16 @@ public final class Refusals implements AutoCloseable {
                             AuditTrail.Event.REFUSED,
                             Optional.of(member.clinic()),
                             Optional.of(member.user()),
+                            false,
+                            patient,
+                            deed,
+                            detail);
+            case Actor.Rounds rounds ->
+                    new AuditTrail.Line(
+                            at,
+                            AuditTrail.Event.REFUSED,
+                            Optional.of(rounds.clinic()),
+                            Optional.empty(),
                             false,
                             patient,
                             deed,

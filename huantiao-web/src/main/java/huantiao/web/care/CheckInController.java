@@ -25,10 +25,12 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -219,6 +221,7 @@ class CheckInController {
                         instruments,
                         since(chart, now(request)),
                         who(permit, chart),
+                        keep(permit),
                         help),
                 status);
     }
@@ -235,7 +238,8 @@ class CheckInController {
                         address(permit),
                         new Form(sent, problems, pages.shell(request).words()),
                         CheckInPage.words(instruments, DISABILITY),
-                        who(permit, chart(permit))),
+                        who(permit, chart(permit)),
+                        keep(permit)),
                 status);
     }
 
@@ -282,6 +286,15 @@ class CheckInController {
 
     private static Optional<String> who(Permit permit, Chart chart) {
         return inRoom(permit) ? Optional.of(chart.patient().name().text()) : Optional.empty();
+    }
+
+    /** Not the patient's id itself: a name that tells one person's tab from another's. */
+    private static String keep(Permit permit) {
+        return inRoom(permit)
+                ? ""
+                : UUID.nameUUIDFromBytes(
+                                permit.patient().toString().getBytes(StandardCharsets.UTF_8))
+                        .toString();
     }
 
     private static String address(Permit permit) {

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param address where it is sent
  * @param since the day care began; empty before
  * @param who the patient's name, for a practitioner who asks in the room; empty by a link
+ * @param keep the name under which the answers stay in the patient's own tab until they are sent;
+ *     empty in the clinic, where nothing of a person stays in a browser
  * @param help how soon somebody must be seen after what was just sent
  */
 public record CheckInPage(
@@ -31,6 +33,7 @@ public record CheckInPage(
         Instruments instruments,
         Optional<LocalDate> since,
         Optional<String> who,
+        String keep,
         Level help) {
 
     public Field leg() {
@@ -128,8 +131,10 @@ public record CheckInPage(
      * The long part.
      *
      * @param wording its words, unchanged
+     * @param keep as for the short part
      */
-    public record More(String address, Form form, Wording wording, Optional<String> who) {
+    public record More(
+            String address, Form form, Wording wording, Optional<String> who, String keep) {
 
         public Choices items() {
             var options = new ArrayList<Option>();

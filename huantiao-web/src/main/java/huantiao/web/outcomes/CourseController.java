@@ -13,7 +13,6 @@ import huantiao.outcomes.CourseInWords;
 import huantiao.outcomes.PersonCourse;
 import huantiao.outcomes.ReviewProposal;
 import huantiao.web.Pages;
-import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -133,40 +132,48 @@ class CourseController {
                 .map(chart ->
                         pages.show(
                                 "outcomes/course",
-                                new CoursePage(
-                                        chart,
-                                        parts(chart, request, words),
-                                        new Form(sent, problems, words),
-                                        own),
+                                page(chart, request, new Form(sent, problems, words), own),
                                 status))
                 .orElseGet(this::absent);
     }
 
-    private List<CoursePage.Part> parts(Chart chart, HttpServletRequest request, Words words) {
+    private CoursePage page(Chart chart, HttpServletRequest request, Form form, boolean own) {
+        var words = form.words();
+        var courses = courses(chart, request);
+        var said = CourseInWords.together(courses.stream().map(PersonCourse::trajectory).toList());
         var parts = new ArrayList<CoursePage.Part>();
+        for (int i = 0; i < courses.size(); i++) {
+            var trajectory = courses.get(i).trajectory();
+            parts.add(
+                    new CoursePage.Part(
+                            courses.get(i),
+                            Told.name(words, trajectory.instrument()),
+                            TrajectoryPicture.of(trajectory, words, "course" + i),
+                            Told.in(words, said.each().get(i))));
+        }
+        return new CoursePage(
+                chart,
+                Told.in(words, said.safety()),
+                parts,
+                Told.in(words, said.shared()),
+                form,
+                own);
+    }
+
+    /** The course that is judged, and those of the other measures that were answered. */
+    private List<PersonCourse> courses(Chart chart, HttpServletRequest request) {
+        var courses = new ArrayList<PersonCourse>();
         for (var measure : MEASURES) {
-            var instrument = instruments.get(measure);
             PersonCourse.of(
                             chart,
-                            instrument,
+                            instruments.get(measure),
                             published.points(),
                             clock.instant(),
                             pages.shell(request).zone())
-                    .filter(course -> parts.isEmpty() || !course.trajectory().points().isEmpty())
-                    .ifPresent(course ->
-                            parts.add(
-                                    new CoursePage.Part(
-                                            course,
-                                            Told.name(words, instrument),
-                                            TrajectoryPicture.of(
-                                                    course.trajectory(),
-                                                    words,
-                                                    "course" + parts.size()),
-                                            Told.in(
-                                                    words,
-                                                    CourseInWords.of(course.trajectory())))));
+                    .filter(course -> courses.isEmpty() || !course.trajectory().points().isEmpty())
+                    .ifPresent(courses::add);
         }
-        return parts;
+        return courses;
     }
 
     private static Problem problem(ReviewProposal.Refusal refusal) {

@@ -11,18 +11,28 @@ import java.util.List;
 /**
  * A person's course as it is looked at, by them or by the clinic.
  *
+ * @param safety what comes before everything else
  * @param parts one for each measure that was answered
+ * @param shared what holds for all of them, said once
  * @param form the review decision; shown to the clinic only
  * @param own true if the person looks at their own
  */
-public record CoursePage(Chart chart, List<Part> parts, Form form, boolean own) {
+public record CoursePage(
+        Chart chart,
+        List<String> safety,
+        List<Part> parts,
+        List<String> shared,
+        Form form,
+        boolean own) {
 
     /** What a course leads to, as it is written beside the decision. */
     public static final List<String> DECISIONS =
             List.of("taper_or_stop", "some_more", "stop_or_change", "examine_and_refer", "go_on");
 
     public CoursePage {
+        safety = List.copyOf(safety);
         parts = List.copyOf(parts);
+        shared = List.copyOf(shared);
     }
 
     /**

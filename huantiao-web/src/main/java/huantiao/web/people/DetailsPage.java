@@ -28,6 +28,11 @@ public record DetailsPage(
         return seen == 0;
     }
 
+    /** The person's pages, once there are any. */
+    public String person() {
+        return "/people/" + id;
+    }
+
     public Field name() {
         return form.field(DetailsForm.NAME, say("name"));
     }

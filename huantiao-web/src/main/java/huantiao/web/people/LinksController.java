@@ -105,7 +105,7 @@ class LinksController {
                         chart.whose(),
                         purpose,
                         about(chart, purpose, LocalDate.ofInstant(now, zone), zone),
-                        now.plus(LinksPage.life(purpose)));
+                        now.plus(purpose.life()));
         links.make(permit, link);
         trail.note(
                 new AuditTrail.Line(

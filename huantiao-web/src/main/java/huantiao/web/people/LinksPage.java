@@ -7,7 +7,6 @@ import huantiao.web.Shell;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -36,14 +35,6 @@ public record LinksPage(Patient patient, Form form, Optional<Made> made, boolean
         }
     }
 
-    /** How long a link of this purpose opens. */
-    static Duration life(LinkPurpose purpose) {
-        return switch (purpose) {
-            case INTAKE, CHECK_IN -> Duration.ofDays(14);
-            case OWN_PAGES -> Duration.ofDays(30);
-        };
-    }
-
     static String code(LinkPurpose purpose) {
         return purpose.name().toLowerCase(Locale.ROOT);
     }
@@ -65,8 +56,13 @@ public record LinksPage(Patient patient, Form form, Optional<Made> made, boolean
                                         shell.say("links.purpose." + code(purpose)),
                                         shell.say(
                                                 "links.purpose.%s.hint".formatted(code(purpose)),
-                                                life(purpose).toDays())))
+                                                purpose.life().toDays())))
                         .toList());
+    }
+
+    /** The address as a code to be scanned from the screen or from paper. */
+    public String code(Shell shell) {
+        return made.map(one -> QrCode.svg(one.address(), shell.say("links.code"))).orElse("");
     }
 
     public String key() {

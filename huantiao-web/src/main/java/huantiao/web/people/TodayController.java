@@ -4,6 +4,8 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.care.Roster;
+import huantiao.measures.Instruments;
+import huantiao.reminders.Outbox;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,11 +24,16 @@ class TodayController {
 
     private final Pages pages;
     private final Roster roster;
+    private final Outbox outbox;
+    private final LegPain leg;
     private final Clock clock;
 
-    TodayController(Pages pages, Roster roster, Clock clock) {
+    TodayController(
+            Pages pages, Roster roster, Outbox outbox, Instruments instruments, Clock clock) {
+        this.leg = new LegPain(instruments.get("nrs_leg"));
         this.pages = pages;
         this.roster = roster;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -38,6 +45,8 @@ class TodayController {
                 "today/page",
                 TodayPage.of(
                         roster.today(permit, LIMIT),
+                        outbox.unreached(permit),
+                        leg::isWorse,
                         sight(permit.actor()),
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone));

@@ -2,7 +2,9 @@ package huantiao.web.people;
 
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
-import huantiao.outcomes.Schedule;
+import huantiao.reminders.CallList;
+import huantiao.reminders.CallList.Call;
+import huantiao.reminders.Outbox;
 import huantiao.triage.Level;
 import huantiao.web.Shell;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * The day of the clinic, most pressing first. Who may not read charts sees names, how far each
@@ -21,9 +25,10 @@ import java.util.Optional;
  * @param sight how much the reader may see
  * @param alarms red flags open at an urgent level, the highest first
  * @param harms a serious event was noted and has not been seen to wholly, the oldest first
+ * @param worse the leg got worse since the start, by more than noise, told within two weeks
  * @param waiting answers are in and nobody has looked at them with the person
  * @param reviews in care, and the course is to be judged
- * @param calls silent after every reminder
+ * @param calls silent after every reminder, or reached by none
  * @param inCare in care
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
@@ -33,6 +38,7 @@ public record TodayPage(
         LocalDate today,
         ZoneId zone,
         List<Roster.Line> alarms,
+        List<Roster.Line> worse,
         List<Harmed> harms,
         List<Roster.Line> waiting,
         List<Roster.Line> reviews,
@@ -44,7 +50,7 @@ public record TodayPage(
     /** Most people in one list of the page; the rest are found by name. */
     static final int MOST = 200;
 
-    /** Days after which a closed course's alarm is no longer news. */
+    /** Days after which what a check-in told is no longer news. */
     private static final int NEWS_DAYS = 14;
 
     /** The review rule: at the day of the plan or at this visit, whichever comes first. */
@@ -60,11 +66,9 @@ public record TodayPage(
     /** Somebody with a serious event that has not been seen to wholly. */
     public record Harmed(Roster.Line line, Roster.Line.OpenHarm harm) {}
 
-    /** Somebody to call, and about which follow-up. */
-    public record Call(Roster.Line line, Schedule.Due due) {}
-
     public TodayPage {
         alarms = List.copyOf(alarms);
+        worse = List.copyOf(worse);
         harms = List.copyOf(harms);
         waiting = List.copyOf(waiting);
         reviews = List.copyOf(reviews);
@@ -76,8 +80,16 @@ public record TodayPage(
 
     /**
      * @param lines ordered by name
+     * @param unreached whom no reminder reached
+     * @param gotWorse true for a line whose leg got worse by more than noise
      */
-    static TodayPage of(List<Roster.Line> lines, Sight sight, LocalDate today, ZoneId zone) {
+    static TodayPage of(
+            List<Roster.Line> lines,
+            List<Outbox.Unreached> unreached,
+            Predicate<Roster.Line> gotWorse,
+            Sight sight,
+            LocalDate today,
+            ZoneId zone) {
         return new TodayPage(
                 sight,
                 today,
@@ -88,12 +100,17 @@ public record TodayPage(
                                 .sorted(Comparator.comparing(TodayPage::level).reversed())
                                 .toList()
                         : List.of(),
+                sight == Sight.CHARTS
+                        ? lines.stream()
+                                .filter(line -> isNews(line, today, zone) && gotWorse.test(line))
+                                .toList()
+                        : List.of(),
                 sight == Sight.CHARTS ? harmed(lines) : List.of(),
                 in(lines, sight, Stage.TOLD),
                 sight == Sight.CHARTS
                         ? lines.stream().filter(line -> reviewDue(line, today)).toList()
                         : List.of(),
-                sight == Sight.NOBODY ? List.of() : calls(lines, today, zone),
+                sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
                 in(lines, sight, Stage.IN_CARE),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of());
@@ -117,11 +134,14 @@ public record TodayPage(
         if (line.stage() != Stage.CLOSED) {
             return level == Level.URGENT_2W || level.stopsEverything();
         }
-        return level.stopsEverything()
-                && line.lastCheckIn()
-                        .map(at -> LocalDate.ofInstant(at, zone))
-                        .filter(day -> day.isAfter(today.minusDays(NEWS_DAYS)))
-                        .isPresent();
+        return level.stopsEverything() && isNews(line, today, zone);
+    }
+
+    private static boolean isNews(Roster.Line line, LocalDate today, ZoneId zone) {
+        return line.lastCheckIn()
+                .map(at -> LocalDate.ofInstant(at, zone))
+                .filter(day -> day.isAfter(today.minusDays(NEWS_DAYS)))
+                .isPresent();
     }
 
     private static boolean reviewDue(Roster.Line line, LocalDate today) {
@@ -129,23 +149,6 @@ public record TodayPage(
                 line.sessions() >= REVIEW_AT_VISIT
                         || line.reviewOn().filter(day -> !day.isAfter(today)).isPresent();
         return line.stage() == Stage.IN_CARE && !line.reviewed() && due;
-    }
-
-    private static List<Call> calls(List<Roster.Line> lines, LocalDate today, ZoneId zone) {
-        return lines.stream()
-                .flatMap(line ->
-                        line
-                                .startedAt()
-                                .map(at -> new Schedule(LocalDate.ofInstant(at, zone)))
-                                .flatMap(schedule ->
-                                        schedule.toCall(
-                                                today,
-                                                line.lastCheckIn()
-                                                        .map(at -> LocalDate.ofInstant(at, zone))))
-                                .map(due -> new Call(line, due))
-                                .stream())
-                .sorted(Comparator.comparing(call -> call.due().callFrom()))
-                .toList();
     }
 
     private static Level level(Roster.Line line) {
@@ -163,6 +166,7 @@ public record TodayPage(
     /** True if nobody is in any list that the reader sees. */
     public boolean isEmpty() {
         return alarms.isEmpty()
+                && worse.isEmpty()
                 && harms.isEmpty()
                 && waiting.isEmpty()
                 && reviews.isEmpty()
@@ -196,9 +200,16 @@ public record TodayPage(
 
     /** Pain as it was answered, or a dash. */
     public String pain(Roster.Line line) {
-        return line.legPain().isPresent()
-                ? String.valueOf(Math.round(line.legPain().getAsDouble()))
-                : "–";
+        return shown(line.legPain());
+    }
+
+    /** Pain at the start, or a dash. */
+    public String start(Roster.Line line) {
+        return shown(line.startLegPain());
+    }
+
+    private static String shown(OptionalDouble pain) {
+        return pain.isPresent() ? String.valueOf(Math.round(pain.getAsDouble())) : "–";
     }
 
     public String day(Optional<Instant> at, Shell shell) {

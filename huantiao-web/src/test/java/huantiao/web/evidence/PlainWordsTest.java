@@ -3,12 +3,12 @@ package huantiao.web.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import huantiao.web.ReadingGrade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -25,11 +25,6 @@ class PlainWordsTest {
     /** Texts of so few words are headings and labels; counting them would flatter the page. */
     private static final int HEADING = 6;
 
-    /**
-     * Flesch-Kincaid grade: 0.39 words per sentence + 11.8 syllables per word - 15.59.
-     *
-     * @see <a href="https://apps.dtic.mil/sti/citations/ADA006655">Kincaid and others 1975</a>
-     */
     @Test
     void theAnswerIsWrittenForEightYearsOfSchoolOrFewer() {
         String text =
@@ -37,10 +32,10 @@ class PlainWordsTest {
                         .sorted()
                         .map(WORDS::getProperty)
                         .filter(words -> words.split(" ").length > HEADING)
-                        .map(PlainWordsTest::asSentence)
+                        .map(ReadingGrade::asSentence)
                         .collect(Collectors.joining(" "));
 
-        assertThat(grade(text)).isBetween(2.0, 8.0);
+        assertThat(ReadingGrade.of(text)).isBetween(2.0, 8.0);
     }
 
     /** The measure itself, on sentences whose syllables were counted by hand. */
@@ -52,7 +47,7 @@ class PlainWordsTest {
                 "Needles may ease the pain a little. | 2.31"
             })
     void measuresAsTheFormulaSays(String text, double grade) {
-        assertThat(grade(text)).isCloseTo(grade, within(0.02));
+        assertThat(ReadingGrade.of(text)).isCloseTo(grade, within(0.02));
     }
 
     @Test
@@ -76,34 +71,6 @@ class PlainWordsTest {
         assertThat(WORDS.stringPropertyNames())
                 .allSatisfy(key ->
                         assertThat(WORDS.getProperty(key)).as(key).doesNotContainPattern(promise));
-    }
-
-    private static String asSentence(String text) {
-        String filled = text.replaceAll("\\{\\d}", "9").strip();
-        return filled.matches(".*[.?!:]$") ? filled : filled + ".";
-    }
-
-    private static double grade(String text) {
-        String[] words = text.split("[^A-Za-zÀ-ÿ'’]+");
-        long sentences = Pattern.compile("[.?!]+(?=\\s|$)").matcher(text).results().count();
-        long counted = 0;
-        long syllables = 0;
-        for (String word : words) {
-            if (!word.isBlank()) {
-                counted++;
-                syllables += syllables(word.toLowerCase(Locale.ROOT));
-            }
-        }
-        return 0.39 * counted / sentences + 11.8 * syllables / counted - 15.59;
-    }
-
-    /** Groups of vowels, less a silent e at the end; at least one. */
-    private static long syllables(String word) {
-        String stem =
-                word.replaceFirst(
-                        "(?<=[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzlcgh])es$", "");
-        long groups = Pattern.compile("[aeiouy]+").matcher(stem).results().count();
-        return Math.max(1, groups);
     }
 
     private static Properties words() {

@@ -82,6 +82,19 @@ class TodayPageTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void whoGotWorseStandsRightBelowTheAlarmsWhileItIsNews() {
+        var worse = line("Worse Ann", Stage.IN_CARE, "proceed").answeredOn(TODAY);
+        var ended = line("Worse Bea", Stage.CLOSED, "proceed").answeredOn(TODAY.minusDays(13));
+        var old = line("Worse Cid", Stage.IN_CARE, "proceed").answeredOn(TODAY.minusDays(14));
+        var well = line("Dan", Stage.IN_CARE, "proceed").answeredOn(TODAY);
+
+        assertThat(names(page(Sight.CHARTS, worse, ended, old, well).worse()))
+                .containsExactly("Worse Ann", "Worse Bea");
+        assertThat(page(Sight.NAMES, worse).worse()).isEmpty();
+    }
+
+    @Test
     void theFrontDeskSeesNothingClinical() {
         var page =
                 page(
@@ -105,7 +118,12 @@ class TodayPageTest {
 
     private static TodayPage page(Sight sight, Person... people) {
         return TodayPage.of(
-                Arrays.stream(people).map(Person::line).toList(), sight, TODAY, ZoneOffset.UTC);
+                Arrays.stream(people).map(Person::line).toList(),
+                List.of(),
+                line -> line.patient().name().text().startsWith("Worse"),
+                sight,
+                TODAY,
+                ZoneOffset.UTC);
     }
 
     private static List<String> names(List<Roster.Line> lines) {
@@ -134,6 +152,7 @@ class TodayPageTest {
                         Optional.empty(),
                         false,
                         Optional.empty(),
+                        OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -195,6 +214,7 @@ class TodayPageTest {
                             reviewed,
                             lastCheckIn,
                             line.legPain(),
+                            line.startLegPain(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
