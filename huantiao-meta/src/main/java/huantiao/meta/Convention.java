@@ -35,6 +35,19 @@ public record Convention(
         }
     }
 
+    /**
+     * Ours: REML, Hartung-Knapp, 95 %, prediction interval with the Hartung-Knapp standard error
+     * and t with k-1 degrees of freedom.
+     */
+    public static Convention withDefaults() {
+        return new Convention(
+                TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
+                Inference.HARTUNG_KNAPP,
+                0.95,
+                Weighting.INVERSE_VARIANCE,
+                Prediction.HARTUNG_KNAPP);
+    }
+
     /** What {@code rma} of program metafor does when nothing is chosen: REML, normal quantiles. */
     public static Convention asMetafor() {
         return new Convention(
@@ -69,6 +82,29 @@ public record Convention(
                 0.95,
                 Weighting.INVERSE_VARIANCE,
                 Prediction.HIGGINS);
+    }
+
+    public Convention with(TauSquared other) {
+        return new Convention(other, inference, level, weighting, prediction);
+    }
+
+    public Convention with(Inference other) {
+        return new Convention(tauSquared, other, level, weighting, prediction);
+    }
+
+    public Convention with(Weighting other) {
+        return new Convention(tauSquared, inference, level, other, prediction);
+    }
+
+    public Convention with(Prediction other) {
+        return new Convention(tauSquared, inference, level, weighting, other);
+    }
+
+    /**
+     * @param other between 0 and 1, such as 0.95
+     */
+    public Convention withLevel(double other) {
+        return new Convention(tauSquared, inference, other, weighting, prediction);
     }
 
     /** One line for a caption, such as {@code REML, knha, 95%, prediction HK}. */

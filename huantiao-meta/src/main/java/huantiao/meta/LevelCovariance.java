@@ -73,24 +73,22 @@ abstract class LevelCovariance {
 
     /** Whether some combination of the levels does not vary at all. */
     boolean degenerate(double[] given) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        for (double each : Symmetric.eigen(at(given)).values) {
-            least = Math.min(least, each);
-            most = Math.max(most, each);
-        }
-        return levels > 1 && most > 0 && least < 1e-7 * most;
+        Interval spread = spread(given);
+        return levels > 1 && spread.upper() > 0 && spread.lower() < 1e-7 * spread.upper();
     }
 
     /** Whether the levels have a covariance at these parameters. */
     boolean possible(double[] given) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        for (double each : Symmetric.eigen(at(given)).values) {
-            least = Math.min(least, each);
-            most = Math.max(most, each);
-        }
-        return least >= -1e-9 * most;
+        Interval spread = spread(given);
+        return spread.lower() >= -1e-9 * Math.max(0, spread.upper());
+    }
+
+    /** Smallest and largest variance of a combination of the levels. */
+    private Interval spread(double[] given) {
+        double[] values = Symmetric.eigen(at(given)).values;
+        return new Interval(
+                Arrays.stream(values).min().orElse(Double.NaN),
+                Arrays.stream(values).max().orElse(Double.NaN));
     }
 
     /** Each entry is a parameter. */

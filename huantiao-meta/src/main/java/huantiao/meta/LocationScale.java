@@ -153,10 +153,10 @@ public final class LocationScale {
         double unit = model.scale * model.scale;
         double[][] columns = z.arrays();
         double logGram = restricted ? logGram(model) : 0;
+        double[] w = new double[k];
         Differences surface =
                 new Differences(
                         a -> {
-                            double[] w = new double[k];
                             for (int i = 0; i < k; i++) {
                                 double t = tau2(columns, a, i);
                                 if (!(t >= 0 && t < 1e300)) {

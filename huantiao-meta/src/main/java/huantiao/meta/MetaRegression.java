@@ -11,12 +11,7 @@ import java.util.OptionalDouble;
 public final class MetaRegression {
     private static final MetaRegression DEFAULT =
             new MetaRegression(
-                    new Convention(
-                            TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
-                            Inference.HARTUNG_KNAPP,
-                            0.95,
-                            Convention.Weighting.INVERSE_VARIANCE,
-                            Prediction.AS_TESTED),
+                    Convention.withDefaults().with(Prediction.AS_TESTED),
                     Doubles.of(),
                     OptionalDouble.empty());
 
@@ -35,15 +30,7 @@ public final class MetaRegression {
     }
 
     public MetaRegression with(TauSquared tauSquared) {
-        return new MetaRegression(
-                new Convention(
-                        tauSquared,
-                        convention.inference(),
-                        convention.level(),
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new MetaRegression(convention.with(tauSquared), weights, fixedTau2);
     }
 
     /** z, t, Hartung-Knapp or its floored form; the others are for one mean only. */
@@ -55,39 +42,15 @@ public final class MetaRegression {
                             "test (%s) must be z, t, knha or adhoc in a regression"
                                     .formatted(inference.code()));
         }
-        return new MetaRegression(
-                new Convention(
-                        convention.tauSquared(),
-                        inference,
-                        convention.level(),
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new MetaRegression(convention.with(inference), weights, fixedTau2);
     }
 
     public MetaRegression withLevel(double level) {
-        return new MetaRegression(
-                new Convention(
-                        convention.tauSquared(),
-                        convention.inference(),
-                        level,
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new MetaRegression(convention.withLevel(level), weights, fixedTau2);
     }
 
     public MetaRegression withWeights(Doubles given) {
-        return new MetaRegression(
-                new Convention(
-                        convention.tauSquared(),
-                        convention.inference(),
-                        convention.level(),
-                        Convention.Weighting.GIVEN,
-                        convention.prediction()),
-                given,
-                fixedTau2);
+        return new MetaRegression(convention.with(Convention.Weighting.GIVEN), given, fixedTau2);
     }
 
     public MetaRegression withTau2(double tau2) {

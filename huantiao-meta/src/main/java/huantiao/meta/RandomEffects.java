@@ -11,15 +11,7 @@ import java.util.OptionalDouble;
  */
 public final class RandomEffects {
     private static final RandomEffects DEFAULT =
-            new RandomEffects(
-                    new Convention(
-                            TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD,
-                            Inference.HARTUNG_KNAPP,
-                            0.95,
-                            Convention.Weighting.INVERSE_VARIANCE,
-                            Prediction.HARTUNG_KNAPP),
-                    Doubles.of(),
-                    OptionalDouble.empty());
+            new RandomEffects(Convention.withDefaults(), Doubles.of(), OptionalDouble.empty());
 
     private final Convention convention;
     private final Doubles weights;
@@ -50,54 +42,22 @@ public final class RandomEffects {
     }
 
     public RandomEffects with(TauSquared tauSquared) {
-        return new RandomEffects(
-                new Convention(
-                        tauSquared,
-                        convention.inference(),
-                        convention.level(),
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new RandomEffects(convention.with(tauSquared), weights, fixedTau2);
     }
 
     public RandomEffects with(Inference inference) {
-        return new RandomEffects(
-                new Convention(
-                        convention.tauSquared(),
-                        inference,
-                        convention.level(),
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new RandomEffects(convention.with(inference), weights, fixedTau2);
     }
 
     public RandomEffects with(Prediction prediction) {
-        return new RandomEffects(
-                new Convention(
-                        convention.tauSquared(),
-                        convention.inference(),
-                        convention.level(),
-                        convention.weighting(),
-                        prediction),
-                weights,
-                fixedTau2);
+        return new RandomEffects(convention.with(prediction), weights, fixedTau2);
     }
 
     /**
      * @param level between 0 and 1, such as 0.95
      */
     public RandomEffects withLevel(double level) {
-        return new RandomEffects(
-                new Convention(
-                        convention.tauSquared(),
-                        convention.inference(),
-                        level,
-                        convention.weighting(),
-                        convention.prediction()),
-                weights,
-                fixedTau2);
+        return new RandomEffects(convention.withLevel(level), weights, fixedTau2);
     }
 
     /** Every study counts the same in the pooled effect; the variance stays honest (sandwich). */
@@ -116,15 +76,7 @@ public final class RandomEffects {
     }
 
     private RandomEffects weighted(Convention.Weighting weighting, Doubles given) {
-        return new RandomEffects(
-                new Convention(
-                        convention.tauSquared(),
-                        convention.inference(),
-                        convention.level(),
-                        weighting,
-                        convention.prediction()),
-                given,
-                fixedTau2);
+        return new RandomEffects(convention.with(weighting), given, fixedTau2);
     }
 
     /**

@@ -41,6 +41,23 @@ class MetaCommandTest {
     }
 
     @Test
+    void namesFileCaseAndKeyOfAnOptionThatIsNotKnown() throws IOException {
+        var misspelt =
+                GOOD.replace("\"good\"", "\"odd\"").replace("\"kind\"", "\"levle\": 0.9, \"kind\"");
+        var file = write("[%s, %s]".formatted(misspelt, GOOD));
+
+        int code = run(file);
+
+        assertThat(code).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(out).lines()).hasSize(1);
+        assertThat(text(err))
+                .startsWith(
+                        file
+                                + ":odd:analysis.levle: analysis.levle: is not known for kind univariate, which takes ")
+                .contains("HT-0644");
+    }
+
+    @Test
     void answersASingleCase() throws IOException {
         assertThat(run(write(GOOD))).isEqualTo(Command.DONE);
         assertThat(text(err)).isEmpty();
