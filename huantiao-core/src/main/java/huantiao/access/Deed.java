@@ -45,6 +45,8 @@ public enum Deed {
     SEE_OPENINGS(Reach.PATIENT, Set.of(PRACTITIONER, OWNER), Set.of(OWN_PAGES)),
 
     ANSWER_INTAKE(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE)),
+    /** Weighs the choices before or during care; shows what was weighed and nothing else. */
+    WEIGH_CHOICES(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, OWN_PAGES)),
     ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
     READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES)),
 

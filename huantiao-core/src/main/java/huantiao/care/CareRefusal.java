@@ -37,7 +37,9 @@ public sealed interface CareRefusal {
         /** Nothing to do was planned. */
         NOTHING_PLANNED("HT-0529"),
         /** The last day of care lies in the future. */
-        LAST_DAY_AHEAD("HT-0530");
+        LAST_DAY_AHEAD("HT-0530"),
+        /** A form was sent on which nothing was answered. */
+        NOTHING_TOLD("HT-0536");
 
         private final String code;
 

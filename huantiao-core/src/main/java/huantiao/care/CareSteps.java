@@ -63,6 +63,24 @@ public final class CareSteps {
     }
 
     /**
+     * Choices that were weighed; sent twice, they are noted once.
+     *
+     * @param edition which words and data of the decision aid they had before them
+     */
+    public static Result<List<Entry>, CareRefusal> weigh(
+            Chart chart, Preference preference, String edition) {
+        if (preference.isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NOTHING_TOLD);
+        }
+        var weighed = new Entry.ChoicesWeighed(preference, edition);
+        boolean sentTwice =
+                chart.latest(Entry.ChoicesWeighed.class)
+                        .filter(last -> last.entry().equals(weighed))
+                        .isPresent();
+        return Result.ok(sentTwice ? List.of() : List.of(weighed));
+    }
+
+    /**
      * A consultation: findings are kept whatever the red flags say, because what was found must not
      * be lost when somebody is sent on.
      *

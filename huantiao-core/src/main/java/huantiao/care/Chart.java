@@ -154,6 +154,7 @@ public final class Chart {
                                 Entry.HarmNoted _,
                                 Entry.HarmFollowed _,
                                 Entry.ReviewDecided _,
+                                Entry.ChoicesWeighed _,
                                 Entry.EpisodeClosed _ ->
                                 facts;
                     };
@@ -188,6 +189,7 @@ public final class Chart {
                                 Entry.HarmFollowed _,
                                 Entry.CheckedIn _,
                                 Entry.ReviewDecided _,
+                                Entry.ChoicesWeighed _,
                                 Entry.EpisodeClosed _ ->
                                 Optional.<Ruling>empty();
                     };

@@ -40,6 +40,21 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * The choices were weighed, by the person or with them.
+     *
+     * @param preference what matters to them and where they lean; not empty
+     * @param edition which words and data of the decision aid they had before them
+     */
+    record ChoicesWeighed(Preference preference, String edition) implements Entry {
+        public ChoicesWeighed {
+            edition = Words.named("edition of the decision aid", edition);
+            if (preference.isEmpty()) {
+                throw new IllegalArgumentException("weighed choices must say something");
+            }
+        }
+    }
+
     /** History and examination by a clinician, with the facts it added or put right. */
     record Consulted(Consultation consultation, FactsTold facts, Ruling ruling) implements Entry {}
 

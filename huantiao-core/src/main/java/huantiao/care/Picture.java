@@ -116,6 +116,7 @@ public final class Picture {
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
+                    Entry.ChoicesWeighed _,
                     Entry.EpisodeClosed _ ->
                     FactsTold.NOTHING;
         };

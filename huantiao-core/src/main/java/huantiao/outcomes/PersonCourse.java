@@ -124,6 +124,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
+                        Entry.ChoicesWeighed _,
                         Entry.EpisodeClosed _ -> {}
             }
         }

@@ -299,6 +299,7 @@ public record StartedCourse(
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
+                        Entry.ChoicesWeighed _,
                         Entry.EpisodeClosed _ -> {}
             }
         }

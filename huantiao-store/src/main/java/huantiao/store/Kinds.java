@@ -19,6 +19,7 @@ final class Kinds {
         BY_NAME.put("consent-given.v1", Entry.ConsentGiven.class);
         BY_NAME.put("consent-withdrawn.v1", Entry.ConsentWithdrawn.class);
         BY_NAME.put("symptoms-told.v1", Entry.SymptomsTold.class);
+        BY_NAME.put("choices-weighed.v1", Entry.ChoicesWeighed.class);
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
@@ -43,6 +44,7 @@ final class Kinds {
             case Entry.ConsentGiven _ -> "consent-given.v1";
             case Entry.ConsentWithdrawn _ -> "consent-withdrawn.v1";
             case Entry.SymptomsTold _ -> "symptoms-told.v1";
+            case Entry.ChoicesWeighed _ -> "choices-weighed.v1";
             case Entry.Consulted _ -> "consulted.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";
             case Entry.SentOn _ -> "sent-on.v1";

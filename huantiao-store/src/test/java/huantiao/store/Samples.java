@@ -17,6 +17,7 @@ import huantiao.care.Needling;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
+import huantiao.care.Preference;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
 import huantiao.care.Session;
@@ -104,6 +105,19 @@ final class Samples {
                                 ""),
                         facts(),
                         ruling()),
+                new Entry.ChoicesWeighed(
+                        new Preference(
+                                List.of(
+                                        new Preference.Weight("soon", Preference.Much.MUCH),
+                                        new Preference.Weight("pills", Preference.Much.NOT)),
+                                List.of("wait", "acupuncture"),
+                                Optional.of(Preference.Sure.NO),
+                                List.of("stop"),
+                                AWKWARD),
+                        "2026-11-26 0123456789ab"),
+                new Entry.ChoicesWeighed(
+                        new Preference(List.of(), List.of(), Optional.empty(), List.of(), "a word"),
+                        "2026-11-26 0123456789ab"),
                 new Entry.SafetyAsked(facts(), ruling()),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.ReferralAgreed("the neurologist"),
