@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.triage.RedFlags.SafetyNet;
@@ -14,6 +15,11 @@ class EvidenceWiring {
     @Bean
     EvidenceBase evidence() {
         return EvidenceFiles.shipped();
+    }
+
+    @Bean
+    Review review(EvidenceBase evidence) {
+        return Review.of(evidence);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.HarmFigure;
+import huantiao.evidence.Report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -65,7 +66,14 @@ final class EveryNumber {
     private final Map<String, String> wordsOf = new HashMap<>();
 
     EveryNumber(EvidenceBase base) {
-        base.trials().forEach(one -> keep(one.rowId(), one));
+        base.trials()
+                .forEach(one -> {
+                    keep(one.rowId(), one);
+                    if (one.report() instanceof Report.Counts counts) {
+                        share(one.rowId(), counts.eventsFirst(), counts.peopleFirst());
+                        share(one.rowId(), counts.eventsSecond(), counts.peopleSecond());
+                    }
+                });
         base.harms()
                 .forEach(one -> {
                     keep(one.id(), one);
@@ -153,19 +161,16 @@ final class EveryNumber {
 
     /** People in a hundred, where the record counts them. */
     private void share(String id, Object record) {
-        double events;
-        double of;
         switch (record) {
-            case HarmFigure figure -> {
-                events = figure.numerator().orElse(-1);
-                of = figure.denominator().orElse(-1);
-            }
-            case CourseFigure figure -> {
-                events = figure.numerator().orElse(-1);
-                of = figure.denominator().orElse(-1);
-            }
+            case HarmFigure figure ->
+                    share(id, figure.numerator().orElse(-1), figure.denominator().orElse(-1));
+            case CourseFigure figure ->
+                    share(id, figure.numerator().orElse(-1), figure.denominator().orElse(-1));
             default -> throw new IllegalArgumentException("no counts in " + id);
         }
+    }
+
+    private void share(String id, double events, double of) {
         if (events >= 0 && of > 0) {
             numbersOf
                     .computeIfAbsent(id, _ -> new HashSet<>())

@@ -3,6 +3,7 @@ package huantiao.aid;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.Synthesis;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a person can be told about a benefit or a harm. */
 public sealed interface Expectation {
@@ -39,6 +40,45 @@ public sealed interface Expectation {
             implements Expectation {}
 
     /**
+     * A share that a report printed of a group that was not compared with another, without its
+     * count.
+     *
+     * @param inHundred as printed
+     * @param peopleStudied how many were studied, where the report says so
+     * @param after when, in the words of the report
+     * @param figureId the figure in the evidence base
+     */
+    record Printed(double inHundred, OptionalInt peopleStudied, String after, String figureId)
+            implements Expectation {
+        public Printed {
+            if (!(0 <= inHundred && inHundred <= 100)) {
+                throw new IllegalArgumentException(
+                        "a share (%s) must be within 0..100".formatted(inHundred));
+            }
+        }
+    }
+
+    /**
+     * A rare event as a rate that a review pooled, too small for a picture of one hundred.
+     *
+     * @param rate how many
+     * @param low lower end of its 95 % interval
+     * @param high upper end of its 95 % interval
+     * @param per of how many, in the words of the review
+     * @param figureId the figure in the evidence base
+     */
+    record Rate(double rate, double low, double high, String per, String figureId)
+            implements Expectation {}
+
+    /**
+     * How far two groups differ on a score; not a number of people.
+     *
+     * @param questionId the question of the review it answers
+     * @param from the answer, in points
+     */
+    record ScoreEffect(String questionId, Synthesis from) implements Expectation {}
+
+    /**
      * We do not know.
      *
      * @param from the synthesis that does not allow it, if there is one
@@ -59,6 +99,8 @@ public sealed interface Expectation {
         CERTAINTY_TOO_LOW("the result is rated too uncertain to give a number"),
         /** The report gives no count with its denominator. */
         NO_COUNT("the report gives no count with its denominator"),
+        /** There may be trials, but nobody has read them into our data. */
+        NOT_READ("nobody has read its trials into our data yet"),
         /** The count is of treatments or case reports, not of people. */
         NOT_PER_PERSON("the count is not of people");
 

@@ -3,16 +3,20 @@ package huantiao.aid;
 import huantiao.aid.Expectation.AbsoluteEffect;
 import huantiao.aid.Expectation.Frequency;
 import huantiao.aid.Expectation.NotKnown;
+import huantiao.aid.Expectation.Printed;
+import huantiao.aid.Expectation.Rate;
 import huantiao.aid.Expectation.Reason;
 import huantiao.base.Result;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.Certainty.Level;
+import huantiao.evidence.CourseFigure;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Report;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Synthesis.Contribution;
+import huantiao.evidence.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,6 +117,44 @@ public final class Expectations {
         int people = figure.denominator().getAsInt();
         return new Frequency(
                 wilson(events, people), events, people, figure.denominators(), figure.id());
+    }
+
+    /** A rate per so many people, as a review pooled it. */
+    public static Expectation rate(HarmFigure figure) {
+        return figure.value().isPresent() && figure.low().isPresent() && figure.high().isPresent()
+                ? new Rate(
+                        figure.value().getAsDouble(),
+                        figure.low().getAsDouble(),
+                        figure.high().getAsDouble(),
+                        figure.per(),
+                        figure.id())
+                : new NotKnown(Reason.NO_COUNT, Optional.empty());
+    }
+
+    /** How many people the course of an untreated or otherwise treated group took that way. */
+    public static Expectation of(CourseFigure figure) {
+        if (figure.numerator().isPresent() && figure.denominator().isPresent()) {
+            int events = figure.numerator().getAsInt();
+            int people = figure.denominator().getAsInt();
+            return new Frequency(
+                    wilson(events, people), events, people, figure.followup().text(), figure.id());
+        }
+        return figure.unit().startsWith("percent")
+                ? new Printed(
+                        figure.value(), figure.people(), figure.followup().text(), figure.id())
+                : new NotKnown(Reason.NOT_PEOPLE, Optional.empty());
+    }
+
+    /** How often something was seen in the second arm of a trial, as an observation. */
+    public static Expectation ofSecondArm(Trial row) {
+        return row.report() instanceof Report.Counts counts
+                ? new Frequency(
+                        wilson(counts.eventsSecond(), counts.peopleSecond()),
+                        counts.eventsSecond(),
+                        counts.peopleSecond(),
+                        row.followup().text(),
+                        row.rowId())
+                : new NotKnown(Reason.NO_COUNT, Optional.empty());
     }
 
     /**

@@ -37,7 +37,19 @@ public record IconArray(int affected, List<Icon> icons) {
 
     /** The picture of a frequency, rounded to whole people. */
     public static IconArray of(InHundred people) {
-        int affected = people.rounded();
+        return of(people.rounded());
+    }
+
+    /**
+     * The picture of so many people.
+     *
+     * @param affected 0 to 100
+     */
+    public static IconArray of(int affected) {
+        if (!(affected >= 0 && affected <= PEOPLE)) {
+            throw new IllegalArgumentException(
+                    "people (%d) must be within 0..%d".formatted(affected, PEOPLE));
+        }
         List<Icon> icons = new ArrayList<>(PEOPLE);
         for (int at = 0; at < PEOPLE; at++) {
             icons.add(

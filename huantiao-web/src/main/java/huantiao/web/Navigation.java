@@ -24,6 +24,7 @@ public final class Navigation {
     private static final List<Place> OPEN =
             List.of(
                     new Place("/", "nav.answer", Deed.READ_PUBLIC),
+                    new Place("/choices", "nav.choices", Deed.READ_PUBLIC),
                     new Place("/evidence", "nav.evidence", Deed.READ_PUBLIC));
 
     private static final List<Place> CLINIC =

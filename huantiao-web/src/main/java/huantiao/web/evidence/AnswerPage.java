@@ -229,7 +229,11 @@ public record AnswerPage(
     private static Frequency frequency(HarmFigure figure) {
         return switch (Expectations.of(figure)) {
             case Frequency frequency -> frequency;
-            case Expectation.AbsoluteEffect _, Expectation.NotKnown _ ->
+            case Expectation.AbsoluteEffect _,
+                    Expectation.Printed _,
+                    Expectation.Rate _,
+                    Expectation.ScoreEffect _,
+                    Expectation.NotKnown _ ->
                     throw new IllegalStateException(figure.id() + " must count people");
         };
     }

@@ -40,23 +40,29 @@ public final class Citations {
         return Optional.ofNullable(numberOf.get(id));
     }
 
-    static Builder list() {
+    /** An empty list. */
+    public static Builder list() {
         return new Builder();
     }
 
     /** Gathers records in the order in which a page speaks of them. */
-    static final class Builder {
+    public static final class Builder {
         private final List<Cited> all = new ArrayList<>();
         private final Map<String, Integer> numberOf = new HashMap<>();
         private final Map<String, Integer> numberOfSource = new HashMap<>();
 
         private Builder() {}
 
-        Builder cite(Trial row) {
+        public Builder cite(Trial row) {
             return cite(row.rowId(), row.shortName(), row.source(), row.readAs());
         }
 
-        Builder cite(HarmFigure figure) {
+        /** Cites a row for a synthesis that rests on it. */
+        public Builder citeAs(String id, Trial row) {
+            return cite(id, row.shortName(), row.source(), row.readAs());
+        }
+
+        public Builder cite(HarmFigure figure) {
             return cite(
                     figure.id(),
                     figure.study() + " " + figure.year(),
@@ -64,7 +70,7 @@ public final class Citations {
                     figure.readAs());
         }
 
-        Builder cite(CourseFigure figure) {
+        public Builder cite(CourseFigure figure) {
             String study =
                     figure.study().contains(figure.year())
                             ? figure.study()
@@ -94,7 +100,8 @@ public final class Citations {
             return this;
         }
 
-        Citations done() {
+        /** The list, numbered. */
+        public Citations done() {
             return new Citations(all, numberOf);
         }
     }

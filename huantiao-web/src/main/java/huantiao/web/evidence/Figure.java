@@ -22,15 +22,15 @@ public record Figure(double value, int decimals, String from) {
         }
     }
 
-    static Figure of(CourseFigure figure, double value) {
+    public static Figure of(CourseFigure figure, double value) {
         return new Figure(value, 0, figure.id());
     }
 
-    static Figure of(HarmFigure figure, double value, int decimals) {
+    public static Figure of(HarmFigure figure, double value, int decimals) {
         return new Figure(value, decimals, figure.id());
     }
 
-    static Figure of(Contribution row, double value) {
+    public static Figure of(Contribution row, double value) {
         return new Figure(value, 0, row.trial().rowId());
     }
 

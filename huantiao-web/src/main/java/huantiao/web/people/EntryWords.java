@@ -39,6 +39,7 @@ public final class EntryWords {
             case Entry.ConsentWithdrawn taken ->
                     words.say("entry.consent.withdrawn", kind(taken.kind(), words));
             case Entry.SymptomsTold told -> words.say("entry.told", level(told.ruling(), words));
+            case Entry.ChoicesWeighed _ -> words.say("entry.choices");
             case Entry.Consulted consulted ->
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));

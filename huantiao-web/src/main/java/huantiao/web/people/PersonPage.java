@@ -224,6 +224,7 @@ public record PersonPage(
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,
+                    Entry.ChoicesWeighed _,
                     Entry.EpisodeClosed _ ->
                     false;
         };

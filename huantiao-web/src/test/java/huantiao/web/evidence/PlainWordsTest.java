@@ -13,25 +13,25 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the public page says is easy to read, invents no number and promises nothing. */
+/** What the public pages say is easy to read, invents no number and promises nothing. */
 class PlainWordsTest {
-
-    private static final Properties WORDS = words();
 
     /** Texts of so few words are headings and labels; counting them would flatter the page. */
     private static final int HEADING = 6;
 
-    @Test
-    void theAnswerIsWrittenForEightYearsOfSchoolOrFewer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"answer", "choices"})
+    void isWrittenForEightYearsOfSchoolOrFewer(String page) {
+        Properties words = words(page);
         String text =
-                WORDS.stringPropertyNames().stream()
+                words.stringPropertyNames().stream()
                         .sorted()
-                        .map(WORDS::getProperty)
-                        .filter(words -> words.split(" ").length > HEADING)
+                        .map(words::getProperty)
+                        .filter(said -> said.split(" ").length > HEADING)
                         .map(ReadingGrade::asSentence)
                         .collect(Collectors.joining(" "));
 
@@ -50,32 +50,37 @@ class PlainWordsTest {
         assertThat(ReadingGrade.of(text)).isCloseTo(grade, within(0.02));
     }
 
-    @Test
-    void everyNumberComesFromTheDataAndNotFromTheText() {
-        assertThat(WORDS.stringPropertyNames())
+    @ParameterizedTest
+    @ValueSource(strings = {"answer", "choices"})
+    void everyNumberComesFromTheDataAndNotFromTheText(String page) {
+        Properties words = words(page);
+        assertThat(words.stringPropertyNames())
                 .allSatisfy(key ->
                         assertThat(
-                                        WORDS.getProperty(key)
+                                        words.getProperty(key)
                                                 .replaceAll("\\{\\d}", "")
                                                 .replaceAll("\\bof 100\\b|GB30", ""))
                                 .as(key)
                                 .doesNotContainPattern("\\d"));
     }
 
-    @Test
-    void nothingIsPromised() {
+    @ParameterizedTest
+    @ValueSource(strings = {"answer", "choices"})
+    void nothingIsPromised(String page) {
+        Properties words = words(page);
         Pattern promise =
                 Pattern.compile(
                         "\\b(cures?|guarantee\\w*|proven|miracle|always works|no risk|completely safe|will help you)\\b",
                         Pattern.CASE_INSENSITIVE);
-        assertThat(WORDS.stringPropertyNames())
+        assertThat(words.stringPropertyNames())
                 .allSatisfy(key ->
-                        assertThat(WORDS.getProperty(key)).as(key).doesNotContainPattern(promise));
+                        assertThat(words.getProperty(key)).as(key).doesNotContainPattern(promise));
     }
 
-    private static Properties words() {
+    private static Properties words(String page) {
         try (InputStream in =
-                PlainWordsTest.class.getResourceAsStream("/messages/answer.properties")) {
+                PlainWordsTest.class.getResourceAsStream(
+                        "/messages/%s.properties".formatted(page))) {
             Properties words = new Properties();
             words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
             return words;

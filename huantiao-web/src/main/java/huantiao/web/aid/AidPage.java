@@ -1,0 +1,164 @@
+package huantiao.web.aid;
+
+import huantiao.aid.Choice;
+import huantiao.aid.DecisionAid;
+import huantiao.aid.DecisionAid.Edition;
+import huantiao.aid.Expectation;
+import huantiao.aid.Expectation.Frequency;
+import huantiao.aid.Expectation.Printed;
+import huantiao.aid.IconArray;
+import huantiao.aid.Prospect;
+import huantiao.evidence.CourseFigure;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Guideline;
+import huantiao.evidence.Review;
+import huantiao.evidence.Trial;
+import huantiao.web.evidence.Citations;
+import huantiao.web.evidence.ClinicCard;
+import huantiao.web.evidence.Figure;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The decision aid as it is shown.
+ *
+ * @param pair the one pair of ways that was compared
+ * @param guides guidelines that its words name
+ * @param data first digits of the digest of the trials
+ * @param safetyNet when to get help now, word for word as reviewed
+ */
+public record AidPage(
+        List<WayView> ways,
+        Pair pair,
+        Citations citations,
+        List<Guideline> guides,
+        Edition edition,
+        String data,
+        String safetyNet,
+        Optional<ClinicCard> card) {
+
+    private static final Pattern EARLIER = Pattern.compile("^(\\d+) weeks with early surgery");
+    private static final int DIGEST = 12;
+
+    /** One way with its four lines. */
+    public record WayView(Choice choice, List<Line> lines) {
+        public WayView {
+            lines = List.copyOf(lines);
+        }
+
+        /** Lines of one side. */
+        public List<Line> of(Prospect.Side side) {
+            return lines.stream().filter(line -> line.prospect().side() == side).toList();
+        }
+    }
+
+    /**
+     * Early surgery and waiting, in one trial.
+     *
+     * @param people how many took part
+     * @param well how many of 100 felt well after a year, in either group
+     * @param operated how many of 100 who waited had surgery
+     * @param waited weeks until half of those who waited felt well
+     * @param early weeks until half of those with early surgery felt well
+     */
+    public record Pair(
+            Figure people,
+            Figure well,
+            IconArray wellPicture,
+            Figure operated,
+            IconArray operatedPicture,
+            Figure waited,
+            Figure early) {
+
+        static Pair of(DecisionAid.TwoWays two, EvidenceBase base) {
+            Printed well = (Printed) two.well();
+            Frequency operated = (Frequency) two.operatedLater();
+            CourseFigure weeks = two.weeks();
+            CourseFigure both = base.course("N24").orElseThrow();
+            var early = EARLIER.matcher(weeks.notes());
+            if (!early.find()) {
+                throw new IllegalStateException(
+                        weeks.id() + " must say how long it took with surgery");
+            }
+            return new Pair(
+                    Figure.of(both, both.people().orElseThrow()),
+                    new Figure(well.inHundred(), 0, well.figureId()),
+                    IconArray.of((int) Math.round(well.inHundred())),
+                    new Figure(operated.seen().people(), 0, operated.figureId()),
+                    IconArray.of(operated.seen()),
+                    Figure.of(weeks, weeks.value()),
+                    Figure.of(weeks, Double.parseDouble(early.group(1))));
+        }
+    }
+
+    public AidPage {
+        ways = List.copyOf(ways);
+        guides = List.copyOf(guides);
+    }
+
+    /** Made from the data at hand. */
+    public static AidPage of(EvidenceBase base, Review review, String safetyNet) {
+        DecisionAid aid = DecisionAid.of(base, review);
+        return new AidPage(
+                aid.ways().stream()
+                        .map(way ->
+                                new WayView(
+                                        way.choice(),
+                                        way.told().stream()
+                                                .map(told -> Line.of(way.choice(), told, base))
+                                                .toList()))
+                        .toList(),
+                Pair.of(aid.twoWays(), base),
+                citations(aid, base),
+                base.guidelines().stream()
+                        .filter(one -> List.of("G01", "G04").contains(one.id()))
+                        .toList(),
+                aid.edition(),
+                Objects.requireNonNull(base.data().sha256().get("trials.csv")).substring(0, DIGEST),
+                safetyNet,
+                Optional.empty());
+    }
+
+    /** The same page with what the clinic says of itself now. */
+    public AidPage with(Optional<ClinicCard> now) {
+        return new AidPage(ways, pair, citations, guides, edition, data, safetyNet, now);
+    }
+
+    /** Which words and data somebody had before them, for the chart. */
+    public String editionCode() {
+        return "%s %s".formatted(edition.written(), data);
+    }
+
+    private static Citations citations(DecisionAid aid, EvidenceBase base) {
+        var list = Citations.list();
+        for (var way : aid.ways()) {
+            for (var told : way.told()) {
+                switch (told.expectation()) {
+                    case Frequency seen -> cite(list, seen.figureId(), base);
+                    case Printed printed -> cite(list, printed.figureId(), base);
+                    case Expectation.Rate rate -> cite(list, rate.figureId(), base);
+                    case Expectation.ScoreEffect score -> {
+                        score.from().used().forEach(one -> list.cite(one.trial()));
+                        list.citeAs(score.questionId(), score.from().used().getFirst().trial());
+                        cite(list, Line.SHAM, base);
+                    }
+                    case Expectation.AbsoluteEffect effect ->
+                            effect.from().used().forEach(one -> list.cite(one.trial()));
+                    case Expectation.NotKnown _ -> {}
+                }
+            }
+        }
+        for (var id : List.of("N20", "N21", "N22", "N24")) {
+            cite(list, id, base);
+        }
+        return list.done();
+    }
+
+    private static void cite(Citations.Builder list, String id, EvidenceBase base) {
+        base.course(id).ifPresent(list::cite);
+        base.harm(id).ifPresent(list::cite);
+        base.trials().stream().filter((Trial row) -> row.rowId().equals(id)).forEach(list::cite);
+    }
+}

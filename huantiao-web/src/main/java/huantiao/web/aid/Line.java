@@ -1,0 +1,243 @@
+package huantiao.web.aid;
+
+import huantiao.aid.Choice;
+import huantiao.aid.Expectation.AbsoluteEffect;
+import huantiao.aid.Expectation.Frequency;
+import huantiao.aid.Expectation.NotKnown;
+import huantiao.aid.Expectation.Printed;
+import huantiao.aid.Expectation.Rate;
+import huantiao.aid.Expectation.ScoreEffect;
+import huantiao.aid.IconArray;
+import huantiao.aid.InHundred;
+import huantiao.aid.Prospect;
+import huantiao.aid.Way;
+import huantiao.evidence.CourseFigure;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Trial;
+import huantiao.web.Words;
+import huantiao.web.evidence.Figure;
+import huantiao.web.evidence.Phrase;
+import huantiao.web.evidence.Quoted;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * One thing that is told of a way, in words, numbers and a picture at once.
+ *
+ * @param kind ending of message keys: people, rate, score, effect or unknown
+ * @param figures numbers in the order in which sentences want them; empty if it is not known
+ * @param reason why it is not known, as a message key; empty if it is
+ * @param pictures one hundred people, or two hundreds side by side
+ * @param who whom it is about; empty if it is not known
+ * @param people how many were studied; empty if nobody says
+ */
+public record Line(
+        Choice choice,
+        Prospect prospect,
+        String kind,
+        List<Object> figures,
+        Optional<String> reason,
+        List<Picture> pictures,
+        Optional<Quoted> who,
+        Optional<Figure> people) {
+
+    /** The sham arm of the larger sham trial, as a course without true needles. */
+    static final String SHAM = "N32";
+
+    /**
+     * One hundred people.
+     *
+     * @param key message key of its words
+     */
+    public record Picture(String key, IconArray people, Figure number) {}
+
+    public Line {
+        figures = List.copyOf(figures);
+        pictures = List.copyOf(pictures);
+    }
+
+    static Line of(Choice choice, Way.Told told, EvidenceBase base) {
+        return switch (told.expectation()) {
+            case Frequency seen ->
+                    people(
+                            choice,
+                            told.prospect(),
+                            seen.seen().people(),
+                            seen.figureId(),
+                            OptionalInt.of(seen.peopleStudied()),
+                            base);
+            case Printed printed ->
+                    people(
+                            choice,
+                            told.prospect(),
+                            printed.inHundred(),
+                            printed.figureId(),
+                            printed.peopleStudied(),
+                            base);
+            case Rate rate ->
+                    new Line(
+                            choice,
+                            told.prospect(),
+                            "rate",
+                            List.of(
+                                    new Figure(rate.rate(), 1, rate.figureId()),
+                                    new Figure(rate.low(), 1, rate.figureId()),
+                                    new Figure(rate.high(), 1, rate.figureId()),
+                                    new Quoted(rate.per(), rate.figureId())),
+                            Optional.empty(),
+                            List.of(
+                                    new Picture(
+                                            "choices.picture.rate",
+                                            IconArray.of(0),
+                                            new Figure(rate.rate(), 1, rate.figureId()))),
+                            who(rate.figureId(), base),
+                            Optional.empty());
+            case ScoreEffect score -> score(choice, told.prospect(), score, base);
+            case AbsoluteEffect effect -> effect(choice, told.prospect(), effect);
+            case NotKnown notKnown -> notKnown(choice, told.prospect(), notKnown);
+        };
+    }
+
+    private static Line people(
+            Choice choice,
+            Prospect prospect,
+            double inHundred,
+            String id,
+            OptionalInt studied,
+            EvidenceBase base) {
+        Figure number = new Figure(inHundred, 0, id);
+        return new Line(
+                choice,
+                prospect,
+                "people",
+                List.of(number),
+                Optional.empty(),
+                List.of(
+                        new Picture(
+                                "choices.picture.people",
+                                IconArray.of((int) Math.round(inHundred)),
+                                number)),
+                who(id, base),
+                studied.isPresent()
+                        ? Optional.of(new Figure(studied.getAsInt(), 0, id))
+                        : Optional.empty());
+    }
+
+    /** Falls of pain are positive here, and the interval turns round with them. */
+    private static Line score(
+            Choice choice, Prospect prospect, ScoreEffect score, EvidenceBase base) {
+        String id = score.questionId();
+        CourseFigure sham = base.course(SHAM).orElseThrow();
+        return new Line(
+                choice,
+                prospect,
+                "score",
+                List.of(
+                        new Figure(-score.from().estimate(), 0, id),
+                        new Figure(-score.from().high(), 0, id),
+                        new Figure(-score.from().low(), 0, id),
+                        Figure.of(sham, sham.value())),
+                Optional.empty(),
+                List.of(),
+                Optional.of(
+                        new Quoted(
+                                String.join(
+                                        "; ",
+                                        score.from().used().stream()
+                                                .map(one -> one.trial().population())
+                                                .distinct()
+                                                .toList()),
+                                score.from().used().getFirst().trial().rowId())),
+                Optional.empty());
+    }
+
+    private static Line effect(Choice choice, Prospect prospect, AbsoluteEffect effect) {
+        String id = effect.from().used().getFirst().trial().rowId();
+        Figure with = hundred(effect.with(), id);
+        Figure without = hundred(effect.without(), id);
+        return new Line(
+                choice,
+                prospect,
+                "effect",
+                List.of(new Figure(effect.weeks(), 0, id), with, without),
+                Optional.empty(),
+                List.of(
+                        new Picture("choices.picture.with", IconArray.of(effect.with()), with),
+                        new Picture(
+                                "choices.picture.without",
+                                IconArray.of(effect.without()),
+                                without)),
+                Optional.of(new Quoted(effect.from().used().getFirst().trial().population(), id)),
+                Optional.of(new Figure(effect.peopleStudied(), 0, id)));
+    }
+
+    private static Line notKnown(Choice choice, Prospect prospect, NotKnown notKnown) {
+        return new Line(
+                choice,
+                prospect,
+                "unknown",
+                List.of(),
+                Optional.of("answer.unknown." + notKnown.reason().name()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Figure hundred(InHundred people, String id) {
+        return new Figure(people.people(), 0, id);
+    }
+
+    /** Whom a record is about, in its own words. */
+    private static Optional<Quoted> who(String id, EvidenceBase base) {
+        return Stream.of(
+                        base.course(id).map(CourseFigure::population),
+                        base.harm(id).map(figure -> figure.setting()),
+                        base.trials().stream()
+                                .filter(row -> row.rowId().equals(id))
+                                .findFirst()
+                                .map(Trial::population))
+                .flatMap(Optional::stream)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .map(words -> new Quoted(words, id));
+    }
+
+    public boolean isKnown() {
+        return reason.isEmpty();
+    }
+
+    /** The few words for the table. */
+    public Phrase head(Words words) {
+        if (kind.equals("effect")) {
+            return Phrase.of(words, "choices.head.effect", figures.get(1), figures.get(2));
+        }
+        String own = "choices.%s.head.%s".formatted(choice.code(), prospect.code());
+        return Phrase.of(
+                words,
+                kind.equals("people") && words.knows(own) ? own : "choices.head." + kind,
+                figures.toArray());
+    }
+
+    /** The sentence; for what is not known, with the reason before it. */
+    public Phrase says(Words words) {
+        String own = "choices.%s.say.%s".formatted(choice.code(), prospect.code());
+        String key =
+                Stream.of(own + "." + kind, own, "choices.say." + kind)
+                        .filter(words::knows)
+                        .findFirst()
+                        .orElseThrow();
+        return Phrase.of(words, key, figures.toArray());
+    }
+
+    /** Why it is not known. */
+    public Phrase because(Words words) {
+        return Phrase.of(words, "choices.say.unknown", words.say(reason.orElseThrow()));
+    }
+
+    /** Everything that is said of it, as one reads it aloud. */
+    public String plain(Words words) {
+        return "%s. %s".formatted(head(words).plain(), says(words).plain());
+    }
+}
