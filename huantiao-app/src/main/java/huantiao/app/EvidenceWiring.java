@@ -5,6 +5,8 @@ import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.triage.RedFlags.SafetyNet;
+import huantiao.web.evidence.TrialsFile;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,13 @@ class EvidenceWiring {
     @Bean
     Review review(EvidenceBase evidence) {
         return Review.of(evidence);
+    }
+
+    @Bean
+    TrialsFile trialsFile(EvidenceBase evidence) {
+        return new TrialsFile(
+                EvidenceFiles.shippedTrials(),
+                Objects.requireNonNull(evidence.data().sha256().get("trials.csv")));
     }
 
     @Bean

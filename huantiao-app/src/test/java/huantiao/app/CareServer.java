@@ -152,6 +152,11 @@ final class CareServer implements AutoCloseable {
         return caller;
     }
 
+    /** Somebody who has not come in and reads without a browser. */
+    Caller anybody() {
+        return new Caller(port);
+    }
+
     /** A browser of somebody who has not come in. */
     Visit.Plan visitor() {
         return Visit.to(address);

@@ -72,8 +72,7 @@ class IpdasTest {
      * @param why what shows it, or why it is not met
      * @param shown what is looked for; nothing for a criterion that no program can compute
      */
-    record Item(
-            String number, String what, Verdict verdict, String why, Supplier<Boolean> shown) {
+    record Item(String number, String what, Verdict verdict, String why, Supplier<Boolean> shown) {
 
         static Item met(String number, String what, String why, Supplier<Boolean> shown) {
             return new Item(number, what, Verdict.MET, why, shown);

@@ -9,11 +9,14 @@ import huantiao.access.InMemoryAccounts;
 import huantiao.access.InMemoryAuditTrail;
 import huantiao.aid.Expectation;
 import huantiao.care.InMemoryCharts;
+import huantiao.evidence.Certainty;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
+import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
+import huantiao.evidence.Scale;
 import huantiao.evidence.Warning;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
@@ -143,6 +146,19 @@ class PublicPagesTest {
                         keys("evidence.refused.", RowRefusal.Reason.values()),
                         keys("evidence.warning.", Warning.Kind.values()),
                         keys("evidence.published.why.", PublishedResult.WhyNot.values()),
+                        keys("evidence.change.", Review.Change.values()),
+                        keys("evidence.scale.", Scale.values()),
+                        keys("evidence.certainty.", Certainty.Level.values()),
+                        Arrays.stream(Review.Term.values())
+                                .map(term ->
+                                        "evidence.term." + term.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(Review.Against.values())
+                                .flatMap(against ->
+                                        Stream.of("against.", "favours.first.", "favours.second.")
+                                                .map(key -> "evidence." + key + against.code())),
+                        Arrays.stream(Review.Matter.values())
+                                .flatMap(matter -> matter.outcomes().stream())
+                                .map(outcome -> "evidence.outcome." + outcome),
                         keys("answer.unknown.", Expectation.Reason.values()))
                 .flatMap(one -> one)
                 .forEach(key ->

@@ -2,7 +2,7 @@ package huantiao.app.command;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
-import huantiao.evidence.Certainty;
+import huantiao.evidence.AnswerFields;
 import huantiao.evidence.Check;
 import huantiao.evidence.CheckAnswer;
 import huantiao.evidence.DataVersion;
@@ -12,14 +12,14 @@ import huantiao.evidence.NetworkQuestion;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Pooling;
 import huantiao.evidence.PublishedResult;
+import huantiao.evidence.PublishedResult.Reproducible;
 import huantiao.evidence.Question;
 import huantiao.evidence.Question.Strictness;
 import huantiao.evidence.Review;
-import huantiao.evidence.RowRefusal;
-import huantiao.evidence.SmallStudies;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Trial;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.knowledge.evidence.EvidenceFiles.Published;
 import huantiao.knowledge.evidence.EvidenceFiles.Read;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,25 +33,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]}: pooled results as JSON lines,
- * each with the rows used and refused, the method, and the digest of the data.
+ * {@code ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]}: pooled results as
+ * JSON lines, each with the rows used and refused, the method, and the digest of the data.
  *
  * <p>Without a file: the checks, the published results, and one line for each outcome against each
  * class of comparator, then the questions of the review with their sensitivity analyses, from the
  * data that ship with the program. With a trials file: the same without the published results, from
- * that file. With checks: only those.
+ * that file. With checks: only those. With a file of published results, told by its header: each
+ * beside what our trials give, or why it cannot be computed again.
  */
 final class EvidenceCommand implements Command {
 
     private static final String USAGE =
-            "usage: ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]";
+            "usage: ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -101,6 +101,9 @@ final class EvidenceCommand implements Command {
                 if (bytes.isEmpty()) {
                     return BAD_INPUT;
                 }
+                if (EvidenceFiles.holdsPublished(bytes.get())) {
+                    return ofPublished(shortName(trialsFile.get()), bytes.get(), checksFile, base);
+                }
                 Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
                 read.problems().forEach(this::tell);
                 base = base.withTrials(read.rows(), version(base, read));
@@ -124,6 +127,33 @@ final class EvidenceCommand implements Command {
                 }
                 questions(base);
                 review(base);
+            }
+            return refusedSomething ? BAD_INPUT : DONE;
+        }
+
+        /** Somebody's published results, each computed again from our trials where that can be. */
+        private int ofPublished(
+                String file, byte[] bytes, Optional<String> checksFile, EvidenceBase base) {
+            if (checksFile.isPresent()) {
+                err.println(USAGE);
+                return BAD_INPUT;
+            }
+            Read<Published> read = EvidenceFiles.published(file, bytes);
+            read.problems().forEach(this::tell);
+            Map<String, Rerun> reruns = reruns(base);
+            for (Published one : read.rows()) {
+                PublishedResult result = one.result();
+                Optional<Rerun> rerun =
+                        one.rerun().or(() -> Optional.ofNullable(reruns.get(result.id())));
+                if (rerun.isEmpty() && result.reproducible() == Reproducible.YES) {
+                    tell(
+                            new Problem(
+                                    "%s:%s:reproducible".formatted(file, result.id()),
+                                    "HT-0612",
+                                    "It is marked as reproducible, but nothing says how.",
+                                    "Add the columns data and method, as in a file of checks."));
+                }
+                published(result, rerun, base);
             }
             return refusedSomething ? BAD_INPUT : DONE;
         }
@@ -157,33 +187,36 @@ final class EvidenceCommand implements Command {
         }
 
         private void published(EvidenceBase base) {
-            Map<String, Rerun> reruns = new HashMap<>();
-            base.reruns().forEach(rerun -> reruns.put(rerun.resultId(), rerun));
+            Map<String, Rerun> reruns = reruns(base);
             for (PublishedResult result : base.published()) {
-                Map<String, @Nullable Object> line = publishedLine(result);
-                Rerun rerun = reruns.get(result.id());
-                if (rerun == null) {
-                    line.put("because", result.whyNotInWords());
-                } else {
-                    CheckAnswer answer =
-                            CheckAnswer.of(List.of(asCheck(result, rerun)), base).getFirst();
-                    switch (answer) {
-                        case CheckAnswer.Computed(var _, var synthesis, var disagrees) -> {
-                            line.put("k", synthesis.k());
-                            line.put("effect", synthesis.estimate());
-                            line.put("cilow", synthesis.low());
-                            line.put("cihigh", synthesis.high());
-                            line.put("i2", orNull(synthesis.i2Percent()));
-                            line.put("tau2", orNull(synthesis.tau2()));
-                            line.put("agrees", disagrees.isEmpty());
-                            line.put("disagrees", disagrees);
-                            addProvenance(line, synthesis);
-                        }
-                        case CheckAnswer.NotComputed not -> line.put("because", not.because());
-                    }
-                }
-                line(line);
+                published(result, Optional.ofNullable(reruns.get(result.id())), base);
             }
+        }
+
+        private void published(PublishedResult result, Optional<Rerun> rerun, EvidenceBase base) {
+            Map<String, @Nullable Object> line = publishedLine(result);
+            if (rerun.isEmpty()) {
+                line.put("because", result.whyNotInWords());
+            } else {
+                CheckAnswer answer =
+                        CheckAnswer.of(List.of(asCheck(result, rerun.get())), base).getFirst();
+                switch (answer) {
+                    case CheckAnswer.Computed(var _, var synthesis, var disagrees) -> {
+                        line.put("k", synthesis.k());
+                        line.put("effect", synthesis.estimate());
+                        line.put("cilow", synthesis.low());
+                        line.put("cihigh", synthesis.high());
+                        line.put("i2", AnswerFields.orNull(synthesis.i2Percent()));
+                        line.put("tau2", AnswerFields.orNull(synthesis.tau2()));
+                        line.put("agrees", disagrees.isEmpty());
+                        line.put("disagrees", disagrees);
+                        AnswerFields.addProvenance(line, synthesis);
+                        line.put("data_version", synthesis.data().sha256());
+                    }
+                    case CheckAnswer.NotComputed not -> line.put("because", not.because());
+                }
+            }
+            line(line);
         }
 
         private void questions(EvidenceBase base) {
@@ -198,12 +231,13 @@ final class EvidenceCommand implements Command {
                 line.put("strictness", "strict");
                 switch (Pooling.withDefaults().pool(question, base)) {
                     case Result.Ok<Synthesis, NoSynthesis>(var synthesis) -> {
-                        addNumbers(line, synthesis);
-                        addProvenance(line, synthesis);
+                        AnswerFields.addNumbers(line, synthesis);
+                        AnswerFields.addProvenance(line, synthesis);
+                        line.put("data_version", synthesis.data().sha256());
                     }
                     case Result.Refused<Synthesis, NoSynthesis>(var none) -> {
                         line.put("because", none.because());
-                        line.put("rows_refused", refused(none.refused()));
+                        line.put("rows_refused", AnswerFields.refused(none.refused()));
                         line.put("data_version", base.data().sha256());
                     }
                 }
@@ -219,16 +253,16 @@ final class EvidenceCommand implements Command {
                 line.put("comparator_class", one.comparator());
                 line.put("outcome", one.outcome());
                 line.put("term", one.term().name());
-                addAnswer(line, one.answer());
+                AnswerFields.addAnswer(line, one.answer());
                 line.put(
                         "small_studies",
-                        one.smallStudies().map(EvidenceCommand::smallStudies).orElse(null));
+                        one.smallStudies().map(AnswerFields::smallStudies).orElse(null));
                 List<Object> variants = new ArrayList<>();
                 for (Review.Variant variant : one.variants()) {
                     Map<String, @Nullable Object> other = new LinkedHashMap<>();
                     other.put("change", variant.change().name());
                     other.put("what", variant.what());
-                    addAnswer(other, variant.answer());
+                    AnswerFields.addAnswer(other, variant.answer());
                     variants.add(other);
                 }
                 line.put("variants", variants);
@@ -262,6 +296,12 @@ final class EvidenceCommand implements Command {
         private void line(Map<String, @Nullable Object> fields) {
             out.println(json.writeValueAsString(fields));
         }
+    }
+
+    private static Map<String, Rerun> reruns(EvidenceBase base) {
+        Map<String, Rerun> reruns = new HashMap<>();
+        base.reruns().forEach(rerun -> reruns.put(rerun.resultId(), rerun));
+        return reruns;
     }
 
     private static String shortName(String file) {
@@ -298,19 +338,20 @@ final class EvidenceCommand implements Command {
         line.put("check_id", check.id());
         line.put("data", check.data());
         line.put("method", check.method());
-        addNumbers(line, computed.synthesis());
+        AnswerFields.addNumbers(line, computed.synthesis());
         line.put("notes", check.notes());
         Map<String, @Nullable Object> printed = new LinkedHashMap<>();
         printed.put("k", check.k().isPresent() ? check.k().getAsInt() : null);
-        printed.put("estimate", orNull(check.estimate().value()));
-        printed.put("cilow", orNull(check.low().value()));
-        printed.put("cihigh", orNull(check.high().value()));
-        printed.put("i2", orNull(check.i2().value()));
-        printed.put("tau2", orNull(check.tau2().value()));
+        printed.put("estimate", AnswerFields.orNull(check.estimate().value()));
+        printed.put("cilow", AnswerFields.orNull(check.low().value()));
+        printed.put("cihigh", AnswerFields.orNull(check.high().value()));
+        printed.put("i2", AnswerFields.orNull(check.i2().value()));
+        printed.put("tau2", AnswerFields.orNull(check.tau2().value()));
         line.put("printed", printed);
         line.put("agrees", computed.agrees());
         line.put("disagrees", computed.disagrees());
-        addProvenance(line, computed.synthesis());
+        AnswerFields.addProvenance(line, computed.synthesis());
+        line.put("data_version", computed.synthesis().data().sha256());
         return line;
     }
 
@@ -325,63 +366,15 @@ final class EvidenceCommand implements Command {
         line.put("measure", result.measure());
         line.put("reproducible", result.reproducible() == PublishedResult.Reproducible.YES);
         Map<String, @Nullable Object> printed = new LinkedHashMap<>();
-        printed.put("effect", orNull(result.effect().value()));
-        printed.put("cilow", orNull(result.low().value()));
-        printed.put("cihigh", orNull(result.high().value()));
+        printed.put("effect", AnswerFields.orNull(result.effect().value()));
+        printed.put("cilow", AnswerFields.orNull(result.low().value()));
+        printed.put("cihigh", AnswerFields.orNull(result.high().value()));
         printed.put("k", result.k());
         printed.put("i2", result.i2());
         line.put("printed", printed);
         line.put("source", result.source());
         line.put("read_as", result.readAs());
         return line;
-    }
-
-    private static void addNumbers(Map<String, @Nullable Object> line, Synthesis synthesis) {
-        line.put("k", synthesis.k());
-        line.put("estimate", synthesis.estimate());
-        line.put("cilow", synthesis.low());
-        line.put("cihigh", synthesis.high());
-        line.put("i2", orNull(synthesis.i2Percent()));
-        line.put("tau2", orNull(synthesis.tau2()));
-    }
-
-    /** The numbers and the rows they rest on, or why there are none. */
-    private static void addAnswer(
-            Map<String, @Nullable Object> line, Result<Synthesis, NoSynthesis> answer) {
-        switch (answer) {
-            case Result.Ok<Synthesis, NoSynthesis>(var synthesis) -> {
-                addNumbers(line, synthesis);
-                line.put("scale", synthesis.scale().name());
-                line.put("method_used", synthesis.method());
-                line.put(
-                        "rows_used",
-                        synthesis.used().stream().map(used -> used.trial().rowId()).toList());
-            }
-            case Result.Refused<Synthesis, NoSynthesis>(var none) ->
-                    line.put("because", none.because());
-        }
-    }
-
-    private static Map<String, @Nullable Object> smallStudies(SmallStudies check) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        switch (check) {
-            case SmallStudies.Tested(var test, var k, var slope) -> {
-                fields.put("test", test);
-                fields.put("k", k);
-                fields.put("slope", slope.estimate());
-                fields.put("p", slope.pValue());
-            }
-            case SmallStudies.TooFew few -> {
-                fields.put("k", few.k());
-                fields.put("because", few.because());
-            }
-            case SmallStudies.AllAlike(var k) -> {
-                fields.put("k", k);
-                fields.put(
-                        "because", "All trials are equally precise, so nothing can depend on it.");
-            }
-        }
-        return fields;
     }
 
     private static Map<String, @Nullable Object> networkLine(NetworkQuestion.Answer answer) {
@@ -400,76 +393,5 @@ final class EvidenceCommand implements Command {
         line.put("rows", no.rows());
         line.put("because", no.because());
         return line;
-    }
-
-    private static void addProvenance(Map<String, @Nullable Object> line, Synthesis synthesis) {
-        line.put("scale", synthesis.scale().name());
-        line.put("method_used", synthesis.method());
-        synthesis
-                .spread()
-                .ifPresent(spread -> {
-                    line.put("q", spread.q());
-                    spread.predicted()
-                            .ifPresent(range ->
-                                    line.put("prediction", List.of(range.low(), range.high())));
-                });
-        line.put("rows_used", synthesis.used().stream().map(one -> one.trial().rowId()).toList());
-        List<Object> rows = new ArrayList<>();
-        for (Synthesis.Contribution one : synthesis.used()) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("row_id", one.trial().rowId());
-            row.put("trial_id", one.trial().trialId());
-            row.put("study", one.trial().shortName());
-            row.put("effect", one.effect());
-            row.put("cilow", one.low());
-            row.put("cihigh", one.high());
-            row.put("weight_percent", one.weightPercent());
-            row.put("source", one.trial().source());
-            rows.add(row);
-        }
-        line.put("rows", rows);
-        line.put("rows_refused", refused(synthesis.refused()));
-        line.put(
-                "warnings",
-                synthesis.warnings().stream()
-                        .map(warning ->
-                                ordered(
-                                        "kind", warning.kind().name(),
-                                        "rows", warning.rows(),
-                                        "because", warning.sentence()))
-                        .toList());
-        line.put(
-                "certainty",
-                switch (synthesis.certainty()) {
-                    case Certainty.Rated(var level, var by, var reasons) ->
-                            ordered("level", level.name(), "by", by, "reasons", reasons);
-                    case Certainty.NotRated(var doubts) ->
-                            ordered("level", "NOT_RATED", "by", "", "reasons", doubts);
-                });
-        line.put("data_version", synthesis.data().sha256());
-    }
-
-    private static List<Map<String, Object>> refused(List<RowRefusal> refusals) {
-        return refusals.stream()
-                .map(refusal ->
-                        ordered(
-                                "row_id", refusal.trial().rowId(),
-                                "reason", refusal.reason().name(),
-                                "because", refusal.because()))
-                .toList();
-    }
-
-    /** A map that keeps its order, so that the same data give the same bytes. */
-    private static Map<String, Object> ordered(
-            String key1, Object value1, String key2, Object value2, String key3, Object value3) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put(key1, value1);
-        map.put(key2, value2);
-        map.put(key3, value3);
-        return map;
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -129,6 +129,42 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void setsPublishedResultsOfOthersBesideWhatOurTrialsGive() throws IOException {
+        Path published = folder.resolve("published.csv");
+        Files.writeString(
+                published,
+                """
+                result_id,review,year,doi,population,comparison,outcome,measure,effect,cilow,cihigh,k,n_participants,model,i2,certainty,trials_available_in_shared,reproducible,source,read_as,notes,data,method
+                X1,A,2020,,sciatica,gabapentinoids vs placebo,pain,SMD,-0.18,-0.51,0.16,9,,,,,9,YES,somewhere,abstract,,9 rows outcome pain_smd,"DL random effects, Hartung-Knapp"
+                X2,A,2020,,sciatica,gabapentinoids vs placebo,pain,SMD,-0.28,-0.51,0.16,9,,,,,9,YES,somewhere,abstract,,9 rows outcome pain_smd,"DL random effects, Hartung-Knapp"
+                X3,B,2021,,sciatica,needles vs drugs,better,RR,1.2,1.1,1.3,12,,,,,0,no,somewhere,abstract,,,
+                X4,B,2021,,sciatica,needles vs drugs,better,RR,1.2,1.3,1.1,12,,,,,0,no,somewhere,abstract,,,
+                X5,C,2022,,sciatica,needles vs drugs,better,RR,much,,,12,,,,,0,no,somewhere,abstract,,,
+                X6,C,2022,,sciatica,needles vs drugs,better,RR,1.2,1.1,1.3,12,,,,,0,YES,somewhere,abstract,,,
+                X7,C,2022,,sciatica,needles vs drugs,better,RR,1.2,1.1,1.3,12,,,,,0,no,,abstract,,,
+                """);
+
+        Answer answer = run(published.toString());
+
+        assertThat(answer.code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(answer.lines())
+                .extracting(line -> line.get("result_id").asString())
+                .containsExactly("X1", "X2", "X3", "X6");
+        assertThat(byId(answer.lines(), "result_id", "X1").get("agrees").asBoolean()).isTrue();
+        assertThat(byId(answer.lines(), "result_id", "X2").get("agrees").asBoolean()).isFalse();
+        assertThat(byId(answer.lines(), "result_id", "X3").get("because").asString())
+                .startsWith("Not re-run");
+        assertThat(answer.problems())
+                .contains(
+                        "published.csv:X4:effect: The effect (1.2) must lie within its interval (1.3 to 1.1). It stands in line 5.",
+                        "published.csv:X5:effect: \"much\" is not a number. It stands in line 6.",
+                        "published.csv:X6:reproducible:",
+                        "published.csv:X7:source: The cell is empty. It stands in line 8.");
+        assertThat(run(published.toString(), "--checks", published.toString()).problems())
+                .startsWith("usage:");
+    }
+
+    @Test
     void saysWhenAFileIsNotThereOrTheArgumentsAreWrong() {
         assertThat(run("nowhere.csv").code()).isEqualTo(Command.BAD_INPUT);
         assertThat(run("nowhere.csv").problems()).contains("nowhere.csv", "cannot be read");

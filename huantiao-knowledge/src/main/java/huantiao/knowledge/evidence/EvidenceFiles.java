@@ -20,14 +20,17 @@ import huantiao.knowledge.evidence.TrialsTable.Correction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** The tables of the evidence base, shipped or brought by somebody else. */
@@ -91,11 +94,18 @@ public final class EvidenceFiles {
                                         "trials.csv",
                                         Objects.requireNonNull(digests.get("trials.csv")),
                                         "corrections.csv",
-                                        sha256(shippedBytes("corrections.csv")))));
+                                        sha256(shippedBytes("corrections.csv")),
+                                        "risk-of-bias.csv",
+                                        Objects.requireNonNull(digests.get("risk-of-bias.csv")))));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("shipped evidence cannot be read: " + problems.all());
         }
         return base;
+    }
+
+    /** The bytes of the trials that ship, as they are digested in {@link DataVersion}. */
+    public static byte[] shippedTrials() {
+        return shippedBytes("trials.csv");
     }
 
     /** A trials file of the same form, by anyone. */
@@ -103,6 +113,51 @@ public final class EvidenceFiles {
         Problems problems = new Problems();
         List<Trial> rows = TrialsTable.read(file, bytes, corrections(problems), problems);
         return new Read<>(file, rows, problems.all(), sha256(bytes));
+    }
+
+    /**
+     * A published result with how it is computed again, where the file says so.
+     *
+     * @param rerun from the columns {@code data} and {@code method}, which a file may have
+     */
+    public record Published(PublishedResult result, Optional<Rerun> rerun) {}
+
+    /** A file of published results of the same form, by anyone. */
+    public static Read<Published> published(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        List<Published> rows =
+                rows(
+                        file,
+                        bytes,
+                        "result_id",
+                        PUBLISHED,
+                        Table.Ids.UNIQUE,
+                        problems,
+                        row -> new Published(published(row), rerun(row)));
+        return new Read<>(file, rows, problems.all(), sha256(bytes));
+    }
+
+    /** Whether the header of a file is that of published results. */
+    public static boolean holdsPublished(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.lines()
+                .findFirst()
+                .filter(header ->
+                        Arrays.asList(header.split("[\\uFEFF,\"\\s]+")).contains("result_id"))
+                .isPresent();
+    }
+
+    private static Optional<Rerun> rerun(Row row) {
+        String data = row.optional("data");
+        String method = row.optional("method");
+        if (data.isEmpty() != method.isEmpty()) {
+            row.refuse(
+                    data.isEmpty() ? "data" : "method",
+                    "HT-0604",
+                    "The cell is empty, but its partner is not.",
+                    "Say both which rows and which method, or neither.");
+        }
+        return data.isEmpty() ? Optional.empty() : Optional.of(new Rerun(row.id(), data, method));
     }
 
     /** A file of checks of the same form, by anyone. */
@@ -172,61 +227,83 @@ public final class EvidenceFiles {
                 row -> new Rerun(row.id(), row.required("data"), row.required("method")));
     }
 
+    private static final List<String> PUBLISHED =
+            List.of(
+                    "result_id",
+                    "review",
+                    "year",
+                    "doi",
+                    "population",
+                    "comparison",
+                    "outcome",
+                    "measure",
+                    "effect",
+                    "cilow",
+                    "cihigh",
+                    "k",
+                    "n_participants",
+                    "model",
+                    "i2",
+                    "certainty",
+                    "trials_available_in_shared",
+                    "reproducible",
+                    "source",
+                    "read_as",
+                    "notes");
+
     private static List<PublishedResult> published(byte[] bytes, Problems problems) {
         return rows(
                 "published-results.csv",
                 bytes,
                 "result_id",
-                List.of(
-                        "result_id",
-                        "review",
-                        "year",
-                        "doi",
-                        "population",
-                        "comparison",
-                        "outcome",
-                        "measure",
-                        "effect",
-                        "cilow",
-                        "cihigh",
-                        "k",
-                        "n_participants",
-                        "model",
-                        "i2",
-                        "certainty",
-                        "trials_available_in_shared",
-                        "reproducible",
-                        "source",
-                        "read_as",
-                        "notes"),
+                PUBLISHED,
                 Table.Ids.UNIQUE,
                 problems,
-                row ->
-                        new PublishedResult(
-                                row.id(),
-                                row.required("review"),
-                                row.text("year"),
-                                row.text("doi"),
-                                row.text("population"),
-                                row.required("comparison"),
-                                row.required("outcome"),
-                                row.required("measure"),
-                                new Printed(row.digits("effect")),
-                                new Printed(row.digits("cilow")),
-                                new Printed(row.digits("cihigh")),
-                                row.text("k"),
-                                row.text("n_participants"),
-                                row.text("model"),
-                                row.text("i2"),
-                                row.text("certainty"),
-                                row.text("trials_available_in_shared"),
-                                row.code(
-                                        "reproducible",
-                                        EvidenceFiles::reproducible,
-                                        Reproducible.NO),
-                                row.required("source"),
-                                row.required("read_as"),
-                                row.text("notes")));
+                EvidenceFiles::published);
+    }
+
+    private static PublishedResult published(Row row) {
+        Printed effect = new Printed(row.digits("effect"));
+        Printed low = new Printed(row.digits("cilow"));
+        Printed high = new Printed(row.digits("cihigh"));
+        checkOrder(row, effect.value(), low.value(), high.value());
+        return new PublishedResult(
+                row.id(),
+                row.required("review"),
+                row.text("year"),
+                row.text("doi"),
+                row.text("population"),
+                row.required("comparison"),
+                row.required("outcome"),
+                row.required("measure"),
+                effect,
+                low,
+                high,
+                row.text("k"),
+                row.text("n_participants"),
+                row.text("model"),
+                row.text("i2"),
+                row.text("certainty"),
+                row.text("trials_available_in_shared"),
+                row.code("reproducible", EvidenceFiles::reproducible, Reproducible.NO),
+                row.required("source"),
+                row.required("read_as"),
+                row.text("notes"));
+    }
+
+    private static void checkOrder(
+            Row row, OptionalDouble effect, OptionalDouble low, OptionalDouble high) {
+        boolean whole = effect.isPresent() && low.isPresent() && high.isPresent();
+        if (whole
+                && !(low.getAsDouble() <= effect.getAsDouble()
+                        && effect.getAsDouble() <= high.getAsDouble())) {
+            row.refuse(
+                    "effect",
+                    "HT-0608",
+                    "The effect (%s) must lie within its interval (%s to %s)."
+                            .formatted(effect.getAsDouble(), low.getAsDouble(), high.getAsDouble()),
+                    "Look the numbers up again in the report.");
+        }
     }
 
     private static Optional<Reproducible> reproducible(String code) {

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * One row of a table: asks for cells by column and type, and notes what is wrong as {@code
- * file:row:column}. A required cell that cannot be read is answered with a stand-in, so that the
- * row's other problems are found too; {@link #build} hands out nothing that holds a stand-in.
+ * file:row:column} with the line. A required cell that cannot be read is answered with a stand-in,
+ * so that the row's other problems are found too; {@link #build} hands out nothing that holds a
+ * stand-in.
  */
-record Row(String file, String id, Map<String, String> cells, Problems problems) {
+record Row(String file, String id, long line, Map<String, String> cells, Problems problems) {
 
     /** Plain decimals only: no hexadecimal, no infinity, no thousands separator. */
     private static final Pattern NUMBER =
@@ -28,6 +29,11 @@ record Row(String file, String id, Map<String, String> cells, Problems problems)
                     "column %s of %s was not asked for when it was read".formatted(column, file));
         }
         return cell;
+    }
+
+    /** The cell of a column that a file may have or not; empty where it has none. */
+    String optional(String column) {
+        return cells.getOrDefault(column, "");
     }
 
     String required(String column) {
@@ -104,7 +110,11 @@ record Row(String file, String id, Map<String, String> cells, Problems problems)
     }
 
     void refuse(String column, String code, String what, String cure) {
-        problems.add("%s:%s:%s".formatted(file, id, column), code, what, cure);
+        problems.add(
+                "%s:%s:%s".formatted(file, id, column),
+                code,
+                "%s It stands in line %d.".formatted(what, line),
+                cure);
     }
 
     /** What the row says, unless something was wrong with it. */

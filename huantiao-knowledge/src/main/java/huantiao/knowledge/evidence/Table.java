@@ -160,7 +160,7 @@ record Table(String file, List<Row> rows) {
             for (int at = 0; at < header.size(); at++) {
                 cells.put(header.get(at), one.getField(at).strip());
             }
-            rows.add(new Row(file, id, Map.copyOf(cells), problems));
+            rows.add(new Row(file, id, one.getStartingLineNumber(), Map.copyOf(cells), problems));
         }
         return rows;
     }

@@ -13,6 +13,7 @@ import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
 import huantiao.evidence.Question;
 import huantiao.evidence.Question.Strictness;
+import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param neverPooled rows that no analysis may use, with the reason
  * @param notReRun published results whose inputs nobody could read
+ * @param asked every question of the review, answered or not
  */
 public record EvidencePage(
         SynthesisView sham,
@@ -35,12 +37,13 @@ public record EvidencePage(
         List<Guideline> against,
         List<Guideline> inFavour,
         List<Guideline> neither,
-        DataVersion data) {
+        DataVersion data,
+        List<Review.Asked> asked) {
 
     private static final Pooling DERSIMONIAN_LAIRD =
             new Pooling(Model.DERSIMONIAN_LAIRD, Interval.WALD, Scale.RR, EmptyCells.AS_THEY_ARE);
 
-    static EvidencePage of(EvidenceBase base) {
+    static EvidencePage of(EvidenceBase base, Review review) {
         return new EvidencePage(
                 sham(base),
                 drugs(base),
@@ -54,7 +57,8 @@ public record EvidencePage(
                                 guidelines(base, Stance.NEUTRAL).stream(),
                                 guidelines(base, Stance.NOT_READ).stream())
                         .toList(),
-                base.data());
+                base.data(),
+                review.asked());
     }
 
     private static SynthesisView sham(EvidenceBase base) {

@@ -3,6 +3,7 @@ package huantiao.web.evidence;
 import huantiao.access.Deed;
 import huantiao.base.Source;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Review;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -19,10 +20,11 @@ class PublicPages {
     private final EvidencePage evidence;
     private final ClinicCards cards;
 
-    PublicPages(Pages pages, EvidenceBase base, SafetyNet safetyNet, ClinicCards cards) {
+    PublicPages(
+            Pages pages, EvidenceBase base, Review review, SafetyNet safetyNet, ClinicCards cards) {
         this.pages = pages;
         this.cards = cards;
-        this.evidence = EvidencePage.of(base);
+        this.evidence = EvidencePage.of(base, review);
         this.answer =
                 AnswerPage.of(
                         base,
