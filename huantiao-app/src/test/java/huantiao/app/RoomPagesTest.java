@@ -1,6 +1,5 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
@@ -13,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +63,7 @@ class RoomPagesTest {
     @Controls(Hazard.NEEDLE_LEFT_IN)
     void nobodyLeavesWhileNeedlesAreIn() {
         sit(mei, 1);
-        chart(mei, entry("in_at", now()), entry("retention", "25"), entry("needles_in", "6"));
+        chart(mei, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));
 
         var out = LocalTime.parse(now()).plusMinutes(25).toString();
         assertThat(chair(1)).contains("Needles in since " + now() + ", out at " + out);
@@ -76,13 +73,10 @@ class RoomPagesTest {
 
         chart(
                 mei,
-                entry("in_at", now()),
-                entry("retention", "25"),
-                entry("needles_in", "6"),
-                entry("needles_out", "5"));
+                Map.of("in_at", now(), "retention", "25", "needles_in", "6", "needles_out", "5"));
         assertThat(leave(mei, "yes").statusCode()).isEqualTo(422);
 
-        chart(mei, entry("in_at", now()), entry("needles_in", "6"), entry("needles_out", "6"));
+        chart(mei, Map.of("in_at", now(), "needles_in", "6", "needles_out", "6"));
         assertThat(chair(1)).contains("6 needles counted out; not signed yet");
         assertThat(leave(mei, "").statusCode()).isEqualTo(302);
         assertThat(chair(1)).contains("free").doesNotContain(Cast.mei().name().text());
@@ -148,7 +142,7 @@ class RoomPagesTest {
     @Test
     void theVisitOfAnotherColleagueRunsOnTheSamePage() {
         sit(mei, 5);
-        chart(mei, entry("in_at", now()), entry("retention", "20"), entry("needles_in", "4"));
+        chart(mei, Map.of("in_at", now(), "retention", "20", "needles_in", "4"));
 
         var bea = server.caller(Staff.pia());
         assertThat(bea.get("/room").body()).contains("Needles in since " + now());
@@ -156,7 +150,7 @@ class RoomPagesTest {
 
     @Test
     void aFormOfYesterdayIsNotTakenForNeedlesOfToday() {
-        chart(mei, entry("in_at", now()), entry("retention", "20"), entry("needles_in", "4"));
+        chart(mei, Map.of("in_at", now(), "retention", "20", "needles_in", "4"));
         server.clock.move(Duration.ofDays(1));
         pia = server.caller(Staff.pia());
         sit(mei, 5);
@@ -178,12 +172,9 @@ class RoomPagesTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
 
-    @SafeVarargs
-    private void chart(Whose whose, Map.Entry<String, String>... fields) {
+    private void chart(Whose whose, Map<String, String> fields) {
         pia.get(person(whose) + "/room");
-        var all = new ArrayList<>(List.of(fields));
-        all.add(entry("point", "GB30"));
-        assertThat(pia.post(person(whose) + "/sessions/draft", all).statusCode()).isEqualTo(204);
+        assertThat(pia.post(person(whose) + "/sessions/draft", fields).statusCode()).isEqualTo(204);
     }
 
     private HttpResponse<String> leave(Whose whose, String looked) {
