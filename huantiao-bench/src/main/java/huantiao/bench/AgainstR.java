@@ -106,9 +106,16 @@ final class AgainstR {
                             }
                             case Row.Peer.Cannot _ -> false;
                         };
+        String failed = "";
         if (asked) {
             row.data().write(folder.resolve(row.name() + ".csv"));
-            double apart = distance(row.answer().get(), peer.get().answer(row.name()));
+            double apart = 0;
+            try {
+                apart = distance(row.answer().get(), peer.get().answer(row.name()));
+            } catch (PeerR.Failed error) {
+                failed = String.valueOf(error.getMessage());
+                asked = false;
+            }
             if (!(apart <= AGREE)) {
                 disagreements++;
                 out.printf(
@@ -153,6 +160,8 @@ final class AgainstR {
                     theirs.median() * factor / ours.median());
         } else if (row.peer() instanceof Row.Peer.Cannot(String why)) {
             out.printf("   R cannot: %s", why);
+        } else if (!failed.isEmpty()) {
+            out.printf("   R failed: %s", failed);
         }
         out.println();
     }

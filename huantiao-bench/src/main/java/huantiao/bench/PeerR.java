@@ -58,6 +58,15 @@ final class PeerR implements AutoCloseable {
         return Optional.of(new PeerR(process, from, first.substring("ready ".length())));
     }
 
+    /** R could not do what was asked, in its own words; it goes on with the next question. */
+    static final class Failed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(String why) {
+            super(why);
+        }
+    }
+
     /** Versions of R and metafor. */
     String version() {
         return version;
@@ -77,6 +86,9 @@ final class PeerR implements AutoCloseable {
         to.write(question + "\n");
         to.flush();
         String line = from.readLine();
+        if (line != null && line.startsWith("error")) {
+            throw new Failed(line.substring("error".length()).trim());
+        }
         if (line == null || !line.startsWith("ok")) {
             throw new IOException(
                     "R must answer '%s' with numbers, not '%s'".formatted(question, line));
