@@ -255,7 +255,7 @@ public final class MetaCommand implements Command {
                     new Problem(
                             "%s:%s:%s".formatted(file, id, bad.field()),
                             "HT-0644",
-                            String.valueOf(bad.getMessage()),
+                            bad.reason(),
                             ""));
         }
     }

@@ -53,7 +53,7 @@ class MetaCommandTest {
         assertThat(text(err))
                 .startsWith(
                         file
-                                + ":odd:analysis.levle: analysis.levle: is not known for kind univariate, which takes ")
+                                + ":odd:analysis.levle: is not known for kind univariate, which takes ")
                 .contains("HT-0644");
     }
 
