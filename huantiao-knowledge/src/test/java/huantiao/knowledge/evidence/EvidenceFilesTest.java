@@ -40,7 +40,8 @@ class EvidenceFilesTest {
         assertThat(base.guidelines()).hasSize(15);
         assertThat(base.course()).hasSize(35);
         assertThat(base.harms()).hasSize(30);
-        assertThat(base.data().sha256()).containsOnlyKeys("trials.csv", "corrections.csv");
+        assertThat(base.data().sha256())
+                .containsOnlyKeys("trials.csv", "corrections.csv", "risk-of-bias.csv");
     }
 
     @Test
