@@ -2,6 +2,7 @@ package huantiao.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -33,6 +35,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, Asset mark) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
+
+    /** What stands in front of a line, and empty lines; no text of ours goes over a line. */
+    private static final Pattern INDENT = Pattern.compile("(?m)^\\s+");
 
     /**
      * One file.
@@ -65,13 +70,13 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, As
         var styles =
                 find("classpath*:static/css/*.css")
                         .sorted(tokensFirst)
-                        .map(file -> COMMENT.matcher(text(file)).replaceAll(""))
+                        .map(Assets::bare)
                         .collect(Collectors.joining("\n"));
         var behaviours =
                 find("classpath*:static/js/*.js")
                         .filter(file -> !fileName(file).equals("theme.js"))
                         .sorted(Comparator.comparing(Assets::fileName))
-                        .map(file -> COMMENT.matcher(text(file)).replaceAll(""))
+                        .map(Assets::bare)
                         .collect(Collectors.joining("\n"));
         return new Assets(
                 Asset.of("huantiao", "css", "text/css;charset=UTF-8", utf8(styles)),
@@ -116,6 +121,11 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, As
         return found.getFirst();
     }
 
+    /** A file without what only its reader needs. */
+    private static String bare(Resource file) {
+        return INDENT.matcher(COMMENT.matcher(text(file)).replaceAll("")).replaceAll("");
+    }
+
     private static String fileName(Resource file) {
         return String.valueOf(file.getFilename());
     }
@@ -147,11 +157,19 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, As
 
     private static byte[] zip(byte[] content) {
         var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
+        try (var gzip = new Smallest(out)) {
             gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Zips once for many readers, so it takes its time. */
+    private static final class Smallest extends GZIPOutputStream {
+        Smallest(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 }
