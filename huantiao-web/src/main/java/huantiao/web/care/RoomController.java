@@ -87,45 +87,35 @@ class RoomController {
             return absent();
         }
         if (found.get().openEpisode().isEmpty()) {
-            return page(
+            return refused(
                     permit,
                     request,
                     found.get(),
                     sent,
-                    List.of(
-                            new Problem(
-                                    CHAIR,
-                                    "HT-0820",
-                                    "No course of care is open.",
-                                    "Agree a plan first.")));
+                    new Problem(
+                            CHAIR, "HT-0820", "No course of care is open.", "Agree a plan first."));
         }
         if (!sent.text(CHAIR).matches("[1-8]")) {
-            return page(
+            return refused(
                     permit,
                     request,
                     found.get(),
                     sent,
-                    List.of(
-                            new Problem(
-                                    CHAIR,
-                                    "HT-0821",
-                                    "No chair is chosen.",
-                                    "Choose a free one.")));
+                    new Problem(CHAIR, "HT-0821", "No chair is chosen.", "Choose a free one."));
         }
         return switch (room.sit(permit, Integer.parseInt(sent.text(CHAIR)), clock.instant())) {
             case Result.Ok<Room.Seat, Room.Seat> _ -> new RedirectView("/room");
             case Result.Refused<Room.Seat, Room.Seat> _ ->
-                    page(
+                    refused(
                             permit,
                             request,
                             found.get(),
                             sent,
-                            List.of(
-                                    new Problem(
-                                            CHAIR,
-                                            "HT-0822",
-                                            "Somebody sits in this chair.",
-                                            "Choose a free one.")));
+                            new Problem(
+                                    CHAIR,
+                                    "HT-0822",
+                                    "Somebody sits in this chair.",
+                                    "Choose a free one."));
         };
     }
 
@@ -141,33 +131,36 @@ class RoomController {
         var person =
                 person(permit, request, found.get(), new Form(sent, List.of(), words(request)));
         if (person.needled()) {
-            return page(
+            return refused(
                     permit,
                     request,
                     found.get(),
                     sent,
-                    List.of(
-                            new Problem(
-                                    NO_NEEDLE,
-                                    "HT-0823",
-                                    "Needles are in.",
-                                    "Take them out and count them on the chart first.")));
+                    new Problem(
+                            NO_NEEDLE,
+                            "HT-0823",
+                            "Needles are in.",
+                            "Take them out and count them on the chart first."));
         }
         if (person.toLook() && !sent.text(NO_NEEDLE).equals("yes")) {
-            return page(
+            return refused(
                     permit,
                     request,
                     found.get(),
                     sent,
-                    List.of(
-                            new Problem(
-                                    NO_NEEDLE,
-                                    "HT-0824",
-                                    "Nobody said that no needle is in.",
-                                    "Look, and confirm it.")));
+                    new Problem(
+                            NO_NEEDLE,
+                            "HT-0824",
+                            "Nobody said that no needle is in.",
+                            "Look, and confirm it."));
         }
         room.leave(permit);
         return new RedirectView("/room");
+    }
+
+    private View refused(
+            Permit permit, HttpServletRequest request, Chart chart, Sent sent, Problem why) {
+        return page(permit, request, chart, sent, List.of(why));
     }
 
     private View page(
