@@ -11,12 +11,18 @@ import java.util.List;
  * generalised radial plot). A study of infinite precision keeps r = tau; so there are
  *
  * <ul>
- *   <li>the expectation beta + tau alpha, with standard error 1/(sd(1/s) sqrt(k-1)), s the standard
- *       errors of the studies
+ *   <li>the expectation beta + tau alpha; as alpha and beta are correlated, its variance, tau taken
+ *       as known, is tau2/k + (1 - tau m)^2/S, with m the mean of 1/r_i and S their sum of squares
+ *       about it
  *   <li>the limit of each study, beta + tau/r_i (y_i - beta)
  * </ul>
  *
- * The limits can be pooled by 1/v ({@code mu-lim}), or regressed on s ({@code beta-lim}).
+ * The limits can be pooled by 1/v ({@code mu-lim}), or regressed on s, the standard errors of the
+ * studies ({@code beta-lim}, variance one over the sum of squares of 1/s about their mean). Both
+ * take the limits as having the sampling variances of the studies and none between them, so their
+ * intervals are too narrow where studies differ. The program of the authors (metasens) gives the
+ * same numbers from version 1.0-1 on; earlier ones left the variance between studies out of the
+ * expectation as well.
  *
  * @param fit the random-effects fit whose tau2 is used
  * @param alpha bias of small studies, per unit of r
@@ -85,8 +91,12 @@ public record LimitMetaAnalysis(
                 fit,
                 alpha,
                 beta,
-                normal("expectation", beta + tau * alpha, expectationSe(e), level),
-                normal("beta-lim", regressed.estimate(), regressed.se(), level),
+                normal("expectation", beta + tau * alpha, expectationSe(total, fit.tau2()), level),
+                normal(
+                        "beta-lim",
+                        regressed.estimate(),
+                        1 / Math.sqrt(spread(e.variances())),
+                        level),
                 normal("mu-lim", pooled.estimate(), pooled.se(), level),
                 Doubles.owning(limits),
                 ChiSquareTest.of(Math.max(0, q - rest), 1),
@@ -99,15 +109,21 @@ public record LimitMetaAnalysis(
         return AsymmetryTest.weighted(e, AsymmetryTest.standardErrors(e), 0.95);
     }
 
-    private static double expectationSe(Estimates e) {
-        int k = e.size();
-        double mean = e.variances().stream().map(v -> 1 / Math.sqrt(v)).sum() / k;
-        double squares = 0;
-        for (int i = 0; i < k; i++) {
-            double d = 1 / Math.sqrt(e.variance(i)) - mean;
-            squares += d * d;
-        }
-        return 1 / Math.sqrt(squares);
+    private static double expectationSe(double[] total, double tau2) {
+        Doubles variances = Doubles.of(total);
+        double off = 1 - Math.sqrt(tau2) * meanPrecision(variances);
+        return Math.sqrt(tau2 / total.length + off * off / spread(variances));
+    }
+
+    /** Mean of one over the root. */
+    private static double meanPrecision(Doubles variances) {
+        return variances.stream().map(v -> 1 / Math.sqrt(v)).sum() / variances.size();
+    }
+
+    /** Sum of squares of one over the root about its mean. */
+    private static double spread(Doubles variances) {
+        double mean = meanPrecision(variances);
+        return variances.stream().map(v -> 1 / Math.sqrt(v) - mean).map(d -> d * d).sum();
     }
 
     private static double residualQ(Estimates e) {
