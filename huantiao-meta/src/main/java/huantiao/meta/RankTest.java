@@ -82,6 +82,11 @@ public record RankTest(double tau, double score, double scoreSe, double normalP,
         return new double[] {mean, variance};
     }
 
+    /** Two-sided: exact where that is known, else normal. */
+    public double pValue() {
+        return Double.isNaN(exactP) ? normalP : exactP;
+    }
+
     static RankTest of(double[] x, double[] y) {
         int n = x.length;
         if (n < 2) {

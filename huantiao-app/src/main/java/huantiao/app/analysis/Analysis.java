@@ -20,6 +20,7 @@ import huantiao.meta.Regression;
 import huantiao.meta.Subgroups;
 import huantiao.meta.TauSquared;
 import huantiao.meta.TauSquaredInterval;
+import huantiao.meta.effect.AbsoluteEffect;
 import huantiao.meta.effect.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ import java.util.stream.IntStream;
  * @param groups subgroups, where asked for
  * @param regression on moderators, where asked for
  * @param asymmetry Egger's test with t and k-2 degrees; empty below ten studies
+ * @param smallStudies everything about small studies, where asked for
+ * @param absolute what the effect means at a stated risk, where asked for
  * @param judgments of the risk of bias, where asked for
  * @param order key of each row for a cumulative analysis, where there is one
  */
@@ -49,6 +52,8 @@ public record Analysis(
         Optional<Subgroups.Comparison> groups,
         Optional<Regression> regression,
         Optional<AsymmetryTest> asymmetry,
+        Optional<SmallStudies> smallStudies,
+        Optional<AbsoluteEffect> absolute,
         Optional<BiasJudgments> judgments,
         Optional<Doubles> order) {
 
@@ -85,6 +90,22 @@ public record Analysis(
                             "HT-0658",
                             "Subgroups and moderators need inverse variance, not Mantel-Haenszel or Peto.",
                             "Leave out --subgroup and --mods, or choose another --method."));
+        }
+        if (question.pooling() != Pooling.INVERSE_VARIANCE && question.smallStudies()) {
+            problems.add(
+                    new Problem(
+                            sheet.file(),
+                            "HT-0658",
+                            "What small studies show is asked of effects pooled by inverse variance, not Mantel-Haenszel or Peto.",
+                            "Leave out --small-studies, or choose another --method."));
+        }
+        if (question.risk().isPresent() && absoluteScale(question).isEmpty()) {
+            problems.add(
+                    new Problem(
+                            sheet.file(),
+                            "HT-0658",
+                            "A risk without treatment (--risk) works with risk ratios, odds ratios and risk differences.",
+                            "Say --measure RR, OR or RD, or --method PETO, or leave out --risk."));
         }
         if (problems.size() > before) {
             return Optional.empty();
@@ -137,8 +158,28 @@ public record Analysis(
                 groups,
                 regression,
                 asymmetry(question, pooled),
+                pooled instanceof Fit fit && question.smallStudies()
+                        ? Optional.of(SmallStudies.of(question, trials, fit))
+                        : Optional.empty(),
+                absolute(question, pooled),
                 judgments,
                 order);
+    }
+
+    /** Scale of the pooled effect, where a risk can be turned by it. */
+    private static Optional<CountEffects.Measure> absoluteScale(Question question) {
+        return question.pooling() == Pooling.PETO
+                        || question.measure().equals(Optional.of(Measure.PETO))
+                ? Optional.of(CountEffects.Measure.LOG_ODDS_RATIO)
+                : counts(question.measure());
+    }
+
+    private static Optional<AbsoluteEffect> absolute(Question question, Pooled pooled) {
+        return question.risk().isEmpty()
+                ? Optional.empty()
+                : absoluteScale(question)
+                        .map(scale ->
+                                AbsoluteEffect.of(pooled, scale, question.risk().getAsDouble()));
     }
 
     private static Pooled pooled(Question question, Trials trials) {
@@ -284,6 +325,18 @@ public record Analysis(
         all.addAll(pooled.findings());
         groups.ifPresent(g -> g.groups().values().forEach(fit -> all.addAll(fit.findings())));
         regression.ifPresent(r -> all.addAll(r.findings()));
+        if (pooled instanceof Fit fit) {
+            smallStudies.ifPresent(small -> all.addAll(small.findings(fit)));
+        }
+        absolute.filter(AbsoluteEffect::cut)
+                .ifPresent(effect ->
+                        all.add(
+                                new Finding(
+                                        Finding.Code.VALUE_CUT,
+                                        "",
+                                        Double.toString(effect.baselineRisk()),
+                                        "At this risk without treatment the effect or a limit of it leads beyond 0 or 1; it was cut there.",
+                                        "Give a risk like that of the studies, or pool odds ratios.")));
         return List.copyOf(all);
     }
 }

@@ -10,6 +10,8 @@ import huantiao.meta.Interval;
 import huantiao.meta.Pooled;
 import huantiao.meta.Regression;
 import huantiao.meta.TauSquaredInterval;
+import huantiao.meta.effect.AbsoluteEffect;
+import huantiao.meta.effect.NumberNeeded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,15 +45,10 @@ public final class Answer {
                     results.put("Q_within", number(groups.qWithin()));
                 });
         analysis.asymmetry()
-                .ifPresent(test -> {
-                    Map<String, @Nullable Object> egger = new LinkedHashMap<>();
-                    egger.put("slope", number(test.slope().estimate()));
-                    egger.put("se", number(test.slope().se()));
-                    egger.put("stat", number(test.slope().statistic()));
-                    egger.put("df", number(test.slope().df()));
-                    egger.put("p_value", number(test.slope().pValue()));
-                    results.put("egger", egger);
-                });
+                .ifPresent(test -> results.put("egger", SmallStudiesAnswer.slope(test)));
+        analysis.smallStudies()
+                .ifPresent(small -> results.put("small_studies", SmallStudiesAnswer.of(small)));
+        analysis.absolute().ifPresent(effect -> results.put("absolute", absolute(effect)));
         analysis.regression().ifPresent(fit -> results.put("regression", regression(fit)));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
@@ -103,7 +100,7 @@ public final class Answer {
         put(results, "I2", interval.i2());
     }
 
-    private static void put(Map<String, @Nullable Object> results, String name, Interval interval) {
+    static void put(Map<String, @Nullable Object> results, String name, Interval interval) {
         results.put(name + "_lb", number(interval.lower()));
         results.put(name + "_ub", number(interval.upper()));
     }
@@ -150,6 +147,23 @@ public final class Answer {
         return results;
     }
 
+    private static Map<String, @Nullable Object> absolute(AbsoluteEffect effect) {
+        NumberNeeded needed = effect.numberNeeded();
+        Map<String, @Nullable Object> results = new LinkedHashMap<>();
+        results.put("p0", effect.baselineRisk());
+        results.put("p1", number(effect.risk()));
+        results.put("rd", number(effect.difference()));
+        put(results, "rd", effect.interval());
+        put(results, "rd_pi", effect.predicted());
+        results.put("expected_rd", number(effect.expected()));
+        results.put("more_events", needed.moreEvents());
+        results.put("nnt", number(needed.number()));
+        results.put("nnt_fewest", number(needed.fewest()));
+        results.put("nnt_most", number(needed.most()));
+        results.put("nnt_fewest_opposite", number(needed.fewestOpposite()));
+        return results;
+    }
+
     /** A finding in the types of JSON. */
     public static Map<String, String> plain(Finding finding) {
         Map<String, String> plain = new LinkedHashMap<>();
@@ -161,7 +175,7 @@ public final class Answer {
         return plain;
     }
 
-    private static @Nullable Object number(double value) {
+    static @Nullable Object number(double value) {
         if (Double.isNaN(value)) {
             return null;
         }

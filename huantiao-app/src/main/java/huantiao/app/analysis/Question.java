@@ -3,10 +3,12 @@ package huantiao.app.analysis;
 import huantiao.meta.Inference;
 import huantiao.meta.Prediction;
 import huantiao.meta.RandomEffects;
+import huantiao.meta.SelectionModel;
 import huantiao.meta.TauSquared;
 import huantiao.meta.effect.Measure;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is asked of a table of trials.
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param preset whose conventions, also for effect sizes
  * @param tauSquared estimator of the between-study variance
  * @param level such as 0.95
+ * @param risk of the event without treatment, for absolute effects; empty when not asked for
+ * @param smallStudies whether everything about small studies is asked for
+ * @param favoured results that selection models favour; empty for the side of the pooled effect
  * @param moderators terms such as {@code year}, {@code factor(year)} or {@code year:dose}
  * @param subgroup column, empty for none
  * @param label columns that name the studies, empty for the usual ones
@@ -35,6 +40,9 @@ public record Question(
         Inference inference,
         Prediction prediction,
         double level,
+        OptionalDouble risk,
+        boolean smallStudies,
+        Optional<SelectionModel.Alternative> favoured,
         List<String> moderators,
         String subgroup,
         List<String> label,

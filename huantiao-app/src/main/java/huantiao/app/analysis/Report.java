@@ -11,6 +11,8 @@ import huantiao.meta.OmnibusTest;
 import huantiao.meta.Pooled;
 import huantiao.meta.Regression;
 import huantiao.meta.TauSquaredInterval;
+import huantiao.meta.effect.AbsoluteEffect;
+import huantiao.meta.effect.NumberNeeded;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.DataTable;
 import huantiao.meta.plot.ForestPlot;
@@ -70,8 +72,12 @@ public final class Report {
                                 Printed.p(groups.between().pValue()),
                                 Printed.number(groups.qWithin(), 2)));
         analysis.asymmetry().ifPresent(this::asymmetry);
+        analysis.absolute().ifPresent(this::absolute);
         line("Method         %s", pooled.caption());
         analysis.regression().ifPresent(this::regression);
+        if (pooled instanceof Fit fit) {
+            analysis.smallStudies().ifPresent(small -> smallStudies(small, fit, words));
+        }
         findings();
     }
 
@@ -172,6 +178,75 @@ public final class Report {
                 Printed.number(test.slope().statistic(), 2),
                 Printed.number(test.slope().df(), 0),
                 Printed.p(test.slope().pValue()));
+    }
+
+    private void absolute(AbsoluteEffect effect) {
+        int places = places(effect.baselineRisk());
+        line(
+                "Absolute       %s%% without treatment, %s%% with; difference %s points [%s; %s]",
+                percent(effect.baselineRisk(), places),
+                percent(effect.risk(), places),
+                percent(effect.difference(), places),
+                percent(effect.interval().lower(), places),
+                percent(effect.interval().upper(), places));
+        line(
+                "               in a new setting %s points are expected [%s; %s]",
+                percent(effect.expected(), places),
+                percent(effect.predicted().lower(), places),
+                percent(effect.predicted().upper(), places));
+        line("               %s", needed(effect.numberNeeded()));
+    }
+
+    /** Decimals of a percentage: one, or as many as show two digits of the risk. */
+    private static int places(double risk) {
+        return (int) Math.clamp(1 - Math.floor(Math.log10(100 * risk)), 1, 6);
+    }
+
+    private static String percent(double share, int places) {
+        return Printed.number(100 * share, places);
+    }
+
+    private static String needed(NumberNeeded needed) {
+        if (needed.difference() == 0) {
+            return "no event more or fewer, however many are treated";
+        }
+        String seen = needed.moreEvents() ? "more" : "fewer";
+        String opposite = needed.moreEvents() ? "fewer" : "more";
+        String limits =
+                needed.throughInfinity()
+                        ? "from %s %s through no difference to %s %s"
+                                .formatted(
+                                        people(needed.fewest()),
+                                        seen,
+                                        people(needed.fewestOpposite()),
+                                        opposite)
+                        : "%s to %s".formatted(people(needed.fewest()), people(needed.most()));
+        return "one event %s per %s treated (%s)".formatted(seen, people(needed.number()), limits);
+    }
+
+    /** Whole people; below ten one decimal, because there a rounded one is a tenth of it. */
+    private static String people(double number) {
+        return Printed.number(number, number < 10 ? 1 : 0);
+    }
+
+    private void smallStudies(SmallStudies small, Fit fit, Caption words) {
+        SmallStudiesTables tables = new SmallStudiesTables(small, fit, words);
+        line("");
+        line(
+                "Small studies: %d studies; selection models favour %s",
+                fit.k(),
+                switch (small.favoured()) {
+                    case GREATER -> "results above no effect";
+                    case LESS -> "results below no effect";
+                    case TWO_SIDED -> "results far from no effect on either side";
+                });
+        line("");
+        table(tables.tests());
+        line("");
+        table(tables.effects());
+        line("");
+        line("Fail-safe N    %s", tables.failSafe());
+        small.notComputed().forEach((name, why) -> line("Not computed   %s: %s", name, why));
     }
 
     private void regression(Regression fit) {

@@ -52,6 +52,11 @@ public final class MetaCommand implements Command {
               --as PROGRAM       conventions of metafor, meta or revman; other options go before them
               --subgroup COLUMN  pool each and test their difference
               --mods TERMS       meta-regression: year, factor(year), region, dose*region
+              --risk RISK        risk without treatment, 0.2 or 20%: risk with it, difference, number needed to treat
+              --small-studies    tests of asymmetry (Egger, Begg, for counts also Harbord, Peters, Deeks and others),
+                                 trim and fill, PET-PEESE, limit meta-analysis, selection models, fail-safe N
+              --selection SIDE   low, high or both: results that selection models take as favoured (default: the
+                                 side of the pooled effect)
               --slab COLUMNS     names of the studies (default: study, or author and year, or trial)
               --order COLUMN     order of the cumulative analysis (default: year)
               --bias COLUMNS     judgments of the risk of bias
@@ -67,6 +72,8 @@ public final class MetaCommand implements Command {
               ./huantiao meta docs/meta/bcg.csv --measure RR --method DL --test z
               ./huantiao meta docs/meta/bcg.csv --measure RR --mods latitude --svg plots
               ./huantiao meta docs/meta/bcg.csv --measure OR --method MH --json
+              ./huantiao meta docs/meta/bcg.csv --measure RR --risk 2%
+              ./huantiao meta docs/meta/bcg.csv --measure RR --small-studies --selection low
               ./huantiao meta docs/meta/cases.json
 
             Exit code 0: all was answered. 2: something was refused; it is named with file, line and column.

@@ -6,6 +6,7 @@ import huantiao.app.analysis.Question;
 import huantiao.base.Problem;
 import huantiao.meta.Inference;
 import huantiao.meta.Prediction;
+import huantiao.meta.SelectionModel;
 import huantiao.meta.TauSquared;
 import huantiao.meta.effect.Measure;
 import java.nio.file.InvalidPathException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,7 +32,7 @@ import java.util.function.Function;
  */
 record MetaOptions(List<String> files, Question question, boolean json, Optional<Path> pictures) {
 
-    private static final Set<String> FLAGS = Set.of("--json", "--logs");
+    private static final Set<String> FLAGS = Set.of("--json", "--logs", "--small-studies");
     private static final Set<String> WITH_VALUE =
             Set.of(
                     "--measure",
@@ -38,6 +40,8 @@ record MetaOptions(List<String> files, Question question, boolean json, Optional
                     "--test",
                     "--prediction",
                     "--level",
+                    "--risk",
+                    "--selection",
                     "--mods",
                     "--subgroup",
                     "--slab",
@@ -115,6 +119,14 @@ record MetaOptions(List<String> files, Question question, boolean json, Optional
                                 "It needs two words with a comma between them.",
                                 "For example --favours 'favours BCG,favours control'."));
             }
+            Optional<SelectionModel.Alternative> favoured = read("--selection", Reading::favoured);
+            if (favoured.isPresent() && !given.containsKey("--small-studies")) {
+                problems.add(
+                        wrong(
+                                "--selection",
+                                "It says what selection models favour, and none is asked for.",
+                                "Add --small-studies."));
+            }
             TauSquared chosen = tauSquared.orElse(preset.tauSquared());
             boolean common = chosen == TauSquared.COMMON_EFFECT;
             Question question =
@@ -128,6 +140,11 @@ record MetaOptions(List<String> files, Question question, boolean json, Optional
                                     .orElse(common ? Inference.WALD : preset.inference()),
                             read("--prediction", Prediction::ofCode).orElse(preset.prediction()),
                             read("--level", Reading::level).orElse(0.95),
+                            read("--risk", Reading::risk)
+                                    .map(OptionalDouble::of)
+                                    .orElseGet(OptionalDouble::empty),
+                            given.containsKey("--small-studies"),
+                            favoured,
                             list("--mods", "[,+]"),
                             given.getOrDefault("--subgroup", ""),
                             list("--slab", ","),
@@ -202,6 +219,35 @@ record MetaOptions(List<String> files, Question question, boolean json, Optional
                         "level must be a share or a percentage from 50 to below 100, such as 0.95 or 95");
             }
             return share;
+        }
+
+        private static double risk(String text) {
+            double risk;
+            try {
+                risk =
+                        text.endsWith("%")
+                                ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
+                                : Double.parseDouble(text);
+            } catch (NumberFormatException _) {
+                risk = Double.NaN;
+            }
+            if (!(risk > 0 && risk < 1)) {
+                throw new IllegalArgumentException(
+                        "risk without treatment (%s) must be a share above 0 and below 1, or a percentage with its sign, such as 0.2 or 20%%"
+                                .formatted(text));
+            }
+            return risk;
+        }
+
+        private static SelectionModel.Alternative favoured(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "low" -> SelectionModel.Alternative.LESS;
+                case "high" -> SelectionModel.Alternative.GREATER;
+                case "both" -> SelectionModel.Alternative.TWO_SIDED;
+                default ->
+                        throw new IllegalArgumentException(
+                                "favoured results (%s) must be low, high or both".formatted(text));
+            };
         }
 
         private static int decimals(String text) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -248,6 +249,160 @@ class MetaTableTest {
     @Test
     void refusesSubgroupsOfMantelHaenszel() {
         assertThat(run(BCG, "--measure", "RR", "--method", "MH", "--subgroup", "allocation"))
+                .isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("HT-0658", "inverse variance");
+    }
+
+    /** R 4.2.2, metafor 3.8-1: REML with knha, limits turned by 0.02 exp(x). */
+    @Test
+    void turnsTheEffectIntoRisksAtAStatedRisk() {
+        JsonNode absolute = results(BCG, "--measure", "RR", "--risk", "2%").get("absolute");
+
+        assertThat(absolute.get("p1").doubleValue()).isCloseTo(0.00978841873576426, within(1e-9));
+        assertThat(absolute.get("rd_ub").doubleValue())
+                .isCloseTo(0.0145139651514618 - 0.02, within(1e-9));
+        assertThat(absolute.get("more_events").booleanValue()).isFalse();
+        assertThat(absolute.get("nnt").doubleValue())
+                .isCloseTo(1 / (0.02 - 0.00978841873576426), within(1e-4));
+        assertThat(absolute.get("nnt_fewest_opposite").asString()).isEqualTo("Infinity");
+        assertThat(text(out)).doesNotContain("NaN");
+    }
+
+    @Test
+    void takesAShareAndAPercentageAsTheSameRisk() {
+        assertThat(results(BCG, "--measure", "OR", "--risk", "0.02").get("absolute"))
+                .isEqualTo(results(BCG, "--measure", "OR", "--risk=2%").get("absolute"));
+    }
+
+    @Test
+    void turnsCountsPooledByPetoAsOddsRatios() {
+        double odds =
+                results(BCG, "--measure", "OR", "--method", "PETO", "--risk", "0.5")
+                        .get("absolute")
+                        .get("p1")
+                        .doubleValue();
+        double log =
+                results(BCG, "--measure", "OR", "--method", "PETO").get("estimate").doubleValue();
+
+        assertThat(odds / (1 - odds)).isCloseTo(Math.exp(log), within(1e-12));
+    }
+
+    @Test
+    void saysHowManyMoreWhenTheDifferenceMayBeNothing() throws IOException {
+        String file = file("study,ai,n1i,ci,n2i\nA,9,40,12,41\nB,11,50,10,52\nC,7,30,9,31\n");
+
+        assertThat(run(file, "--measure", "RR", "--risk", "20%")).isZero();
+
+        assertThat(text(out))
+                .containsPattern("one event fewer per [0-9]+ treated")
+                .containsPattern("from [0-9.]+ fewer through no difference to [0-9.]+ more");
+    }
+
+    @Test
+    void saysWhenTheEffectDoesNotFitTheRisk() throws IOException {
+        String file = file("study,ai,n1i,ci,n2i\nA,30,40,12,41\nB,31,50,10,52\nC,21,30,9,31\n");
+
+        assertThat(run(file, "--measure", "RR", "--risk", "80%")).isZero();
+
+        assertThat(text(out)).contains("value_cut: At this risk without treatment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20", "0", "1", "100%", "-0.1", "often", "%", "NaN"})
+    void wantsARiskBetweenNothingAndCertainty(String risk) {
+        assertThat(run(BCG, "--measure", "RR", "--risk=" + risk)).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("--risk", "(" + risk + ")", "such as 0.2 or 20%");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void wantsToKnowWhatARiskWorksOn() throws IOException {
+        assertThat(run(file(EFFECTS), "--risk", "0.2")).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("--risk", "--measure RR, OR or RD", "HT-0658");
+    }
+
+    /** R 4.2.2: lm, metafor 3.8-1 and the formulas of the limit meta-analysis (metasens 1.0-1). */
+    @Test
+    void asksWhatLargeStudiesWouldShow() {
+        JsonNode small =
+                results(BCG, "--measure", "RR", "--method", "DL", "--small-studies")
+                        .get("small_studies");
+
+        assertThat(small.get("pet_peese").get("chosen").asString()).isEqualTo("PET");
+        assertThat(small.get("pet_peese").get("pet").get("estimate").doubleValue())
+                .isCloseTo(-0.19092864235982, within(1e-10));
+        assertThat(small.get("limit_meta").get("estimate").doubleValue())
+                .isCloseTo(-0.629114906167662, within(1e-10));
+        assertThat(small.get("limit_meta").get("se").doubleValue())
+                .isCloseTo(0.232973610899081, within(1e-10));
+        assertThat(small.get("selection_alternative").asString()).isEqualTo("less");
+        assertThat(small.get("selection").propertyNames())
+                .containsExactly(
+                        "step_at_0.025",
+                        "steps_at_0.025_0.5",
+                        "beta",
+                        "half_normal",
+                        "negative_exponential",
+                        "logistic",
+                        "power");
+        assertThat(small.get("tests").propertyNames())
+                .containsExactly(
+                        "egger",
+                        "egger_random_effects",
+                        "harbord",
+                        "peters",
+                        "deeks",
+                        "macaskill",
+                        "pustejovsky",
+                        "begg",
+                        "schwarzer");
+        // fsn() of metafor 3.8-1 for the same trials.
+        assertThat(small.get("failsafe_n").get("rosenthal").get("fsn").intValue()).isEqualTo(598);
+        assertThat(small.get("failsafe_n").get("orwin").get("fsn").intValue()).isEqualTo(13);
+        assertThat(small.get("failsafe_n").get("rosenberg").get("fsn").intValue()).isEqualTo(370);
+        assertThat(small.get("not_computed").isEmpty()).isTrue();
+    }
+
+    @Test
+    void selectionModelsMayFavourTheOtherSide() {
+        String[] asked = {"--measure", "RR", "--small-studies", "--selection"};
+        JsonNode low = results(BCG, asked[0], asked[1], asked[2], asked[3], "low");
+        JsonNode high = results(BCG, asked[0], asked[1], asked[2], asked[3], "high");
+
+        assertThat(low.get("small_studies"))
+                .isEqualTo(results(BCG, "--measure", "RR", "--small-studies").get("small_studies"));
+        assertThat(high.get("small_studies").get("selection_alternative").asString())
+                .isEqualTo("greater");
+        assertThat(high.get("small_studies").get("selection").get("half_normal"))
+                .isNotEqualTo(low.get("small_studies").get("selection").get("half_normal"));
+    }
+
+    @Test
+    void saysWhatOfSmallStudiesCannotBeComputedAndAnswersTheRest() throws IOException {
+        assertThat(
+                        run(
+                                file("study,yi,vi\nA,0.5,0.04\nB,0.1,0.04\nC,0.3,0.04\n"),
+                                "--small-studies"))
+                .isZero();
+
+        assertThat(text(out))
+                .contains(
+                        "Not computed   Egger: the predictor must differ between studies",
+                        "Not computed   Selection, beta: studies (3) must be at least the parameters",
+                        "Begg",
+                        "Fail-safe N    Rosenthal");
+    }
+
+    @Test
+    void refusesWhatDoesNotBelongToSmallStudies() {
+        assertThat(run(BCG, "--measure", "RR", "--selection", "low")).isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("--selection", "Add --small-studies.");
+
+        assertThat(run(BCG, "--measure", "RR", "--small-studies", "--selection", "left"))
+                .isEqualTo(Command.BAD_INPUT);
+        assertThat(text(err)).contains("favoured results (left) must be low, high or both");
+
+        assertThat(run(BCG, "--measure", "RR", "--method", "MH", "--small-studies"))
                 .isEqualTo(Command.BAD_INPUT);
         assertThat(text(err)).contains("HT-0658", "inverse variance");
     }

@@ -1,8 +1,10 @@
 package huantiao.meta.effect;
 
 import huantiao.meta.CountEffects;
+import huantiao.meta.CountFit;
 import huantiao.meta.Fit;
 import huantiao.meta.Interval;
+import huantiao.meta.Pooled;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -36,10 +38,14 @@ public record AbsoluteEffect(
         boolean cut) {
 
     /**
-     * @param fit of log risk ratios, log odds ratios or risk differences, as {@code measure} says
+     * A method without a variance between studies (Mantel-Haenszel, Peto) expects the same effect
+     * everywhere; what it predicts is its confidence interval.
+     *
+     * @param pooled log risk ratio, log odds ratio or risk difference, as {@code measure} says
      * @throws IllegalArgumentException when the baseline risk is not between 0 and 1
      */
-    public static AbsoluteEffect of(Fit fit, CountEffects.Measure measure, double baselineRisk) {
+    public static AbsoluteEffect of(
+            Pooled pooled, CountEffects.Measure measure, double baselineRisk) {
         if (!(baselineRisk > 0 && baselineRisk < 1)) {
             throw new IllegalArgumentException(
                     "baseline risk (%s) must be between 0 and 1; maybe a percentage was given"
@@ -56,17 +62,28 @@ public record AbsoluteEffect(
         DoubleUnaryOperator difference =
                 effect -> within(risk.applyAsDouble(effect)) - baselineRisk;
         boolean cut =
-                beyond(risk.applyAsDouble(fit.estimate()))
-                        || beyond(risk.applyAsDouble(fit.interval().lower()))
-                        || beyond(risk.applyAsDouble(fit.interval().upper()));
+                beyond(risk.applyAsDouble(pooled.estimate()))
+                        || beyond(risk.applyAsDouble(pooled.interval().lower()))
+                        || beyond(risk.applyAsDouble(pooled.interval().upper()));
+        Interval predicted =
+                switch (pooled) {
+                    case Fit fit -> fit.prediction().interval();
+                    case CountFit fit -> fit.interval();
+                };
+        double tau2 =
+                switch (pooled) {
+                    case Fit fit -> fit.tau2();
+                    case CountFit _ -> 0;
+                };
         return new AbsoluteEffect(
                 measure,
                 baselineRisk,
-                within(risk.applyAsDouble(fit.estimate())),
-                difference.applyAsDouble(fit.estimate()),
-                turned(fit.interval(), difference),
-                turned(fit.prediction().interval(), difference),
-                BackTransform.meanOf(difference, fit.estimate(), fit.se() * fit.se() + fit.tau2()),
+                within(risk.applyAsDouble(pooled.estimate())),
+                difference.applyAsDouble(pooled.estimate()),
+                turned(pooled.interval(), difference),
+                turned(predicted, difference),
+                BackTransform.meanOf(
+                        difference, pooled.estimate(), pooled.se() * pooled.se() + tau2),
                 cut);
     }
 

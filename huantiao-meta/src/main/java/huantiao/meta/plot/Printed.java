@@ -85,6 +85,11 @@ public final class Printed {
         return number(printed, places);
     }
 
+    /** An effect with its limits as {@code 0.51 [0.31; 0.84]}, on the scale readers know. */
+    public static String withInterval(double estimate, Interval interval, Scale scale, int places) {
+        return on(scale, estimate, places) + " " + interval(interval, scale, places);
+    }
+
     /** Limits as {@code [0.31; 0.84]}, on the scale readers know. */
     static String interval(Interval interval, Scale scale, int places) {
         return "[%s; %s]"

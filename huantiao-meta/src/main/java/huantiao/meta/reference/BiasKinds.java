@@ -104,9 +104,7 @@ final class BiasKinds {
 
     private static Results rankTest(ReferenceCase c) {
         RankTest test = RankTest.of(ModelKinds.estimates(c));
-        return new Results()
-                .put("tau", test.tau())
-                .put("p_value", Double.isNaN(test.exactP()) ? test.normalP() : test.exactP());
+        return new Results().put("tau", test.tau()).put("p_value", test.pValue());
     }
 
     private static Results failSafe(ReferenceCase c) {

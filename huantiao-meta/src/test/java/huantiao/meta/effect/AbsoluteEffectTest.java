@@ -8,9 +8,11 @@ import huantiao.meta.Bcg;
 import huantiao.meta.CommonEffect;
 import huantiao.meta.CountEffects;
 import huantiao.meta.CountEffects.Measure;
+import huantiao.meta.CountFit;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
 import huantiao.meta.Interval;
+import huantiao.meta.MantelHaenszel;
 import huantiao.meta.RandomEffects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,24 @@ class AbsoluteEffectTest {
         assertThat(needed.fewest()).isCloseTo(14.9269827640, within(1e-5));
         assertThat(needed.most()).isCloseTo(36.4562032801, within(1e-5));
         assertThat(needed.fewestOpposite()).isInfinite();
+    }
+
+    /**
+     * Counts pooled as they are know no variance between studies: the next setting is like these.
+     */
+    @Test
+    void mantelAndHaenszelPredictTheirOwnInterval() {
+        CountFit pooled = MantelHaenszel.riskRatio().fit(Bcg.TRIALS);
+
+        AbsoluteEffect effect = AbsoluteEffect.of(pooled, Measure.LOG_RISK_RATIO, 0.1);
+
+        assertThat(effect.risk()).isCloseTo(0.1 * Math.exp(pooled.estimate()), CLOSE);
+        assertThat(effect.predicted()).isEqualTo(effect.interval());
+        // The mean of a lognormal is exp(m + s^2/2).
+        assertThat(effect.expected())
+                .isCloseTo(
+                        0.1 * Math.exp(pooled.estimate() + pooled.se() * pooled.se() / 2) - 0.1,
+                        CLOSE);
     }
 
     @Test
