@@ -134,32 +134,32 @@ public final class Chart {
      * chart's.
      */
     public FactsTold facts() {
-        var facts = FactsTold.NOTHING;
-        for (var noted : entries) {
-            facts =
-                    switch (noted.entry()) {
-                        case Entry.SymptomsTold told -> facts.then(told.facts());
-                        case Entry.Consulted consulted -> facts.then(consulted.facts());
-                        case Entry.SafetyAsked asked -> facts.then(asked.facts());
-                        case Entry.CheckedIn checkedIn -> facts.then(checkedIn.safety());
-                        case Entry.Registered _,
-                                Entry.DetailsCorrected _,
-                                Entry.ConsentGiven _,
-                                Entry.ConsentWithdrawn _,
-                                Entry.SentOn _,
-                                Entry.ReferralAgreed _,
-                                Entry.PlanAgreed _,
-                                Entry.SessionSigned _,
-                                Entry.AddendumAdded _,
-                                Entry.HarmNoted _,
-                                Entry.HarmFollowed _,
-                                Entry.ReviewDecided _,
-                                Entry.ChoicesWeighed _,
-                                Entry.EpisodeClosed _ ->
-                                facts;
-                    };
-        }
-        return facts;
+        return FactsTold.all(entries.stream().map(noted -> told(noted.entry())).toList());
+    }
+
+    /** What an entry tells of the person. */
+    static FactsTold told(Entry entry) {
+        return switch (entry) {
+            case Entry.SymptomsTold told -> told.facts();
+            case Entry.Consulted consulted -> consulted.facts();
+            case Entry.SafetyAsked asked -> asked.facts();
+            case Entry.CheckedIn checkedIn -> checkedIn.safety();
+            case Entry.Registered _,
+                    Entry.DetailsCorrected _,
+                    Entry.ConsentGiven _,
+                    Entry.ConsentWithdrawn _,
+                    Entry.SentOn _,
+                    Entry.ReferralAgreed _,
+                    Entry.PlanAgreed _,
+                    Entry.SessionSigned _,
+                    Entry.AddendumAdded _,
+                    Entry.HarmNoted _,
+                    Entry.HarmFollowed _,
+                    Entry.ReviewDecided _,
+                    Entry.ChoicesWeighed _,
+                    Entry.EpisodeClosed _ ->
+                    FactsTold.NOTHING;
+        };
     }
 
     /** Where the person said it hurts, as last marked. */

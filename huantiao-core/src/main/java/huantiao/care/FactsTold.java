@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,17 +40,27 @@ public record FactsTold(SortedMap<String, Object> plain) {
         };
     }
 
-    /** These and the later ones; where both tell of a fact, the later holds. */
-    public FactsTold then(FactsTold later) {
-        var both = new TreeMap<String, Object>(plain);
-        both.putAll(later.plain);
-        return new FactsTold(both);
+    /** All of them, in the order they were told; where several tell of a fact, the last holds. */
+    public static FactsTold all(Iterable<FactsTold> told) {
+        var all = new TreeMap<String, Object>();
+        told.forEach(one -> all.putAll(one.plain));
+        return new FactsTold(all);
     }
 
     /** The same with these facts untold. */
     public FactsTold without(Collection<String> facts) {
         var fewer = new TreeMap<String, Object>(plain);
-        fewer.keySet().removeAll(List.copyOf(facts));
+        facts.forEach(fewer::remove);
+        return new FactsTold(fewer);
+    }
+
+    /** These facts only, as far as they were told. */
+    public FactsTold only(Collection<String> facts) {
+        if (plain.isEmpty()) {
+            return this;
+        }
+        var fewer = new TreeMap<String, Object>(plain);
+        fewer.keySet().retainAll(Set.copyOf(facts));
         return new FactsTold(fewer);
     }
 

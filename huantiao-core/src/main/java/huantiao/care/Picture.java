@@ -1,14 +1,13 @@
 package huantiao.care;
 
-import huantiao.base.Result;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,15 +27,19 @@ public final class Picture {
 
     /** The chart as facts, on this day in this zone. */
     public static Facts of(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
+        var ever = chart.facts();
         var first = new LinkedHashSet<>(rules.flags().factsToAskFirst());
-        first.removeAll(alarmed(chart, rules));
-        var told = chart.facts().without(first);
+        first.removeAll(alarmed(ever, rules));
+        var begins = today.atStartOfDay(zone).toInstant();
+        var ends = today.plusDays(1).atStartOfDay(zone).toInstant();
+        var told = new ArrayList<FactsTold>();
+        told.add(ever.without(first));
         for (var noted : chart.entries()) {
-            if (noted.occurredAt().atZone(zone).toLocalDate().equals(today)) {
-                told = told.then(only(first, asked(noted.entry())));
+            if (!noted.occurredAt().isBefore(begins) && noted.occurredAt().isBefore(ends)) {
+                told.add(Chart.told(noted.entry()).only(first));
             }
         }
-        return person(chart, read(told, rules.vocabulary()), today);
+        return person(chart, read(FactsTold.all(told), rules.vocabulary()), today);
     }
 
     /**
@@ -69,14 +72,7 @@ public final class Picture {
 
     /** Told facts in today's words; one that today's words do not know is unknown. */
     public static Facts read(FactsTold told, Vocabulary vocabulary) {
-        var facts = vocabulary.nothingKnown();
-        for (var fact : told.plain().entrySet()) {
-            if (vocabulary.read(Map.of(fact.getKey(), fact.getValue()))
-                    instanceof Result.Ok<Facts, ?>(var one)) {
-                facts = facts.overlaidWith(one);
-            }
-        }
-        return facts;
+        return vocabulary.readWhatFits(told.plain());
     }
 
     /** Facts as they are kept, without what the chart tells by itself. */
@@ -87,8 +83,8 @@ public final class Picture {
     }
 
     /** A yes of an earlier day stays until somebody answers anew: silence lowers no alarm. */
-    private static Set<String> alarmed(Chart chart, CareRules rules) {
-        var facts = read(chart.facts(), rules.vocabulary());
+    private static Set<String> alarmed(FactsTold ever, CareRules rules) {
+        var facts = read(ever, rules.vocabulary());
         var alarmed = new LinkedHashSet<String>();
         for (var flag : rules.flags().askFirst()) {
             if (flag.when().holds(facts).isYes()) {
@@ -96,35 +92,5 @@ public final class Picture {
             }
         }
         return alarmed;
-    }
-
-    private static FactsTold asked(Entry entry) {
-        return switch (entry) {
-            case Entry.SymptomsTold told -> told.facts();
-            case Entry.Consulted consulted -> consulted.facts();
-            case Entry.SafetyAsked asked -> asked.facts();
-            case Entry.CheckedIn checkedIn -> checkedIn.safety();
-            case Entry.Registered _,
-                    Entry.DetailsCorrected _,
-                    Entry.ConsentGiven _,
-                    Entry.ConsentWithdrawn _,
-                    Entry.SentOn _,
-                    Entry.ReferralAgreed _,
-                    Entry.PlanAgreed _,
-                    Entry.SessionSigned _,
-                    Entry.AddendumAdded _,
-                    Entry.HarmNoted _,
-                    Entry.HarmFollowed _,
-                    Entry.ReviewDecided _,
-                    Entry.ChoicesWeighed _,
-                    Entry.EpisodeClosed _ ->
-                    FactsTold.NOTHING;
-        };
-    }
-
-    private static FactsTold only(Set<String> names, FactsTold told) {
-        var plain = new TreeMap<String, Object>(told.plain());
-        plain.keySet().retainAll(names);
-        return new FactsTold(plain);
     }
 }

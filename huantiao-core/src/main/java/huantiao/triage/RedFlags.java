@@ -28,6 +28,8 @@ public final class RedFlags {
     private final Map<String, RedFlag> byId;
     private final Map<Level, Holding> holdings;
     private final SafetyNet safetyNet;
+    private final List<RedFlag> askFirst;
+    private final Set<String> factsToAskFirst;
 
     public RedFlags(List<RedFlag> flags, List<Holding> holdings, SafetyNet safetyNet) {
         this.flags = List.copyOf(flags);
@@ -47,6 +49,10 @@ public final class RedFlags {
                             .formatted(this.holdings.keySet()));
         }
         this.safetyNet = safetyNet;
+        this.askFirst = this.flags.stream().filter(RedFlag::askFirst).toList();
+        Set<String> facts = new LinkedHashSet<>();
+        askFirst.forEach(flag -> facts.addAll(flag.when().facts()));
+        this.factsToAskFirst = Collections.unmodifiableSet(facts);
     }
 
     /**
@@ -78,19 +84,17 @@ public final class RedFlags {
 
     /** Questions that must be answered before any treatment. */
     public List<RedFlag> askFirst() {
-        return flags.stream().filter(RedFlag::askFirst).toList();
+        return askFirst;
     }
 
     /** The cauda equina block: asked before every session and never carried forward. */
     public List<RedFlag> caudaEquinaBlock() {
-        return askFirst().stream().filter(flag -> flag.group().equals(CAUDA_EQUINA)).toList();
+        return askFirst.stream().filter(flag -> flag.group().equals(CAUDA_EQUINA)).toList();
     }
 
     /** Names of the facts behind the questions that must be answered first. */
     public Set<String> factsToAskFirst() {
-        Set<String> facts = new LinkedHashSet<>();
-        askFirst().forEach(flag -> facts.addAll(flag.when().facts()));
-        return Collections.unmodifiableSet(facts);
+        return factsToAskFirst;
     }
 
     /**

@@ -98,6 +98,23 @@ public final class Vocabulary {
     }
 
     /**
+     * Plain values that were read and kept before, perhaps in the words of an earlier vocabulary:
+     * what today's words do not know or do not allow is unknown.
+     */
+    public Facts readWhatFits(Map<String, ? extends @Nullable Object> plain) {
+        List<Problem> unheard = new ArrayList<>();
+        Map<String, Value> values = new LinkedHashMap<>();
+        plain.forEach((name, given) -> {
+            if (given != null) {
+                enterable(name, unheard)
+                        .flatMap(fact -> fromPlain(fact, given, unheard))
+                        .ifPresent(value -> values.put(name, value));
+            }
+        });
+        return new Facts(this, values);
+    }
+
+    /**
      * One plain value as a value of a declared fact, derived or not.
      *
      * @throws IllegalArgumentException if nobody declared the fact

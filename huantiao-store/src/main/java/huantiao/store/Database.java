@@ -30,6 +30,12 @@ public final class Database implements AutoCloseable {
     private static final String NAME = "huantiao";
     private static final int OLDEST_SERVER = 18;
 
+    /**
+     * Every question of the program finds its rows by an index, whatever the values: planning it
+     * anew for each costs more than answering it.
+     */
+    private static final String ONE_PLAN = "set plan_cache_mode = force_generic_plan";
+
     private final String where;
     private final @Nullable OwnServer server;
     private final DataSource owner;
@@ -104,7 +110,7 @@ public final class Database implements AutoCloseable {
             var program =
                     pool(
                             source(server.url(NAME), PROGRAM, server.passwords().of(PROGRAM)),
-                            "select 1");
+                            ONE_PLAN);
             opened = true;
             return new Database(where, server, owner, program);
         } finally {
@@ -157,7 +163,7 @@ public final class Database implements AutoCloseable {
         if (!Schema.isCurrent(owner)) {
             Schema.migrate(owner, role, where);
         }
-        return new Database(where, null, owner, pool(owner, "set role " + role));
+        return new Database(where, null, owner, pool(owner, "set role " + role + "; " + ONE_PLAN));
     }
 
     /**

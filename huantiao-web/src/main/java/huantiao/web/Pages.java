@@ -1,7 +1,6 @@
 package huantiao.web;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.web.access.Actors;
@@ -102,11 +101,11 @@ public final class Pages {
                 HttpServletRequest request,
                 HttpServletResponse response)
                 throws IOException {
-            var output = new Utf8ByteOutput();
+            var output = new PageBytes();
             engine.render(template + ".jte", Map.of("page", page, "shell", shell(request)), output);
             response.setStatus(status.value());
             response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(output.getContentLength());
+            response.setContentLength(output.length());
             output.writeTo(response.getOutputStream());
         }
     }

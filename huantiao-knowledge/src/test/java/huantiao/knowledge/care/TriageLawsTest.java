@@ -63,6 +63,22 @@ class TriageLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void whatIsKeptIsReadAgainAndAWordThatIsGoneIsUnknown(long seed) {
+        Facts person = person(new Random(seed));
+        Map<String, Object> kept = new LinkedHashMap<>(person.plain());
+        kept.put("asked_in_an_earlier_version", true);
+        kept.put("age", "a word where a number is wanted");
+
+        assertThat(VOCABULARY.readWhatFits(kept))
+                .isEqualTo(plainOnly(person).without(Set.of("age")));
+    }
+
+    private static Facts plainOnly(Facts person) {
+        return VOCABULARY.read(person.plain()).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void forgettingAnAnswerNeverOpensTheDoorAPositiveAskFirstFlagShut(long seed) {
         Facts person = person(new Random(seed));
 

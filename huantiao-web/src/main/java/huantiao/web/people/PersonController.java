@@ -235,11 +235,11 @@ class PersonController {
         var now = now(request);
         var form = new Form(sent, problems, pages.shell(request).words());
         var asked = chart.ruling().isPresent();
-        var assessment = CareSteps.assess(chart, now);
+        var facts = Picture.of(chart, rules, now.today(), now.zone());
         var ruling =
                 ResultPage.of(
-                        Ruling.of(assessment, rules.version()),
-                        Picture.of(chart, rules, now.today(), now.zone()),
+                        Ruling.of(rules.flags().assess(facts), rules.version()),
+                        facts,
                         rules,
                         Optional.empty(),
                         form);

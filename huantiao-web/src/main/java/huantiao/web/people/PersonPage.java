@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Everything about one person on one page.
@@ -41,6 +42,10 @@ public record PersonPage(
         Points points,
         LocalDate today,
         ZoneId zone) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm");
 
     public String address() {
         return "/people/" + chart.patient().id();
@@ -149,6 +154,9 @@ public record PersonPage(
 
     /** Every entry, newest first; an addendum stands with what it adds to. */
     public List<Line> lines() {
+        var addenda =
+                chart.all(Entry.AddendumAdded.class).stream()
+                        .collect(Collectors.groupingBy(one -> one.entry().toSequence()));
         var lines = new ArrayList<Line>();
         for (var noted : chart.entries().reversed()) {
             if (!(noted.entry() instanceof Entry.AddendumAdded)) {
@@ -160,7 +168,7 @@ public record PersonPage(
                                         ? words().say("person.author.patient")
                                         : noted.author().name(),
                                 EntryWords.of(noted.entry(), harms, words()),
-                                chart.addenda(noted.sequence()).stream()
+                                addenda.getOrDefault(noted.sequence(), List.of()).stream()
                                         .map(addendum ->
                                                 "%s, %s: %s"
                                                         .formatted(
@@ -190,7 +198,7 @@ public record PersonPage(
     }
 
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", words().locale()).format(day);
+        return DAY.withLocale(words().locale()).format(day);
     }
 
     private String day(Instant instant) {
@@ -198,8 +206,7 @@ public record PersonPage(
     }
 
     private String moment(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", words().locale())
-                .format(instant.atZone(zone));
+        return MOMENT.withLocale(words().locale()).format(instant.atZone(zone));
     }
 
     private String leg(Pain pain) {
