@@ -3,8 +3,8 @@ package huantiao.meta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,15 +28,22 @@ public final class Network {
      * digits before letters.
      */
     static final Comparator<String> ORDER =
-            Comparator.comparing(Network::sortKey).thenComparing(Comparator.naturalOrder());
+            ((Comparator<String>) Network::byTheAlphabet).thenComparing(Comparator.naturalOrder());
 
-    private static String sortKey(String name) {
-        StringBuilder key = new StringBuilder();
-        for (char each : name.toLowerCase(Locale.ROOT).toCharArray()) {
-            key.append(Character.isLetter(each) ? '2' : Character.isDigit(each) ? '1' : '0')
-                    .append(each);
+    private static int byTheAlphabet(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                int kind = Integer.compare(kind(a.charAt(i)), kind(b.charAt(i)));
+                return kind != 0 ? kind : Character.compare(a.charAt(i), b.charAt(i));
+            }
         }
-        return key.toString();
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static int kind(char sign) {
+        return Character.isLetter(sign) ? 2 : Character.isDigit(sign) ? 1 : 0;
     }
 
     private static final Network DEFAULT =
@@ -88,19 +95,36 @@ public final class Network {
 
     /** The parts of the network between which no trial stands, each as its treatments. */
     public static List<Set<String>> subnetworks(List<Comparison> comparisons) {
-        Map<String, Set<String>> part = new LinkedHashMap<>();
+        Map<String, Integer> place = new LinkedHashMap<>();
+        int[] leads = new int[2 * comparisons.size()];
         for (Comparison each : comparisons) {
-            Set<String> a = part.computeIfAbsent(each.first(), t -> new TreeSet<>(Set.of(t)));
-            Set<String> b = part.computeIfAbsent(each.second(), t -> new TreeSet<>(Set.of(t)));
-            if (!a.equals(b)) {
-                Set<String> joined = new TreeSet<>(a);
-                joined.addAll(b);
-                for (String treatment : joined) {
-                    part.put(treatment, joined);
-                }
-            }
+            int a = root(leads, place(place, leads, each.first()));
+            leads[a] = root(leads, place(place, leads, each.second()));
         }
-        return List.copyOf(new LinkedHashSet<>(part.values()));
+        Map<Integer, Set<String>> parts = new LinkedHashMap<>();
+        place.forEach((treatment, at) ->
+                parts.computeIfAbsent(root(leads, at), _ -> new TreeSet<>()).add(treatment));
+        return List.copyOf(parts.values());
+    }
+
+    /** A treatment met for the first time leads to itself. */
+    private static int place(Map<String, Integer> place, int[] leads, String treatment) {
+        return place.computeIfAbsent(
+                treatment,
+                _ -> {
+                    leads[place.size()] = place.size();
+                    return place.size();
+                });
+    }
+
+    /** Where all that hang together lead; the way there is halved for the next. */
+    private static int root(int[] leads, int from) {
+        int at = from;
+        while (leads[at] != at) {
+            leads[at] = leads[leads[at]];
+            at = leads[at];
+        }
+        return at;
     }
 
     /**
@@ -110,14 +134,15 @@ public final class Network {
     public NetworkFit fit(List<Comparison> comparisons) {
         List<NetworkTrial> trials = connected(comparisons);
         List<String> treatments = treatments(trials);
-        NetworkModel model = model(trials, treatments);
+        int[] place = places(trials, treatments);
+        NetworkModel model = model(trials, treatments, place);
         model.evaluate(0);
         double q = model.rss();
         int df = model.k - model.p;
         List<Finding> findings = new ArrayList<>();
         NetworkModel.Maximum maximum = tau2(model, findings);
-        NetworkFit.Estimate common = estimate(model, 0, trials, treatments);
-        NetworkFit.Estimate random = estimate(model, maximum.tau2(), trials, treatments);
+        NetworkFit.Estimate common = estimate(model, 0, place);
+        NetworkFit.Estimate random = estimate(model, maximum.tau2(), place);
         double within = 0;
         int withinDf = 0;
         Map<List<String>, List<NetworkTrial>> designs = NetworkTrial.byDesign(trials);
@@ -180,11 +205,11 @@ public final class Network {
     }
 
     static List<String> treatments(List<NetworkTrial> trials) {
-        Set<String> all = new TreeSet<>(ORDER);
+        Set<String> all = new HashSet<>();
         for (NetworkTrial trial : trials) {
             all.addAll(trial.arms());
         }
-        return List.copyOf(all);
+        return all.stream().sorted(ORDER).toList();
     }
 
     private NetworkModel.Maximum tau2(NetworkModel model, List<Finding> findings) {
@@ -231,13 +256,11 @@ public final class Network {
     }
 
     /** All comparisons from the basic parameters, treatment minus the one most compared. */
-    private static NetworkFit.Estimate estimate(
-            NetworkModel model, double tau2, List<NetworkTrial> trials, List<String> treatments) {
+    private static NetworkFit.Estimate estimate(NetworkModel model, double tau2, int[] place) {
         model.evaluate(tau2);
-        int[] place = places(trials, treatments);
         double[] b = model.coefficients();
         double[][] covariance = model.covariance();
-        int t = treatments.size();
+        int t = place.length;
         double[][] effects = new double[t][t];
         double[][] se = new double[t][t];
         for (int i = 0; i < t; i++) {
@@ -257,7 +280,11 @@ public final class Network {
     }
 
     static NetworkModel model(List<NetworkTrial> trials, List<String> treatments) {
-        int[] place = places(trials, treatments);
+        return model(trials, treatments, places(trials, treatments));
+    }
+
+    private static NetworkModel model(
+            List<NetworkTrial> trials, List<String> treatments, int[] place) {
         Map<String, List<NetworkModel.Term>> terms = new HashMap<>();
         for (int i = 0; i < place.length; i++) {
             terms.put(

@@ -3,6 +3,7 @@ package huantiao.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network as a regression with independent errors. The contrasts of a trial have covariance V +
@@ -33,6 +34,8 @@ final class NetworkModel {
     private final double[] r;
     private double logInformation;
     private double rss;
+    private double evaluated = Double.NaN;
+    private double @Nullable [][] covariance;
 
     /** A coefficient of a treatment: which and how much. */
     record Term(int parameter, double coefficient) {}
@@ -161,13 +164,19 @@ final class NetworkModel {
      * @throws IllegalArgumentException when the parameters cannot be told apart
      */
     void evaluate(double tau2) {
+        if (tau2 == evaluated) {
+            return;
+        }
         for (int i = 0; i < k; i++) {
             w[i] = 1 / (v[i] + tau2);
         }
         solve();
+        evaluated = tau2;
     }
 
     private void solve() {
+        evaluated = Double.NaN;
+        covariance = null;
         double[] right = new double[p];
         for (int i = 0; i < p; i++) {
             java.util.Arrays.fill(triangle[i], first[i], i + 1, 0);
@@ -240,48 +249,63 @@ final class NetworkModel {
         return b.clone();
     }
 
-    /** Covariance of the coefficients at the last tau2. */
+    /** Covariance of the coefficients at the last tau2; to be read only. */
     double[][] covariance() {
-        double[][] half = new double[p][p];
-        for (int c = 0; c < p; c++) {
-            for (int i = c; i < p; i++) {
-                double s = i == c ? 1 : 0;
-                for (int j = Math.max(c, first[i]); j < i; j++) {
-                    s -= triangle[i][j] * half[c][j];
+        if (covariance != null) {
+            return covariance;
+        }
+        // Row i of the inverse triangle, then the sum of its rows' outer products; whole rows at a
+        // time, which the processor does several numbers at once.
+        double[][] half = new double[p][];
+        for (int i = 0; i < p; i++) {
+            double[] row = new double[i + 1];
+            row[i] = 1;
+            for (int j = first[i]; j < i; j++) {
+                double factor = triangle[i][j];
+                double[] other = half[j];
+                for (int c = 0; c <= j; c++) {
+                    row[c] -= factor * other[c];
                 }
-                // Row c holds column c of the inverse triangle.
-                half[c][i] = s / triangle[i][i];
             }
+            for (int c = 0; c <= i; c++) {
+                row[c] /= triangle[i][i];
+            }
+            half[i] = row;
         }
         double[][] out = new double[p][p];
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j <= i; j++) {
-                double s = 0;
-                for (int l = i; l < p; l++) {
-                    s += half[i][l] * half[j][l];
+        for (double[] row : half) {
+            for (int i = 0; i < row.length; i++) {
+                double factor = row[i];
+                double[] into = out[i];
+                for (int j = 0; j <= i; j++) {
+                    into[j] += factor * row[j];
                 }
-                out[i][j] = s;
-                out[j][i] = s;
             }
         }
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
+                out[j][i] = out[i][j];
+            }
+        }
+        covariance = out;
         return out;
     }
 
     /** Trace of the projection P at the last tau2. */
     double trace() {
-        double[][] covariance = covariance();
+        double[][] of = covariance();
         double trace = 0;
         for (int i = 0; i < k; i++) {
-            trace += w[i] * (1 - w[i] * quadratic(covariance, i));
+            trace += w[i] * (1 - w[i] * quadratic(of, i));
         }
         return trace;
     }
 
-    private double quadratic(double[][] covariance, int i) {
+    private double quadratic(double[][] of, int i) {
         double q = 0;
         for (int a = start[i]; a < start[i + 1]; a++) {
             for (int c = start[i]; c < start[i + 1]; c++) {
-                q += coefficient[a] * covariance[column[a]][column[c]] * coefficient[c];
+                q += coefficient[a] * of[column[a]][column[c]] * coefficient[c];
             }
         }
         return q;
