@@ -47,7 +47,8 @@ class HousePlanTest {
                                     "evidence",
                                     "meta",
                                     "access")),
-                    entry("reminders", Set.of("base", "people", "access", "care", "outcomes")));
+                    entry("reminders", Set.of("base", "people", "access", "care", "outcomes")),
+                    entry("pooling", Set.of("base", "access", "measures", "meta", "outcomes")));
 
     /** The level a room stands on; arrows only go down. */
     private static final List<Set<String>> LEVELS =
@@ -57,7 +58,7 @@ class HousePlanTest {
                     Set.of("access", "triage", "evidence"),
                     Set.of("care", "aid"),
                     Set.of("outcomes"),
-                    Set.of("reminders"));
+                    Set.of("reminders", "pooling"));
 
     /** A module and the modules of ours it may build on. */
     private static final Map<String, Set<String>> MODULES =

@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.app.pool.PoolWiring;
 import huantiao.app.post.PostWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     KnowledgeWiring.class,
     MeasuresWiring.class,
     EvidenceWiring.class,
-    PostWiring.class
+    PostWiring.class,
+    PoolWiring.class
 })
 class ClinicApplication {}

@@ -27,6 +27,7 @@ final class ClinicZones implements Function<Actor, ZoneId> {
             case Actor.Member member -> of(member.clinic());
             case Actor.Guest guest -> of(guest.clinic());
             case Actor.Rounds rounds -> of(rounds.clinic());
+            case Actor.Partner partner -> of(partner.clinic());
         };
     }
 

@@ -9,6 +9,7 @@ import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
 import huantiao.care.Room;
 import huantiao.care.Roster;
+import huantiao.pooling.Exchanges;
 import huantiao.reminders.Outbox;
 import huantiao.store.Database;
 import huantiao.store.JdbcAccounts;
@@ -16,6 +17,7 @@ import huantiao.store.JdbcAuditTrail;
 import huantiao.store.JdbcCharts;
 import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
+import huantiao.store.JdbcExchanges;
 import huantiao.store.JdbcLinks;
 import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcPasskeys;
@@ -67,6 +69,11 @@ class ShelfWiring {
     @Bean
     Outbox outbox(Database database) {
         return new JdbcOutbox(database);
+    }
+
+    @Bean
+    Exchanges exchanges(Database database) {
+        return new JdbcExchanges(database);
     }
 
     @Bean

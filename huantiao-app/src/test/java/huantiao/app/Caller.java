@@ -82,9 +82,9 @@ final class Caller {
     }
 
     /** Sends a body that says it is of this type, with the token of the last page in the header. */
-    HttpResponse<String> postAs(String type, String path, String body) {
+    HttpResponse<String> postAs(String type, String path, String body, String... headers) {
         return send(
-                request(path)
+                request(path, headers)
                         .header("Content-Type", type)
                         .header("X-CSRF-TOKEN", token.isEmpty() ? "none" : token)
                         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -17,6 +17,7 @@ import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import huantiao.app.door.Secrets;
+import huantiao.app.pool.PoolWiring;
 import huantiao.app.visit.InCare;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -24,6 +25,8 @@ import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.Room;
 import huantiao.outcomes.SeededYear;
+import huantiao.pooling.Exchanges;
+import huantiao.pooling.InMemoryExchanges;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
 import java.io.IOException;
@@ -85,6 +88,7 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(InMemoryCharts.class, () -> charts);
             beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(Outbox.class, () -> outbox);
+            beans.registerBean(Exchanges.class, InMemoryExchanges::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,
@@ -202,6 +206,12 @@ final class CareServer implements AutoCloseable {
     /** The pages, the door and the data; none of the database. */
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
     @ComponentScan({"huantiao.web", "huantiao.app.door"})
-    @Import({PageWiring.class, KnowledgeWiring.class, MeasuresWiring.class, EvidenceWiring.class})
+    @Import({
+        PageWiring.class,
+        KnowledgeWiring.class,
+        MeasuresWiring.class,
+        EvidenceWiring.class,
+        PoolWiring.class
+    })
     static class Wiring {}
 }

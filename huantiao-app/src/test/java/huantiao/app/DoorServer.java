@@ -21,6 +21,8 @@ import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.Room;
+import huantiao.pooling.Exchanges;
+import huantiao.pooling.InMemoryExchanges;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
 import huantiao.web.access.LinkTokens;
@@ -104,6 +106,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(InMemoryCharts.class, () -> charts);
             beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(Outbox.class, () -> outbox);
+            beans.registerBean(Exchanges.class, InMemoryExchanges::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

@@ -167,7 +167,7 @@ class RouteWalkTest {
             return 204;
         }
         return switch (actor) {
-            case Actor.Rounds _ -> throw nobodyIs();
+            case Actor.Rounds _, Actor.Partner _ -> throw nobodyIs();
             case Actor.Visitor _ -> method.equals("GET") ? 303 : 401;
             case Actor.Member member -> {
                 if (deed.reach() == Deed.Reach.PATIENT && !named) {
@@ -195,12 +195,12 @@ class RouteWalkTest {
     }
 
     private static IllegalStateException nobodyIs() {
-        return new IllegalStateException("nobody comes in as the program");
+        return new IllegalStateException("nobody comes in as a program");
     }
 
     private static Optional<String> ownClinic(Actor actor) {
         return switch (actor) {
-            case Actor.Rounds _ -> throw nobodyIs();
+            case Actor.Rounds _, Actor.Partner _ -> throw nobodyIs();
             case Actor.Visitor _ -> Optional.empty();
             case Actor.Member member -> Optional.of(member.clinic().toString());
             case Actor.Guest guest -> Optional.of(guest.clinic().toString());

@@ -5,6 +5,7 @@ import huantiao.base.PatientId;
 import huantiao.base.UserId;
 import huantiao.people.Profession;
 import java.util.Set;
+import java.util.UUID;
 
 /** Who asks. */
 public sealed interface Actor {
@@ -35,4 +36,12 @@ public sealed interface Actor {
      * as it, and no address answers it.
      */
     record Rounds(ClinicId clinic) implements Actor {}
+
+    /**
+     * The program of another clinic, known by the signature on its request, at the door of this
+     * one.
+     *
+     * @param partner id of ours
+     */
+    record Partner(ClinicId clinic, UUID partner) implements Actor {}
 }

@@ -53,6 +53,13 @@ public enum Deed {
     /** Whether the person is reminded, and what was sent; the person may say no at any time. */
     CHOOSE_REMINDERS(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
 
+    /** Which sums leave the building, to whom they go, and what is pooled. */
+    POOL_SUMS(Reach.CLINIC, Set.of(OWNER), Set.of()),
+    /** Knocks with a signature; whether it is believed is looked at then. */
+    KNOCK_AS_PARTNER(Reach.ANYONE, Set.of(), Set.of()),
+    /** Sums of a partner come in: for a partner whose signature was believed. */
+    HAND_IN_SUMS(Reach.CLINIC, Set.of(), Set.of()),
+
     /** Whose answers are due: for the program's own rounds. */
     SEE_DUE(Reach.CLINIC, Set.of(), Set.of()),
     /** A reminder with a link to a check-in: for the program's own rounds. */
@@ -90,6 +97,11 @@ public enum Deed {
     /** True if the program does it by itself, on its rounds. */
     public boolean isOnRounds() {
         return this == SEE_DUE || this == SEND_REMINDER;
+    }
+
+    /** True if another clinic's program does it, known by its signature. */
+    public boolean isOfPartners() {
+        return this == HAND_IN_SUMS;
     }
 
     /** Links that open it, for the patient they were made for. */

@@ -40,6 +40,15 @@ public final class Permit {
                                                         Optional.of(clinic),
                                                         Optional.empty()))
                                         : Result.refused(Denial.NOT_YOURS);
+                        case Actor.Partner(var clinic, _) ->
+                                deed.isOfPartners()
+                                        ? Result.ok(
+                                                new Permit(
+                                                        actor,
+                                                        deed,
+                                                        Optional.of(clinic),
+                                                        Optional.empty()))
+                                        : Result.refused(Denial.NOT_YOURS);
                         case Actor.Member member ->
                                 mayAsMember(member, deed)
                                         ? Result.ok(
@@ -63,6 +72,7 @@ public final class Permit {
         }
         return switch (actor) {
             case Actor.Visitor _ -> Result.refused(Denial.SIGN_IN_FIRST);
+            case Actor.Partner _ -> Result.refused(Denial.NOT_YOURS);
             case Actor.Member member -> {
                 if (!member.clinic().equals(whose.clinic())) {
                     yield Result.refused(Denial.NOT_YOURS);

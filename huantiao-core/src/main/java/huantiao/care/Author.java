@@ -31,7 +31,7 @@ public record Author(Optional<UserId> user, String name) {
         return switch (actor) {
             case Actor.Member member -> new Author(Optional.of(member.user()), member.name());
             case Actor.Guest _ -> PATIENT;
-            case Actor.Rounds _ ->
+            case Actor.Rounds _, Actor.Partner _ ->
                     throw new IllegalArgumentException("the program writes nothing in a chart");
             case Actor.Visitor _ -> throw new IllegalArgumentException("a visitor writes nothing");
         };

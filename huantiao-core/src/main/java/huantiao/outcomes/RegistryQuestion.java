@@ -3,6 +3,7 @@ package huantiao.outcomes;
 import huantiao.measures.Instrument;
 import huantiao.outcomes.Schedule.Due;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What is asked of the registry, fixed before the answer is seen: who, when, by which measure. The
@@ -29,6 +30,11 @@ public record RegistryQuestion(
             throw new IllegalArgumentException(
                     "week (%d) must be one of the schedule".formatted(week));
         }
+    }
+
+    /** The weeks that can be asked for: those of the schedule. */
+    public static List<Integer> weeks() {
+        return new Schedule(LocalDate.EPOCH).followUps().stream().map(Due::week).toList();
     }
 
     /** The follow-up of a course that began on this day. */

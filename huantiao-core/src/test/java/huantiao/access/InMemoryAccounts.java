@@ -120,7 +120,7 @@ public final class InMemoryAccounts implements Accounts {
     static UserId holder(Permit permit) {
         return switch (permit.actor()) {
             case Actor.Member member -> member.user();
-            case Actor.Guest _, Actor.Rounds _, Actor.Visitor _ ->
+            case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
                     throw new IllegalArgumentException("only a member has keys of their own");
         };
     }

@@ -95,6 +95,24 @@ class PermitTest {
     }
 
     @Test
+    void aPartnerHandsInSumsAtOneClinicAndReachesNothingElse() {
+        var partner = new Actor.Partner(OURS, new UUID(0, 7));
+
+        for (var deed : Deed.values()) {
+            if (deed.reach() == Deed.Reach.ANYONE) {
+                continue;
+            }
+            var answer =
+                    deed.reach() == Deed.Reach.PATIENT
+                            ? Permit.ask(partner, deed, new Whose(OURS, MEI))
+                            : Permit.ask(partner, deed);
+
+            assertThat(answer.isOk()).as("%s", deed).isEqualTo(deed == Deed.HAND_IN_SUMS);
+        }
+        assertThat(Permit.ask(partner, Deed.HAND_IN_SUMS).orElseThrow().clinic()).isEqualTo(OURS);
+    }
+
+    @Test
     void theFrontDeskOpensNoChart() {
         var frontDesk = member(OURS, EnumSet.of(Role.FRONT_DESK));
 

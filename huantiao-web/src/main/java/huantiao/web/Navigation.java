@@ -42,7 +42,7 @@ public final class Navigation {
         var places =
                 switch (actor) {
                     case Actor.Visitor _ -> OPEN;
-                    case Actor.Guest _, Actor.Rounds _ -> List.<Place>of();
+                    case Actor.Guest _, Actor.Rounds _, Actor.Partner _ -> List.<Place>of();
                     case Actor.Member _ -> CLINIC;
                 };
         return places.stream()

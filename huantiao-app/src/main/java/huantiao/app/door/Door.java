@@ -10,6 +10,7 @@ import huantiao.web.access.Refusals;
 import huantiao.web.access.Routes;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
+import huantiao.web.pooling.OwnAddress;
 import jakarta.servlet.SessionTrackingMode;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -65,6 +66,11 @@ public class Door {
                                 "huantiao.door.address",
                                 "http://localhost:"
                                         + environment.getProperty("server.port", "8787"))));
+    }
+
+    @Bean
+    OwnAddress ownAddress(DoorSettings settings) {
+        return new OwnAddress(URI.create(settings.origin()));
     }
 
     @Bean
@@ -165,7 +171,10 @@ public class Door {
                 // Who may do what is asked per address by the permit; see PermitInterceptor.
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                // A partner is known by the signature on its request, never by a session.
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(formTokens)
+                                .ignoringRequestMatchers("/exchange/*/sums"))
                 .addFilterBefore(
                         new StayFilter(accounts, secrets, entry, faults, clock), CsrfFilter.class)
                 .exceptionHandling(handling ->

@@ -149,7 +149,7 @@ public final class PermitInterceptor implements HandlerInterceptor {
     /** Whose record the address means; empty where it names nobody we could know. */
     private static Optional<Whose> whose(HttpServletRequest request, Actor actor) {
         return switch (actor) {
-            case Actor.Visitor _, Actor.Rounds _ -> Optional.empty();
+            case Actor.Visitor _, Actor.Rounds _, Actor.Partner _ -> Optional.empty();
             case Actor.Guest guest ->
                     isOwn(request.getRequestURI())
                             ? Optional.of(new Whose(guest.clinic(), guest.patient()))

@@ -168,6 +168,7 @@ public final class Refusals implements AutoCloseable {
             case Actor.Member member -> member.user();
             case Actor.Guest guest -> guest.patient();
             case Actor.Rounds rounds -> rounds;
+            case Actor.Partner partner -> partner;
         };
     }
 
@@ -203,6 +204,16 @@ public final class Refusals implements AutoCloseable {
                             at,
                             AuditTrail.Event.REFUSED,
                             Optional.of(rounds.clinic()),
+                            Optional.empty(),
+                            false,
+                            patient,
+                            deed,
+                            detail);
+            case Actor.Partner partner ->
+                    new AuditTrail.Line(
+                            at,
+                            AuditTrail.Event.REFUSED,
+                            Optional.of(partner.clinic()),
                             Optional.empty(),
                             false,
                             patient,

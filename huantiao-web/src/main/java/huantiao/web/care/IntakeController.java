@@ -278,7 +278,7 @@ class IntakeController {
     private static String base(Permit permit) {
         return switch (permit.actor()) {
             case Actor.Guest _ -> "/me/intake";
-            case Actor.Member _, Actor.Rounds _, Actor.Visitor _ ->
+            case Actor.Member _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
                     "/people/%s/intake".formatted(permit.patient());
         };
     }

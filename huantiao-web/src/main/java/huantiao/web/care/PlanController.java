@@ -348,7 +348,7 @@ class PlanController {
     private static UserId clinician(Permit permit) {
         return switch (permit.actor()) {
             case Actor.Member member -> member.user();
-            case Actor.Guest _, Actor.Rounds _, Actor.Visitor _ ->
+            case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
                     throw new IllegalStateException("a plan is agreed by somebody of the clinic");
         };
     }

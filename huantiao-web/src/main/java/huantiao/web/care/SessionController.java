@@ -342,7 +342,7 @@ class SessionController {
     private static UserId clinician(Permit permit) {
         return switch (permit.actor()) {
             case Actor.Member member -> member.user();
-            case Actor.Guest _, Actor.Rounds _, Actor.Visitor _ ->
+            case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
                     throw new IllegalStateException("only a member charts a visit");
         };
     }

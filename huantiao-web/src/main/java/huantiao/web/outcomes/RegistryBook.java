@@ -5,6 +5,7 @@ import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
 import huantiao.care.ClinicCharts;
 import huantiao.measures.Instrument;
+import huantiao.measures.Instruments;
 import huantiao.outcomes.StartedCourse;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,20 +13,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /**
  * The courses of each clinic as the registry counts them. What was taken from a chart is kept until
  * the chart grows; an answer is as fresh as the journal.
  */
-final class RegistryBook {
+@Component
+public final class RegistryBook {
 
     private final ClinicCharts charts;
     private final List<Instrument> instruments;
     private final Map<ClinicId, Counted> counted = new ConcurrentHashMap<>();
 
-    RegistryBook(ClinicCharts charts, List<Instrument> instruments) {
+    RegistryBook(ClinicCharts charts, Instruments instruments) {
         this.charts = charts;
-        this.instruments = List.copyOf(instruments);
+        this.instruments = RegistryForm.MEASURES.stream().map(instruments::get).toList();
     }
 
     private static final class Counted {
@@ -39,7 +42,7 @@ final class RegistryBook {
     }
 
     /** Every course as it was known at the end of that day in the clinic's zone. */
-    List<StartedCourse> courses(Permit permit, LocalDate asOf, ZoneId zone) {
+    public List<StartedCourse> courses(Permit permit, LocalDate asOf, ZoneId zone) {
         var book =
                 counted.compute(
                         permit.clinic(),

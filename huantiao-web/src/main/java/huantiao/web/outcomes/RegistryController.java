@@ -4,7 +4,6 @@ import huantiao.access.Accounts;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.care.CareLibrary;
-import huantiao.care.ClinicCharts;
 import huantiao.measures.Instruments;
 import huantiao.outcomes.NoComparisonGroup;
 import huantiao.outcomes.PractitionersFunnel;
@@ -48,7 +47,7 @@ class RegistryController {
 
     RegistryController(
             Pages pages,
-            ClinicCharts charts,
+            RegistryBook book,
             Instruments instruments,
             Accounts accounts,
             CareLibrary library,
@@ -60,9 +59,7 @@ class RegistryController {
         this.library = library;
         this.published = published;
         this.clock = clock;
-        this.book =
-                new RegistryBook(
-                        charts, RegistryForm.MEASURES.stream().map(instruments::get).toList());
+        this.book = book;
     }
 
     @GetMapping("/registry")

@@ -47,7 +47,7 @@ public final class Told {
         return words.knows(key) ? words.say(key) : instrument.name();
     }
 
-    static String day(Words words, LocalDate day) {
+    public static String day(Words words, LocalDate day) {
         return day.format(
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale()));
     }

@@ -1,0 +1,166 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Account;
+import huantiao.access.Staff;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two clinics in two processes, each with a PostgreSQL and a year of its own, pool over HTTP: keys
+ * are exchanged, sums released and handed over, and both read the same result.
+ */
+class PoolingProcessesTest {
+
+    private static final String QUESTION = "measure=nrs_leg&week=12&period=2025-H1";
+    private static final Pattern SENTENCE =
+            Pattern.compile(
+                    "[0-9]+ people in 2 clinics answered\\. On average their score got .*? points"
+                            + ".*?95 percent interval [^.]*\\.[0-9] to [^.]*\\.[0-9]");
+
+    @TempDir private Path directory;
+
+    @Test
+    void twoProcessesPoolWithoutMovingAnybody() throws Exception {
+        try (var riverside = new Running(directory.resolve("riverside"), 1);
+                var hilltop = new Running(directory.resolve("hilltop"), 2)) {
+            var olive = riverside.signedIn(Staff.olive());
+            var hugo = hilltop.signedIn(Staff.hugo());
+
+            var oursToThem = line(olive);
+            var theirsToUs = line(hugo);
+            add(olive, "Hilltop", theirsToUs);
+            add(hugo, "Riverside", oursToThem);
+            release(olive, "12");
+            release(hugo, "12");
+
+            var here = olive.get("/pooling?" + QUESTION).body();
+            var there = hugo.get("/pooling?" + QUESTION).body();
+            assertThat(here).contains("Hilltop</bdi>: accepted on");
+            assertThat(there).contains("Riverside</bdi>: accepted on");
+            assertThat(sentence(here)).isEqualTo(sentence(there));
+            assertThat(between(here, "<pre>", "</pre>"))
+                    .contains("clinic " + Staff.RIVERSIDE.id())
+                    .doesNotContain("patient");
+
+            hilltop.stop();
+            release(olive, "26");
+            assertThat(olive.get("/pooling?measure=nrs_leg&week=26&period=2025-H1").body())
+                    .contains("no clear answer on");
+        }
+    }
+
+    private static String line(Caller owner) {
+        owner.get("/pooling/partners");
+        owner.post("/pooling/keys", Map.of());
+        return between(owner.get("/pooling/partners").body(), "id=\"own-line\">", "</code>");
+    }
+
+    private static void add(Caller owner, String name, String line) {
+        assertThat(owner.post("/pooling/partners", Map.of("name", name, "card", line)).statusCode())
+                .isEqualTo(303);
+    }
+
+    private static void release(Caller owner, String week) {
+        var page =
+                owner.get("/pooling?measure=nrs_leg&week=%s&period=2025-H1".formatted(week)).body();
+        var answer =
+                owner.post(
+                        "/pooling/releases",
+                        Map.of(
+                                "measure",
+                                "nrs_leg",
+                                "week",
+                                week,
+                                "period",
+                                "2025-H1",
+                                "seen",
+                                between(page, "name=\"seen\" value=\"", "\""),
+                                "partner",
+                                between(page, "name=\"partner\" value=\"", "\"")));
+        assertThat(answer.statusCode()).isEqualTo(303);
+    }
+
+    private static String sentence(String page) {
+        var found = SENTENCE.matcher(page);
+        assertThat(found.find()).as("the page pools two clinics").isTrue();
+        return found.group();
+    }
+
+    private static String between(String page, String before, String after) {
+        var from = page.indexOf(before);
+        assertThat(from).as("%s is on the page", before).isPositive();
+        return page.substring(from + before.length(), page.indexOf(after, from + before.length()));
+    }
+
+    /** A clinic in a process of its own. */
+    private static final class Running implements AutoCloseable {
+        private final Process process;
+        private final int port;
+
+        Running(Path data, int number) throws IOException {
+            try (var free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            process =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx256m",
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    PoolingProgram.class.getName(),
+                                    data.toString(),
+                                    String.valueOf(port),
+                                    String.valueOf(number))
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+        }
+
+        Caller signedIn(Account owner) throws IOException {
+            var said = process.inputReader(StandardCharsets.UTF_8);
+            for (var line = said.readLine(); !"ready".equals(line); line = said.readLine()) {
+                assertThat(line).as("the process is alive").isNotNull();
+            }
+            var caller = new Caller(port);
+            caller.get("/sign-in");
+            assertThat(
+                            caller.post(
+                                            "/sign-in",
+                                            Map.of(
+                                                    "handle",
+                                                    owner.handle(),
+                                                    "password",
+                                                    WholeClinic.PASSWORD))
+                                    .statusCode())
+                    .isEqualTo(303);
+            return caller;
+        }
+
+        @Override
+        public void close() throws IOException {
+            stop();
+        }
+
+        void stop() throws IOException {
+            process.getOutputStream().close();
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package huantiao.pooling;
+
+import org.jspecify.annotations.NullMarked;
