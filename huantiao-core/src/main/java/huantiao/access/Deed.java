@@ -48,6 +48,8 @@ public enum Deed {
     /** Weighs the choices before or during care; shows what was weighed and nothing else. */
     WEIGH_CHOICES(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, OWN_PAGES)),
     ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
+    /** Prints the form of a check-in and keys in what comes back; shows what was keyed in. */
+    KEY_IN_PAPER(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
     READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES)),
 
     /** Whether the person is reminded, and what was sent; the person may say no at any time. */

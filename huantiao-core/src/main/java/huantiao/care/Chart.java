@@ -157,6 +157,7 @@ public final class Chart {
                     Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
                     Entry.ChoicesWeighed _,
+                    Entry.PaperKeyed _,
                     Entry.EpisodeClosed _ ->
                     FactsTold.NOTHING;
         };
@@ -190,6 +191,7 @@ public final class Chart {
                                 Entry.CheckedIn _,
                                 Entry.ReviewDecided _,
                                 Entry.ChoicesWeighed _,
+                                Entry.PaperKeyed _,
                                 Entry.EpisodeClosed _ ->
                                 Optional.<Ruling>empty();
                     };

@@ -6,8 +6,12 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One thing that happened in a person's chart. Entries are only ever added; a correction is an
@@ -128,14 +132,44 @@ public sealed interface Entry {
      * @param safety the safety questions of the check-in, as far as they were answered
      * @param inRoom true if it was answered in the clinic with somebody watching
      */
-    record CheckedIn(int week, List<Taken> measures, FactsTold safety, boolean inRoom)
+    record CheckedIn(
+            int week, List<Taken> measures, FactsTold safety, boolean inRoom, Optional<Paper> paper)
             implements Entry {
+
+        /**
+         * The two keyings of a paper that the answers come from.
+         *
+         * @param first and {@code second}: their places in the chart
+         */
+        public record Paper(LocalDate answeredOn, long first, long second) {}
+
+        /** Answers that came by a link or in the room. */
+        public CheckedIn(int week, List<Taken> measures, FactsTold safety, boolean inRoom) {
+            this(week, measures, safety, inRoom, Optional.empty());
+        }
+
         public CheckedIn {
             measures = List.copyOf(measures);
             if (!(week >= 0 && week <= 260)) {
                 throw new IllegalArgumentException(
                         "week (%d) must be within 0..260".formatted(week));
             }
+        }
+    }
+
+    /**
+     * A paper form was keyed in once. Two of these that agree, or a settlement between them, make a
+     * check-in; these stay.
+     *
+     * @param code on the paper
+     * @param answeredOn the day written on it
+     * @param fields as they were keyed, by name; what was blank is not there
+     */
+    record PaperKeyed(String code, LocalDate answeredOn, SortedMap<String, String> fields)
+            implements Entry {
+        public PaperKeyed {
+            code = Words.named("code", code);
+            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         }
     }
 

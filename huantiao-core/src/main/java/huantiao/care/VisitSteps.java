@@ -174,14 +174,19 @@ public final class VisitSteps {
         }
         var entries = new ArrayList<Entry>();
         entries.add(checkIn);
-        var alone = now.rules().flags().assess(Picture.person(chart, safety, now.today()));
-        if (alone.level().stopsEverything()) {
-            var whole = assessToday(chart, safety, now);
-            entries.add(
-                    new Entry.SafetyAsked(
-                            checkIn.safety(), Ruling.of(whole, now.rules().version())));
-        }
+        entries.addAll(alarm(chart, checkIn.safety(), safety, now));
         return Result.ok(List.copyOf(entries));
+    }
+
+    /** The alarm that these answers ring by themselves; empty if they ring none. */
+    static List<Entry> alarm(Chart chart, FactsTold told, Facts safety, CareSteps.Now now) {
+        var alone = now.rules().flags().assess(Picture.person(chart, safety, now.today()));
+        return alone.level().stopsEverything()
+                ? List.of(
+                        new Entry.SafetyAsked(
+                                told,
+                                Ruling.of(assessToday(chart, safety, now), now.rules().version())))
+                : List.of();
     }
 
     /** Something unwanted that came to light between visits. Sent twice, it is noted once. */

@@ -300,6 +300,7 @@ public record StartedCourse(
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
                         Entry.ChoicesWeighed _,
+                        Entry.PaperKeyed _,
                         Entry.EpisodeClosed _ -> {}
             }
         }

@@ -30,6 +30,7 @@ final class Kinds {
         BY_NAME.put("harm-noted.v1", Entry.HarmNoted.class);
         BY_NAME.put("harm-followed.v1", Entry.HarmFollowed.class);
         BY_NAME.put("checked-in.v1", Entry.CheckedIn.class);
+        BY_NAME.put("paper-keyed.v1", Entry.PaperKeyed.class);
         BY_NAME.put("review-decided.v1", Entry.ReviewDecided.class);
         BY_NAME.put("episode-closed.v1", Entry.EpisodeClosed.class);
     }
@@ -55,6 +56,7 @@ final class Kinds {
             case Entry.HarmNoted _ -> "harm-noted.v1";
             case Entry.HarmFollowed _ -> "harm-followed.v1";
             case Entry.CheckedIn _ -> "checked-in.v1";
+            case Entry.PaperKeyed _ -> "paper-keyed.v1";
             case Entry.ReviewDecided _ -> "review-decided.v1";
             case Entry.EpisodeClosed _ -> "episode-closed.v1";
         };

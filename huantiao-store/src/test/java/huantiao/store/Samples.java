@@ -140,6 +140,17 @@ final class Samples {
                                 new Taken("rmdq24", new TreeMap<>(), Optional.empty(), "too_few")),
                         facts(),
                         true),
+                new Entry.CheckedIn(
+                        6,
+                        List.of(new Taken("rmdq24", new TreeMap<>(), Optional.empty(), "blank")),
+                        facts(),
+                        false,
+                        Optional.of(new Entry.CheckedIn.Paper(LocalDate.of(2026, 6, 30), 7, 9))),
+                new Entry.PaperKeyed(
+                        "23456789",
+                        LocalDate.of(2026, 6, 30),
+                        new TreeMap<>(Map.of("leg", "3", "item-07", "yes"))),
+                new Entry.PaperKeyed("23456789", LocalDate.of(2026, 6, 30), new TreeMap<>()),
                 new Entry.ReviewDecided("continue", "stop", "asked to"),
                 new Entry.EpisodeClosed(
                         Entry.EpisodeClosed.Why.GOAL_REACHED, "", LocalDate.of(2026, 7, 1)));

@@ -46,7 +46,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class CheckInController {
 
     /** The long part. */
-    private static final String DISABILITY = "rmdq24";
+    static final String DISABILITY = "rmdq24";
 
     private final Pages pages;
     private final Charts charts;

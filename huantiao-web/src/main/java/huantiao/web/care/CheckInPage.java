@@ -106,6 +106,11 @@ public record CheckInPage(
         return help.stopsEverything();
     }
 
+    /** The words of the question about change. */
+    public Wording changeWording() {
+        return wording(CheckInForm.GLOBAL_CHANGE);
+    }
+
     private Field rating(String field, String measure) {
         return form.field(field, wording(measure).items().getFirst());
     }

@@ -6,6 +6,7 @@ import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.web.Words;
+import huantiao.web.outcomes.Told;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +59,12 @@ public final class EntryWords {
                     words.say("entry.harm", harms.text(harm.event().category()));
             case Entry.HarmFollowed followed ->
                     words.say("entry.harm-followed", followed.toSequence());
-            case Entry.CheckedIn checked -> words.say("entry.check-in", checked.week());
+            case Entry.CheckedIn checked ->
+                    words.say(
+                            checked.paper().isPresent() ? "entry.check-in.paper" : "entry.check-in",
+                            checked.week());
+            case Entry.PaperKeyed keyed ->
+                    words.say("entry.paper", Told.day(words, keyed.answeredOn()));
             case Entry.ReviewDecided decided ->
                     words.say("entry.review", words.say("course.decision." + decided.decided()));
             case Entry.EpisodeClosed closed ->

@@ -232,6 +232,7 @@ public record PersonPage(
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,
                     Entry.ChoicesWeighed _,
+                    Entry.PaperKeyed _,
                     Entry.EpisodeClosed _ ->
                     false;
         };
