@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Check-ins on paper as the front desk meets them, over real HTTP. */
 class PaperPagesTest {
 
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9]+)\"");
     private static final ZoneId ZONE = Staff.RIVERSIDE.zone();
 
     private static CareServer server;
@@ -131,6 +133,36 @@ class PaperPagesTest {
     }
 
     @Test
+    void theSameFormSentTwiceIsOneKeying() {
+        var mei = somebody();
+        var opened = frank.get(page(mei)).body();
+
+        send(frank, mei, opened, "leg", "4");
+        send(frank, mei, opened, "leg", "4");
+        assertThat(server.chart(mei).all(Entry.PaperKeyed.class)).hasSize(1);
+        assertThat(server.chart(mei).all(Entry.CheckedIn.class)).isEmpty();
+
+        var again = frank.get(page(mei)).body();
+        send(frank, mei, again, "leg", "4");
+        send(frank, mei, again, "leg", "4");
+        assertThat(server.chart(mei).all(Entry.PaperKeyed.class)).hasSize(2);
+        assertThat(server.chart(mei).all(Entry.CheckedIn.class)).hasSize(1);
+    }
+
+    @Test
+    void twoPeopleWhoOpenedTheFormBeforeEitherSentItAreTwoKeyings() {
+        var mei = somebody();
+        var franks = frank.get(page(mei)).body();
+        var pias = pia.get(page(mei)).body();
+
+        send(frank, mei, franks, "leg", "4");
+        send(pia, mei, pias, "leg", "4");
+
+        assertThat(server.chart(mei).all(Entry.PaperKeyed.class)).hasSize(2);
+        assertThat(server.chart(mei).all(Entry.CheckedIn.class)).hasSize(1);
+    }
+
+    @Test
     void whereBothWereWrongAThirdKeyingIsHeldAgainstTheSecond() {
         var mei = somebody();
         key(frank, mei, "leg", "4");
@@ -212,10 +244,17 @@ class PaperPagesTest {
 
     private static java.net.http.HttpResponse<String> key(
             Caller by, Whose whose, String... fields) {
-        by.get(page(whose));
+        return send(by, whose, by.get(page(whose)).body(), fields);
+    }
+
+    private static java.net.http.HttpResponse<String> send(
+            Caller by, Whose whose, String opened, String... fields) {
+        var seen = SEEN.matcher(opened);
+        assertThat(seen.find()).isTrue();
         var all = new ArrayList<Map.Entry<String, String>>();
         all.add(Map.entry("code", PaperCode.of(whose).shown()));
         all.add(Map.entry("answered-on", "2026-02-20"));
+        all.add(Map.entry("seen", seen.group(1)));
         for (var i = 0; i < fields.length; i += 2) {
             all.add(Map.entry(fields[i], fields[i + 1]));
         }

@@ -87,15 +87,31 @@ public final class PaperSteps {
      * one, where two differed and both were wrong, is held against the one before it. Whatever
      * rings an alarm rings it at the first keying, before anybody keys in again.
      *
+     * <p>The same form sent twice, as by a second press or a reload, is one keying: else it would
+     * agree with itself.
+     *
+     * @param by who keys it in
+     * @param seen the last entry of the chart when the form was opened
      * @param measures of this keying, scored by today's rules
      */
     public static Result<List<Entry>, List<Problem>> key(
             Chart chart,
             Entry.PaperKeyed keyed,
+            Author by,
+            long seen,
             List<Taken> measures,
             Facts safety,
             int week,
             CareSteps.Now now) {
+        boolean sentBefore =
+                chart.all(Entry.PaperKeyed.class).stream()
+                        .anyMatch(one ->
+                                one.noted().sequence() > seen
+                                        && one.noted().author().equals(by)
+                                        && one.entry().equals(keyed));
+        if (sentBefore) {
+            return Result.ok(List.of());
+        }
         var before =
                 waiting(chart, keyed.answeredOn())
                         .map(paper -> paper.second().orElse(paper.first()));

@@ -5,6 +5,7 @@ import huantiao.access.Denial;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.base.Problem;
+import huantiao.care.Author;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -145,6 +146,8 @@ class PaperController {
                                 PaperSteps.key(
                                         chart,
                                         keyed,
+                                        Author.of(permit.actor()),
+                                        PaperKeying.seen(sent),
                                         read.measures(),
                                         read.safety(),
                                         week(chart, day, now),
@@ -257,6 +260,7 @@ class PaperController {
                                 Optional.empty(),
                                 ""),
                         PaperSteps.waiting(chart),
+                        chart.seen(),
                         help,
                         PaperKeying.day(sent.text("once")),
                         PaperKeying.day(sent.text("done"))),

@@ -177,6 +177,11 @@ record PaperKeying(Sent sent) {
         return Optional.of(settled);
     }
 
+    /** What the chart held when the form was opened; a form that does not say has seen nothing. */
+    static long seen(Sent sent) {
+        return sent.text("seen").matches("\\d{1,9}") ? Long.parseLong(sent.text("seen")) : 0;
+    }
+
     static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param brief the short questions, as they are asked online
  * @param more the sentences
  * @param waiting papers of this person that have not become a check-in yet
+ * @param seen the last entry of the chart, so that the same form sent twice is one keying
  * @param help how soon somebody must be seen after what was just keyed in
  * @param once the day of a paper that was just keyed in for the first time
  * @param done the day of a paper that just became a check-in
@@ -30,6 +31,7 @@ public record PaperPage(
         CheckInPage brief,
         CheckInPage.More more,
         List<Waiting> waiting,
+        long seen,
         Level help,
         Optional<LocalDate> once,
         Optional<LocalDate> done) {
