@@ -239,24 +239,27 @@ final class BetweenStudyVariance {
         double low = zeroVariance ? 1e-5 * Math.min(1e-4 * up, smallestPositiveVariance()) : 0;
         LinearModel.Point first = m.at(low, restricted);
         LinearModel.Point last = m.at(up * 1.0000001, restricted);
-        List<double[]> candidates = new ArrayList<>();
+        List<Double> tops = new ArrayList<>();
         if (first.score() <= 0 && !zeroVariance) {
-            add(candidates, 0, restricted);
+            tops.add(0.0);
         }
-        search(candidates, first, last, MAX_HALVINGS, restricted);
-        if (candidates.isEmpty()) {
-            candidates.add(new double[] {0, Double.NaN});
+        search(tops, first, last, MAX_HALVINGS, restricted);
+        if (tops.isEmpty()) {
+            return List.of(0.0);
         }
-        if (candidates.size() == 1) {
-            return List.of(candidates.getFirst()[0]);
+        if (tops.size() == 1) {
+            return tops;
         }
-        candidates.sort((a, b) -> Double.compare(b[1], a[1]));
-        return candidates.stream().map(each -> each[0]).toList();
+        return tops.stream()
+                .map(t -> new double[] {t, m.logLikelihood(t, restricted)})
+                .sorted((a, b) -> Double.compare(b[1], a[1]))
+                .map(each -> each[0])
+                .toList();
     }
 
     /** Finds every maximum between two points, halving until each piece is proven. */
     private void search(
-            List<double[]> candidates,
+            List<Double> tops,
             LinearModel.Point a,
             LinearModel.Point b,
             int halvings,
@@ -273,7 +276,7 @@ final class BetweenStudyVariance {
         boolean surelyFalling = a.traceFall() < 2 * b.fitFall();
         boolean narrow = halvings == 0 || b.t() - a.t() <= 1e-9 * b.t();
         if (changes && up && (surelyFalling || narrow)) {
-            add(candidates, polish(a, b, restricted), restricted);
+            tops.add(polish(a, b, restricted));
             return;
         }
         if (narrow) {
@@ -281,8 +284,8 @@ final class BetweenStudyVariance {
         }
         double between = a.t() > 0 ? Math.sqrt(a.t() * b.t()) : b.t() / 8;
         LinearModel.Point middle = m.at(between, restricted);
-        search(candidates, a, middle, halvings - 1, restricted);
-        search(candidates, middle, b, halvings - 1, restricted);
+        search(tops, a, middle, halvings - 1, restricted);
+        search(tops, middle, b, halvings - 1, restricted);
     }
 
     /** y'PPy below its chord and tr P above a tangent: is there room for a root between them? */
@@ -307,10 +310,6 @@ final class BetweenStudyVariance {
             }
         }
         return Double.isInfinite(min) ? 1 : min;
-    }
-
-    private void add(List<double[]> candidates, double t, boolean restricted) {
-        candidates.add(new double[] {t, m.logLikelihood(t, restricted)});
     }
 
     /** Newton steps from where the chord crosses 0, by halves where one leaves the bracket. */

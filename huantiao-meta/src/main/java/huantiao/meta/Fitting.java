@@ -320,8 +320,6 @@ final class Fitting {
         }
         double unit = m.scale * m.scale;
 
-        Heterogeneity heterogeneity = heterogeneity(m, answer, convention, zeroVariance, fixedTau2);
-
         double t = answer.tau2() / unit;
         m.evaluate(t);
         double rss = m.rss;
@@ -411,7 +409,7 @@ final class Fitting {
                 classic,
                 factor,
                 testDf,
-                heterogeneity,
+                heterogeneity(m, answer, convention, zeroVariance, fixedTau2),
                 answer,
                 Doubles.owning(weightsPercent),
                 Likelihood.of(ml, -2 * (ml - saturated), parameters, m.k),

@@ -70,6 +70,9 @@ final class LinearModel {
     /** Sum of log(1/w). */
     double logV;
 
+    /** Of which t all this is, {@code NaN} when of none. */
+    private double evaluated = Double.NaN;
+
     private LinearModel(
             double[] effects,
             double[] variances,
@@ -157,13 +160,46 @@ final class LinearModel {
     }
 
     private static double scaleOf(double[] variances) {
-        double[] sorted = variances.clone();
-        Arrays.sort(sorted);
-        double median = sorted.length == 0 ? 1 : sorted[sorted.length / 2];
-        if (!(median > 0)) {
-            median = sorted.length == 0 ? 1 : sorted[sorted.length - 1];
+        double unit = variances.length == 0 ? 1 : middle(variances.clone());
+        if (!(unit > 0)) {
+            for (double each : variances) {
+                unit = Math.max(unit, each);
+            }
         }
-        return median > 0 ? Math.sqrt(median) : 1;
+        return unit > 0 ? Math.sqrt(unit) : 1;
+    }
+
+    /** The value that would stand at half the length after sorting; sorts no more than it must. */
+    private static double middle(double[] values) {
+        int place = values.length / 2;
+        int low = 0;
+        int high = values.length - 1;
+        while (low < high) {
+            double pivot = values[(low + high) / 2];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double other = values[i];
+                    values[i++] = values[j];
+                    values[j--] = other;
+                }
+            }
+            if (place <= j) {
+                high = j;
+            } else if (place >= i) {
+                low = i;
+            } else {
+                return values[place];
+            }
+        }
+        return values[place];
     }
 
     boolean hasIntercept() {
@@ -186,18 +222,23 @@ final class LinearModel {
         return min;
     }
 
-    /** Weights 1/(v+t), t in scaled units. */
+    /** Weights 1/(v+t), t in scaled units; what is there already is not computed again. */
     void evaluate(double t) {
+        if (t == evaluated) {
+            return;
+        }
         for (int i = 0; i < k; i++) {
             w[i] = 1 / (v[i] + t);
         }
         evaluateWeights();
+        evaluated = t;
     }
 
     /** Any positive weights, in units of one over the scaled variance. */
     void evaluate(double[] weights) {
         System.arraycopy(weights, 0, w, 0, k);
         evaluateWeights();
+        evaluated = Double.NaN;
     }
 
     private void evaluateWeights() {
@@ -530,6 +571,7 @@ final class LinearModel {
                     ? new Point(t, yPPy(), traceP(), yPPPy(), tracePP())
                     : new Point(t, yPPy(), s1, yPPPy(), sumOfSquaredWeights());
         }
+        evaluated = Double.NaN;
         double sum = 0;
         double s2 = 0;
         double s3 = 0;
