@@ -185,4 +185,139 @@ class RareEventsTest {
 
         assertThat(seven.effect().estimate()).isCloseTo(thirty.effect().estimate(), within(2e-4));
     }
+
+    @Test
+    void whatCannotBeUsedIsNamedWithItsReason() {
+        double missing = Double.NaN;
+        RareEventsFit ratio =
+                RareEvents.withDefaults()
+                        .withCommonEffect()
+                        .rateRatio(
+                                RareEvents.Model.CONDITIONAL,
+                                List.of(
+                                        new TwoRates("whole", 4, 100, 9, 90),
+                                        new TwoRates("no events", 0, 50, 0, 60),
+                                        new TwoRates("no time", 3, missing, 4, 60)));
+        RareEventsFit proportions =
+                RareEvents.withDefaults()
+                        .withCommonEffect()
+                        .proportions(
+                                List.of(
+                                        new Proportion("whole", 5, 20),
+                                        new Proportion("no count", missing, 20)));
+        RareEventsFit rates =
+                RareEvents.withDefaults()
+                        .withCommonEffect()
+                        .rates(List.of(new Rate("whole", 5, 20), new Rate("no time", 5, missing)));
+
+        assertThat(ratio.k()).isEqualTo(1);
+        assertThat(ratio.findings())
+                .extracting(f -> f.study() + " " + f.code())
+                .containsExactly("no events DOUBLE_ZERO", "no time STUDY_LEFT_OUT");
+        assertThat(proportions.findings())
+                .extracting(f -> f.study() + " " + f.code())
+                .containsExactly("no count STUDY_LEFT_OUT");
+        assertThat(rates.findings())
+                .extracting(f -> f.study() + " " + f.code())
+                .containsExactly("no time STUDY_LEFT_OUT");
+    }
+
+    /** Given the sum of two Poisson counts, the first is binomial. */
+    @Test
+    void oneComparisonOfRatesHasItsOwnRatio() {
+        RareEventsFit fit =
+                RareEvents.withDefaults()
+                        .withCommonEffect()
+                        .rateRatio(
+                                RareEvents.Model.CONDITIONAL,
+                                List.of(new TwoRates("one", 4, 100, 9, 90)));
+
+        assertThat(fit.effect().estimate())
+                .isCloseTo(Math.log(4 / 100.0 / (9 / 90.0)), within(1e-9));
+        assertThat(fit.effect().se()).isCloseTo(Math.sqrt(1 / 4.0 + 1 / 9.0), within(1e-6));
+        assertThat(fit.waldHeterogeneity().df()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RareEvents.Model.class,
+            names = {"FIXED_STUDIES", "RANDOM_STUDIES", "CONDITIONAL"})
+    void theOrderOfRatesDoesNotMatter(RareEvents.Model model) {
+        List<TwoRates> rates =
+                new ArrayList<>(
+                        List.of(
+                                new TwoRates("a", 4, 100, 9, 90),
+                                new TwoRates("b", 4, 80, 7, 90),
+                                new TwoRates("c", 1, 300, 9, 310),
+                                new TwoRates("d", 12, 100, 10, 95)));
+        RareEventsFit one = RareEvents.withDefaults().rateRatio(model, rates);
+        Collections.reverse(rates);
+        RareEventsFit other = RareEvents.withDefaults().rateRatio(model, rates);
+
+        assertThat(other.effect()).isEqualTo(one.effect());
+        assertThat(other.logLikelihood()).isEqualTo(one.logLikelihood());
+    }
+
+    /** Twice the sum of x log(x/expected), over events and those without. */
+    @Test
+    void heterogeneityOfProportionsIsTheClassicalRatioOfLikelihoods() {
+        int[] x = {2, 9, 14};
+        int[] n = {20, 40, 30};
+        double all = 25 / 90.0;
+        double g = 0;
+        for (int i = 0; i < 3; i++) {
+            g += x[i] * Math.log(x[i] / (n[i] * all));
+            g += (n[i] - x[i]) * Math.log((n[i] - x[i]) / (n[i] * (1 - all)));
+        }
+        RareEventsFit fit =
+                RareEvents.withDefaults()
+                        .proportions(
+                                List.of(
+                                        new Proportion("a", 2, 20),
+                                        new Proportion("b", 9, 40),
+                                        new Proportion("c", 14, 30)));
+
+        assertThat(fit.likelihoodRatioHeterogeneity().statistic()).isCloseTo(2 * g, within(1e-8));
+        assertThat(fit.likelihoodRatioHeterogeneity().df()).isEqualTo(2);
+        assertThat(fit.waldHeterogeneity().df()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewStudyIsExpectedWithinErrorAndSpread() {
+        RareEventsFit fit =
+                RareEvents.withDefaults().oddsRatio(RareEvents.Model.FIXED_STUDIES, TABLES);
+        double sd = Math.sqrt(fit.effect().se() * fit.effect().se() + fit.tau2());
+
+        assertThat(fit.tau2()).isPositive();
+        assertThat(fit.prediction().interval().lower())
+                .isCloseTo(fit.effect().estimate() - 1.959963984540054 * sd, within(1e-12));
+        assertThat(fit.prediction().interval().upper())
+                .isCloseTo(fit.effect().estimate() + 1.959963984540054 * sd, within(1e-12));
+    }
+
+    @Test
+    void refusesWhatItsModelsCannotTake() {
+        RareEvents method = RareEvents.withDefaults();
+        TwoByTwo half = new TwoByTwo("half", 1.5, 20, 3, 17);
+
+        assertThatThrownBy(() ->
+                        method.oddsRatio(RareEvents.Model.EXACT, List.of(half, TABLES.getFirst())))
+                .hasMessageContaining("counts of half must be whole numbers");
+        assertThatThrownBy(
+                        () -> method.oddsRatio(RareEvents.Model.EXACT, List.of(TABLES.getFirst())))
+                .hasMessageContaining("(1) must be at least 2");
+        assertThatThrownBy(() ->
+                        method.withCommonEffect().oddsRatio(RareEvents.Model.EXACT, List.of()))
+                .hasMessageContaining("(0) must be at least 1");
+        assertThatThrownBy(() -> method.withNodes(0)).hasMessageContaining("nodes (0)");
+        assertThatThrownBy(() -> method.withNodes(101)).hasMessageContaining("nodes (101)");
+        assertThat(method.withNodes(1).oddsRatio(RareEvents.Model.FIXED_STUDIES, TABLES).nodes())
+                .isEqualTo(1);
+        assertThat(
+                        method.withNodes(100)
+                                .withCommonEffect()
+                                .oddsRatio(RareEvents.Model.CONDITIONAL, TABLES)
+                                .nodes())
+                .isEqualTo(100);
+    }
 }
