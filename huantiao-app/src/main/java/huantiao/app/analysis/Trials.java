@@ -5,6 +5,7 @@ import huantiao.knowledge.sheet.Sheet;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Estimates;
 import huantiao.meta.Finding;
+import huantiao.meta.Plausibility;
 import huantiao.meta.ReportedInterval;
 import huantiao.meta.TwoByTwo;
 import huantiao.meta.TwoMeans;
@@ -343,9 +344,15 @@ record Trials(
                             given.stream().map(Given::study).toList(),
                             given.stream().mapToDouble(Given::effect).toArray(),
                             given.stream().mapToDouble(Given::variance).toArray());
+            // Moderators may make effects differ as wrong signs and units do.
+            if (question.moderators().isEmpty()) {
+                findings.addAll(Plausibility.of(effects));
+            }
         } else {
             effects = computed(question, reports, tables, rates);
         }
+        findings.addAll(Plausibility.ofTables(tables));
+        findings.addAll(Plausibility.ofMeans(of(TwoMeans.class, reports)));
         return new Trials(sheet, rows, effects, tables, rates, findings);
     }
 

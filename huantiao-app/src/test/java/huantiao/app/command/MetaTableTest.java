@@ -175,6 +175,28 @@ class MetaTableTest {
         assertThat(text(out)).contains("2 studies", "study_left_out: B:", "study_left_out: D:");
     }
 
+    /** Each doubt is beside the answer; nothing is left out for it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MD | n1i,m1i,sd1i,n2i,m2i,sd2i | 40,30,20,41,38,21;36,28,19,35,37,22;50,31,3.1,52,39,2.9 | sd_may_be_se: Line 4
+                    MD | n1i,m1i,sd1i,n2i,m2i,sd2i | 40,30,20,41,38,21;36,28,19,35,37,22;40,30,20,41,38,21   | same_data_twice: Line 4
+                    RR | ai,n1i,ci,n2i             | 4,40,9,41;6,50,11,52;4,40,9,41                          | same_data_twice: Line 4
+                    ,  | yi,vi                     | -8,4;-9,5;-7,4;8.5,4;-8.4,3                             | sign_may_be_flipped: Line 5
+                    """)
+    void doubtsWhatLooksMistyped(String measure, String header, String rows, String doubt)
+            throws IOException {
+        String file = file(header + "\n" + rows.replace(';', '\n') + "\n");
+
+        assertThat(measure.equals(",") ? run(file) : run(file, "--measure", measure))
+                .as(text(err))
+                .isZero();
+
+        assertThat(text(out)).contains(doubt);
+    }
+
     @Test
     void saysWhichColumnsAMeasureNeeds() throws IOException {
         assertThat(run(file(EFFECTS), "--measure", "MD", "--subgroup", "nowhere"))
