@@ -1,6 +1,7 @@
 package huantiao.meta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,5 +151,29 @@ public final class Design {
             arrays.add(column.raw());
         }
         return arrays.toArray(new double[0][]);
+    }
+
+    /** Studies that have an effect, a variance and all moderators; the others are named. */
+    static int[] completePlaces(Estimates given, List<Finding> findings, Design... designs) {
+        int[] places = new int[given.size()];
+        int n = 0;
+        for (int i = 0; i < given.size(); i++) {
+            boolean complete = given.complete(i);
+            for (Design each : designs) {
+                complete &= each.completeAt(i);
+            }
+            if (complete) {
+                places[n++] = i;
+            } else {
+                findings.add(
+                        Finding.about(
+                                Finding.Code.STUDY_LEFT_OUT,
+                                given.study(i),
+                                Double.NaN,
+                                "Effect, variance or a moderator is missing; the study was left out.",
+                                ""));
+            }
+        }
+        return Arrays.copyOf(places, n);
     }
 }

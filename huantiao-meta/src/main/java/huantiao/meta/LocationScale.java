@@ -3,6 +3,7 @@ package huantiao.meta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A regression in which not only the mean but also the between-study variance depends on properties
@@ -82,26 +83,12 @@ public final class LocationScale {
      * @throws IllegalArgumentException unless the method is ML or REML
      */
     public LocationScale with(TauSquared method) {
-        return switch (method) {
-            case MAXIMUM_LIKELIHOOD -> new LocationScale(false, link, level);
-            case RESTRICTED_MAXIMUM_LIKELIHOOD -> new LocationScale(true, link, level);
-            case COMMON_EFFECT,
-                    DERSIMONIAN_LAIRD,
-                    DERSIMONIAN_LAIRD_ITERATED,
-                    HUNTER_SCHMIDT,
-                    HUNTER_SCHMIDT_CORRECTED,
-                    HEDGES,
-                    SIDIK_JONKMAN,
-                    SIDIK_JONKMAN_ITERATED,
-                    EMPIRICAL_BAYES,
-                    PAULE_MANDEL,
-                    PAULE_MANDEL_MEDIAN,
-                    GENERALIZED_Q,
-                    GENERALIZED_Q_MEDIAN ->
-                    throw new IllegalArgumentException(
-                            "method (%s) must be ML or REML in a location-scale model"
-                                    .formatted(method.code()));
-        };
+        if (!method.usesLikelihood()) {
+            throw new IllegalArgumentException(
+                    "method (%s) must be ML or REML in a location-scale model"
+                            .formatted(method.code()));
+        }
+        return new LocationScale(method == TauSquared.RESTRICTED_MAXIMUM_LIKELIHOOD, link, level);
     }
 
     public LocationScale withLevel(double other) {
@@ -119,25 +106,15 @@ public final class LocationScale {
      */
     public Fitted fit(Estimates given, Design mean, Design scale) {
         List<Finding> findings = new ArrayList<>();
-        List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            if (given.complete(i) && mean.completeAt(i) && scale.completeAt(i)) {
-                kept.add(i);
-            } else {
-                findings.add(
-                        Finding.about(
-                                Finding.Code.STUDY_LEFT_OUT,
-                                given.study(i),
-                                Double.NaN,
-                                "Effect, variance or a moderator is missing; the study was left out.",
-                                ""));
-            }
-        }
         // Sorted, so that not even rounding depends on the order given.
-        kept.sort(
-                Comparator.<Integer>comparingDouble(given::effect)
-                        .thenComparingDouble(given::variance));
-        int[] places = kept.stream().mapToInt(Integer::intValue).toArray();
+        int[] places =
+                IntStream.of(Design.completePlaces(given, findings, mean, scale))
+                        .boxed()
+                        .sorted(
+                                Comparator.<Integer>comparingDouble(given::effect)
+                                        .thenComparingDouble(given::variance))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         Estimates used = given.at(places);
         Design x = mean.at(places);
         Design z = scale.at(places);

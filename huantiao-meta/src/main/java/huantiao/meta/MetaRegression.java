@@ -76,7 +76,11 @@ public final class MetaRegression {
                             .formatted(design.rows(), given.size()));
         }
         List<Finding> findings = new ArrayList<>();
-        int[] places = completePlaces(given, design, findings);
+        int[] places = Design.completePlaces(given, findings, design);
+        if (places.length == 0) {
+            throw new IllegalArgumentException(
+                    "complete studies (0 of %d) must be at least 1".formatted(given.size()));
+        }
         Estimates used = places.length == given.size() ? given : given.at(places);
         Design rows = design.at(places);
         double[] userWeights = Fitting.userWeights(convention, given, places, weights);
@@ -161,28 +165,5 @@ public final class MetaRegression {
         return without > 0
                 ? Math.max(0, 100 * (without - s.heterogeneity().tau2()) / without)
                 : Double.NaN;
-    }
-
-    private static int[] completePlaces(Estimates given, Design design, List<Finding> findings) {
-        int[] places = new int[given.size()];
-        int n = 0;
-        for (int i = 0; i < given.size(); i++) {
-            if (given.complete(i) && design.completeAt(i)) {
-                places[n++] = i;
-            } else {
-                findings.add(
-                        Finding.about(
-                                Finding.Code.STUDY_LEFT_OUT,
-                                given.study(i),
-                                Double.NaN,
-                                "Effect, variance or a moderator is missing; the study was left out.",
-                                ""));
-            }
-        }
-        if (n == 0) {
-            throw new IllegalArgumentException(
-                    "complete studies (0 of %d) must be at least 1".formatted(given.size()));
-        }
-        return java.util.Arrays.copyOf(places, n);
     }
 }
