@@ -18,6 +18,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -73,11 +74,14 @@ final class Clinic {
                     "Huantiao is running at http://%s:%d/ (Ctrl-C stops it)"
                             .formatted(host, port(context)));
             return RUNNING;
-        } catch (PortInUseException e) {
-            err.println(
-                    "huantiao: port %d is taken by another program; choose one with --port N (HT-0204)"
-                            .formatted(e.getPort()));
-            return Command.BROKEN;
+        } catch (ApplicationContextException e) {
+            if (e.getCause() instanceof PortInUseException taken) {
+                err.println(
+                        "huantiao: port %d is taken by another program; choose one with --port N (HT-0204)"
+                                .formatted(taken.getPort()));
+                return Command.BROKEN;
+            }
+            throw e;
         } finally {
             if (!started) {
                 database.close();
