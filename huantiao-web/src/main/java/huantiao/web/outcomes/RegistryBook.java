@@ -28,7 +28,7 @@ public final class RegistryBook {
 
     RegistryBook(ClinicCharts charts, Instruments instruments) {
         this.charts = charts;
-        this.instruments = RegistryForm.MEASURES.stream().map(instruments::get).toList();
+        this.instruments = MeasureAtWeek.MEASURES.stream().map(instruments::get).toList();
     }
 
     private static final class Counted {

@@ -14,9 +14,6 @@ import java.util.Optional;
 /** What is asked of the registry, as it was chosen on the page; what is left out is usual. */
 record RegistryForm(Sent sent) {
 
-    static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
-    static final List<String> WEEKS = List.of("4", "12", "26", "52");
-
     /** Figures are of whole days: what comes in today is in tomorrow's. */
     static LocalDate yesterday(LocalDate today) {
         return today.minusDays(1);
@@ -24,24 +21,7 @@ record RegistryForm(Sent sent) {
 
     Result<RegistryQuestion, List<Problem>> read(Instruments instruments, LocalDate today) {
         var problems = new ArrayList<Problem>();
-        var measure = sent.has("measure") ? sent.text("measure") : MEASURES.getFirst();
-        var week = sent.has("week") ? sent.text("week") : "12";
-        if (!MEASURES.contains(measure)) {
-            problems.add(
-                    new Problem(
-                            "measure",
-                            "HT-1801",
-                            "This measure is not one of the registry.",
-                            "Choose one from the list."));
-        }
-        if (!WEEKS.contains(week)) {
-            problems.add(
-                    new Problem(
-                            "week",
-                            "HT-1802",
-                            "This week is not one of the schedule.",
-                            "Choose one from the list."));
-        }
+        var asked = MeasureAtWeek.read(sent, problems);
         var from = day("from", problems);
         var to = day("to", problems);
         var asOf = day("as-of", problems).orElse(yesterday(today));
@@ -72,8 +52,8 @@ record RegistryForm(Sent sent) {
         if (!problems.isEmpty()) {
             return Result.refused(List.copyOf(problems));
         }
-        var instrument = instruments.get(measure);
-        var usual = RegistryQuestion.lastYear(instrument, Integer.parseInt(week), asOf);
+        var instrument = instruments.get(asked.measure());
+        var usual = RegistryQuestion.lastYear(instrument, asked.weeks(), asOf);
         return Result.ok(
                 new RegistryQuestion(
                         from.orElse(usual.from()),

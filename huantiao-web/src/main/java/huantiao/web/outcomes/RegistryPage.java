@@ -42,13 +42,13 @@ public record RegistryPage(
     }
 
     public List<Option> measures() {
-        return RegistryForm.MEASURES.stream()
+        return MeasureAtWeek.MEASURES.stream()
                 .map(measure -> Option.of(measure, told.words().say("outcomes.measure." + measure)))
                 .toList();
     }
 
     public List<Option> weeks() {
-        return RegistryForm.WEEKS.stream()
+        return MeasureAtWeek.WEEKS.stream()
                 .map(week -> Option.of(week, told.words().say("registry.ask.week.n", week)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import huantiao.outcomes.HalfYear;
 import huantiao.outcomes.RegistryQuestion;
 import huantiao.pooling.PoolQuestion;
 import huantiao.web.form.Sent;
+import huantiao.web.outcomes.MeasureAtWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +15,11 @@ import java.util.List;
 /** Which sums are meant, as raw strings; what is left out is usual. */
 record PoolingForm(Sent sent) {
 
-    static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
-    static final List<String> WEEKS = List.of("4", "12", "26", "52");
     private static final int HALVES = 6;
 
     Result<PoolQuestion, List<Problem>> read(Instruments instruments, LocalDate today) {
         var problems = new ArrayList<Problem>();
-        var measure = sent.has("measure") ? sent.text("measure") : MEASURES.getFirst();
-        var week = sent.has("week") ? sent.text("week") : "12";
-        if (!MEASURES.contains(measure)) {
-            problems.add(
-                    new Problem(
-                            "measure", "HT-1801", "This measure is not one of the registry.", ""));
-        }
-        if (!WEEKS.contains(week)) {
-            problems.add(
-                    new Problem("week", "HT-1802", "This week is not one of the schedule.", ""));
-        }
+        var asked = MeasureAtWeek.read(sent, problems);
         var period = HalfYear.read(sent.text("period"));
         if (sent.has("period") && period.isEmpty()) {
             problems.add(
@@ -45,19 +34,16 @@ record PoolingForm(Sent sent) {
         }
         return Result.ok(
                 new PoolQuestion(
-                        measure,
-                        Integer.parseInt(week),
-                        period.orElseGet(() -> usual(instruments, measure, week, today))));
+                        asked.measure(),
+                        asked.weeks(),
+                        period.orElseGet(() -> usual(instruments, asked, today))));
     }
 
     /** The latest half-year of which every window has closed. */
-    private static HalfYear usual(
-            Instruments instruments, String measure, String week, LocalDate today) {
+    private static HalfYear usual(Instruments instruments, MeasureAtWeek asked, LocalDate today) {
         var latest =
                 RegistryQuestion.lastYear(
-                                instruments.get(measure),
-                                Integer.parseInt(week),
-                                today.minusDays(1))
+                                instruments.get(asked.measure()), asked.weeks(), today.minusDays(1))
                         .to();
         var half = HalfYear.holding(latest);
         return half.last().equals(latest) ? half : half.before();

@@ -17,6 +17,7 @@ import huantiao.web.evidence.Numerals;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.outcomes.MeasureAtWeek;
 import huantiao.web.outcomes.Told;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ public record PoolingPage(
         return form.choices(
                         "measure",
                         words().say("registry.ask.measure"),
-                        PoolingForm.MEASURES.stream()
+                        MeasureAtWeek.MEASURES.stream()
                                 .map(measure ->
                                         Option.of(
                                                 measure,
@@ -80,7 +81,7 @@ public record PoolingPage(
         return form.choices(
                         "week",
                         words().say("registry.ask.week"),
-                        PoolingForm.WEEKS.stream()
+                        MeasureAtWeek.WEEKS.stream()
                                 .map(week ->
                                         Option.of(week, words().say("registry.ask.week.n", week)))
                                 .toList())

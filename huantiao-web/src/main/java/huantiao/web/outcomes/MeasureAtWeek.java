@@ -1,0 +1,58 @@
+package huantiao.web.outcomes;
+
+import huantiao.base.Problem;
+import huantiao.web.form.Sent;
+import java.util.List;
+
+/**
+ * Which measure at which week of the schedule a form asks for.
+ *
+ * @param measure code of one of {@link #MEASURES}
+ * @param week weeks from the start, one of {@link #WEEKS}
+ */
+public record MeasureAtWeek(String measure, String week) {
+
+    /** Codes of the measures a clinic can be asked about, the usual one first. */
+    public static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
+
+    /** The weeks it can be asked about. */
+    public static final List<String> WEEKS = List.of("4", "12", "26", "52");
+
+    private static final String USUAL_WEEK = "12";
+
+    /**
+     * Reads the fields {@code measure} and {@code week}; what is left out is usual.
+     *
+     * @param problems gets what is wrong with either
+     */
+    public static MeasureAtWeek read(Sent sent, List<Problem> problems) {
+        var measure = sent.has("measure") ? sent.text("measure") : MEASURES.getFirst();
+        var week = sent.has("week") ? sent.text("week") : USUAL_WEEK;
+        if (!MEASURES.contains(measure)) {
+            problems.add(
+                    new Problem(
+                            "measure",
+                            "HT-1801",
+                            "This measure is not one of the registry.",
+                            "Choose one from the list."));
+        }
+        if (!WEEKS.contains(week)) {
+            problems.add(
+                    new Problem(
+                            "week",
+                            "HT-1802",
+                            "This week is not one of the schedule.",
+                            "Choose one from the list."));
+        }
+        return new MeasureAtWeek(measure, week);
+    }
+
+    /**
+     * The week as a number.
+     *
+     * @throws NumberFormatException if a problem was told of it
+     */
+    public int weeks() {
+        return Integer.parseInt(week);
+    }
+}
