@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -91,9 +92,7 @@ public final class Plausibility {
         List<TwoMeans> full =
                 rows.stream()
                         .filter(r ->
-                                Double.isFinite(
-                                                r.mean1() + r.mean2() + r.sd1() + r.sd2() + r.n1()
-                                                        + r.n2())
+                                finite(r.mean1(), r.mean2(), r.n1(), r.n2())
                                         && r.sd1() > 0
                                         && r.sd2() > 0)
                         .toList();
@@ -110,11 +109,9 @@ public final class Plausibility {
                 i -> full.get(i).study(),
                 i -> {
                     TwoMeans r = full.get(i);
-                    List<Double> one = Arrays.asList(r.mean1(), r.sd1(), r.n1());
-                    List<Double> two = Arrays.asList(r.mean2(), r.sd2(), r.n2());
-                    return one.toString().compareTo(two.toString()) < 0
-                            ? List.of(one, two)
-                            : List.of(two, one);
+                    return eitherWay(
+                            List.of(r.mean1(), r.sd1(), r.n1()),
+                            List.of(r.mean2(), r.sd2(), r.n2()));
                 },
                 i -> full.get(i).mean1() - full.get(i).mean2());
         int k = full.size();
@@ -166,6 +163,10 @@ public final class Plausibility {
             }
         }
         return findings;
+    }
+
+    private static boolean finite(double... values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     private static double size(TwoMeans r) {
@@ -220,14 +221,15 @@ public final class Plausibility {
                 i -> large.get(i).study(),
                 i -> {
                     TwoByTwo t = large.get(i);
-                    List<Double> one = Arrays.asList(t.a(), t.b());
-                    List<Double> two = Arrays.asList(t.c(), t.d());
-                    return one.toString().compareTo(two.toString()) < 0
-                            ? List.of(one, two)
-                            : List.of(two, one);
+                    return eitherWay(List.of(t.a(), t.b()), List.of(t.c(), t.d()));
                 },
                 i -> large.get(i).a() * large.get(i).d() - large.get(i).b() * large.get(i).c());
         return findings;
+    }
+
+    /** The numbers of two arms, whichever comes first. */
+    private static Set<List<Double>> eitherWay(List<Double> one, List<Double> other) {
+        return Set.copyOf(List.of(one, other));
     }
 
     private static Finding notWhole(String study, String what, double value) {
@@ -319,27 +321,34 @@ public final class Plausibility {
      */
     public static List<Finding> ofPValue(
             String study, double effect, double se, double p, int decimals) {
-        double implied = Distributions.twoSided(effect / se, Double.POSITIVE_INFINITY);
-        double rounding = 0.5 * Math.pow(10, -decimals);
+        double z = Math.abs(effect / se);
+        boolean probability = p >= 0 && p <= 1;
+        if (probability && fits(z, p, 0.5 * Math.pow(10, -decimals))) {
+            return List.of();
+        }
+        double implied = Distributions.twoSided(z, Double.POSITIVE_INFINITY);
+        return List.of(
+                Finding.about(
+                        Finding.Code.P_VALUE_DISAGREES,
+                        study,
+                        p,
+                        probability
+                                ? "The reported p does not follow from the effect and its standard error, which give %s."
+                                        .formatted(
+                                                String.format(
+                                                        java.util.Locale.ROOT, "%.3g", implied))
+                                : "The reported p is not between 0 and 1.",
+                        "Check whether p is one-sided, adjusted, or from another comparison, and whether the error is one."));
+    }
+
+    /** On the z scale; t tests of small trials and rounding of the effect need some room. */
+    private static boolean fits(double z, double p, double rounding) {
         double low = Math.max(1e-12, p - rounding);
         double high = Math.min(1, p + rounding);
-        // On the z scale; t tests of small trials and rounding of the effect need some room.
-        double z = Math.abs(effect / se);
         double zLow = Distributions.normalUpperQuantile(high / 2);
         double zHigh = Distributions.normalUpperQuantile(low / 2);
         double room = 0.25 + 0.12 * z;
-        if (!(p >= 0 && p <= 1) || z < zLow - room || (z > zHigh + room && p > rounding)) {
-            return List.of(
-                    Finding.about(
-                            Finding.Code.P_VALUE_DISAGREES,
-                            study,
-                            p,
-                            "The reported p does not follow from the effect and its standard error, which give %s."
-                                    .formatted(
-                                            String.format(java.util.Locale.ROOT, "%.3g", implied)),
-                            "Check whether p is one-sided, adjusted, or from another comparison, and whether the error is one."));
-        }
-        return List.of();
+        return z >= zLow - room && (z <= zHigh + room || p <= rounding);
     }
 
     /**
@@ -377,7 +386,7 @@ public final class Plausibility {
         for (TwoMeans r : rows) {
             double[][] arms = {{r.mean1(), r.n1()}, {r.mean2(), r.n2()}};
             for (double[] arm : arms) {
-                if (Double.isFinite(arm[0] + arm[1])
+                if (finite(arm)
                         && arm[1] >= 1
                         && !meanIsPossible(arm[0], decimals, Math.round(arm[1]), 1)) {
                     findings.add(

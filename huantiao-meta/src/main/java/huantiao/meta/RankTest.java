@@ -51,7 +51,7 @@ public record RankTest(double tau, double score, double scoreSe, double normalP,
     }
 
     /** Mean and variance of the treated's events given the margins. */
-    private static double[] hypergeometric(TwoByTwo t, double or) {
+    static double[] hypergeometric(TwoByTwo t, double or) {
         double events = t.a() + t.c();
         int low = (int) Math.max(0, Math.round(events - t.controls()));
         int high = (int) Math.min(Math.round(events), Math.round(t.treated()));

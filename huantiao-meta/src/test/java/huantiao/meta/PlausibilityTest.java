@@ -288,4 +288,213 @@ class PlausibilityTest {
                     assertThat(f.value()).isEqualTo("5.19");
                 });
     }
+
+    private static List<TwoMeans> onOneScale(int k) {
+        List<TwoMeans> rows = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            rows.add(new TwoMeans("t" + i, 40 + i, 20 + i, 50, 50 + i, 20 + i, 52));
+        }
+        return rows;
+    }
+
+    @Test
+    void theFindingSaysByHowMuchAndWithWhichNumber() {
+        List<TwoMeans> rows = onOneScale(5);
+        rows.set(1, new TwoMeans("t1", 41, 21 / Math.sqrt(50), 50, 51, 21 / Math.sqrt(52), 52));
+        assertThat(Plausibility.ofMeans(rows))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.SD_MAY_BE_SE);
+                    assertThat(f.study()).isEqualTo("t1");
+                    // The others have 20, 22, 23 and 24: the median 22.5 over 2.94.
+                    assertThat(f.message()).contains("about 7.6 times larger");
+                });
+
+        rows.set(1, new TwoMeans("t1", 4.1, 2.1, 50, 5.1, 2.1, 52));
+        assertThat(Plausibility.ofMeans(rows))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.UNITS_MAY_DIFFER);
+                    // The larger mean 5.1 over the median 52.5 of the others' 50, 52, 53, 54.
+                    assertThat(f.message()).contains("about 0.097 times those");
+                    assertThat(f.value()).isEqualTo("4.1");
+                });
+
+        rows.set(1, new TwoMeans("t1", 410, 210, 50, 510, 210, 52));
+        assertThat(Plausibility.ofMeans(rows))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("about 9.7 times those"));
+    }
+
+    @Test
+    void twoStudiesAloneAreJudgedByTheDifferenceOfTheirGroups() {
+        // 10 points apart with "deviations" of 2.8: 3.6 of them, which is half a deviation if they
+        // are standard errors of 50 people.
+        TwoMeans fishy = new TwoMeans("fishy", 40, 2.8, 50, 50, 2.8, 52);
+        TwoMeans fine = new TwoMeans("fine", 40, 20, 50, 50, 20, 52);
+
+        assertThat(Plausibility.ofMeans(List.of(fishy, fine)))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.SD_MAY_BE_SE);
+                    assertThat(f.study()).isEqualTo("fishy");
+                    assertThat(f.message()).contains("differ by 3.6 of them");
+                });
+        // 20 deviations apart is too far for standard errors too: something else is wrong.
+        assertThat(
+                        Plausibility.ofMeans(
+                                List.of(new TwoMeans("far", 40, 0.5, 50, 50, 0.5, 52), fine)))
+                .isEmpty();
+        assertThat(Plausibility.ofMeans(List.of(fine))).isEmpty();
+    }
+
+    @Test
+    void halfPeopleAndMissingNumbersAreNoComparison() {
+        List<TwoMeans> rows = onOneScale(3);
+        rows.add(new TwoMeans("half", 44, 22, 50.5, 52, 22, 52));
+        rows.add(new TwoMeans("no sd", 44, Double.NaN, 50, 52, 22, 52));
+        rows.add(new TwoMeans("zero sd", 44, 0, 50, 52, 22, 52));
+        rows.add(new TwoMeans("no mean", Double.NaN, 22, 50, 52, 22, 52));
+
+        assertThat(Plausibility.ofMeans(rows))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.IMPOSSIBLE_VALUE);
+                    assertThat(f.study()).isEqualTo("half");
+                    assertThat(f.value()).isEqualTo("50.5");
+                });
+    }
+
+    @Test
+    void effectsTwiceOrTurnedAreNamedWithTheirTwin() {
+        Estimates e =
+                Estimates.of(
+                        List.of("a", "missing", "b", "again", "c"),
+                        new double[] {0.31, Double.NaN, 0.52, 0.31, -0.2},
+                        new double[] {0.04, 0.1, 0.02, 0.04, 0.05});
+        assertThat(Plausibility.of(e))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.SAME_DATA_TWICE);
+                    assertThat(f.study()).isEqualTo("again");
+                    assertThat(f.message()).contains("those of a.");
+                });
+
+        // Five agreeing studies and one exactly opposite: 0.5 is 1.0 from them, errors of 0.1.
+        Estimates turned =
+                Estimates.of(
+                        new double[] {-0.5, -0.52, -0.48, 0.51, -0.47, -0.53},
+                        new double[] {0.01, 0.012, 0.011, 0.013, 0.01, 0.012});
+        assertThat(Plausibility.of(turned))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Code.SIGN_MAY_BE_FLIPPED);
+                    assertThat(f.study()).isEqualTo(turned.study(3));
+                    // 0.51 + 0.5 over the root of 0.013 and the pooled variance 0.0022.
+                    assertThat(f.message()).contains("lies 8.2 standard deviations");
+                });
+        // Three studies are too few to call one of them turned.
+        assertThat(Plausibility.of(turned.at(0, 1, 3))).isEmpty();
+        assertThat(Plausibility.of(turned.at(0, 1, 2, 3))).hasSize(1);
+        // When two of six lie on the other side, both may be right.
+        Estimates mixed =
+                Estimates.of(
+                        new double[] {-0.5, 0.52, -0.48, 0.51, -0.47, -0.53},
+                        new double[] {0.01, 0.012, 0.011, 0.013, 0.01, 0.012});
+        assertThat(Plausibility.of(mixed)).isEmpty();
+        // A study without sampling error cannot be judged, nor the others beside it.
+        Estimates exact =
+                Estimates.of(
+                        new double[] {-0.5, -0.52, -0.48, 0.51, -0.47},
+                        new double[] {0.01, 0.012, 0, 0.013, 0.01});
+        assertThat(Plausibility.of(exact)).isEmpty();
+    }
+
+    @Test
+    void anIntervalMayBeOffByItsRounding() {
+        // Half the width 0.2; the middle 0.30 may be off by 0.006 and two roundings of 0.005.
+        assertThat(
+                        Plausibility.ofIntervals(
+                                List.of(new ReportedInterval("near", 0.315, 0.1, 0.5, 0.95)), 2))
+                .isEmpty();
+        assertThat(
+                        Plausibility.ofIntervals(
+                                List.of(new ReportedInterval("off", 0.32, 0.1, 0.5, 0.95)), 2))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.message())
+                            .isEqualTo("The interval is not symmetric about the effect.");
+                    assertThat(f.value()).isEqualTo("0.32");
+                });
+        // A ratio of 1.50 (1.00 to 2.25) is symmetric in logarithms, 1.50 (1.00 to 2.60) is not.
+        assertThat(
+                        Plausibility.ofIntervals(
+                                List.of(
+                                        new ReportedInterval("ratio", 1.50, 1.00, 2.25, 0.95),
+                                        new ReportedInterval("neither", 1.50, 1.00, 2.60, 0.95),
+                                        new ReportedInterval("negative", 1.50, -1.00, 2.60, 0.95),
+                                        new ReportedInterval("below", 0.2, 0.4, 1.6, 0.95),
+                                        new ReportedInterval("point", 1.5, 1.5, 1.5, 0.95)),
+                                2))
+                .extracting(Finding::study, f -> f.hint().contains("log scale"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("ratio", true),
+                        org.assertj.core.groups.Tuple.tuple("neither", false),
+                        org.assertj.core.groups.Tuple.tuple("negative", false),
+                        org.assertj.core.groups.Tuple.tuple("below", false));
+        assertThat(
+                        Plausibility.ofIntervals(
+                                        List.of(new ReportedInterval("below", 0.2, 0.4, 1.6, 0.95)),
+                                        2)
+                                .getFirst()
+                                .message())
+                .contains("outside its own interval");
+    }
+
+    @Test
+    void theImpliedPIsPrinted() {
+        // z = 2 gives 0.0455.
+        assertThat(Plausibility.ofPValue("s", 1, 0.5, 0.3, 2))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.message()).contains("give 0.0455");
+                    assertThat(f.study()).isEqualTo("s");
+                });
+        // 0.04 and 0.05 are within what t tests and rounding do to it; one-sided 0.02 is beside.
+        assertThat(Plausibility.ofPValue("s", 1, 0.5, 0.05, 2)).isEmpty();
+        assertThat(Plausibility.ofPValue("s", 1, 0.5, 0.04, 2)).isEmpty();
+        assertThat(Plausibility.ofPValue("s", 1, 0.5, 0.001, 3)).hasSize(1);
+        // 0.000 is printed for anything below 0.0005.
+        assertThat(Plausibility.ofPValue("s", 5, 0.5, 0, 3)).isEmpty();
+        assertThat(Plausibility.ofPValue("s", 0.5, 0.5, 0, 3)).hasSize(1);
+        assertThat(Plausibility.ofPValue("s", 0, 0.5, 1, 2)).isEmpty();
+        for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThat(Plausibility.ofPValue("s", 1, 0.5, p, 2))
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.message()).contains("not between 0 and 1"));
+        }
+    }
+
+    @Test
+    void averagedItemsLeaveMoreMeans() {
+        // 28 people, one item: 145/28 = 5.179 and 146/28 = 5.214. Three items: 436/84 = 5.190.
+        assertThat(Plausibility.meanIsPossible(5.19, 2, 28, 3)).isTrue();
+        assertThat(Plausibility.meanIsPossible(5.2, 1, 28, 1)).isTrue();
+        assertThat(Plausibility.meanIsPossible(-5.18, 2, 28, 1)).isTrue();
+        assertThat(Plausibility.meanIsPossible(-5.19, 2, 28, 1)).isFalse();
+        assertThat(Plausibility.meanIsPossible(0.5, 1, 2, 1)).isTrue();
+        assertThat(Plausibility.meanIsPossible(0.125, 2, 4, 1)).isFalse();
+        assertThat(Plausibility.percentageIsPossible(0, 0, 7)).isTrue();
+        assertThat(Plausibility.percentageIsPossible(100, 0, 7)).isTrue();
+        assertThat(Plausibility.percentageIsPossible(-14.3, 1, 7)).isFalse();
+        assertThat(Plausibility.percentageIsPossible(14.3, 1, 7)).isTrue();
+        // An empty group or a missing mean is no whole score.
+        assertThat(
+                        Plausibility.ofWholeScores(
+                                List.of(new TwoMeans("empty", 5.19, 1, 0, Double.NaN, 1, 28)), 2))
+                .isEmpty();
+        assertThat(Plausibility.ofWholeScores(List.of(new TwoMeans("one", 5.19, 1, 1, 5, 1, 1)), 2))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).startsWith("1 whole scores"));
+    }
 }
