@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold for every review of dependent effects. */
 class MultilevelLawsTest {
+    /** Mutation testing asks for fewer. */
+    private static final int EVERY = Integer.getInteger("huantiao.every", 1);
+
 
     /** Effects within studies, with what belongs to each. */
     record Dependent(
@@ -42,7 +45,7 @@ class MultilevelLawsTest {
 
     /** 5 to 20 studies of 1 to 6 effects, with variance at both levels, one, or none. */
     static Stream<Dependent> reviews() {
-        return LongStream.range(0, 150)
+        return LongStream.range(0, 150 / EVERY)
                 .mapToObj(seed -> {
                     Random random = new Random(seed);
                     double outer = random.nextInt(4) == 0 ? 0 : random.nextDouble();
