@@ -20,7 +20,6 @@ class MultilevelLawsTest {
     /** Mutation testing asks for fewer. */
     private static final int EVERY = Integer.getInteger("huantiao.every", 1);
 
-
     /** Effects within studies, with what belongs to each. */
     record Dependent(
             long seed, Estimates estimates, List<String> study, List<String> arm, Doubles dose) {
