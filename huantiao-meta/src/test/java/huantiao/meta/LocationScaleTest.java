@@ -92,4 +92,74 @@ class LocationScaleTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ML or REML");
     }
+
+    @Test
+    void theErrorOfTheScaleIsTheCurvatureOfTheLikelihood() {
+        LocationScale.Fitted fit =
+                LocationScale.withDefaults()
+                        .with(TauSquared.MAXIMUM_LIKELIHOOD)
+                        .withLevel(0.9)
+                        .fit(REVIEW, Design.intercept(60), Design.intercept(60));
+        double top = fit.scale().getFirst().estimate();
+        double h = 1e-3;
+        double curvature =
+                (logLikelihood(top + h) - 2 * logLikelihood(top) + logLikelihood(top - h))
+                        / (h * h);
+
+        double se = fit.scale().getFirst().se();
+        assertThat(se).isCloseTo(1 / Math.sqrt(-curvature), within(1e-4 * se));
+        assertThat(fit.scale().getFirst().interval().upper())
+                .isCloseTo(top + 1.6448536269514722 * se, within(1e-9));
+        assertThat(fit.coefficients().getFirst().interval().lower())
+                .isCloseTo(
+                        fit.coefficients().getFirst().estimate()
+                                - 1.6448536269514722 * fit.coefficients().getFirst().se(),
+                        within(1e-12));
+        assertThat(fit.findings()).isEmpty();
+    }
+
+    private static double logLikelihood(double logTau2) {
+        return RandomEffects.withDefaults()
+                .with(Inference.WALD)
+                .withTau2(Math.exp(logTau2))
+                .fit(REVIEW)
+                .maximumLikelihood()
+                .logLikelihood();
+    }
+
+    @Test
+    void theOtherLinkGivesTheSameGroups() {
+        LocationScale ml = LocationScale.withDefaults().with(TauSquared.MAXIMUM_LIKELIHOOD);
+        LocationScale.Fitted log = ml.fit(REVIEW, late(), late());
+        LocationScale.Fitted identity =
+                ml.with(LocationScale.Link.IDENTITY).fit(REVIEW, late(), late());
+
+        assertThat(identity.logLikelihood()).isCloseTo(log.logLikelihood(), within(1e-8));
+        assertThat(identity.scale().get(0).estimate())
+                .isCloseTo(Math.exp(log.scale().get(0).estimate()), within(1e-5));
+        assertThat(LocationScale.Link.LOG.code()).isEqualTo("log");
+        assertThat(LocationScale.Link.IDENTITY.code()).isEqualTo("identity");
+    }
+
+    @Test
+    void tooFewStudiesAndDependentColumnsAreRefused() {
+        LocationScale method = LocationScale.withDefaults();
+        Estimates four = REVIEW.at(0, 1, 2, 3);
+        Design line = Design.intercept(4).and("x", Doubles.of(1, 2, 3, 4));
+
+        assertThatThrownBy(() -> method.fit(four, line, line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("studies (4) must be more than the parameters (4)");
+        assertThatThrownBy(() ->
+                        method.fit(
+                                REVIEW,
+                                Design.intercept(60),
+                                late().and("again", late().column("late"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("scale columns")
+                .hasMessageContaining("must not depend on each other");
+        for (double level : new double[] {0, 1, 95, Double.NaN}) {
+            assertThatThrownBy(() -> method.withLevel(level)).hasMessageContaining("level");
+        }
+    }
 }
