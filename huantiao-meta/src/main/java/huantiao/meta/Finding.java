@@ -1,5 +1,7 @@
 package huantiao.meta;
 
+import java.util.Locale;
+
 /**
  * Something a reader of the result must know: a study left out, a model that could not be told from
  * a simpler one, a value that looks mistyped. Fitting goes on where it can.
@@ -11,6 +13,7 @@ package huantiao.meta;
  * @param hint what the reader may do about it, in a plain sentence; may be empty
  */
 public record Finding(Code code, String study, String value, String message, String hint) {
+    private static final int MOST_SIGNS = 8;
 
     /** The kinds of findings. */
     public enum Code {
@@ -73,9 +76,19 @@ public record Finding(Code code, String study, String value, String message, Str
                 code, study, Double.isNaN(value) ? "" : Double.toString(value), message, hint);
     }
 
+    /** In one line; computed values to four digits. */
     @Override
     public String toString() {
-        String where = study.isEmpty() ? "" : study + ": ";
-        return where + message + (hint.isEmpty() ? "" : " " + hint);
+        String what = value.length() > MOST_SIGNS ? shortened() : value;
+        String where = study.isEmpty() ? "" : study + (what.isEmpty() ? "" : " (" + what + ")");
+        return (where.isEmpty() ? "" : where + ": ") + message + (hint.isEmpty() ? "" : " " + hint);
+    }
+
+    private String shortened() {
+        try {
+            return String.format(Locale.ROOT, "%.4g", Double.parseDouble(value));
+        } catch (NumberFormatException _) {
+            return value;
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class Plausibility {
 
     private Plausibility() {}
 
-    /** Doubts about effects and variances alone: repeated studies, turned signs, other units. */
+    /** Doubts about effects and variances alone: repeated studies, turned signs. */
     public static List<Finding> of(Estimates estimates) {
         List<Finding> findings = new ArrayList<>();
         int[] places = estimates.completePlaces();
@@ -33,10 +33,17 @@ public final class Plausibility {
                 i -> estimates.study(places[i]),
                 i -> Arrays.asList(estimates.effect(places[i]), estimates.variance(places[i])),
                 i -> estimates.effect(places[i]));
-        if (places.length < 4) {
+        findings.addAll(ofSigns(estimates));
+        return findings;
+    }
+
+    /** Effects that fit the others only with the other sign, as when the arms were swapped. */
+    public static List<Finding> ofSigns(Estimates estimates) {
+        List<Finding> findings = new ArrayList<>();
+        Estimates used = estimates.at(estimates.completePlaces());
+        if (used.size() < 4) {
             return findings;
         }
-        Estimates used = estimates.at(places);
         for (int i = 0; i < used.size(); i++) {
             if (used.variance(i) > 0) {
                 turned(findings, used, i);
@@ -384,22 +391,31 @@ public final class Plausibility {
     public static List<Finding> ofWholeScores(List<TwoMeans> rows, int decimals) {
         List<Finding> findings = new ArrayList<>();
         for (TwoMeans r : rows) {
-            double[][] arms = {{r.mean1(), r.n1()}, {r.mean2(), r.n2()}};
-            for (double[] arm : arms) {
-                if (finite(arm)
-                        && arm[1] >= 1
-                        && !meanIsPossible(arm[0], decimals, Math.round(arm[1]), 1)) {
-                    findings.add(
-                            Finding.about(
-                                    Finding.Code.IMPOSSIBLE_VALUE,
-                                    r.study(),
-                                    arm[0],
-                                    "%d whole scores cannot have this mean."
-                                            .formatted(Math.round(arm[1])),
-                                    "Check the mean and the number of people it was taken over."));
-                }
-            }
+            findings.addAll(ofWholeScores(r.study(), r.mean1(), decimals, r.n1()));
+            findings.addAll(ofWholeScores(r.study(), r.mean2(), decimals, r.n2()));
         }
         return findings;
+    }
+
+    /**
+     * Whether one mean of whole scores is one that its number of people can give.
+     *
+     * @param decimals digits after the point of the mean as printed
+     * @return one finding, or none
+     */
+    public static List<Finding> ofWholeScores(
+            String study, double mean, int decimals, double people) {
+        if (!finite(mean, people)
+                || people < 1
+                || meanIsPossible(mean, decimals, Math.round(people), 1)) {
+            return List.of();
+        }
+        return List.of(
+                Finding.about(
+                        Finding.Code.IMPOSSIBLE_VALUE,
+                        study,
+                        mean,
+                        "%d whole scores cannot have this mean.".formatted(Math.round(people)),
+                        "Check the mean and the number of people it was taken over."));
     }
 }

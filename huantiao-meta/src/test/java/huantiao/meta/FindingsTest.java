@@ -109,4 +109,17 @@ class FindingsTest {
         assertThat(new ReportedInterval("a", 10, 5, 15, 0.95).asymmetry()).isZero();
         assertThat(new ReportedInterval("b", 12, 5, 15, 0.95).asymmetry()).isGreaterThan(0.05);
     }
+
+    @Test
+    void aFindingReadsAsOneLineWithStudyValueAndHint() {
+        assertThat(Finding.about(Finding.Code.VALUE_CUT, "Li", 5.19, "Cut.", "Look."))
+                .hasToString("Li (5.19): Cut. Look.");
+        assertThat(Finding.about(Finding.Code.VALUE_CUT, "Li", 1 / 3.0, "Cut.", ""))
+                .hasToString("Li (0.3333): Cut.");
+        assertThat(Finding.about(Finding.Code.VALUE_CUT, "Li", Double.NaN, "Cut.", ""))
+                .hasToString("Li: Cut.");
+        assertThat(Finding.of(Finding.Code.VALUE_CUT, "Cut.", "Look.")).hasToString("Cut. Look.");
+        assertThat(new Finding(Finding.Code.VALUE_CUT, "Li", "not a number", "Cut.", ""))
+                .hasToString("Li (not a number): Cut.");
+    }
 }

@@ -21,6 +21,12 @@ final class Cells {
         return MISSING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
+    /** Digits after the point of a number as it was written. */
+    static int decimals(String cell) {
+        int point = cell.indexOf('.');
+        return point < 0 ? 0 : cell.length() - point - 1;
+    }
+
     static boolean isNumber(String cell) {
         return NUMBER.matcher(cell).matches();
     }

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * @param tauSquared estimator of the between-study variance
  * @param level such as 0.95
  * @param risk of the event without treatment, for absolute effects; empty when not asked for
+ * @param wholeScores whether every person's score is a whole number, so that means can be checked
  * @param smallStudies whether everything about small studies is asked for
  * @param favoured results that selection models favour; empty for the side of the pooled effect
  * @param moderators terms such as {@code year}, {@code factor(year)} or {@code year:dose}
@@ -41,6 +42,7 @@ public record Question(
         Prediction prediction,
         double level,
         OptionalDouble risk,
+        boolean wholeScores,
         boolean smallStudies,
         Optional<SelectionModel.Alternative> favoured,
         List<String> moderators,

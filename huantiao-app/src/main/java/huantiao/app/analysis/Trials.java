@@ -25,6 +25,7 @@ import huantiao.meta.effect.VarianceKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -88,11 +89,26 @@ record Trials(
     private static final Need SD1 = Need.of("sd1i", "sd1");
     private static final Need SD2 = Need.of("sd2i", "sd2");
     private static final Need N = Need.of("ni", "n");
+    private static final Need MEAN = Need.of("mi", "m", "mean");
     private static final Need X = Need.of("xi", "x", "events");
     private static final Need Y = Need.of("yi", "effect", "te");
     private static final Need V = Need.of("vi", "variance");
     private static final Need SE = Need.of("sei", "se", "sete");
     private static final Need LOWER = Need.of("lower", "ci.lb", "ci_lower", "lcl");
+    private static final Need P = Need.of("p", "pval", "p_value", "p.value");
+    private static final double NONE = Double.NaN;
+
+    /** A mean of scores, and of how many people it is. */
+    private record Scores(Need mean, Need people) {}
+
+    private static final List<Scores> SCORES =
+            List.of(
+                    new Scores(M1, N1),
+                    new Scores(M2, N2),
+                    new Scores(M1, N),
+                    new Scores(M2, N),
+                    new Scores(MEAN, N));
+
     private static final Need UPPER = Need.of("upper", "ci.ub", "ci_upper", "ucl");
 
     /** An effect that stands in the table. */
@@ -126,9 +142,22 @@ record Trials(
                                 List.of(N1, M1, SD1, N2, M2, SD2),
                                 (s, x) -> new TwoMeans(s, x[1], x[2], x[0], x[4], x[5], x[3])));
                 if (measure == Measure.SMD) {
-                    forms.add(difference("d", 0));
-                    forms.add(difference("t", 1));
-                    forms.add(difference("p", 2));
+                    forms.add(
+                            difference(
+                                    "d",
+                                    (s, d, n1, n2) ->
+                                            new ReportedDifference(s, d, NONE, NONE, n1, n2)));
+                    forms.add(
+                            difference(
+                                    "t",
+                                    (s, t, n1, n2) ->
+                                            new ReportedDifference(s, NONE, t, NONE, n1, n2)));
+                    forms.add(difference("f", ReportedDifference::ofF));
+                    forms.add(
+                            difference(
+                                    "p",
+                                    (s, p, n1, n2) ->
+                                            new ReportedDifference(s, NONE, NONE, p, n1, n2)));
                 }
             }
             case CHANGE ->
@@ -146,7 +175,7 @@ record Trials(
             case MEAN ->
                     forms.add(
                             new Form(
-                                    List.of(Need.of("mi", "m", "mean"), Need.of("sdi", "sd"), N),
+                                    List.of(MEAN, Need.of("sdi", "sd"), N),
                                     (s, x) -> new Mean(s, x[0], x[1], x[2])));
             case CORRELATION ->
                     forms.add(
@@ -178,17 +207,14 @@ record Trials(
         return forms;
     }
 
-    private static Form difference(String name, int place) {
+    /** What was reported of a difference of two groups. */
+    private interface Difference {
+        ReportedDifference of(String study, double reported, double n1, double n2);
+    }
+
+    private static Form difference(String name, Difference how) {
         return new Form(
-                List.of(Need.of(name, name + "i"), N1, N2),
-                (s, x) ->
-                        new ReportedDifference(
-                                s,
-                                place == 0 ? x[0] : Double.NaN,
-                                place == 1 ? x[0] : Double.NaN,
-                                place == 2 ? x[0] : Double.NaN,
-                                x[1],
-                                x[2]));
+                List.of(Need.of(name, name + "i"), N1, N2), (s, x) -> how.of(s, x[0], x[1], x[2]));
     }
 
     /** Effects that stand in the table. */
@@ -283,6 +309,7 @@ record Trials(
             List<Problem> problems) {
         int[] columns = form.needs.stream().mapToInt(n -> sheet.column(n.names)).toArray();
         List<String> names = names(sheet, question, problems);
+        List<Scores> scores = question.wholeScores() ? scores(sheet, form, problems) : List.of();
         List<Sheet.Line> rows = new ArrayList<>();
         List<Object> reports = new ArrayList<>();
         for (int r = 0; r < sheet.lines().size(); r++) {
@@ -298,8 +325,21 @@ record Trials(
                 continue;
             }
             try {
-                reports.add(form.reading.row(names.get(r), numbers));
+                Object report = form.reading.row(names.get(r), numbers);
+                reports.add(report);
                 rows.add(line);
+                for (Scores each : scores) {
+                    int mean = form.needs.indexOf(each.mean);
+                    findings.addAll(
+                            Plausibility.ofWholeScores(
+                                    names.get(r),
+                                    numbers[mean],
+                                    Cells.decimals(line.cells().get(columns[mean])),
+                                    numbers[form.needs.indexOf(each.people)]));
+                }
+                if (report instanceof Given given) {
+                    findings.addAll(againstP(sheet, line, given));
+                }
             } catch (IllegalArgumentException impossible) {
                 problems.add(
                         new Problem(
@@ -327,6 +367,42 @@ record Trials(
         }
     }
 
+    /** The means that can be checked against whole scores; a problem when there is none. */
+    private static List<Scores> scores(Sheet sheet, Form form, List<Problem> problems) {
+        List<Scores> scores =
+                SCORES.stream()
+                        .filter(s -> form.needs.contains(s.mean) && form.needs.contains(s.people))
+                        .toList();
+        if (scores.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            sheet.file(),
+                            "HT-0658",
+                            "Whole scores (--whole-scores) are asked of means and the people they are of, and this table is not read by means.",
+                            "Leave out --whole-scores, or say a --measure of means, such as MD."));
+        }
+        return scores;
+    }
+
+    /** Whether a p-value that stands beside a given effect fits it. */
+    private static List<Finding> againstP(Sheet sheet, Sheet.Line line, Given given) {
+        int column = sheet.column(P.names);
+        boolean known = Double.isFinite(given.effect) && given.variance > 0;
+        if (column < 0 || !known) {
+            return List.of();
+        }
+        // A cell such as "<0.001" is no number, and nothing else asks for it.
+        String cell = line.cells().get(column);
+        return Cells.isNumber(cell) && !cell.toLowerCase(Locale.ROOT).contains("e")
+                ? Plausibility.ofPValue(
+                        given.study,
+                        given.effect,
+                        Math.sqrt(given.variance),
+                        Double.parseDouble(cell.replace('−', '-')),
+                        Cells.decimals(cell))
+                : List.of();
+    }
+
     private static Trials assembled(
             Sheet sheet,
             Question question,
@@ -344,12 +420,12 @@ record Trials(
                             given.stream().map(Given::study).toList(),
                             given.stream().mapToDouble(Given::effect).toArray(),
                             given.stream().mapToDouble(Given::variance).toArray());
-            // Moderators may make effects differ as wrong signs and units do.
-            if (question.moderators().isEmpty()) {
-                findings.addAll(Plausibility.of(effects));
-            }
         } else {
             effects = computed(question, reports, tables, rates);
+        }
+        // Moderators may make effects differ as wrong signs and units do.
+        if (question.moderators().isEmpty()) {
+            findings.addAll(asGiven ? Plausibility.of(effects) : Plausibility.ofSigns(effects));
         }
         findings.addAll(Plausibility.ofTables(tables));
         findings.addAll(Plausibility.ofMeans(of(TwoMeans.class, reports)));

@@ -42,8 +42,10 @@ public final class MetaCommand implements Command {
             Tables: comma, semicolon or tab, decimals with a point, empty cells for what is missing.
               --measure CODE     RR OR RD PETO: ai n1i ci n2i, or ai bi ci di      IRR IRD: x1i t1i x2i t2i
                                  MD SMD ROM: n1i m1i sd1i n2i m2i sd2i             PR PLO: xi ni
+                                 SMD also: d, t, f or p (f and p with the sign of the effect), with n1i n2i
                                  COR ZCOR: ri ni     MC SMCC: m1i sd1i m2i sd2i ni ri      and all others of metafor
                                  without it: yi vi, or yi sei, or yi lower upper
+              --whole-scores     every person's score is a whole number: means that no such scores can have are named
               --logs             yi, lower and upper are ratios: pool their logarithms
               --method CODE      REML (default) DL PM ML EB HE HS HSk SJ PMM EE, or MH, PETO for counts
               --test CODE        knha (default) z t adhoc hk-ci hk-iqwig6 kr

@@ -32,7 +32,8 @@ import java.util.function.Function;
  */
 record MetaOptions(List<String> files, Question question, boolean json, Optional<Path> pictures) {
 
-    private static final Set<String> FLAGS = Set.of("--json", "--logs", "--small-studies");
+    private static final Set<String> FLAGS =
+            Set.of("--json", "--logs", "--small-studies", "--whole-scores");
     private static final Set<String> WITH_VALUE =
             Set.of(
                     "--measure",
@@ -143,6 +144,7 @@ record MetaOptions(List<String> files, Question question, boolean json, Optional
                             read("--risk", Reading::risk)
                                     .map(OptionalDouble::of)
                                     .orElseGet(OptionalDouble::empty),
+                            given.containsKey("--whole-scores"),
                             given.containsKey("--small-studies"),
                             favoured,
                             list("--mods", "[,+]"),

@@ -185,6 +185,8 @@ class MetaTableTest {
                     MD | n1i,m1i,sd1i,n2i,m2i,sd2i | 40,30,20,41,38,21;36,28,19,35,37,22;40,30,20,41,38,21   | same_data_twice: Line 4
                     RR | ai,n1i,ci,n2i             | 4,40,9,41;6,50,11,52;4,40,9,41                          | same_data_twice: Line 4
                     ,  | yi,vi                     | -8,4;-9,5;-7,4;8.5,4;-8.4,3                             | sign_may_be_flipped: Line 5
+                    ,  | yi,sei,p                  | 1,0.5,0.3;1,0.6,0.10;1,0.4,<0.05                        | p_value_disagrees: Line 2
+                    MD | n1i,m1i,sd1i,n2i,m2i,sd2i | 90,30,8,90,38,8;95,31,7,90,40,8;80,30,8,85,37,7;99,29,8,98,38,9;90,38.5,8,90,30,8 | sign_may_be_flipped: Line 6
                     """)
     void doubtsWhatLooksMistyped(String measure, String header, String rows, String doubt)
             throws IOException {
@@ -195,6 +197,35 @@ class MetaTableTest {
                 .isZero();
 
         assertThat(text(out)).contains(doubt);
+    }
+
+    @Test
+    void checksMeansOfWholeScoresByTheDigitsTheyAreWrittenWith() throws IOException {
+        // 28 people: 5.18 and 5.21 can be, 5.19 cannot; 5.2 is anything from 5.15 to 5.25.
+        String file =
+                file(
+                        "study,n1i,m1i,sd1i,n2i,m2i,sd2i\nA,28,5.19,2,28,5.18,2\nB,28,5.2,2,28,5.21,2\nC,28,5.00,2,28,6,2\n");
+
+        assertThat(run(file, "--measure", "MD", "--whole-scores")).isZero();
+        assertThat(text(out))
+                .containsOnlyOnce("impossible_value")
+                .contains("impossible_value: A (5.19): 28 whole scores cannot have this mean.");
+        assertThat(run(file, "--measure", "MD")).isZero();
+        assertThat(text(out)).doesNotContain("impossible_value");
+        // Asked of counts it cannot be answered.
+        assertThat(run(BCG, "--measure", "RR", "--whole-scores")).isEqualTo(2);
+        assertThat(text(err)).contains("HT-0658", "Whole scores (--whole-scores)");
+    }
+
+    @Test
+    void takesTheFOfTwoGroupsAsTheSquareOfT() throws IOException {
+        String byT = file("study,t,n1i,n2i\nA,2.5,20,22\nB,-1.2,30,31\nC,0.9,15,15\n");
+        JsonNode one = results(byT, "--measure", "SMD");
+        String byF = file("study,f,n1i,n2i\nA,6.25,20,22\nB,-1.44,30,31\nC,0.81,15,15\n");
+        JsonNode other = results(byF, "--measure", "SMD");
+
+        assertThat(other.get("estimate").asDouble())
+                .isCloseTo(one.get("estimate").asDouble(), within(1e-12));
     }
 
     @Test

@@ -138,11 +138,11 @@ public final class EffectSize {
                 means, TwoMeans::study, new Means(measure, variance, corrected, means)::effect);
     }
 
-    /** Standardized differences from d, t or p; measure SMD only. */
+    /** Standardized differences from d, t, F or p; measure SMD only. */
     public Estimates fromReportedDifferences(List<ReportedDifference> reports) {
         if (measure != Measure.SMD) {
             throw new IllegalArgumentException(
-                    "measure %s must be SMD to be computed from d, t or p".formatted(measure));
+                    "measure %s must be SMD to be computed from d, t, F or p".formatted(measure));
         }
         return estimates(
                 reports,

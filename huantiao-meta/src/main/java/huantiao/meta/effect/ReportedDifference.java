@@ -4,7 +4,7 @@ import huantiao.meta.Distributions;
 
 /**
  * A standardized difference of two groups reported as d, as t or as a two-sided p-value; the first
- * that is there counts. The sign of p is the sign of the effect.
+ * that is there counts. The sign of p is the sign of the effect. For F see {@link #ofF}.
  *
  * @param d standardized difference, uncorrected, or {@code NaN}
  * @param t t statistic of two independent groups, or {@code NaN}
@@ -12,6 +12,17 @@ import huantiao.meta.Distributions;
  */
 public record ReportedDifference(
         String study, double d, double t, double signedP, double n1, double n2) {
+
+    /**
+     * From the F of an analysis of variance of two groups, which is the square of t: one numerator
+     * degree of freedom, n1 + n2 - 2 in the denominator. F has lost the sign of the difference.
+     *
+     * @param signedF F with the sign of the effect, or {@code NaN}
+     */
+    public static ReportedDifference ofF(String study, double signedF, double n1, double n2) {
+        double t = Math.copySign(Math.sqrt(Math.abs(signedF)), signedF);
+        return new ReportedDifference(study, Double.NaN, t, Double.NaN, n1, n2);
+    }
 
     /** The standardized difference without small-sample correction. */
     public double standardized() {

@@ -1,6 +1,7 @@
 package huantiao.meta.reference;
 
 import huantiao.meta.AsymmetryTest;
+import huantiao.meta.Coefficient;
 import huantiao.meta.CommonEffect;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Doubles;
@@ -9,7 +10,9 @@ import huantiao.meta.ExcessSignificance;
 import huantiao.meta.FailSafeN;
 import huantiao.meta.Fit;
 import huantiao.meta.Inference;
+import huantiao.meta.LimitMetaAnalysis;
 import huantiao.meta.MetaRegression;
+import huantiao.meta.PetPeese;
 import huantiao.meta.RandomEffects;
 import huantiao.meta.RankTest;
 import huantiao.meta.TauSquared;
@@ -36,6 +39,8 @@ final class BiasKinds {
                 Kind.of(BiasKinds::failSafe, "tau2_method", "type", "alpha").ofOneMean());
         kinds.put(
                 "excess_significance", Kind.of(BiasKinds::excessSignificance, "alpha").ofOneMean());
+        kinds.put("pet_peese", Kind.of(BiasKinds::petPeese, "alpha").ofOneMean());
+        kinds.put("limit_meta_analysis", ModelKinds.oneMean(BiasKinds::limitMetaAnalysis));
         kinds.put("metabias", Kind.of(BiasKinds::metabias, "method").ofOneMean());
         kinds.put(
                 "trim_fill",
@@ -145,6 +150,48 @@ final class BiasKinds {
                 .put("p_value", patterns <= 1e6 ? test.exactP() : test.chiSquareP())
                 .put("theta", test.effect())
                 .put("power_mean", test.meanPower());
+    }
+
+    private static Results petPeese(ReferenceCase c) {
+        PetPeese found =
+                PetPeese.of(
+                        ModelKinds.estimates(c),
+                        c.number("level", 0.95),
+                        c.number("alpha", PetPeese.USUAL_ALPHA));
+        return coefficient(new Results(), found.adjusted())
+                .put("taken", found.takesPeese() ? "PEESE" : "PET")
+                .put("pet", coefficient(new Results(), found.pet().intercept()))
+                .put("peese", coefficient(new Results(), found.peese().intercept()))
+                .find(found.findings());
+    }
+
+    private static Results limitMetaAnalysis(ReferenceCase c) {
+        LimitMetaAnalysis found =
+                LimitMetaAnalysis.of(ModelKinds.randomEffects(c).fit(ModelKinds.estimates(c)));
+        return coefficient(new Results(), found.expectation())
+                .put("alpha", found.alpha())
+                .put("beta", found.beta())
+                .put("tau2", found.fit().tau2())
+                .put("regressed", coefficient(new Results(), found.regressed()))
+                .put("pooled", coefficient(new Results(), found.pooled()))
+                .put("limits", found.limits())
+                .put("Q", found.fit().q())
+                .put("Q_small", found.smallStudies().statistic())
+                .put("Q_small_p", found.smallStudies().pValue())
+                .put("Q_resid", found.residual().statistic())
+                .put("Q_resid_p", found.residual().pValue())
+                .put("G2", 100 * found.g2())
+                .find(found.findings());
+    }
+
+    private static Results coefficient(Results results, Coefficient of) {
+        return results.put("estimate", of.estimate())
+                .put("se", of.se())
+                .put("stat", of.statistic())
+                .put("df", of.df())
+                .put("p_value", of.pValue())
+                .put("ci_lb", of.interval().lower())
+                .put("ci_ub", of.interval().upper());
     }
 
     private static Results metabias(ReferenceCase c) {

@@ -137,6 +137,19 @@ final class EffectKinds {
                         d.at("t2i", i)));
     }
 
+    /** The first of d, t, F and p that the row has; F and p with the sign of the effect. */
+    private static ReportedDifference difference(Columns d, int i) {
+        String study = Columns.study(i);
+        double n1 = d.at("n1i", i);
+        double n2 = d.at("n2i", i);
+        return Double.isNaN(d.at("di", i))
+                        && Double.isNaN(d.at("ti", i))
+                        && !Double.isNaN(d.at("fi", i))
+                ? ReportedDifference.ofF(study, d.at("fi", i), n1, n2)
+                : new ReportedDifference(
+                        study, d.at("di", i), d.at("ti", i), d.at("pi", i), n1, n2);
+    }
+
     private static Estimates estimates(ReferenceCase c, Measure measure) {
         EffectSize size = configured(c, measure);
         return switch (measure.report()) {
@@ -147,15 +160,7 @@ final class EffectKinds {
                     yield size.fromTwoMeans(twoMeans(c));
                 }
                 Columns d = Columns.of(c, "n1i");
-                yield size.fromReportedDifferences(
-                        d.rows(i ->
-                                new ReportedDifference(
-                                        Columns.study(i),
-                                        d.at("di", i),
-                                        d.at("ti", i),
-                                        d.at("pi", i),
-                                        d.at("n1i", i),
-                                        d.at("n2i", i))));
+                yield size.fromReportedDifferences(d.rows(i -> difference(d, i)));
             }
             case CHANGE -> {
                 Columns d = Columns.of(c, "m1i");

@@ -2,6 +2,7 @@ package huantiao.meta.reference;
 
 import huantiao.meta.Coefficient;
 import huantiao.meta.CommonEffect;
+import huantiao.meta.CountEffects;
 import huantiao.meta.Design;
 import huantiao.meta.Doubles;
 import huantiao.meta.Estimates;
@@ -22,6 +23,8 @@ import huantiao.meta.Regression;
 import huantiao.meta.Subgroups;
 import huantiao.meta.TauSquared;
 import huantiao.meta.TauSquaredInterval;
+import huantiao.meta.effect.AbsoluteEffect;
+import huantiao.meta.effect.NumberNeeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,9 @@ final class ModelKinds {
         kinds.put("univariate", withModerators(ModelKinds::univariate));
         kinds.put("prediction", withModerators(ModelKinds::prediction).and("pi_type"));
         kinds.put("prediction_probability", oneMean(ModelKinds::predictionProbability));
+        kinds.put(
+                "absolute_effect",
+                oneMean(ModelKinds::absoluteEffect).and("baseline_risk", "pi_type"));
         kinds.put("confint_tau2", withModerators(ModelKinds::confintTau2));
         kinds.put("i2", Kind.of(ModelKinds::i2).ofOneMean());
         kinds.put("subgroup", oneMean(ModelKinds::subgroup).and("tau2_scope"));
@@ -295,6 +301,42 @@ final class ModelKinds {
                 .put("ci_lb", columns[4])
                 .put("ci_ub", columns[5])
                 .put("df", coefficients.getFirst().df());
+    }
+
+    /** What effects on the pooled scale (log ratios, or differences) mean at a stated risk. */
+    private static Results absoluteEffect(ReferenceCase c) {
+        CountEffects.Measure measure =
+                switch (c.word("measure")) {
+                    case "RR" -> CountEffects.Measure.LOG_RISK_RATIO;
+                    case "OR", "PETO" -> CountEffects.Measure.LOG_ODDS_RATIO;
+                    case "RD" -> CountEffects.Measure.RISK_DIFFERENCE;
+                    default ->
+                            throw new MalformedCase(
+                                    "analysis.measure", "must be RR, OR, PETO or RD");
+                };
+        if (!c.asks("baseline_risk")) {
+            throw new MalformedCase(
+                    "analysis.baseline_risk", "must be the risk without treatment, such as 0.2");
+        }
+        Fit fit =
+                randomEffects(c)
+                        .with(Prediction.ofCode(c.word("pi_type", "default")))
+                        .fit(estimates(c));
+        AbsoluteEffect found = AbsoluteEffect.of(fit, measure, c.number("baseline_risk", 0));
+        NumberNeeded needed = found.numberNeeded();
+        return new Results()
+                .put("risk", found.risk())
+                .put("difference", found.difference())
+                .put("ci_lb", found.interval().lower())
+                .put("ci_ub", found.interval().upper())
+                .put("pi_lb", found.predicted().lower())
+                .put("pi_ub", found.predicted().upper())
+                .put("expected", found.expected())
+                .put("number_needed", needed.number())
+                .put("number_needed_fewest", needed.fewest())
+                .put("number_needed_most", needed.most())
+                .put("cut", found.cut())
+                .find(fit.findings());
     }
 
     private static Results prediction(ReferenceCase c) {

@@ -1,7 +1,9 @@
 package huantiao.meta.effect;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,23 @@ class ReportsTest {
         refused("correlation", () -> new Change("Li", 3, 1, 2, 1, 20, -1.5));
         taken(() -> new Change("Li", 3, 0, 2, 0, 20, -1));
         taken(() -> new Change("Li", NONE, NONE, NONE, NONE, NONE, NONE));
+    }
+
+    @Test
+    void theFOfTwoGroupsIsTheSquareOfT() {
+        for (double t : new double[] {2.5, -1.2, 0}) {
+            ReportedDifference byF = ReportedDifference.ofF("Li", t * Math.abs(t), 20, 22);
+            ReportedDifference byT = new ReportedDifference("Li", NONE, t, NONE, 20, 22);
+
+            assertThat(byF.standardized()).isCloseTo(byT.standardized(), within(1e-15));
+            assertThat(byF.standardized()).isCloseTo(t * Math.sqrt(42 / 440.0), within(1e-15));
+        }
+        assertThat(ReportedDifference.ofF("Li", NONE, 20, 22).standardized()).isNaN();
+        // The two-sided p of F(1, 40) is that of t(40).
+        double p = huantiao.meta.Distributions.twoSided(2.5, 40);
+        assertThat(new ReportedDifference("Li", NONE, NONE, -p, 20, 22).standardized())
+                .isCloseTo(-2.5 * Math.sqrt(42 / 440.0), within(1e-12));
+        assertThat(new ReportedDifference("Li", 0.3, 9, 0.5, 20, 22).standardized()).isEqualTo(0.3);
+        assertThat(new ReportedDifference("Li", NONE, NONE, NONE, 20, 22).standardized()).isNaN();
     }
 }
