@@ -19,7 +19,15 @@ class LevelCovarianceTest {
             new RandomPart.Autoregressive(TIMES, OUTER);
 
     /** A structure with parameters inside its bounds and the covariance they mean. */
-    record Structure(String name, LevelCovariance of, double[] given, double[][] covariance) {
+    record Structure(String name, LevelCovariance of, Doubles parameters, Matrix expected) {
+        double[] given() {
+            return parameters.toArray();
+        }
+
+        double[][] covariance() {
+            return expected.toArray();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -34,40 +42,43 @@ class LevelCovarianceTest {
                 new Structure(
                         "intercept",
                         LevelCovariance.of(new RandomPart.Intercept("study", OUTER)),
-                        new double[] {0.7},
-                        new double[][] {{0.7}}),
+                        Doubles.of(0.7),
+                        Matrix.of(new double[][] {{0.7}})),
                 new Structure(
                         "any",
                         LevelCovariance.of(any),
-                        new double[] {1, 0.2, 0.3, 2, 0.4, 3},
-                        new double[][] {{1, 0.2, 0.3}, {0.2, 2, 0.4}, {0.3, 0.4, 3}}),
+                        Doubles.of(1, 0.2, 0.3, 2, 0.4, 3),
+                        Matrix.of(new double[][] {{1, 0.2, 0.3}, {0.2, 2, 0.4}, {0.3, 0.4, 3}})),
                 new Structure(
                         "any, bounded",
                         LevelCovariance.bounded(any),
                         // L = (2; 1 3; 4 5 6).
-                        new double[] {2, 1, 3, 4, 5, 6},
-                        new double[][] {{4, 2, 8}, {2, 10, 19}, {8, 19, 77}}),
+                        Doubles.of(2, 1, 3, 4, 5, 6),
+                        Matrix.of(new double[][] {{4, 2, 8}, {2, 10, 19}, {8, 19, 77}})),
                 new Structure(
                         "compound",
                         LevelCovariance.of(same),
-                        new double[] {0.4, 0.5},
-                        new double[][] {{0.9, 0.4, 0.4}, {0.4, 0.9, 0.4}, {0.4, 0.4, 0.9}}),
+                        Doubles.of(0.4, 0.5),
+                        Matrix.of(
+                                new double[][] {
+                                    {0.9, 0.4, 0.4}, {0.4, 0.9, 0.4}, {0.4, 0.4, 0.9}
+                                })),
                 new Structure(
                         "compound, bounded",
                         LevelCovariance.bounded(same),
-                        new double[] {2, 0.3},
-                        new double[][] {{2, 0.6, 0.6}, {0.6, 2, 0.6}, {0.6, 0.6, 2}}),
+                        Doubles.of(2, 0.3),
+                        Matrix.of(new double[][] {{2, 0.6, 0.6}, {0.6, 2, 0.6}, {0.6, 0.6, 2}})),
                 new Structure(
                         "compound with variances of their own",
                         LevelCovariance.of(own),
-                        new double[] {1, 2, 3, 0.5},
-                        new double[][] {{1, 1, 1.5}, {1, 4, 3}, {1.5, 3, 9}}),
+                        Doubles.of(1, 2, 3, 0.5),
+                        Matrix.of(new double[][] {{1, 1, 1.5}, {1, 4, 3}, {1.5, 3, 9}})),
                 new Structure(
                         "fading with time",
                         LevelCovariance.of(BY_TIME),
-                        new double[] {2, 0.5},
+                        Doubles.of(2, 0.5),
                         // Times 0, 2 and 3.
-                        new double[][] {{2, 0.5, 0.25}, {0.5, 2, 1}, {0.25, 1, 2}}));
+                        Matrix.of(new double[][] {{2, 0.5, 0.25}, {0.5, 2, 1}, {0.25, 1, 2}})));
     }
 
     private static void same(double[][] found, double[][] expected, double by) {
@@ -80,13 +91,13 @@ class LevelCovarianceTest {
     @ParameterizedTest
     @MethodSource("structures")
     void theParametersMeanTheirCovariance(Structure structure) {
-        same(structure.of.at(structure.given), structure.covariance, 1e-14);
-        assertThat(structure.of.levels).isEqualTo(structure.covariance.length);
-        assertThat(structure.of.parameters).isEqualTo(structure.given.length);
-        assertThat(structure.of.possible(structure.given)).isTrue();
-        assertThat(structure.of.degenerate(structure.given)).isFalse();
-        for (int j = 0; j < structure.given.length; j++) {
-            assertThat(structure.given[j]).isBetween(structure.of.low[j], structure.of.high[j]);
+        same(structure.of.at(structure.given()), structure.covariance(), 1e-14);
+        assertThat(structure.of.levels).isEqualTo(structure.covariance().length);
+        assertThat(structure.of.parameters).isEqualTo(structure.given().length);
+        assertThat(structure.of.possible(structure.given())).isTrue();
+        assertThat(structure.of.degenerate(structure.given())).isFalse();
+        for (int j = 0; j < structure.given().length; j++) {
+            assertThat(structure.given()[j]).isBetween(structure.of.low[j], structure.of.high[j]);
         }
     }
 
@@ -94,14 +105,14 @@ class LevelCovarianceTest {
     @MethodSource("structures")
     void derivativesAreThoseOfTheCovariance(Structure structure) {
         double step = 1e-5;
-        for (int which = 0; which < structure.given.length; which++) {
-            double[] more = structure.given.clone();
-            double[] less = structure.given.clone();
+        for (int which = 0; which < structure.given().length; which++) {
+            double[] more = structure.given();
+            double[] less = structure.given();
             more[which] += step;
             less[which] -= step;
             double[][] up = structure.of.at(more);
             double[][] down = structure.of.at(less);
-            double[][] slope = structure.of.derivative(structure.given, which);
+            double[][] slope = structure.of.derivative(structure.given(), which);
             for (int i = 0; i < up.length; i++) {
                 for (int j = 0; j < up.length; j++) {
                     assertThat(slope[i][j])
@@ -110,7 +121,7 @@ class LevelCovarianceTest {
                     // Where it is linear, the second difference vanishes too.
                     if (structure.of.linear()) {
                         assertThat(up[i][j] + down[i][j])
-                                .isCloseTo(2 * structure.covariance[i][j], within(1e-13));
+                                .isCloseTo(2 * structure.covariance()[i][j], within(1e-13));
                     }
                 }
             }
@@ -143,15 +154,16 @@ class LevelCovarianceTest {
     void componentsAreWhatIsReported() {
         List<Structure> all = structures().toList();
 
-        assertThat(all.get(1).of.components(all.get(1).given)).isEqualTo(all.get(1).given);
+        assertThat(all.get(1).of.components(all.get(1).given())).isEqualTo(all.get(1).given());
         // Entries of LL' row by row from the diagonal.
-        assertThat(all.get(2).of.components(all.get(2).given)).containsExactly(4, 2, 8, 10, 19, 77);
-        assertThat(all.get(3).of.components(all.get(3).given)).containsExactly(0.4, 0.5);
-        assertThat(all.get(4).of.components(all.get(4).given))
+        assertThat(all.get(2).of.components(all.get(2).given()))
+                .containsExactly(4, 2, 8, 10, 19, 77);
+        assertThat(all.get(3).of.components(all.get(3).given())).containsExactly(0.4, 0.5);
+        assertThat(all.get(4).of.components(all.get(4).given()))
                 .containsExactly(new double[] {0.6, 1.4}, within(1e-15));
         // Variances, then the correlation.
-        assertThat(all.get(5).of.components(all.get(5).given)).containsExactly(1, 4, 9, 0.5);
-        assertThat(all.get(6).of.components(all.get(6).given)).containsExactly(2, 0.5);
+        assertThat(all.get(5).of.components(all.get(5).given())).containsExactly(1, 4, 9, 0.5);
+        assertThat(all.get(6).of.components(all.get(6).given())).containsExactly(2, 0.5);
     }
 
     @Test

@@ -17,7 +17,11 @@ class SelectionWeightsTest {
 
     /** Weights, parameters, and the weight of a p-value by its formula. */
     record Formula(
-            SelectionWeights weights, double[] delta, ToDoubleBiFunction<Double, double[]> weight) {
+            SelectionWeights weights, Doubles given, ToDoubleBiFunction<Double, double[]> weight) {
+        double[] delta() {
+            return given.toArray();
+        }
+
         @Override
         public String toString() {
             return weights.toString();
@@ -28,19 +32,19 @@ class SelectionWeightsTest {
         return Stream.of(
                 new Formula(
                         new SelectionWeights.Steps(List.of(0.025, 0.5)),
-                        new double[] {0.6, 0.2},
+                        Doubles.of(0.6, 0.2),
                         (p, d) -> p <= 0.025 ? 1 : p <= 0.5 ? d[0] : d[1]),
                 new Formula(
                         new SelectionWeights.Beta(),
-                        new double[] {0.8, 1.7},
+                        Doubles.of(0.8, 1.7),
                         (p, d) -> Math.pow(p, d[0] - 1) * Math.pow(1 - p, d[1] - 1)),
                 new Formula(
                         new SelectionWeights.HalfNormal(0),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) -> Math.exp(-d[0] * p * p)),
                 new Formula(
                         new SelectionWeights.HalfNormal(0.025),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) ->
                                 p <= 0.025
                                         ? 1
@@ -48,19 +52,19 @@ class SelectionWeightsTest {
                                                 / Math.exp(-d[0] * 0.025 * 0.025)),
                 new Formula(
                         new SelectionWeights.NegativeExponential(0.05),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) -> p <= 0.05 ? 1 : Math.exp(-d[0] * p) / Math.exp(-d[0] * 0.05)),
                 new Formula(
                         new SelectionWeights.Logistic(0),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) -> 2 * Math.exp(-d[0] * p) / (1 + Math.exp(-d[0] * p))),
                 new Formula(
                         new SelectionWeights.Logistic(0.05),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) -> p <= 0.05 ? 1 : logistic(p, d[0]) / logistic(0.05, d[0])),
                 new Formula(
                         new SelectionWeights.Power(0.1),
-                        new double[] {1.3},
+                        Doubles.of(1.3),
                         (p, d) -> p <= 0.1 ? 1 : Math.pow(1 - p, d[0]) / Math.pow(0.9, d[0])));
     }
 
@@ -80,14 +84,14 @@ class SelectionWeightsTest {
     void theWeightIsThatOfItsFormula(Formula formula) {
         double step = 1e-4;
         for (double p : new double[] {0.001, 0.025, 0.04, 0.05, 0.1, 0.3, 0.5, 0.7, 0.999}) {
-            double[] found = log(formula.weights, p, formula.delta);
-            int n = formula.delta.length;
-            double expected = Math.log(formula.weight.applyAsDouble(p, formula.delta));
+            double[] found = log(formula.weights, p, formula.delta());
+            int n = formula.delta().length;
+            double expected = Math.log(formula.weight.applyAsDouble(p, formula.delta()));
 
             assertThat(found[0]).as("p %s", p).isCloseTo(expected, within(1e-12));
             for (int j = 0; j < n; j++) {
-                double[] more = formula.delta.clone();
-                double[] less = formula.delta.clone();
+                double[] more = formula.delta();
+                double[] less = formula.delta();
                 more[j] += step;
                 less[j] -= step;
                 double up = log(formula.weights, p, more)[0];
@@ -105,7 +109,7 @@ class SelectionWeightsTest {
     @ParameterizedTest
     @MethodSource("formulas")
     void withoutSelectionEveryPIsSeenAlike(Formula formula) {
-        double[] neutral = new double[formula.delta.length];
+        double[] neutral = new double[formula.delta().length];
         java.util.Arrays.fill(neutral, formula.weights.neutral());
 
         assertThat(formula.weights.parameters()).isEqualTo(neutral.length);
