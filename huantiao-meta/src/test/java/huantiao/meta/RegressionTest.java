@@ -238,6 +238,21 @@ class RegressionTest {
                     (fitted.estimate() - predicted.estimate()) / Math.sqrt(row.hat() * variance);
             assertThat(row.dffits()).isCloseTo(dffits, within(1e-7));
             assertThat(row.tau2()).isCloseTo(less.tau2(), within(1e-9));
+            assertThat(row.q()).isCloseTo(less.heterogeneity().q(), within(1e-9));
+            // The spread of each coefficient in the whole review at the other variance.
+            Regression at = REML.with(Inference.WALD).withTau2(less.tau2()).fit(BCG, COLUMNS);
+            for (int j = 0; j < 3; j++) {
+                double change =
+                        fit.coefficients().get(j).estimate()
+                                - less.coefficients().get(j).estimate();
+                assertThat(row.dfbetas().at(j))
+                        .isCloseTo(change / at.coefficients().get(j).se(), within(1e-6));
+            }
+            assertThat(row.covarianceRatio())
+                    .isCloseTo(
+                            LinearAlgebra.determinant(less.covariance().toArray())
+                                    / LinearAlgebra.determinant(fit.covariance().toArray()),
+                            within(1e-6));
             assertThat(row.weightPercent()).isEqualTo(fit.weightsPercent().at(i));
             boolean far =
                     Math.abs(row.dffits()) > 3 * Math.sqrt(3 / 10.0)

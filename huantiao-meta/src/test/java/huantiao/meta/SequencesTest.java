@@ -94,6 +94,14 @@ class SequencesTest {
                 .hasMessageContaining("studies (21) must be at most 20");
     }
 
+    @Test
+    void quartilesLieBetweenTheOrderedValues() {
+        // Places 0, 1.25, 2.5, 3.75 and 5 of 1, 2, 4, 8, 16, 32.
+        assertThat(Gosh.quartiles(Doubles.of(8, 1, 32, 4, 2, 16)).toArray())
+                .containsExactly(new double[] {1, 2.5, 6, 14, 32}, within(1e-14));
+        assertThat(Gosh.quartiles(Doubles.of(3)).toArray()).containsExactly(3, 3, 3, 3, 3);
+    }
+
     private static final List<String> HALVES =
             List.of("n", "n", "n", "n", "s", "n", "s", "s", "s", "n", "s", "s", "s");
 
