@@ -406,4 +406,50 @@ class MultilevelLawsTest {
                         () -> EffectCovariance.of(Matrix.of(new double[][] {{1, 0.2}, {0.3, 1}})))
                 .hasMessageContaining("symmetric");
     }
+
+    @Test
+    void whatIsNoModelIsRefusedAndFewGroupsAreNamed() {
+        Multilevel method = Multilevel.withDefaults();
+        Estimates e =
+                Estimates.of(new double[] {0.1, 0.5, 0.3, 0.9}, new double[] {0.1, 0.1, 0.2, 0.2});
+        RandomPart study = new RandomPart.Intercept("study", List.of("a", "a", "b", "b"));
+        RandomPart effect = new RandomPart.Intercept("effect", List.of("1", "2", "3", "4"));
+
+        MultilevelFit fit = method.fit(e, Design.intercept(4), List.of(study, effect));
+        assertThat(fit.findings())
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo(Finding.Code.CONVENTION);
+                    assertThat(f.message()).isEqualTo("study rests on 2 groups only.");
+                });
+        assertThat(method.fit(e, Design.intercept(4), List.of(effect)).findings()).isEmpty();
+        assertThatThrownBy(() -> method.with(Inference.HARTUNG_KNAPP))
+                .hasMessageContaining("must be z or t");
+        assertThat(method.with(Inference.WALD_T).inference()).isEqualTo(Inference.WALD_T);
+        assertThat(method.criterion()).isEqualTo(Multilevel.Criterion.RESTRICTED);
+        for (double level : new double[] {0, 1, Double.NaN}) {
+            assertThatThrownBy(() -> method.withLevel(level)).hasMessageContaining("level");
+        }
+        Design full =
+                Design.intercept(4)
+                        .and("x", Doubles.of(1, 2, 3, 4))
+                        .and("y", Doubles.of(1, 0, 0, 2))
+                        .and("z", Doubles.of(0, 0, 1, 5));
+        assertThatThrownBy(() -> method.fit(e, full, List.of(effect)))
+                .hasMessageContaining("effects (4) must be more than coefficients (4)");
+        assertThatThrownBy(() ->
+                        method.fit(
+                                e,
+                                Design.intercept(4).and("x", Doubles.of(1, Double.NaN, 3, 4)),
+                                List.of(effect)))
+                .hasMessageContaining("effect and moderators of");
+        assertThatThrownBy(() ->
+                        method.fit(
+                                e,
+                                Design.intercept(4),
+                                List.of(new RandomPart.Intercept("study", List.of("a")))))
+                .hasMessageContaining("groups of [study] (1) must be as many as effects (4)");
+        assertThatThrownBy(() -> method.fit(e, Design.intercept(3), List.of(effect)))
+                .hasMessageContaining("effects (4), covariance (4) and design (3)");
+    }
 }

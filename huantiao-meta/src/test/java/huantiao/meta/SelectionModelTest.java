@@ -202,4 +202,147 @@ class SelectionModelTest {
     private static Estimates mirrored(Estimates e) {
         return Estimates.of(e.effects().stream().map(y -> -y).toArray(), e.variances().toArray());
     }
+
+    @Test
+    void pAndItsComplementFollowTheSide() {
+        SelectionModel.Alternative greater = SelectionModel.Alternative.GREATER;
+        SelectionModel.Alternative less = SelectionModel.Alternative.LESS;
+        SelectionModel.Alternative both = SelectionModel.Alternative.TWO_SIDED;
+        for (double z : new double[] {-2.5, -1e-4, 1e-4, 5e-4, 0.002, 0.7, 1.959963984540054}) {
+            assertThat(greater.p(z)).isCloseTo(Distributions.normalUpper(z), within(1e-15));
+            assertThat(less.p(z)).isCloseTo(Distributions.normal(z), within(1e-15));
+            assertThat(both.p(z)).isCloseTo(2 * Math.min(greater.p(z), less.p(z)), within(1e-14));
+            for (SelectionModel.Alternative each : SelectionModel.Alternative.values()) {
+                assertThat(each.p(z) + each.q(z)).as("%s %s", each, z).isCloseTo(1, within(1e-14));
+            }
+        }
+        // Near 0 the complement is 2 z phi(0), to its last digits.
+        assertThat(both.q(1e-9) / (2e-9 / Math.sqrt(2 * Math.PI))).isCloseTo(1, within(1e-14));
+        assertThat(greater.z(0.025))
+                .containsExactly(new double[] {1.959963984540054}, within(1e-12));
+        assertThat(less.z(0.025)).containsExactly(new double[] {-1.959963984540054}, within(1e-12));
+        assertThat(both.z(0.05))
+                .containsExactly(
+                        new double[] {-1.959963984540054, 1.959963984540054}, within(1e-12));
+    }
+
+    private static Estimates selected(int k) {
+        Random random = new Random(12);
+        double[] y = new double[k];
+        double[] v = new double[k];
+        for (int i = 0; i < k; ) {
+            double variance = 0.02 + 0.1 * random.nextDouble();
+            double effect = 0.15 + random.nextGaussian() * Math.sqrt(variance + 0.05);
+            if (effect / Math.sqrt(variance) > 1.959964 || random.nextDouble() < 0.4) {
+                y[i] = effect;
+                v[i++] = variance;
+            }
+        }
+        return Estimates.of(y, v);
+    }
+
+    @Test
+    void errorsAreThoseOfTheCurvatureAtTheTop() {
+        Estimates e = selected(90);
+        SelectionModel steps = SelectionModel.of(new SelectionWeights.Steps(List.of(0.025)));
+        SelectionFit fit = steps.withLevel(0.9).fit(e);
+        double[][] ones = new double[90][];
+        java.util.Arrays.fill(ones, new double[] {1});
+        SelectionLikelihood f =
+                new SelectionLikelihood(
+                        e.effects().toArray(),
+                        e.variances().toArray(),
+                        ones,
+                        false,
+                        new SelectionWeights.Steps(List.of(0.025)),
+                        SelectionModel.Alternative.GREATER);
+        double[] top = {fit.mean().estimate(), fit.tau2(), fit.delta().at(0)};
+        double[] slope = new double[3];
+        double[][] curvature = new double[3][3];
+        assertThat(f.at(top, slope, curvature)).isCloseTo(fit.logLikelihood(), within(1e-10));
+        for (double[] row : curvature) {
+            for (int j = 0; j < 3; j++) {
+                row[j] = -row[j];
+            }
+        }
+        double[][] covariance = LinearAlgebra.inverse(curvature);
+
+        assertThat(slope).containsExactly(new double[3], within(1e-5));
+        assertThat(fit.mean().se()).isCloseTo(Math.sqrt(covariance[0][0]), within(1e-7));
+        assertThat(fit.seTau2()).isCloseTo(Math.sqrt(covariance[1][1]), within(1e-7));
+        assertThat(fit.deltaSe().at(0)).isCloseTo(Math.sqrt(covariance[2][2]), within(1e-6));
+        assertThat(fit.mean().interval().width())
+                .isCloseTo(2 * 1.6448536269514722 * fit.mean().se(), within(1e-9));
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.findings()).isEmpty();
+        double before = fit.unadjusted().maximumLikelihood().logLikelihood();
+        assertThat(fit.selection().statistic())
+                .isCloseTo(2 * (fit.logLikelihood() - before), within(1e-9));
+        assertThat(fit.selection().df()).isEqualTo(1);
+    }
+
+    @Test
+    void aModeratorAndTwoStepsHaveTheirOwnPlaces() {
+        Estimates e = selected(60);
+        double[] x = new double[60];
+        for (int i = 0; i < 60; i++) {
+            x[i] = i % 2;
+        }
+        SelectionModel steps = SelectionModel.of(new SelectionWeights.Steps(List.of(0.025, 0.5)));
+        SelectionFit plain = steps.fit(e);
+        SelectionFit fit = steps.fit(e, Design.intercept(60).and("odd", Doubles.of(x)));
+
+        assertThat(fit.coefficients())
+                .extracting(Coefficient::name)
+                .containsExactly("intrcpt", "odd");
+        assertThat(fit.logLikelihood()).isGreaterThanOrEqualTo(plain.logLikelihood());
+        assertThat(fit.delta().size()).isEqualTo(2);
+        assertThat(fit.delta().at(0)).isCloseTo(plain.delta().at(0), within(0.2));
+        assertThat(fit.delta().at(1)).isCloseTo(plain.delta().at(1), within(0.2));
+        assertThat(fit.selection().df()).isEqualTo(2);
+        assertThat(fit.deltaSe().stream().allMatch(se -> se > 0 && se < 1)).isTrue();
+    }
+
+    @Test
+    void aCommonEffectHasNoSpread() {
+        Estimates e = selected(40);
+        SelectionModel power = SelectionModel.of(new SelectionWeights.HalfNormal(0));
+        SelectionFit common = power.withCommonEffect().fit(e);
+
+        assertThat(common.tau2()).isZero();
+        assertThat(common.seTau2()).isNaN();
+        assertThat(common.mean().se()).isPositive();
+        assertThat(common.logLikelihood()).isLessThanOrEqualTo(power.fit(e).logLikelihood());
+        assertThat(common.unadjusted().tau2()).isZero();
+        for (double level : new double[] {0, 1, Double.NaN}) {
+            assertThatThrownBy(() -> power.withLevel(level)).hasMessageContaining("level");
+        }
+        // Mean, spread and one weight need three studies; without spread two are enough.
+        assertThatThrownBy(() -> power.fit(e.at(0, 1)))
+                .hasMessageContaining("studies (2) must be at least the parameters")
+                .hasMessageContaining("(3)");
+        assertThat(power.withCommonEffect().fit(e.at(0, 1)).unadjusted().k()).isEqualTo(2);
+        Estimates exact =
+                Estimates.of(new double[] {0.1, 0.2, 0.3, 0.4}, new double[] {0.1, 0, 0.1, 0.2});
+        assertThatThrownBy(() -> power.withCommonEffect().fit(exact))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aWeightAtItsEndIsNamedAndHasNoError() {
+        // All results are significant: nothing says how rarely others are seen.
+        Estimates all =
+                Estimates.of(
+                        new double[] {0.9, 1.1, 0.8, 1.3, 1.0, 0.7},
+                        new double[] {0.02, 0.03, 0.02, 0.05, 0.04, 0.01});
+        SelectionFit fit = SelectionModel.of(new SelectionWeights.Steps(List.of(0.025))).fit(all);
+
+        assertThat(fit.delta().at(0)).isZero();
+        assertThat(fit.deltaSe().at(0)).isNaN();
+        assertThat(fit.findings())
+                .anySatisfy(f -> {
+                    assertThat(f.code()).isEqualTo(Finding.Code.VALUE_CUT);
+                    assertThat(f.message()).contains("at the end of its range");
+                });
+    }
 }
