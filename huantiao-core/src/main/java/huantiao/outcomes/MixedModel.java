@@ -3,7 +3,9 @@ package huantiao.outcomes;
 import huantiao.meta.Doubles;
 import huantiao.meta.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +16,12 @@ import java.util.Map;
  * <p>\( y_i = X_i \beta + Z_i b_i + e_i \), \( b_i \sim N(0, \sigma^2 \Lambda\Lambda^T) \), \( e_i
  * \sim N(0, \sigma^2 I) \). Everything but the lower triangle \( \Lambda \) has a closed form, so
  * the restricted likelihood is searched over one or three numbers only (Bates and others 2015,
- * section 3.4). The search begins with Nelder and Mead's simplex, which needs no derivatives, and
- * ends with Newton's steps, because a simplex alone stops some digits short.
+ * section 3.4). The search begins with Nelder and Mead's simplex, which needs no derivatives, over
+ * a part of the groups, and ends with Newton's steps over all, because a simplex alone stops some
+ * digits short. The slope has a closed form too, one pass over the groups more than the likelihood.
+ *
+ * <p>A group comes into the likelihood only by \( Z_i^TZ_i \), \( Z_i^TX_i \) and \( Z_i^Ty_i \),
+ * and two by two by hand: with ten thousand people a page waits for some sixty passes over them.
  *
  * <p>People without some of the answers stay in; that is unbiased where what is missing depends on
  * what was seen, and on nothing else.
@@ -25,6 +31,9 @@ import java.util.Map;
 public final class MixedModel {
     private static final int MOST_NEWTON_STEPS = 60;
     private static final int MOST_SIMPLEX_STEPS = 2_000;
+
+    /** Groups that the simplex looks at: it only has to find the right hill. */
+    private static final int SIMPLEX_GROUPS = 500;
 
     private MixedModel() {}
 
@@ -113,23 +122,44 @@ public final class MixedModel {
         if (problem.random == 2) {
             start[2] = 1 / problem.spread;
         }
-        var near = simplex(problem, start);
-        return newton(problem, near);
+        return newton(problem, simplex(problem.thinned(), start));
     }
 
     // The likelihood
 
-    /** Sums of one group, from which everything is worked out. */
+    /**
+     * Sums of one group, from which everything is worked out. A model without a slope is one whose
+     * second random effect is zero throughout.
+     */
     private static final class Sums {
-        final double[][] zz;
-        final double[][] zx;
-        final double[] zy;
+        /** The upper triangle of Z'Z. */
+        double zz00;
+
+        double zz01;
+        double zz11;
+
+        /** The two rows of Z'[X, y]: what stands last is of the answers. */
+        final double[] first;
+
+        final double[] second;
         int answers;
 
-        Sums(int random, int fixed) {
-            zz = new double[random][random];
-            zx = new double[random][fixed];
-            zy = new double[random];
+        Sums(int fixed) {
+            first = new double[fixed + 1];
+            second = new double[fixed + 1];
+        }
+
+        void add(double slope, Doubles row, double y) {
+            answers++;
+            zz00++;
+            zz01 += slope;
+            zz11 += slope * slope;
+            for (var i = 0; i < row.size(); i++) {
+                first[i] += row.at(i);
+                second[i] += slope * row.at(i);
+            }
+            first[row.size()] += y;
+            second[row.size()] += slope * y;
         }
     }
 
@@ -143,6 +173,7 @@ public final class MixedModel {
         final double yy;
         final double centre;
         final Map<String, Sums> groups;
+        final List<Row> rows;
 
         private Problem(
                 int fixed,
@@ -153,7 +184,8 @@ public final class MixedModel {
                 double[] xy,
                 double yy,
                 double centre,
-                Map<String, Sums> groups) {
+                Map<String, Sums> groups,
+                List<Row> rows) {
             this.fixed = fixed;
             this.random = random;
             this.answers = answers;
@@ -163,6 +195,7 @@ public final class MixedModel {
             this.yy = yy;
             this.centre = centre;
             this.groups = groups;
+            this.rows = rows;
         }
 
         static Problem of(List<Row> rows) {
@@ -185,21 +218,12 @@ public final class MixedModel {
             for (var row : rows) {
                 check(row, p, q);
                 var y = row.value() - centre;
-                var sums = groups.computeIfAbsent(row.group(), _ -> new Sums(q, p));
-                sums.answers++;
+                groups.computeIfAbsent(row.group(), _ -> new Sums(p))
+                        .add(q == 2 ? row.random().at(1) : 0, row.fixed(), y);
                 for (var i = 0; i < p; i++) {
                     xy[i] += row.fixed().at(i) * y;
                     for (var j = 0; j < p; j++) {
                         xx[i][j] += row.fixed().at(i) * row.fixed().at(j);
-                    }
-                }
-                for (var i = 0; i < q; i++) {
-                    sums.zy[i] += row.random().at(i) * y;
-                    for (var j = 0; j < q; j++) {
-                        sums.zz[i][j] += row.random().at(i) * row.random().at(j);
-                    }
-                    for (var j = 0; j < p; j++) {
-                        sums.zx[i][j] += row.random().at(i) * row.fixed().at(j);
                     }
                 }
                 yy += y * y;
@@ -212,18 +236,44 @@ public final class MixedModel {
             }
             var spread = Math.sqrt(slope / rows.size());
             return new Problem(
-                    p, q, rows.size(), spread > 0 ? spread : 1, xx, xy, yy, centre, groups);
+                    p, q, rows.size(), spread > 0 ? spread : 1, xx, xy, yy, centre, groups, rows);
+        }
+
+        /**
+         * The same problem with some of the groups, evenly taken; the whole one where there are few
+         * anyway, or where a rare kind of people would not be among them.
+         */
+        Problem thinned() {
+            if (groups.size() <= SIMPLEX_GROUPS) {
+                return this;
+            }
+            var every = (groups.size() + SIMPLEX_GROUPS - 1) / SIMPLEX_GROUPS;
+            var kept = new LinkedHashSet<String>();
+            var nth = 0;
+            for (var name : groups.keySet()) {
+                if (nth++ % every == 0) {
+                    kept.add(name);
+                }
+            }
+            var part = of(rows.stream().filter(row -> kept.contains(row.group())).toList());
+            try {
+                Cholesky.of(part.xx);
+                return part;
+            } catch (IllegalArgumentException e) {
+                return this;
+            }
         }
 
         private static void check(Row row, int fixed, int random) {
             if (row.fixed().size() != fixed
                     || row.random().size() != random
                     || row.fixed().at(0) != 1
+                    || row.random().at(0) != 1
                     || !Double.isFinite(row.value())
                     || !row.fixed().stream().allMatch(Double::isFinite)
                     || !row.random().stream().allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
-                        "every row must hold %d fixed effects, the first of them 1, %d random ones, all finite"
+                        "every row must hold %d fixed effects and %d random ones, the first of each 1, all finite"
                                 .formatted(fixed, random));
             }
         }
@@ -244,49 +294,83 @@ public final class MixedModel {
         }
     }
 
-    private static double[][] triangle(Problem problem, double[] theta) {
-        return problem.random == 1
-                ? new double[][] {{theta[0]}}
-                : new double[][] {{theta[0], 0}, {theta[1], theta[2]}};
+    /** The lower triangle of two random effects; the second is zero where there is only one. */
+    private record Triangle(double l00, double l10, double l11) {
+        static Triangle of(double[] theta) {
+            return theta.length == 1
+                    ? new Triangle(theta[0], 0, 0)
+                    : new Triangle(theta[0], theta[1], theta[2]);
+        }
+    }
+
+    /** What a triangle makes of one group. */
+    private static final class Pull {
+        /** The upper triangle of \( G = \Lambda (I + \Lambda^TZ^TZ\Lambda)^{-1} \Lambda^T \). */
+        double g00;
+
+        double g01;
+        double g11;
+
+        /** The determinant of \( I + \Lambda^TZ^TZ\Lambda \), 1 or more. */
+        double determinant;
+
+        void of(Triangle triangle, Sums sums) {
+            var l00 = triangle.l00;
+            var l10 = triangle.l10;
+            var l11 = triangle.l11;
+            // Z'Z times the triangle, then the triangle's transpose times that.
+            var m00 = sums.zz00 * l00 + sums.zz01 * l10;
+            var m10 = sums.zz01 * l00 + sums.zz11 * l10;
+            var m01 = sums.zz01 * l11;
+            var m11 = sums.zz11 * l11;
+            var i00 = 1 + l00 * m00 + l10 * m10;
+            var i01 = l00 * m01 + l10 * m11;
+            var i11 = 1 + l11 * m11;
+            determinant = i00 * i11 - i01 * i01;
+            // The inverse of the inner matrix between the triangle and its transpose.
+            g00 = l00 * l00 * i11 / determinant;
+            g01 = l00 * (l10 * i11 - l11 * i01) / determinant;
+            g11 = (l10 * l10 * i11 - 2 * l10 * l11 * i01 + l11 * l11 * i00) / determinant;
+        }
     }
 
     private static At at(Problem problem, double[] theta) {
-        var q = problem.random;
         var p = problem.fixed;
-        var lambda = triangle(problem, theta);
-        var a = new double[p][];
+        var triangle = Triangle.of(theta);
+        // X'X, X'y and y'y in one, the answers as the last column.
+        var whole = new double[p + 1][p + 1];
         for (var i = 0; i < p; i++) {
-            a[i] = problem.xx[i].clone();
+            System.arraycopy(problem.xx[i], 0, whole[i], 0, p);
+            whole[p][i] = problem.xy[i];
         }
-        var b = problem.xy.clone();
-        var c = problem.yy;
+        whole[p][p] = problem.yy;
         var logDet = 0.0;
+        var pull = new Pull();
         for (var sums : problem.groups.values()) {
-            var inner = inner(lambda, sums.zz);
-            var root = Cholesky.of(inner);
-            logDet += root.logDeterminant();
-            // Half of the correction: the root's inverse times (Z Lambda)' X and (Z Lambda)' y.
-            var half = new double[p][];
-            for (var j = 0; j < p; j++) {
-                var column = new double[q];
-                for (var i = 0; i < q; i++) {
-                    column[i] = sums.zx[i][j];
+            pull.of(triangle, sums);
+            logDet += Math.log(pull.determinant);
+            var first = sums.first;
+            var second = sums.second;
+            for (var i = 0; i <= p; i++) {
+                var row = whole[i];
+                var onFirst = pull.g00 * first[i] + pull.g01 * second[i];
+                var onSecond = pull.g01 * first[i] + pull.g11 * second[i];
+                for (var j = 0; j <= i; j++) {
+                    row[j] -= onFirst * first[j] + onSecond * second[j];
                 }
-                half[j] = root.forward(transposed(lambda, column));
             }
-            var halfY = root.forward(transposed(lambda, sums.zy));
-            for (var i = 0; i < p; i++) {
-                for (var j = 0; j < p; j++) {
-                    a[i][j] -= dot(half[i], half[j]);
-                }
-                b[i] -= dot(half[i], halfY);
+        }
+        var a = new double[p][p];
+        for (var i = 0; i < p; i++) {
+            for (var j = 0; j <= i; j++) {
+                a[i][j] = whole[i][j];
+                a[j][i] = whole[i][j];
             }
-            c -= dot(halfY, halfY);
         }
         var root = Cholesky.of(a);
-        var solved = root.forward(b);
+        var solved = root.forward(Arrays.copyOf(whole[p], p));
         var beta = root.backward(solved);
-        var left = c - dot(solved, solved);
+        var left = whole[p][p] - dot(solved, solved);
         var freedom = problem.answers - p;
         var residual = left / freedom;
         var deviance =
@@ -297,34 +381,6 @@ public final class MixedModel {
     private static double deviance(Problem problem, double[] theta) {
         var at = at(problem, theta);
         return Double.isFinite(at.deviance) ? at.deviance : Double.POSITIVE_INFINITY;
-    }
-
-    /** The identity and what the random effects add to it: I + Lambda' Z'Z Lambda. */
-    private static double[][] inner(double[][] lambda, double[][] zz) {
-        var q = lambda.length;
-        var inner = new double[q][q];
-        for (var i = 0; i < q; i++) {
-            for (var j = 0; j < q; j++) {
-                var sum = i == j ? 1.0 : 0.0;
-                for (var k = 0; k < q; k++) {
-                    for (var l = 0; l < q; l++) {
-                        sum += lambda[k][i] * zz[k][l] * lambda[l][j];
-                    }
-                }
-                inner[i][j] = sum;
-            }
-        }
-        return inner;
-    }
-
-    private static double[] transposed(double[][] lambda, double[] vector) {
-        var result = new double[lambda.length];
-        for (var i = 0; i < lambda.length; i++) {
-            for (var j = 0; j < lambda.length; j++) {
-                result[i] += lambda[j][i] * vector[j];
-            }
-        }
-        return result;
     }
 
     private static double dot(double[] left, double[] right) {
@@ -454,19 +510,69 @@ public final class MixedModel {
         return next;
     }
 
-    /** Five points on a line each: the error falls with the fourth power of the step. */
+    /**
+     * The slope of the deviance. With \( V = I + Z\Lambda\Lambda^TZ^T \) and \( \dot V = ZDZ^T \),
+     * \( D = \dot\Lambda\Lambda^T + \Lambda\dot\Lambda^T \), it is the trace of \( D \) times
+     *
+     * <p>\( \sum Z_i^TV_i^{-1}Z_i - \sum T_i (X^TV^{-1}X)^{-1} T_i^T - \sum u_iu_i^T / \hat\sigma^2
+     * \), where \( T_i = Z_i^TV_i^{-1}X_i \) and \( u_i = Z_i^TV_i^{-1}(y_i - X_i\hat\beta) \).
+     *
+     * @see <a href="https://doi.org/10.1080/01621459.1977.10480998">Harville 1977, section 5</a>
+     */
     private static double[] gradient(Problem problem, double[] theta) {
-        var slope = new double[theta.length];
-        for (var i = 0; i < theta.length; i++) {
-            var h = step(theta, i);
-            slope[i] =
-                    (-deviance(problem, shifted(theta, i, 2 * h))
-                                    + 8 * deviance(problem, shifted(theta, i, h))
-                                    - 8 * deviance(problem, shifted(theta, i, -h))
-                                    + deviance(problem, shifted(theta, i, -2 * h)))
-                            / (12 * h);
+        var p = problem.fixed;
+        var at = at(problem, theta);
+        var triangle = Triangle.of(theta);
+        var s00 = 0.0;
+        var s01 = 0.0;
+        var s11 = 0.0;
+        var t0 = new double[p];
+        var t1 = new double[p];
+        var pull = new Pull();
+        for (var sums : problem.groups.values()) {
+            pull.of(triangle, sums);
+            // I - Z'Z G turns sums of Z into sums of Z over V.
+            var k00 = 1 - (sums.zz00 * pull.g00 + sums.zz01 * pull.g01);
+            var k01 = -(sums.zz00 * pull.g01 + sums.zz01 * pull.g11);
+            var k10 = -(sums.zz01 * pull.g00 + sums.zz11 * pull.g01);
+            var k11 = 1 - (sums.zz01 * pull.g01 + sums.zz11 * pull.g11);
+            s00 += k00 * sums.zz00 + k01 * sums.zz01;
+            s01 += k00 * sums.zz01 + k01 * sums.zz11;
+            s11 += k10 * sums.zz01 + k11 * sums.zz11;
+            var first = sums.first;
+            var second = sums.second;
+            var u0 = k00 * first[p] + k01 * second[p];
+            var u1 = k10 * first[p] + k11 * second[p];
+            for (var i = 0; i < p; i++) {
+                t0[i] = k00 * first[i] + k01 * second[i];
+                t1[i] = k10 * first[i] + k11 * second[i];
+                u0 -= t0[i] * at.beta[i];
+                u1 -= t1[i] * at.beta[i];
+            }
+            s00 -= u0 * u0 / at.residual;
+            s01 -= u0 * u1 / at.residual;
+            s11 -= u1 * u1 / at.residual;
+            for (var i = 0; i < p; i++) {
+                var row = at.inverse[i];
+                var over0 = 0.0;
+                var over1 = 0.0;
+                for (var j = 0; j < p; j++) {
+                    over0 += row[j] * t0[j];
+                    over1 += row[j] * t1[j];
+                }
+                s00 -= t0[i] * over0;
+                s01 -= t0[i] * over1;
+                s11 -= t1[i] * over1;
+            }
         }
-        return slope;
+        var l00 = triangle.l00;
+        var l10 = triangle.l10;
+        var l11 = triangle.l11;
+        return theta.length == 1
+                ? new double[] {2 * l00 * s00}
+                : new double[] {
+                    2 * (l00 * s00 + l10 * s01), 2 * (l00 * s01 + l10 * s11), 2 * l11 * s11
+                };
     }
 
     private static double[][] curvature(Problem problem, double[] theta) {
@@ -502,15 +608,15 @@ public final class MixedModel {
 
     private static Fit fit(Problem problem, double[] theta, boolean converged) {
         var at = at(problem, theta);
-        var lambda = triangle(problem, theta);
+        var triangle = Triangle.of(theta);
         var q = problem.random;
         var random = new double[q][q];
-        for (var i = 0; i < q; i++) {
-            for (var j = 0; j < q; j++) {
-                for (var k = 0; k < q; k++) {
-                    random[i][j] += at.residual * lambda[i][k] * lambda[j][k];
-                }
-            }
+        random[0][0] = at.residual * triangle.l00 * triangle.l00;
+        if (q == 2) {
+            random[0][1] = at.residual * triangle.l00 * triangle.l10;
+            random[1][0] = random[0][1];
+            random[1][1] =
+                    at.residual * (triangle.l10 * triangle.l10 + triangle.l11 * triangle.l11);
         }
         var covariance = new double[problem.fixed][problem.fixed];
         for (var i = 0; i < problem.fixed; i++) {
@@ -520,7 +626,7 @@ public final class MixedModel {
         }
         var groups = new LinkedHashMap<String, Own>();
         problem.groups.forEach(
-                (name, sums) -> groups.put(name, own(lambda, sums, at.beta, at.residual)));
+                (name, sums) -> groups.put(name, own(q, triangle, sums, at.beta, at.residual)));
         var beta = at.beta.clone();
         beta[0] += problem.centre;
         var singular =
@@ -537,27 +643,24 @@ public final class MixedModel {
                 singular);
     }
 
-    private static Own own(double[][] lambda, Sums sums, double[] beta, double residual) {
-        var q = lambda.length;
-        var left = sums.zy.clone();
-        for (var i = 0; i < q; i++) {
-            left[i] -= dot(sums.zx[i], beta);
+    /** What is pulled out of a group's own sums, \( G Z^T(y - X\beta) \), and how surely. */
+    private static Own own(int q, Triangle triangle, Sums sums, double[] beta, double residual) {
+        var p = beta.length;
+        var left0 = sums.first[p];
+        var left1 = sums.second[p];
+        for (var i = 0; i < p; i++) {
+            left0 -= sums.first[i] * beta[i];
+            left1 -= sums.second[i] * beta[i];
         }
-        var root = Cholesky.of(inner(lambda, sums.zz));
-        var spherical = root.backward(root.forward(transposed(lambda, left)));
-        var inverse = root.inverse();
-        var effect = new double[q];
-        var sd = new double[q];
-        for (var i = 0; i < q; i++) {
-            effect[i] = dot(lambda[i], spherical);
-            var variance = 0.0;
-            for (var j = 0; j < q; j++) {
-                for (var k = 0; k < q; k++) {
-                    variance += lambda[i][j] * inverse[j][k] * lambda[i][k];
-                }
-            }
-            sd[i] = Math.sqrt(residual * variance);
-        }
-        return new Own(Doubles.of(effect), Doubles.of(sd), sums.answers);
+        var pull = new Pull();
+        pull.of(triangle, sums);
+        var effect0 = pull.g00 * left0 + pull.g01 * left1;
+        var sd0 = Math.sqrt(residual * pull.g00);
+        return q == 1
+                ? new Own(Doubles.of(effect0), Doubles.of(sd0), sums.answers)
+                : new Own(
+                        Doubles.of(effect0, pull.g01 * left0 + pull.g11 * left1),
+                        Doubles.of(sd0, Math.sqrt(residual * pull.g11)),
+                        sums.answers);
     }
 }

@@ -122,6 +122,15 @@ public record Registry(
                 .toList();
     }
 
+    /**
+     * The courses that a question looks at, agreed or not, in the order in which they are counted.
+     * Nothing else of the clinic can move a figure.
+     */
+    public static List<StartedCourse> within(
+            RegistryQuestion question, List<StartedCourse> courses) {
+        return firstOfEach(question, courses);
+    }
+
     private static List<StartedCourse> firstOfEach(
             RegistryQuestion question, List<StartedCourse> courses) {
         var seen = new HashSet<PatientId>();

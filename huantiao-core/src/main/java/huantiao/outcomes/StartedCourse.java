@@ -344,11 +344,32 @@ public record StartedCourse(
         line.append('|').append(sessions).append('|').append(sessionsAsked);
         line.append('|').append(ended.map(Why::name).orElse("-")).append('|').append(harms);
         for (var answer : answers) {
-            line.append('|').append(answer.instrument()).append(' ').append(answer.day());
+            line.append('|').append(answer.instrument()).append(' ');
+            append(line, answer.day());
             line.append(answer.before() ? " before " : " after ");
-            line.append(answer.watched() ? "watched " : "alone ").append(answer.value());
+            line.append(answer.watched() ? "watched " : "alone ");
+            append(line, answer.value());
         }
         return line.append('\n').toString();
+    }
+
+    /** As the day prints itself; a large clinic has half a million of them. */
+    private static void append(StringBuilder line, LocalDate day) {
+        if (day.getYear() < 1_000 || day.getYear() > 9_999) {
+            line.append(day);
+            return;
+        }
+        line.append(day.getYear()).append(day.getMonthValue() < 10 ? "-0" : "-");
+        line.append(day.getMonthValue()).append(day.getDayOfMonth() < 10 ? "-0" : "-");
+        line.append(day.getDayOfMonth());
+    }
+
+    private static void append(StringBuilder line, Exact value) {
+        if (value.isWhole() && value.numerator().bitLength() < Integer.SIZE) {
+            line.append(value.numerator().intValue());
+        } else {
+            line.append(value);
+        }
     }
 
     /** Ids only: what is known about a person does not go into logs. */

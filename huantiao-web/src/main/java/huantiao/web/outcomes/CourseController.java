@@ -31,9 +31,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CourseController {
 
-    /** Measures that can make a course, the first of them the one that is judged. */
-    private static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
-
     private final Pages pages;
     private final Charts charts;
     private final Instruments instruments;
@@ -76,7 +73,7 @@ class CourseController {
         var proposal =
                 PersonCourse.of(
                                 found.get(),
-                                instruments.get(MEASURES.getFirst()),
+                                instruments.get(MeasureAtWeek.MEASURES.getFirst()),
                                 published.points(),
                                 clock.instant(),
                                 pages.shell(request).zone())
@@ -163,7 +160,7 @@ class CourseController {
     /** The course that is judged, and those of the other measures that were answered. */
     private List<PersonCourse> courses(Chart chart, HttpServletRequest request) {
         var courses = new ArrayList<PersonCourse>();
-        for (var measure : MEASURES) {
+        for (var measure : MeasureAtWeek.MEASURES) {
             PersonCourse.of(
                             chart,
                             instruments.get(measure),

@@ -12,7 +12,10 @@ import java.util.List;
  */
 public record MeasureAtWeek(String measure, String week) {
 
-    /** Codes of the measures a clinic can be asked about, the usual one first. */
+    /**
+     * Codes of the measures that make a course and that a clinic can be asked about: the first is
+     * the usual one, by which a person's course is judged.
+     */
     public static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
 
     /** The weeks it can be asked about. */

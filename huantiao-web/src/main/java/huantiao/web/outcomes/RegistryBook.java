@@ -3,13 +3,18 @@ package huantiao.web.outcomes;
 import huantiao.access.Permit;
 import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
+import huantiao.care.Chart;
 import huantiao.care.ClinicCharts;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.Registry;
+import huantiao.outcomes.RegistryQuestion;
 import huantiao.outcomes.StartedCourse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +22,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The courses of each clinic as the registry counts them. What was taken from a chart is kept until
- * the chart grows; an answer is as fresh as the journal.
+ * the chart grows, and what was counted until one of those courses changes; an answer is as fresh
+ * as the journal. A clinic with ten thousand courses does not read or fit them again for each page.
  */
 @Component
 public final class RegistryBook {
+
+    /** Questions whose answer is kept for each clinic: a few measures at a few weeks. */
+    private static final int QUESTIONS = 16;
 
     private final ClinicCharts charts;
     private final List<Instrument> instruments;
@@ -31,36 +40,82 @@ public final class RegistryBook {
         this.instruments = MeasureAtWeek.MEASURES.stream().map(instruments::get).toList();
     }
 
-    private static final class Counted {
-        final LocalDate asOf;
-        final Map<PatientId, Long> seen = new HashMap<>();
-        final Map<PatientId, List<StartedCourse>> courses = new HashMap<>();
+    /**
+     * What one chart gave.
+     *
+     * @param last when its newest entry was recorded
+     */
+    private record Taken(Instant last, List<StartedCourse> courses) {}
 
-        Counted(LocalDate asOf) {
-            this.asOf = asOf;
+    private record Answer(List<StartedCourse> of, Registry registry) {}
+
+    /** One clinic. */
+    private static final class Counted {
+        private Instant end = Instant.MIN;
+        private final Map<PatientId, Long> seen = new HashMap<>();
+        private final Map<PatientId, Taken> taken = new HashMap<>();
+        private final Map<RegistryQuestion, Answer> answers =
+                new LinkedHashMap<>(QUESTIONS, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(
+                            Map.Entry<RegistryQuestion, Answer> eldest) {
+                        return size() > QUESTIONS;
+                    }
+                };
+
+        /**
+         * Looks from another moment: charts that grew after the earlier of the two are read again,
+         * all others hold the same at both.
+         */
+        void lookFrom(Instant other) {
+            if (!other.equals(end)) {
+                var earlier = other.isBefore(end) ? other : end;
+                taken.values().removeIf(one -> one.last().isAfter(earlier));
+                seen.keySet().retainAll(taken.keySet());
+                end = other;
+            }
         }
     }
 
     /** Every course as it was known at the end of that day in the clinic's zone. */
     public List<StartedCourse> courses(Permit permit, LocalDate asOf, ZoneId zone) {
-        var book =
-                counted.compute(
-                        permit.clinic(),
-                        (_, known) ->
-                                known == null || !known.asOf.equals(asOf)
-                                        ? new Counted(asOf)
-                                        : known);
-        var end = asOf.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        var book = of(permit);
         synchronized (book) {
-            for (var taken :
-                    charts.grown(
-                            permit,
-                            book.seen,
-                            chart -> StartedCourse.of(chart, instruments, end, zone))) {
-                book.seen.put(taken.patient(), taken.seen());
-                book.courses.put(taken.patient(), taken.what());
-            }
-            return book.courses.values().stream().flatMap(List::stream).toList();
+            return courses(book, permit, asOf, zone);
         }
+    }
+
+    /** What is counted for a question, as {@link Registry#of} counts it. */
+    public Registry registry(Permit permit, RegistryQuestion question, ZoneId zone) {
+        var book = of(permit);
+        synchronized (book) {
+            var asked = Registry.within(question, courses(book, permit, question.asOf(), zone));
+            var known = book.answers.get(question);
+            if (known == null || !known.of().equals(asked)) {
+                known = new Answer(asked, Registry.of(question, asked));
+                book.answers.put(question, known);
+            }
+            return known.registry();
+        }
+    }
+
+    private Counted of(Permit permit) {
+        return counted.computeIfAbsent(permit.clinic(), _ -> new Counted());
+    }
+
+    private List<StartedCourse> courses(Counted book, Permit permit, LocalDate asOf, ZoneId zone) {
+        var end = asOf.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        book.lookFrom(end);
+        for (var one : charts.grown(permit, book.seen, chart -> take(chart, end, zone))) {
+            book.seen.put(one.patient(), one.seen());
+            book.taken.put(one.patient(), one.what());
+        }
+        return book.taken.values().stream().flatMap(one -> one.courses().stream()).toList();
+    }
+
+    private Taken take(Chart chart, Instant end, ZoneId zone) {
+        return new Taken(
+                chart.entries().getLast().recordedAt(),
+                StartedCourse.of(chart, instruments, end, zone));
     }
 }

@@ -200,8 +200,7 @@ class RegistryController {
 
     private Registry registry(
             Permit permit, RegistryQuestion question, HttpServletRequest request) {
-        return Registry.of(
-                question, book.courses(permit, question.asOf(), pages.shell(request).zone()));
+        return book.registry(permit, question, pages.shell(request).zone());
     }
 
     private RegistryWords told(HttpServletRequest request) {

@@ -6,7 +6,6 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.measures.Instruments;
 import huantiao.outcomes.LeavingSums;
-import huantiao.outcomes.Registry;
 import huantiao.outcomes.RegistryQuestion;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.Exchanges.Released;
@@ -213,13 +212,13 @@ class PoolingController {
                         instruments.get(question.measure()),
                         question.week(),
                         today(request).minusDays(1));
-        var courses = book.courses(permit, asked.asOf(), pages.shell(request).zone());
-        return LeavingSums.of(asked, question.period(), courses)
+        var zone = pages.shell(request).zone();
+        return LeavingSums.of(asked, question.period(), book.courses(permit, asked.asOf(), zone))
                 .fold(
                         sums ->
                                 new Leaving.Ready(
                                         SumsText.write(permit.clinic(), sums),
-                                        Registry.of(asked, courses).dataVersion()),
+                                        book.registry(permit, asked, zone).dataVersion()),
                         Leaving.Stays::new);
     }
 
