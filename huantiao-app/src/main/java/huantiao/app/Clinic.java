@@ -5,7 +5,6 @@ import huantiao.app.post.PostSettings;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.knowledge.care.CareKnowledge;
-import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.knowledge.measures.Measures;
 import huantiao.store.CannotStart;
 import huantiao.store.Database;
@@ -13,14 +12,14 @@ import huantiao.store.DatabaseSettings;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts the clinic as a server, says where it is, and stops it cleanly. */
 final class Clinic {
@@ -50,21 +49,31 @@ final class Clinic {
 
     private static int run(
             ClinicSettings settings, PostSettings post, PrintStream out, PrintStream err) {
+        log();
         readAhead();
-        Database database;
         try {
-            database =
-                    Database.open(
-                            DatabaseSettings.from(System.getenv(), DatabaseSettings.Tenancy.HOST));
-        } catch (CannotStart e) {
-            err.println("huantiao: " + e.problem());
-            return Command.BROKEN;
+            return run(
+                    settings,
+                    post,
+                    DatabaseSettings.from(System.getenv(), DatabaseSettings.Tenancy.HOST),
+                    out);
+        } catch (BeansException | CannotStart e) {
+            if (told(e, err)) {
+                return Command.BROKEN;
+            }
+            throw e;
         }
+    }
+
+    private static int run(
+            ClinicSettings settings, PostSettings post, DatabaseSettings where, PrintStream out) {
+        var database = OpeningDatabase.begin(where);
         boolean started = false;
         try {
-            var context = start(settings, post, database);
+            var context = start(settings, post, database::await);
             started = true;
             if (settings.training()) {
+                Training.visit(port(context));
                 context.close();
                 return Command.DONE;
             }
@@ -74,19 +83,31 @@ final class Clinic {
                     "Huantiao is running at http://%s:%d/ (Ctrl-C stops it)"
                             .formatted(host, port(context)));
             return RUNNING;
-        } catch (ApplicationContextException e) {
-            if (e.getCause() instanceof PortInUseException taken) {
-                err.println(
-                        "huantiao: port %d is taken by another program; choose one with --port N (HT-0204)"
-                                .formatted(taken.getPort()));
-                return Command.BROKEN;
-            }
-            throw e;
         } finally {
             if (!started) {
                 database.close();
             }
         }
+    }
+
+    /** Says why the start failed, if it is one of the reasons that somebody can mend. */
+    private static boolean told(Throwable failure, PrintStream err) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CannotStart reason -> {
+                    err.println("huantiao: " + reason.problem());
+                    return true;
+                }
+                case PortInUseException taken -> {
+                    err.println(
+                            "huantiao: port %d is taken by another program; choose one with --port N (HT-0204)"
+                                    .formatted(taken.getPort()));
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /**
@@ -100,30 +121,40 @@ final class Clinic {
                 .start(() -> {
                     CareKnowledge.shipped();
                     Measures.shipped();
-                    EvidenceFiles.shipped();
+                    ShippedReview.get();
                 });
     }
 
-    /** The server, serving. Closing the context closes the database after the last request. */
+    /**
+     * The server, serving. Closing the context closes the database after the last request.
+     *
+     * @param database asked for before the first bean that needs it
+     */
     static ConfigurableApplicationContext start(
-            ClinicSettings settings, PostSettings post, Database database) {
-        var application = new SpringApplication(ClinicApplication.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(settings));
-        application.addInitializers(context -> {
-            var beans = (GenericApplicationContext) context;
-            beans.registerBean(Database.class, () -> database);
-            beans.registerBean(ClinicSettings.class, () -> settings);
-            beans.registerBean(PostSettings.class, () -> post);
-        });
-        return application.run();
+            ClinicSettings settings, PostSettings post, Supplier<Database> database) {
+        log();
+        var context = Wiring.context(properties(settings));
+        context.registerBean(ClinicSettings.class, () -> settings);
+        context.registerBean(PostSettings.class, () -> post);
+        context.registerBean(Database.class, database);
+        context.registerShutdownHook();
+        context.refresh();
+        return context;
     }
 
-    private static Map<String, Object> properties(ClinicSettings settings) {
+    /** The log is as logback.xml says, read before several threads ask for it. */
+    private static void log() {
+        LoggerFactory.getILoggerFactory();
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
+    }
+
+    /** What the parts of Spring Boot are told. */
+    static MapPropertySource properties(ClinicSettings settings) {
         var properties = new HashMap<String, Object>();
         properties.put("spring.threads.virtual.enabled", "true");
-        properties.put("spring.main.lazy-initialization", "false");
         properties.put("spring.jmx.enabled", "false");
         properties.put("spring.flyway.enabled", "false");
         properties.put("spring.servlet.multipart.enabled", "false");
@@ -134,8 +165,7 @@ final class Clinic {
         properties.put("server.error.whitelabel.enabled", "false");
         properties.put("server.compression.enabled", "true");
         properties.put("server.compression.min-response-size", "2KB");
-        properties.put("logging.level.root", "warn");
-        return properties;
+        return new MapPropertySource("clinic", properties);
     }
 
     private static int port(ConfigurableApplicationContext context) {

@@ -35,7 +35,7 @@ final class PoolingProgram {
                 Clinic.start(
                         new ClinicSettings(Integer.parseInt(args[1]), "127.0.0.1", false, false),
                         PostSettings.NONE,
-                        database);
+                        () -> database);
         context.getBean(Accounts.class)
                 .found(
                         clinic,

@@ -58,7 +58,7 @@ final class WholeClinic implements AutoCloseable {
                 Clinic.start(
                         new ClinicSettings(0, "127.0.0.1", false, false),
                         PostSettings.NONE,
-                        database);
+                        () -> database);
         hash = bean(Secrets.class).hash(PASSWORD);
         var accounts = bean(Accounts.class);
         accounts.found(Staff.RIVERSIDE, withPassword(Staff.olive())).orElseThrow();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The files that every page loads, read once: all styles as one sheet, all behaviours as one
@@ -39,20 +41,43 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, As
     /** What stands in front of a line, and empty lines; no text of ours goes over a line. */
     private static final Pattern INDENT = Pattern.compile("(?m)^\\s+");
 
-    /**
-     * One file.
-     *
-     * @param name file name with the hash of its content
-     * @param type media type
-     * @param plain its bytes
-     * @param zipped the same, as gzip
-     */
-    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-    public record Asset(String name, String type, byte[] plain, byte[] zipped) {
+    /** One file. */
+    public static final class Asset {
+
+        private final String name;
+        private final String type;
+        private final byte[] plain;
+        private final Supplier<byte[]> zipped;
+
+        private Asset(String name, String type, byte[] plain) {
+            this.name = name;
+            this.type = type;
+            this.plain = plain;
+            this.zipped = SingletonSupplier.of(() -> zip(plain));
+        }
 
         static Asset of(String stem, String ending, String type, byte[] content) {
-            return new Asset(
-                    "%s.%s.%s".formatted(stem, hash(content), ending), type, content, zip(content));
+            return new Asset("%s.%s.%s".formatted(stem, hash(content), ending), type, content);
+        }
+
+        /** File name with the hash of its content. */
+        public String name() {
+            return name;
+        }
+
+        /** Media type. */
+        public String type() {
+            return type;
+        }
+
+        /** Its bytes. */
+        public byte[] plain() {
+            return plain;
+        }
+
+        /** The same, as gzip; made when it is first asked for, as it takes its time. */
+        public byte[] zipped() {
+            return zipped.get();
         }
 
         /** The address, for {@code href} and {@code src}. */

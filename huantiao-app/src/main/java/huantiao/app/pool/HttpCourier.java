@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Carries sums to a partner by HTTP. It follows nobody who points elsewhere, and of the answer it
@@ -24,11 +26,13 @@ final class HttpCourier implements Courier {
     private static final Pattern CODE = Pattern.compile("(HT-[0-9]{4})\\b.*", Pattern.DOTALL);
     private static final int CODE_LENGTH = 7;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    /** Made for the first message: reading whom to trust takes its time. */
+    private final Supplier<HttpClient> http =
+            SingletonSupplier.of(() ->
+                    HttpClient.newBuilder()
+                            .connectTimeout(PATIENCE)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .build());
 
     @Override
     public Answer hand(PartnerCard to, SignedRequest request) {
@@ -45,7 +49,7 @@ final class HttpCourier implements Courier {
                                         request.body(), StandardCharsets.UTF_8))
                         .build();
         try {
-            return judged(http.send(message, BodyHandlers.ofInputStream()));
+            return judged(http.get().send(message, BodyHandlers.ofInputStream()));
         } catch (IOException _) {
             return new Answer(Went.UNSURE, "");
         } catch (InterruptedException _) {

@@ -10,30 +10,14 @@ import huantiao.web.Words;
 import huantiao.web.access.LinkTokens;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** What leaves the building, as it is set up; without settings nothing here is built. */
+/** What leaves the building, as it is set up; without settings nothing leaves it. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(PostWiring.IsSetUp.class)
 public class PostWiring {
-
-    /** True if there is a way out of the building. */
-    static final class IsSetUp implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return Objects.requireNonNull(context.getBeanFactory())
-                    .getBean(PostSettings.class)
-                    .sendsAnything();
-        }
-    }
 
     @Bean
     Posts posts(PostSettings settings, Clock clock) {
@@ -68,6 +52,7 @@ public class PostWiring {
 
     @Bean
     RoundsClock roundsClock(Rounds rounds, PostSettings settings) {
-        return new RoundsClock(rounds, settings.bounces().map(Bounces::new));
+        return new RoundsClock(
+                rounds, settings.bounces().map(Bounces::new), settings.sendsAnything());
     }
 }

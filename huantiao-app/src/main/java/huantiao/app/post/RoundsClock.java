@@ -21,11 +21,21 @@ final class RoundsClock implements SmartLifecycle {
 
     private final Rounds rounds;
     private final Optional<Bounces> bounces;
+    private final boolean goes;
     private Optional<ScheduledExecutorService> running = Optional.empty();
 
-    RoundsClock(Rounds rounds, Optional<Bounces> bounces) {
+    /**
+     * @param goes false if there is no way out of the building: then it stands still
+     */
+    RoundsClock(Rounds rounds, Optional<Bounces> bounces, boolean goes) {
         this.rounds = rounds;
         this.bounces = bounces;
+        this.goes = goes;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return goes;
     }
 
     @Override

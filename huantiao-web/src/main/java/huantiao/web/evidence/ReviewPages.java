@@ -8,11 +8,13 @@ import huantiao.web.access.Needs;
 import huantiao.web.evidence.ReviewDocuments.Document;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
@@ -27,13 +29,13 @@ class ReviewPages {
 
     private final Pages pages;
     private final Review review;
-    private final ReviewDocuments documents;
+    private final Supplier<ReviewDocuments> documents;
     private final TrialsFile trials;
 
     ReviewPages(Pages pages, Review review, EvidenceBase base, TrialsFile trials) {
         this.pages = pages;
         this.review = review;
-        this.documents = new ReviewDocuments(review, base);
+        this.documents = SingletonSupplier.of(() -> new ReviewDocuments(review, base));
         this.trials = trials;
     }
 
@@ -46,7 +48,7 @@ class ReviewPages {
     @GetMapping("/evidence/{id}/answer.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> answer(@PathVariable String id) {
-        return json(documents.find(id).orElseThrow(ReviewPages::notFound));
+        return json(documents.get().find(id).orElseThrow(ReviewPages::notFound));
     }
 
     /** The forest plot, for use elsewhere. */
@@ -65,7 +67,7 @@ class ReviewPages {
     @GetMapping("/evidence/review.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> index() {
-        return json(documents.index());
+        return json(documents.get().index());
     }
 
     @GetMapping("/evidence/trials.csv")
@@ -76,7 +78,7 @@ class ReviewPages {
 
     private QuestionPage page(String id) {
         Review.Asked asked = review.find(id).orElseThrow(ReviewPages::notFound);
-        return QuestionPage.of(asked, documents.find(id).orElseThrow(ReviewPages::notFound));
+        return QuestionPage.of(asked, documents.get().find(id).orElseThrow(ReviewPages::notFound));
     }
 
     private static ResponseEntity<byte[]> json(Document document) {
