@@ -12,6 +12,7 @@ import huantiao.store.DatabaseSettings;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -111,18 +112,26 @@ final class Clinic {
     }
 
     /**
-     * Reads what ships while the database starts, which is mostly waiting. Whoever asks for it
-     * later gets it, or waits for it.
+     * Reads what ships while the database starts, which is mostly waiting; and all locales, which
+     * the texts of the pages want to know. Whoever asks for it later gets it, or waits for it.
      */
     private static void readAhead() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("reads-ahead")
-                .start(() -> {
+        ahead(
+                "lists-locales",
+                () -> {
+                    var _ = Locale.getAvailableLocales();
+                });
+        ahead(
+                "reads-ahead",
+                () -> {
                     CareKnowledge.shipped();
                     Measures.shipped();
                     ShippedReview.get();
                 });
+    }
+
+    private static void ahead(String name, Runnable task) {
+        Thread.ofPlatform().daemon().name(name).start(task);
     }
 
     /**
