@@ -70,7 +70,12 @@ class HousePlanTest {
                             entry("huantiao-store", Set.of("huantiao-core")),
                             entry("huantiao-fhir", Set.of("huantiao-core")),
                             entry("huantiao-web", Set.of("huantiao-core")),
-                            entry("huantiao-bench", Set.of("huantiao-meta")),
+                            entry(
+                                    "huantiao-bench",
+                                    Set.of(
+                                            "huantiao-meta",
+                                            "huantiao-knowledge",
+                                            "huantiao-store")),
                             entry(
                                     "huantiao-app",
                                     Set.of(

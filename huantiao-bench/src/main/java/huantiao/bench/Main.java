@@ -1,6 +1,8 @@
 package huantiao.bench;
 
+import huantiao.bench.network.NetworkBench;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,18 +11,20 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code ./huantiao bench}: the rows by JMH, or beside R. */
+/** {@code ./huantiao bench}: the rows by JMH, or beside R; or a network of clinics. */
 public final class Main {
     @SuppressWarnings("InlineFormatString") // A page of text is easier to read alone.
     private static final String HELP =
             """
             usage: ./huantiao bench [--against-r] [PATTERN]
+                   ./huantiao bench network [--keep FOLDER] [COURSES...]
 
               PATTERN      a regular expression over the names of the rows; without one, all:
                            %s
               --against-r  each row by us and by R's metafor in one run, and the ratio (as tools/bench-against-r)
 
             Without --against-r the rows are measured by JMH, with the memory one call allocates (gc.alloc.rate.norm).
+            network: the registry of a whole network of clinics, asked of PostgreSQL and of DuckDB (as tools/bench-network).
             The figures of the clinic, start and load, are measured by scripts of their own: see tools.
             """;
 
@@ -30,8 +34,11 @@ public final class Main {
      * Ends with exit code 2 for a pattern that is wrong or names no row, else as {@link
      * AgainstR#run}.
      */
-    public static void main(String... args) throws IOException, RunnerException {
+    public static void main(String... args) throws IOException, RunnerException, SQLException {
         List<String> words = List.of(args);
+        if (!words.isEmpty() && words.getFirst().equals("network")) {
+            System.exit(NetworkBench.run(words.subList(1, words.size()), System.out, System.err));
+        }
         if (words.contains("--help")) {
             System.out.print(HELP.formatted(String.join(", ", Rows.names())));
             return;

@@ -1,0 +1,4 @@
+@NullMarked
+package huantiao.bench.network;
+
+import org.jspecify.annotations.NullMarked;
