@@ -1,7 +1,9 @@
 package huantiao.app;
 
+import huantiao.knowledge.measures.LicensedYaml;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
+import huantiao.measures.LicensedFile;
 import huantiao.web.outcomes.PublishedCourses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,11 @@ class MeasuresWiring {
     @Bean
     Instruments instruments(Measures measures) {
         return measures.instruments();
+    }
+
+    @Bean
+    LicensedFile licensedFile() {
+        return new LicensedYaml();
     }
 
     @Bean

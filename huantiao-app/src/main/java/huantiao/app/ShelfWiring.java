@@ -7,6 +7,7 @@ import huantiao.access.Passkeys;
 import huantiao.care.Charts;
 import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
+import huantiao.care.LicensedForms;
 import huantiao.care.Room;
 import huantiao.care.Roster;
 import huantiao.pooling.Exchanges;
@@ -18,6 +19,7 @@ import huantiao.store.JdbcCharts;
 import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcExchanges;
+import huantiao.store.JdbcLicensedForms;
 import huantiao.store.JdbcLinks;
 import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcPasskeys;
@@ -69,6 +71,11 @@ class ShelfWiring {
     @Bean
     Outbox outbox(Database database) {
         return new JdbcOutbox(database);
+    }
+
+    @Bean
+    LicensedForms licensedForms(Database database) {
+        return new JdbcLicensedForms(database);
     }
 
     @Bean

@@ -22,7 +22,9 @@ import huantiao.app.visit.InCare;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryLicensedForms;
 import huantiao.care.InMemoryRoom;
+import huantiao.care.LicensedForms;
 import huantiao.care.Room;
 import huantiao.outcomes.SeededYear;
 import huantiao.pooling.Exchanges;
@@ -89,6 +91,7 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(Exchanges.class, InMemoryExchanges::new);
+            beans.registerBean(LicensedForms.class, InMemoryLicensedForms::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

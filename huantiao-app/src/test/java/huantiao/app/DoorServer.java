@@ -19,7 +19,9 @@ import huantiao.access.Whose;
 import huantiao.app.door.Secrets;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryLicensedForms;
 import huantiao.care.InMemoryRoom;
+import huantiao.care.LicensedForms;
 import huantiao.care.Room;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.InMemoryExchanges;
@@ -107,6 +109,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(Room.class, InMemoryRoom::new);
             beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(Exchanges.class, InMemoryExchanges::new);
+            beans.registerBean(LicensedForms.class, InMemoryLicensedForms::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

@@ -55,6 +55,9 @@ public enum Deed {
     /** Whether the person is reminded, and what was sent; the person may say no at any time. */
     CHOOSE_REMINDERS(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
 
+    /** Words of measures that a clinic shows by a licence of its own. */
+    MANAGE_LICENCES(Reach.CLINIC, Set.of(OWNER), Set.of()),
+
     /** Which sums leave the building, to whom they go, and what is pooled. */
     POOL_SUMS(Reach.CLINIC, Set.of(OWNER), Set.of()),
     /** Knocks with a signature; whether it is believed is looked at then. */
