@@ -7,10 +7,17 @@ import huantiao.access.Staff;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +32,9 @@ class PoolingProcessesTest {
             Pattern.compile(
                     "[0-9]+ people in 2 clinics answered\\. On average their score got .*? points"
                             + ".*?95 percent interval [^.]*\\.[0-9] to [^.]*\\.[0-9]");
+
+    /** Twice the connections that a clinic holds to its database. */
+    private static final int MANY = 32;
 
     @TempDir private Path directory;
 
@@ -51,10 +61,25 @@ class PoolingProcessesTest {
                     .contains("clinic " + Staff.RIVERSIDE.id())
                     .doesNotContain("patient");
 
+            assertThat(manyAtOnce(hugo, "/registry")).hasSize(MANY).containsOnly(200);
+
             hilltop.stop();
             release(olive, "26");
             assertThat(olive.get("/pooling?measure=nrs_leg&week=26&period=2025-H1").body())
                     .contains("no clear answer on");
+        }
+    }
+
+    /** The answers to many who ask at once; one that does not come in a minute fails the test. */
+    private static List<Integer> manyAtOnce(Caller caller, String path) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> once = () -> caller.with(caller.cookie(), "").get(path).statusCode();
+            var asked = callers.invokeAll(Collections.nCopies(MANY, once), 1, TimeUnit.MINUTES);
+            var answers = new ArrayList<Integer>();
+            for (var one : asked) {
+                answers.add(one.get());
+            }
+            return answers;
         }
     }
 
@@ -112,19 +137,37 @@ class PoolingProcessesTest {
             }
             process =
                     new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-Xmx256m",
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    PoolingProgram.class.getName(),
-                                    data.toString(),
-                                    String.valueOf(port),
-                                    String.valueOf(number))
+                                    Stream.of(
+                                                    Stream.of(java()),
+                                                    launcherOptions(),
+                                                    Stream.of(
+                                                            "-cp",
+                                                            System.getProperty("java.class.path"),
+                                                            PoolingProgram.class.getName(),
+                                                            data.toString(),
+                                                            String.valueOf(port),
+                                                            String.valueOf(number)))
+                                            .flatMap(part -> part)
+                                            .toList())
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
+        }
+
+        private static String java() {
+            return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        }
+
+        /** What {@code ./huantiao run} tells the machine that runs the program. */
+        private static Stream<String> launcherOptions() throws IOException {
+            var line =
+                    Files.readAllLines(Path.of("..", "huantiao")).stream()
+                            .filter(one -> one.startsWith("options=\""))
+                            .findFirst()
+                            .orElseThrow();
+            return Stream.of(
+                    line.substring("options=\"".length(), line.length() - 1)
+                            .replace("${HUANTIAO_HEAP:-256m}", "256m")
+                            .split(" "));
         }
 
         Caller signedIn(Account owner) throws IOException {
