@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -178,7 +179,7 @@ class QuestionnaireController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String measure(@org.jspecify.annotations.Nullable String kept) {
+    private String measure(@Nullable String kept) {
         return Optional.ofNullable(kept)
                 .flatMap(instruments::find)
                 .filter(LicensedForm::isFor)
