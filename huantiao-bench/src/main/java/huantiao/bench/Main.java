@@ -1,6 +1,7 @@
 package huantiao.bench;
 
 import huantiao.bench.network.NetworkBench;
+import huantiao.bench.rules.RulesBench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,12 +12,13 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code ./huantiao bench}: the rows by JMH, or beside R; or a network of clinics. */
+/** {@code ./huantiao bench}: the rows by JMH, or beside R; the rules; or a network of clinics. */
 public final class Main {
     @SuppressWarnings("InlineFormatString") // A page of text is easier to read alone.
     private static final String HELP =
             """
             usage: ./huantiao bench [--against-r] [PATTERN]
+                   ./huantiao bench rules [PERSON...]
                    ./huantiao bench network [--keep FOLDER] [COURSES...]
 
               PATTERN      a regular expression over the names of the rows; without one, all:
@@ -24,6 +26,7 @@ public final class Main {
               --against-r  each row by us and by R's metafor in one run, and the ratio (as tools/bench-against-r)
 
             Without --against-r the rows are measured by JMH, with the memory one call allocates (gc.alloc.rate.norm).
+            rules: all red flags and rules for one person, by JMH.
             network: the registry of a whole network of clinics, asked of PostgreSQL and of DuckDB (as tools/bench-network).
             The figures of the clinic, start and load, are measured by scripts of their own: see tools.
             """;
@@ -38,6 +41,9 @@ public final class Main {
         List<String> words = List.of(args);
         if (!words.isEmpty() && words.getFirst().equals("network")) {
             System.exit(NetworkBench.run(words.subList(1, words.size()), System.out, System.err));
+        }
+        if (!words.isEmpty() && words.getFirst().equals("rules")) {
+            System.exit(RulesBench.run(words.subList(1, words.size()), System.out, System.err));
         }
         if (words.contains("--help")) {
             System.out.print(HELP.formatted(String.join(", ", Rows.names())));
