@@ -10,6 +10,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** {@code ./huantiao bench rules}: how long all red flags and rules take for one person. */
 public final class RulesBench {
+    @SuppressWarnings("InlineFormatString") // A page of text is easier to read alone.
     private static final String HELP =
             """
             usage: ./huantiao bench rules [PERSON...]
