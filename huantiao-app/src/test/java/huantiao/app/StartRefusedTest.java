@@ -6,8 +6,11 @@ import huantiao.app.command.Command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,29 @@ class StartRefusedTest {
                                     .formatted(other.getLocalPort()));
             assertThat(program.exitValue()).isEqualTo(Command.BROKEN);
             assertThat(directory.resolve("pg/cluster/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatAnotherProgramHoldsIsNamedWithWhatToDo()
+            throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("pg"));
+        try (var lock =
+                        FileChannel.open(
+                                directory.resolve("pg/program.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
+            var program = program("run", "--no-demo", "--port", "0");
+
+            var said = new String(program.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(said.lines())
+                    .containsExactly(
+                            "huantiao: %s: another Huantiao program is using this data directory. Stop it first, or name another directory in HUANTIAO_DATA. (HT-0101)"
+                                    .formatted(directory));
+            assertThat(program.exitValue()).isEqualTo(Command.BROKEN);
         }
     }
 
