@@ -1,12 +1,15 @@
 package huantiao.knowledge.evidence;
 
 import huantiao.base.Problem;
+import huantiao.evidence.Cells;
 import huantiao.evidence.Check;
 import huantiao.evidence.Check.Printed;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.EvidenceBase.Rerun;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.TrueLabels;
 import huantiao.evidence.Followup;
 import huantiao.evidence.Guideline;
 import huantiao.evidence.HarmFigure;
@@ -108,6 +111,23 @@ public final class EvidenceFiles {
         return shippedBytes("trials.csv");
     }
 
+    /** The rows of the trials that ship as they stand in their file. */
+    public static List<Extraction> shippedExtractions() {
+        Problems problems = new Problems();
+        List<Extraction> rows =
+                TrialsTable.extractions("trials.csv", shippedBytes("trials.csv"), problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("shipped trials cannot be read: " + problems.all());
+        }
+        return rows;
+    }
+
+    /** The right names of arms that a source names wrongly, as far as reviewers found them. */
+    public static TrueLabels trueLabels() {
+        Problems problems = new Problems();
+        return TrialsTable.labels(corrections(problems));
+    }
+
     /** A trials file of the same form, by anyone. */
     public static Read<Trial> trials(String file, byte[] bytes) {
         Problems problems = new Problems();
@@ -147,7 +167,7 @@ public final class EvidenceFiles {
                 .isPresent();
     }
 
-    private static Optional<Rerun> rerun(Row row) {
+    private static Optional<Rerun> rerun(Cells row) {
         String data = row.optional("data");
         String method = row.optional("method");
         if (data.isEmpty() != method.isEmpty()) {
@@ -262,7 +282,7 @@ public final class EvidenceFiles {
                 EvidenceFiles::published);
     }
 
-    private static PublishedResult published(Row row) {
+    private static PublishedResult published(Cells row) {
         Printed effect = new Printed(row.digits("effect"));
         Printed low = new Printed(row.digits("cilow"));
         Printed high = new Printed(row.digits("cihigh"));
@@ -292,7 +312,7 @@ public final class EvidenceFiles {
     }
 
     private static void checkOrder(
-            Row row, OptionalDouble effect, OptionalDouble low, OptionalDouble high) {
+            Cells row, OptionalDouble effect, OptionalDouble low, OptionalDouble high) {
         boolean whole = effect.isPresent() && low.isPresent() && high.isPresent();
         if (whole
                 && !(low.getAsDouble() <= effect.getAsDouble()
@@ -550,7 +570,7 @@ public final class EvidenceFiles {
     }
 
     /** A row that says that nothing was read need not say where. */
-    private static String sourceUnlessNotRead(Row row) {
+    private static String sourceUnlessNotRead(Cells row) {
         return row.text("read_as").equals("not read") ? row.text("source") : row.required("source");
     }
 
@@ -561,7 +581,7 @@ public final class EvidenceFiles {
             List<String> columns,
             Table.Ids ids,
             Problems problems,
-            Function<Row, T> make) {
+            Function<Cells, T> make) {
         return Table.read(file, bytes, idColumn, columns, ids, problems).rows().stream()
                 .map(row -> row.build(() -> make.apply(row)))
                 .flatMap(Optional::stream)

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import huantiao.base.Problem;
+import huantiao.evidence.Cells;
 import huantiao.knowledge.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +23,7 @@ import java.util.Set;
  * @param file name for messages
  * @param rows rows with as many cells as the header has, and with an id nobody else has
  */
-record Table(String file, List<Row> rows) {
+record Table(String file, List<Cells> rows) {
 
     /** No table of the evidence base comes near it; a larger file is a mistake. */
     private static final int LARGEST_BYTES = 20_000_000;
@@ -114,14 +116,14 @@ record Table(String file, List<Row> rows) {
         return records;
     }
 
-    private static List<Row> rows(
+    private static List<Cells> rows(
             String file,
             List<String> header,
             List<CsvRecord> records,
             String idColumn,
             Ids unique,
             Problems problems) {
-        List<Row> rows = new ArrayList<>();
+        List<Cells> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (CsvRecord one : records.subList(1, records.size())) {
             String id =
@@ -130,7 +132,8 @@ record Table(String file, List<Row> rows) {
                                             ? header.indexOf(idColumn)
                                             : 0)
                             .strip();
-            String named = id.isEmpty() ? "line " + one.getStartingLineNumber() : shortened(id);
+            String named =
+                    id.isEmpty() ? "line " + one.getStartingLineNumber() : Cells.shortened(id);
             if (one.getFieldCount() != header.size()) {
                 problems.add(
                         "%s:%s".formatted(file, named),
@@ -160,14 +163,19 @@ record Table(String file, List<Row> rows) {
             for (int at = 0; at < header.size(); at++) {
                 cells.put(header.get(at), one.getField(at).strip());
             }
-            rows.add(new Row(file, id, one.getStartingLineNumber(), Map.copyOf(cells), problems));
+            long line = one.getStartingLineNumber();
+            rows.add(
+                    new Cells(id, cells, problem -> problems.add(inFile(problem, file, id, line))));
         }
         return rows;
     }
 
-    /** A cell as it may stand in a message. */
-    static String shortened(String cell) {
-        String line = cell.replaceAll("\\s+", " ");
-        return line.length() <= 40 ? line : line.substring(0, 40) + "…";
+    /** A problem of a column as one of a file: {@code file:row:column}, with the line. */
+    private static Problem inFile(Problem problem, String file, String id, long line) {
+        return new Problem(
+                "%s:%s:%s".formatted(file, id, problem.where()),
+                problem.code(),
+                "%s It stands in line %d.".formatted(problem.what(), line),
+                problem.cure());
     }
 }

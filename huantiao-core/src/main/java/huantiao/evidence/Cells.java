@@ -1,42 +1,72 @@
-package huantiao.knowledge.evidence;
+package huantiao.evidence;
 
-import huantiao.knowledge.Problems;
+import huantiao.base.Problem;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * One row of a table: asks for cells by column and type, and notes what is wrong as {@code
- * file:row:column} with the line. A required cell that cannot be read is answered with a stand-in,
- * so that the row's other problems are found too; {@link #build} hands out nothing that holds a
- * stand-in.
+ * What stands in the cells of one row, of a file or of a form: asks for them by column and type and
+ * hands on what is wrong, with the column as the place. A required cell that cannot be read is
+ * answered with a stand-in, so that the row's other problems are found too; {@link #build} hands
+ * out nothing that holds a stand-in.
+ *
+ * <p>Used for one row on one thread.
  */
-record Row(String file, String id, long line, Map<String, String> cells, Problems problems) {
+public final class Cells {
 
     /** Plain decimals only: no hexadecimal, no infinity, no thousands separator. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][+-]?\\d{1,2})?");
 
-    String text(String column) {
-        String cell = cells.get(column);
+    private final String id;
+    private final Map<String, String> texts;
+    private final Consumer<Problem> problems;
+    private int found;
+
+    /**
+     * A row.
+     *
+     * @param id names the row in messages
+     * @param texts what stands in each column
+     * @param problems is told what is wrong
+     */
+    public Cells(String id, Map<String, String> texts, Consumer<Problem> problems) {
+        this.id = id;
+        this.texts = Map.copyOf(texts);
+        this.problems = problems;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Every text by its column. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    public String text(String column) {
+        String cell = texts.get(column);
         if (cell == null) {
             throw new IllegalArgumentException(
-                    "column %s of %s was not asked for when it was read".formatted(column, file));
+                    "column %s of row %s was not asked for when it was read".formatted(column, id));
         }
         return cell;
     }
 
-    /** The cell of a column that a file may have or not; empty where it has none. */
-    String optional(String column) {
-        return cells.getOrDefault(column, "");
+    /** The cell of a column that a row may have or not; empty where it has none. */
+    public String optional(String column) {
+        return texts.getOrDefault(column, "");
     }
 
-    String required(String column) {
+    public String required(String column) {
         String cell = text(column);
         if (cell.isEmpty()) {
             refuse(column, "HT-0604", "The cell is empty.", "It is needed here.");
@@ -44,28 +74,33 @@ record Row(String file, String id, long line, Map<String, String> cells, Problem
         return cell;
     }
 
-    OptionalDouble number(String column) {
+    public OptionalDouble number(String column) {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalDouble.empty();
         }
-        if (!NUMBER.matcher(cell).matches()) {
+        if (!isNumber(cell)) {
             refuse(
                     column,
                     "HT-0605",
-                    "\"%s\" is not a number.".formatted(Table.shortened(cell)),
+                    "\"%s\" is not a number.".formatted(shortened(cell)),
                     "Write a decimal number with a point, or leave the cell empty.");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(Double.parseDouble(cell));
     }
 
-    double requiredNumber(String column) {
+    /** Whether a cell holds a number as it is written in these tables. */
+    static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches();
+    }
+
+    public double requiredNumber(String column) {
         required(column);
         return number(column).orElse(0);
     }
 
-    OptionalInt whole(String column) {
+    public OptionalInt whole(String column) {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalInt.empty();
@@ -74,25 +109,25 @@ record Row(String file, String id, long line, Map<String, String> cells, Problem
             refuse(
                     column,
                     "HT-0605",
-                    "\"%s\" is not a whole number of 0 or more.".formatted(Table.shortened(cell)),
+                    "\"%s\" is not a whole number of 0 or more.".formatted(shortened(cell)),
                     "Write digits only.");
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(cell));
     }
 
-    int requiredWhole(String column) {
+    public int requiredWhole(String column) {
         required(column);
         return whole(column).orElse(0);
     }
 
     /** The digits of a number as they stand; empty where the cell is empty or no number. */
-    String digits(String column) {
+    public String digits(String column) {
         return number(column).isPresent() ? new BigDecimal(text(column)).toPlainString() : "";
     }
 
     /** A code of a closed list. */
-    <T> T code(String column, Function<String, Optional<T>> known, T standIn) {
+    public <T> T code(String column, Function<String, Optional<T>> known, T standIn) {
         String cell = required(column);
         if (cell.isEmpty()) {
             return standIn;
@@ -103,37 +138,35 @@ record Row(String file, String id, long line, Map<String, String> cells, Problem
                             column,
                             "HT-0606",
                             "\"%s\" is not one of the codes of this column."
-                                    .formatted(Table.shortened(cell)),
+                                    .formatted(shortened(cell)),
                             "See the list of codes in docs/evidence-files.md.");
                     return standIn;
                 });
     }
 
-    void refuse(String column, String code, String what, String cure) {
-        problems.add(
-                "%s:%s:%s".formatted(file, id, column),
-                code,
-                "%s It stands in line %d.".formatted(what, line),
-                cure);
+    public void refuse(String column, String code, String what, String cure) {
+        found++;
+        problems.accept(new Problem(column, code, what, cure));
     }
 
     /** What the row says, unless something was wrong with it. */
-    <T> Optional<T> build(Supplier<T> make) {
-        int before = problems.count();
+    public <T> Optional<T> build(Supplier<T> make) {
+        int before = found;
         T made = make.get();
-        return problems.count() == before ? Optional.of(made) : Optional.empty();
+        return found == before ? Optional.of(made) : Optional.empty();
     }
 
     /**
-     * A value with its own guard; what the guard refuses is noted under the column.
+     * A value with its own guard; what the guard refuses is noted under the column. A guard that
+     * falls over a stand-in says nothing new about a row already refused.
      *
      * @param standIn what to go on with after a refusal
      */
-    <T> T guarded(String column, Supplier<T> make, T standIn) {
+    public <T> T guarded(String column, Supplier<T> make, T standIn) {
         try {
             return make.get();
         } catch (IllegalArgumentException refused) {
-            if (isSoundSoFar()) {
+            if (found == 0) {
                 String sentence = String.valueOf(refused.getMessage());
                 refuse(
                         column,
@@ -145,9 +178,9 @@ record Row(String file, String id, long line, Map<String, String> cells, Problem
         }
     }
 
-    /** A guard that fell over a stand-in says nothing new about a row already refused. */
-    private boolean isSoundSoFar() {
-        String here = "%s:%s:".formatted(file, id);
-        return problems.all().stream().noneMatch(problem -> problem.where().startsWith(here));
+    /** A cell as it may stand in a message. */
+    public static String shortened(String cell) {
+        String line = cell.replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "…";
     }
 }
