@@ -4,6 +4,7 @@ import huantiao.evidence.CourseFigure;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Trial;
+import huantiao.web.SourcePiece;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,11 @@ public final class Citations {
 
         private Builder cite(String id, String what, String source, String readAs) {
             String report =
-                    EvidencePage.address(source).isEmpty() ? source : EvidencePage.address(source);
+                    SourcePiece.of(source).stream()
+                            .map(SourcePiece::address)
+                            .filter(address -> !address.isEmpty())
+                            .findFirst()
+                            .orElse(source);
             int number =
                     numberOfSource.computeIfAbsent(
                             report,

@@ -19,7 +19,6 @@ import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.web.evidence.SynthesisView.Variant;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -133,11 +132,5 @@ public record EvidencePage(
     /** The message key of a flag. */
     public static String key(Flag flag) {
         return "evidence.flag." + flag.name();
-    }
-
-    /** The address of a source where it begins with a DOI or a web address; else empty. */
-    public static String address(String source) {
-        var doi = Pattern.compile("doi:(10\\.[^\\s;,)]+)").matcher(source);
-        return doi.find() ? "https://doi.org/" + doi.group(1) : "";
     }
 }
