@@ -37,6 +37,7 @@ class HousePlanTest {
                     entry("evidence", Set.of("base", "measures", "meta")),
                     entry("care", Set.of("base", "people", "body", "measures", "triage", "access")),
                     entry("aid", Set.of("base", "measures", "triage", "evidence")),
+                    entry("living", Set.of("base", "access", "evidence")),
                     entry(
                             "outcomes",
                             Set.of(
@@ -56,7 +57,7 @@ class HousePlanTest {
                     Set.of("base"),
                     Set.of("people", "body", "measures"),
                     Set.of("access", "triage", "evidence"),
-                    Set.of("care", "aid"),
+                    Set.of("care", "aid", "living"),
                     Set.of("outcomes"),
                     Set.of("reminders", "pooling"));
 

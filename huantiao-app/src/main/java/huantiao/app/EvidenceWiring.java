@@ -1,12 +1,14 @@
 package huantiao.app;
 
 import huantiao.evidence.EvidenceBase;
-import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.living.Living;
 import huantiao.triage.RedFlags.SafetyNet;
+import huantiao.web.evidence.CurrentReview;
 import huantiao.web.evidence.TrialsFile;
 import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +22,14 @@ class EvidenceWiring {
     }
 
     @Bean
-    Review review() {
-        return ShippedReview.get();
+    CurrentReview currentReview(EvidenceBase evidence) {
+        return new CurrentReview(evidence, ShippedReview.get());
+    }
+
+    /** Before anybody is answered; with no published version nothing is computed again. */
+    @Bean
+    SmartInitializingSingleton showsTheLatestVersion(CurrentReview current, Living living) {
+        return () -> LatestVersion.show(current, living);
     }
 
     @Bean

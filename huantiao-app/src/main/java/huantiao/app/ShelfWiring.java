@@ -10,6 +10,7 @@ import huantiao.care.Drafts;
 import huantiao.care.LicensedForms;
 import huantiao.care.Room;
 import huantiao.care.Roster;
+import huantiao.living.Living;
 import huantiao.pooling.Exchanges;
 import huantiao.reminders.Outbox;
 import huantiao.store.Database;
@@ -21,6 +22,7 @@ import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcExchanges;
 import huantiao.store.JdbcLicensedForms;
 import huantiao.store.JdbcLinks;
+import huantiao.store.JdbcLiving;
 import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcPasskeys;
 import huantiao.store.JdbcRoom;
@@ -76,6 +78,11 @@ class ShelfWiring {
     @Bean
     LicensedForms licensedForms(Database database) {
         return new JdbcLicensedForms(database);
+    }
+
+    @Bean
+    Living living(Database database) {
+        return new JdbcLiving(database);
     }
 
     @Bean

@@ -26,6 +26,8 @@ import huantiao.care.InMemoryLicensedForms;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.LicensedForms;
 import huantiao.care.Room;
+import huantiao.living.InMemoryLiving;
+import huantiao.living.Living;
 import huantiao.outcomes.SeededYear;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.InMemoryExchanges;
@@ -92,6 +94,7 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(Exchanges.class, InMemoryExchanges::new);
             beans.registerBean(LicensedForms.class, InMemoryLicensedForms::new);
+            beans.registerBean(Living.class, InMemoryLiving::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,
@@ -100,7 +103,7 @@ final class CareServer implements AutoCloseable {
         });
         context = application.run();
         accounts.found(Staff.RIVERSIDE, withPassword(Staff.olive())).orElseThrow();
-        for (var other : new Account[] {Staff.pia(), Staff.frank(), Staff.rae()}) {
+        for (var other : new Account[] {Staff.pia(), Staff.frank(), Staff.rae(), Staff.sam()}) {
             accounts.add(Staff.permit(Staff.olive(), Deed.MANAGE_MEMBERS), withPassword(other))
                     .orElseThrow();
         }

@@ -23,6 +23,8 @@ import huantiao.care.InMemoryLicensedForms;
 import huantiao.care.InMemoryRoom;
 import huantiao.care.LicensedForms;
 import huantiao.care.Room;
+import huantiao.living.InMemoryLiving;
+import huantiao.living.Living;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.InMemoryExchanges;
 import huantiao.reminders.InMemoryOutbox;
@@ -110,6 +112,7 @@ final class DoorServer implements AutoCloseable {
             beans.registerBean(Outbox.class, () -> outbox);
             beans.registerBean(Exchanges.class, InMemoryExchanges::new);
             beans.registerBean(LicensedForms.class, InMemoryLicensedForms::new);
+            beans.registerBean(Living.class, InMemoryLiving::new);
             beans.registerBean(
                     "standingClock",
                     Clock.class,

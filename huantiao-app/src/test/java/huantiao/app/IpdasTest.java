@@ -12,6 +12,7 @@ import huantiao.web.Words;
 import huantiao.web.aid.AidPage;
 import huantiao.web.aid.AidPage.WayView;
 import huantiao.web.aid.Line;
+import huantiao.web.evidence.CurrentReview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -103,7 +105,7 @@ class IpdasTest {
         page = server.caller(Staff.rae()).get("/choices").body();
         words = new Words(server.bean(MessageSource.class), Locale.ENGLISH);
         var base = EvidenceFiles.shipped();
-        aid = AidPage.of(base, Review.of(base), "");
+        aid = AidPage.of(new CurrentReview.State(base, Review.of(base), Optional.empty()), "");
     }
 
     @AfterAll

@@ -18,6 +18,8 @@ import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Warning;
+import huantiao.living.InMemoryLiving;
+import huantiao.living.Living;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,11 @@ class PublicPagesTest {
     @Configuration(proxyBeanMethods = false)
     @EnableWebMvc
     static class Visited {
+        @Bean
+        Living living() {
+            return new InMemoryLiving();
+        }
+
         @Bean
         Actors actors() {
             return _ -> new Actor.Visitor();

@@ -59,6 +59,11 @@ public final class Staff {
         return account(4, RIVERSIDE, "rae", "Rae Reader", Profession.NONE, Role.REVIEWER);
     }
 
+    /** The account of Riverside's second reviewer. */
+    public static Account sam() {
+        return account(6, RIVERSIDE, "sam", "Sam Second", Profession.NONE, Role.REVIEWER);
+    }
+
     /** The account of Hilltop's owner, who is everything there. */
     public static Account hugo() {
         return account(5, HILLTOP, "hugo", "Hugo Hillman", Profession.PHYSICIAN, Role.values());

@@ -48,7 +48,7 @@ public final class Backup {
 
     /** Nobody begins to use an empty database while it is being filled. */
     private static final String HOLD_EVERYBODY =
-            "lock table clinic, account, journal, chain_end in exclusive mode";
+            "lock table clinic, account, journal, chain_end, living_end in exclusive mode";
 
     private static final String TABLES =
             """

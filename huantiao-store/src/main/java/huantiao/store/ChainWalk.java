@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Walks every chain of the journal from its first entry to its recorded end. */
+/** Walks every chain of the journal, then that of the living review, each to its recorded end. */
 final class ChainWalk {
 
     private static final int ROWS_AT_ONCE = 500;
@@ -37,6 +37,7 @@ final class ChainWalk {
     private final MessageDigest digest = EntryHash.sha256();
     private long patients;
     private long entries;
+    private long reviewEntries;
     private @Nullable Chain chain;
 
     /** The chain being walked: how far, and where it should end. */
@@ -58,11 +59,11 @@ final class ChainWalk {
 
         Optional<Bad> end() {
             if (seq < endSeq) {
-                return Optional.of(new Bad(clinic, patient, seq + 1, Why.MISSING));
+                return Optional.of(new Bad.InChart(clinic, patient, seq + 1, Why.MISSING));
             }
             return seq == endSeq && hash.equals(endHash)
                     ? Optional.empty()
-                    : Optional.of(new Bad(clinic, patient, seq, Why.NOT_THE_END));
+                    : Optional.of(new Bad.InChart(clinic, patient, seq, Why.NOT_THE_END));
         }
     }
 
@@ -78,11 +79,26 @@ final class ChainWalk {
                 }
             }
         }
-        return found(leave());
+        var bad = leave();
+        return bad.isPresent() ? found(bad) : walkReview(connection);
+    }
+
+    /** Before anything was written to the review, the digest is that of the charts alone. */
+    private Verification walkReview(Connection connection) throws SQLException {
+        var review = LivingWalk.walk(connection);
+        reviewEntries = review.entries();
+        if (reviewEntries > 0) {
+            digest.update(
+                    "living-review %d %s\n"
+                            .formatted(reviewEntries, review.seal())
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        return found(review.firstBad());
     }
 
     private Verification found(Optional<Bad> bad) {
-        return new Verification(patients, entries, HexFormat.of().formatHex(digest.digest()), bad);
+        return new Verification(
+                patients, entries, reviewEntries, HexFormat.of().formatHex(digest.digest()), bad);
     }
 
     private Optional<Bad> step(ResultSet row) throws SQLException {
@@ -96,7 +112,7 @@ final class ChainWalk {
             }
             if (row.getBytes("end_hash") == null) {
                 return Optional.of(
-                        new Bad(
+                        new Bad.InChart(
                                 new ClinicId(clinic),
                                 new PatientId(patient),
                                 row.getLong("seq"),
@@ -134,7 +150,7 @@ final class ChainWalk {
     }
 
     private static Optional<Bad> bad(Chain chain, long seq, Why why) {
-        return Optional.of(new Bad(chain.clinic(), chain.patient(), seq, why));
+        return Optional.of(new Bad.InChart(chain.clinic(), chain.patient(), seq, why));
     }
 
     private Optional<Bad> leave() {

@@ -5,27 +5,42 @@ import huantiao.base.PatientId;
 import java.util.Optional;
 
 /**
- * What walking every chain of the journal found.
+ * What walking every chain of the journal, and that of the living review, found.
  *
  * @param patients how many chains were walked
  * @param entries how many entries were read
+ * @param reviewEntries how many entries of the living review were read
  * @param digest SHA-256 over the ends of all chains, in order, as 64 hexadecimal digits: written
  *     down elsewhere, it shows later whether anything up to today was changed even by somebody who
  *     made all the seals anew
  * @param firstBad the first row that does not hold; reading stops there
  */
-public record Verification(long patients, long entries, String digest, Optional<Bad> firstBad) {
+public record Verification(
+        long patients, long entries, long reviewEntries, String digest, Optional<Bad> firstBad) {
 
-    /**
-     * A row that does not hold.
-     *
-     * @param seq its number in the patient's chain
-     */
-    public record Bad(ClinicId clinic, PatientId patient, long seq, Why why) {
-        @Override
-        public String toString() {
-            return "clinic %s, patient %s, entry %d: %s"
-                    .formatted(clinic, patient, seq, why.sentence());
+    /** A row that does not hold. */
+    public sealed interface Bad {
+
+        /** Its number in its chain. */
+        long seq();
+
+        Why why();
+
+        /** In a patient's chart. */
+        record InChart(ClinicId clinic, PatientId patient, long seq, Why why) implements Bad {
+            @Override
+            public String toString() {
+                return "clinic %s, patient %s, entry %d: %s"
+                        .formatted(clinic, patient, seq, why.sentence());
+            }
+        }
+
+        /** In the living review. */
+        record InReview(long seq, Why why) implements Bad {
+            @Override
+            public String toString() {
+                return "living review, entry %d: %s".formatted(seq, why.sentence());
+            }
         }
     }
 

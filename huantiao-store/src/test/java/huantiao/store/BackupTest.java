@@ -8,6 +8,8 @@ import huantiao.access.Deed;
 import huantiao.access.Role;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.living.ReviewEntry;
+import huantiao.living.Reviews;
 import huantiao.people.Clinic;
 import huantiao.people.Profession;
 import huantiao.store.Backup.Contents;
@@ -84,6 +86,13 @@ class BackupTest {
                                 Optional.of(mei),
                                 Optional.of(Deed.READ_CHART),
                                 "\\ tab\there"));
+        var living = new JdbcLiving(full);
+        living.append(
+                        Reviews.RAE,
+                        living.read(Reviews.RAE).sequence(),
+                        new ReviewEntry.ProtocolWritten(Reviews.protocol(), Samples.AWKWARD),
+                        Charting.NOW)
+                .orElseThrow();
         file = directory.resolve("monday.backup");
         contents = new Backup(full).write(file, PASSPHRASE).orElseThrow();
         empty =
@@ -134,6 +143,9 @@ class BackupTest {
         var verified = new Journal(empty).verify();
         assertThat(verified.holds()).isTrue();
         assertThat(verified.digest()).isEqualTo(contents.digest());
+        assertThat(verified.reviewEntries()).isPositive();
+        assertThat(new JdbcLiving(empty).read(Reviews.RAE))
+                .isEqualTo(new JdbcLiving(full).read(Reviews.RAE));
         assertThat(code(backup.read(file, PASSPHRASE))).isEqualTo("HT-0122");
 
         var charting = Charting.in(empty);

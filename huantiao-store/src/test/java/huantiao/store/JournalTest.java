@@ -71,7 +71,7 @@ class JournalTest {
 
         var found = walkAfter(mei, tampering);
 
-        assertThat(found.firstBad()).contains(new Bad(charting.clinic(), mei, seq, why));
+        assertThat(found.firstBad()).contains(new Bad.InChart(charting.clinic(), mei, seq, why));
         assertThat(found.firstBad().orElseThrow().toString())
                 .contains(mei.toString(), "entry " + seq)
                 .doesNotContain("bruise", "Chen", "Ada");
@@ -92,7 +92,8 @@ class JournalTest {
                          where seq = 3
                         """);
 
-        assertThat(found.firstBad()).contains(new Bad(charting.clinic(), mei, 4, Why.UNCHAINED));
+        assertThat(found.firstBad())
+                .contains(new Bad.InChart(charting.clinic(), mei, 4, Why.UNCHAINED));
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class Navigation {
                     new Place("/points", "nav.points", Deed.READ_KNOWLEDGE),
                     new Place("/harms", "nav.harms", Deed.SEE_REGISTRY),
                     new Place("/evidence", "nav.evidence", Deed.READ_PUBLIC),
+                    new Place("/workbench", "nav.workbench", Deed.REVIEW_EVIDENCE),
                     new Place("/members", "nav.members", Deed.MANAGE_MEMBERS));
 
     static List<Item> of(Actor actor, String path) {

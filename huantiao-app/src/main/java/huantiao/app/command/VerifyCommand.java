@@ -42,6 +42,11 @@ final class VerifyCommand implements Command {
                     out.println(
                             "the journal holds: %d patients, %d entries"
                                     .formatted(found.patients(), found.entries()));
+                    if (found.reviewEntries() > 0) {
+                        out.println(
+                                "the living review holds: %d entries"
+                                        .formatted(found.reviewEntries()));
+                    }
                     out.println("digest " + found.digest());
                     return DONE;
                 });

@@ -1,24 +1,27 @@
 package huantiao.web.aid;
 
-import huantiao.evidence.EvidenceBase;
-import huantiao.evidence.Review;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.ClinicCards;
+import huantiao.web.evidence.CurrentReview;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** The decision aid at hand: made once from the data, with the clinic's card as it stands now. */
+/**
+ * The decision aid at hand: made once for each version of the review, with the clinic's card as it
+ * stands now.
+ */
 @Component
 final class AidBook {
 
-    private final AidPage aid;
+    private final Supplier<AidPage> aid;
     private final ClinicCards cards;
 
-    AidBook(EvidenceBase base, Review review, SafetyNet safetyNet, ClinicCards cards) {
-        this.aid = AidPage.of(base, review, safetyNet.text());
+    AidBook(CurrentReview current, SafetyNet safetyNet, ClinicCards cards) {
+        this.aid = current.each(state -> AidPage.of(state, safetyNet.text()));
         this.cards = cards;
     }
 
     AidPage aid() {
-        return aid.with(cards.card());
+        return aid.get().with(cards.card());
     }
 }

@@ -11,12 +11,14 @@ import huantiao.aid.Prospect;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Guideline;
-import huantiao.evidence.Review;
 import huantiao.evidence.Trial;
+import huantiao.living.LivingReview;
 import huantiao.web.evidence.Citations;
 import huantiao.web.evidence.ClinicCard;
+import huantiao.web.evidence.CurrentReview;
 import huantiao.web.evidence.Figure;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +28,8 @@ import java.util.regex.Pattern;
  *
  * @param pair the one pair of ways that was compared
  * @param guides guidelines that its words name
- * @param data first digits of the digest of the trials
+ * @param review which version of the review this is made from; empty as it ships
+ * @param data first digits of the digest of the trials, and of what was added to them here
  * @param safetyNet when to get help now, word for word as reviewed
  */
 public record AidPage(
@@ -35,6 +38,7 @@ public record AidPage(
         Citations citations,
         List<Guideline> guides,
         Edition edition,
+        Optional<CurrentReview.Edition> review,
         String data,
         String safetyNet,
         Optional<ClinicCard> card) {
@@ -99,8 +103,9 @@ public record AidPage(
     }
 
     /** Made from the data at hand. */
-    public static AidPage of(EvidenceBase base, Review review, String safetyNet) {
-        DecisionAid aid = DecisionAid.of(base, review);
+    public static AidPage of(CurrentReview.State state, String safetyNet) {
+        EvidenceBase base = state.base();
+        DecisionAid aid = DecisionAid.of(base, state.review());
         return new AidPage(
                 aid.ways().stream()
                         .map(way ->
@@ -116,19 +121,27 @@ public record AidPage(
                         .filter(one -> List.of("G01", "G04").contains(one.id()))
                         .toList(),
                 aid.edition(),
-                Objects.requireNonNull(base.data().sha256().get("trials.csv")).substring(0, DIGEST),
+                state.edition(),
+                data(base.data().sha256()),
                 safetyNet,
                 Optional.empty());
     }
 
     /** The same page with what the clinic says of itself now. */
     public AidPage with(Optional<ClinicCard> now) {
-        return new AidPage(ways, pair, citations, guides, edition, data, safetyNet, now);
+        return new AidPage(ways, pair, citations, guides, edition, review, data, safetyNet, now);
     }
 
     /** Which words and data somebody had before them, for the chart. */
     public String editionCode() {
         return "%s %s".formatted(edition.written(), data);
+    }
+
+    private static String data(Map<String, String> sha256) {
+        String trials = Objects.requireNonNull(sha256.get("trials.csv")).substring(0, DIGEST);
+        return Optional.ofNullable(sha256.get(LivingReview.OWN_DATA))
+                .map(own -> trials + "+" + own.substring(0, DIGEST))
+                .orElse(trials);
     }
 
     private static Citations citations(DecisionAid aid, EvidenceBase base) {

@@ -39,6 +39,7 @@ import java.util.OptionalInt;
  * @param inFavour guidelines that advise for, with whatever strength
  * @param reading two systematic reviews, as printed
  * @param citations everything the numbers came from
+ * @param edition which version of the review this is; empty as it ships
  * @param card what the clinic says of itself
  */
 public record AnswerPage(
@@ -60,6 +61,7 @@ public record AnswerPage(
         List<Guideline> inFavour,
         List<Reading> reading,
         Citations citations,
+        Optional<CurrentReview.Edition> edition,
         Optional<ClinicCard> card) {
 
     /**
@@ -125,10 +127,11 @@ public record AnswerPage(
     }
 
     static AnswerPage of(
-            EvidenceBase base,
+            CurrentReview.State state,
             EvidencePage evidence,
             String safetyNet,
             List<String> safetyNetSources) {
+        EvidenceBase base = state.base();
         List<Contribution> sham =
                 evidence.sham().main().used().stream()
                         .sorted((one, other) ->
@@ -188,6 +191,7 @@ public record AnswerPage(
                         .cite(published(base, "P01"))
                         .cite(published(base, "P02"))
                         .done(),
+                state.edition(),
                 Optional.empty());
     }
 
@@ -212,6 +216,7 @@ public record AnswerPage(
                 inFavour,
                 reading,
                 citations,
+                edition,
                 now);
     }
 

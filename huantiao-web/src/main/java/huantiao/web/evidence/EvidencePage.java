@@ -19,6 +19,7 @@ import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.web.evidence.SynthesisView.Variant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param neverPooled rows that no analysis may use, with the reason
  * @param notReRun published results whose inputs nobody could read
+ * @param edition which version of the review this is; empty as it ships
  * @param asked every question of the review, answered or not
  */
 public record EvidencePage(
@@ -37,12 +39,14 @@ public record EvidencePage(
         List<Guideline> inFavour,
         List<Guideline> neither,
         DataVersion data,
+        Optional<CurrentReview.Edition> edition,
         List<Review.Asked> asked) {
 
     private static final Pooling DERSIMONIAN_LAIRD =
             new Pooling(Model.DERSIMONIAN_LAIRD, Interval.WALD, Scale.RR, EmptyCells.AS_THEY_ARE);
 
-    static EvidencePage of(EvidenceBase base, Review review) {
+    static EvidencePage of(CurrentReview.State state) {
+        var base = state.base();
         return new EvidencePage(
                 sham(base),
                 drugs(base),
@@ -57,7 +61,8 @@ public record EvidencePage(
                                 guidelines(base, Stance.NOT_READ).stream())
                         .toList(),
                 base.data(),
-                review.asked());
+                state.edition(),
+                state.review().asked());
     }
 
     private static SynthesisView sham(EvidenceBase base) {

@@ -2,46 +2,50 @@ package huantiao.web.evidence;
 
 import huantiao.access.Deed;
 import huantiao.base.Source;
-import huantiao.evidence.EvidenceBase;
-import huantiao.evidence.Review;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The pages anyone may read. Their data change only with the program, so they are made once. */
+/** The pages anyone may read. They are made once for each version of the review. */
 @Controller
 class PublicPages {
 
     private final Pages pages;
-    private final AnswerPage answer;
-    private final EvidencePage evidence;
+    private final Supplier<Both> made;
     private final ClinicCards cards;
 
-    PublicPages(
-            Pages pages, EvidenceBase base, Review review, SafetyNet safetyNet, ClinicCards cards) {
+    private record Both(AnswerPage answer, EvidencePage evidence) {}
+
+    PublicPages(Pages pages, CurrentReview current, SafetyNet safetyNet, ClinicCards cards) {
         this.pages = pages;
         this.cards = cards;
-        this.evidence = EvidencePage.of(base, review);
-        this.answer =
+        this.made = current.each(state -> both(state, safetyNet));
+    }
+
+    private static Both both(CurrentReview.State state, SafetyNet safetyNet) {
+        var evidence = EvidencePage.of(state);
+        return new Both(
                 AnswerPage.of(
-                        base,
+                        state,
                         evidence,
                         safetyNet.text(),
-                        safetyNet.backing().sources().stream().map(Source::citation).toList());
+                        safetyNet.backing().sources().stream().map(Source::citation).toList()),
+                evidence);
     }
 
     @GetMapping("/")
     @Needs(Deed.READ_PUBLIC)
     View answer() {
-        return pages.show("evidence/answer", answer.with(cards.card()));
+        return pages.show("evidence/answer", made.get().answer().with(cards.card()));
     }
 
     @GetMapping("/evidence")
     @Needs(Deed.READ_PUBLIC)
     View evidence() {
-        return pages.show("evidence/evidence", evidence);
+        return pages.show("evidence/evidence", made.get().evidence());
     }
 }

@@ -1,7 +1,6 @@
 package huantiao.web.evidence;
 
 import huantiao.evidence.AnswerFields;
-import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A document is {@code {"content_sha256":"…","citation":"…","content":{…}}}. The digest is over
  * the UTF-8 bytes of the content as it stands there: from the brace after {@code "content":} to the
- * last but one of the file. Made once; the data change only with the program.
+ * last but one of the file. Made once for each version of the review.
  */
 final class ReviewDocuments {
 
@@ -51,8 +51,9 @@ final class ReviewDocuments {
         }
     }
 
-    ReviewDocuments(Review review, EvidenceBase base) {
-        this.version = version(base.data().sha256());
+    ReviewDocuments(CurrentReview.State state) {
+        Review review = state.review();
+        this.version = version(state);
         List<Object> list = new ArrayList<>();
         for (Review.Asked asked : review.asked()) {
             Map<String, @Nullable Object> content = new LinkedHashMap<>(AnswerFields.of(asked));
@@ -94,8 +95,17 @@ final class ReviewDocuments {
         return new Document(text, sha256, citation);
     }
 
-    private static Map<String, Object> version(Map<String, String> files) {
-        Map<String, String> data = new LinkedHashMap<>(files);
+    /** Hex digest of the answers alone: the same as long as the same data give the same answers. */
+    static String answers(Review review) {
+        var json = JsonMapper.builder().build();
+        return sha256(
+                review.asked().stream()
+                        .map(asked -> json.writeValueAsString(AnswerFields.of(asked)))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static Map<String, Object> version(CurrentReview.State state) {
+        Map<String, String> data = new LinkedHashMap<>(state.base().data().sha256());
         Map<String, Object> decisions = new LinkedHashMap<>();
         for (String file : DECISIONS) {
             @Nullable String digest = data.remove(file);
@@ -109,6 +119,11 @@ final class ReviewDocuments {
         version.put("data", data);
         version.put("decisions", decisions);
         version.put("code", CodeVersion.sha256());
+        state.edition()
+                .ifPresent(edition -> {
+                    version.put("edition", edition.number());
+                    version.put("published", edition.at().toString());
+                });
         return version;
     }
 

@@ -1,7 +1,6 @@
 package huantiao.web.evidence;
 
 import huantiao.access.Deed;
-import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -28,14 +27,19 @@ class ReviewPages {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private final Pages pages;
-    private final Review review;
-    private final Supplier<ReviewDocuments> documents;
+    private final Supplier<Book> book;
     private final TrialsFile trials;
 
-    ReviewPages(Pages pages, Review review, EvidenceBase base, TrialsFile trials) {
+    /** A review with its documents, which are written when somebody asks. */
+    private record Book(Review review, Supplier<ReviewDocuments> documents) {}
+
+    ReviewPages(Pages pages, CurrentReview current, TrialsFile trials) {
         this.pages = pages;
-        this.review = review;
-        this.documents = SingletonSupplier.of(() -> new ReviewDocuments(review, base));
+        this.book =
+                current.each(state ->
+                        new Book(
+                                state.review(),
+                                SingletonSupplier.of(() -> new ReviewDocuments(state))));
         this.trials = trials;
     }
 
@@ -48,7 +52,7 @@ class ReviewPages {
     @GetMapping("/evidence/{id}/answer.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> answer(@PathVariable String id) {
-        return json(documents.get().find(id).orElseThrow(ReviewPages::notFound));
+        return json(book.get().documents().get().find(id).orElseThrow(ReviewPages::notFound));
     }
 
     /** The forest plot, for use elsewhere. */
@@ -67,7 +71,7 @@ class ReviewPages {
     @GetMapping("/evidence/review.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> index() {
-        return json(documents.get().index());
+        return json(book.get().documents().get().index());
     }
 
     @GetMapping("/evidence/trials.csv")
@@ -77,8 +81,10 @@ class ReviewPages {
     }
 
     private QuestionPage page(String id) {
-        Review.Asked asked = review.find(id).orElseThrow(ReviewPages::notFound);
-        return QuestionPage.of(asked, documents.get().find(id).orElseThrow(ReviewPages::notFound));
+        Book now = book.get();
+        Review.Asked asked = now.review().find(id).orElseThrow(ReviewPages::notFound);
+        return QuestionPage.of(
+                asked, now.documents().get().find(id).orElseThrow(ReviewPages::notFound));
     }
 
     private static ResponseEntity<byte[]> json(Document document) {

@@ -1,0 +1,7 @@
+package huantiao.living;
+
+/**
+ * One thing a reviewer did. Entries are added, never changed; what is taken back is taken back by
+ * another entry.
+ */
+public sealed interface LivingEntry permits ReviewEntry {}

@@ -1,0 +1,8 @@
+package huantiao.living;
+
+class InMemoryLivingTest extends LivingContract {
+    @Override
+    protected Living shelf() {
+        return new InMemoryLiving();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package huantiao.living;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package huantiao.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huantiao.living.LivingEntry;
+import huantiao.living.ReviewEntry.ProtocolWritten;
+import huantiao.living.ReviewEntry.VersionPublished;
+import huantiao.living.Reviews;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LivingKindsTest {
+
+    private static final String DIGEST = "0f".repeat(32);
+
+    /** At least one of every kind, with awkward text where text may stand. */
+    static List<LivingEntry> entries() {
+        return List.of(
+                new ProtocolWritten(Reviews.protocol(), ""),
+                new ProtocolWritten(Reviews.amended(), Samples.AWKWARD),
+                new VersionPublished(1, Samples.AWKWARD, Map.of("trials.csv", DIGEST), DIGEST));
+    }
+
+    static Stream<Class<?>> kinds() {
+        return kinds(LivingEntry.class);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> sealed) {
+        return sealed.isSealed()
+                ? Arrays.stream(sealed.getPermittedSubclasses()).flatMap(LivingKindsTest::kinds)
+                : Stream.of(sealed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void readsWhatWasWritten(LivingEntry entry) {
+        var kind = LivingKinds.of(entry);
+
+        var read = Json.read(kind, Json.write(entry), LivingKinds.named(kind));
+
+        assertThat(read).isEqualTo(entry);
+        assertThat(Json.write(read)).isEqualTo(Json.write(entry));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindHasASampleAndAVersionedNameThatLeadsBack(Class<?> kind) {
+        var names =
+                entries().stream()
+                        .filter(kind::isInstance)
+                        .map(LivingKinds::of)
+                        .distinct()
+                        .toList();
+
+        assertThat(names).as("name of %s", kind.getSimpleName()).hasSize(1);
+        assertThat(names.getFirst()).matches("[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*");
+        assertThat(LivingKinds.named(names.getFirst())).isEqualTo(kind);
+    }
+
+    @Test
+    void refusesAKindItDoesNotKnow() {
+        assertThatThrownBy(() -> LivingKinds.named("protocol-written.v99"))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("HT-0131");
+    }
+
+    /** What stands in journals today must be readable for ever: these texts are never edited. */
+    @Test
+    void readsEntriesAsTheyWereFirstWritten() {
+        var body =
+                """
+                {"protocol":{"population":"Adults with sciatica.","intervention":"Needle acupuncture.",\
+                "comparators":"Sham, drugs, usual care.",\
+                "outcomes":"Leg pain, disability and harms to 12 weeks and beyond.",\
+                "eligibility":"Randomised trials in any language.",\
+                "plan":"Two people extract; random effects."},"reason":""}\
+                """;
+        var entry = new ProtocolWritten(Reviews.protocol(), "");
+
+        assertThat(Json.read("protocol-written.v1", body, ProtocolWritten.class)).isEqualTo(entry);
+        assertThat(Json.write(entry)).isEqualTo(body);
+    }
+}

@@ -1,0 +1,125 @@
+package huantiao.web.evidence;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Review;
+import huantiao.living.LivingReview;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the public pages are made from: the review as it ships with the program or, once a version
+ * was published here, as that version computes it. Each page is made once and again only when
+ * another version is shown.
+ */
+public final class CurrentReview {
+
+    private final EvidenceBase shipped;
+    private final List<Made<?>> made = new ArrayList<>();
+    private State state;
+
+    /**
+     * @param review what the shipped evidence says
+     */
+    public CurrentReview(EvidenceBase shipped, Review review) {
+        this.shipped = shipped;
+        this.state = new State(shipped, review, Optional.empty());
+    }
+
+    /** Which version of the review is shown, and since when. */
+    public record Edition(int number, Instant at) {}
+
+    /**
+     * A state of the review.
+     *
+     * @param edition empty for the review as it ships
+     */
+    public record State(EvidenceBase base, Review review, Optional<Edition> edition) {
+
+        /** Hex digest of all answers, without the version of the program. */
+        public String answers() {
+            return ReviewDocuments.answers(review);
+        }
+    }
+
+    /** A state of which every page was made; it is shown when it is run. */
+    public record Prepared(State state, Runnable show) {}
+
+    /** The evidence as it ships. */
+    public EvidenceBase shipped() {
+        return shipped;
+    }
+
+    public synchronized State state() {
+        return state;
+    }
+
+    /** What the review says with these entries: the rows that ship and what reviewers added. */
+    public State compute(LivingReview entries, Edition edition) {
+        var base = entries.base(shipped);
+        return new State(base, Review.of(base), Optional.of(edition));
+    }
+
+    /**
+     * Makes something of the state at hand and of each that is shown later.
+     *
+     * @return what was made last
+     */
+    public synchronized <T> Supplier<T> each(Function<State, T> make) {
+        var one = new Made<>(make, make.apply(state));
+        made.add(one);
+        return one::value;
+    }
+
+    /**
+     * Makes everything anew, and shows nothing yet.
+     *
+     * @return or why a public page cannot be made: rows that one rests on are gone
+     */
+    public synchronized Result<Prepared, Problem> prepare(State next) {
+        try {
+            var shows = made.stream().map(one -> one.prepare(next)).toList();
+            return Result.ok(
+                    new Prepared(
+                            next,
+                            () -> {
+                                synchronized (this) {
+                                    state = next;
+                                    shows.forEach(Runnable::run);
+                                }
+                            }));
+        } catch (NoSuchElementException | IllegalStateException e) {
+            return Result.refused(
+                    new Problem(
+                            "note",
+                            "HT-2006",
+                            "A public page rests on rows that this version leaves out.",
+                            "Settle what takes their place first; the pages stay as they are."));
+        }
+    }
+
+    private static final class Made<T> {
+        private final Function<State, T> make;
+        private volatile T value;
+
+        Made(Function<State, T> make, T value) {
+            this.make = make;
+            this.value = value;
+        }
+
+        T value() {
+            return value;
+        }
+
+        Runnable prepare(State next) {
+            T fresh = make.apply(next);
+            return () -> value = fresh;
+        }
+    }
+}
