@@ -221,7 +221,7 @@ enum Slip {
             return quartiles(slipped, MEAN_CTL, SD_CTL, CILOW_CTL, CIHIGH_CTL, N_CTL);
         }
 
-        /** The deviation is then derived from the false interval, and so agrees with it. */
+        // The deviation is then derived from the false interval, and so agrees with it.
         private Extraction quartiles(
                 Extraction row, Column mean, Column sd, Column low, Column high, Column n) {
             if (!has(row, mean, sd, low, high, n)) {
