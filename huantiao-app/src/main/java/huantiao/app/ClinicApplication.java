@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.app.paper.PaperWiring;
 import huantiao.app.pool.PoolWiring;
 import huantiao.app.post.PostWiring;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     MeasuresWiring.class,
     EvidenceWiring.class,
     PostWiring.class,
+    PaperWiring.class,
     PoolWiring.class
 })
 class ClinicApplication {}

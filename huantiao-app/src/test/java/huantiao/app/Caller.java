@@ -53,6 +53,18 @@ final class Caller {
         return send(request(path, headers).GET().build());
     }
 
+    /** What is no text, as it came. */
+    byte[] bytes(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with the token of the last page. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         return post(path, List.copyOf(fields.entrySet()), headers);

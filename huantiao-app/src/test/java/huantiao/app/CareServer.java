@@ -17,6 +17,7 @@ import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import huantiao.app.door.Secrets;
+import huantiao.app.paper.PaperWiring;
 import huantiao.app.pool.PoolWiring;
 import huantiao.app.visit.InCare;
 import huantiao.care.Chart;
@@ -217,6 +218,7 @@ final class CareServer implements AutoCloseable {
         KnowledgeWiring.class,
         MeasuresWiring.class,
         EvidenceWiring.class,
+        PaperWiring.class,
         PoolWiring.class
     })
     static class Wiring {}

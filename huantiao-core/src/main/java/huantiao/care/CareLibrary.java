@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The reviewed knowledge pages and plans are made of: techniques, therapies, self-care, patterns,
@@ -240,6 +241,17 @@ public record CareLibrary(
             sleep = List.copyOf(sleep);
             comfort = List.copyOf(comfort);
             progression = List.copyOf(progression);
+        }
+
+        /** What an exercise or habit is called; the id itself if nobody knows it any more. */
+        public String name(String id) {
+            return Stream.concat(
+                            exercises.stream()
+                                    .filter(one -> one.id().equals(id))
+                                    .map(Exercise::name),
+                            stress.stream().filter(one -> one.id().equals(id)).map(Habit::name))
+                    .findFirst()
+                    .orElse(id);
         }
     }
 

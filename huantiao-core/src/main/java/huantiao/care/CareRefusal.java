@@ -38,6 +38,8 @@ public sealed interface CareRefusal {
         NOTHING_PLANNED("HT-0529"),
         /** The last day of care lies in the future. */
         LAST_DAY_AHEAD("HT-0530"),
+        /** Without the person's agreement a letter goes to the emergency department only. */
+        LETTER_NOT_AGREED("HT-0538"),
         /** A form was sent on which nothing was answered. */
         NOTHING_TOLD("HT-0536");
 

@@ -192,6 +192,19 @@ public final class CareSteps {
         return Result.ok(List.of(new Entry.SentOn(level, toWhom, said)));
     }
 
+    /** A letter that is to leave; sent twice, it is noted once. */
+    public static Result<List<Entry>, CareRefusal> write(Chart chart, Letter letter) {
+        if (letter.leave() == Letter.Leave.CANNOT_BE_ASKED
+                && letter.reader() != Letter.Reader.EMERGENCY) {
+            return Result.refused(CareRefusal.Plain.LETTER_NOT_AGREED);
+        }
+        boolean sentTwice =
+                chart.latest(Entry.LetterMade.class)
+                        .filter(last -> last.entry().letter().equals(letter))
+                        .isPresent();
+        return Result.ok(sentTwice ? List.of() : List.of(new Entry.LetterMade(letter)));
+    }
+
     /** The clinician referred to agrees that gentle care goes on. */
     public static Result<List<Entry>, CareRefusal> agreeReferral(Chart chart, String agreedWith) {
         var urgent =

@@ -5,12 +5,14 @@ import huantiao.body.Mark;
 import huantiao.people.Patient;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything that was noted about one person in one clinic, in the order it was noted. What a page
@@ -137,6 +139,15 @@ public final class Chart {
         return FactsTold.all(entries.stream().map(noted -> told(noted.entry())).toList());
     }
 
+    /** When each fact was told last, by anybody. */
+    public Map<String, Instant> toldAt() {
+        var at = new TreeMap<String, Instant>();
+        for (var noted : entries) {
+            told(noted.entry()).plain().keySet().forEach(fact -> at.put(fact, noted.occurredAt()));
+        }
+        return Collections.unmodifiableMap(at);
+    }
+
     /** What an entry tells of the person. */
     static FactsTold told(Entry entry) {
         return switch (entry) {
@@ -149,6 +160,7 @@ public final class Chart {
                     Entry.ConsentGiven _,
                     Entry.ConsentWithdrawn _,
                     Entry.SentOn _,
+                    Entry.LetterMade _,
                     Entry.ReferralAgreed _,
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
@@ -182,6 +194,7 @@ public final class Chart {
                                 Entry.ConsentGiven _,
                                 Entry.ConsentWithdrawn _,
                                 Entry.SentOn _,
+                                Entry.LetterMade _,
                                 Entry.ReferralAgreed _,
                                 Entry.PlanAgreed _,
                                 Entry.SessionSigned _,

@@ -74,6 +74,9 @@ public sealed interface Entry {
         }
     }
 
+    /** A letter about the person was made to be sent. */
+    record LetterMade(Letter letter) implements Entry {}
+
     /** The clinician referred to agreed that gentle care goes on meanwhile. */
     record ReferralAgreed(String agreedWith) implements Entry {
         public ReferralAgreed {

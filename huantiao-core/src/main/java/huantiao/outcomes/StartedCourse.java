@@ -293,6 +293,7 @@ public record StartedCourse(
                         Entry.Consulted _,
                         Entry.SafetyAsked _,
                         Entry.SentOn _,
+                        Entry.LetterMade _,
                         Entry.ReferralAgreed _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,

@@ -23,6 +23,7 @@ final class Kinds {
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
+        BY_NAME.put("letter-made.v1", Entry.LetterMade.class);
         BY_NAME.put("referral-agreed.v1", Entry.ReferralAgreed.class);
         BY_NAME.put("plan-agreed.v1", Entry.PlanAgreed.class);
         BY_NAME.put("session-signed.v1", Entry.SessionSigned.class);
@@ -49,6 +50,7 @@ final class Kinds {
             case Entry.Consulted _ -> "consulted.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";
             case Entry.SentOn _ -> "sent-on.v1";
+            case Entry.LetterMade _ -> "letter-made.v1";
             case Entry.ReferralAgreed _ -> "referral-agreed.v1";
             case Entry.PlanAgreed _ -> "plan-agreed.v1";
             case Entry.SessionSigned _ -> "session-signed.v1";

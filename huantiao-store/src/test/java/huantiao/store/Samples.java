@@ -12,6 +12,7 @@ import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.HarmStep;
+import huantiao.care.Letter;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -120,6 +121,21 @@ final class Samples {
                         "2026-11-26 0123456789ab"),
                 new Entry.SafetyAsked(facts(), ruling()),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
+                new Entry.LetterMade(
+                        new Letter(
+                                Letter.Reader.EMERGENCY,
+                                "the emergency department",
+                                "Ada, acupuncturist",
+                                LocalDate.of(2026, 11, 2),
+                                AWKWARD,
+                                "born 1984",
+                                AWKWARD,
+                                Letter.Leave.CANNOT_BE_ASKED,
+                                List.of(
+                                        new Letter.Part(
+                                                "Safety questions",
+                                                List.of(new Letter.Line("Saddle", AWKWARD))),
+                                        new Letter.Part("Nothing", List.of())))),
                 new Entry.ReferralAgreed("the neurologist"),
                 new Entry.PlanAgreed(
                         plan(), List.of(new SetAside("CI-PRG-02", "said yes")), ruling(), "v1"),

@@ -1,6 +1,7 @@
 package huantiao.web;
 
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.web.access.Actors;
@@ -52,6 +53,13 @@ public final class Pages {
     /** A page or region with a status of its own, as 422 for a form with problems. */
     public View show(String template, Object page, HttpStatus status) {
         return new Html(template, page, status);
+    }
+
+    /** A document as text, for something that makes paper of it. */
+    public String text(String template, Object page, HttpServletRequest request) {
+        var output = new StringOutput();
+        engine.render(template + ".jte", Map.of("page", page, "shell", shell(request)), output);
+        return output.toString();
     }
 
     /** The status a view made here will be sent with; empty for a view of another make. */

@@ -45,6 +45,14 @@ public final class EntryWords {
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
             case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
+            case Entry.LetterMade(var letter) ->
+                    words.say(
+                            "entry.letter",
+                            words.say(
+                                    "letters.reader."
+                                            + letter.reader().name().toLowerCase(Locale.ROOT)),
+                            letter.to(),
+                            letter.digest().substring(0, 12));
             case Entry.ReferralAgreed agreed -> words.say("entry.agreed", agreed.agreedWith());
             case Entry.PlanAgreed agreed ->
                     words.say(

@@ -224,6 +224,7 @@ public record PersonPage(
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
                     Entry.ConsentWithdrawn _,
+                    Entry.LetterMade _,
                     Entry.ReferralAgreed _,
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,

@@ -6,6 +6,7 @@ import huantiao.triage.FactType;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Value;
+import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -37,7 +38,7 @@ public sealed interface FactQuestion {
     static FactQuestion of(Form form, Declaration fact, RedFlags flags) {
         var words = form.words();
         var name = fact.name();
-        var label = label(form, name, flags);
+        var label = label(words, name, flags);
         var hintKey = "fact.%s.hint".formatted(name);
         var hint = words.knows(hintKey) ? words.say(hintKey) : "";
         return switch (fact.type()) {
@@ -59,16 +60,16 @@ public sealed interface FactQuestion {
     }
 
     /** The words of a question: our own, or those of the flag that asks for this fact alone. */
-    static String label(Form form, String fact, RedFlags flags) {
+    static String label(Words words, String fact, RedFlags flags) {
         var key = "fact." + fact;
-        if (form.words().knows(key)) {
-            return form.words().say(key);
+        if (words.knows(key)) {
+            return words.say(key);
         }
         return flags.all().stream()
                 .filter(flag -> alone(flag).filter(fact::equals).isPresent())
                 .findFirst()
                 .map(RedFlag::question)
-                .orElseGet(() -> form.words().say(key));
+                .orElseGet(() -> words.say(key));
     }
 
     /** True if there are words for it. */
@@ -97,7 +98,7 @@ public sealed interface FactQuestion {
         var options = new ArrayList<Option>();
         for (var value : choice.values()) {
             if (!value.equals(FactForm.UNKNOWN)) {
-                options.add(Option.of(value, value(form, fact, value)));
+                options.add(Option.of(value, value(form.words(), fact, value)));
             }
         }
         options.add(Option.of(FactForm.UNKNOWN, form.words().say("form.unknown")));
@@ -111,18 +112,16 @@ public sealed interface FactQuestion {
                         ? listed
                         : Set.<String>of();
         for (var value : values) {
-            options.add(Option.of(value, value(form, fact, value)));
+            options.add(Option.of(value, value(form.words(), fact, value)));
         }
         options.add(Option.of(FactForm.NONE, form.words().say("fact.none-of-these")));
         return options;
     }
 
     /** The words of one value, as {@code none} of {@code trauma}. */
-    static String value(Form form, String fact, String value) {
+    static String value(Words words, String fact, String value) {
         var own = "fact.%s.%s".formatted(fact, value);
-        return form.words().knows(own)
-                ? form.words().say(own)
-                : form.words().say("fact.value." + value);
+        return words.knows(own) ? words.say(own) : words.say("fact.value." + value);
     }
 
     private static String unit(Form form, Declaration fact) {

@@ -9,7 +9,6 @@ import huantiao.triage.Explanation;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
-import huantiao.triage.Value;
 import huantiao.web.form.Form;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -76,26 +75,12 @@ public record ResultPage(
                 .filter(fact -> FactQuestion.hasWords(form, fact, rules.flags()))
                 .map(fact ->
                         new Said(
-                                FactQuestion.label(form, fact, rules.flags()),
+                                FactQuestion.label(form.words(), fact, rules.flags()),
                                 facts.find(fact)
-                                        .map(value -> answer(form, fact, value))
+                                        .map(value ->
+                                                FactQuestions.answer(form.words(), fact, value))
                                         .orElse("")))
                 .toList();
-    }
-
-    private static String answer(Form form, String fact, Value value) {
-        return switch (value) {
-            case Value.Truth(var yes) -> form.words().say(yes ? "form.yes" : "form.no");
-            case Value.Whole(var number) -> String.valueOf(number);
-            case Value.Decimal(var number) -> String.valueOf(number);
-            case Value.Choice(var choice) -> FactQuestion.value(form, fact, choice);
-            case Value.Many(var values) ->
-                    String.join(
-                            ", ",
-                            values.stream()
-                                    .map(one -> FactQuestion.value(form, fact, one))
-                                    .toList());
-        };
     }
 
     /** True if nobody may be treated now: the way ends here. */

@@ -1,0 +1,242 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.base.PatientId;
+import huantiao.care.Entry;
+import huantiao.care.Letter;
+import huantiao.people.Birthday;
+import huantiao.people.Contact;
+import huantiao.people.PersonName;
+import huantiao.people.Sex;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A letter is shown before it leaves, kept word for word, and the same on paper. */
+class LettersPagesTest {
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
+
+    private static CareServer server;
+    private static Caller pia;
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    @BeforeAll
+    static void opens() {
+        server = CareServer.open();
+        pia = server.caller(Staff.pia());
+    }
+
+    @AfterAll
+    static void closes() {
+        server.close();
+    }
+
+    @Test
+    void whatStandsInTheDraftIsWhatLeavesAndWhatIsOnPaper() throws IOException {
+        server.bringIntoCare(mei);
+
+        var draft = pia.get(letters()).body();
+        assertThat(draft)
+                .contains("Warning signs", "Root pain, most likely S1.", "Sit through a concert.")
+                .contains("not asked", "None noted.");
+        var made = make(Map.of("to", "Dr Haddad"));
+        var letter =
+                server.chart(mei).latest(Entry.LetterMade.class).orElseThrow().entry().letter();
+
+        var page = pia.get(made).body();
+        try (var pdf = pdf(made)) {
+            var paper = plain(new PDFTextStripper().getText(pdf));
+            for (var part : letter.parts()) {
+                for (var line : part.lines()) {
+                    for (var sentence : line.said().split("\\R")) {
+                        assertThat(draft).contains(escaped(sentence));
+                        assertThat(page).contains(escaped(sentence));
+                        assertThat(paper).contains(plain(sentence));
+                    }
+                    assertThat(paper).contains(plain(line.what()));
+                }
+            }
+            assertThat(paper).contains(plain(letter.digest()), "DrHaddad", "陈美(ChenMei)");
+        }
+    }
+
+    @Test
+    void thePaperIsTaggedAndSaysItsLanguageAndTitle() throws IOException {
+        server.bringIntoCare(mei);
+
+        try (var pdf = pdf(make(Map.of()))) {
+            var catalog = pdf.getDocumentCatalog();
+
+            assertThat(catalog.getLanguage()).isEqualTo("en");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Letter to the GP");
+        }
+    }
+
+    @Test
+    void namesOfManyScriptsAreOnThePaper() throws IOException {
+        server.register(
+                mei,
+                new Entry.Registered(
+                        new PersonName("דנה כהן محمد 环跳"),
+                        new Birthday(LocalDate.of(1970, 1, 2)),
+                        Sex.UNSAID,
+                        Contact.NONE));
+
+        try (var pdf = pdf(make(Map.of("asked", "Ein Wort \u0000 & <mehr>")))) {
+            assertThat(plain(new PDFTextStripper().getText(pdf)))
+                    .contains("דנה", "כהן", "محمد", "环跳", "&<mehr>");
+        }
+    }
+
+    @Test
+    void whoWasNeverAskedIsNotSaidToBeWell() {
+        server.register(mei, Cast.mei());
+
+        assertThat(pia.get(letters()).body())
+                .contains("The safety questions were never asked.", "Not examined here.")
+                .contains("Has the feeling between your legs")
+                .contains("No answers to judge by yet.");
+    }
+
+    @Test
+    void theMakingIsNotedWithToWhomAndUnderWhichDigest() {
+        server.bringIntoCare(mei);
+
+        make(Map.of("to", "Dr Haddad"));
+
+        var digest =
+                server.chart(mei)
+                        .latest(Entry.LetterMade.class)
+                        .orElseThrow()
+                        .entry()
+                        .letter()
+                        .digest();
+        assertThat(pia.get("/people/" + mei.patient()).body())
+                .contains("Letter made for the GP: Dr Haddad (" + digest.substring(0, 12) + ")");
+    }
+
+    @Test
+    void nothingLeavesWithoutAWordFromThePerson() {
+        server.bringIntoCare(mei);
+
+        var silent = send(Map.of("leave", "", "asked", ""));
+        var unasked = send(Map.of("leave", "cannot_be_asked"));
+
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body())
+                .contains("Say whether the person agrees", "Say what you ask of the reader");
+        assertThat(unasked.statusCode()).isEqualTo(422);
+        assertThat(unasked.body()).contains("goes to the emergency department only");
+        assertThat(server.chart(mei).latest(Entry.LetterMade.class)).isEmpty();
+        assertThat(make(Map.of("reader", "emergency", "leave", "cannot_be_asked")))
+                .startsWith(letters());
+    }
+
+    @Test
+    void whatWasNotedMeanwhileIsShownBeforeTheLetterIsMade() {
+        server.bringIntoCare(mei);
+        var seen = seen();
+        pia.get("/people/" + mei.patient());
+        pia.post(
+                "/people/" + mei.patient() + "/addenda",
+                Map.of("to", "1", "addendum", "Walks again."));
+
+        var answer = send(Map.of("seen", seen));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Addendum to entry 1", "Please look at her.");
+        assertThat(server.chart(mei).latest(Entry.LetterMade.class)).isEmpty();
+    }
+
+    @Test
+    void anotherClinicsLettersAndThoseThatWereNeverMadeAreNotThere() {
+        server.bringIntoCare(mei);
+        var made = make(Map.of());
+
+        assertThat(pia.get(letters() + "/1").statusCode()).isEqualTo(404);
+        assertThat(pia.get(letters() + "/1/letter.pdf").statusCode()).isEqualTo(404);
+        assertThat(pia.get(letters() + "/no").statusCode()).isEqualTo(404);
+        assertThat(server.caller(Staff.frank()).get(made).statusCode()).isEqualTo(403);
+        assertThat(server.caller(Staff.frank()).get(made + "/letter.pdf").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theReaderIsTheOneTheFlagsCallFor() {
+        server.bringIntoCare(mei);
+
+        assertThat(pia.get(letters()).body()).contains("value=\"gp\"");
+        assertThat(pia.get(letters() + "?reader=colleague").body())
+                .contains("value=\"colleague\"", "Tongue and pulse");
+        assertThat(pia.get(letters() + "?reader=emergency").body())
+                .contains("it is an emergency")
+                .doesNotContain("Tongue and pulse");
+    }
+
+    private HttpResponse<String> send(Map<String, String> other) {
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "seen", seen(),
+                                "reader", Letter.Reader.GP.name().toLowerCase(Locale.ROOT),
+                                "to", "the GP",
+                                "asked", "Please look at her.",
+                                "leave", "agreed"));
+        fields.putAll(other);
+        return pia.post(letters(), fields);
+    }
+
+    /** Makes a letter and answers with its address. */
+    private String make(Map<String, String> other) {
+        var answer = send(other);
+        assertThat(answer.statusCode()).isBetween(302, 303);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^http.*?//[^/]*", "");
+    }
+
+    private String seen() {
+        var found = SEEN.matcher(pia.get(letters()).body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private PDDocument pdf(String made) throws IOException {
+        return Loader.loadPDF(pia.bytes(made + "/letter.pdf"));
+    }
+
+    private String letters() {
+        return "/people/" + mei.patient() + "/letters";
+    }
+
+    /** Without the white space that lines end in, and with letters in their plain form. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

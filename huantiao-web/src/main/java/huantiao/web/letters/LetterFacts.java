@@ -1,0 +1,450 @@
+package huantiao.web.letters;
+
+import huantiao.body.ExaminationTest;
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Consultation;
+import huantiao.care.Entry;
+import huantiao.care.Episode;
+import huantiao.care.Letter;
+import huantiao.care.Picture;
+import huantiao.care.Session;
+import huantiao.care.Story;
+import huantiao.outcomes.PersonCourse;
+import huantiao.outcomes.Verdict;
+import huantiao.triage.Differential;
+import huantiao.triage.RedFlag;
+import huantiao.web.Words;
+import huantiao.web.care.BodyBook;
+import huantiao.web.outcomes.Told;
+import huantiao.web.triage.FactQuestions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a chart has to say in a letter. What nobody asked or noted is said not to be; nothing is
+ * promised and nothing is judged that a named person did not judge.
+ *
+ * @param course of leg pain; empty before care began
+ */
+record LetterFacts(
+        Chart chart,
+        Optional<PersonCourse> course,
+        Book book,
+        Words words,
+        LocalDate today,
+        ZoneId zone) {
+
+    /** What codes of the chart are called. */
+    record Book(CareRules rules, CareLibrary library, BodyBook body) {}
+
+    private static final List<String> COMPLAINT =
+            List.of("leg_side", "leg_below_knee", "leg_worse_than_back", "pain_trend");
+
+    private static final List<String> MEDICINES =
+            List.of(
+                    "anticoagulant",
+                    "antiplatelet",
+                    "medicines",
+                    "bleeding_disorder",
+                    "cardiac_device",
+                    "immunosuppressed",
+                    "cancer_history",
+                    "pregnant",
+                    "metal_allergy");
+
+    /** In reading order. */
+    List<Letter.Part> parts(Letter.Reader reader) {
+        var parts = new ArrayList<Letter.Part>();
+        parts.add(part("flags", flags()));
+        parts.add(part("complaint", complaint()));
+        parts.add(part("examination", examination(reader)));
+        parts.add(part("done", done()));
+        parts.add(part("course", legPain()));
+        parts.add(part("medicines", medicines()));
+        return List.copyOf(parts);
+    }
+
+    private Letter.Part part(String key, List<Letter.Line> lines) {
+        return new Letter.Part(words.say("letters.part." + key), lines);
+    }
+
+    private Letter.Line line(String key, String said) {
+        return new Letter.Line(
+                words.say("letters.line." + key),
+                said.isBlank() ? words.say("letters.not-told") : bounded(said));
+    }
+
+    /** A letter carries a long story in short; the chart keeps it whole. */
+    private String bounded(String said) {
+        return said.length() <= 4_000
+                ? said
+                : said.substring(0, 4_000) + " " + words.say("letters.shortened");
+    }
+
+    private List<Letter.Line> flags() {
+        var lines = new ArrayList<Letter.Line>();
+        var ruled = chart.ruling();
+        lines.add(
+                line(
+                        "level",
+                        ruled.map(one ->
+                                        words.say(
+                                                "letters.level",
+                                                words.say("level." + one.ruling().level()),
+                                                day(one.at())))
+                                .orElse(words.say("letters.never-asked"))));
+        var facts = Picture.read(chart.facts(), book.rules().vocabulary());
+        facts = Picture.person(chart, facts, today);
+        var first = new Answers();
+        var rest = new Answers();
+        for (var flag : book.rules().flags().all()) {
+            var into = flag.askFirst() ? first : rest;
+            switch (flag.when().holds(facts)) {
+                case YES -> into.yes.add(flag);
+                case NO -> into.no.add(flag);
+                case UNKNOWN -> into.open.add(flag);
+            }
+        }
+        var yes = new ArrayList<>(first.yes);
+        yes.addAll(rest.yes);
+        lines.add(line("yes", answered(yes)));
+        lines.add(line("no", answered(first.no)));
+        lines.add(
+                line(
+                        "open",
+                        first.open.isEmpty()
+                                ? words.say("letters.none")
+                                : first.open.stream()
+                                        .map(RedFlag::question)
+                                        .collect(Collectors.joining("\n"))));
+        lines.add(
+                line(
+                        "others",
+                        words.say(
+                                "letters.others",
+                                rest.no.size() + rest.open.size(),
+                                rest.no.size(),
+                                rest.open.size())));
+        return lines;
+    }
+
+    private static final class Answers {
+        private final List<RedFlag> yes = new ArrayList<>();
+        private final List<RedFlag> no = new ArrayList<>();
+        private final List<RedFlag> open = new ArrayList<>();
+    }
+
+    /** Questions that were answered, one a line, under the day of the answer. */
+    private String answered(List<RedFlag> flags) {
+        var told = chart.toldAt();
+        var byDay = new LinkedHashMap<String, List<String>>();
+        for (var flag : flags) {
+            var last =
+                    flag.when().facts().stream()
+                            .flatMap(fact -> Optional.ofNullable(told.get(fact)).stream())
+                            .max(Instant::compareTo);
+            byDay.computeIfAbsent(last.map(this::day).orElse(""), _ -> new ArrayList<>())
+                    .add(flag.question());
+        }
+        var lines = new ArrayList<String>();
+        byDay.forEach((day, questions) -> {
+            if (!day.isEmpty()) {
+                lines.add(words.say("letters.on", day));
+            }
+            lines.addAll(questions);
+        });
+        return lines.isEmpty() ? words.say("letters.none") : String.join("\n", lines);
+    }
+
+    private List<Letter.Line> complaint() {
+        var lines = new ArrayList<Letter.Line>();
+        var told = chart.latest(Entry.SymptomsTold.class);
+        var story = told.map(one -> one.entry().story());
+        lines.add(line("story", story.map(Story::story).orElse("")));
+        lines.add(line("since", since(told)));
+        COMPLAINT.forEach(fact -> lines.add(fact(fact)));
+        lines.add(line("where", where()));
+        lines.add(line("history", story.map(Story::history).orElse("")));
+        lines.add(line("goal", goal(story)));
+        return lines;
+    }
+
+    private String goal(Optional<Story> story) {
+        var planned = chart.episode().map(episode -> episode.plan().goal()).orElse("");
+        return planned.isEmpty() ? story.map(Story::goal).orElse("") : planned;
+    }
+
+    private String since(Optional<Chart.Placed<Entry.SymptomsTold>> told) {
+        return told.flatMap(one ->
+                        one.entry().facts().plain().get("symptom_days") instanceof Integer days
+                                ? Optional.of(
+                                        words.say(
+                                                "letters.since",
+                                                days,
+                                                day(one.noted().occurredAt())))
+                                : Optional.<String>empty())
+                .orElse("");
+    }
+
+    private String where() {
+        return chart.marks().stream()
+                .map(mark ->
+                        words.say(
+                                "body.mark",
+                                words.say("body.region." + mark.region().code()),
+                                words.say("body.side." + mark.side().code()),
+                                words.say("body.feeling." + mark.feeling().code())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Letter.Line fact(String fact) {
+        var known = Picture.read(chart.facts(), book.rules().vocabulary()).find(fact);
+        return new Letter.Line(
+                FactQuestions.label(words, fact, book.rules().flags()),
+                known.map(value -> FactQuestions.answer(words, fact, value))
+                        .orElse(words.say("letters.not-asked")));
+    }
+
+    private List<Letter.Line> examination(Letter.Reader reader) {
+        var found = chart.latest(Entry.Consulted.class);
+        if (found.isEmpty()) {
+            return List.of(line("examined", words.say("letters.not-examined")));
+        }
+        var consultation = found.get().entry().consultation();
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(
+                line(
+                        "examined",
+                        words.say(
+                                "letters.examined",
+                                day(found.get().noted().occurredAt()),
+                                found.get().noted().author().name())));
+        for (var test : book.body().roots().tests()) {
+            lines.add(new Letter.Line(test.name(), shown(test, consultation)));
+        }
+        if (reader == Letter.Reader.COLLEAGUE) {
+            lines.add(line("tongue", consultation.tongueAndPulse()));
+            lines.add(line("channels", channels(consultation)));
+        }
+        lines.add(line("diagnosis", consultation.workingDiagnosis()));
+        lines.add(line("considered", considered(consultation)));
+        lines.add(line("note", consultation.note()));
+        return lines;
+    }
+
+    private String shown(ExaminationTest test, Consultation consultation) {
+        var said =
+                consultation.findings().stream()
+                        .filter(one -> one.test().equals(test.id()))
+                        .map(one -> {
+                            var outcome =
+                                    words.say(
+                                            "letters.shown",
+                                            words.say("plan.side." + one.side().code()),
+                                            words.say(
+                                                    "letters.shown."
+                                                            + one.shown()
+                                                                    .name()
+                                                                    .toLowerCase(Locale.ROOT)));
+                            return one.measured().isEmpty()
+                                    ? outcome
+                                    : outcome + ", " + one.measured();
+                        })
+                        .collect(Collectors.joining("; "));
+        return said.isEmpty() ? words.say("letters.not-noted") : said;
+    }
+
+    private String channels(Consultation consultation) {
+        return book.body().channels().stream()
+                .filter(one -> consultation.channels().contains(one.id()))
+                .map(one -> "%s %s".formatted(one.name(), one.chinese()).strip())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String considered(Consultation consultation) {
+        return consultation.considered().stream()
+                .map(one -> {
+                    var standing =
+                            words.say(
+                                    "letters.considered",
+                                    explanation(one.explanation()),
+                                    words.say(
+                                                    "consultation.standing."
+                                                            + one.standing()
+                                                                    .name()
+                                                                    .toLowerCase(Locale.ROOT))
+                                            .toLowerCase(words.locale()));
+                    return one.why().isEmpty() ? standing : standing + " (" + one.why() + ")";
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String explanation(String id) {
+        return book.body().differentials().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(Differential::name)
+                .orElse(id);
+    }
+
+    private List<Letter.Line> done() {
+        var lines = new ArrayList<Letter.Line>();
+        var episode = chart.episode();
+        lines.add(line("treatment", episode.map(this::treatment).orElse(say("no-treatment"))));
+        episode.ifPresent(one -> {
+            lines.add(line("visits", visits(one)));
+            lines.add(line("home", home(one)));
+        });
+        lines.add(line("harms", harms()));
+        var sent = chart.all(Entry.SentOn.class);
+        if (!sent.isEmpty()) {
+            lines.add(
+                    line(
+                            "sent-on",
+                            sent.stream()
+                                    .map(one ->
+                                            words.say(
+                                                    "letters.dated",
+                                                    one.entry().toWhom(),
+                                                    day(one.noted().occurredAt())))
+                                    .collect(Collectors.joining("\n"))));
+        }
+        return lines;
+    }
+
+    private String treatment(Episode episode) {
+        var plan = episode.plan();
+        Set<String> named = new LinkedHashSet<>();
+        plan.techniques().forEach(code -> named.add(words.say("technique." + code)));
+        for (var combined : plan.combined()) {
+            named.add(
+                    book.library()
+                            .therapy(combined.therapy())
+                            .map(CareLibrary.Therapy::name)
+                            .orElse(combined.therapy()));
+        }
+        var points =
+                plan.points().stream()
+                        .map(point ->
+                                "%s %s"
+                                        .formatted(
+                                                point.point(),
+                                                words.say("plan.side." + point.side().code())))
+                        .collect(Collectors.joining(", "));
+        var all = String.join(", ", named);
+        return points.isEmpty() ? all : all + "\n" + points;
+    }
+
+    private String visits(Episode episode) {
+        int held = episode.sessions().size();
+        return held == 0
+                ? words.say("letters.visits.none", episode.plan().sessions())
+                : words.say(
+                        "letters.visits",
+                        held,
+                        episode.plan().sessions(),
+                        day(episode.sessions().getFirst().entry().session().started()),
+                        day(episode.sessions().getLast().entry().session().started()));
+    }
+
+    private String home(Episode episode) {
+        var home =
+                episode.plan().selfCare().stream()
+                        .map(id -> book.library().selfCare().name(id))
+                        .collect(Collectors.joining(", "));
+        return home.isEmpty() ? words.say("letters.none") : home;
+    }
+
+    private String harms() {
+        var visits =
+                chart.all(Entry.SessionSigned.class).stream()
+                        .map(one -> one.entry().session())
+                        .toList();
+        long asked = visits.stream().filter(Session::harmsAsked).count();
+        var harms = chart.harms();
+        var said =
+                harms.isEmpty()
+                        ? words.say("letters.harms.none")
+                        : harms.stream().map(this::harm).collect(Collectors.joining("\n"));
+        return said + "\n" + words.say("letters.harms.asked", asked, visits.size());
+    }
+
+    private String harm(AdverseEvent harm) {
+        var said =
+                words.say(
+                        "letters.harm",
+                        book.library().harms().text(harm.category()),
+                        words.say(
+                                "session.severity."
+                                        + harm.severity().name().toLowerCase(Locale.ROOT)));
+        return harm.serious() ? said + ", " + words.say("letters.harm.serious") : said;
+    }
+
+    /** The course of leg pain in one line, judged as on its own page. */
+    private List<Letter.Line> legPain() {
+        if (course.isEmpty() || course.get().trajectory().points().isEmpty()) {
+            return List.of(line("course", words.say("letters.no-course")));
+        }
+        var trajectory = course.get().trajectory();
+        var last = trajectory.points().getLast();
+        var verdict =
+                switch (trajectory.verdict()) {
+                    case Verdict.TooEarly _ -> "early";
+                    case Verdict.WithinNoise _ -> "noise";
+                    case Verdict.Better _ -> "better";
+                    case Verdict.Worse _ -> "worse";
+                };
+        var now =
+                trajectory
+                        .baselineReading()
+                        .map(first ->
+                                words.say(
+                                        "letters.course",
+                                        first.score().shown(),
+                                        day(first.at()),
+                                        last.reading().score().shown(),
+                                        Told.day(words, last.day())))
+                        .orElseGet(() ->
+                                words.say(
+                                        "letters.course.no-baseline",
+                                        last.reading().score().shown(),
+                                        Told.day(words, last.day())));
+        return List.of(
+                line("course", now + " " + say("course." + verdict)),
+                line("cause", say("no-cause")));
+    }
+
+    private List<Letter.Line> medicines() {
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(
+                line(
+                        "medicines",
+                        chart.latest(Entry.SymptomsTold.class)
+                                .map(told -> told.entry().story().medicines())
+                                .orElse("")));
+        MEDICINES.stream()
+                .filter(fact -> Picture.concerns(fact, chart))
+                .forEach(fact -> lines.add(fact(fact)));
+        return lines;
+    }
+
+    private String say(String key) {
+        return words.say("letters." + key);
+    }
+
+    private String day(Instant instant) {
+        return Told.day(words, LocalDate.ofInstant(instant, zone));
+    }
+}

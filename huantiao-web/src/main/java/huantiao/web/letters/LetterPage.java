@@ -1,0 +1,42 @@
+package huantiao.web.letters;
+
+import huantiao.care.Letter;
+import huantiao.web.Words;
+import huantiao.web.outcomes.Told;
+import java.util.Locale;
+
+/**
+ * A letter as it left.
+ *
+ * @param person address of the person's page
+ * @param sequence its entry in the chart
+ */
+public record LetterPage(Letter letter, String person, long sequence, Words words) {
+
+    public String address() {
+        return "%s/letters/%d".formatted(person, sequence);
+    }
+
+    public String pdf() {
+        return address() + "/letter.pdf";
+    }
+
+    public String title() {
+        return words.say(
+                "letters.letter.title",
+                words.say("letters.reader." + LettersPage.code(letter.reader())));
+    }
+
+    public String written() {
+        return Told.day(words, letter.written());
+    }
+
+    public String leave() {
+        return words.say("letters.leave.said." + letter.leave().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The digest in groups that can be compared by eye. */
+    public String digest() {
+        return letter.digest().replaceAll("(.{8})(?!$)", "$1 ");
+    }
+}
