@@ -40,20 +40,22 @@ class KnowledgeWiring {
     @Bean
     BodyBook bodyBook(CareKnowledge knowledge) {
         var library = knowledge.library();
-        var remedies =
-                Stream.concat(
+        var offered =
+                Stream.of(
                                 library.selfCare().exercises().stream()
                                         .map(KnowledgeWiring::remedy),
+                                library.selfCare().stress().stream().map(KnowledgeWiring::remedy),
                                 library.therapies().stream()
                                         .filter(therapy -> therapy.off().isEmpty())
                                         .map(KnowledgeWiring::remedy))
+                        .flatMap(one -> one)
                         .toList();
         return new BodyBook(
                 knowledge.nerveRoots(),
                 knowledge.points(),
                 knowledge.channels(),
                 knowledge.differentials(),
-                remedies);
+                offered);
     }
 
     private static Remedy remedy(CareLibrary.Exercise exercise) {
@@ -63,6 +65,10 @@ class KnowledgeWiring {
                 exercise.how(),
                 String.join(", ", exercise.dose()),
                 exercise.backing());
+    }
+
+    private static Remedy remedy(CareLibrary.Habit habit) {
+        return new Remedy(habit.id(), habit.name(), habit.how(), habit.dose(), habit.backing());
     }
 
     private static Remedy remedy(CareLibrary.Therapy therapy) {

@@ -9,6 +9,8 @@ import huantiao.access.InMemoryAccounts;
 import huantiao.access.InMemoryAuditTrail;
 import huantiao.access.InMemoryLinks;
 import huantiao.access.InMemoryPasskeys;
+import huantiao.access.Link;
+import huantiao.access.LinkPurpose;
 import huantiao.access.Links;
 import huantiao.access.Passkeys;
 import huantiao.access.Permit;
@@ -34,11 +36,13 @@ import huantiao.pooling.Exchanges;
 import huantiao.pooling.InMemoryExchanges;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
+import huantiao.web.access.LinkTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +164,27 @@ final class CareServer implements AutoCloseable {
         var caller = new Caller(URI.create(address).getPort());
         caller.get("/sign-in");
         caller.post("/sign-in", Map.of("handle", account.handle(), "password", PASSWORD));
+        return caller;
+    }
+
+    /** A browser without script whose owner came by a link to their own pages. */
+    Caller guest(Whose whose) {
+        var fresh = context.getBean(LinkTokens.class).fresh();
+        context.getBean(Links.class)
+                .make(
+                        Staff.permit(Staff.frank(), Deed.SEND_LINK, whose),
+                        new Link(
+                                fresh.hash(),
+                                whose,
+                                LinkPurpose.OWN_PAGES,
+                                "",
+                                clock.instant().plus(Duration.ofDays(7))));
+        var path = URI.create(fresh.address()).getPath();
+        var caller = new Caller(port);
+        caller.get(path);
+        if (caller.post(path, Map.of()).statusCode() != 303) {
+            throw new IllegalStateException("the link did not open");
+        }
         return caller;
     }
 

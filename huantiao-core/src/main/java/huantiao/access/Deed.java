@@ -50,6 +50,8 @@ public enum Deed {
     ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
     /** Prints the form of a check-in and keys in what comes back; shows what was keyed in. */
     KEY_IN_PAPER(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
+    /** Notes what was done at home; shows the diary and nothing else. */
+    KEEP_DIARY(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES)),
     READ_OWN_CHART(Reach.PATIENT, Set.of(), Set.of(OWN_PAGES)),
 
     /** Whether the person is reminded, and what was sent; the person may say no at any time. */

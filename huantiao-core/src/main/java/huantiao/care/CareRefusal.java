@@ -40,6 +40,10 @@ public sealed interface CareRefusal {
         LAST_DAY_AHEAD("HT-0530"),
         /** Without the person's agreement a letter goes to the emergency department only. */
         LETTER_NOT_AGREED("HT-0538"),
+        /** A diary is kept for today and a week back. */
+        NOT_A_DIARY_DAY("HT-0539"),
+        /** What is said to be done stands in no plan of this person. */
+        NOT_PLANNED("HT-0540"),
         /** A form was sent on which nothing was answered. */
         NOTHING_TOLD("HT-0536");
 

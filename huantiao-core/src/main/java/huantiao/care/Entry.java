@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,6 +72,23 @@ public sealed interface Entry {
             level = Words.named("level", level);
             toWhom = Words.named("to whom", toWhom);
             said = Words.text("what was said", said);
+        }
+    }
+
+    /**
+     * What the person did at home on a day, as they noted it; a later note for the day takes its
+     * place and this one stays readable.
+     *
+     * @param done ids of the home programme, as {@code EX-WALK}, each once
+     * @param legPain 0 to 10; empty if it was not noted. Not an answer to a measure
+     */
+    record DiaryKept(LocalDate day, List<String> done, OptionalInt legPain) implements Entry {
+        public DiaryKept {
+            done = List.copyOf(new LinkedHashSet<>(done));
+            if (legPain.isPresent() && !(legPain.getAsInt() >= 0 && legPain.getAsInt() <= 10)) {
+                throw new IllegalArgumentException(
+                        "leg pain (%d) must be within 0..10".formatted(legPain.getAsInt()));
+            }
         }
     }
 

@@ -93,7 +93,8 @@ public final class PlanFacts {
                 || rule.pointsNamed().stream().anyMatch(check.points()::containsKey);
     }
 
-    private static TechniqueKind moving(String id) {
+    /** The kind of movement that an exercise or a therapy by movement is. */
+    public static TechniqueKind moving(String id) {
         return NEURAL.contains(id) ? TechniqueKind.NEURAL_MOBILISATION : TechniqueKind.EXERCISE;
     }
 

@@ -119,6 +119,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.SafetyAsked _,
                         Entry.SentOn _,
                         Entry.LetterMade _,
+                        Entry.DiaryKept _,
                         Entry.ReferralAgreed _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,

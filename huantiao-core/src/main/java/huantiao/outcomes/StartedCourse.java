@@ -294,6 +294,7 @@ public record StartedCourse(
                         Entry.SafetyAsked _,
                         Entry.SentOn _,
                         Entry.LetterMade _,
+                        Entry.DiaryKept _,
                         Entry.ReferralAgreed _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,

@@ -23,6 +23,7 @@ final class Kinds {
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
+        BY_NAME.put("diary-kept.v1", Entry.DiaryKept.class);
         BY_NAME.put("letter-made.v1", Entry.LetterMade.class);
         BY_NAME.put("referral-agreed.v1", Entry.ReferralAgreed.class);
         BY_NAME.put("plan-agreed.v1", Entry.PlanAgreed.class);
@@ -50,6 +51,7 @@ final class Kinds {
             case Entry.Consulted _ -> "consulted.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";
             case Entry.SentOn _ -> "sent-on.v1";
+            case Entry.DiaryKept _ -> "diary-kept.v1";
             case Entry.LetterMade _ -> "letter-made.v1";
             case Entry.ReferralAgreed _ -> "referral-agreed.v1";
             case Entry.PlanAgreed _ -> "plan-agreed.v1";

@@ -121,6 +121,11 @@ final class Samples {
                         "2026-11-26 0123456789ab"),
                 new Entry.SafetyAsked(facts(), ruling()),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
+                new Entry.DiaryKept(
+                        LocalDate.of(2026, 11, 2),
+                        List.of("EX-WALK", "ST-BREATH"),
+                        OptionalInt.of(10)),
+                new Entry.DiaryKept(LocalDate.of(2026, 11, 2), List.of(), OptionalInt.empty()),
                 new Entry.LetterMade(
                         new Letter(
                                 Letter.Reader.EMERGENCY,

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.care.Plan;
 import huantiao.triage.RedFlags;
+import huantiao.web.selfcare.HomeProgramme;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +11,15 @@ import java.util.Optional;
  *
  * @param plan empty where no course of care is open
  * @param review the day of review in words
+ * @param atHome what to do at home, as far as the rules of today allow it
  */
 public record OwnPlanPage(
         Optional<Plan> plan,
         String review,
-        List<Remedy> atHome,
+        HomeProgramme atHome,
         List<Remedy> therapies,
         RedFlags.SafetyNet safetyNet) {
     public OwnPlanPage {
-        atHome = List.copyOf(atHome);
         therapies = List.copyOf(therapies);
     }
 }

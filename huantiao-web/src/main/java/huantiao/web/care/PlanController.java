@@ -31,6 +31,7 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -180,8 +181,17 @@ class PlanController {
                                                 .format(episode.plan().reviewOn()))
                                 .orElse(""),
                         chart.openEpisode()
-                                .map(episode -> atHome(episode.plan()))
-                                .orElse(List.of()),
+                                .map(episode ->
+                                        HomeProgramme.of(
+                                                episode.plan(),
+                                                CareSteps.check(
+                                                        chart,
+                                                        episode.plan(),
+                                                        rules.vocabulary().nothingKnown(),
+                                                        paper.now(request)),
+                                                library,
+                                                words))
+                                .orElse(HomeProgramme.NONE),
                         chart.openEpisode()
                                 .map(episode ->
                                         named(
@@ -190,10 +200,6 @@ class PlanController {
                                                         .toList()))
                                 .orElse(List.of()),
                         rules.flags().safetyNet()));
-    }
-
-    private List<Remedy> atHome(Plan plan) {
-        return named(plan.selfCare());
     }
 
     private List<Remedy> named(List<String> ids) {

@@ -93,7 +93,7 @@ record PlanForm(Sent sent) {
                 Texts.whole(PER_WEEK, sent, 1, 7, problems),
                 Texts.whole(RETENTION, sent, 0, 240, problems),
                 therapies(remedies),
-                chosen(SELF_CARE, "EX-", remedies),
+                chosen(SELF_CARE, true, remedies),
                 herbs(problems),
                 within(sent.text(GOAL), Texts.LONG),
                 Texts.dayAhead(REVIEW, sent, today, problems).orElse(today.plusWeeks(6)),
@@ -128,15 +128,15 @@ record PlanForm(Sent sent) {
 
     private List<Plan.CombinedTherapy> therapies(List<Remedy> remedies) {
         var byWhom = within(sent.text(BY_WHOM), Texts.LINE);
-        return chosen(THERAPIES, "TH-", remedies).stream()
+        return chosen(THERAPIES, false, remedies).stream()
                 .map(id -> new Plan.CombinedTherapy(id, byWhom, ""))
                 .toList();
     }
 
-    private List<String> chosen(String field, String prefix, List<Remedy> remedies) {
+    private List<String> chosen(String field, boolean selfCare, List<Remedy> remedies) {
         return remedies.stream()
+                .filter(remedy -> remedy.isSelfCare() == selfCare)
                 .map(Remedy::id)
-                .filter(id -> id.startsWith(prefix))
                 .filter(sent.all(field)::contains)
                 .toList();
     }

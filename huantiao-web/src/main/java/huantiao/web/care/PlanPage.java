@@ -216,19 +216,19 @@ public record PlanPage(
     }
 
     public Choices therapies() {
-        return remedies(PlanForm.THERAPIES, "plan.therapies", "TH-");
+        return remedies(PlanForm.THERAPIES, "plan.therapies", false);
     }
 
     public Choices selfCare() {
-        return remedies(PlanForm.SELF_CARE, "plan.self-care", "EX-");
+        return remedies(PlanForm.SELF_CARE, "plan.self-care", true);
     }
 
-    private Choices remedies(String field, String key, String prefix) {
+    private Choices remedies(String field, String key, boolean selfCare) {
         return form.choices(
                 field,
                 say(key),
                 remedies.stream()
-                        .filter(one -> one.id().startsWith(prefix))
+                        .filter(one -> one.isSelfCare() == selfCare)
                         .map(one -> new Option(one.id(), one.name(), one.dose()))
                         .toList());
     }

@@ -15,4 +15,9 @@ public record Remedy(String id, String name, List<String> how, String dose, Back
     public Remedy {
         how = List.copyOf(how);
     }
+
+    /** True for what people do for themselves; false for a therapy by other hands. */
+    boolean isSelfCare() {
+        return !id.startsWith("TH-");
+    }
 }

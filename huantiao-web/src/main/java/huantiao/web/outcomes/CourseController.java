@@ -4,6 +4,7 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
@@ -16,8 +17,10 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.selfcare.DiaryWeeks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -35,6 +38,7 @@ class CourseController {
     private final Charts charts;
     private final Instruments instruments;
     private final PublishedCourses published;
+    private final CareLibrary library;
     private final Clock clock;
 
     CourseController(
@@ -42,11 +46,13 @@ class CourseController {
             Charts charts,
             Instruments instruments,
             PublishedCourses published,
+            CareLibrary library,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.instruments = instruments;
         this.published = published;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -153,6 +159,11 @@ class CourseController {
                 Told.in(words, said.safety()),
                 parts,
                 Told.in(words, said.shared()),
+                DiaryWeeks.of(
+                        chart,
+                        library.selfCare(),
+                        LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
+                        words),
                 form,
                 own);
     }

@@ -6,6 +6,7 @@ import huantiao.care.Entry;
 import huantiao.outcomes.PersonCourse;
 import huantiao.outcomes.ReviewProposal;
 import huantiao.web.form.Form;
+import huantiao.web.selfcare.DiaryWeeks;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param safety what comes before everything else
  * @param parts one for each measure that was answered
  * @param shared what holds for all of them, said once
+ * @param home what was done at home, from the diary
  * @param form the review decision; shown to the clinic only
  * @param own true if the person looks at their own
  */
@@ -22,6 +24,7 @@ public record CoursePage(
         List<String> safety,
         List<Part> parts,
         List<String> shared,
+        DiaryWeeks home,
         Form form,
         boolean own) {
 

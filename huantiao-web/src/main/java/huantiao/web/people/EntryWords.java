@@ -45,6 +45,8 @@ public final class EntryWords {
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
             case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
+            case Entry.DiaryKept kept ->
+                    words.say("entry.diary", Told.day(words, kept.day()), kept.done().size());
             case Entry.LetterMade(var letter) ->
                     words.say(
                             "entry.letter",

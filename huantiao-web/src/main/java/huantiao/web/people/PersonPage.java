@@ -225,6 +225,7 @@ public record PersonPage(
                     Entry.ConsentGiven _,
                     Entry.ConsentWithdrawn _,
                     Entry.LetterMade _,
+                    Entry.DiaryKept _,
                     Entry.ReferralAgreed _,
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,

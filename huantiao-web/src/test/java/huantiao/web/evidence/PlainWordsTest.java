@@ -3,7 +3,7 @@ package huantiao.web.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import huantiao.web.ReadingGrade;
+import huantiao.ReadingGrade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

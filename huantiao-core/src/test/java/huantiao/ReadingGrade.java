@@ -1,4 +1,4 @@
-package huantiao.web;
+package huantiao;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,0 +1,182 @@
+package huantiao.web.selfcare;
+
+import huantiao.base.Backing;
+import huantiao.care.CareLibrary;
+import huantiao.care.CareLibrary.Exercise;
+import huantiao.care.CareLibrary.Habit;
+import huantiao.care.Plan;
+import huantiao.care.PlanFacts;
+import huantiao.care.Statement;
+import huantiao.triage.Level;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
+import huantiao.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a plan asks somebody to do at home, in plain words, as far as the rules of today allow it.
+ * While a flag sends the person to a doctor at once no exercise is shown; one whose kind a rule
+ * stops is named, but not shown.
+ *
+ * @param items what may be done, in the order of the library
+ * @param held names of what is not to be done for now
+ */
+public record HomeProgramme(List<Item> items, List<String> held) {
+
+    /** Levels at which exercises are shown at all ({@code SC-GATE}). */
+    private static final Set<Level> SHOWN = Set.of(Level.PROCEED, Level.GP_SOON);
+
+    public HomeProgramme {
+        items = List.copyOf(items);
+        held = List.copyOf(held);
+    }
+
+    /** Nothing to do. */
+    public static final HomeProgramme NONE = new HomeProgramme(List.of(), List.of());
+
+    /**
+     * One exercise or habit.
+     *
+     * @param drawing our own SVG; empty where there is none
+     * @param dose how much and how often, one a line
+     * @param more how it goes on once it is easy; may be empty
+     * @param stop when to stop or not to begin, one a line
+     */
+    public record Item(
+            String id,
+            String name,
+            Optional<String> drawing,
+            List<String> how,
+            List<String> dose,
+            List<String> more,
+            List<String> stop,
+            Backing backing) {
+        public Item {
+            how = List.copyOf(how);
+            dose = List.copyOf(dose);
+            more = List.copyOf(more);
+            stop = List.copyOf(stop);
+        }
+    }
+
+    /**
+     * The programme of a plan.
+     *
+     * @param check the rules over this plan and the person of today
+     */
+    public static HomeProgramme of(Plan plan, PlanCheck check, CareLibrary library, Words words) {
+        var items = new ArrayList<Item>();
+        var held = new ArrayList<String>();
+        for (var exercise : library.selfCare().exercises()) {
+            if (plan.selfCare().contains(exercise.id())) {
+                if (mayBeDone(exercise, check)) {
+                    items.add(item(exercise, library, words));
+                } else {
+                    held.add(exercise.name());
+                }
+            }
+        }
+        for (var habit : library.selfCare().stress()) {
+            if (plan.selfCare().contains(habit.id())) {
+                items.add(item(habit, words));
+            }
+        }
+        return new HomeProgramme(items, held);
+    }
+
+    private static boolean mayBeDone(Exercise exercise, PlanCheck check) {
+        if (!SHOWN.contains(check.assessment().level())) {
+            return false;
+        }
+        var kind = PlanFacts.moving(exercise.id());
+        return check.fired().stream().map(Rule::blocks).noneMatch(blocks -> blocks.stops(kind));
+    }
+
+    private static Item item(Exercise exercise, CareLibrary library, Words words) {
+        var more = new ArrayList<String>();
+        var dose = new ArrayList<String>();
+        for (var line : exercise.dose()) {
+            (line.startsWith("progress ") ? more : dose).add(dose(line, words));
+        }
+        exercise.parts().of("progress").forEach(line -> more.add(sentence(line)));
+        var stop = new ArrayList<String>();
+        for (var rule : exercise.stop()) {
+            stop.add(
+                    library.selfCare().stopRules().stream()
+                            .filter(one -> one.id().equals(rule))
+                            .findFirst()
+                            .map(one -> text(one, words))
+                            .orElseGet(() -> words.say("selfcare.stop-when", rule)));
+        }
+        exercise.parts()
+                .of("avoid_if")
+                .forEach(when -> stop.add(words.say("selfcare.avoid-if", when)));
+        exercise.parts().of("avoid").forEach(when -> stop.add(words.say("selfcare.avoid", when)));
+        exercise.parts().of("caution").forEach(line -> stop.add(sentence(line)));
+        return new Item(
+                exercise.id(),
+                exercise.name(),
+                drawing(exercise.id(), exercise.name(), exercise.how()),
+                exercise.how().stream().map(HomeProgramme::sentence).toList(),
+                dose,
+                more,
+                stop,
+                exercise.backing());
+    }
+
+    private static Item item(Habit habit, Words words) {
+        return new Item(
+                habit.id(),
+                habit.name(),
+                drawing(habit.id(), habit.name(), habit.how()),
+                habit.how().stream().map(HomeProgramme::sentence).toList(),
+                habit.dose().isEmpty() ? List.of() : List.of(sentence(habit.dose())),
+                List.of(),
+                habit.stop().isEmpty()
+                        ? List.of()
+                        : List.of(words.say("selfcare.stop-when", habit.stop())),
+                habit.backing());
+    }
+
+    /** A habit as it is advised to everybody. */
+    static List<Item> habits(CareLibrary library, Words words) {
+        return library.selfCare().stress().stream().map(habit -> item(habit, words)).toList();
+    }
+
+    private static Optional<String> drawing(String id, String name, List<String> how) {
+        return ExerciseDrawing.of(
+                id, name, String.join(" ", how.stream().map(HomeProgramme::sentence).toList()));
+    }
+
+    /** "hold_s 20-30" in words. */
+    private static String dose(String line, Words words) {
+        var parts = line.split(" ", 2);
+        var key = "selfcare.dose." + parts[0];
+        return parts.length == 2 && words.knows(key)
+                ? sentence(words.say(key, spelt(parts[1])))
+                : sentence(line);
+    }
+
+    /** What is advised, in our plain words where we have some. */
+    static String text(Statement statement, Words words) {
+        var key = "selfcare.text." + statement.id();
+        return words.knows(key) ? words.say(key) : sentence(statement.text());
+    }
+
+    /** With a capital letter and a full stop, and units as words. */
+    static String sentence(String text) {
+        var said = spelt(text.strip());
+        var whole = said.matches("(?s).*[.!?]") ? said : said + ".";
+        return whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
+    }
+
+    private static String spelt(String text) {
+        return text.replaceAll("(\\d)-(\\d)", "$1 to $2")
+                .replaceAll("\\bmin\\b", "minutes")
+                .replaceAll("(\\d) s\\b", "$1 seconds");
+    }
+}
