@@ -308,7 +308,7 @@ final class Gallery implements AutoCloseable {
             }
             output.writeContent(
                     "<h2>A second heading</h2><p>Text with a <a href=\"/form\">link</a> and a list.</p><ul><li>One</li><li>Two</li></ul>");
-            part(output, "source", entry("shell", shell), entry("source", source));
+            part(output, "citation", entry("shell", shell), entry("source", source));
             part(
                     output,
                     "more",
