@@ -15,6 +15,7 @@ import jakarta.servlet.SessionTrackingMode;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -151,6 +152,14 @@ public class Door {
     FilterRegistrationBean<BodyLimit> bodyLimit(Faults faults, Refusals refusals) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(faults, refusals));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Four for each of two cores: while some wait for the database, others are made. */
+    @Bean
+    FilterRegistrationBean<InTurn> inTurn() {
+        var registration = new FilterRegistrationBean<>(new InTurn(8, Duration.ofMillis(200)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }
 
