@@ -152,15 +152,14 @@ public final class LivingReview {
         return entries.subList(Math.toIntExact(seen), entries.size());
     }
 
-    /** Rows that reviewers added and settled, in the order in which they were settled. */
+    /** The rows of trials that reviewers read. */
+    public Extractions extractions() {
+        return Extractions.of(entries);
+    }
+
+    /** Rows that reviewers added and settled, in the order in which they were opened. */
     public List<Trial> rows() {
-        var rows = new ArrayList<Trial>();
-        for (var written : entries) {
-            switch (written.entry()) {
-                case ProtocolWritten _, VersionPublished _ -> {}
-            }
-        }
-        return List.copyOf(rows);
+        return extractions().trials();
     }
 
     /**

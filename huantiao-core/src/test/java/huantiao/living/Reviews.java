@@ -4,6 +4,8 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.access.Staff;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
 import java.time.Instant;
 
 /** Two reviewers of one clinic, one of another, and what they write. */
@@ -37,6 +39,42 @@ public final class Reviews {
                 protocol().outcomes(),
                 protocol().eligibility(),
                 protocol().plan());
+    }
+
+    /** An invented sham-controlled trial of leg pain; nothing here was ever measured. */
+    public static Extraction frame() {
+        return Extraction.blank()
+                .with(Column.TRIAL_ID, "INVENTED2026")
+                .with(Column.STUDY, "Invented et al.")
+                .with(Column.YEAR, "2026")
+                .with(Column.SOURCE, "doi:10.0000/invented")
+                .with(Column.COMPARATOR_CLASS, "sham")
+                .with(Column.OUTCOME, "leg_pain_vas_change");
+    }
+
+    /** What the report of that trial says. */
+    public static Extraction reading() {
+        return frame().with(Column.ROW_ID, "L001")
+                .with(Column.COUNTRY, "Nowhere")
+                .with(Column.POPULATION, "chronic sciatica")
+                .with(Column.RANDOMISED_N, "120 (60 + 60)")
+                .with(Column.ARM_EXP, "acupuncture, 10 sessions in 4 weeks")
+                .with(Column.EXP_CLASS, "manual_acupuncture")
+                .with(Column.ARM_CTL, "sham acupuncture, 10 sessions")
+                .with(Column.OUTCOME_DEFINITION, "fall in leg-pain VAS 0-100 mm")
+                .with(Column.BETTER, "larger_fall")
+                .with(Column.TIMEPOINT, "week 4")
+                .with(Column.DATA_TYPE, "effect_with_ci")
+                .with(Column.N_EXP, "60")
+                .with(Column.MEAN_EXP, "-24.0")
+                .with(Column.N_CTL, "60")
+                .with(Column.MEAN_CTL, "-15.0")
+                .with(Column.EFFECT_MEASURE, "MD")
+                .with(Column.EFFECT, "-9.0")
+                .with(Column.CILOW, "-16.0")
+                .with(Column.CIHIGH, "-2.0")
+                .with(Column.P_VALUE, "0.012")
+                .with(Column.READ_AS, "full-text table");
     }
 
     private static Permit permit(Actor.Member member) {

@@ -1,5 +1,6 @@
 package huantiao.store;
 
+import huantiao.living.ExtractionEntry;
 import huantiao.living.LivingEntry;
 import huantiao.living.ReviewEntry;
 import java.util.LinkedHashMap;
@@ -16,6 +17,10 @@ final class LivingKinds {
     static {
         BY_NAME.put("protocol-written.v1", ReviewEntry.ProtocolWritten.class);
         BY_NAME.put("version-published.v1", ReviewEntry.VersionPublished.class);
+        BY_NAME.put("row-opened.v1", ExtractionEntry.RowOpened.class);
+        BY_NAME.put("row-extracted.v1", ExtractionEntry.Extracted.class);
+        BY_NAME.put("row-adjudicated.v1", ExtractionEntry.Adjudicated.class);
+        BY_NAME.put("row-withdrawn.v1", ExtractionEntry.RowWithdrawn.class);
     }
 
     private LivingKinds() {}
@@ -25,6 +30,10 @@ final class LivingKinds {
         return switch (entry) {
             case ReviewEntry.ProtocolWritten _ -> "protocol-written.v1";
             case ReviewEntry.VersionPublished _ -> "version-published.v1";
+            case ExtractionEntry.RowOpened _ -> "row-opened.v1";
+            case ExtractionEntry.Extracted _ -> "row-extracted.v1";
+            case ExtractionEntry.Adjudicated _ -> "row-adjudicated.v1";
+            case ExtractionEntry.RowWithdrawn _ -> "row-withdrawn.v1";
         };
     }
 

@@ -3,6 +3,11 @@ package huantiao.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huantiao.evidence.Extraction.Column;
+import huantiao.living.ExtractionEntry.Adjudicated;
+import huantiao.living.ExtractionEntry.Extracted;
+import huantiao.living.ExtractionEntry.RowOpened;
+import huantiao.living.ExtractionEntry.RowWithdrawn;
 import huantiao.living.LivingEntry;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
@@ -24,7 +29,14 @@ class LivingKindsTest {
         return List.of(
                 new ProtocolWritten(Reviews.protocol(), ""),
                 new ProtocolWritten(Reviews.amended(), Samples.AWKWARD),
-                new VersionPublished(1, Samples.AWKWARD, Map.of("trials.csv", DIGEST), DIGEST));
+                new VersionPublished(1, Samples.AWKWARD, Map.of("trials.csv", DIGEST), DIGEST),
+                new RowOpened("L001", Reviews.frame()),
+                new Extracted("L001", Reviews.reading()),
+                new Adjudicated(
+                        "L001",
+                        Reviews.reading().with(Column.NOTES, Samples.AWKWARD),
+                        Samples.AWKWARD),
+                new RowWithdrawn("L001", Samples.AWKWARD));
     }
 
     static Stream<Class<?>> kinds() {

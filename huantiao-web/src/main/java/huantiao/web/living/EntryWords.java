@@ -1,5 +1,10 @@
 package huantiao.web.living;
 
+import huantiao.evidence.Extraction.Column;
+import huantiao.living.ExtractionEntry.Adjudicated;
+import huantiao.living.ExtractionEntry.Extracted;
+import huantiao.living.ExtractionEntry.RowOpened;
+import huantiao.living.ExtractionEntry.RowWithdrawn;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
 import huantiao.living.Written;
@@ -18,6 +23,12 @@ final class EntryWords {
                             : words.say("workbench.entry.protocol.amended", reason);
             case VersionPublished version ->
                     words.say("workbench.entry.version", version.number(), version.note());
+            case RowOpened(var id, var frame) ->
+                    words.say("extraction.entry.opened", id, frame.at(Column.TRIAL_ID));
+            case Extracted(var id, _) -> words.say("extraction.entry.read", id);
+            case Adjudicated(var id, _, _) -> words.say("extraction.entry.settled", id);
+            case RowWithdrawn(var id, var reason) ->
+                    words.say("extraction.entry.withdrawn", id, reason);
         };
     }
 }

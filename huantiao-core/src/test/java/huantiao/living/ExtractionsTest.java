@@ -1,0 +1,160 @@
+package huantiao.living;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
+import huantiao.evidence.Trial;
+import huantiao.evidence.TwoReadings.Pick;
+import huantiao.living.Extractions.Row.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A row of a trial on its way into the evidence. */
+class ExtractionsTest {
+
+    private final List<Written> entries = new ArrayList<>();
+
+    private void add(Permit who, Result<? extends LivingEntry, List<Problem>> entry) {
+        entries.add(
+                new Written(
+                        entries.size() + 1,
+                        entry.orElseThrow(),
+                        Reviewer.of(who),
+                        Reviews.MORNING,
+                        "0f".repeat(32)));
+    }
+
+    private Extractions rows() {
+        return LivingReview.of(entries).extractions();
+    }
+
+    private Extractions.Row row() {
+        return rows().find("L001").orElseThrow();
+    }
+
+    private void read(Permit who, Extraction reading) {
+        add(who, rows().read("L001", Reviewer.of(who).user(), reading));
+    }
+
+    @Test
+    void aRowCountsOnlyAfterTwoReadingsAndADecision() {
+        add(Reviews.RAE, rows().open(Reviews.frame()));
+        assertThat(row().stage()).isEqualTo(Stage.TO_READ);
+
+        read(Reviews.RAE, Reviews.reading());
+        assertThat(row().stage()).isEqualTo(Stage.TO_READ_AGAIN);
+        assertThat(row().waitsFor(Reviewer.of(Reviews.RAE).user())).isFalse();
+        assertThat(row().waitsFor(Reviewer.of(Reviews.SAM).user())).isTrue();
+
+        read(Reviews.SAM, Reviews.reading());
+        assertThat(row().stage()).isEqualTo(Stage.TO_SETTLE);
+        assertThat(rows().trials()).isEmpty();
+
+        add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
+        assertThat(row().stage()).isEqualTo(Stage.SETTLED);
+        assertThat(rows().trials()).extracting(Trial::rowId).containsExactly("L001");
+    }
+
+    @Test
+    void whereReadingsDifferSomebodyDecidesAndSaysWhy() {
+        add(Reviews.RAE, rows().open(Reviews.frame()));
+        read(Reviews.RAE, Reviews.reading());
+        read(
+                Reviews.SAM,
+                Reviews.reading()
+                        .with(Column.CIHIGH, "-2.5")
+                        .with(Column.EFFECT, "-9.00")
+                        .with(Column.P_VALUE, "0.021")
+                        .with(Column.COUNTRY, "nowhere."));
+
+        assertThat(row().both().orElseThrow().differences())
+                .extracting(one -> one.column(), one -> one.first(), one -> one.second())
+                .containsExactly(
+                        tuple(Column.CIHIGH, "-2.0", "-2.5"),
+                        tuple(Column.P_VALUE, "0.012", "0.021"));
+        assertThat(
+                        rows().settle(
+                                        "L001",
+                                        Map.of(Column.CIHIGH, new Pick.First()),
+                                        "",
+                                        List.of())
+                                .reasonOrThrow())
+                .extracting(Problem::where, Problem::code)
+                .containsExactly(tuple("p_value", "HT-2101"));
+        Map<Column, Pick> picks =
+                Map.of(Column.CIHIGH, new Pick.First(), Column.P_VALUE, new Pick.Other("0.013"));
+        assertThat(rows().settle("L001", picks, "", List.of()).reasonOrThrow())
+                .extracting(Problem::where, Problem::code)
+                .containsExactly(tuple("reason", "HT-2001"));
+
+        add(Reviews.HUGO, rows().settle("L001", picks, "Read once more in table 2.", List.of()));
+        assertThat(rows().settled())
+                .singleElement()
+                .isEqualTo(Reviews.reading().with(Column.P_VALUE, "0.013"));
+    }
+
+    @Test
+    void nobodyReadsARowTwiceAndNobodyAThirdTime() {
+        add(Reviews.RAE, rows().open(Reviews.frame()));
+        read(Reviews.RAE, Reviews.reading());
+        assertThat(codes(rows().read("L001", user(Reviews.RAE), Reviews.reading())))
+                .containsExactly("HT-2105");
+
+        read(Reviews.SAM, Reviews.reading());
+        assertThat(codes(rows().read("L001", user(Reviews.HUGO), Reviews.reading())))
+                .containsExactly("HT-2106");
+        assertThat(codes(rows().read("L002", user(Reviews.HUGO), Reviews.reading())))
+                .containsExactly("HT-2104");
+        assertThat(codes(rows().settle("L002", Map.of(), "", List.of())))
+                .containsExactly("HT-2107");
+    }
+
+    @Test
+    void aFrameNamesWhatIsReadAndIsNoReadersToChange() {
+        assertThat(rows().open(Extraction.blank()).reasonOrThrow())
+                .extracting(Problem::where)
+                .containsExactly("trial_id", "study", "source", "comparator_class", "outcome");
+        assertThat(
+                        codes(
+                                rows().open(
+                                                Reviews.frame()
+                                                        .with(Column.TRIAL_ID, "Tu 2024")
+                                                        .with(Column.OUTCOME, "Leg pain"))))
+                .containsExactly("HT-2102", "HT-2103");
+
+        add(Reviews.RAE, rows().open(Reviews.reading()));
+        assertThat(row().frame()).isEqualTo(Reviews.frame().with(Column.ROW_ID, "L001"));
+        read(Reviews.RAE, Reviews.reading().with(Column.TRIAL_ID, "OTHER"));
+        assertThat(row().readings().getFirst().extraction()).isEqualTo(Reviews.reading());
+    }
+
+    @Test
+    void aRowIsTakenBackForAReason() {
+        add(Reviews.RAE, rows().open(Reviews.frame()));
+        read(Reviews.RAE, Reviews.reading());
+        read(Reviews.SAM, Reviews.reading());
+        add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
+
+        assertThat(codes(rows().withdraw("L001", ""))).containsExactly("HT-2001");
+        add(Reviews.RAE, rows().withdraw("L001", "The journal retracted the report."));
+
+        assertThat(rows().trials()).isEmpty();
+        assertThat(row().stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(codes(rows().withdraw("L001", "Again."))).containsExactly("HT-2108");
+    }
+
+    private static huantiao.base.UserId user(Permit who) {
+        return Reviewer.of(who).user();
+    }
+
+    private static List<String> codes(Result<?, List<Problem>> refused) {
+        return refused.reasonOrThrow().stream().map(Problem::code).toList();
+    }
+}
