@@ -3,7 +3,9 @@ package huantiao.app;
 import huantiao.evidence.EvidenceBase;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.knowledge.records.RecordFiles;
 import huantiao.living.Living;
+import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.CurrentReview;
 import huantiao.web.evidence.TrialsFile;
@@ -37,6 +39,11 @@ class EvidenceWiring {
         return new TrialsFile(
                 EvidenceFiles.shippedTrials(),
                 Objects.requireNonNull(evidence.data().sha256().get("trials.csv")));
+    }
+
+    @Bean
+    RecordFile recordFile() {
+        return new RecordFiles();
     }
 
     @Bean

@@ -3,12 +3,17 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
+import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.living.Living;
 import huantiao.living.Protocol;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -109,6 +114,236 @@ class WorkbenchPagesTest {
                 .contains("version 1, published on", "First of ours.", "nothing was written");
         assertThat(rae.post("/workbench/versions", Map.of("note", "Again.")).body())
                 .contains("Nothing was written since the last version.");
+    }
+
+    @Test
+    @Order(6)
+    void aSearchIsWrittenDownWordForWord() {
+        assertThat(rae.post("/workbench/searches", Map.of("found", "many")).body())
+                .contains("href=\"#f-source\"", "href=\"#f-on\"", "href=\"#f-found\"");
+        assertThat(
+                        rae.post(
+                                        "/workbench/searches",
+                                        Map.of(
+                                                "source", "PubMed",
+                                                "on", "2026-01-05",
+                                                "query", "sciatica[ti] AND <b>acupuncture</b>",
+                                                "found", "9"))
+                                .statusCode())
+                .isEqualTo(303);
+
+        assertThat(rae.get("/workbench/searches").body())
+                .contains("PubMed", "sciatica[ti] AND &lt;b&gt;acupuncture");
+    }
+
+    @Test
+    @Order(7)
+    void aFileOfRecordsComesInWholeOrNotAtAll() {
+        assertThat(bringIn("bad.ris", "TY  - JOUR\nPY  - soon\nER  - \n").body())
+                .contains("bad.ris:line 1:title", "bad.ris:line 2:year");
+        assertThat(bringIn("none.ris", "").body()).contains("No file was chosen.");
+        assertThat(server.bean(Living.class).read(Reviews.RAE).records().all()).isEmpty();
+
+        assertThat(bringIn("C:\\\\up\\\\all.ris", records(12)).statusCode()).isEqualTo(303);
+
+        assertThat(rae.get("/workbench").body())
+                .contains("File all.ris: 13 records came in", "1 pair to decide");
+        assertThat(bringIn("again.ris", records(12)).body())
+                .contains("This very file came in before.");
+    }
+
+    @Test
+    @Order(8)
+    void whatIsTooLargeIsTurnedAwayBeforeItIsRead() {
+        var large = "x".repeat(50 << 20);
+
+        assertThat(bringIn("large.ris", large).statusCode()).isEqualTo(413);
+        assertThat(rae.postAs("text/plain", "/workbench/imports", "TY  - JOUR").statusCode())
+                .isEqualTo(422);
+        assertThat(
+                        rae.postAs(
+                                        "multipart/form-data",
+                                        "/workbench/imports",
+                                        "no boundary was said")
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(
+                        server.reader(Staff.pia())
+                                .postAs(
+                                        "multipart/form-data; boundary=x",
+                                        "/workbench/imports",
+                                        "--x--")
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(9)
+    void alikeRecordsAreOneOnlyWhenSomebodySaysSo() {
+        assertThat(rae.get("/workbench/duplicates").body())
+                .contains("1 pair to decide", "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(rae.post("/workbench/duplicates", Map.of("first", "1", "second", "13")).body())
+                .contains("Nothing is written here.");
+        rae.post(
+                "/workbench/duplicates",
+                Map.of("first", "1", "second", "13", "same", "yes", "reason", "Online first."));
+
+        assertThat(rae.get("/workbench/duplicates").body())
+                .contains("13 repeats 1", "Online first.");
+    }
+
+    @Test
+    @Order(10)
+    void twoPeopleScreenBlindAndTheirDifferencesAreSettled() {
+        for (int number = 1; number <= 12; number++) {
+            vote(rae, number, number <= 9 ? "INCLUDE" : "EXCLUDE");
+        }
+        assertThat(sam.get("/workbench/screening").body())
+                .contains("12 records for you to screen")
+                .doesNotContain("Rae Reader: ");
+        assertThat(rae.get("/workbench").body()).doesNotContain("Include");
+        for (int number = 1; number <= 12; number++) {
+            vote(sam, number, number <= 8 ? "UNSURE" : "EXCLUDE");
+        }
+
+        assertThat(rae.get("/workbench/screening").body())
+                .contains("Different votes: 1", "Rae Reader: Include; Sam Second: Exclude")
+                .contains("92 %", "kappa 0.80; no interval below 30 records");
+        assertThat(vote(server.reader(Staff.rae()), 1, "EXCLUDE").statusCode()).isEqualTo(403);
+        assertThat(vote(rae, 1, "EXCLUDE").statusCode()).isEqualTo(422);
+        assertThat(rae.post("/workbench/screening/9/settlement", Map.of("goesOn", "yes")).body())
+                .contains("Nothing is written here.");
+        assertThat(
+                        rae.post(
+                                        "/workbench/screening/9/settlement",
+                                        Map.of("goesOn", "yes", "reason", "It has a sham arm."))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(rae.get("/workbench/screening").body())
+                .contains("about 0.0 relevant records", "the first found 9, the second 8, both 8");
+    }
+
+    @Test
+    @Order(11)
+    void everyReportThatWentOnComesInOrStaysOutForAReason() {
+        assertThat(decide(1, Map.of()).body()).contains("Nothing was chosen.");
+        assertThat(decide(1, Map.of("decision", "in", "trial", "NEW2026")).statusCode())
+                .isEqualTo(303);
+        assertThat(decide(2, Map.of("decision", "in", "trial", "NEW2026")).statusCode())
+                .isEqualTo(303);
+        assertThat(decide(3, Map.of("decision", "out", "why", "NO_RESULTS")).statusCode())
+                .isEqualTo(303);
+        assertThat(decide(4, Map.of("decision", "lost", "note", "Asked the library")).statusCode())
+                .isEqualTo(303);
+        assertThat(decide(12, Map.of("decision", "in", "trial", "NEW2026")).body())
+                .contains("This record was not let through to be read.");
+        assertThat(rae.get("/workbench/reports/99").statusCode()).isEqualTo(404);
+        assertThat(rae.get("/workbench/reports/%3Cb%3E").statusCode()).isEqualTo(404);
+
+        assertThat(rae.get("/workbench/reports").body())
+                .contains(
+                        "To be read: 5", "in, as a report of trial NEW2026", "out: no results yet");
+    }
+
+    @Test
+    @Order(12)
+    void theFlowIsCountedFromTheJournal() {
+        var page = rae.get("/workbench/flow").body();
+
+        assertThat(page)
+                .contains(
+                        "Records identified: n = 13",
+                        "Duplicates taken out before",
+                        "Records screened: n = 12",
+                        "Records excluded: n = 3",
+                        "Reports sought: n = 9",
+                        "Reports not retrieved: n = 1",
+                        "Reports assessed: n = 3",
+                        "– no results yet: n = 1",
+                        "New trials: n = 1",
+                        "– to be read: n = 5")
+                .contains("role=\"img\"", "Version 1");
+    }
+
+    @Test
+    @Order(13)
+    void aRetractedTrialLeavesThePoolOnceAVersionSaysSoAndThePageNamesIt() {
+        var question = "/evidence/medication.total_effective_rate/answer.json";
+        var before = server.anybody().get(question).body();
+        var trial = trialOf(before);
+
+        assertThat(rae.post("/workbench/flags", Map.of("trial", "nobody")).statusCode())
+                .isEqualTo(422);
+        assertThat(
+                        rae.post(
+                                        "/workbench/flags",
+                                        Map.of(
+                                                "trial", trial,
+                                                "concern", "RETRACTED",
+                                                "reason", "The journal took it back.",
+                                                "source", "doi:10.1000/notice"))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(server.anybody().get(question).body()).isEqualTo(before);
+
+        assertThat(rae.post("/workbench/versions", Map.of("note", "One retracted.")).statusCode())
+                .isEqualTo(303);
+        assertThat(server.anybody().get(question).body())
+                .isNotEqualTo(before)
+                .contains("\"edition\":2", "the report was retracted");
+        assertThat(server.anybody().get("/evidence").body()).contains("The report was retracted.");
+
+        rae.post(
+                "/workbench/flags/lifted",
+                Map.of("trial", trial, "concern", "RETRACTED", "reason", "It was another paper."));
+        assertThat(rae.get("/workbench/flags").body()).contains("Flagged: 0");
+    }
+
+    private static String trialOf(String answer) {
+        var row = Pattern.compile("\"rows\":\\[\\{\"row_id\":\"([^\"]+)\"").matcher(answer);
+        assertThat(row.find()).isTrue();
+        return EvidenceFiles.shipped().trials().stream()
+                .filter(one -> one.rowId().equals(row.group(1)))
+                .findFirst()
+                .orElseThrow()
+                .trialId();
+    }
+
+    private static HttpResponse<String> vote(Caller who, int number, String vote) {
+        return who.post("/workbench/screening/%d/vote".formatted(number), Map.of("vote", vote));
+    }
+
+    private static HttpResponse<String> decide(int number, Map<String, String> fields) {
+        return rae.post("/workbench/reports/" + number, fields);
+    }
+
+    /** So many records and one that may be the first again. */
+    private static String records(int count) {
+        return IntStream.rangeClosed(1, count + 1)
+                .mapToObj(number -> Reviews.reference(number > count ? 1 : number))
+                .map(one ->
+                        "TY  - JOUR\nTI  - <script>alert(1)</script> %s\nAU  - %s\nPY  - %s\nER  - \n"
+                                .formatted(one.title(), one.authors().getFirst(), one.year()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static HttpResponse<String> bringIn(String name, String text) {
+        var body =
+                """
+                --x\r
+                Content-Disposition: form-data; name="search"\r
+                \r
+                1\r
+                --x\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %s\r
+                --x--\r
+                """
+                        .formatted(name, text);
+        return rae.postAs("multipart/form-data; boundary=x", "/workbench/imports", body);
     }
 
     private static HttpResponse<String> write(

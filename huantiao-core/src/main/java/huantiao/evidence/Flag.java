@@ -40,7 +40,10 @@ public enum Flag {
             Treatment.SENSITIVITY_ONLY, "the people studied did not all have sciatica proper"),
     DRUG_LABEL_WRONG_IN_SOURCE(
             Treatment.WARN,
-            "the source data and the source study table name different drugs; both are kept");
+            "the source data and the source study table name different drugs; both are kept"),
+    RETRACTED(Treatment.NEVER_POOL, "the report was retracted"),
+    DUPLICATE_POPULATION(
+            Treatment.NEVER_POOL, "the same people are counted in another trial already");
 
     /** What a flag does to its row. */
     public enum Treatment {

@@ -90,6 +90,34 @@ public record Trial(
         return withYear.length() <= LABEL ? withYear : withYear.substring(0, LABEL - 1) + "…";
     }
 
+    /** The same row with one more warning. */
+    public Trial with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new Trial(
+                rowId,
+                trialId,
+                study,
+                year,
+                country,
+                population,
+                randomised,
+                first,
+                second,
+                comparator,
+                outcome,
+                outcomeDefinition,
+                better,
+                followup,
+                report,
+                printedP,
+                derived,
+                source,
+                readAs,
+                more,
+                notes);
+    }
+
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }

@@ -4,6 +4,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Flag;
 import huantiao.evidence.Trial;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
@@ -28,9 +29,11 @@ public final class LivingReview {
     private static final LivingReview NOTHING = new LivingReview(List.of());
 
     private final List<Written> entries;
+    private final Records records;
 
     private LivingReview(List<Written> entries) {
         this.entries = List.copyOf(entries);
+        this.records = Records.of(entries);
     }
 
     /**
@@ -104,6 +107,16 @@ public final class LivingReview {
         return upTo(version.sequence() - 1);
     }
 
+    /** The searches and what became of every record. */
+    public Records records() {
+        return records;
+    }
+
+    /** The flow of records and trials, from the first entry on. */
+    public PrismaFlow flow(EvidenceBase shipped) {
+        return PrismaFlow.of(records, shipped);
+    }
+
     /** Oldest first. */
     public List<ProtocolVersion> protocols() {
         var found = new ArrayList<ProtocolVersion>();
@@ -170,11 +183,26 @@ public final class LivingReview {
         if (entries.isEmpty()) {
             return shipped;
         }
-        var trials = new ArrayList<>(shipped.trials());
-        trials.addAll(rows());
+        var trials = new ArrayList<Trial>();
+        shipped.trials().forEach(trial -> trials.add(flagged(trial)));
+        rows().forEach(trial -> trials.add(flagged(trial)));
         var data = new TreeMap<>(shipped.data().sha256());
         data.put(OWN_DATA, entries.getLast().seal());
         return shipped.withTrials(trials, new DataVersion(data));
+    }
+
+    /** A row with what was said of its trial: it stays to be seen, and is no longer pooled. */
+    private Trial flagged(Trial trial) {
+        var row = trial;
+        for (var concern : records.flags(trial.trialId())) {
+            row =
+                    row.with(
+                            switch (concern) {
+                                case RETRACTED -> Flag.RETRACTED;
+                                case DUPLICATE_POPULATION -> Flag.DUPLICATE_POPULATION;
+                            });
+        }
+        return row;
     }
 
     /** Writes the protocol, or amends it. */

@@ -7,6 +7,9 @@ import huantiao.access.Staff;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Two reviewers of one clinic, one of another, and what they write. */
 public final class Reviews {
@@ -18,6 +21,25 @@ public final class Reviews {
     public static final Permit HUGO = permit(Staff.hugo().member());
     public static final Permit ANYBODY =
             Permit.ask(new Actor.Visitor(), Deed.READ_PUBLIC).orElseThrow();
+
+    private static final List<String> WORDS =
+            List.of(
+                    "trial",
+                    "sham",
+                    "needle",
+                    "pain",
+                    "leg",
+                    "random",
+                    "months",
+                    "warm",
+                    "cupping",
+                    "traction",
+                    "relief",
+                    "herniation",
+                    "lumbar",
+                    "electro",
+                    "moxa",
+                    "outcome");
 
     private Reviews() {}
 
@@ -75,6 +97,30 @@ public final class Reviews {
                 .with(Column.CIHIGH, "-2.0")
                 .with(Column.P_VALUE, "0.012")
                 .with(Column.READ_AS, "full-text table");
+    }
+
+    /** A record; each number has its own title, author, DOI and PMID. */
+    public static Reference reference(int number) {
+        var title = new StringBuilder("Acupuncture and sciatica:");
+        new Random(number)
+                .ints(12, 0, WORDS.size())
+                .forEach(word -> title.append(' ').append(WORDS.get(word)));
+        return new Reference(
+                title.toString(),
+                List.of("Author%s, A".formatted((char) ('a' + number % 26)), "Second, B"),
+                "20%02d".formatted(number % 25),
+                "A journal",
+                "10.1000/example.%d".formatted(number),
+                String.valueOf(30_000_000 + number),
+                "What was done and found.");
+    }
+
+    /** A file of so many records, from that number on. */
+    public static RecordFile.Read file(int from, int count) {
+        return new RecordFile.Read(
+                "ris",
+                "%064x".formatted(1_000_000L * from + count),
+                IntStream.range(from, from + count).mapToObj(Reviews::reference).toList());
     }
 
     private static Permit permit(Actor.Member member) {

@@ -2,6 +2,7 @@ package huantiao.store;
 
 import huantiao.living.ExtractionEntry;
 import huantiao.living.LivingEntry;
+import huantiao.living.RecordEntry;
 import huantiao.living.ReviewEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,16 @@ final class LivingKinds {
         BY_NAME.put("row-extracted.v1", ExtractionEntry.Extracted.class);
         BY_NAME.put("row-adjudicated.v1", ExtractionEntry.Adjudicated.class);
         BY_NAME.put("row-withdrawn.v1", ExtractionEntry.RowWithdrawn.class);
+        BY_NAME.put("searched.v1", RecordEntry.Searched.class);
+        BY_NAME.put("records-imported.v1", RecordEntry.Imported.class);
+        BY_NAME.put("pair-judged.v1", RecordEntry.PairJudged.class);
+        BY_NAME.put("record-screened.v1", RecordEntry.Screened.class);
+        BY_NAME.put("conflict-settled.v1", RecordEntry.ConflictSettled.class);
+        BY_NAME.put("report-included.v1", RecordEntry.ReportIncluded.class);
+        BY_NAME.put("report-excluded.v1", RecordEntry.ReportExcluded.class);
+        BY_NAME.put("report-not-retrieved.v1", RecordEntry.ReportNotRetrieved.class);
+        BY_NAME.put("trial-flagged.v1", RecordEntry.TrialFlagged.class);
+        BY_NAME.put("flag-lifted.v1", RecordEntry.FlagLifted.class);
     }
 
     private LivingKinds() {}
@@ -34,6 +45,16 @@ final class LivingKinds {
             case ExtractionEntry.Extracted _ -> "row-extracted.v1";
             case ExtractionEntry.Adjudicated _ -> "row-adjudicated.v1";
             case ExtractionEntry.RowWithdrawn _ -> "row-withdrawn.v1";
+            case RecordEntry.Searched _ -> "searched.v1";
+            case RecordEntry.Imported _ -> "records-imported.v1";
+            case RecordEntry.PairJudged _ -> "pair-judged.v1";
+            case RecordEntry.Screened _ -> "record-screened.v1";
+            case RecordEntry.ConflictSettled _ -> "conflict-settled.v1";
+            case RecordEntry.ReportIncluded _ -> "report-included.v1";
+            case RecordEntry.ReportExcluded _ -> "report-excluded.v1";
+            case RecordEntry.ReportNotRetrieved _ -> "report-not-retrieved.v1";
+            case RecordEntry.TrialFlagged _ -> "trial-flagged.v1";
+            case RecordEntry.FlagLifted _ -> "flag-lifted.v1";
         };
     }
 

@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.evidence.Extraction.Column;
+import huantiao.living.Exclusion;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.ExtractionEntry.RowWithdrawn;
 import huantiao.living.LivingEntry;
+import huantiao.living.RecordEntry.Concern;
+import huantiao.living.RecordEntry.ConflictSettled;
+import huantiao.living.RecordEntry.FlagLifted;
+import huantiao.living.RecordEntry.Imported;
+import huantiao.living.RecordEntry.PairJudged;
+import huantiao.living.RecordEntry.ReportExcluded;
+import huantiao.living.RecordEntry.ReportIncluded;
+import huantiao.living.RecordEntry.ReportNotRetrieved;
+import huantiao.living.RecordEntry.Screened;
+import huantiao.living.RecordEntry.Searched;
+import huantiao.living.RecordEntry.TrialFlagged;
+import huantiao.living.Reference;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
 import huantiao.living.Reviews;
+import huantiao.living.Vote;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +51,24 @@ class LivingKindsTest {
                         "L001",
                         Reviews.reading().with(Column.NOTES, Samples.AWKWARD),
                         Samples.AWKWARD),
-                new RowWithdrawn("L001", Samples.AWKWARD));
+                new RowWithdrawn("L001", Samples.AWKWARD),
+                new Searched("PubMed", LocalDate.of(2026, 11, 1), Samples.AWKWARD, 12),
+                new Imported(
+                        1,
+                        Samples.AWKWARD,
+                        "ris",
+                        DIGEST,
+                        List.of(
+                                Reviews.reference(1),
+                                new Reference(Samples.AWKWARD, List.of(), "", "", "", "", ""))),
+                new PairJudged(1, 2, true, Samples.AWKWARD),
+                new Screened(1, Vote.UNSURE),
+                new ConflictSettled(1, false, Samples.AWKWARD),
+                new ReportIncluded(1, "EMI2024"),
+                new ReportExcluded(1, Exclusion.NO_OUTCOME, ""),
+                new ReportNotRetrieved(1, Samples.AWKWARD),
+                new TrialFlagged("T01", Concern.RETRACTED, Samples.AWKWARD, "doi:10.1000/x"),
+                new FlagLifted("T01", Concern.DUPLICATE_POPULATION, Samples.AWKWARD));
     }
 
     static Stream<Class<?>> kinds() {

@@ -1,5 +1,6 @@
 package huantiao.app.door;
 
+import huantiao.living.RecordFile;
 import huantiao.web.access.Refusals;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
@@ -19,6 +20,12 @@ final class BodyLimit extends OncePerRequestFilter {
     /** The longest form of ours is a few ten thousand characters. */
     static final long MOST_BYTES = 1 << 20;
 
+    /** Where files of records come in, which are larger. */
+    private static final String FILES = "/workbench/imports";
+
+    /** A file with the fields around it. */
+    static final long MOST_BYTES_WITH_FILE = RecordFile.LARGEST_BYTES + (64L << 10);
+
     private final Faults faults;
     private final Refusals refusals;
 
@@ -31,7 +38,7 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getContentLengthLong() > most(request)) {
             turnAway(request, response, Fault.Kind.TOO_LARGE);
         } else if (request.getHeader("Transfer-Encoding") != null) {
             turnAway(request, response, Fault.Kind.LENGTH_UNSAID);
@@ -40,6 +47,10 @@ final class BodyLimit extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long most(HttpServletRequest request) {
+        return request.getRequestURI().equals(FILES) ? MOST_BYTES_WITH_FILE : MOST_BYTES;
     }
 
     /**

@@ -11,6 +11,7 @@ import huantiao.web.access.Routes;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
 import huantiao.web.pooling.OwnAddress;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.SessionTrackingMode;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -161,6 +162,13 @@ public class Door {
         var registration = new FilterRegistrationBean<>(new InTurn(8, Duration.ofMillis(200)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
+    }
+
+    /** Forms may carry a file; it stays in memory. How large it may be says {@link BodyLimit}. */
+    @Bean
+    MultipartConfigElement filesInForms() {
+        int most = Math.toIntExact(BodyLimit.MOST_BYTES_WITH_FILE);
+        return new MultipartConfigElement("", most, most, most);
     }
 
     @Bean

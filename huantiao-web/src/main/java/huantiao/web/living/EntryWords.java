@@ -5,6 +5,17 @@ import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.ExtractionEntry.RowWithdrawn;
+import huantiao.living.RecordEntry;
+import huantiao.living.RecordEntry.ConflictSettled;
+import huantiao.living.RecordEntry.FlagLifted;
+import huantiao.living.RecordEntry.Imported;
+import huantiao.living.RecordEntry.PairJudged;
+import huantiao.living.RecordEntry.ReportExcluded;
+import huantiao.living.RecordEntry.ReportIncluded;
+import huantiao.living.RecordEntry.ReportNotRetrieved;
+import huantiao.living.RecordEntry.Screened;
+import huantiao.living.RecordEntry.Searched;
+import huantiao.living.RecordEntry.TrialFlagged;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
 import huantiao.living.Written;
@@ -17,6 +28,7 @@ final class EntryWords {
 
     static String say(Written written, Words words) {
         return switch (written.entry()) {
+            case RecordEntry entry -> say(entry, words);
             case ProtocolWritten(_, var reason) ->
                     reason.isEmpty()
                             ? words.say("workbench.entry.protocol")
@@ -29,6 +41,48 @@ final class EntryWords {
             case Adjudicated(var id, _, _) -> words.say("extraction.entry.settled", id);
             case RowWithdrawn(var id, var reason) ->
                     words.say("extraction.entry.withdrawn", id, reason);
+        };
+    }
+
+    private static String say(RecordEntry entry, Words words) {
+        return switch (entry) {
+            case Searched search ->
+                    words.say("workbench.entry.searched", search.source(), search.found());
+            case Imported file ->
+                    words.say("workbench.entry.imported", file.file(), file.references().size());
+            case PairJudged pair ->
+                    words.say(
+                            pair.same() ? "workbench.entry.same" : "workbench.entry.different",
+                            pair.first(),
+                            pair.second(),
+                            pair.reason());
+            // What was voted stands on the page of screening, for those who may see it.
+            case Screened(var record, _) -> words.say("workbench.entry.screened", record);
+            case ConflictSettled settled ->
+                    words.say(
+                            settled.goesOn()
+                                    ? "workbench.entry.settled.on"
+                                    : "workbench.entry.settled.out",
+                            settled.record(),
+                            settled.reason());
+            case ReportIncluded(var record, var trial) ->
+                    words.say("workbench.entry.included", record, trial);
+            case ReportExcluded(var record, var why, _) ->
+                    words.say(
+                            "workbench.entry.excluded",
+                            record,
+                            words.say("workbench.why." + why.name()));
+            case ReportNotRetrieved(var record, _) -> words.say("workbench.entry.lost", record);
+            case TrialFlagged flag ->
+                    words.say(
+                            "workbench.entry.flagged",
+                            flag.trialId(),
+                            words.say("workbench.concern." + flag.concern().name()));
+            case FlagLifted(var trial, var concern, _) ->
+                    words.say(
+                            "workbench.entry.lifted",
+                            trial,
+                            words.say("workbench.concern." + concern.name()));
         };
     }
 }

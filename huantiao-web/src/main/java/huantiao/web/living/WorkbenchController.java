@@ -99,6 +99,7 @@ class WorkbenchController {
                 "workbench/workbench",
                 new WorkbenchPage(
                         living.read(permit),
+                        current.shipped(),
                         current.state(),
                         new Form(sent, problems, shell.words()),
                         shell.zone()),

@@ -1,5 +1,6 @@
 package huantiao.web.living;
 
+import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Trial;
 import huantiao.living.LivingReview;
 import huantiao.living.Written;
@@ -12,17 +13,42 @@ import java.util.List;
 /**
  * Where the review stands.
  *
+ * @param shipped the evidence that came with the program
  * @param current what the public pages show now
  * @param form the note of the next version
  */
 public record WorkbenchPage(
-        LivingReview review, CurrentReview.State current, Form form, ZoneId zone) {
+        LivingReview review,
+        EvidenceBase shipped,
+        CurrentReview.State current,
+        Form form,
+        ZoneId zone) {
 
     private static final int LATEST = 20;
 
+    /** A kind of work: where it is done, and what is open there. */
+    public record Step(String path, String key, String open) {}
+
+    public List<Step> steps() {
+        var records = review.records();
+        var flow = review.flow(shipped);
+        return List.of(
+                step("searches", flow.identifiedInAll()),
+                step("duplicates", records.proposals().size()),
+                step("screening", flow.toScreen() + flow.conflicts()),
+                step("reports", flow.toRead()),
+                step("flags", records.flags().size()),
+                step("flow", flow.trials()));
+    }
+
+    private Step step(String name, int count) {
+        var key = "workbench." + name;
+        return new Step("/workbench/" + name, key, form.words().say(key + ".open", count));
+    }
+
     /** Trials that came with the program. */
     public long shippedTrials() {
-        return current.base().trials().stream().map(Trial::trialId).distinct().count();
+        return shipped.trials().stream().map(Trial::trialId).distinct().count();
     }
 
     /** Newest first. */
