@@ -70,7 +70,9 @@ public enum Deed {
     /** Whose answers are due: for the program's own rounds. */
     SEE_DUE(Reach.CLINIC, Set.of(), Set.of()),
     /** A reminder with a link to a check-in: for the program's own rounds. */
-    SEND_REMINDER(Reach.PATIENT, Set.of(), Set.of());
+    SEND_REMINDER(Reach.PATIENT, Set.of(), Set.of()),
+    /** Counts the registry before somebody asks, and shows it to nobody: for the same rounds. */
+    COUNT_AHEAD(Reach.CLINIC, Set.of(), Set.of());
 
     /** How far a deed reaches. */
     public enum Reach {
@@ -103,7 +105,7 @@ public enum Deed {
 
     /** True if the program does it by itself, on its rounds. */
     public boolean isOnRounds() {
-        return this == SEE_DUE || this == SEND_REMINDER;
+        return this == SEE_DUE || this == SEND_REMINDER || this == COUNT_AHEAD;
     }
 
     /** True if another clinic's program does it, known by its signature. */

@@ -22,7 +22,8 @@ public interface ClinicCharts {
     /**
      * Takes something from every chart of the clinic that has grown.
      *
-     * @param permit to see the registry, the practitioners in it, or the sums that leave
+     * @param permit to see the registry, the practitioners in it, or the sums that leave, or to
+     *     count ahead
      * @param seen sequence of the last entry seen before, by patient; a chart that is not longer is
      *     left out, one that is not named is new
      * @param take pure

@@ -74,7 +74,7 @@ class PermitTest {
     }
 
     @Test
-    void theProgramOnItsRoundsSeesWhoIsDueAndRemindsInItsOwnClinicAndNothingElse() {
+    void theProgramOnItsRoundsSeesWhoIsDueRemindsAndCountsAheadInItsOwnClinicAndNothingElse() {
         var rounds = new Actor.Rounds(OURS);
 
         for (var deed : Deed.values()) {
@@ -88,7 +88,10 @@ class PermitTest {
 
             assertThat(answer.isOk())
                     .as("%s", deed)
-                    .isEqualTo(deed == Deed.SEE_DUE || deed == Deed.SEND_REMINDER);
+                    .isEqualTo(
+                            deed == Deed.SEE_DUE
+                                    || deed == Deed.SEND_REMINDER
+                                    || deed == Deed.COUNT_AHEAD);
         }
         assertThat(Permit.ask(rounds, Deed.SEND_REMINDER, new Whose(THEIRS, MEI)))
                 .isEqualTo(Result.refused(Denial.NOT_YOURS));

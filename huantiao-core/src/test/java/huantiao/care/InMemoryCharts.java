@@ -135,7 +135,8 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
     @Override
     public synchronized <T> List<ClinicCharts.Taken<T>> grown(
             Permit permit, Map<PatientId, Long> seen, Function<Chart, T> take) {
-        permit.mustBeFor(Deed.SEE_REGISTRY, Deed.SEE_PRACTITIONERS, Deed.POOL_SUMS);
+        permit.mustBeFor(
+                Deed.SEE_REGISTRY, Deed.SEE_PRACTITIONERS, Deed.POOL_SUMS, Deed.COUNT_AHEAD);
         return charts.values().stream()
                 .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
                 .filter(chart -> chart.seen() > seen.getOrDefault(chart.whose().patient(), 0L))

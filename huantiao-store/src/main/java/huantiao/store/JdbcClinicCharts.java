@@ -53,7 +53,8 @@ public final class JdbcClinicCharts implements ClinicCharts {
     @Override
     public <T> List<Taken<T>> grown(
             Permit permit, Map<PatientId, Long> seen, Function<Chart, T> take) {
-        permit.mustBeFor(Deed.SEE_REGISTRY, Deed.SEE_PRACTITIONERS, Deed.POOL_SUMS);
+        permit.mustBeFor(
+                Deed.SEE_REGISTRY, Deed.SEE_PRACTITIONERS, Deed.POOL_SUMS, Deed.COUNT_AHEAD);
         var clinic = permit.clinic();
         var grown =
                 walls

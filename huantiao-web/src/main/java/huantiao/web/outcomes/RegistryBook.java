@@ -99,6 +99,23 @@ public final class RegistryBook {
         }
     }
 
+    /**
+     * Counts every usual question of a day: each measure at each week, of the year before. A page
+     * that asks meanwhile waits for the one question that is being counted.
+     *
+     * @param asOf the day as whose end the clinic is looked at
+     */
+    public List<Registry> countAhead(Permit permit, LocalDate asOf, ZoneId zone) {
+        return instruments.stream()
+                .flatMap(instrument ->
+                        MeasureAtWeek.WEEKS.stream()
+                                .map(week ->
+                                        RegistryQuestion.lastYear(
+                                                instrument, Integer.parseInt(week), asOf)))
+                .map(question -> registry(permit, question, zone))
+                .toList();
+    }
+
     private Counted of(Permit permit) {
         return counted.computeIfAbsent(permit.clinic(), _ -> new Counted());
     }

@@ -3,6 +3,7 @@ package huantiao.web.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
+import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
@@ -123,6 +124,21 @@ class RegistryBookTest {
 
         assertThat(asked(book, LATER)).isSameAs(first);
         assertThat(read).hasSize(PEOPLE);
+    }
+
+    @Test
+    void whatWasCountedAheadIsThereForWhoeverAsks() {
+        var rounds = new Actor.Rounds(SeededYear.inMemory());
+        var ahead =
+                book.countAhead(
+                        Permit.ask(rounds, Deed.COUNT_AHEAD).orElseThrow(), LATER, SeededYear.ZONE);
+        assertThat(ahead).hasSize(MeasureAtWeek.MEASURES.size() * MeasureAtWeek.WEEKS.size());
+        read.clear();
+
+        for (var counted : ahead) {
+            assertThat(book.registry(OWNER, counted.question(), SeededYear.ZONE)).isSameAs(counted);
+        }
+        assertThat(read).isEmpty();
     }
 
     @Test
