@@ -81,8 +81,10 @@ class WholeWayBrowserTest {
             assertThat(repeat.count()).isLessThanOrEqualTo(12);
         }
         answersACheckIn(way, whose);
+        keepsADiary(way, whose);
         try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
             tellsOfAnUnwantedEffect(way, visit, whose);
+            isWrittenAbout(way, visit, whose);
             isReviewedAndCareEnds(way, visit, whose);
         }
 
@@ -221,6 +223,8 @@ class WholeWayBrowserTest {
             page.locator("#f-side-GB34").selectOption("right");
         }
         look(way, visit);
+        page.locator("input[name=self_care][value=EX-WALK]").check();
+        page.locator("input[name=self_care][value=ST-BREATH]").check();
         page.locator("#f-sessions").fill("10");
         page.locator("#f-per_week").fill("2");
         page.locator("#f-retention").fill("30");
@@ -305,6 +309,43 @@ class WholeWayBrowserTest {
             page.waitForURL("**/me/check-in/thanks");
             look(way, visit);
         }
+    }
+
+    private void keepsADiary(Way way, Whose whose) {
+        try (var visit = way.plan(server).begin()) {
+            var page = visit.open(link(way, whose, "own_pages"));
+            page.locator("main form button").click();
+            page.waitForURL("**/me");
+            look(way, visit);
+            visit.open("/me/exercises");
+            look(way, visit);
+            visit.open("/me/diary");
+            var ten = new Taps(page);
+            ten.on("input[name=done][value=EX-WALK]");
+            ten.on("input[name=pain][value='3']");
+            look(way, visit);
+            ten.on("main form .actions button.button-primary");
+            page.waitForURL("**/me/diary?kept**");
+            assertThat(ten.count()).isEqualTo(3);
+            assertThat(page.locator("main").textContent())
+                    .contains("Short, frequent walks; leg pain 3");
+            look(way, visit);
+        }
+    }
+
+    private static void isWrittenAbout(Way way, Visit visit, Whose whose) {
+        var page = visit.open("/people/" + whose.patient());
+        page.locator("a[href$='/letters']").click();
+        page.waitForURL("**/letters");
+        look(way, visit);
+        page.locator("input[name=leave][value=agreed]").check();
+        submit(page);
+        page.waitForURL("**/letters/*");
+        look(way, visit);
+        visit.open("/people/" + whose.patient() + "/body");
+        look(way, visit);
+        visit.open("/people/" + whose.patient() + "/exercises");
+        look(way, visit);
     }
 
     private static void tellsOfAnUnwantedEffect(Way way, Visit visit, Whose whose) {

@@ -1,0 +1,152 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import huantiao.Cast;
+import huantiao.access.Deed;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.browser.Screen;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.body.Mark;
+import huantiao.care.CareSteps;
+import huantiao.care.Story;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where it was felt can be stepped through, with script and without. */
+class BodyTimesPagesTest {
+
+    private static CareServer server;
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    @BeforeAll
+    static void opens() {
+        server = CareServer.open();
+    }
+
+    @AfterAll
+    static void closes() {
+        server.close();
+    }
+
+    @BeforeEach
+    void meiIsMarkedThreeTimes() {
+        server.register(mei, Cast.mei());
+        mark("calf-left-pain", "heel-left-numbness");
+        mark("calf-left-pain", "sole-left-tingling");
+        mark("calf-left-pain");
+    }
+
+    @Test
+    void eachTimeSaysWhatIsNewAndWhatIsGone() {
+        var pia = server.reader(Staff.pia());
+
+        var second = pia.get(address() + "?at=3").body();
+
+        assertThat(second)
+                .contains("New:", "Sole, left: Tingling", "Gone:", "Heel, left: Numbness")
+                .containsPattern("href=\"[^\"]*\\?at=3\"[^>]*aria-current=\"true\"");
+        assertThat(pia.get(address() + "?at=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutScriptTheDaysAreLinks() {
+        try (var visit =
+                server.signedIn(Staff.pia(), server.visitor().on(Screen.PHONE).withoutScript())) {
+            var page = visit.open(address());
+
+            assertThat(shown(page)).isEqualTo("2");
+            page.locator("[data-frame-link]").first().click();
+            assertThat(shown(page)).isEqualTo("0");
+            assertThat(page.locator("[data-frames-tools]").isVisible()).isFalse();
+        }
+    }
+
+    /** Browsers of these tests want less motion: they get the slider and no play button. */
+    @Test
+    void whoWantsLessMotionSlidesAndIsNotOfferedToPlay() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open(address());
+
+            assertThat(page.locator("[data-frames-play]").isVisible()).isFalse();
+            page.locator("[data-frames-slider]").fill("1");
+            assertThat(shown(page)).isEqualTo("1");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+        }
+    }
+
+    @Test
+    void playedItGoesFromTheFirstTimeToTheLastAndCanBePaused() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.DESKTOP)) {
+            var page = visit.page();
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+            visit.open(address());
+            var play = page.locator("[data-frames-play]");
+
+            play.click();
+            assertThat(shown(page)).isEqualTo("0");
+            assertThat(play.textContent()).isEqualTo("Pause");
+            page.waitForCondition(() -> shown(page).equals("1"));
+            play.click();
+            assertThat(play.textContent()).isEqualTo("Play");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void onPaperEveryTimeIsThere() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.DESKTOP)) {
+            var page = visit.open(address());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(page.locator("[data-frame]:visible").count()).isEqualTo(3);
+        }
+    }
+
+    private static String shown(Page page) {
+        return String.valueOf(
+                page.evaluate(
+                        "[...document.querySelectorAll('[data-frame]')].findIndex(one => !one.hidden)"));
+    }
+
+    private void mark(String... marks) {
+        server.clock.move(Duration.ofDays(1));
+        var at = server.clock.instant();
+        var now =
+                new CareSteps.Now(
+                        LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, InCare.RULES);
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                at,
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.answered(),
+                                Arrays.stream(marks)
+                                        .map(Mark::read)
+                                        .map(Optional::orElseThrow)
+                                        .toList(),
+                                new Story("", "", "", "", ""),
+                                now));
+    }
+
+    private String address() {
+        return "/people/" + mei.patient() + "/body";
+    }
+}
