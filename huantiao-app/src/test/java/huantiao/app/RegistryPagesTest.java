@@ -58,6 +58,8 @@ class RegistryPagesTest {
                             "/registry",
                             "/registry?from=2026-01-01&to=2026-02-20",
                             "/registry?from=2026-02-30",
+                            "/registry/points",
+                            "/registry/points?how=electrical",
                             "/registry/practitioners",
                             "/registry/publication")) {
                 visit.open(path);
@@ -65,6 +67,19 @@ class RegistryPagesTest {
                 visit.assertNothingSticksOut();
             }
         }
+    }
+
+    @Test
+    void pointsAreCountedWithWhatFollowedAndTheSentenceThatItIsNoProof() {
+        var page = owner.get("/registry/points").body();
+        var electrical = owner.get("/registry/points?how=electrical").body();
+
+        assertThat(page)
+                .contains("This is a count and no proof", "GB30", "by hand", "asked; ")
+                .containsPattern("\\d\\.\\d → \\d\\.\\d \\(\\d+ people, [\\d,]+ visits\\)");
+        assertThat(electrical).contains("<td>electrical</td>").doesNotContain("<td>by hand</td>");
+        assertThat(server.reader(Staff.frank()).get("/registry/points").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
