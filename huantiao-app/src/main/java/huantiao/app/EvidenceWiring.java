@@ -9,6 +9,7 @@ import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.CurrentReview;
 import huantiao.web.evidence.TrialsFile;
+import huantiao.web.living.ShippedRows;
 import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,8 @@ class EvidenceWiring {
     @Bean
     RecordFile recordFile() {
         return new RecordFiles();
+    ShippedRows shippedRows() {
+        return new ShippedRows(EvidenceFiles.shippedExtractions());
     }
 
     @Bean

@@ -7,6 +7,8 @@ import huantiao.evidence.Doubts;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Extraction.TrueLabels;
+import huantiao.evidence.Review.Against;
+import huantiao.evidence.Review.Matter;
 import huantiao.evidence.Trial;
 import huantiao.evidence.TwoReadings;
 import huantiao.evidence.TwoReadings.Pick;
@@ -16,11 +18,13 @@ import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.ExtractionEntry.RowWithdrawn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows of trials that reviewers read, as the entries make them. A row enters the evidence when
@@ -39,6 +43,13 @@ public record Extractions(List<Row> rows) {
                     Column.SOURCE,
                     Column.COMPARATOR_CLASS,
                     Column.OUTCOME);
+
+    private static final Set<String> COMPARATORS =
+            Arrays.stream(Against.values()).map(Against::code).collect(Collectors.toSet());
+    private static final Set<String> OUTCOMES =
+            Arrays.stream(Matter.values())
+                    .flatMap(one -> one.outcomes().stream())
+                    .collect(Collectors.toSet());
 
     /** Somebody's reading. */
     public record Reading(Extraction extraction, Reviewer by, Instant at) {}
@@ -196,22 +207,27 @@ public record Extractions(List<Row> rows) {
                             "A trial is named by 3 to 20 capital letters and digits.",
                             "Write a name and a year, as TU2024; all rows of a trial have the same."));
         }
-        for (Column column : List.of(Column.COMPARATOR_CLASS, Column.OUTCOME)) {
-            String code = frame.at(column);
-            if (!code.isEmpty() && !code.matches("[a-z0-9_]{3,60}")) {
-                problems.add(
-                        new Problem(
-                                column.code(),
-                                "HT-2103",
-                                "A code has small letters, digits and underscores.",
-                                "Take one of the codes that are in use where it fits."));
-            }
-        }
+        asked(frame, Column.COMPARATOR_CLASS, COMPARATORS, problems);
+        asked(frame, Column.OUTCOME, OUTCOMES, problems);
         if (!problems.isEmpty()) {
             return Result.refused(List.copyOf(problems));
         }
         String id = "L%03d".formatted(rows.size() + 1);
         return Result.ok(new RowOpened(id, onlyFrame(frame).with(Column.ROW_ID, id)));
+    }
+
+    /** A row that no question of the review is about would never be pooled. */
+    private static void asked(
+            Extraction frame, Column column, Set<String> codes, List<Problem> problems) {
+        String code = frame.at(column);
+        if (!code.isEmpty() && !codes.contains(code)) {
+            problems.add(
+                    new Problem(
+                            column.code(),
+                            "HT-2103",
+                            "No question of the review is about this.",
+                            "Choose one of the list."));
+        }
     }
 
     private static Extraction onlyFrame(Extraction cells) {

@@ -1,0 +1,173 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Staff;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
+import huantiao.living.Protocol.Part;
+import huantiao.living.Reviews;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A trial's way into the public answer, as two reviewers and a reader see it; one story. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ExtractionPagesTest {
+
+    private static final String ROW = "/workbench/trials/L001";
+    private static final String QUESTION = "/evidence/sham.leg_pain_vas_change";
+
+    private static CareServer server;
+    private static Caller rae;
+    private static Caller sam;
+
+    @BeforeAll
+    static void open() {
+        server = CareServer.open();
+        rae = server.reader(Staff.rae());
+        sam = server.reader(Staff.sam());
+        rae.get("/workbench");
+        sam.get("/workbench");
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    private static Map<String, String> fields(Extraction cells, String... more) {
+        Map<String, String> fields = new HashMap<>();
+        cells.cells().forEach((column, text) -> fields.put(column.code(), text));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        return fields;
+    }
+
+    private static String asked(String page) {
+        return page.replaceFirst("(?s).*name=\"asked\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
+    @Order(1)
+    void aRowIsOpenedWithEverythingWrongSaidAtOnce() {
+        var refused = rae.post("/workbench/trials", Map.of("study", "Invented et al."));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("#f-trial_id", "#f-source", "#f-outcome", "#f-comparator_class");
+
+        assertThat(rae.post("/workbench/trials", fields(Reviews.frame())).statusCode())
+                .isEqualTo(303);
+        assertThat(rae.get("/workbench/trials").body()).contains("L001", "to be read");
+        assertThat(server.reader(Staff.pia()).get(ROW).statusCode()).isEqualTo(403);
+        assertThat(rae.get("/workbench/trials/L999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void whatDoesNotFitIsAskedBesideTheFieldAndSavedOnlyOnceItWasSeen() {
+        var typed = Reviews.reading().with(Column.EFFECT, "9.0").with(Column.CILOW, "2.0");
+        typed = typed.with(Column.CIHIGH, "16.0");
+
+        var asked = rae.post(ROW + "/readings", fields(typed, "do", "save"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains(
+                        "The arms differ by -9.00, the other way than the effect.",
+                        "Save; the report says so",
+                        "value=\"16.0\"");
+        assertThat(rae.post(ROW + "/doubts", fields(typed)).body())
+                .startsWith("<div id=\"doubts\"")
+                .contains("href=\"#f-effect\"");
+        assertThat(asked(asked.body())).isNotEmpty();
+        assertThat(rae.get("/workbench/trials").body()).contains("to be read");
+
+        var broken = typed.with(Column.CILOW, "-9,1");
+        var checked = rae.post(ROW + "/readings", fields(broken, "do", "check"));
+        var refused =
+                rae.post(
+                        ROW + "/readings",
+                        fields(broken, "do", "save", "asked", asked(checked.body())));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("-9,1", "is not a number.");
+    }
+
+    @Test
+    @Order(3)
+    void theSecondReaderDoesNotSeeTheFirstReading() {
+        assertThat(
+                        rae.post(ROW + "/readings", fields(Reviews.reading(), "do", "save"))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(rae.get(ROW).body()).contains("You have read this row", "-16.0");
+        assertThat(sam.get(ROW).body())
+                .contains("Read the report yourself", "name=\"effect\" value=\"\"")
+                .doesNotContain("-16.0");
+
+        var second = fields(Reviews.reading().with(Column.P_VALUE, "0.021"), "do", "check");
+        var checked = sam.post(ROW + "/readings", second);
+        second.put("do", "save");
+        second.put("asked", asked(checked.body()));
+        assertThat(sam.post(ROW + "/readings", second).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    @Order(4)
+    void aDifferenceIsSettledForAReason() {
+        assertThat(sam.get(ROW).body()).contains("One difference", "0.012", "0.021", "Neither");
+        assertThat(sam.post(ROW + "/settlement", Map.of("reason", "")).body())
+                .contains("The two readings differ here and nobody decided.");
+        assertThat(sam.post(ROW + "/settlement", Map.of("p_value", "first")).body())
+                .contains("Nothing is written here.");
+
+        assertThat(
+                        sam.post(
+                                        ROW + "/settlement",
+                                        Map.of("p_value", "first", "reason", "Table 2 again."))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(sam.get(ROW).body())
+                .contains("settled, it counts", "Table 2 again.", "Sam Second");
+    }
+
+    @Test
+    @Order(5)
+    void aPublishedRowChangesPictureTableAndDocumentInOneStep() {
+        var before = server.anybody().get(QUESTION).body();
+        assertThat(before).doesNotContain("Invented");
+
+        Map<String, String> protocol = new HashMap<>(Map.of("seen", "0", "reason", ""));
+        for (var part : Part.values()) {
+            protocol.put(part.field(), Reviews.protocol().text(part));
+        }
+        assertThat(rae.post("/workbench/protocol", protocol).statusCode()).isEqualTo(303);
+        assertThat(server.anybody().get(QUESTION).body()).doesNotContain("Invented");
+        assertThat(rae.post("/workbench/versions", Map.of("note", "A trial more.")).statusCode())
+                .isEqualTo(303);
+
+        var after = server.anybody().get(QUESTION).body();
+        assertThat(after.split("Invented", -1).length).as("table and forest plot").isGreaterThan(2);
+        assertThat(server.anybody().get(QUESTION + "/plot.svg").body()).contains("Invented");
+        assertThat(server.anybody().get(QUESTION + "/answer.json").body()).contains("L001");
+    }
+
+    @Test
+    @Order(6)
+    void aRowTakenBackLeavesWithTheNextVersion() {
+        assertThat(rae.post(ROW + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(422);
+        assertThat(
+                        rae.post(ROW + "/withdrawal", Map.of("reason", "Report retracted."))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(rae.get(ROW).body()).contains("Report retracted.");
+        rae.post("/workbench/versions", Map.of("note", "A trial less."));
+
+        assertThat(server.anybody().get(QUESTION).body()).doesNotContain("Invented");
+    }
+}
