@@ -45,6 +45,9 @@ class EvidenceWiring {
     @Bean
     RecordFile recordFile() {
         return new RecordFiles();
+    }
+
+    @Bean
     ShippedRows shippedRows() {
         return new ShippedRows(EvidenceFiles.shippedExtractions());
     }
