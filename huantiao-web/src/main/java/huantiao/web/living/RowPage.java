@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row, as it stands for who looks: to be read, waiting, to be settled, or settled.
@@ -77,14 +79,22 @@ public record RowPage(Row row, UserId reader, Form form, List<Doubt> doubts, Zon
         return form.words().say("extraction.column." + column.code());
     }
 
-    /** A column as a field; nothing but the arms, the type and the outcome is always needed. */
+    /** A column as a field; nothing but the first arm and how it was read is always needed. */
     public Field field(Column column) {
-        var field = form.field(column.code(), label(column));
-        var hint = "extraction.column." + column.code() + ".hint";
-        if (form.words().knows(hint)) {
-            field = field.withHint(form.words().say(hint));
-        }
+        var field = form.field(column.code(), label(column)).withHint(hint(column));
         return column == Column.ARM_EXP || column == Column.READ_AS ? field : field.asOptional();
+    }
+
+    /** Help, and what does not fit: beside the field, and read out with it. */
+    private String hint(Column column) {
+        var words = form.words();
+        var key = "extraction.column." + column.code() + ".hint";
+        return Stream.concat(
+                        words.knows(key) ? Stream.of(words.say(key)) : Stream.of(),
+                        doubts.stream()
+                                .filter(one -> one.column() == column)
+                                .map(one -> words.say("extraction.doubt", one.sentence())))
+                .collect(Collectors.joining(" "));
     }
 
     public Choices types() {
@@ -127,13 +137,12 @@ public record RowPage(Row row, UserId reader, Form form, List<Doubt> doubts, Zon
 
     private Choices choices(Column column, List<String> codes, String key) {
         return form.choices(
-                column.code(),
-                label(column),
-                codes.stream().map(code -> Option.of(code, form.words().say(key + code))).toList());
-    }
-
-    public List<Doubt> doubts(Column column) {
-        return doubts.stream().filter(one -> one.column() == column).toList();
+                        column.code(),
+                        label(column),
+                        codes.stream()
+                                .map(code -> Option.of(code, form.words().say(key + code)))
+                                .toList())
+                .withHint(hint(column));
     }
 
     /** Sent along with the form, so that what was asked once is not asked again. */
