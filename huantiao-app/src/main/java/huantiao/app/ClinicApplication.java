@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     PageWiring.class,
     ShelfWiring.class,
     KnowledgeWiring.class,
+    RegistryWiring.class,
     MeasuresWiring.class,
     EvidenceWiring.class,
     PostWiring.class,

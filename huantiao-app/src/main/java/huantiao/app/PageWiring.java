@@ -3,19 +3,14 @@ package huantiao.app;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import huantiao.access.Accounts;
-import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
-import huantiao.access.Deed;
-import huantiao.access.Permit;
 import huantiao.care.Charts;
-import huantiao.reminders.Outbox;
 import huantiao.web.Assets;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
 import huantiao.web.access.PermitArgument;
 import huantiao.web.access.PermitInterceptor;
 import huantiao.web.access.Refusals;
-import huantiao.web.outcomes.RegistryBook;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -79,19 +74,6 @@ class PageWiring {
             Assets assets,
             Accounts accounts) {
         return new Pages(templates, messages, actors, new ClinicZones(accounts), assets);
-    }
-
-    @Bean
-    CountingAhead countingAhead(Outbox outbox, RegistryBook book, Clock clock) {
-        return new CountingAhead(
-                outbox::clinics,
-                (clinic, day) ->
-                        book.countAhead(
-                                Permit.ask(new Actor.Rounds(clinic.id()), Deed.COUNT_AHEAD)
-                                        .orElseThrow(),
-                                day,
-                                clinic.zone()),
-                clock);
     }
 
     @Bean
