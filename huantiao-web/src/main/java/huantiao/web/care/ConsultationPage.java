@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A consultation that is being written.
@@ -37,6 +38,9 @@ public record ConsultationPage(
         ConsultationForm.Book book,
         Optional<String> savedAt) {
 
+    /** What the last section asks for. */
+    private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
+
     public ConsultationPage {
         since = List.copyOf(since);
         safety = List.copyOf(safety);
@@ -54,6 +58,52 @@ public record ConsultationPage(
 
     public String name() {
         return chart.patient().name().text();
+    }
+
+    /**
+     * A section of the page and how far it is answered.
+     *
+     * @param id of its heading
+     * @param of what there is to answer; 0 where nothing is
+     */
+    public record Section(String id, String label, int answered, int of) {}
+
+    /** The sections, to jump to. */
+    public List<Section> sections() {
+        return List.of(
+                section("safety", answered(safety), safety.size()),
+                section("where", 0, 0),
+                section("exam", examined(), tests().size() * sides().size()),
+                section("other", answered(other), other.size()),
+                section("differentials", considered(), differentials().size()),
+                section("result", written(), RESULT.size()));
+    }
+
+    private Section section(String name, int answered, int of) {
+        return new Section(name + "-title", say("consultation." + name), answered, of);
+    }
+
+    private int answered(List<FactQuestion> questions) {
+        return count(questions.stream().map(question -> form.sent().has(question.fact())));
+    }
+
+    private int examined() {
+        return count(
+                tests().stream()
+                        .flatMap(test -> sides().stream().map(side -> shown(test, side)))
+                        .map(choices -> !choices.chosen().isEmpty()));
+    }
+
+    private int considered() {
+        return count(differentials().stream().map(one -> !standing(one).chosen().isEmpty()));
+    }
+
+    private int written() {
+        return count(RESULT.stream().map(form.sent()::has));
+    }
+
+    private static int count(Stream<Boolean> answers) {
+        return Math.toIntExact(answers.filter(yes -> yes).count());
     }
 
     public List<ExaminationTest> tests() {

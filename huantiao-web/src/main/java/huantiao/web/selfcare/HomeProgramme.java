@@ -82,7 +82,7 @@ public record HomeProgramme(List<Item> items, List<String> held) {
         }
         for (var habit : library.selfCare().stress()) {
             if (plan.selfCare().contains(habit.id())) {
-                items.add(item(habit, words));
+                items.add(item(habit));
             }
         }
         return new HomeProgramme(items, held);
@@ -128,7 +128,7 @@ public record HomeProgramme(List<Item> items, List<String> held) {
                 exercise.backing());
     }
 
-    private static Item item(Habit habit, Words words) {
+    private static Item item(Habit habit) {
         return new Item(
                 habit.id(),
                 habit.name(),
@@ -136,15 +136,13 @@ public record HomeProgramme(List<Item> items, List<String> held) {
                 habit.how().stream().map(HomeProgramme::sentence).toList(),
                 habit.dose().isEmpty() ? List.of() : List.of(sentence(habit.dose())),
                 List.of(),
-                habit.stop().isEmpty()
-                        ? List.of()
-                        : List.of(words.say("selfcare.stop-when", habit.stop())),
+                habit.stop().isEmpty() ? List.of() : List.of(sentence(habit.stop())),
                 habit.backing());
     }
 
     /** A habit as it is advised to everybody. */
-    static List<Item> habits(CareLibrary library, Words words) {
-        return library.selfCare().stress().stream().map(habit -> item(habit, words)).toList();
+    static List<Item> habits(CareLibrary library) {
+        return library.selfCare().stress().stream().map(HomeProgramme::item).toList();
     }
 
     private static Optional<String> drawing(String id, String name, List<String> how) {

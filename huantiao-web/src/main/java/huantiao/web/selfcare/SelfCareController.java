@@ -71,7 +71,7 @@ class SelfCareController {
                                         chart,
                                         programme(chart, request),
                                         library.selfCare(),
-                                        HomeProgramme.habits(library, words),
+                                        HomeProgramme.habits(library),
                                         rules.flags().safetyNet(),
                                         own,
                                         words)))
