@@ -249,7 +249,7 @@ class WorkbenchPagesTest {
     @Test
     @Order(12)
     void theFlowIsCountedFromTheJournal() {
-        var page = rae.get("/workbench/flow").body();
+        var page = rae.get("/workbench/flow").body().replace('\u00a0', ' ');
 
         assertThat(page)
                 .contains(
@@ -298,6 +298,25 @@ class WorkbenchPagesTest {
                 "/workbench/flags/lifted",
                 Map.of("trial", trial, "concern", "RETRACTED", "reason", "It was another paper."));
         assertThat(rae.get("/workbench/flags").body()).contains("Flagged: 0");
+    }
+
+    @Test
+    @Order(14)
+    void aVersionIsComputedAgainToTheSameBytesAndSetBesideAnother() {
+        assertThat(rae.get("/workbench/versions/2").body())
+                .contains("Computed again: the same", "What changed since version 1")
+                .contains("Answers that changed", "Rows that stand otherwise: ", "One retracted.")
+                .doesNotContain("Rows that came", "Rows that went");
+        assertThat(rae.get("/workbench/versions/1").body())
+                .contains(
+                        "Computed again: the same",
+                        "What changed since the review as it came with the program",
+                        "No row and no answer is different.");
+        assertThat(rae.get("/workbench/versions/1?with=2").body())
+                .contains("What changed since version 2", "Rows that stand otherwise: ");
+        for (var nothing : new String[] {"3", "0", "x", "1?with=9", "1?with=%3Cb%3E"}) {
+            assertThat(rae.get("/workbench/versions/" + nothing).statusCode()).isEqualTo(404);
+        }
     }
 
     private static String trialOf(String answer) {

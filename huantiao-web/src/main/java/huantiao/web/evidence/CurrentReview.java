@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 public final class CurrentReview {
 
     private final EvidenceBase shipped;
+    private final State asShipped;
     private final List<Made<?>> made = new ArrayList<>();
     private State state;
 
@@ -29,7 +30,8 @@ public final class CurrentReview {
      */
     public CurrentReview(EvidenceBase shipped, Review review) {
         this.shipped = shipped;
-        this.state = new State(shipped, review, Optional.empty());
+        this.asShipped = new State(shipped, review, Optional.empty());
+        this.state = asShipped;
     }
 
     /** Which version of the review is shown, and since when. */
@@ -54,6 +56,11 @@ public final class CurrentReview {
     /** The evidence as it ships. */
     public EvidenceBase shipped() {
         return shipped;
+    }
+
+    /** The review as it ships. */
+    public State asShipped() {
+        return asShipped;
     }
 
     public synchronized State state() {

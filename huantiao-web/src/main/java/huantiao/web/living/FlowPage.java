@@ -60,11 +60,11 @@ public record FlowPage(PrismaFlow now, List<Column> versions, Words words) {
         lines.add(line("reports", PrismaFlow::reports));
         lines.add(line("added", PrismaFlow::added));
         lines.add(line("trials", PrismaFlow::trials));
-        lines.add(line("retracted", PrismaFlow::retracted));
-        lines.add(line("duplicated", PrismaFlow::duplicated));
-        lines.add(line("to-screen", PrismaFlow::toScreen));
-        lines.add(line("conflicts", PrismaFlow::conflicts));
-        lines.add(line("to-read", PrismaFlow::toRead));
+        lines.add(line("source", "retracted", PrismaFlow::retracted));
+        lines.add(line("source", "duplicated", PrismaFlow::duplicated));
+        lines.add(line("still.line", "to-screen", PrismaFlow::toScreen));
+        lines.add(line("still.line", "conflicts", PrismaFlow::conflicts));
+        lines.add(line("still.line", "to-read", PrismaFlow::toRead));
         return lines;
     }
 
@@ -77,6 +77,13 @@ public record FlowPage(PrismaFlow now, List<Column> versions, Words words) {
 
     private Line line(String key, ToIntFunction<PrismaFlow> count) {
         return new Line(words.say("workbench.flow." + key), counts(count));
+    }
+
+    /** A part of a line above it, or of what is open. */
+    private Line line(String whole, String key, ToIntFunction<PrismaFlow> count) {
+        return new Line(
+                words.say("workbench.flow." + whole, words.say("workbench.flow." + key)),
+                counts(count));
     }
 
     private List<Integer> counts(ToIntFunction<PrismaFlow> count) {

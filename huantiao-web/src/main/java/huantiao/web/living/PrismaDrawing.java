@@ -14,6 +14,7 @@ import java.util.List;
 final class PrismaDrawing {
 
     private static final int WIDTH = 880;
+    private static final int MARGIN = 16;
     private static final int LETTERS = 36;
     private static final int LINE = 19;
     private static final int PAD = 12;
@@ -66,20 +67,22 @@ final class PrismaDrawing {
                 "M%d %dV%dH%d"
                         .formatted(
                                 BEFORE_X + BOX / 2, before.bottom(), trials.middle(), NEW_X - 7));
-        head(NEW_X, trials.middle(), "-8 -5 8 5 -8 5");
+        head(NEW_X, trials.middle(), "-8 -5 0 10");
         int bottom = trials.bottom();
         if (!flow.isSettled()) {
             bottom = Math.max(bottom, box(OUT_X, trials.y(), open()).bottom());
         }
         return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="%d %d %d %d" width="%d" height="%d" role="img" \
         aria-labelledby="prisma-title"><title id="prisma-title">%s</title>%s</svg>\
         """
                 .formatted(
-                        WIDTH,
-                        bottom + 1,
-                        WIDTH,
-                        bottom + 1,
+                        -MARGIN,
+                        -MARGIN,
+                        WIDTH + 2 * MARGIN,
+                        bottom + 2 * MARGIN,
+                        WIDTH + 2 * MARGIN,
+                        bottom + 2 * MARGIN,
                         escaped(words.say("workbench.flow.drawing")),
                         marks);
     }
@@ -87,9 +90,7 @@ final class PrismaDrawing {
     private List<String> identified() {
         var lines = new ArrayList<String>();
         lines.add(say("identified", flow.identifiedInAll()));
-        flow.identified()
-                .forEach((source, count) ->
-                        lines.add("– " + source + ": " + words.say("workbench.n", count)));
+        flow.identified().forEach((source, count) -> lines.add("– " + source + ": " + n(count)));
         return lines;
     }
 
@@ -102,7 +103,7 @@ final class PrismaDrawing {
                                 "– %s: %s"
                                         .formatted(
                                                 words.say("workbench.why." + why.name()),
-                                                words.say("workbench.n", count))));
+                                                n(count))));
         return lines;
     }
 
@@ -127,8 +128,12 @@ final class PrismaDrawing {
     }
 
     private String say(String key, int count) {
-        return "%s: %s"
-                .formatted(words.say("workbench.flow." + key), words.say("workbench.n", count));
+        return "%s: %s".formatted(words.say("workbench.flow." + key), n(count));
+    }
+
+    /** A count that no line breaks. */
+    private String n(int count) {
+        return words.say("workbench.n", count).replace(' ', '\u00a0');
     }
 
     private Box below(Box above, List<String> texts) {
@@ -141,7 +146,7 @@ final class PrismaDrawing {
         var box = box(OUT_X, from.y(), texts);
         int y = from.y() + Math.min(from.height(), box.height()) / 2;
         path("M%d %dH%d".formatted(NEW_X + BOX, y, OUT_X - 7));
-        head(OUT_X, y, "-8 -5 8 5 -8 5");
+        head(OUT_X, y, "-8 -5 0 10");
         return box;
     }
 
@@ -164,7 +169,7 @@ final class PrismaDrawing {
     private void arrow(Box from, Box to) {
         int x = NEW_X + BOX / 2;
         path("M%d %dV%d".formatted(x, from.bottom(), to.y() - 7));
-        head(x, to.y(), "-5 -8 5 8 5 -8");
+        head(x, to.y(), "-5 -8 10 0");
     }
 
     private void path(String way) {

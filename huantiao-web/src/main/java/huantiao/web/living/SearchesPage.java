@@ -3,6 +3,7 @@ package huantiao.web.living;
 import huantiao.living.Records;
 import huantiao.living.Records.Search;
 import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.time.LocalDate;
@@ -34,6 +35,21 @@ public record SearchesPage(Records records, Form form, ZoneId zone) {
                                                         one.what().source(),
                                                         day(one.what().on()))))
                         .toList());
+    }
+
+    /** The file; of many problems the list above tells each. */
+    public Field file() {
+        var words = form.words();
+        long count = form.problems().stream().filter(one -> one.where().equals("file")).count();
+        var field = form.field("file", words.say("workbench.import.file"));
+        return new Field(
+                field.name(),
+                field.label(),
+                "",
+                count > 1 ? words.say("workbench.import.problems", count) : field.problem(),
+                words.say("workbench.import.file.hint"),
+                false,
+                field.where());
     }
 
     public String day(LocalDate day) {
