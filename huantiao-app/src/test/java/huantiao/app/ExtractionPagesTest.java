@@ -3,6 +3,8 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
+import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.living.Protocol.Part;
@@ -138,27 +140,133 @@ class ExtractionPagesTest {
 
     @Test
     @Order(5)
-    void aPublishedRowChangesPictureTableAndDocumentInOneStep() {
-        var before = server.anybody().get(QUESTION).body();
-        assertThat(before).doesNotContain("Invented");
-
+    void aRowOfATrialThatNoReportBroughtInIsNotPublished() {
         Map<String, String> protocol = new HashMap<>(Map.of("seen", "0", "reason", ""));
         for (var part : Part.values()) {
             protocol.put(part.field(), Reviews.protocol().text(part));
         }
         assertThat(rae.post("/workbench/protocol", protocol).statusCode()).isEqualTo(303);
-        assertThat(server.anybody().get(QUESTION).body()).doesNotContain("Invented");
-        assertThat(rae.post("/workbench/versions", Map.of("note", "A trial more.")).statusCode())
-                .isEqualTo(303);
 
-        var after = server.anybody().get(QUESTION).body();
-        assertThat(after.split("Invented", -1).length).as("table and forest plot").isGreaterThan(2);
-        assertThat(server.anybody().get(QUESTION + "/plot.svg").body()).contains("Invented");
-        assertThat(server.anybody().get(QUESTION + "/answer.json").body()).contains("L001");
+        var refused = rae.post("/workbench/versions", Map.of("note", "A trial more."));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Row L001 is of trial INVENTED2026, of which no report was let in.");
+        assertThat(server.anybody().get(QUESTION).body()).doesNotContain("Invented");
     }
 
     @Test
     @Order(6)
+    void aTrialAddedInTheBrowserChangesPlotCertaintyAidAndFlowInOneStep() {
+        letIn();
+        try (var visit = server.signedIn(Staff.rae(), Screen.TABLET)) {
+            var before = Seen.by(visit);
+            assertThat(before.plot()).doesNotContain("Invented");
+            assertThat(before.certainty()).contains("0 of 1 trials");
+            assertThat(before.aid()).doesNotContain("Invented");
+            assertThat(before.published()).doesNotContain("Version 1");
+
+            var page = visit.open("/workbench");
+            visit.assertNoViolations();
+            page.locator("[name=note]").fill("A trial more.");
+            page.locator("form[action='/workbench/versions'] button[type=submit]").click();
+            page.waitForURL("**/workbench");
+
+            var after = Seen.by(visit);
+            assertThat(after.plot()).contains("Invented");
+            assertThat(after.certainty()).contains("0 of 2 trials");
+            assertThat(after.aid()).contains("Invented");
+            assertThat(after.published()).contains("Version 1", "23");
+            assertThat(after.published().replace('\u00a0', ' ')).contains("New trials: n = 1");
+            visit.assertNoComplaints();
+        }
+        assertThat(server.anybody().get(QUESTION + "/plot.svg").body()).contains("Invented");
+        assertThat(server.anybody().get(QUESTION + "/answer.json").body()).contains("L001");
+    }
+
+    /** What the four pages show that a published version changes. */
+    private record Seen(String plot, String certainty, String aid, String published) {
+        static Seen by(Visit visit) {
+            var question = visit.open(QUESTION);
+            var plot = question.locator("main svg").first().textContent();
+            var certainty = question.locator("main").innerText();
+            var aid = visit.open("/choices").locator("main").textContent();
+            var flow = visit.open("/workbench/flow").locator("main").textContent();
+            return new Seen(plot, certainty, aid, flow);
+        }
+    }
+
+    /** The report of the trial goes its way from a search to the review. */
+    private static void letIn() {
+        assertThat(
+                        rae.post(
+                                        "/workbench/searches",
+                                        Map.of(
+                                                "source", "PubMed",
+                                                "on", "2026-01-05",
+                                                "query", "sciatica",
+                                                "found", "1"))
+                                .statusCode())
+                .isEqualTo(303);
+        var file =
+                """
+                --x\r
+                Content-Disposition: form-data; name="search"\r
+                \r
+                1\r
+                --x\r
+                Content-Disposition: form-data; name="file"; filename="one.ris"\r
+                Content-Type: application/octet-stream\r
+                \r
+                TY  - JOUR
+                TI  - An invented trial of acupuncture for sciatica
+                AU  - Invented, A
+                PY  - 2026
+                ER  -\s
+                \r
+                --x--\r
+                """;
+        assertThat(
+                        rae.postAs("multipart/form-data; boundary=x", "/workbench/imports", file)
+                                .statusCode())
+                .isEqualTo(303);
+        for (var reader : new Caller[] {rae, sam}) {
+            reader.post("/workbench/screening/1/vote", Map.of("vote", "INCLUDE"));
+        }
+        var decided =
+                rae.post("/workbench/reports/1", Map.of("decision", "in", "trial", "INVENTED2026"));
+        assertThat(decided.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    @Order(7)
+    void everyPageOfTheWorkbenchIsAccessibleAndFitsThePhone() {
+        try (var visit = server.signedIn(Staff.sam(), Screen.PHONE)) {
+            for (var path :
+                    new String[] {
+                        "/workbench",
+                        "/workbench/protocol",
+                        "/workbench/searches",
+                        "/workbench/duplicates",
+                        "/workbench/screening",
+                        "/workbench/reports",
+                        "/workbench/reports/1",
+                        "/workbench/flags",
+                        "/workbench/flow",
+                        "/workbench/versions/1",
+                        "/workbench/trials",
+                        ROW
+                    }) {
+                visit.open(path);
+                visit.assertNoViolations();
+                visit.assertNothingSticksOut();
+            }
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Order(8)
     void aRowTakenBackLeavesWithTheNextVersion() {
         assertThat(rae.post(ROW + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(422);
         assertThat(

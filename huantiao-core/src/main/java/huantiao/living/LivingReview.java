@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -225,8 +226,14 @@ public final class LivingReview {
                 : Result.refused(List.copyOf(problems));
     }
 
-    /** The number of the next version, or everything that stands against publishing one. */
-    public Result<Integer, List<Problem>> publishable(String note) {
+    /**
+     * The number of the next version, or everything that stands against publishing one. A row
+     * counts only if its trial came with the program or by a report that was let in, so that the
+     * flow of records accounts for every trial that is pooled.
+     *
+     * @param shipped ids of the trials that came with the program
+     */
+    public Result<Integer, List<Problem>> publishable(String note, Set<String> shipped) {
         var problems = new ArrayList<Problem>();
         Words.need(note, "note", LONGEST_REASON, problems);
         if (protocol().isEmpty()) {
@@ -245,6 +252,18 @@ public final class LivingReview {
                             "Nothing was written since the last version.",
                             "Publish when something has changed."));
         }
+        for (var row : rows()) {
+            if (!shipped.contains(row.trialId())
+                    && !records.included().containsKey(row.trialId())) {
+                problems.add(
+                        new Problem(
+                                "note",
+                                "HT-2037",
+                                "Row %s is of trial %s, of which no report was let in."
+                                        .formatted(row.rowId(), row.trialId()),
+                                "Decide on its report and name the trial there, or take the row back."));
+            }
+        }
         return problems.isEmpty()
                 ? Result.ok(version().map(Version::number).orElse(0) + 1)
                 : Result.refused(List.copyOf(problems));
@@ -253,12 +272,13 @@ public final class LivingReview {
     /**
      * Publishes the review as it stands.
      *
+     * @param shipped ids of the trials that came with the program
      * @param data what the answers were computed from
      * @param answers hex digest of all answers
      */
     public Result<VersionPublished, List<Problem>> publish(
-            String note, DataVersion data, String answers) {
-        return publishable(note)
+            String note, Set<String> shipped, DataVersion data, String answers) {
+        return publishable(note, shipped)
                 .map(number -> new VersionPublished(number, note, data.sha256(), answers));
     }
 

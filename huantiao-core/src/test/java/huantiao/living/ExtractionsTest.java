@@ -11,9 +11,13 @@ import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Trial;
 import huantiao.evidence.TwoReadings.Pick;
 import huantiao.living.Extractions.Row.Stage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A row of a trial on its way into the evidence. */
@@ -60,6 +64,37 @@ class ExtractionsTest {
         add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
         assertThat(row().stage()).isEqualTo(Stage.SETTLED);
         assertThat(rows().trials()).extracting(Trial::rowId).containsExactly("L001");
+    }
+
+    @Test
+    void aRowIsPublishedOnlyIfItsTrialCameInByAReportOrWithTheProgram() {
+        add(Reviews.RAE, LivingReview.empty().write(Reviews.protocol(), ""));
+        add(Reviews.RAE, rows().open(Reviews.frame()));
+        read(Reviews.RAE, Reviews.reading());
+        read(Reviews.SAM, Reviews.reading());
+        add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
+        var unaccounted = LivingReview.of(entries);
+        assertThat(codes(unaccounted.publishable("One more.", Set.of("TU2024"))))
+                .containsExactly("HT-2037");
+        assertThat(unaccounted.publishable("One more.", Set.of("INVENTED2026")).orElseThrow())
+                .isEqualTo(1);
+
+        var day = LocalDate.of(2026, 1, 5);
+        add(
+                Reviews.RAE,
+                records().search("PubMed", Optional.of(day), "sciatica", OptionalInt.of(1), day));
+        add(Reviews.RAE, records().bringIn(OptionalInt.of(1), "one.ris", Reviews.file(1, 1)));
+        for (var reader : List.of(Reviews.RAE, Reviews.SAM)) {
+            add(reader, records().screen(user(reader), 1, Optional.of(Vote.INCLUDE)));
+        }
+        add(Reviews.SAM, records().include(1, "INVENTED2026"));
+
+        assertThat(LivingReview.of(entries).publishable("One more.", Set.of()).orElseThrow())
+                .isEqualTo(1);
+    }
+
+    private Records records() {
+        return LivingReview.of(entries).records();
     }
 
     @Test

@@ -10,11 +10,13 @@ import huantiao.base.Problem;
 import huantiao.evidence.DataVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LivingReviewTest {
 
     private static final String DIGEST = "ab".repeat(32);
+    private static final Set<String> SHIPPED = Set.of("TU2024");
     private static final DataVersion DATA = new DataVersion(Map.of("trials.csv", DIGEST));
 
     private final Living living = new InMemoryLiving();
@@ -56,21 +58,21 @@ class LivingReviewTest {
 
     @Test
     void publishesAVersionOnlyWithAProtocolANoteAndSomethingNew() {
-        assertThat(LivingReview.empty().publish(" ", DATA, DIGEST).reasonOrThrow())
+        assertThat(LivingReview.empty().publish(" ", SHIPPED, DATA, DIGEST).reasonOrThrow())
                 .extracting(Problem::code)
                 .containsExactly("HT-2001", "HT-2004");
 
         var review = written(LivingReview.empty().write(Reviews.protocol(), "").orElseThrow());
-        review = written(review.publish("First.", DATA, DIGEST).orElseThrow());
+        review = written(review.publish("First.", SHIPPED, DATA, DIGEST).orElseThrow());
 
         assertThat(review.version().orElseThrow().number()).isEqualTo(1);
-        assertThat(review.publish("Again.", DATA, DIGEST).reasonOrThrow())
+        assertThat(review.publish("Again.", SHIPPED, DATA, DIGEST).reasonOrThrow())
                 .extracting(Problem::code)
                 .containsExactly("HT-2005");
 
         review = written(review.write(Reviews.amended(), "Wider.").orElseThrow());
         assertThat(review.sinceVersion()).hasSize(1);
-        review = written(review.publish("Second.", DATA, DIGEST).orElseThrow());
+        review = written(review.publish("Second.", SHIPPED, DATA, DIGEST).orElseThrow());
 
         assertThat(review.versions())
                 .extracting(LivingReview.Version::number)

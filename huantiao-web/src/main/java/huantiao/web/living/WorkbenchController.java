@@ -4,6 +4,7 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.evidence.Trial;
 import huantiao.living.Living;
 import huantiao.living.LivingReview;
 import huantiao.living.ReviewEntry.VersionPublished;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,14 +81,18 @@ class WorkbenchController {
     private record Made(VersionPublished entry, Prepared prepared) {}
 
     private Result<Made, List<Problem>> version(LivingReview review, String note, Instant at) {
-        return review.publishable(note)
+        var shipped =
+                current.shipped().trials().stream()
+                        .map(Trial::trialId)
+                        .collect(Collectors.toUnmodifiableSet());
+        return review.publishable(note, shipped)
                 .then(number -> {
                     var next = current.compute(review, new Edition(number, at));
                     return switch (current.prepare(next)) {
                         case Result.Refused<Prepared, Problem>(var problem) ->
                                 Result.refused(List.of(problem));
                         case Result.Ok<Prepared, Problem>(var prepared) ->
-                                review.publish(note, next.base().data(), next.answers())
+                                review.publish(note, shipped, next.base().data(), next.answers())
                                         .map(entry -> new Made(entry, prepared));
                     };
                 });
