@@ -14,26 +14,37 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
+import huantiao.evidence.Report;
 import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
+import huantiao.evidence.Trial;
 import huantiao.evidence.Warning;
+import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.living.InMemoryLiving;
 import huantiao.living.Living;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
+import huantiao.web.evidence.CurrentReview;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,7 +95,7 @@ class PublicPagesTest {
     static void opens() {
         CONTEXT.setServletContext(new MockServletContext());
         CONTEXT.register(Visited.class, PageWiring.class, EvidenceWiring.class);
-        CONTEXT.scan("huantiao.web.evidence");
+        CONTEXT.scan("huantiao.web.evidence", "huantiao.web.aid");
         CONTEXT.refresh();
         browser = MockMvcBuilders.webAppContextSetup(CONTEXT).build();
     }
@@ -144,6 +155,166 @@ class PublicPagesTest {
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContainPattern(" on[a-z]+=\"");
         assertThat(found("(?:src|<link[^>]* href)=\"(https?:[^\"]*)", page)).isEmpty();
+    }
+
+    /** Whatever reports are taken back, there is a page, and no sentence rests on them. */
+    @ParameterizedTest
+    @MethodSource("retractions")
+    void aRetractionLeavesPagesThatSayWhatIsNotKnown(String what, Set<String> gone)
+            throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        show(current, retracted(current.shipped(), gone));
+        try {
+            for (String address : List.of("/", "/evidence", "/choices", "/choices/sheet")) {
+                String page = page(address);
+                assertThat(page).as(address).doesNotContainPattern("\\{\\d}");
+                assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(150_000);
+            }
+            assertThat(page("/")).contains("Taken back by those who printed them");
+            assertThat(notes(page("/"))).isSubsetOf(found("id=\"(source-\\d+)\"", page("/")));
+            assertThat(notes(page("/choices")))
+                    .isSubsetOf(found("id=\"(source-\\d+)\"", page("/choices")));
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    static Stream<Arguments> retractions() {
+        List<Trial> rows = EvidenceFiles.shipped().trials();
+        Set<String> all = rows.stream().map(Trial::trialId).collect(Collectors.toSet());
+        return Stream.concat(
+                Stream.of(
+                        Arguments.of("every trial", all),
+                        Arguments.of("both sham trials", Set.of("TU2024", "HUANG2019")),
+                        Arguments.of(
+                                "trials against drugs",
+                                Set.of("CHENWK2010", "SDYX", "HUP2017", "WEIYY"))),
+                Stream.of("TU2024", "HUANG2019", "HUP2017", "WEIYY")
+                        .map(one -> Arguments.of(one, Set.of(one))));
+    }
+
+    @Test
+    void withoutTheShamTrialsNobodyIsToldThatNeedlesDoMoreThanSham() throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        show(current, retracted(current.shipped(), Set.of("TU2024", "HUANG2019")));
+        try {
+            assertThat(page("/"))
+                    .contains(
+                            "We do not know: the trials that set real needles against sham needles were taken back.",
+                            "We do not know if real needles do more than sham needles.",
+                            "How often? No trial that we can use says.")
+                    .doesNotContain("it eased leg pain more", "Tu and others 2024, sham arm");
+            assertThat(page("/evidence"))
+                    .contains("id=\"sham\"", "The report was retracted.")
+                    .doesNotContain("plot-sham-title");
+            assertThat(page("/choices"))
+                    .contains(
+                            "It stood in a report that was taken back, so we no longer tell it.",
+                            "because the report that said so was taken back")
+                    .doesNotContain("points more with real ones");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    @Test
+    void withOneShamTrialLeftTheAnswerSaysThatItIsOne() throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        show(current, retracted(current.shipped(), Set.of("TU2024")));
+        try {
+            assertThat(page("/"))
+                    .contains("in one trial it eased leg pain more than sham needles did")
+                    .contains("one trial cannot settle")
+                    .doesNotContain("with sham needles, in one trial, after four weeks");
+            assertThat(page("/evidence"))
+                    .contains("The reviewers have not written about this set of trials yet.");
+            assertThat(page("/choices"))
+                    .contains("It stood in a report that was taken back")
+                    .doesNotContain("points of 100 less pain than with sham");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    /** A new trial takes the place of those taken back, whatever it found. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-9 | -12 | -6 | Perhaps a little: in one trial it eased leg pain | In one trial leg pain fell by | points of 100 less pain than with sham",
+                "-3 | -9 | 3 | it was not clearly better than sham needles | In one trial leg pain fell by | points of 100 less pain than with sham",
+                "6 | 2 | 10 | Probably not: in one trial | points of 100 higher with real | points of 100 more pain than with sham"
+            })
+    void theWordsFollowWhatANewTrialFound(
+            double effect, double low, double high, String verdict, String known, String aid)
+            throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var base = retracted(current.shipped(), Set.of("TU2024", "HUANG2019"));
+        var rows = new ArrayList<>(base.trials());
+        rows.add(ofSham(base.trials().getFirst(), effect, low, high));
+        show(current, base.withTrials(rows, base.data()));
+        try {
+            assertThat(page("/")).contains(verdict).doesNotContain("with sham needles, in one");
+            assertThat(text(page("/"))).contains(known);
+            assertThat(text(page("/choices"))).contains(aid).doesNotContainPattern("\\{\\d}");
+            assertThat(notes(page("/"))).isSubsetOf(found("id=\"(source-\\d+)\"", page("/")));
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    private static String text(String page) {
+        return page.replaceAll("<[^>]*>", "");
+    }
+
+    /** An invented trial that is like another, with its own report. */
+    private static Trial ofSham(Trial like, double effect, double low, double high) {
+        return new Trial(
+                "NEW-1",
+                "NEW2026",
+                "Invented",
+                "2026",
+                like.country(),
+                like.population(),
+                like.randomised(),
+                like.first(),
+                like.second(),
+                like.comparator(),
+                like.outcome(),
+                like.outcomeDefinition(),
+                like.better(),
+                like.followup(),
+                new Report.EffectWithInterval(Scale.MD, effect, low, high),
+                "",
+                "",
+                "invented",
+                "abstract",
+                Set.of(),
+                "");
+    }
+
+    /** The base as a review makes it in which these reports were retracted. */
+    private static EvidenceBase retracted(EvidenceBase shipped, Set<String> trials) {
+        return shipped.withTrials(
+                        shipped.trials().stream()
+                                .map(row ->
+                                        trials.contains(row.trialId())
+                                                ? row.with(Flag.RETRACTED)
+                                                : row)
+                                .toList(),
+                        shipped.data())
+                .withoutRetractedFigures();
+    }
+
+    private static void show(CurrentReview current, EvidenceBase base) {
+        current.prepare(new CurrentReview.State(base, Review.of(base), Optional.empty()))
+                .orElseThrow()
+                .show()
+                .run();
+    }
+
+    private static List<String> notes(String page) {
+        return found("href=\"#(source-\\d+)\"", page);
     }
 
     @Test

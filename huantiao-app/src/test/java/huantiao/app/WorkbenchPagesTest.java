@@ -319,6 +319,33 @@ class WorkbenchPagesTest {
         }
     }
 
+    @Test
+    @Order(15)
+    void aRetractionOfWhatTheAnswerRestsOnIsPublishedAndThePagesSayThatNobodyKnows() {
+        for (var trial : new String[] {"TU2024", "HUANG2019"}) {
+            rae.post(
+                    "/workbench/flags",
+                    Map.of(
+                            "trial", trial,
+                            "concern", "RETRACTED",
+                            "reason", "The journal took it back.",
+                            "source", "doi:10.1000/notice"));
+        }
+
+        assertThat(rae.post("/workbench/versions", Map.of("note", "Two retracted.")).statusCode())
+                .isEqualTo(303);
+        assertThat(server.anybody().get("/").body())
+                .contains(
+                        "We do not know: the trials that set real needles against sham needles were taken back.",
+                        "Taken back by those who printed them",
+                        "Version 3 of the review");
+        assertThat(server.anybody().get("/evidence").body()).doesNotContain("plot-sham-title");
+        assertThat(server.anybody().get("/choices").body())
+                .contains("because the report that said so was taken back");
+        assertThat(rae.get("/workbench/versions/3").body())
+                .contains("Computed again: the same", "Answers that changed");
+    }
+
     private static String trialOf(String answer) {
         var row = Pattern.compile("\"rows\":\\[\\{\"row_id\":\"([^\"]+)\"").matcher(answer);
         assertThat(row.find()).isTrue();

@@ -20,16 +20,18 @@ import huantiao.evidence.Synthesis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The decision aid for "what to do about leg pain from sciatica": every way with what is known of
  * it. It is made from the evidence base each time, so a trial that is added changes it.
  *
  * @param ways in an order that recommends nothing: from the least done to the most
- * @param twoWays the one trial that set two of the ways against each other
+ * @param twoWays the one trial that set two of the ways against each other; empty if its report was
+ *     retracted
  * @param edition which words these are
  */
-public record DecisionAid(List<Way> ways, TwoWays twoWays, Edition edition) {
+public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edition) {
 
     /** Figures of the evidence base that ways rest on. */
     private static final String BETTER_AFTER_A_YEAR = "N01";
@@ -100,8 +102,8 @@ public record DecisionAid(List<Way> ways, TwoWays twoWays, Edition edition) {
                                 Choice.ACUPUNCTURE,
                                 needles(review, Term.SHORT),
                                 needles(review, Term.LONG),
-                                Expectations.of(harm(base, ANY_UNWANTED)),
-                                Expectations.rate(harm(base, SERIOUS_HARM))),
+                                harm(base, ANY_UNWANTED, Expectations::of),
+                                harm(base, SERIOUS_HARM, Expectations::rate)),
                         way(
                                 Choice.INJECTION,
                                 notKnown(Reason.NOT_READ),
@@ -114,10 +116,12 @@ public record DecisionAid(List<Way> ways, TwoWays twoWays, Edition edition) {
                                 course(base, WELL_EITHER_WAY),
                                 course(base, UNSATISFIED),
                                 notKnown(Reason.NOT_READ))),
-                new TwoWays(
-                        course(base, WELL_EITHER_WAY),
-                        course(base, OPERATED_LATER),
-                        base.course(WEEKS_UNTIL_WELL).orElseThrow()),
+                base.course(WEEKS_UNTIL_WELL)
+                        .map(weeks ->
+                                new TwoWays(
+                                        course(base, WELL_EITHER_WAY),
+                                        course(base, OPERATED_LATER),
+                                        weeks)),
                 EDITION);
     }
 
@@ -162,7 +166,17 @@ public record DecisionAid(List<Way> ways, TwoWays twoWays, Edition edition) {
                         .filter(one -> one.matter().equals(Optional.of(Matter.LEG_PAIN)))
                         .flatMap(one -> score(one).stream())
                         .findFirst()
-                        .orElseGet(() -> notKnown(Reason.NO_TRIAL)));
+                        .orElseGet(() -> none(sham)));
+    }
+
+    /** That no trial tells it, and whether that is because reports were retracted. */
+    private static Expectation none(List<Asked> asked) {
+        boolean retracted =
+                asked.stream()
+                        .filter(one -> one.matter().equals(Optional.of(Matter.LEG_PAIN)))
+                        .map(one -> Expectations.of(one.answer()))
+                        .anyMatch(new NotKnown(Reason.RETRACTED, Optional.empty())::equals);
+        return notKnown(retracted ? Reason.RETRACTED : Reason.NO_TRIAL);
     }
 
     private static Optional<Expectation> score(Asked asked) {
@@ -187,11 +201,12 @@ public record DecisionAid(List<Way> ways, TwoWays twoWays, Edition edition) {
     }
 
     private static Expectation course(EvidenceBase base, String id) {
-        return Expectations.of(base.course(id).orElseThrow());
+        return base.course(id).map(Expectations::of).orElseGet(() -> notKnown(Reason.RETRACTED));
     }
 
-    private static HarmFigure harm(EvidenceBase base, String id) {
-        return base.harm(id).orElseThrow();
+    private static Expectation harm(
+            EvidenceBase base, String id, Function<HarmFigure, Expectation> told) {
+        return base.harm(id).map(told).orElseGet(() -> notKnown(Reason.RETRACTED));
     }
 
     private static Expectation notKnown(Reason reason) {

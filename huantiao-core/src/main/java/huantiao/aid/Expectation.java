@@ -101,6 +101,8 @@ public sealed interface Expectation {
         NO_COUNT("the report gives no count with its denominator"),
         /** There may be trials, but nobody has read them into our data. */
         NOT_READ("nobody has read its trials into our data yet"),
+        /** The report that said so was retracted. */
+        RETRACTED("the report that said so was taken back"),
         /** The count is of treatments or case reports, not of people. */
         NOT_PER_PERSON("the count is not of people");
 

@@ -10,6 +10,7 @@ import huantiao.base.Result;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.Certainty.Level;
 import huantiao.evidence.CourseFigure;
+import huantiao.evidence.Flag;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Report;
@@ -41,7 +42,15 @@ public final class Expectations {
 
     /** What a synthesis says about people in a hundred. */
     public static Expectation of(Result<Synthesis, NoSynthesis> answer) {
-        return answer.fold(Expectations::of, _ -> new NotKnown(Reason.NO_TRIAL, Optional.empty()));
+        return answer.fold(Expectations::of, Expectations::none);
+    }
+
+    /** That there is nothing to tell: because reports were retracted, or because none was found. */
+    static NotKnown none(NoSynthesis none) {
+        boolean retracted =
+                none.refused().stream()
+                        .anyMatch(row -> row.flag().equals(Optional.of(Flag.RETRACTED)));
+        return new NotKnown(retracted ? Reason.RETRACTED : Reason.NO_TRIAL, Optional.empty());
     }
 
     private static Expectation of(Synthesis synthesis) {
@@ -147,6 +156,9 @@ public final class Expectations {
 
     /** How often something was seen in the second arm of a trial, as an observation. */
     public static Expectation ofSecondArm(Trial row) {
+        if (row.flags().contains(Flag.RETRACTED)) {
+            return new NotKnown(Reason.RETRACTED, Optional.empty());
+        }
         return row.report() instanceof Report.Counts counts
                 ? new Frequency(
                         wilson(counts.eventsSecond(), counts.peopleSecond()),

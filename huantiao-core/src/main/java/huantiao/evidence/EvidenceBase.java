@@ -2,6 +2,12 @@ package huantiao.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything the reviewers entered, and exactly which files it came from.
@@ -20,6 +26,8 @@ public record EvidenceBase(
         List<CourseFigure> course,
         List<HarmFigure> harms,
         DataVersion data) {
+
+    private static final Pattern DOI = Pattern.compile("\\b10\\.\\d{4,9}/[^\\s,;()]+");
 
     /** How a published result is computed again. */
     public record Rerun(String resultId, String data, String method) {}
@@ -49,6 +57,34 @@ public record EvidenceBase(
                 course,
                 harms,
                 version);
+    }
+
+    /**
+     * The same without the figures on course and harms that stand in a retracted report. A report
+     * is known by its DOI; its rows stay, with their flag.
+     */
+    public EvidenceBase withoutRetractedFigures() {
+        Set<String> retracted =
+                trials.stream()
+                        .filter(row -> row.flags().contains(Flag.RETRACTED))
+                        .flatMap(row -> dois(row.source()))
+                        .collect(Collectors.toSet());
+        Predicate<String> stands = source -> dois(source).noneMatch(retracted::contains);
+        return new EvidenceBase(
+                trials,
+                arms,
+                riskOfBias,
+                published,
+                checks,
+                reruns,
+                guidelines,
+                course.stream().filter(figure -> stands.test(figure.source())).toList(),
+                harms.stream().filter(figure -> stands.test(figure.source())).toList(),
+                data);
+    }
+
+    private static Stream<String> dois(String source) {
+        return DOI.matcher(source).results().map(MatchResult::group);
     }
 
     /** The figure on harms of that id. */

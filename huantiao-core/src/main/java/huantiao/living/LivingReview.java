@@ -189,7 +189,7 @@ public final class LivingReview {
         rows().forEach(trial -> trials.add(flagged(trial)));
         var data = new TreeMap<>(shipped.data().sha256());
         data.put(OWN_DATA, entries.getLast().seal());
-        return shipped.withTrials(trials, new DataVersion(data));
+        return shipped.withTrials(trials, new DataVersion(data)).withoutRetractedFigures();
     }
 
     /** A row with what was said of its trial: it stays to be seen, and is no longer pooled. */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * The decision aid as it is shown.
  *
- * @param pair the one pair of ways that was compared
+ * @param pair the one pair of ways that was compared; empty if its report was retracted
  * @param guides guidelines that its words name
  * @param review which version of the review this is made from; empty as it ships
  * @param data first digits of the digest of the trials, and of what was added to them here
@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  */
 public record AidPage(
         List<WayView> ways,
-        Pair pair,
+        Optional<Pair> pair,
         Citations citations,
         List<Guideline> guides,
         Edition edition,
@@ -76,11 +76,15 @@ public record AidPage(
             Figure waited,
             Figure early) {
 
-        static Pair of(DecisionAid.TwoWays two, EvidenceBase base) {
-            Printed well = (Printed) two.well();
-            Frequency operated = (Frequency) two.operatedLater();
-            CourseFigure weeks = two.weeks();
-            CourseFigure both = base.course("N24").orElseThrow();
+        static Optional<Pair> of(DecisionAid.TwoWays two, EvidenceBase base) {
+            return two.well() instanceof Printed well
+                            && two.operatedLater() instanceof Frequency operated
+                    ? base.course("N24").map(both -> of(well, operated, two.weeks(), both))
+                    : Optional.empty();
+        }
+
+        private static Pair of(
+                Printed well, Frequency operated, CourseFigure weeks, CourseFigure both) {
             var early = EARLIER.matcher(weeks.notes());
             if (!early.find()) {
                 throw new IllegalStateException(
@@ -115,7 +119,7 @@ public record AidPage(
                                                 .map(told -> Line.of(way.choice(), told, base))
                                                 .toList()))
                         .toList(),
-                Pair.of(aid.twoWays(), base),
+                aid.twoWays().flatMap(two -> Pair.of(two, base)),
                 citations(aid, base),
                 base.guidelines().stream()
                         .filter(one -> List.of("G01", "G04").contains(one.id()))

@@ -13,11 +13,13 @@ import huantiao.aid.Prospect;
 import huantiao.aid.Way;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Synthesis;
 import huantiao.evidence.Trial;
 import huantiao.web.Words;
 import huantiao.web.evidence.Figure;
 import huantiao.web.evidence.Phrase;
 import huantiao.web.evidence.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 /**
  * One thing that is told of a way, in words, numbers and a picture at once.
  *
- * @param kind ending of message keys: people, rate, score, effect or unknown
+ * @param kind ending of message keys: people, rate, score, alone (a score without the change under
+ *     sham), worse, effect or unknown
  * @param figures numbers in the order in which sentences want them; empty if it is not known
  * @param reason why it is not known, as a message key; empty if it is
  * @param pictures one hundred people, or two hundreds side by side
@@ -45,6 +48,8 @@ public record Line(
 
     /** The sham arm of the larger sham trial, as a course without true needles. */
     static final String SHAM = "N32";
+
+    private static final String RETRACTED = "answer.unknown.RETRACTED";
 
     /**
      * One hundred people.
@@ -125,31 +130,45 @@ public record Line(
                         : Optional.empty());
     }
 
-    /** Falls of pain are positive here, and the interval turns round with them. */
+    /**
+     * Falls of pain are positive here, and the interval turns round with them; where pain was
+     * higher with real needles, that is what is said.
+     */
     private static Line score(
             Choice choice, Prospect prospect, ScoreEffect score, EvidenceBase base) {
         String id = score.questionId();
-        CourseFigure sham = base.course(SHAM).orElseThrow();
+        Synthesis pooled = score.from();
+        Optional<CourseFigure> sham = base.course(SHAM);
+        String kind;
+        List<Object> figures = new ArrayList<>();
+        if (pooled.estimate() > 0) {
+            kind = "worse";
+            figures.add(new Figure(pooled.estimate(), 0, id));
+            figures.add(new Figure(pooled.low(), 0, id));
+            figures.add(new Figure(pooled.high(), 0, id));
+        } else {
+            figures.add(new Figure(-pooled.estimate(), 0, id));
+            figures.add(new Figure(-pooled.high(), 0, id));
+            figures.add(new Figure(-pooled.low(), 0, id));
+            sham.ifPresent(arm -> figures.add(Figure.of(arm, arm.value())));
+            kind = sham.isPresent() ? "score" : "alone";
+        }
         return new Line(
                 choice,
                 prospect,
-                "score",
-                List.of(
-                        new Figure(-score.from().estimate(), 0, id),
-                        new Figure(-score.from().high(), 0, id),
-                        new Figure(-score.from().low(), 0, id),
-                        Figure.of(sham, sham.value())),
+                kind,
+                figures,
                 Optional.empty(),
                 List.of(),
                 Optional.of(
                         new Quoted(
                                 String.join(
                                         "; ",
-                                        score.from().used().stream()
+                                        pooled.used().stream()
                                                 .map(one -> one.trial().population())
                                                 .distinct()
                                                 .toList()),
-                                score.from().used().getFirst().trial().rowId())),
+                                pooled.used().getFirst().trial().rowId())),
                 Optional.empty());
     }
 
@@ -224,10 +243,12 @@ public record Line(
     public Phrase says(Words words) {
         String own = "choices.%s.say.%s".formatted(choice.code(), prospect.code());
         String key =
-                Stream.of(own + "." + kind, own, "choices.say." + kind)
-                        .filter(words::knows)
-                        .findFirst()
-                        .orElseThrow();
+                reason.equals(Optional.of(RETRACTED))
+                        ? "choices.say.retracted"
+                        : Stream.of(own + "." + kind, own, "choices.say." + kind)
+                                .filter(words::knows)
+                                .findFirst()
+                                .orElseThrow();
         return Phrase.of(words, key, figures.toArray());
     }
 

@@ -7,34 +7,40 @@ import huantiao.aid.IconArray;
 import huantiao.base.Result;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Flag;
 import huantiao.evidence.Guideline;
 import huantiao.evidence.Guideline.Stance;
 import huantiao.evidence.HarmFigure;
+import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Report;
+import huantiao.evidence.Synthesis;
 import huantiao.evidence.Synthesis.Contribution;
+import huantiao.web.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The public answer page. Every number on it is read from here and knows its record.
+ * The public answer page. Every number on it is read from here and knows its record. What the data
+ * no longer allow is left out or said to be unknown; no sentence outlives its rows.
  *
  * @param safetyNet when to get help now, word for word as reviewed
  * @param safetyNetSources who says so
- * @param larger the larger of the sham trials with a leg-pain result
- * @param smaller the other one
- * @param shamFall points of 100 by which pain fell with sham needles in the larger one
- * @param improved how many of 100 in primary care were better after a year
- * @param improvedOf people of that study
- * @param recovered how many of 100 with severe sciatica felt recovered after a year
- * @param operated how many of these had surgery although they began without
- * @param operatedOf of how many
- * @param anyHarm how many of 100 had a side effect
- * @param anyHarmPicture the same as one hundred people
+ * @param verdict message key of the answer in one sentence
+ * @param course how sciatica goes
+ * @param known what trials with sham needles found, or that it is not known
+ * @param dose how often people were treated in these trials
+ * @param anyHarm how many had some side effect; empty if its report was retracted
  * @param harms harms with what was counted
  * @param drugs what the comparison with drugs lets us say per hundred people
+ * @param drugsFound ending of the message key of what that comparison found
+ * @param retracted trials that are no longer counted because their reports were retracted
  * @param against guidelines that advise against
  * @param inFavour guidelines that advise for, with whatever strength
  * @param reading two systematic reviews, as printed
@@ -45,18 +51,15 @@ import java.util.OptionalInt;
 public record AnswerPage(
         String safetyNet,
         List<String> safetyNetSources,
-        ShamTrial larger,
-        ShamTrial smaller,
-        Figure shamFall,
-        Figure improved,
-        Figure improvedOf,
-        Figure recovered,
-        Figure operated,
-        Figure operatedOf,
-        Figure anyHarm,
-        IconArray anyHarmPicture,
+        String verdict,
+        List<Said> course,
+        List<Said> known,
+        Said dose,
+        Optional<AnyHarm> anyHarm,
         List<Harm> harms,
         Expectation drugs,
+        String drugsFound,
+        List<Quoted> retracted,
         List<Guideline> against,
         List<Guideline> inFavour,
         List<Reading> reading,
@@ -64,25 +67,63 @@ public record AnswerPage(
         Optional<CurrentReview.Edition> edition,
         Optional<ClinicCard> card) {
 
+    /** Sham trials that get a sentence of their own; the page of the evidence has all. */
+    private static final int TOLD = 4;
+
+    private static final String SHAM_ARM = "N32";
+    private static final String IMPROVED = "N01";
+    private static final String RECOVERED = "N20";
+    private static final String OPERATED = "N21";
+
+    /** A sentence: its message key and what stands in it. */
+    public record Said(String key, List<Object> arguments) {
+        public Said {
+            arguments = List.copyOf(arguments);
+        }
+
+        static Said of(String key, Object... arguments) {
+            return new Said(key, List.of(arguments));
+        }
+
+        public Phrase phrase(Words words) {
+            return Phrase.of(words, key, arguments.toArray());
+        }
+    }
+
+    /** How many of 100 had some side effect. */
+    public record AnyHarm(Figure people, IconArray picture) {}
+
     /**
      * A sham trial in points of leg pain on a scale of 0 to 100; falls are positive here.
      *
      * @param dose how often people were treated, in the words of the report
      * @param gap how much more pain fell with real needles
      */
-    public record ShamTrial(Quoted dose, Figure gap, Figure gapLow, Figure gapHigh) {
-        /** With the interval as printed: the pool makes its own, symmetric about the effect. */
+    record ShamTrial(Quoted dose, Figure gap, Figure gapLow, Figure gapHigh) {
+        /** With the interval as printed, where one is: the pool makes its own, symmetric. */
         static ShamTrial of(Contribution one) {
-            if (!(one.trial().report() instanceof Report.EffectWithInterval printed)) {
-                throw new IllegalStateException(one.trial().rowId() + " must print an effect");
-            }
-            return new ShamTrial(
+            Quoted dose =
                     new Quoted(
                             one.trial().first().sourceLabel().replaceFirst("^acupuncture, ", ""),
-                            one.trial().rowId()),
-                    Figure.of(one, -printed.effect()),
-                    Figure.of(one, -printed.high()),
-                    Figure.of(one, -printed.low()));
+                            one.trial().rowId());
+            return one.trial().report() instanceof Report.EffectWithInterval printed
+                    ? new ShamTrial(
+                            dose,
+                            Figure.of(one, -printed.effect()),
+                            Figure.of(one, -printed.high()),
+                            Figure.of(one, -printed.low()))
+                    : new ShamTrial(
+                            dose,
+                            Figure.of(one, -one.effect()),
+                            Figure.of(one, -one.high()),
+                            Figure.of(one, -one.low()));
+        }
+
+        /** The same turned round: how much higher pain was with real needles. */
+        List<Figure> worse() {
+            return Stream.of(gap, gapHigh, gapLow)
+                    .map(figure -> new Figure(-figure.value(), figure.decimals(), figure.from()))
+                    .toList();
         }
     }
 
@@ -126,73 +167,192 @@ public record AnswerPage(
         }
     }
 
-    static AnswerPage of(
+    public static AnswerPage of(
             CurrentReview.State state,
             EvidencePage evidence,
             String safetyNet,
             List<String> safetyNetSources) {
         EvidenceBase base = state.base();
         List<Contribution> sham =
-                evidence.sham().main().used().stream()
-                        .sorted((one, other) ->
-                                Double.compare(other.weightPercent(), one.weightPercent()))
-                        .toList();
-        Contribution larger = sham.getFirst();
-        Contribution smaller = sham.getLast();
-        CourseFigure shamFall = course(base, "N32");
-        CourseFigure improved = course(base, "N01");
-        CourseFigure recovered = course(base, "N20");
-        CourseFigure operated = course(base, "N21");
-        HarmFigure any = harm(base, "E01");
-        HarmFigure serious = harm(base, "E10");
-        Frequency anyHarm = frequency(any);
+                evidence.sham()
+                        .fold(
+                                view ->
+                                        view.main().used().stream()
+                                                .sorted((one, other) ->
+                                                        Double.compare(
+                                                                other.weightPercent(),
+                                                                one.weightPercent()))
+                                                .toList(),
+                                _ -> List.of());
         return new AnswerPage(
                 safetyNet,
                 List.copyOf(safetyNetSources),
-                ShamTrial.of(larger),
-                ShamTrial.of(smaller),
-                Figure.of(shamFall, shamFall.value()),
-                Figure.of(improved, improved.value()),
-                Figure.of(improved, whole(improved.people())),
-                Figure.of(recovered, recovered.value()),
-                Figure.of(operated, whole(operated.numerator())),
-                Figure.of(operated, whole(operated.denominator())),
-                Figure.of(any, anyHarm.seen().people(), 0),
-                IconArray.of(anyHarm.seen()),
-                List.of(
-                        counted("any", "people", any),
-                        counted("treated", "people", harm(base, "E02")),
-                        counted("lung", "people", harm(base, "E06")),
-                        counted("serious-visits", "visits", harm(base, "E16")),
-                        counted("serious-trial", "people", harm(base, "E27")),
-                        new Harm.Rate(
-                                "serious",
-                                Figure.of(serious, serious.value().orElseThrow(), 1),
-                                Figure.of(serious, serious.low().orElseThrow(), 1),
-                                Figure.of(serious, serious.high().orElseThrow(), 1),
-                                new Quoted(serious.per(), serious.id()))),
-                Expectations.of(Result.ok(evidence.drugs().main())),
+                verdict(evidence.sham()),
+                course(base),
+                known(base, sham),
+                dose(sham),
+                base.harm("E01")
+                        .map(AnswerPage::frequency)
+                        .map(any ->
+                                new AnyHarm(
+                                        new Figure(any.seen().people(), 0, any.figureId()),
+                                        IconArray.of(any.seen()))),
+                harms(base),
+                Expectations.of(evidence.drugs().map(SynthesisView::main)),
+                found(evidence.drugs()),
+                base.trials().stream()
+                        .filter(row -> row.flags().contains(Flag.RETRACTED))
+                        .map(row -> new Quoted(row.label(), row.rowId()))
+                        .collect(
+                                Collectors.toMap(
+                                        Quoted::words,
+                                        one -> one,
+                                        (one, _) -> one,
+                                        LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .toList(),
                 current(base, Stance.AGAINST),
                 current(base, Stance.FOR),
                 List.of(Reading.of(published(base, "P01")), Reading.of(published(base, "P02"))),
-                Citations.list()
-                        .cite(improved)
-                        .cite(recovered)
-                        .cite(operated)
-                        .cite(larger.trial())
-                        .cite(shamFall)
-                        .cite(smaller.trial())
-                        .cite(any)
-                        .cite(harm(base, "E02"))
-                        .cite(harm(base, "E06"))
-                        .cite(harm(base, "E16"))
-                        .cite(harm(base, "E27"))
-                        .cite(serious)
-                        .cite(published(base, "P01"))
-                        .cite(published(base, "P02"))
-                        .done(),
+                citations(base, sham),
                 state.edition(),
                 Optional.empty());
+    }
+
+    /** Message key of the answer in one sentence. Low is good: falls of pain are negative. */
+    private static String verdict(Result<SynthesisView, NoSynthesis> sham) {
+        return switch (sham) {
+            case Result.Refused<SynthesisView, NoSynthesis>(var none) ->
+                    none.refused().stream()
+                                    .anyMatch(row -> row.flag().equals(Optional.of(Flag.RETRACTED)))
+                            ? "answer.short.retracted"
+                            : "answer.short.none";
+            case Result.Ok<SynthesisView, NoSynthesis>(var view) ->
+                    "answer.short.%s.%s".formatted(found(view.main()), count(view.main().k()));
+        };
+    }
+
+    private static String found(Synthesis pooled) {
+        if (pooled.high() < 0) {
+            return "less";
+        }
+        return pooled.low() > 0 ? "more" : "unclear";
+    }
+
+    private static String found(Result<SynthesisView, NoSynthesis> drugs) {
+        return drugs.fold(
+                view -> {
+                    if (view.main().low() > 1) {
+                        return "more";
+                    }
+                    return view.main().high() < 1 ? "fewer" : "unclear";
+                },
+                _ -> "none");
+    }
+
+    private static String count(int trials) {
+        return switch (trials) {
+            case 1 -> "one";
+            case 2 -> "two";
+            default -> "several";
+        };
+    }
+
+    private static List<Said> course(EvidenceBase base) {
+        List<Said> course = new ArrayList<>();
+        base.course(IMPROVED)
+                .ifPresent(seen ->
+                        course.add(
+                                Said.of(
+                                        "answer.what.3",
+                                        Figure.of(seen, seen.value()),
+                                        Figure.of(seen, whole(seen.people())))));
+        base.course(RECOVERED)
+                .ifPresent(well ->
+                        base.course(OPERATED)
+                                .ifPresent(later ->
+                                        course.add(
+                                                Said.of(
+                                                        "answer.what.4",
+                                                        Figure.of(well, well.value()),
+                                                        Figure.of(later, whole(later.numerator())),
+                                                        Figure.of(
+                                                                later,
+                                                                whole(later.denominator()))))));
+        return course;
+    }
+
+    private static List<Said> known(EvidenceBase base, List<Contribution> sham) {
+        if (sham.isEmpty()) {
+            return List.of(Said.of("answer.how.none"));
+        }
+        List<Said> known = new ArrayList<>();
+        for (Contribution one : sham.subList(0, Math.min(TOLD, sham.size()))) {
+            ShamTrial trial = ShamTrial.of(one);
+            Optional<CourseFigure> arm =
+                    base.course(SHAM_ARM)
+                            .filter(figure -> one.trial().source().contains(figure.source()));
+            if (trial.gap().value() < 0) {
+                known.add(Said.of("answer.how.worse", trial.worse().toArray()));
+            } else if (arm.isPresent()) {
+                known.add(
+                        Said.of(
+                                "answer.how.1",
+                                Figure.of(arm.get(), arm.get().value()),
+                                trial.gap(),
+                                trial.gapLow(),
+                                trial.gapHigh()));
+            } else {
+                known.add(
+                        Said.of(
+                                known.isEmpty() ? "answer.how.alone" : "answer.how.2",
+                                trial.gap(),
+                                trial.gapLow(),
+                                trial.gapHigh()));
+            }
+        }
+        return known;
+    }
+
+    private static Said dose(List<Contribution> sham) {
+        List<Object> doses =
+                sham.stream()
+                        .limit(2)
+                        .map(one -> ShamTrial.of(one).dose())
+                        .collect(Collectors.toList());
+        return new Said(
+                "answer.session.dose." + (sham.isEmpty() ? "none" : count(sham.size())), doses);
+    }
+
+    private static List<Harm> harms(EvidenceBase base) {
+        return Stream.of(
+                        counted("any", "people", base.harm("E01")),
+                        counted("treated", "people", base.harm("E02")),
+                        counted("lung", "people", base.harm("E06")),
+                        counted("serious-visits", "visits", base.harm("E16")),
+                        counted("serious-trial", "people", base.harm("E27")),
+                        base.harm("E10").map(AnswerPage::rate))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Citations citations(EvidenceBase base, List<Contribution> sham) {
+        Citations.Builder list = Citations.list();
+        Stream.of(IMPROVED, RECOVERED, OPERATED)
+                .forEach(id -> base.course(id).ifPresent(list::cite));
+        sham.stream().limit(TOLD).forEach(one -> list.cite(one.trial()));
+        if (sham.stream()
+                .limit(TOLD)
+                .anyMatch(one ->
+                        base.course(SHAM_ARM)
+                                .filter(figure -> one.trial().source().contains(figure.source()))
+                                .isPresent())) {
+            base.course(SHAM_ARM).ifPresent(list::cite);
+        }
+        Stream.of("E01", "E02", "E06", "E16", "E27", "E10")
+                .forEach(id -> base.harm(id).ifPresent(list::cite));
+        return list.cite(published(base, "P01")).cite(published(base, "P02")).done();
     }
 
     /** The same page with what the clinic says of itself now. */
@@ -200,18 +360,15 @@ public record AnswerPage(
         return new AnswerPage(
                 safetyNet,
                 safetyNetSources,
-                larger,
-                smaller,
-                shamFall,
-                improved,
-                improvedOf,
-                recovered,
-                operated,
-                operatedOf,
+                verdict,
+                course,
+                known,
+                dose,
                 anyHarm,
-                anyHarmPicture,
                 harms,
                 drugs,
+                drugsFound,
+                retracted,
                 against,
                 inFavour,
                 reading,
@@ -220,15 +377,26 @@ public record AnswerPage(
                 now);
     }
 
-    private static Harm counted(String key, String unit, HarmFigure figure) {
-        double events = whole(figure.numerator());
-        double of = whole(figure.denominator());
-        return new Harm.Counted(
-                key,
-                unit,
-                Figure.of(figure, events, 0),
-                Figure.of(figure, of, 0),
-                Figure.of(figure, 100 * events / of, 0));
+    private static Optional<Harm> counted(String key, String unit, Optional<HarmFigure> seen) {
+        return seen.map(figure -> {
+            double events = whole(figure.numerator());
+            double of = whole(figure.denominator());
+            return new Harm.Counted(
+                    key,
+                    unit,
+                    Figure.of(figure, events, 0),
+                    Figure.of(figure, of, 0),
+                    Figure.of(figure, 100 * events / of, 0));
+        });
+    }
+
+    private static Harm rate(HarmFigure serious) {
+        return new Harm.Rate(
+                "serious",
+                Figure.of(serious, serious.value().orElseThrow(), 1),
+                Figure.of(serious, serious.low().orElseThrow(), 1),
+                Figure.of(serious, serious.high().orElseThrow(), 1),
+                new Quoted(serious.per(), serious.id()));
     }
 
     private static Frequency frequency(HarmFigure figure) {
@@ -245,14 +413,6 @@ public record AnswerPage(
 
     private static int whole(OptionalInt value) {
         return value.orElseThrow();
-    }
-
-    private static HarmFigure harm(EvidenceBase base, String id) {
-        return base.harm(id).orElseThrow();
-    }
-
-    private static CourseFigure course(EvidenceBase base, String id) {
-        return base.course(id).orElseThrow();
     }
 
     private static PublishedResult published(EvidenceBase base, String id) {

@@ -87,7 +87,7 @@ public final class CurrentReview {
     /**
      * Makes everything anew, and shows nothing yet.
      *
-     * @return or why a public page cannot be made: rows that one rests on are gone
+     * @return or that a public page cannot be made of it
      */
     public synchronized Result<Prepared, Problem> prepare(State next) {
         try {
@@ -106,8 +106,8 @@ public final class CurrentReview {
                     new Problem(
                             "note",
                             "HT-2006",
-                            "A public page rests on rows that this version leaves out.",
-                            "Settle what takes their place first; the pages stay as they are."));
+                            "A public page cannot be made of this version.",
+                            "The pages stay as they are. Please tell the makers of the program."));
         }
     }
 

@@ -1,10 +1,12 @@
 package huantiao.web.evidence;
 
+import huantiao.base.Result;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
 import huantiao.evidence.Guideline;
 import huantiao.evidence.Guideline.Stance;
+import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Pooling;
 import huantiao.evidence.Pooling.EmptyCells;
 import huantiao.evidence.Pooling.Interval;
@@ -16,23 +18,25 @@ import huantiao.evidence.Question.Strictness;
 import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
-import huantiao.evidence.Synthesis;
 import huantiao.web.evidence.SynthesisView.Variant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Everything the evidence page shows.
  *
+ * @param sham or why there is no answer any more
+ * @param drugs or why there is no answer any more
  * @param neverPooled rows that no analysis may use, with the reason
  * @param notReRun published results whose inputs nobody could read
  * @param edition which version of the review this is; empty as it ships
  * @param asked every question of the review, answered or not
  */
 public record EvidencePage(
-        SynthesisView sham,
-        SynthesisView drugs,
+        Result<SynthesisView, NoSynthesis> sham,
+        Result<SynthesisView, NoSynthesis> drugs,
         List<RowRefusal> neverPooled,
         List<PublishedResult> notReRun,
         List<Guideline> against,
@@ -42,10 +46,16 @@ public record EvidencePage(
         Optional<CurrentReview.Edition> edition,
         List<Review.Asked> asked) {
 
+    /** Rows that the words on sham needles were written about. */
+    private static final Set<String> SHAM_ROWS = Set.of("R001", "R004");
+
+    /** Rows that the words on drugs were written about. */
+    private static final Set<String> DRUG_ROWS = Set.of("R021", "R023", "R025", "R028");
+
     private static final Pooling DERSIMONIAN_LAIRD =
             new Pooling(Model.DERSIMONIAN_LAIRD, Interval.WALD, Scale.RR, EmptyCells.AS_THEY_ARE);
 
-    static EvidencePage of(CurrentReview.State state) {
+    public static EvidencePage of(CurrentReview.State state) {
         var base = state.base();
         return new EvidencePage(
                 sham(base),
@@ -65,52 +75,56 @@ public record EvidencePage(
                 state.review().asked());
     }
 
-    private static SynthesisView sham(EvidenceBase base) {
+    private static Result<SynthesisView, NoSynthesis> sham(EvidenceBase base) {
         Question loose = Question.of("sham", "leg_pain_vas_change", Strictness.SENSITIVITY);
         Question strict = loose.withStrictness(Strictness.STRICT);
-        return new SynthesisView(
-                "sham",
-                pooled(loose, DERSIMONIAN_LAIRD, base),
-                List.of(
-                        new Variant("strict", pooled(strict, DERSIMONIAN_LAIRD, base)),
-                        new Variant(
-                                "fixed", pooled(loose, DERSIMONIAN_LAIRD.with(Model.FIXED), base)),
-                        new Variant("dl", pooled(loose, DERSIMONIAN_LAIRD, base)),
-                        new Variant(
-                                "dlhk",
-                                pooled(
-                                        loose,
-                                        DERSIMONIAN_LAIRD.with(Interval.HARTUNG_KNAPP),
-                                        base)),
-                        new Variant("remlhk", pooled(loose, Pooling.withDefaults(), base))));
+        Pooling hartungKnapp = DERSIMONIAN_LAIRD.with(Interval.HARTUNG_KNAPP);
+        return DERSIMONIAN_LAIRD
+                .pool(loose, base)
+                .map(main ->
+                        new SynthesisView(
+                                "sham",
+                                main,
+                                SHAM_ROWS,
+                                List.of(
+                                        variant("strict", strict, DERSIMONIAN_LAIRD, base),
+                                        variant(
+                                                "fixed",
+                                                loose,
+                                                DERSIMONIAN_LAIRD.with(Model.FIXED),
+                                                base),
+                                        variant("dl", loose, DERSIMONIAN_LAIRD, base),
+                                        variant("dlhk", loose, hartungKnapp, base),
+                                        variant("remlhk", loose, Pooling.withDefaults(), base))));
     }
 
-    private static SynthesisView drugs(EvidenceBase base) {
+    private static Result<SynthesisView, NoSynthesis> drugs(EvidenceBase base) {
         Question question = Question.of("medication", "total_effective_rate", Strictness.STRICT);
         Pooling hartungKnapp = DERSIMONIAN_LAIRD.with(Interval.HARTUNG_KNAPP);
-        return new SynthesisView(
-                "drugs",
-                pooled(question, hartungKnapp, base),
-                List.of(
-                        new Variant("dl", pooled(question, DERSIMONIAN_LAIRD, base)),
-                        new Variant("dlhk", pooled(question, hartungKnapp, base)),
-                        new Variant(
-                                "mh",
-                                pooled(
-                                        question,
-                                        DERSIMONIAN_LAIRD.with(Model.MANTEL_HAENSZEL),
-                                        base)),
-                        new Variant(
-                                "half",
-                                pooled(
-                                        question,
-                                        DERSIMONIAN_LAIRD.with(EmptyCells.HALF_WHERE_EMPTY),
-                                        base)),
-                        new Variant("remlhk", pooled(question, Pooling.withDefaults(), base))));
+        Pooling tables = DERSIMONIAN_LAIRD.with(Model.MANTEL_HAENSZEL);
+        Pooling half = DERSIMONIAN_LAIRD.with(EmptyCells.HALF_WHERE_EMPTY);
+        return hartungKnapp
+                .pool(question, base)
+                .map(main ->
+                        new SynthesisView(
+                                "drugs",
+                                main,
+                                DRUG_ROWS,
+                                List.of(
+                                        variant("dl", question, DERSIMONIAN_LAIRD, base),
+                                        variant("dlhk", question, hartungKnapp, base),
+                                        variant("mh", question, tables, base),
+                                        variant("half", question, half, base),
+                                        variant(
+                                                "remlhk",
+                                                question,
+                                                Pooling.withDefaults(),
+                                                base))));
     }
 
-    private static Synthesis pooled(Question question, Pooling pooling, EvidenceBase base) {
-        return pooling.pool(question, base).orElseThrow();
+    private static Variant variant(
+            String key, Question question, Pooling pooling, EvidenceBase base) {
+        return new Variant(key, pooling.pool(question, base));
     }
 
     private static List<RowRefusal> neverPooled(EvidenceBase base) {

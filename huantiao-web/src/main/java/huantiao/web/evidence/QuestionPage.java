@@ -9,6 +9,7 @@ import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One question of the review: its answer, the rows, the same question answered otherwise, and the
@@ -54,7 +55,7 @@ public record QuestionPage(Review.Asked asked, String sha256, String citation) {
     /** The forest plot; empty where nothing could be pooled. */
     public Optional<String> plot(Words words) {
         return answer().map(pooled ->
-                new SynthesisView(asked.id().replaceAll("[._]", "-"), pooled, List.of())
+                new SynthesisView(asked.id().replaceAll("[._]", "-"), pooled, Set.of(), List.of())
                         .plot(
                                 title(words),
                                 measure(pooled, words),

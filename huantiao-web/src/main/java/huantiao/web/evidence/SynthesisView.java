@@ -1,12 +1,16 @@
 package huantiao.web.evidence;
 
+import huantiao.base.Result;
 import huantiao.evidence.Better;
+import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Warning;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.ForestPlot;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,15 +18,29 @@ import java.util.stream.Stream;
  *
  * @param id short name; part of message keys and of ids on the page
  * @param main the result whose picture is shown
+ * @param writtenAbout ids of the rows that the words on it were written about; with others the
+ *     words say only what was computed
  * @param variants the same question by other methods or stricter rules
  */
-public record SynthesisView(String id, Synthesis main, List<Variant> variants) {
+public record SynthesisView(
+        String id, Synthesis main, Set<String> writtenAbout, List<Variant> variants) {
 
     /** One line of the table of methods. */
-    public record Variant(String key, Synthesis synthesis) {}
+    public record Variant(String key, Result<Synthesis, NoSynthesis> answer) {}
 
     public SynthesisView {
         variants = List.copyOf(variants);
+        writtenAbout = Set.copyOf(writtenAbout);
+    }
+
+    /** Ending of the message key of what is said about these rows. */
+    public String words() {
+        return main.used().stream()
+                        .map(one -> one.trial().rowId())
+                        .collect(Collectors.toSet())
+                        .equals(writtenAbout)
+                ? ""
+                : ".other";
     }
 
     /** How many decimals make sense on this scale. */
@@ -52,7 +70,12 @@ public record SynthesisView(String id, Synthesis main, List<Variant> variants) {
     public List<Warning> warnings() {
         return Stream.concat(
                         main.warnings().stream(),
-                        variants.stream().flatMap(one -> one.synthesis().warnings().stream()))
+                        variants.stream()
+                                .flatMap(one ->
+                                        one.answer()
+                                                .fold(
+                                                        pooled -> pooled.warnings().stream(),
+                                                        _ -> Stream.empty())))
                 .distinct()
                 .toList();
     }
