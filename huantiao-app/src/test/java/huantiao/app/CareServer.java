@@ -169,6 +169,25 @@ final class CareServer implements AutoCloseable {
 
     /** A browser without script whose owner came by a link to their own pages. */
     Caller guest(Whose whose) {
+        var path = link(whose);
+        var caller = new Caller(port);
+        caller.get(path);
+        if (caller.post(path, Map.of()).statusCode() != 303) {
+            throw new IllegalStateException("the link did not open");
+        }
+        return caller;
+    }
+
+    /** A browser whose owner came by such a link. */
+    Visit asGuest(Whose whose, Screen screen) {
+        var visit = visitor().on(screen).begin();
+        var page = visit.open(link(whose));
+        page.locator("main form button").click();
+        page.waitForURL("**/me");
+        return visit;
+    }
+
+    private String link(Whose whose) {
         var fresh = context.getBean(LinkTokens.class).fresh();
         context.getBean(Links.class)
                 .make(
@@ -179,13 +198,7 @@ final class CareServer implements AutoCloseable {
                                 LinkPurpose.OWN_PAGES,
                                 "",
                                 clock.instant().plus(Duration.ofDays(7))));
-        var path = URI.create(fresh.address()).getPath();
-        var caller = new Caller(port);
-        caller.get(path);
-        if (caller.post(path, Map.of()).statusCode() != 303) {
-            throw new IllegalStateException("the link did not open");
-        }
-        return caller;
+        return URI.create(fresh.address()).getPath();
     }
 
     /** Somebody who has not come in and reads without a browser. */

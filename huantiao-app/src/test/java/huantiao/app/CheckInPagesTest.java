@@ -20,6 +20,8 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.InMemoryLicensedForms;
+import huantiao.care.LicensedForms;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
@@ -121,6 +123,7 @@ class CheckInPagesTest {
             bean(beans, AuditTrail.class, () -> trail);
             bean(beans, Links.class, () -> links);
             bean(beans, InMemoryCharts.class, () -> charts);
+            bean(beans, LicensedForms.class, InMemoryLicensedForms::new);
             bean(beans, Outbox.class, () -> outbox);
             bean(beans, Clock.class, () -> clock);
         });

@@ -203,6 +203,101 @@ class LicencesPagesTest {
     }
 
     @Test
+    void byALinkTheyAreAskedOnlyWhereTheLicenceLetsThemGoThere() {
+        assertThat(load(sbi(INVENTED), "L-8", day(400), true).statusCode()).isEqualTo(303);
+        var mei = server.guest(MEI);
+        mei.get("/me/check-in");
+        mei.post("/me/check-in", Map.of("leg", "5"));
+
+        assertThat(mei.get("/me/check-in/thanks").body()).doesNotContain("/more/sbi");
+        assertThat(mei.get("/me/check-in/more/sbi").statusCode()).isEqualTo(404);
+        assertThat(mei.post("/me/check-in/more/sbi", all("2")).statusCode()).isEqualTo(404);
+
+        assertThat(loadByLink(sbi(INVENTED)).statusCode()).isEqualTo(303);
+
+        assertThat(mei.get("/me/check-in/thanks").body())
+                .contains("/me/check-in/more/sbi", "4 more questions")
+                .doesNotContain(INVENTED);
+        assertThat(mei.get("/me/check-in/more/sbi").body())
+                .contains(INVENTED, "answer 6", "lang=\"en\"", "data-keep")
+                .doesNotContain("as-it-is", "Mei");
+        assertThat(mei.post("/me/check-in/more/sbi", all("7")).statusCode()).isEqualTo(422);
+        assertThat(mei.post("/me/check-in/more/sbi", all("2")).statusCode()).isEqualTo(303);
+        assertThat(taken("sbi").score()).contains(8.0);
+        assertThat(lastCheckIn().inRoom()).isFalse();
+        assertThat(mei.get("/me/check-in/thanks").body()).doesNotContain("/more/sbi");
+
+        assertThat(olive.post("/licences/sbi/withdrawal", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(mei.get("/me/check-in/more/sbi").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void byALinkAnOpenQuestionIsAskedAboutOnceAndMayStayOpen() {
+        assertThat(loadByLink(four("sfi", "sfi-4x6", "How often?")).statusCode()).isEqualTo(303);
+        var mei = server.guest(MEI);
+        mei.get("/me/check-in/more/sfi");
+        var before = server.chart(MEI).all(Entry.CheckedIn.class).size();
+
+        var open = mei.post("/me/check-in/more/sfi", Map.of("item-1", "3", "finished", "yes"));
+
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(open.body())
+                .contains("Question 2 is still open.", "Question 4 is still open.", "Send as it is")
+                .doesNotContain("Question 1 is still open.");
+        assertThat(server.chart(MEI).all(Entry.CheckedIn.class)).hasSize(before);
+
+        assertThat(
+                        mei.post(
+                                        "/me/check-in/more/sfi",
+                                        Map.of("item-1", "3", "finished", "as-it-is"))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(taken("sfi").score()).isEmpty();
+        assertThat(taken("sfi").unscored()).isEqualTo("missing_item");
+        assertThat(taken("sfi").answers()).containsOnly(Map.entry("1", "3"));
+
+        assertThat(mei.post("/me/check-in/more/sfi", Map.of("finished", "as-it-is")).statusCode())
+                .isEqualTo(303);
+        assertThat(server.chart(MEI).all(Entry.CheckedIn.class)).hasSize(before + 1);
+    }
+
+    private static Map<String, String> all(String answer) {
+        return Map.of(
+                "item-1",
+                answer,
+                "item-2",
+                answer,
+                "item-3",
+                answer,
+                "item-4",
+                answer,
+                "finished",
+                "yes");
+    }
+
+    private HttpResponse<String> loadByLink(String file) {
+        return olive.post(
+                "/licences",
+                Map.of(
+                        "text",
+                        file,
+                        "holder",
+                        "The holder",
+                        "agreement",
+                        "L-8",
+                        "until",
+                        day(400),
+                        "by-link",
+                        "yes",
+                        "confirmed",
+                        "yes"));
+    }
+
+    private static Entry.CheckedIn lastCheckIn() {
+        return server.chart(MEI).latest(Entry.CheckedIn.class).orElseThrow().entry();
+    }
+
+    @Test
     void theWordsStandOnNoOtherPageAndInNoExport() {
         assertThat(load(sbi(INVENTED), "L-5", day(400), true).statusCode()).isEqualTo(303);
         assertThat(
@@ -235,6 +330,8 @@ class LicencesPagesTest {
                         "/licences")) {
             holdsNoWord(olive.get(path), path);
         }
+        assertThat(pia.get(person + "/course").body())
+                .contains("How much sciatica bothers you, 0 to 24");
     }
 
     private static void holdsNoWord(HttpResponse<String> answer, String path) {
@@ -252,6 +349,12 @@ class LicencesPagesTest {
                 visit.assertNoViolations();
                 visit.assertNothingSticksOut();
             }
+        }
+        assertThat(loadByLink(sbi("How much did it bother you?")).statusCode()).isEqualTo(303);
+        try (var visit = server.asGuest(MEI, Screen.PHONE)) {
+            visit.open("/me/check-in/more/sbi");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
         }
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
             for (var path :

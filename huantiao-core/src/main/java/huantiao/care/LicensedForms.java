@@ -53,4 +53,7 @@ public interface LicensedForms {
 
     /** For somebody who asks the questions. */
     Optional<LicensedForm> find(Permit recordCare, String measure);
+
+    /** For somebody who answers by a link: the forms whose agreement allows that, by measure. */
+    List<LicensedForm> byLink(Permit answerCheckIn);
 }

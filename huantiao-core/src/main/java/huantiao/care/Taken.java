@@ -1,6 +1,9 @@
 package huantiao.care;
 
+import huantiao.measures.Answers;
+import huantiao.measures.Instrument;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,5 +33,30 @@ public record Taken(
             throw new IllegalArgumentException(
                     "score of (%s) must be a finite number".formatted(instrument));
         }
+    }
+
+    /**
+     * A form as it was filled in, with the score of today's rule or the reason why there is none.
+     *
+     * @param raw what was answered, item by item, as it was typed or ticked
+     * @param answers the same as numbers
+     */
+    public static Taken of(Instrument instrument, Map<String, String> raw, Answers answers) {
+        return instrument
+                .score(answers)
+                .fold(
+                        scored ->
+                                new Taken(
+                                        instrument.id(),
+                                        new TreeMap<>(raw),
+                                        Optional.of(
+                                                scored.score().value().rounded(6).doubleValue()),
+                                        ""),
+                        why ->
+                                new Taken(
+                                        instrument.id(),
+                                        new TreeMap<>(raw),
+                                        Optional.empty(),
+                                        why.reason().code()));
     }
 }

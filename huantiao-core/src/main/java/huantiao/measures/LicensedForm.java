@@ -48,8 +48,9 @@ public record LicensedForm(
      * @param holder of the rights
      * @param number of the licence or agreement
      * @param until the last day on which the words may be shown
+     * @param byLink true if it lets people answer by a link, on a device of their own
      */
-    public record Agreement(String holder, String number, LocalDate until) {
+    public record Agreement(String holder, String number, LocalDate until, boolean byLink) {
         public boolean isInForceOn(LocalDate day) {
             return !day.isAfter(until);
         }

@@ -61,6 +61,15 @@ public final class InMemoryLicensedForms implements LicensedForms {
         return Optional.ofNullable(book(permit).forms().get(measure)).map(Kept::form);
     }
 
+    @Override
+    public synchronized List<LicensedForm> byLink(Permit permit) {
+        permit.mustBeFor(Deed.ANSWER_CHECK_IN);
+        return book(permit).forms().values().stream()
+                .map(Kept::form)
+                .filter(form -> form.agreement().byLink())
+                .toList();
+    }
+
     private Book owners(Permit permit) {
         permit.mustBeFor(Deed.MANAGE_LICENCES);
         return book(permit);

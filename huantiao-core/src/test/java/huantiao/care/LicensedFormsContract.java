@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.access.Actor;
 import huantiao.access.Deed;
+import huantiao.access.LinkPurpose;
 import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Whose;
@@ -89,6 +90,22 @@ public abstract class LicensedFormsContract {
     }
 
     @Test
+    void byALinkOnlyWhatTheAgreementAllowsIsFound() {
+        forms.load(owner(ours), byLink("sbi"), MORNING, "Olive");
+        forms.load(owner(ours), form("odi", "In the room only"), MORNING, "Olive");
+        forms.load(owner(ours), byLink("peg"), MORNING, "Olive");
+
+        assertThat(forms.byLink(guest(ours))).containsExactly(byLink("peg"), byLink("sbi"));
+        assertThat(forms.byLink(guest(theirs))).isEmpty();
+        assertThat(forms.changes(owner(ours)))
+                .extracting(change -> change.agreement().byLink())
+                .containsExactly(true, false, true);
+
+        forms.load(owner(ours), form("sbi", "Not by link any more"), MORNING, "Olive");
+        assertThat(forms.byLink(guest(ours))).containsExactly(byLink("peg"));
+    }
+
+    @Test
     void opensForNoOtherPermit() {
         var wrong = Permit.ask(member(ours, Role.OWNER), Deed.MANAGE_MEMBERS).orElseThrow();
 
@@ -100,9 +117,20 @@ public abstract class LicensedFormsContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> forms.find(wrong, "odi"))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> forms.byLink(wrong)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> forms.find(guest(ours), "odi"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static LicensedForm form(String measure, String text) {
+        return form(measure, text, false);
+    }
+
+    private static LicensedForm byLink(String measure) {
+        return form(measure, "How bad?", true);
+    }
+
+    private static LicensedForm form(String measure, String text, boolean byLink) {
         return new LicensedForm(
                 new Edition(measure, measure + "-1"),
                 "en",
@@ -111,7 +139,7 @@ public abstract class LicensedFormsContract {
                         new LicensedForm.Question(text, List.of("not", "very, \"very\"")),
                         new LicensedForm.Question("And now?", List.of())),
                 "Somebody 1999",
-                new LicensedForm.Agreement("A holder", "L-77", LocalDate.of(2027, 1, 31)));
+                new LicensedForm.Agreement("A holder", "L-77", LocalDate.of(2027, 1, 31), byLink));
     }
 
     private static Permit owner(ClinicId clinic) {
@@ -123,6 +151,15 @@ public abstract class LicensedFormsContract {
                         member(clinic, Role.PRACTITIONER),
                         Deed.RECORD_CARE,
                         new Whose(clinic, new PatientId(new UUID(1, 2))))
+                .orElseThrow();
+    }
+
+    private static Permit guest(ClinicId clinic) {
+        var patient = new PatientId(new UUID(1, 2));
+        return Permit.ask(
+                        new Actor.Guest(clinic, patient, LinkPurpose.CHECK_IN),
+                        Deed.ANSWER_CHECK_IN,
+                        new Whose(clinic, patient))
                 .orElseThrow();
     }
 

@@ -21,7 +21,7 @@ public final class JdbcLicensedForms implements LicensedForms {
 
     private static final String ALL =
             """
-            select f.measure, f.version, f.words, f.holder, f.agreement, f.valid_until, f.loaded_at, f.loaded_by
+            select f.measure, f.version, f.words, f.holder, f.agreement, f.valid_until, f.by_link, f.loaded_at, f.loaded_by
               from licensed_form f
              where f.clinic_id = :clinic
              order by f.measure
@@ -29,23 +29,32 @@ public final class JdbcLicensedForms implements LicensedForms {
 
     private static final String FIND =
             """
-            select f.measure, f.version, f.words, f.holder, f.agreement, f.valid_until, f.loaded_at, f.loaded_by
+            select f.measure, f.version, f.words, f.holder, f.agreement, f.valid_until, f.by_link, f.loaded_at, f.loaded_by
               from licensed_form f
              where f.clinic_id = :clinic
                and f.measure = :measure
             """;
 
+    private static final String BY_LINK =
+            """
+            select f.measure, f.version, f.words, f.holder, f.agreement, f.valid_until, f.by_link, f.loaded_at, f.loaded_by
+              from licensed_form f
+             where f.clinic_id = :clinic
+               and f.by_link
+             order by f.measure
+            """;
+
     private static final String LOAD =
             """
             with noted as (
-                insert into licence_change (clinic_id, what, measure, version, holder, agreement, valid_until, at, by_name)
-                values (:clinic, 'LOADED', :measure, :version, :holder, :agreement, :until, :at, :by))
-            insert into licensed_form (clinic_id, measure, version, words, holder, agreement, valid_until, loaded_at,
-                                       loaded_by)
-            values (:clinic, :measure, :version, :words, :holder, :agreement, :until, :at, :by)
+                insert into licence_change (clinic_id, what, measure, version, holder, agreement, valid_until, by_link, at, by_name)
+                values (:clinic, 'LOADED', :measure, :version, :holder, :agreement, :until, :byLink, :at, :by))
+            insert into licensed_form (clinic_id, measure, version, words, holder, agreement, valid_until, by_link,
+                                       loaded_at, loaded_by)
+            values (:clinic, :measure, :version, :words, :holder, :agreement, :until, :byLink, :at, :by)
                 on conflict (clinic_id, measure) do update
                set version = excluded.version, words = excluded.words, holder = excluded.holder,
-                   agreement = excluded.agreement, valid_until = excluded.valid_until,
+                   agreement = excluded.agreement, valid_until = excluded.valid_until, by_link = excluded.by_link,
                    loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by
             """;
 
@@ -55,15 +64,16 @@ public final class JdbcLicensedForms implements LicensedForms {
                 delete from licensed_form f
                  where f.clinic_id = :clinic
                    and f.measure = :measure
-                returning f.version, f.holder, f.agreement, f.valid_until)
-            insert into licence_change (clinic_id, what, measure, version, holder, agreement, valid_until, at, by_name)
-            select :clinic, 'WITHDRAWN', :measure, g.version, g.holder, g.agreement, g.valid_until, :at, :by
+                returning f.version, f.holder, f.agreement, f.valid_until, f.by_link)
+            insert into licence_change (clinic_id, what, measure, version, holder, agreement, valid_until, by_link, at,
+                                        by_name)
+            select :clinic, 'WITHDRAWN', :measure, g.version, g.holder, g.agreement, g.valid_until, g.by_link, :at, :by
               from gone g
             """;
 
     private static final String CHANGES =
             """
-            select c.what, c.measure, c.version, c.holder, c.agreement, c.valid_until, c.at, c.by_name
+            select c.what, c.measure, c.version, c.holder, c.agreement, c.valid_until, c.by_link, c.at, c.by_name
               from licence_change c
              where c.clinic_id = :clinic
              order by c.nth desc
@@ -108,6 +118,7 @@ public final class JdbcLicensedForms implements LicensedForms {
         columns.put("holder", form.agreement().holder());
         columns.put("agreement", form.agreement().number());
         columns.put("until", form.agreement().until());
+        columns.put("byLink", form.agreement().byLink());
         columns.put("at", Times.column(at));
         columns.put("by", by);
         walls.order(permit.clinic(), LOAD, columns);
@@ -148,6 +159,16 @@ public final class JdbcLicensedForms implements LicensedForms {
                 (row, _) -> form(row));
     }
 
+    @Override
+    public List<LicensedForm> byLink(Permit permit) {
+        permit.mustBeFor(Deed.ANSWER_CHECK_IN);
+        return walls.ask(
+                permit.clinic(),
+                BY_LINK,
+                Map.of("clinic", permit.clinic().value()),
+                (row, _) -> form(row));
+    }
+
     private static LicensedForm form(ResultSet row) throws SQLException {
         var words = Json.read("licensed form", row.getString("words"), Words.class);
         return new LicensedForm(
@@ -163,7 +184,8 @@ public final class JdbcLicensedForms implements LicensedForms {
         return new Agreement(
                 row.getString("holder"),
                 row.getString("agreement"),
-                row.getObject("valid_until", LocalDate.class));
+                row.getObject("valid_until", LocalDate.class),
+                row.getBoolean("by_link"));
     }
 
     private static Map<String, Object> owners(Permit permit) {

@@ -12,11 +12,11 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
 import huantiao.care.Taken;
-import huantiao.care.VisitSteps;
+import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.Schedule;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.web.Pages;
@@ -24,13 +24,12 @@ import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.outcomes.Told;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,15 +51,24 @@ class CheckInController {
     private final Charts charts;
     private final CareRules rules;
     private final Instruments instruments;
+    private final LicensedForms forms;
     private final Clock clock;
+    private final CheckIns checkIns;
 
     CheckInController(
-            Pages pages, Charts charts, CareRules rules, Instruments instruments, Clock clock) {
+            Pages pages,
+            Charts charts,
+            CareRules rules,
+            Instruments instruments,
+            LicensedForms forms,
+            Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
         this.instruments = instruments;
+        this.forms = forms;
         this.clock = clock;
+        this.checkIns = new CheckIns(charts, rules, clock);
     }
 
     @GetMapping({"/me/check-in", "/people/{patient}/check-in"})
@@ -101,7 +109,7 @@ class CheckInController {
                 read.measures().isEmpty()
                         ? List.of(CheckInForm.unanswered(instruments))
                         : read.measures();
-        return keep(permit, measures, read.safety(), now)
+        return checkIns.note(permit, measures, read.safety(), now)
                 .map(problems ->
                         page(
                                 permit,
@@ -129,12 +137,7 @@ class CheckInController {
             case Result.Refused<Optional<Taken>, List<Problem>>(var problems) ->
                     more(permit, request, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
             case Result.Ok<Optional<Taken>, List<Problem>>(var taken) ->
-                    taken.flatMap(one ->
-                                    keep(
-                                            permit,
-                                            List.of(one),
-                                            rules.vocabulary().nothingKnown(),
-                                            now(request)))
+                    taken.flatMap(one -> checkIns.note(permit, List.of(one), now(request)))
                             .map(problems ->
                                     more(
                                             permit,
@@ -165,6 +168,7 @@ class CheckInController {
                         && answers.stream()
                                 .flatMap(answer -> answer.measures().stream())
                                 .noneMatch(taken -> taken.instrument().equals(DISABILITY));
+        var words = pages.shell(request).words();
         return pages.show(
                 "checkin/thanks",
                 new CheckInPage.Thanks(
@@ -172,37 +176,36 @@ class CheckInController {
                         help,
                         rules.flags().safetyNet().text(),
                         asksMore,
-                        inRoom(permit)
+                        help.stopsEverything()
+                                ? List.of()
+                                : furtherMeasures(permit, answers, now).stream()
+                                        .map(one ->
+                                                new CheckInPage.Further(
+                                                        one.id(),
+                                                        Told.name(words, one),
+                                                        one.items().size()))
+                                        .toList(),
+                        CheckIns.isInRoom(permit)
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
                         permit.actor() instanceof Actor.Guest guest
                                 && guest.purpose() == LinkPurpose.OWN_PAGES));
     }
 
-    /** Notes it; what is wrong, if anything is. */
-    private Optional<List<Problem>> keep(
-            Permit permit, List<Taken> measures, Facts safety, CareSteps.Now now) {
-        Charts.Change<List<Problem>> change =
-                charts.add(
-                        permit,
-                        clock.instant(),
-                        chart ->
-                                VisitSteps.checkIn(
-                                        chart,
-                                        new Entry.CheckedIn(
-                                                week(chart, now),
-                                                measures,
-                                                Picture.told(safety),
-                                                inRoom(permit)),
-                                        safety,
-                                        now));
-        return switch (change) {
-            case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
-                    Optional.empty();
-            case Charts.Change.Refused<List<Problem>>(var problems) -> Optional.of(problems);
-            case Charts.Change.Absent<List<Problem>> _ ->
-                    throw new Denied(permit.deed(), Denial.NOT_YOURS);
-        };
+    /** What the clinic may ask by a link besides and was not answered today. */
+    private List<Instrument> furtherMeasures(
+            Permit permit, List<Entry.CheckedIn> answers, CareSteps.Now now) {
+        if (CheckIns.isInRoom(permit)) {
+            return List.of();
+        }
+        return forms.byLink(permit).stream()
+                .filter(form -> form.agreement().isInForceOn(now.today()))
+                .map(form -> instruments.get(form.edition().instrument()))
+                .filter(one ->
+                        answers.stream()
+                                .flatMap(answer -> answer.measures().stream())
+                                .noneMatch(taken -> taken.instrument().equals(one.id())))
+                .toList();
     }
 
     private View page(
@@ -221,7 +224,7 @@ class CheckInController {
                         instruments,
                         since(chart, now(request)),
                         who(permit, chart),
-                        keep(permit),
+                        CheckIns.tab(permit),
                         help),
                 status);
     }
@@ -239,7 +242,7 @@ class CheckInController {
                         new Form(sent, problems, pages.shell(request).words()),
                         CheckInPage.words(instruments, DISABILITY),
                         who(permit, chart(permit)),
-                        keep(permit)),
+                        CheckIns.tab(permit)),
                 status);
     }
 
@@ -260,15 +263,7 @@ class CheckInController {
 
     /** The day care began, once it lies behind. */
     private static Optional<LocalDate> since(Chart chart, CareSteps.Now now) {
-        return began(chart, now).filter(day -> day.isBefore(now.today()));
-    }
-
-    private static Optional<LocalDate> began(Chart chart, CareSteps.Now now) {
-        return chart.episode().map(episode -> LocalDate.ofInstant(episode.began(), now.zone()));
-    }
-
-    private static int week(Chart chart, CareSteps.Now now) {
-        return began(chart, now).map(day -> new Schedule(day).weekOf(now.today())).orElse(0);
+        return CheckIns.began(chart, now).filter(day -> day.isBefore(now.today()));
     }
 
     private Chart chart(Permit permit) {
@@ -280,24 +275,15 @@ class CheckInController {
         return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
     }
 
-    private static boolean inRoom(Permit permit) {
-        return permit.actor() instanceof Actor.Member;
-    }
-
     private static Optional<String> who(Permit permit, Chart chart) {
-        return inRoom(permit) ? Optional.of(chart.patient().name().text()) : Optional.empty();
-    }
-
-    /** Not the patient's id itself: a name that tells one person's tab from another's. */
-    private static String keep(Permit permit) {
-        return inRoom(permit)
-                ? ""
-                : UUID.nameUUIDFromBytes(
-                                permit.patient().toString().getBytes(StandardCharsets.UTF_8))
-                        .toString();
+        return CheckIns.isInRoom(permit)
+                ? Optional.of(chart.patient().name().text())
+                : Optional.empty();
     }
 
     private static String address(Permit permit) {
-        return inRoom(permit) ? "/people/%s/check-in".formatted(permit.patient()) : "/me/check-in";
+        return CheckIns.isInRoom(permit)
+                ? "/people/%s/check-in".formatted(permit.patient())
+                : "/me/check-in";
     }
 }

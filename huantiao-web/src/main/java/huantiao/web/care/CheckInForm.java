@@ -9,12 +9,11 @@ import huantiao.measures.Instruments;
 import huantiao.measures.Item;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The short part of a check-in as it was sent: pain of leg and back, change overall, four safety
@@ -98,29 +97,7 @@ public record CheckInForm(Sent sent) {
     /** A leg pain that nobody answered, for a check-in that must be kept whatever is missing. */
     static Taken unanswered(Instruments instruments) {
         var leg = instruments.get(LEG_PAIN);
-        return taken(leg, new TreeMap<>(), new Answers(leg.edition(), List.of(Answer.BLANK), true));
-    }
-
-    /**
-     * A form as it was filled in, with the score of today's rule or the reason why there is none.
-     */
-    static Taken taken(Instrument instrument, Map<String, String> raw, Answers answers) {
-        return instrument
-                .score(answers)
-                .fold(
-                        scored ->
-                                new Taken(
-                                        instrument.id(),
-                                        new TreeMap<>(raw),
-                                        Optional.of(
-                                                scored.score().value().rounded(6).doubleValue()),
-                                        ""),
-                        why ->
-                                new Taken(
-                                        instrument.id(),
-                                        new TreeMap<>(raw),
-                                        Optional.empty(),
-                                        why.reason().code()));
+        return Taken.of(leg, Map.of(), new Answers(leg.edition(), List.of(Answer.BLANK), true));
     }
 
     private void number(
@@ -131,11 +108,11 @@ public record CheckInForm(Sent sent) {
         }
         Item.Response response = instrument.items().getFirst().response();
         if (!text.matches("\\d{1,2}") || !response.admits(Integer.parseInt(text))) {
-            problems.add(notAChoice(field));
+            problems.add(Choices.notOneOfThem(field));
             return;
         }
         measures.add(
-                taken(
+                Taken.of(
                         instrument,
                         Map.of("1", text),
                         new Answers(
@@ -180,13 +157,9 @@ public record CheckInForm(Sent sent) {
             return false;
         }
         if (!allowed.contains(answer)) {
-            problems.add(notAChoice(field));
+            problems.add(Choices.notOneOfThem(field));
             return false;
         }
         return !answer.equals("unknown");
-    }
-
-    static Problem notAChoice(String field) {
-        return new Problem(field, "HT-0791", "Not one of the answers.", "Choose one of them.");
     }
 }

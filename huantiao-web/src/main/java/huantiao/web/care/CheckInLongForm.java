@@ -6,6 +6,7 @@ import huantiao.care.Taken;
 import huantiao.measures.Answer;
 import huantiao.measures.Answers;
 import huantiao.measures.Instrument;
+import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,14 @@ public record CheckInLongForm(Sent sent) {
         }
         boolean foreign = ticked.stream().anyMatch(number -> !raw.containsKey(number));
         if (foreign) {
-            return Result.refused(List.of(CheckInForm.notAChoice(ITEM)));
+            return Result.refused(List.of(Choices.notOneOfThem(ITEM)));
         }
         if (!finished && raw.isEmpty()) {
             return Result.ok(Optional.empty());
         }
         return Result.ok(
                 Optional.of(
-                        CheckInForm.taken(
+                        Taken.of(
                                 instrument,
                                 raw,
                                 new Answers(instrument.edition(), answers, finished))));

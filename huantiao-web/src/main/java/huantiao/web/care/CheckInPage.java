@@ -156,6 +156,7 @@ public record CheckInPage(
      * @param help how soon somebody must be seen, by today's safety answers alone
      * @param net when to seek care at once
      * @param asksMore true if the long part was not answered today
+     * @param further measures by licence that were not answered today
      * @param person the person's page, for a practitioner; empty by a link
      * @param own true if the patient has pages of their own to go back to
      */
@@ -164,11 +165,24 @@ public record CheckInPage(
             Level help,
             String net,
             boolean asksMore,
+            List<Further> further,
             Optional<String> person,
             boolean own) {
+
+        public Thanks {
+            further = List.copyOf(further);
+        }
 
         public boolean getsHelp() {
             return help.stopsEverything();
         }
     }
+
+    /**
+     * A measure by licence that is offered after the check-in.
+     *
+     * @param measure id
+     * @param questions how many there are
+     */
+    public record Further(String measure, String name, int questions) {}
 }

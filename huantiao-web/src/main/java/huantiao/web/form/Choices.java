@@ -1,5 +1,6 @@
 package huantiao.web.form;
 
+import huantiao.base.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record Choices(
             throw new IllegalArgumentException(
                     "choices (%s) must have a name and a label".formatted(name));
         }
+    }
+
+    /** An answer that is none of those that were offered. */
+    public static Problem notOneOfThem(String field) {
+        return new Problem(field, "HT-0791", "Not one of the answers.", "Choose one of them.");
     }
 
     public Choices withHint(String words) {

@@ -171,10 +171,10 @@ class CourseController {
     /** The course that is judged, and those of the other measures that were answered. */
     private List<PersonCourse> courses(Chart chart, HttpServletRequest request) {
         var courses = new ArrayList<PersonCourse>();
-        for (var measure : MeasureAtWeek.MEASURES) {
+        for (var measure : MeasureAtWeek.all(instruments)) {
             PersonCourse.of(
                             chart,
-                            instruments.get(measure),
+                            measure,
                             published.points(),
                             clock.instant(),
                             pages.shell(request).zone())

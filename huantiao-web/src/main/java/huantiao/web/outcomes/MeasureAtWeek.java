@@ -1,20 +1,25 @@
 package huantiao.web.outcomes;
 
 import huantiao.base.Problem;
+import huantiao.measures.Instrument;
+import huantiao.measures.Instruments;
+import huantiao.measures.LicensedForm;
+import huantiao.outcomes.RegistryQuestion;
 import huantiao.web.form.Sent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which measure at which week of the schedule a form asks for.
  *
- * @param measure code of one of {@link #MEASURES}
+ * @param measure code of one of those that were offered
  * @param week weeks from the start, one of {@link #WEEKS}
  */
 public record MeasureAtWeek(String measure, String week) {
 
     /**
-     * Codes of the measures that make a course and that a clinic can be asked about: the first is
-     * the usual one, by which a person's course is judged.
+     * Codes of the measures that every check-in asks: the first is the usual one, by which a
+     * person's course is judged.
      */
     public static final List<String> MEASURES = List.of("nrs_leg", "rmdq24", "nrs_back");
 
@@ -24,14 +29,29 @@ public record MeasureAtWeek(String measure, String week) {
     private static final String USUAL_WEEK = "12";
 
     /**
+     * Every measure that makes a course: the usual ones, and those that a clinic asks by a licence
+     * or enters from its papers.
+     */
+    public static List<Instrument> all(Instruments instruments) {
+        return Stream.concat(
+                        MEASURES.stream().map(instruments::get),
+                        instruments.all().stream()
+                                .filter(LicensedForm::isFor)
+                                .filter(RegistryQuestion::isFor))
+                .distinct()
+                .toList();
+    }
+
+    /**
      * Reads the fields {@code measure} and {@code week}; what is left out is usual.
      *
+     * @param offered codes of measures
      * @param problems gets what is wrong with either
      */
-    public static MeasureAtWeek read(Sent sent, List<Problem> problems) {
+    public static MeasureAtWeek read(Sent sent, List<String> offered, List<Problem> problems) {
         var measure = sent.has("measure") ? sent.text("measure") : MEASURES.getFirst();
         var week = sent.has("week") ? sent.text("week") : USUAL_WEEK;
-        if (!MEASURES.contains(measure)) {
+        if (!offered.contains(measure)) {
             problems.add(
                     new Problem(
                             "measure",

@@ -19,7 +19,7 @@ record PoolingForm(Sent sent) {
 
     Result<PoolQuestion, List<Problem>> read(Instruments instruments, LocalDate today) {
         var problems = new ArrayList<Problem>();
-        var asked = MeasureAtWeek.read(sent, problems);
+        var asked = MeasureAtWeek.read(sent, MeasureAtWeek.MEASURES, problems);
         var period = HalfYear.read(sent.text("period"));
         if (sent.has("period") && period.isEmpty()) {
             problems.add(
