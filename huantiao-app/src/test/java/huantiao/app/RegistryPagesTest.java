@@ -117,6 +117,22 @@ class RegistryPagesTest {
     }
 
     @Test
+    void aMeasureByLicenceCanBeAskedAboutAndOneThatJudgesNoChangeCannot() {
+        assertThat(owner.get("/registry").body())
+                .contains("value=\"odi\"", "Disability, percent", "value=\"pseq\"")
+                .doesNotContain("value=\"pgic\"", "value=\"start_back\"", "value=\"promis_pi\"");
+
+        var answer = owner.get("/registry?measure=odi&week=12&from=2025-02-01&to=2025-06-30");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "Measure: Disability, percent, 12 weeks",
+                        "comes with the measure and cannot be chosen here",
+                        "had no score from before treatment");
+        assertThat(owner.get("/registry?measure=pgic").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void oneDayOfTwoAndAnEndBeforeTheBeginningAreSaid() {
         assertThat(owner.get("/registry?from=2025-02-01").body())
                 .contains("One of the two days is missing.");
@@ -169,12 +185,37 @@ class RegistryPagesTest {
 
     @Test
     void nothingIsPublishedWhileWindowsAreOpen() {
-        var answer = owner.get("/registry/publication?from=2025-06-01&to=2026-02-20");
+        var answer = owner.get("/registry/publication?from=2025-07-01&to=2025-12-31");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("This cannot be published", "still running")
                 .doesNotContain("got better");
+    }
+
+    @Test
+    void aPeriodThatSomebodyChoseIsForTheirOwnEyes() {
+        var answer = owner.get("/registry/publication?from=2025-02-01&to=2025-06-30");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("This cannot be published", "Only whole halves of a calendar year")
+                .doesNotContain("got better");
+    }
+
+    @Test
+    void whatIsPublishedShowsWhoWasSilentAndEveryOtherMeasureAndWeek() {
+        var page = owner.get("/registry/publication").body();
+
+        assertThat(page)
+                .contains(
+                        "Who they were before the first needle",
+                        "got better by more than the error of the measure",
+                        "Every measure at every week",
+                        "What the back stops you doing, 0 to 24</th>",
+                        "Back pain, 0 to 10</th>",
+                        "The time to answer is still running for",
+                        "so they may be too narrow");
     }
 
     @Test

@@ -4,11 +4,12 @@ import huantiao.base.Result;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a clinic may publish about its results, complete: who, coverage and what became of the rest,
  * the measure and its threshold, the number with interval and bounds, the share that got worse,
- * harms, visits, and the sentence that there was no comparison group.
+ * every other measure and week, harms, visits, and the sentence that there was no comparison group.
  *
  * <p>It cannot be made without that sentence, and it has no place for a practitioner, another
  * clinic, or a part of the people chosen by its result.
@@ -20,27 +21,53 @@ public final class Publication {
         /** Fewer than {@link ClinicSum#FEWEST_STARTED} people are counted. */
         TOO_FEW_STARTED,
         /** Some windows are still open: who answers early is not everybody. */
-        NOT_OVER
+        NOT_OVER,
+        /** The ends of the period were chosen freely, so they could be chosen by the result. */
+        CHOSEN_PERIOD
     }
 
     private final String clinic;
     private final Registry registry;
+    private final List<Besides> besides;
     private final NoComparisonGroup noComparison;
 
-    private Publication(String clinic, Registry registry, NoComparisonGroup noComparison) {
+    private Publication(
+            String clinic,
+            Registry registry,
+            List<Besides> besides,
+            NoComparisonGroup noComparison) {
         this.clinic = clinic;
         this.registry = registry;
+        this.besides = List.copyOf(besides);
         this.noComparison = noComparison;
     }
 
+    /**
+     * What may be published, or why nothing may.
+     *
+     * @param besides gives every other measure and week of the same people; asked only where there
+     *     is something to publish
+     */
     public static Result<Publication, Refusal> of(
-            String clinic, Registry registry, NoComparisonGroup noComparison) {
-        if (registry.sum() instanceof ClinicSum.TooFew) {
-            return Result.refused(Refusal.TOO_FEW_STARTED);
+            String clinic,
+            Registry registry,
+            Supplier<List<Besides>> besides,
+            NoComparisonGroup noComparison) {
+        return refusal(registry)
+                .<Result<Publication, Refusal>>map(Result::refused)
+                .orElseGet(() ->
+                        Result.ok(new Publication(clinic, registry, besides.get(), noComparison)));
+    }
+
+    /** Why these figures may not be published; empty where they may. */
+    public static Optional<Refusal> refusal(Registry registry) {
+        if (!registry.question().isWholeHalfYears()) {
+            return Optional.of(Refusal.CHOSEN_PERIOD);
         }
-        return registry.isOver()
-                ? Result.ok(new Publication(clinic, registry, noComparison))
-                : Result.refused(Refusal.NOT_OVER);
+        if (registry.sum() instanceof ClinicSum.TooFew) {
+            return Optional.of(Refusal.TOO_FEW_STARTED);
+        }
+        return registry.isOver() ? Optional.empty() : Optional.of(Refusal.NOT_OVER);
     }
 
     public String clinic() {
@@ -53,6 +80,21 @@ public final class Publication {
 
     public LocalDate asOf() {
         return registry.question().asOf();
+    }
+
+    /** Who answered and who did not, before treatment. */
+    public StartingPoint start() {
+        return registry.start();
+    }
+
+    /** Every measure at every week, of the same people. */
+    public List<Besides> besides() {
+        return besides;
+    }
+
+    /** Responders whose change is larger than the measurement error; none if that is not known. */
+    public int beyondNoise() {
+        return registry.beyondNoise();
     }
 
     public Registry.People people() {

@@ -17,16 +17,20 @@ import java.util.Optional;
  * said. Page, plots, export and what is published read this record; none of them computes.
  *
  * @param people who is counted and who is not, and why
+ * @param start who answered and who did not, before treatment
  * @param sum of all; {@link ClinicSum.TooFew} where nothing may be said
  * @param byPhase and {@code byGiven}: the same sum for parts, each with floors of its own. People
  *     chose and were chosen, so a difference between parts says nothing about a treatment
  * @param tipping empty where there is no headline
+ * @param beyondNoise responders whose change is larger than the measurement error; none where the
+ *     error is not known
  * @param before what scores did between two answers before treatment
  * @param dataVersion changes when anything counted does
  */
 public record Registry(
         RegistryQuestion question,
         People people,
+        StartingPoint start,
         ClinicSum sum,
         List<Part> byPhase,
         List<Part> byGiven,
@@ -96,6 +100,7 @@ public record Registry(
         return new Registry(
                 question,
                 people,
+                StartingPoint.of(agreed, outcomes, question.instrument()),
                 sum,
                 byPhase(agreed, outcomes),
                 byGiven(agreed, outcomes),
@@ -165,7 +170,7 @@ public record Registry(
         return new People(notAgreed, notDue, nothing, noBaseline, watched, silent, judged);
     }
 
-    private static ClinicSum sum(List<Outcome> outcomes) {
+    static ClinicSum sum(List<Outcome> outcomes) {
         var started = 0;
         var answered = 0;
         var responders = 0;

@@ -38,6 +38,13 @@ public final class RegistryFigures {
                     "no_baseline",
                     "only_watched",
                     "silent",
+                    "start_people",
+                    "start_age_median",
+                    "start_women_share",
+                    "start_long_lasting_share",
+                    "start_baseline_people",
+                    "start_baseline_mean",
+                    "start_baseline_sd",
                     "answered",
                     "coverage",
                     "responders",
@@ -104,6 +111,8 @@ public final class RegistryFigures {
         count("no_baseline", "all", people.noBaseline());
         count("only_watched", "all", people.onlyWatched());
         count("silent", "all", people.silent());
+        start("answered", registry.start().answered());
+        start("silent", registry.start().silent());
         sum("all", registry.sum());
         if (registry.sum() instanceof ClinicSum.Reported) {
             count("responders_beyond_noise", "all", registry.beyondNoise());
@@ -130,6 +139,21 @@ public final class RegistryFigures {
             chronic.forEach(mean -> model(shorter.isEmpty() ? "all" : "chronic", mean));
         }
         return text.toString();
+    }
+
+    private void start(String part, StartingPoint.Group group) {
+        count("start_people", part, group.people());
+        group.described()
+                .ifPresent(known -> {
+                    line("start_age_median", part, decimal(known.medianAge()), "years");
+                    known.women()
+                            .ifPresent(
+                                    women -> percent("start_women_share", part, women.percent()));
+                    percent("start_long_lasting_share", part, known.longLasting().percent());
+                    count("start_baseline_people", part, known.baselines());
+                    known.baseline().ifPresent(mean -> scale("start_baseline_mean", part, mean));
+                    known.deviation().ifPresent(sd -> scale("start_baseline_sd", part, sd));
+                });
     }
 
     private void part(String code, Registry.Part part) {

@@ -1,6 +1,7 @@
 package huantiao.outcomes;
 
 import huantiao.measures.Instrument;
+import huantiao.measures.ResponderRule;
 import huantiao.outcomes.Schedule.Due;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,11 @@ public record RegistryQuestion(
     public static final String RULES = "registry-1";
 
     public RegistryQuestion {
+        if (!isFor(instrument)) {
+            throw new IllegalArgumentException(
+                    "measure (%s) must have a rule that judges a change"
+                            .formatted(instrument.edition()));
+        }
         if (from.isAfter(to)) {
             throw new IllegalArgumentException(
                     "period (%s..%s) must be in order".formatted(from, to));
@@ -32,9 +38,29 @@ public record RegistryQuestion(
         }
     }
 
+    /**
+     * True if a change of this measure can be judged: its score is sure and a rule says from when.
+     */
+    public static boolean isFor(Instrument instrument) {
+        return instrument.verified()
+                && switch (instrument.responder()) {
+                    case ResponderRule.ByPercent _, ResponderRule.ByPoints _ -> true;
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ -> false;
+                };
+    }
+
     /** The weeks that can be asked for: those of the schedule. */
     public static List<Integer> weeks() {
         return new Schedule(LocalDate.EPOCH).followUps().stream().map(Due::week).toList();
+    }
+
+    /**
+     * True if the period is one half of a calendar year or several in a row. Nobody can move the
+     * ends of such a period until the figure is a good one, so only such a period is published.
+     */
+    public boolean isWholeHalfYears() {
+        return HalfYear.holding(from).first().equals(from)
+                && HalfYear.holding(to).last().equals(to);
     }
 
     /** The follow-up of a course that began on this day. */
@@ -50,6 +76,19 @@ public record RegistryQuestion(
     /** Rules and the measure's edition: two figures with the same name and data are the same. */
     public String rules() {
         return RULES + " " + instrument.edition();
+    }
+
+    /**
+     * The two latest halves of a calendar year of which every window has closed.
+     *
+     * @param today in the clinic's zone
+     */
+    public static RegistryQuestion latestHalfYears(
+            Instrument instrument, int week, LocalDate today) {
+        var closed = lastYear(instrument, week, today).to();
+        var holding = HalfYear.holding(closed);
+        var last = holding.last().equals(closed) ? holding : holding.before();
+        return new RegistryQuestion(last.before().first(), last.last(), instrument, week, today);
     }
 
     /**

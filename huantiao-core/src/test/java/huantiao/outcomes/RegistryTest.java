@@ -1,45 +1,30 @@
 package huantiao.outcomes;
 
+import static huantiao.outcomes.Person.ADA;
+import static huantiao.outcomes.Person.BEN;
+import static huantiao.outcomes.Person.LEG;
+import static huantiao.outcomes.Person.START;
+import static huantiao.outcomes.Person.many;
+import static huantiao.outcomes.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
-import huantiao.base.PatientId;
-import huantiao.base.Source;
-import huantiao.base.UserId;
-import huantiao.care.AdverseEvent;
 import huantiao.care.InMemoryCharts;
 import huantiao.measures.Exact;
-import huantiao.measures.Instrument;
-import huantiao.measures.Rulers;
-import huantiao.outcomes.PublishedPoint.Arm;
-import huantiao.outcomes.StartedCourse.Answer;
-import huantiao.outcomes.StartedCourse.Practitioner;
-import huantiao.people.Sex;
-import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
 
-    private static final LocalDate START = LocalDate.of(2026, 1, 5);
     private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
-    private static final Instrument LEG = Rulers.leg();
-    private static final Practitioner ADA = practitioner(1, "Ada Quill");
-    private static final Practitioner BEN = practitioner(2, "Ben Marsh");
     private static final RegistryQuestion WEEK_12 =
             new RegistryQuestion(START, START.plusMonths(2), LEG, 12, LATER);
 
@@ -71,12 +56,11 @@ class RegistryTest {
     }
 
     @Test
-    void belowTwentyStartersNothingIsSaidAndNothingPublished() {
+    void belowTwentyStartersNothingIsSaid() {
         var registry = Registry.of(WEEK_12, many(19, 19, 19));
 
         assertThat(registry.sum()).isEqualTo(new ClinicSum.TooFew(19));
-        assertThat(Publication.of("Ring and Reed", registry, sentence()).reasonOrThrow())
-                .isEqualTo(Publication.Refusal.TOO_FEW_STARTED);
+        assertThat(registry.tipping()).isEmpty();
     }
 
     @Test
@@ -396,45 +380,6 @@ class RegistryTest {
                 });
     }
 
-    // What may be published
-
-    @Test
-    void nothingIsPublishedBeforeEveryWindowHasClosed() {
-        var question =
-                new RegistryQuestion(START, START.plusMonths(2), LEG, 12, START.plusWeeks(14));
-        var courses = new ArrayList<>(many(30, 30, 10));
-        courses.add(person(800).startingAt(START.plusWeeks(6)).course());
-
-        var refusal = Publication.of("Ring and Reed", Registry.of(question, courses), sentence());
-
-        assertThat(refusal.reasonOrThrow()).isEqualTo(Publication.Refusal.NOT_OVER);
-    }
-
-    @Test
-    void thereIsNoWayToAPublicationWithoutTheSentence() {
-        assertThat(Publication.class.getDeclaredConstructors())
-                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
-        assertThat(NoComparisonGroup.class.getDeclaredConstructors())
-                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
-        assertThat(Modifier.isFinal(Publication.class.getModifiers())).isTrue();
-        assertThat(
-                        Arrays.stream(Publication.class.getDeclaredMethods())
-                                .filter(method -> Modifier.isStatic(method.getModifiers()))
-                                .filter(method -> !method.isSynthetic()))
-                .allSatisfy(method ->
-                        assertThat(method.getParameterTypes()).contains(NoComparisonGroup.class));
-        assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void noPractitionerStandsInWhatIsPublished() {
-        assertThat(
-                        Arrays.stream(Publication.class.getDeclaredMethods())
-                                .map(method -> method.getGenericReturnType().getTypeName()))
-                .noneMatch(type -> type.contains("Practitioner") || type.contains("StartedCourse"));
-    }
-
     // Practitioners
 
     @Test
@@ -532,164 +477,5 @@ class RegistryTest {
             case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
             case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
         };
-    }
-
-    /** So many who started with 8, of whom so many answered, of whom so many are at 2. */
-    private static List<StartedCourse> many(int started, int answered, int responders) {
-        var courses = new ArrayList<StartedCourse>();
-        for (var i = 0; i < started; i++) {
-            var one = person(i).aged(30 + i % 40);
-            courses.add((i < answered ? one.answered(12, i < responders ? 2 : 8) : one).course());
-        }
-        return courses;
-    }
-
-    static NoComparisonGroup sentence() {
-        var source = new Source("tu", "Tu 2024", "", "abstract");
-        return NoComparisonGroup.of(
-                List.of(point(Arm.ACUPUNCTURE, -30.8, source), point(Arm.SHAM, -14.9, source)),
-                List.of(
-                        new PublishedShare(
-                                "atlas",
-                                "usual",
-                                "leg pain",
-                                "rmdq_30pct_responder",
-                                52,
-                                55,
-                                source)));
-    }
-
-    private static PublishedPoint point(Arm arm, double value, Source source) {
-        return new PublishedPoint(
-                "course",
-                "tu2024_acu",
-                arm,
-                "care",
-                Set.of(Phase.CHRONIC),
-                "",
-                "vas_leg",
-                PublishedPoint.Kind.CHANGE,
-                4,
-                value,
-                OptionalInt.empty(),
-                source);
-    }
-
-    private static Practitioner practitioner(int number, String name) {
-        return new Practitioner(new UserId(new UUID(5, number)), name);
-    }
-
-    private static Person person(int number) {
-        return new Person(
-                new PatientId(new UUID(6, number)),
-                START,
-                true,
-                Phase.CHRONIC,
-                50,
-                ADA,
-                List.of(),
-                List.of(new Answer(LEG.id(), START, true, false, Exact.of(8))));
-    }
-
-    /** Somebody who started with leg pain of 8, and what became of them. */
-    private record Person(
-            PatientId id,
-            LocalDate start,
-            boolean agreed,
-            Phase phase,
-            int age,
-            Practitioner practitioner,
-            List<StartedCourse.Harm> harms,
-            List<Answer> answers) {
-
-        Person startingAt(LocalDate day) {
-            return new Person(id, day, agreed, phase, age, practitioner, harms, answers);
-        }
-
-        Person notAgreed() {
-            return new Person(id, start, false, phase, age, practitioner, harms, answers);
-        }
-
-        Person acute() {
-            return new Person(id, start, agreed, Phase.ACUTE, age, practitioner, harms, answers);
-        }
-
-        Person aged(int years) {
-            return new Person(id, start, agreed, phase, years, practitioner, harms, answers);
-        }
-
-        Person by(Practitioner who) {
-            return new Person(id, start, agreed, phase, age, who, harms, answers);
-        }
-
-        Person withoutBaseline() {
-            return new Person(id, start, agreed, phase, age, practitioner, harms, List.of());
-        }
-
-        Person withBaseline(int leg) {
-            return withoutBaseline().with(new Answer(LEG.id(), start, true, false, Exact.of(leg)));
-        }
-
-        Person earlier(int leg) {
-            var all = new ArrayList<Answer>();
-            all.add(new Answer(LEG.id(), start.minusDays(7), true, false, Exact.of(leg)));
-            all.addAll(answers);
-            return new Person(id, start, agreed, phase, age, practitioner, harms, all);
-        }
-
-        Person answered(int week, int leg) {
-            return answeredOn(start.plusWeeks(week), leg);
-        }
-
-        Person answeredOn(LocalDate day, int leg) {
-            return with(new Answer(LEG.id(), day, false, false, Exact.of(leg)));
-        }
-
-        Person watched(int week, int leg) {
-            return with(new Answer(LEG.id(), start.plusWeeks(week), false, true, Exact.of(leg)));
-        }
-
-        Person harmed() {
-            return withHarm("AE-BLEED", false);
-        }
-
-        Person harmedBadly() {
-            return withHarm("AE-PTX", true);
-        }
-
-        private Person withHarm(String kind, boolean serious) {
-            var all = new ArrayList<>(harms);
-            all.add(
-                    new StartedCourse.Harm(
-                            kind,
-                            serious ? AdverseEvent.Severity.SEVERE : AdverseEvent.Severity.MILD,
-                            AdverseEvent.Relation.PROBABLE,
-                            serious,
-                            !serious));
-            return new Person(id, start, agreed, phase, age, practitioner, all, answers);
-        }
-
-        private Person with(Answer answer) {
-            var all = new ArrayList<>(answers);
-            all.add(answer);
-            return new Person(id, start, agreed, phase, age, practitioner, harms, all);
-        }
-
-        StartedCourse course() {
-            return new StartedCourse(
-                    id,
-                    start,
-                    agreed,
-                    phase,
-                    age,
-                    Sex.FEMALE,
-                    practitioner,
-                    Set.of(Given.NEEDLES),
-                    6,
-                    6,
-                    Optional.empty(),
-                    harms,
-                    answers);
-        }
     }
 }

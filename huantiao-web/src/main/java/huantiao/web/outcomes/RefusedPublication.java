@@ -18,6 +18,7 @@ public record RefusedPublication(Publication.Refusal refusal, String query) {
         return switch (refusal) {
             case TOO_FEW_STARTED -> "too-few";
             case NOT_OVER -> "not-over";
+            case CHOSEN_PERIOD -> "chosen-period";
         };
     }
 }

@@ -7,6 +7,7 @@ import huantiao.care.Chart;
 import huantiao.care.ClinicCharts;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.Besides;
 import huantiao.outcomes.Registry;
 import huantiao.outcomes.RegistryQuestion;
 import huantiao.outcomes.StartedCourse;
@@ -31,13 +32,16 @@ public final class RegistryBook {
     /** Questions whose answer is kept for each clinic: a few measures at a few weeks. */
     private static final int QUESTIONS = 16;
 
+    private static final List<Integer> WEEKS =
+            MeasureAtWeek.WEEKS.stream().map(Integer::valueOf).toList();
+
     private final ClinicCharts charts;
     private final List<Instrument> instruments;
     private final Map<ClinicId, Counted> counted = new ConcurrentHashMap<>();
 
     RegistryBook(ClinicCharts charts, Instruments instruments) {
         this.charts = charts;
-        this.instruments = MeasureAtWeek.MEASURES.stream().map(instruments::get).toList();
+        this.instruments = MeasureAtWeek.all(instruments);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class RegistryBook {
      */
     private record Taken(Instant last, List<StartedCourse> courses) {}
 
-    private record Answer(List<StartedCourse> of, Registry registry) {}
+    private record Answer(List<StartedCourse> of, Registry registry, List<Besides> besides) {}
 
     /** One clinic. */
     private static final class Counted {
@@ -89,14 +93,43 @@ public final class RegistryBook {
     public Registry registry(Permit permit, RegistryQuestion question, ZoneId zone) {
         var book = of(permit);
         synchronized (book) {
-            var asked = Registry.within(question, courses(book, permit, question.asOf(), zone));
-            var known = book.answers.get(question);
-            if (known == null || !known.of().equals(asked)) {
-                known = new Answer(asked, Registry.of(question, asked));
+            return answer(book, permit, question, zone).registry();
+        }
+    }
+
+    /** Every usual measure, and the one asked about, at each week, of the same people. */
+    public List<Besides> besides(Permit permit, RegistryQuestion question, ZoneId zone) {
+        var book = of(permit);
+        synchronized (book) {
+            var known = answer(book, permit, question, zone);
+            if (known.besides().isEmpty()) {
+                known =
+                        new Answer(
+                                known.of(),
+                                known.registry(),
+                                Besides.of(question, askedOf(question), WEEKS, known.of()));
                 book.answers.put(question, known);
             }
-            return known.registry();
+            return known.besides();
         }
+    }
+
+    private List<Instrument> askedOf(RegistryQuestion question) {
+        return instruments.stream()
+                .filter(one ->
+                        MeasureAtWeek.MEASURES.contains(one.id())
+                                || one.equals(question.instrument()))
+                .toList();
+    }
+
+    private Answer answer(Counted book, Permit permit, RegistryQuestion question, ZoneId zone) {
+        var asked = Registry.within(question, courses(book, permit, question.asOf(), zone));
+        var known = book.answers.get(question);
+        if (known == null || !known.of().equals(asked)) {
+            known = new Answer(asked, Registry.of(question, asked), List.of());
+            book.answers.put(question, known);
+        }
+        return known;
     }
 
     /**
@@ -107,11 +140,10 @@ public final class RegistryBook {
      */
     public List<Registry> countAhead(Permit permit, LocalDate asOf, ZoneId zone) {
         return instruments.stream()
+                .filter(instrument -> MeasureAtWeek.MEASURES.contains(instrument.id()))
                 .flatMap(instrument ->
-                        MeasureAtWeek.WEEKS.stream()
-                                .map(week ->
-                                        RegistryQuestion.lastYear(
-                                                instrument, Integer.parseInt(week), asOf)))
+                        WEEKS.stream()
+                                .map(week -> RegistryQuestion.lastYear(instrument, week, asOf)))
                 .map(question -> registry(permit, question, zone))
                 .toList();
     }

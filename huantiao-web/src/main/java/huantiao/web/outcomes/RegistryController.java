@@ -85,12 +85,12 @@ class RegistryController {
                         registry,
                         form,
                         told,
+                        MeasureAtWeek.all(instruments),
                         new RegistryPage.Pictures(
                                 RegistryPicture.coverage(registry.people(), told),
                                 RegistryPicture.responders(registry.sum(), told),
                                 RegistryPicture.courses(registry, told)),
-                        Publication.of(clinic(permit), registry, sentence())
-                                .fold(_ -> Optional.empty(), Optional::of),
+                        Publication.refusal(registry),
                         Permit.ask(permit.actor(), Deed.SEE_PRACTITIONERS).isOk(),
                         query(question)),
                 form.hasProblems() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
@@ -124,12 +124,16 @@ class RegistryController {
     @GetMapping("/registry/publication")
     @Needs(Deed.SEE_REGISTRY)
     View publication(Permit permit, HttpServletRequest request) {
-        var asked = question(request);
+        var asked = question(request, RegistryQuestion::latestHalfYears);
         if (asked.isEmpty()) {
             return back(request);
         }
         var question = asked.get();
-        return Publication.of(clinic(permit), registry(permit, question, request), sentence())
+        return Publication.of(
+                        clinic(permit),
+                        registry(permit, question, request),
+                        () -> book.besides(permit, question, pages.shell(request).zone()),
+                        sentence())
                 .<View>fold(
                         publication ->
                                 pages.show(
@@ -185,8 +189,13 @@ class RegistryController {
 
     /** What was asked; empty where the page has to say what is wrong with it. */
     private Optional<RegistryQuestion> question(HttpServletRequest request) {
+        return question(request, RegistryQuestion::lastYear);
+    }
+
+    private Optional<RegistryQuestion> question(
+            HttpServletRequest request, RegistryForm.Usual period) {
         return new RegistryForm(Sent.of(request.getParameterMap()))
-                .read(instruments, today(request))
+                .read(instruments, today(request), period)
                 .fold(Optional::of, _ -> Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package huantiao.web.outcomes;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.outcomes.RegistryQuestion;
 import huantiao.web.form.Sent;
@@ -19,9 +20,23 @@ record RegistryForm(Sent sent) {
         return today.minusDays(1);
     }
 
+    /** The period that is meant where none was given. */
+    interface Usual {
+        RegistryQuestion of(Instrument instrument, int week, LocalDate asOf);
+    }
+
     Result<RegistryQuestion, List<Problem>> read(Instruments instruments, LocalDate today) {
+        return read(instruments, today, RegistryQuestion::lastYear);
+    }
+
+    Result<RegistryQuestion, List<Problem>> read(
+            Instruments instruments, LocalDate today, Usual period) {
         var problems = new ArrayList<Problem>();
-        var asked = MeasureAtWeek.read(sent, problems);
+        var asked =
+                MeasureAtWeek.read(
+                        sent,
+                        MeasureAtWeek.all(instruments).stream().map(Instrument::id).toList(),
+                        problems);
         var from = day("from", problems);
         var to = day("to", problems);
         var asOf = day("as-of", problems).orElse(yesterday(today));
@@ -53,7 +68,7 @@ record RegistryForm(Sent sent) {
             return Result.refused(List.copyOf(problems));
         }
         var instrument = instruments.get(asked.measure());
-        var usual = RegistryQuestion.lastYear(instrument, asked.weeks(), asOf);
+        var usual = period.of(instrument, asked.weeks(), asOf);
         return Result.ok(
                 new RegistryQuestion(
                         from.orElse(usual.from()),

@@ -1,6 +1,7 @@
 package huantiao.web.outcomes;
 
 import huantiao.care.CareLibrary;
+import huantiao.measures.Instrument;
 import huantiao.outcomes.ClinicCourses;
 import huantiao.outcomes.Publication;
 import huantiao.outcomes.Registry;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param registry what is shown
  * @param form what was asked
  * @param told its figures in words
+ * @param measures that can be asked about
  * @param pictures our own SVG
  * @param publishable why it cannot be published; empty where it can
  * @param owner true for somebody who may see the practitioners
@@ -27,6 +29,7 @@ public record RegistryPage(
         Registry registry,
         Form form,
         RegistryWords told,
+        List<Instrument> measures,
         Pictures pictures,
         Optional<Publication.Refusal> publishable,
         boolean owner,
@@ -41,9 +44,9 @@ public record RegistryPage(
                 .collect(Collectors.toMap(CareLibrary.Harm::id, CareLibrary.Harm::text));
     }
 
-    public List<Option> measures() {
-        return MeasureAtWeek.MEASURES.stream()
-                .map(measure -> Option.of(measure, told.words().say("outcomes.measure." + measure)))
+    public List<Option> measureOptions() {
+        return measures.stream()
+                .map(one -> Option.of(one.id(), Told.name(told.words(), one)))
                 .toList();
     }
 
@@ -77,6 +80,19 @@ public record RegistryPage(
     /** Ending of the message that says why it cannot be published. */
     public String refusalKey() {
         return RefusedPublication.key(publishable.orElseThrow());
+    }
+
+    /** Where it leads to what may be published: of this period, or of the latest that may be. */
+    public String publication() {
+        var question = registry.question();
+        return "/registry/publication?"
+                + (question.isWholeHalfYears()
+                        ? query
+                        : "measure=%s&week=%d&as-of=%s"
+                                .formatted(
+                                        question.instrument().id(),
+                                        question.week(),
+                                        question.asOf()));
     }
 
     public String day(LocalDate day) {

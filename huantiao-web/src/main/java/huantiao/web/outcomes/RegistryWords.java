@@ -1,7 +1,9 @@
 package huantiao.web.outcomes;
 
+import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.outcomes.BeforeNeedles;
+import huantiao.outcomes.Besides;
 import huantiao.outcomes.ClinicSum;
 import huantiao.outcomes.HarmsCount;
 import huantiao.outcomes.NoComparisonGroup;
@@ -9,14 +11,18 @@ import huantiao.outcomes.Registry;
 import huantiao.outcomes.RegistryQuestion;
 import huantiao.outcomes.SessionsUsed;
 import huantiao.outcomes.Share;
+import huantiao.outcomes.StartingPoint;
 import huantiao.outcomes.TippingPoint;
 import huantiao.web.Words;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The figures of a registry as sentences; the owner's page and what is published say the same. */
 public record RegistryWords(Words words, Map<String, String> harmNames) {
@@ -90,6 +96,86 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         if (count > 0) {
             rest.add(words.say(key, count));
         }
+    }
+
+    /** How many of those who got better did so by more than the error of the measure. */
+    public String beyondNoise(RegistryQuestion question, ClinicSum sum, int beyond) {
+        return switch (sum) {
+            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> "";
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
+                    switch (question.instrument().noise()) {
+                        case Noise.Measured(var sdc95, _, _) ->
+                                words.say(
+                                        "registry.sum.noise",
+                                        beyond,
+                                        count.responders(),
+                                        sdc95.rounded(1).toPlainString());
+                        case Noise.NotKnown _ -> words.say("registry.sum.noise.not-known");
+                    };
+        };
+    }
+
+    public String measure(Besides one) {
+        return Told.name(words, one.instrument());
+    }
+
+    /** The rows of each measure, in their order. */
+    public List<List<Besides>> byMeasure(List<Besides> besides) {
+        return List.copyOf(
+                besides.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Besides::instrument,
+                                        LinkedHashMap::new,
+                                        Collectors.toUnmodifiableList()))
+                        .values());
+    }
+
+    /** One row of who they were: a label, and a cell for each group. */
+    public record StartRow(String label, String answered, String silent) {}
+
+    /** Who answered and who did not, before treatment. */
+    public List<StartRow> start(StartingPoint start) {
+        var rows = new ArrayList<StartRow>();
+        rows.add(
+                new StartRow(
+                        words.say("registry.start.people"),
+                        String.valueOf(start.answered().people()),
+                        String.valueOf(start.silent().people())));
+        row(rows, "registry.start.age", start, one -> half(one.medianAge()));
+        row(
+                rows,
+                "registry.start.women",
+                start,
+                one -> one.women().map(share -> percent(share.percent())).orElse("–"));
+        row(rows, "registry.start.long", start, one -> percent(one.longLasting().percent()));
+        row(
+                rows,
+                "registry.start.score",
+                start,
+                one ->
+                        one.baseline().isPresent() && one.deviation().isPresent()
+                                ? words.say(
+                                        "registry.start.score.cell",
+                                        number(one.baseline().getAsDouble()),
+                                        number(one.deviation().getAsDouble()),
+                                        one.baselines())
+                                : "–");
+        return rows;
+    }
+
+    private void row(
+            List<StartRow> rows,
+            String key,
+            StartingPoint start,
+            Function<StartingPoint.Described, String> cell) {
+        rows.add(
+                new StartRow(
+                        words.say(key), cell(start.answered(), cell), cell(start.silent(), cell)));
+    }
+
+    private String cell(StartingPoint.Group group, Function<StartingPoint.Described, String> cell) {
+        return group.described().map(cell).orElseGet(() -> words.say("registry.cell.too-few"));
     }
 
     /** The headline, or why there is none. */
@@ -259,7 +345,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     public String sessions(SessionsUsed used) {
         return words.say(
                 "registry.sessions",
-                number(used.median()),
+                half(used.median()),
                 used.least(),
                 used.most(),
                 used.courses());
@@ -304,6 +390,11 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
 
     private String percent(double value) {
         return numerals().of(value, 0);
+    }
+
+    /** A median: whole, or half way between two. */
+    private String half(double value) {
+        return numerals().of(value, value == Math.rint(value) ? 0 : 1);
     }
 
     private String number(double value) {
