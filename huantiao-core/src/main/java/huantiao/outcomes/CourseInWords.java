@@ -23,6 +23,15 @@ public final class CourseInWords {
                     "outcomes.safety.possibly_worse",
                     "outcomes.safety.call");
 
+    /** What begins like this is about one line, even if another says the same. */
+    private static final List<String> OF_ONE_LINE =
+            List.of(
+                    "outcomes.line.",
+                    "outcomes.baseline.",
+                    "outcomes.verdict.",
+                    "outcomes.noise.",
+                    "outcomes.size.");
+
     private static final Sentence NO_CAUSE = Sentence.of("cause");
 
     private CourseInWords() {}
@@ -38,12 +47,12 @@ public final class CourseInWords {
     }
 
     /**
-     * The courses of one person, one for each measure, with what holds for more than one of them
-     * said once.
+     * The courses of one person, one for each measure, with what holds for every one of them said
+     * once.
      *
      * @param safety the gravest thing to say about safety, before everything else
      * @param each what each course says by itself, in the order of the courses
-     * @param shared what was said of more than one, after them
+     * @param shared what was said of all of them and is about none in particular, after them
      */
     public record Together(
             List<Sentence> safety, List<List<Sentence>> each, List<Sentence> shared) {
@@ -54,7 +63,7 @@ public final class CourseInWords {
         }
     }
 
-    /** All courses of one person, without saying anything twice. */
+    /** All courses of one person; what is said of a line itself stays beside it. */
     public static Together together(List<Trajectory> courses) {
         var all = courses.stream().map(CourseInWords::of).toList();
         var times = new LinkedHashMap<Sentence, Integer>();
@@ -66,7 +75,11 @@ public final class CourseInWords {
         var shared =
                 times.entrySet().stream()
                         .filter(one -> !isSafety(one.getKey()))
-                        .filter(one -> one.getValue() > 1 || one.getKey().equals(NO_CAUSE))
+                        .filter(one ->
+                                one.getKey().equals(NO_CAUSE)
+                                        || isGeneral(one.getKey())
+                                                && courses.size() > 1
+                                                && one.getValue() == courses.size())
                         .map(Map.Entry::getKey)
                         .toList();
         var each =
@@ -77,6 +90,10 @@ public final class CourseInWords {
                                         .toList())
                         .toList();
         return new Together(safety.stream().toList(), each, shared);
+    }
+
+    private static boolean isGeneral(Sentence sentence) {
+        return OF_ONE_LINE.stream().noneMatch(sentence.key()::startsWith);
     }
 
     private static boolean isSafety(Sentence sentence) {

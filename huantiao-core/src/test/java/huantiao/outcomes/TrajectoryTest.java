@@ -254,7 +254,7 @@ class TrajectoryTest {
     }
 
     @Test
-    void saysOnceWhatHoldsForMoreThanOneMeasure() {
+    void saysOnceWhatHoldsForEveryMeasure() {
         var leg = course(30, leg(0, "5"), leg(28, "9"));
         var calmer = course(30, leg(0, "8"), leg(28, "2"));
 
@@ -263,15 +263,41 @@ class TrajectoryTest {
         assertThat(together.safety())
                 .extracting(Sentence::key)
                 .containsExactly("outcomes.safety.worse");
-        var all = new ArrayList<>(together.shared());
-        together.each().forEach(all::addAll);
-        assertThat(all).doesNotHaveDuplicates();
+        for (var line : together.each()) {
+            assertThat(line).doesNotContainAnyElementsOf(together.shared());
+        }
         assertThat(together.shared())
                 .extracting(Sentence::key)
                 .contains("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause");
         assertThat(together.each().get(1))
                 .extracting(Sentence::key)
                 .contains("outcomes.noise.worse", "outcomes.size.worse");
+    }
+
+    @Test
+    void whatALineSaysOfItselfStaysBesideItHoweverManySayTheSame() {
+        var leg = course(30, leg(0, "8"), leg(28, "2"));
+        var back = course(30, leg(0, "8"), leg(28, "2"));
+        var third = course(30, leg(0, "5"), leg(28, "4"));
+
+        var together = CourseInWords.together(List.of(leg, back, third));
+
+        for (var line : together.each().subList(0, 2)) {
+            assertThat(line)
+                    .extracting(Sentence::key)
+                    .contains(
+                            "outcomes.line.answers",
+                            "outcomes.baseline.only_one",
+                            "outcomes.noise.better",
+                            "outcomes.size.improved.percent");
+        }
+        assertThat(together.shared())
+                .extracting(Sentence::key)
+                .containsExactlyInAnyOrder(
+                        "outcomes.acceptable.ask",
+                        "outcomes.next",
+                        "outcomes.trials.none",
+                        "outcomes.cause");
     }
 
     @Test
