@@ -37,7 +37,8 @@ class HousePlanTest {
                     entry("evidence", Set.of("base", "measures", "meta")),
                     entry("care", Set.of("base", "people", "body", "measures", "triage", "access")),
                     entry("aid", Set.of("base", "measures", "triage", "evidence")),
-                    entry("living", Set.of("base", "access", "evidence")),
+                    entry("bias", Set.of("base")),
+                    entry("living", Set.of("base", "access", "evidence", "bias")),
                     entry(
                             "outcomes",
                             Set.of(
@@ -55,7 +56,7 @@ class HousePlanTest {
     private static final List<Set<String>> LEVELS =
             List.of(
                     Set.of("base"),
-                    Set.of("people", "body", "measures"),
+                    Set.of("people", "body", "measures", "bias"),
                     Set.of("access", "triage", "evidence"),
                     Set.of("care", "aid", "living"),
                     Set.of("outcomes"),

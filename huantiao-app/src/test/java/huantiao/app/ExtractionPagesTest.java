@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
+import huantiao.bias.Answer;
+import huantiao.bias.Answers;
+import huantiao.bias.Assessments;
+import huantiao.bias.Question;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.living.Protocol.Part;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ExtractionPagesTest {
 
     private static final String ROW = "/workbench/trials/L001";
+    private static final String BIAS = "/workbench/bias/B001";
     private static final String QUESTION = "/evidence/sham.leg_pain_vas_change";
 
     private static CareServer server;
@@ -240,6 +245,72 @@ class ExtractionPagesTest {
 
     @Test
     @Order(7)
+    void aResultIsJudgedByTwoWhoDoNotSeeEachOther() {
+        var refused = rae.post("/workbench/bias", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("#f-result", "#f-aim");
+
+        var opened =
+                rae.post(
+                        "/workbench/bias",
+                        Map.of(
+                                "result",
+                                "INVENTED2026/sham/leg_pain_vas_change",
+                                "aim",
+                                "ASSIGNMENT"));
+        assertThat(opened.headers().firstValue("location")).hasValue(BIAS);
+        assertThat(rae.get("/workbench/bias/B999").statusCode()).isEqualTo(404);
+        assertThat(server.reader(Staff.pia()).get(BIAS).statusCode()).isEqualTo(403);
+
+        var half = new HashMap<>(answers(Assessments.LOW));
+        half.keySet().removeIf(name -> name.startsWith("q5"));
+        var asked = rae.post(BIAS + "/readings", half);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("#f-q5-1", "#f-q5-2", "#f-q5-3");
+        assertThat(rae.post(BIAS + "/proposal", half).body())
+                .startsWith("<div id=\"proposal\"")
+                .contains("waits for 5.1, 5.2, 5.3");
+
+        assertThat(rae.post(BIAS + "/readings", answers(Assessments.LOW)).statusCode())
+                .isEqualTo(303);
+        assertThat(rae.get(BIAS).body()).contains("You have judged this result");
+        assertThat(sam.get(BIAS).body())
+                .contains("Read the report and its protocol yourself")
+                .doesNotContain("checked>");
+    }
+
+    @Test
+    @Order(8)
+    void whatTheTwoJudgedDifferentlyIsSettledAndReachesThePublicPage() {
+        var picked = Assessments.LOW.with(Question.Q5_2, Answer.PROBABLY_YES);
+        assertThat(sam.post(BIAS + "/readings", answers(picked)).statusCode()).isEqualTo(303);
+        assertThat(sam.get(BIAS).body())
+                .contains("Rae Reader: No. Sam Second: Probably yes.", "checked>");
+        var settled = answers(picked);
+        assertThat(sam.post(BIAS + "/settlement", settled).body()).contains("#f-reason");
+        assertThat(server.anybody().get(QUESTION).body()).contains("Nobody has judged: ");
+
+        settled.put("reason", "The protocol names another time.");
+        assertThat(sam.post(BIAS + "/settlement", settled).statusCode()).isEqualTo(303);
+        assertThat(rae.get(BIAS).body())
+                .contains("The protocol names another time.", "badge-alarm", "Sam Second");
+        assertThat(rae.get("/workbench/bias").body()).contains("badge-alarm", "RoB 2");
+        assertThat(rae.post("/workbench/versions", Map.of("note", "One judged.")).statusCode())
+                .isEqualTo(303);
+
+        var page = server.anybody().get(QUESTION).body();
+        assertThat(page)
+                .contains("RoB 2 (22 August 2019)", "Selective reporting", "without INVENTED2026");
+    }
+
+    private static Map<String, String> answers(Answers given) {
+        Map<String, String> fields = new HashMap<>(Map.of("do", "save"));
+        given.given().forEach((question, answer) -> fields.put(question.code(), answer.code()));
+        return fields;
+    }
+
+    @Test
+    @Order(9)
     void everyPageOfTheWorkbenchIsAccessibleAndFitsThePhone() {
         try (var visit = server.signedIn(Staff.sam(), Screen.PHONE)) {
             for (var path :
@@ -255,7 +326,10 @@ class ExtractionPagesTest {
                         "/workbench/flow",
                         "/workbench/versions/1",
                         "/workbench/trials",
-                        ROW
+                        ROW,
+                        "/workbench/bias",
+                        BIAS,
+                        QUESTION
                     }) {
                 visit.open(path);
                 visit.assertNoViolations();
@@ -266,7 +340,7 @@ class ExtractionPagesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void aRowTakenBackLeavesWithTheNextVersion() {
         assertThat(rae.post(ROW + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(422);
         assertThat(

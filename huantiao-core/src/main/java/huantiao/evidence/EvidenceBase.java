@@ -1,5 +1,7 @@
 package huantiao.evidence;
 
+import huantiao.evidence.RiskOfBias.OfResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +89,14 @@ public record EvidenceBase(
         return DOI.matcher(source).results().map(MatchResult::group);
     }
 
+    /** The same with more judgements of risk of bias. */
+    public EvidenceBase withRiskOfBias(List<RiskOfBias> more) {
+        var all = new ArrayList<>(riskOfBias);
+        all.addAll(more);
+        return new EvidenceBase(
+                trials, arms, all, published, checks, reruns, guidelines, course, harms, data);
+    }
+
     /** The figure on harms of that id. */
     public Optional<HarmFigure> harm(String id) {
         return harms.stream().filter(figure -> figure.id().equals(id)).findFirst();
@@ -97,8 +107,20 @@ public record EvidenceBase(
         return course.stream().filter(figure -> figure.id().equals(id)).findFirst();
     }
 
-    /** Judgements on a trial, whoever made them. */
-    public List<RiskOfBias> riskOfBias(String trialId) {
-        return riskOfBias.stream().filter(one -> one.trialId().equals(trialId)).toList();
+    /**
+     * What is said of the result in that row. Judgements of this very result take the place of
+     * those of the whole trial, but never that of its data.
+     */
+    public List<RiskOfBias> riskOfBias(Trial row) {
+        var ofTrial =
+                riskOfBias.stream().filter(one -> one.trialId().equals(row.trialId())).toList();
+        var result = Optional.of(OfResult.of(row));
+        var ofResult = ofTrial.stream().filter(one -> one.result().equals(result)).toList();
+        return ofTrial.stream()
+                .filter(one ->
+                        one.result().isEmpty()
+                                ? ofResult.isEmpty() || !one.isJudgement()
+                                : one.result().equals(result))
+                .toList();
     }
 }

@@ -344,15 +344,17 @@ final class Pool {
         List<String> doubts = new ArrayList<>();
         Set<String> trials =
                 effects.stream().map(one -> one.trial().trialId()).collect(Collectors.toSet());
-        long judged =
-                trials.stream()
-                        .filter(trial ->
-                                base.riskOfBias(trial).stream().anyMatch(RiskOfBias::isJudgement))
-                        .count();
-        if (judged < trials.size()) {
+        Set<String> judged =
+                effects.stream()
+                        .map(Effect::trial)
+                        .filter(row ->
+                                base.riskOfBias(row).stream().anyMatch(RiskOfBias::isJudgement))
+                        .map(Trial::trialId)
+                        .collect(Collectors.toSet());
+        if (judged.size() < trials.size()) {
             doubts.add(
                     "Risk of bias was judged for %d of %d trials."
-                            .formatted(judged, trials.size()));
+                            .formatted(judged.size(), trials.size()));
         }
         long abstracts =
                 effects.stream().filter(one -> one.trial().readAs().contains("abstract")).count();

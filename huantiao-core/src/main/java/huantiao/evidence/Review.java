@@ -163,6 +163,13 @@ public record Review(
                 asked, outcomes.stream().map(one -> new NetworkQuestion(one).ask(base)).toList());
     }
 
+    /** True if a question of the review is about what this row compares and measures. */
+    public static boolean asksAbout(Trial row) {
+        return Arrays.stream(Against.values()).anyMatch(one -> one.code().equals(row.comparator()))
+                && Arrays.stream(Matter.values())
+                        .anyMatch(one -> one.outcomes().contains(row.outcome()));
+    }
+
     /** The question of that id. */
     public Optional<Asked> find(String id) {
         return asked.stream().filter(one -> one.id().equals(id)).findFirst();
@@ -294,33 +301,16 @@ public record Review(
         return variants;
     }
 
-    /** Trials of the pool judged high in a domain, or whose own numbers contradict each other. */
+    /** Trials of the pool judged high, or whose own numbers contradict each other. */
     private static Set<String> doubted(EvidenceBase base, Synthesis main) {
         Set<String> doubted = new HashSet<>();
         for (Synthesis.Contribution one : main.used()) {
-            String id = one.trial().trialId();
-            boolean doubt =
-                    base.riskOfBias(id).stream()
-                            .anyMatch(judged ->
-                                    judged.tool().contains("data-integrity")
-                                            || (judged.isJudgement() && isHigh(judged)));
-            if (doubt) {
-                doubted.add(id);
+            if (base.riskOfBias(one.trial()).stream()
+                    .anyMatch(judged -> judged.isOfData() || judged.isHigh())) {
+                doubted.add(one.trial().trialId());
             }
         }
         return doubted;
-    }
-
-    private static boolean isHigh(RiskOfBias judged) {
-        return Arrays.asList(
-                        judged.randomSequence(),
-                        judged.allocationConcealment(),
-                        judged.blindingOfPeople(),
-                        judged.blindingOfAssessment(),
-                        judged.incompleteOutcome(),
-                        judged.selectiveReporting(),
-                        judged.other())
-                .contains("high");
     }
 
     private static boolean counts(Synthesis synthesis) {

@@ -4,4 +4,5 @@ package huantiao.living;
  * One thing a reviewer did. Entries are added, never changed; what is taken back is taken back by
  * another entry.
  */
-public sealed interface LivingEntry permits ExtractionEntry, RecordEntry, ReviewEntry {}
+public sealed interface LivingEntry
+        permits AppraisalEntry, ExtractionEntry, RecordEntry, ReviewEntry {}

@@ -171,6 +171,11 @@ public final class LivingReview {
         return Extractions.of(entries);
     }
 
+    /** The judgements of risk of bias. */
+    public Appraisals appraisals() {
+        return Appraisals.of(entries);
+    }
+
     /** Rows that reviewers added and settled, in the order in which they were opened. */
     public List<Trial> rows() {
         return extractions().trials();
@@ -189,7 +194,9 @@ public final class LivingReview {
         rows().forEach(trial -> trials.add(flagged(trial)));
         var data = new TreeMap<>(shipped.data().sha256());
         data.put(OWN_DATA, entries.getLast().seal());
-        return shipped.withTrials(trials, new DataVersion(data)).withoutRetractedFigures();
+        return shipped.withTrials(trials, new DataVersion(data))
+                .withRiskOfBias(appraisals().judgements())
+                .withoutRetractedFigures();
     }
 
     /** A row with what was said of its trial: it stays to be seen, and is no longer pooled. */

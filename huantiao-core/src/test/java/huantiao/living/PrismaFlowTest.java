@@ -8,11 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
-import huantiao.evidence.DataVersion;
-import huantiao.evidence.EvidenceBase;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -25,19 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrismaFlowTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
-    private static final EvidenceBase NOTHING_SHIPPED =
-            new EvidenceBase(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new DataVersion(Map.of()));
-
     private final Living living = new InMemoryLiving();
 
     static LongStream seeds() {
@@ -55,7 +39,7 @@ class PrismaFlowTest {
             anything(random, records);
         }
 
-        var flow = living.read(RAE).flow(NOTHING_SHIPPED);
+        var flow = living.read(RAE).flow(Reviews.NOTHING_SHIPPED);
 
         assertThat(flow.identifiedInAll()).isEqualTo(records);
         assertThat(flow.duplicates() + flow.toScreen() + flow.conflicts() + flow.screened())

@@ -1,5 +1,6 @@
 package huantiao.store;
 
+import huantiao.living.AppraisalEntry;
 import huantiao.living.ExtractionEntry;
 import huantiao.living.LivingEntry;
 import huantiao.living.RecordEntry;
@@ -22,6 +23,10 @@ final class LivingKinds {
         BY_NAME.put("row-extracted.v1", ExtractionEntry.Extracted.class);
         BY_NAME.put("row-adjudicated.v1", ExtractionEntry.Adjudicated.class);
         BY_NAME.put("row-withdrawn.v1", ExtractionEntry.RowWithdrawn.class);
+        BY_NAME.put("appraisal-opened.v1", AppraisalEntry.AppraisalOpened.class);
+        BY_NAME.put("appraised.v1", AppraisalEntry.Appraised.class);
+        BY_NAME.put("appraisal-settled.v1", AppraisalEntry.AppraisalSettled.class);
+        BY_NAME.put("appraisal-withdrawn.v1", AppraisalEntry.AppraisalWithdrawn.class);
         BY_NAME.put("searched.v1", RecordEntry.Searched.class);
         BY_NAME.put("records-imported.v1", RecordEntry.Imported.class);
         BY_NAME.put("pair-judged.v1", RecordEntry.PairJudged.class);
@@ -45,6 +50,10 @@ final class LivingKinds {
             case ExtractionEntry.Extracted _ -> "row-extracted.v1";
             case ExtractionEntry.Adjudicated _ -> "row-adjudicated.v1";
             case ExtractionEntry.RowWithdrawn _ -> "row-withdrawn.v1";
+            case AppraisalEntry.AppraisalOpened _ -> "appraisal-opened.v1";
+            case AppraisalEntry.Appraised _ -> "appraised.v1";
+            case AppraisalEntry.AppraisalSettled _ -> "appraisal-settled.v1";
+            case AppraisalEntry.AppraisalWithdrawn _ -> "appraisal-withdrawn.v1";
             case RecordEntry.Searched _ -> "searched.v1";
             case RecordEntry.Imported _ -> "records-imported.v1";
             case RecordEntry.PairJudged _ -> "pair-judged.v1";

@@ -3,7 +3,13 @@ package huantiao.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huantiao.bias.Aim;
+import huantiao.bias.Assessments;
 import huantiao.evidence.Extraction.Column;
+import huantiao.living.AppraisalEntry.AppraisalOpened;
+import huantiao.living.AppraisalEntry.AppraisalSettled;
+import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
+import huantiao.living.AppraisalEntry.Appraised;
 import huantiao.living.Exclusion;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
@@ -52,6 +58,11 @@ class LivingKindsTest {
                         Reviews.reading().with(Column.NOTES, Samples.AWKWARD),
                         Samples.AWKWARD),
                 new RowWithdrawn("L001", Samples.AWKWARD),
+                new AppraisalOpened(
+                        "B001", "T01", Samples.AWKWARD, "sham", "odi_change", Aim.ASSIGNMENT),
+                new Appraised("B001", Assessments.low()),
+                new AppraisalSettled("B001", Assessments.departing(), Samples.AWKWARD),
+                new AppraisalWithdrawn("B001", Samples.AWKWARD),
                 new Searched("PubMed", LocalDate.of(2026, 11, 1), Samples.AWKWARD, 12),
                 new Imported(
                         1,

@@ -35,11 +35,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The tables of the evidence base, shipped or brought by somebody else. */
 public final class EvidenceFiles {
 
     private static final String SHIPPED = "/huantiao/knowledge/evidence/";
+
+    private static final List<String> BIAS_DOMAINS =
+            List.of(
+                    "random_sequence",
+                    "allocation_concealment",
+                    "blinding_participants_personnel",
+                    "blinding_assessment",
+                    "incomplete_outcome",
+                    "selective_reporting",
+                    "other");
 
     private EvidenceFiles() {}
 
@@ -382,20 +393,12 @@ public final class EvidenceFiles {
                 "risk-of-bias.csv",
                 bytes,
                 "trial_id",
-                List.of(
-                        "trial_id",
-                        "study",
-                        "tool",
-                        "random_sequence",
-                        "allocation_concealment",
-                        "blinding_participants_personnel",
-                        "blinding_assessment",
-                        "incomplete_outcome",
-                        "selective_reporting",
-                        "other",
-                        "source",
-                        "read_as",
-                        "notes"),
+                Stream.of(
+                                List.of("trial_id", "study", "tool"),
+                                BIAS_DOMAINS,
+                                List.of("source", "read_as", "notes"))
+                        .flatMap(List::stream)
+                        .toList(),
                 Table.Ids.SHARED,
                 problems,
                 row ->
@@ -403,16 +406,18 @@ public final class EvidenceFiles {
                                 row.id(),
                                 row.text("study"),
                                 row.required("tool"),
-                                row.text("random_sequence"),
-                                row.text("allocation_concealment"),
-                                row.text("blinding_participants_personnel"),
-                                row.text("blinding_assessment"),
-                                row.text("incomplete_outcome"),
-                                row.text("selective_reporting"),
-                                row.text("other"),
+                                Optional.empty(),
+                                biasDomains(row),
+                                "",
                                 row.required("source"),
                                 row.required("read_as"),
                                 row.text("notes")));
+    }
+
+    private static Map<String, String> biasDomains(Cells row) {
+        Map<String, String> domains = new LinkedHashMap<>();
+        BIAS_DOMAINS.forEach(domain -> domains.put(domain, row.text(domain)));
+        return domains;
     }
 
     private static List<NeedledArm> arms(byte[] bytes, Problems problems) {

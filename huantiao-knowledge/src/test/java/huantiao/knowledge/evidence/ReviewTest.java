@@ -13,10 +13,13 @@ import huantiao.evidence.Review.Asked;
 import huantiao.evidence.Review.Change;
 import huantiao.evidence.Review.Matter;
 import huantiao.evidence.Review.Variant;
+import huantiao.evidence.RiskOfBias;
 import huantiao.evidence.SmallStudies;
 import huantiao.evidence.Synthesis;
+import huantiao.evidence.Trial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,42 @@ class ReviewTest {
 
         assertThat(without.what()).isEqualTo("without CHENWK2010");
         assertThat(rows(without.answer())).containsExactly("R023", "R025", "R028");
+    }
+
+    /** As the workbench adds it: of one result, so that the trial's other results stay in. */
+    @Test
+    void aResultJudgedHighIsLeftOutByRiskOfBiasAndNoOtherResultOfItsTrial() {
+        Trial row = rowOf("R023");
+        RiskOfBias high =
+                new RiskOfBias(
+                        row.trialId(),
+                        row.study(),
+                        "RoB 2",
+                        Optional.of(RiskOfBias.OfResult.of(row)),
+                        Map.of("randomisation", "high"),
+                        "high",
+                        "B001",
+                        "judged by two reviewers",
+                        "");
+        Review judged = Review.of(BASE.withRiskOfBias(List.of(high)));
+
+        Variant without =
+                variant(
+                        judged.find("medication.total_effective_rate").orElseThrow(),
+                        Change.RISK_OF_BIAS);
+        assertThat(rows(without.answer())).containsExactly("R025", "R028");
+        judged.asked().stream()
+                .filter(asked -> !asked.outcome().equals(row.outcome()))
+                .forEach(asked ->
+                        assertThat(asked.variants())
+                                .isEqualTo(REVIEW.find(asked.id()).orElseThrow().variants()));
+    }
+
+    private static Trial rowOf(String id) {
+        return BASE.trials().stream()
+                .filter(row -> row.rowId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package huantiao.web.evidence;
 
 import huantiao.base.Result;
+import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Review;
 import huantiao.evidence.Scale;
@@ -15,13 +16,24 @@ import java.util.Set;
  * One question of the review: its answer, the rows, the same question answered otherwise, and the
  * same for other software.
  *
+ * @param bias judgements on the trials that were pooled
  * @param sha256 digest of the content of its document
  * @param citation how to cite it
  */
-public record QuestionPage(Review.Asked asked, String sha256, String citation) {
+public record QuestionPage(Review.Asked asked, BiasView bias, String sha256, String citation) {
 
-    static QuestionPage of(Review.Asked asked, ReviewDocuments.Document document) {
-        return new QuestionPage(asked, document.sha256(), document.citation());
+    static QuestionPage of(
+            Review.Asked asked, EvidenceBase base, ReviewDocuments.Document document) {
+        return new QuestionPage(
+                asked,
+                asked.answer().fold(pooled -> BiasView.of(pooled, base), _ -> BiasView.none()),
+                document.sha256(),
+                document.citation());
+    }
+
+    /** Only what the question and its answer are, as lists show them. */
+    public static QuestionPage brief(Review.Asked asked) {
+        return new QuestionPage(asked, BiasView.none(), "", "");
     }
 
     public String address() {

@@ -1,6 +1,7 @@
 package huantiao.web.evidence;
 
 import huantiao.access.Deed;
+import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -31,13 +32,14 @@ class ReviewPages {
     private final TrialsFile trials;
 
     /** A review with its documents, which are written when somebody asks. */
-    private record Book(Review review, Supplier<ReviewDocuments> documents) {}
+    private record Book(EvidenceBase base, Review review, Supplier<ReviewDocuments> documents) {}
 
     ReviewPages(Pages pages, CurrentReview current, TrialsFile trials) {
         this.pages = pages;
         this.book =
                 current.each(state ->
                         new Book(
+                                state.base(),
                                 state.review(),
                                 SingletonSupplier.of(() -> new ReviewDocuments(state))));
         this.trials = trials;
@@ -84,7 +86,9 @@ class ReviewPages {
         Book now = book.get();
         Review.Asked asked = now.review().find(id).orElseThrow(ReviewPages::notFound);
         return QuestionPage.of(
-                asked, now.documents().get().find(id).orElseThrow(ReviewPages::notFound));
+                asked,
+                now.base(),
+                now.documents().get().find(id).orElseThrow(ReviewPages::notFound));
     }
 
     private static ResponseEntity<byte[]> json(Document document) {

@@ -1,6 +1,11 @@
 package huantiao.web.living;
 
 import huantiao.evidence.Extraction.Column;
+import huantiao.living.AppraisalEntry;
+import huantiao.living.AppraisalEntry.AppraisalOpened;
+import huantiao.living.AppraisalEntry.AppraisalSettled;
+import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
+import huantiao.living.AppraisalEntry.Appraised;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
@@ -35,12 +40,29 @@ final class EntryWords {
                             : words.say("workbench.entry.protocol.amended", reason);
             case VersionPublished version ->
                     words.say("workbench.entry.version", version.number(), version.note());
+            case AppraisalEntry entry -> say(entry, words);
             case RowOpened(var id, var frame) ->
                     words.say("extraction.entry.opened", id, frame.at(Column.TRIAL_ID));
             case Extracted(var id, _) -> words.say("extraction.entry.read", id);
             case Adjudicated(var id, _, _) -> words.say("extraction.entry.settled", id);
             case RowWithdrawn(var id, var reason) ->
                     words.say("extraction.entry.withdrawn", id, reason);
+        };
+    }
+
+    private static String say(AppraisalEntry entry, Words words) {
+        return switch (entry) {
+            case AppraisalOpened frame ->
+                    words.say("bias.entry.opened", frame.appraisalId(), frame.trialId());
+            // What was judged stands on its page, for those who may see it.
+            case Appraised(var id, _) -> words.say("bias.entry.judged", id);
+            case AppraisalSettled(var id, var assessment, _) ->
+                    words.say(
+                            "bias.entry.settled",
+                            id,
+                            words.say("bias.judgement." + assessment.overall().code()));
+            case AppraisalWithdrawn(var id, var reason) ->
+                    words.say("bias.entry.withdrawn", id, reason);
         };
     }
 

@@ -94,7 +94,7 @@ public record VersionPage(
     }
 
     public String title(Asked asked) {
-        return new QuestionPage(asked, "", "").title(form.words());
+        return QuestionPage.brief(asked).title(form.words());
     }
 
     /** The answer in numbers, or why there is none. */

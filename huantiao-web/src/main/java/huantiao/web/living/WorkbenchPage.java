@@ -37,6 +37,7 @@ public record WorkbenchPage(
                 step("duplicates", records.proposals().size()),
                 step("screening", flow.toScreen() + flow.conflicts()),
                 step("reports", flow.toRead()),
+                step("bias", review.appraisals().settled().size()),
                 step("flags", records.flags().size()),
                 step("flow", flow.trials()));
     }

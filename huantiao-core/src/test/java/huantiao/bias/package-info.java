@@ -1,0 +1,4 @@
+@NullMarked
+package huantiao.bias;
+
+import org.jspecify.annotations.NullMarked;
