@@ -23,14 +23,12 @@ public final class CourseInWords {
                     "outcomes.safety.possibly_worse",
                     "outcomes.safety.call");
 
-    /** What begins like this is about one line, even if another says the same. */
-    private static final List<String> OF_ONE_LINE =
-            List.of(
-                    "outcomes.line.",
-                    "outcomes.baseline.",
-                    "outcomes.verdict.",
-                    "outcomes.noise.",
-                    "outcomes.size.");
+    /** These are about the person, whichever line says them. */
+    private static final List<String> OF_THE_PERSON =
+            List.of("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause");
+
+    /** What begins like this is about marks that may be the same on every line. */
+    private static final String OF_THE_MARKS = "outcomes.trials.";
 
     private static final Sentence NO_CAUSE = Sentence.of("cause");
 
@@ -52,7 +50,7 @@ public final class CourseInWords {
      *
      * @param safety the gravest thing to say about safety, before everything else
      * @param each what each course says by itself, in the order of the courses
-     * @param shared what was said of all of them and is about none in particular, after them
+     * @param shared what is about the person or about every line, after them
      */
     public record Together(
             List<Sentence> safety, List<List<Sentence>> each, List<Sentence> shared) {
@@ -77,9 +75,7 @@ public final class CourseInWords {
                         .filter(one -> !isSafety(one.getKey()))
                         .filter(one ->
                                 one.getKey().equals(NO_CAUSE)
-                                        || isGeneral(one.getKey())
-                                                && courses.size() > 1
-                                                && one.getValue() == courses.size())
+                                        || isShared(one.getKey(), one.getValue(), courses.size()))
                         .map(Map.Entry::getKey)
                         .toList();
         var each =
@@ -92,8 +88,10 @@ public final class CourseInWords {
         return new Together(safety.stream().toList(), each, shared);
     }
 
-    private static boolean isGeneral(Sentence sentence) {
-        return OF_ONE_LINE.stream().noneMatch(sentence.key()::startsWith);
+    private static boolean isShared(Sentence sentence, int times, int courses) {
+        return times > 1
+                && (OF_THE_PERSON.contains(sentence.key())
+                        || sentence.key().startsWith(OF_THE_MARKS) && times == courses);
     }
 
     private static boolean isSafety(Sentence sentence) {
