@@ -12,13 +12,16 @@ import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.base.Result;
 import huantiao.body.Mark;
 import huantiao.care.CareSteps;
+import huantiao.care.Entry;
 import huantiao.care.Story;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +64,28 @@ class BodyTimesPagesTest {
                 .contains("New:", "Sole, left: Tingling", "Gone:", "Heel, left: Numbness")
                 .containsPattern("href=\"[^\"]*\\?at=3\"[^>]*aria-current=\"true\"");
         assertThat(pia.get(address() + "?at=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAClinicianFindsStandsBesideWhatThePersonMarked() {
+        server.clock.move(Duration.ofDays(1));
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.BodyMarked(
+                                                List.of(
+                                                        Mark.read("heel-left-weakness")
+                                                                .orElseThrow())))));
+
+        var last = server.reader(Staff.pia()).get(address()).body();
+
+        assertThat(last.substring(last.lastIndexOf("<section")))
+                .contains("Found by the clinician", "Marked by the person")
+                .contains("Calf, left: Pain", "Heel, left: Weakness")
+                .doesNotContain("Gone:", "New:");
     }
 
     @Test

@@ -9,6 +9,10 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -157,6 +161,80 @@ class ChartingPagesTest {
 
         assertThat(again.statusCode()).isEqualTo(302);
         assertThat(chart().seen()).isEqualTo(noted);
+    }
+
+    @Test
+    void aConsultationIsReadWholeWithWhatWasMarkedOnTheChart() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("found", "calf-right-weakness"),
+                        entry("found", "nowhere-right-pain"),
+                        entry("test-SLUMP-right", "positive"),
+                        entry("test-FNS-left", "not_done"),
+                        entry("test-TOUCH-S1-right", "positive"),
+                        entry("measured-TOUCH-S1-right", "half of the left"),
+                        entry("patterns", "TP-STASIS"),
+                        entry("channels", "CH-TAIYANG")));
+
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+
+        var consulted = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(chart().foundWith(consulted))
+                .containsExactly(new Mark(Region.CALF, Side.RIGHT, Feeling.WEAKNESS));
+        var address = person() + "/consultations/" + consulted.noted().sequence();
+        assertThat(pia.get(person()).body()).contains("href=\"" + address + "\"");
+        assertThat(words(pia.get(address).body()))
+                .contains("Complete as it stands.", "Walk to the market")
+                .contains("Slump – Positive", "Femoral nerve stretch (prone knee bend) Not done –")
+                .contains("Outer foot, little toe and sole (S1) – Reduced, half of the left")
+                .contains("Not noted on both sides, of the minimum examination: Straight leg raise")
+                .contains("Qi stagnation and blood stasis", "Foot Taiyang")
+                .contains("Found by the clinician Calf, right: Weakness");
+        assertThat(pia.get(person() + "/consultations/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsFoundOnTheChartSpeaksInTheReasoningAndNeverChangesWhatThePersonMarked() {
+        pia.get(person() + "/consultation");
+        var told = chart().marks();
+
+        var reasoning =
+                pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("found", "leg_outer-left-numbness"),
+                                entry("test-TOUCH-L5-left", "positive")),
+                        "HX-Request",
+                        "true");
+
+        assertThat(words(reasoning.body()))
+                .contains("L5 : what is felt and a loss both point here")
+                .contains("Outer lower leg, left: Numbness")
+                .contains("Outer calf, back of the foot to the big toe (L5): Reduced");
+        assertThat(chart().marks()).isEqualTo(told);
+    }
+
+    @Test
+    void oneTapSaysThatEveryQuestionThatComesFirstWasAskedAndTheAnswerWasNo() {
+        pia.get(person() + "/consultation");
+
+        var answered =
+                pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("all", "no"),
+                                entry("shown", "bladder_hard_to_start_or_stop"),
+                                entry("shown", "saddle_sensory_change"),
+                                entry("saddle_sensory_change", "unknown"),
+                                entry("diagnosis", "Typed before")));
+
+        assertThat(answered.body())
+                .contains("Typed before")
+                .containsPattern("name=\"bladder_hard_to_start_or_stop\" value=\"no\"[^>]* checked")
+                .containsPattern("name=\"saddle_sensory_change\" value=\"unknown\"[^>]* checked")
+                .doesNotContainPattern("name=\"bladder_cannot_pass\" value=\"no\"[^>]* checked");
     }
 
     @Test
@@ -411,6 +489,11 @@ class ChartingPagesTest {
             case VISIT -> fields.addAll(visit());
         }
         return fields;
+    }
+
+    /** What can be read of a page, on one line. */
+    private static String words(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }
 
     private static LocalDate today() {

@@ -235,7 +235,11 @@ class SelfCarePagesTest {
                 at,
                 chart ->
                         CareSteps.consult(
-                                chart, InCare.consultation(now.today().plusWeeks(4)), facts, now));
+                                chart,
+                                InCare.consultation(now.today().plusWeeks(4)),
+                                facts,
+                                List.of(),
+                                now));
     }
 
     private String exercises() {

@@ -85,19 +85,23 @@ public final class CareSteps {
      * be lost when somebody is sent on.
      *
      * @param added facts the clinician added, put right or asked anew
+     * @param found what the clinician marked on the body chart; may be empty
      */
     public static Result<List<Entry>, CareRefusal> consult(
-            Chart chart, Consultation consultation, Facts added, Now now) {
+            Chart chart, Consultation consultation, Facts added, List<Mark> found, Now now) {
         if (!ahead(consultation.reviewOn(), now)) {
             return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
         }
         var assessment = assess(picture(chart, now).overlaidWith(added), now);
+        var consulted =
+                new Entry.Consulted(
+                        consultation,
+                        Picture.told(added),
+                        Ruling.of(assessment, now.rules().version()));
         return Result.ok(
-                List.of(
-                        new Entry.Consulted(
-                                consultation,
-                                Picture.told(added),
-                                Ruling.of(assessment, now.rules().version()))));
+                found.isEmpty()
+                        ? List.of(consulted)
+                        : List.of(consulted, new Entry.BodyMarked(found)));
     }
 
     /**

@@ -159,6 +159,7 @@ public final class Chart {
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
                     Entry.ConsentWithdrawn _,
+                    Entry.BodyMarked _,
                     Entry.SentOn _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
@@ -181,6 +182,21 @@ public final class Chart {
         return latest(Entry.SymptomsTold.class).map(told -> told.entry().marks()).orElse(List.of());
     }
 
+    /** Where a clinician found something, as last marked. */
+    public Optional<Placed<Entry.BodyMarked>> found() {
+        return latest(Entry.BodyMarked.class);
+    }
+
+    /** What was marked on the body chart in the consultation of this place; empty if nothing. */
+    public List<Mark> foundWith(Placed<Entry.Consulted> consulted) {
+        return since(consulted.noted().sequence()).stream()
+                .limit(1)
+                .map(Noted::entry)
+                .filter(Entry.BodyMarked.class::isInstance)
+                .flatMap(next -> ((Entry.BodyMarked) next).marks().stream())
+                .toList();
+    }
+
     /** What the red flags said last, with when: at intake, consultation, or when asked anew. */
     public Optional<Ruled> ruling() {
         for (int i = entries.size() - 1; i >= 0; i--) {
@@ -194,6 +210,7 @@ public final class Chart {
                                 Entry.DetailsCorrected _,
                                 Entry.ConsentGiven _,
                                 Entry.ConsentWithdrawn _,
+                                Entry.BodyMarked _,
                                 Entry.SentOn _,
                                 Entry.LetterMade _,
                                 Entry.DiaryKept _,

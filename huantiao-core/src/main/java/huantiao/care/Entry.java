@@ -63,6 +63,21 @@ public sealed interface Entry {
     /** History and examination by a clinician, with the facts it added or put right. */
     record Consulted(Consultation consultation, FactsTold facts, Ruling ruling) implements Entry {}
 
+    /**
+     * Where a clinician found something, marked on the body chart beside what the person marked;
+     * the person's own marks stay as they are.
+     *
+     * @param marks at least one, each once
+     */
+    record BodyMarked(List<Mark> marks) implements Entry {
+        public BodyMarked {
+            marks = List.copyOf(new LinkedHashSet<>(marks));
+            if (marks.isEmpty()) {
+                throw new IllegalArgumentException("a marked body chart must hold a mark");
+            }
+        }
+    }
+
     /** The safety questions were asked anew, before a visit or at any other moment. */
     record SafetyAsked(FactsTold facts, Ruling ruling) implements Entry {}
 

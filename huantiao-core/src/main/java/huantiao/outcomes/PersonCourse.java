@@ -118,6 +118,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.Consulted _,
                         Entry.SafetyAsked _,
                         Entry.SentOn _,
+                        Entry.BodyMarked _,
                         Entry.LetterMade _,
                         Entry.DiaryKept _,
                         Entry.ReferralAgreed _,

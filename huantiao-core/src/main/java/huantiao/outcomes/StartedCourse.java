@@ -293,6 +293,7 @@ public record StartedCourse(
                         Entry.Consulted _,
                         Entry.SafetyAsked _,
                         Entry.SentOn _,
+                        Entry.BodyMarked _,
                         Entry.LetterMade _,
                         Entry.DiaryKept _,
                         Entry.ReferralAgreed _,

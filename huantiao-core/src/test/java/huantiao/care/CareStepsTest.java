@@ -289,6 +289,7 @@ class CareStepsTest {
                                         chart,
                                         consultation(),
                                         CALM.with("leg_weakness", "mild"),
+                                        List.of(),
                                         NOW)
                                 .orElseThrow());
 
@@ -437,6 +438,37 @@ class CareStepsTest {
     }
 
     private static final Mark MARK = new Mark(Region.CALF, Side.LEFT, Feeling.PAIN);
+
+    @Test
+    void keepsWhatAClinicianMarksBesideWhatThePersonMarked() {
+        var found = new Mark(Region.HEEL, Side.LEFT, Feeling.WEAKNESS);
+        var told = with(registered(), NOON, tell(registered(), CALM));
+        var entries =
+                CareSteps.consult(told, consultation(), CALM, List.of(found, found), NOW)
+                        .orElseThrow();
+
+        var chart = with(told, NOON, entries);
+
+        var consulted = chart.latest(Entry.Consulted.class).orElseThrow();
+        assertThat(chart.foundWith(consulted)).containsExactly(found);
+        assertThat(chart.found().orElseThrow().entry().marks()).containsExactly(found);
+        assertThat(chart.marks()).containsExactly(MARK);
+    }
+
+    @Test
+    void aConsultationWithoutMarksTakesNoneOver() {
+        var marked = new Entry.BodyMarked(List.of(MARK));
+        var chart =
+                with(
+                        with(registered(), DAY_BEFORE, marked),
+                        NOON,
+                        CareSteps.consult(registered(), consultation(), CALM, List.of(), NOW)
+                                .orElseThrow());
+
+        assertThat(chart.foundWith(chart.latest(Entry.Consulted.class).orElseThrow())).isEmpty();
+        assertThat(chart.found().orElseThrow().entry()).isEqualTo(marked);
+    }
+
     private static final Story STORY = new Story("Since spring.", "", "", "Walk the dog", "");
 
     private static Chart registered() {
@@ -454,7 +486,9 @@ class CareStepsTest {
     private static Chart consulted(Facts facts) {
         var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
         return with(
-                chart, NOON, CareSteps.consult(chart, consultation(), facts, NOW).orElseThrow());
+                chart,
+                NOON,
+                CareSteps.consult(chart, consultation(), facts, List.of(), NOW).orElseThrow());
     }
 
     private static Consultation consultation() {

@@ -21,6 +21,7 @@ final class Kinds {
         BY_NAME.put("symptoms-told.v1", Entry.SymptomsTold.class);
         BY_NAME.put("choices-weighed.v1", Entry.ChoicesWeighed.class);
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
+        BY_NAME.put("body-marked.v1", Entry.BodyMarked.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
         BY_NAME.put("diary-kept.v1", Entry.DiaryKept.class);
@@ -49,6 +50,7 @@ final class Kinds {
             case Entry.SymptomsTold _ -> "symptoms-told.v1";
             case Entry.ChoicesWeighed _ -> "choices-weighed.v1";
             case Entry.Consulted _ -> "consulted.v1";
+            case Entry.BodyMarked _ -> "body-marked.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";
             case Entry.SentOn _ -> "sent-on.v1";
             case Entry.DiaryKept _ -> "diary-kept.v1";

@@ -119,6 +119,7 @@ final class Samples {
                 new Entry.ChoicesWeighed(
                         new Preference(List.of(), List.of(), Optional.empty(), List.of(), "a word"),
                         "2026-11-26 0123456789ab"),
+                new Entry.BodyMarked(List.of(new Mark(Region.SHIN, Side.LEFT, Feeling.WEAKNESS))),
                 new Entry.SafetyAsked(facts(), ruling()),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(

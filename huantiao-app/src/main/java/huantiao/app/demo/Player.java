@@ -357,7 +357,11 @@ final class Player {
         added.put("ea_crosses_chest", false);
         added.put("site_skin", List.of());
         var facts = read(added);
-        change(at, chart -> CareSteps.consult(chart, consultation, facts, today(at)));
+        var found =
+                List.of(
+                        new Mark(Region.BUTTOCK, part.side(), Feeling.PAIN),
+                        new Mark(Region.LEG_OUTER, part.side(), Feeling.NUMBNESS));
+        change(at, chart -> CareSteps.consult(chart, consultation, facts, found, today(at)));
     }
 
     private void agree(Instant at, LocalDate start) {

@@ -3,6 +3,7 @@ package huantiao.app.look;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
@@ -105,6 +106,75 @@ class GalleryTest {
             page.keyboard().press("Space");
 
             assertThat(page.locator("[data-bodychart-words]")).containsText("Heel, left: Pain");
+        }
+    }
+
+    @Test
+    void aPlaceThatIsTypedIsMarkedInNoMoreStrokesThanTouchingTakes() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/chart");
+            var place = page.getByLabel("Or type it");
+
+            place.fill("heel l");
+            place.press("Enter");
+            assertThat(page.locator("input[value='heel-left-pain']")).isChecked();
+            assertThat(place).hasValue("");
+            place.fill("numb sole left");
+            place.press("Enter");
+            assertThat(page.locator("input[value='sole-left-numbness']")).isChecked();
+            place.fill("heel l");
+            place.press("Enter");
+            assertThat(page.locator("input[value='heel-left-pain']")).not().isChecked();
+
+            place.fill("thigh left");
+            place.press("Enter");
+            assertThat(page.locator("[data-bodychart-type] [role=status]"))
+                    .containsText("Which of these: Back of the thigh, left: Pain");
+            place.fill("elbow");
+            place.press("Enter");
+            assertThat(page.locator("[data-bodychart-type] [role=status]"))
+                    .hasText("No part of the body is called so.");
+            assertThat(page).hasURL(Pattern.compile("/chart$"));
+        }
+    }
+
+    @Test
+    void aMouseDrawnOverTheLegMarksEveryRegionItCrosses() {
+        try (var visit = Visit.to(gallery.address()).begin()) {
+            var page = visit.open("/chart");
+            var mouse = page.mouse();
+            var calf = page.locator("input[value='calf-left-pain']");
+            calf.scrollIntoViewIfNeeded();
+            var knee = page.locator("input[value='knee_back-left-pain']").boundingBox();
+            var leg = calf.boundingBox();
+
+            mouse.move(knee.x + knee.width / 2, knee.y + knee.height / 2);
+            mouse.down();
+            mouse.move(
+                    leg.x + leg.width / 2,
+                    leg.y + leg.height / 2,
+                    new Mouse.MoveOptions().setSteps(12));
+            mouse.up();
+
+            assertThat(page.locator("input[value='knee_back-left-pain']")).isChecked();
+            assertThat(calf).isChecked();
+            assertThat(page.locator("input[value='thigh_back-left-pain']")).not().isChecked();
+            calf.click();
+            assertThat(calf).not().isChecked();
+        }
+    }
+
+    @Test
+    void onAPhoneTheChartGrowsWithoutScriptAndThePageDoesNot() {
+        try (var visit = Visit.to(gallery.address()).on(Screen.PHONE).withoutScript().begin()) {
+            var page = visit.open("/chart");
+            var toes = page.locator("input[value='heel-left-pain']");
+            var before = toes.boundingBox().width;
+
+            page.locator("input[name=chart-zoom]").check();
+
+            assertThat(toes.boundingBox().width).isGreaterThan(1.9 * before);
+            visit.assertNothingSticksOut();
         }
     }
 

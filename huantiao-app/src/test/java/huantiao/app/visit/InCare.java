@@ -106,7 +106,9 @@ public final class InCare {
                 charts,
                 permit,
                 at,
-                chart -> CareSteps.consult(chart, consultation(day.plusWeeks(4)), answered(), now));
+                chart ->
+                        CareSteps.consult(
+                                chart, consultation(day.plusWeeks(4)), answered(), List.of(), now));
         add(
                 charts,
                 permit,

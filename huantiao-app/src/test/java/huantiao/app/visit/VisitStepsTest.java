@@ -328,7 +328,11 @@ class VisitStepsTest {
                 grown(
                         chart,
                         CareSteps.consult(
-                                chart, InCare.consultation(REVIEW), InCare.answered(), now),
+                                chart,
+                                InCare.consultation(REVIEW),
+                                InCare.answered(),
+                                List.of(),
+                                now),
                         then);
         return grown(
                 chart,

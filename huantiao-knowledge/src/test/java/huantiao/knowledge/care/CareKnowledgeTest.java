@@ -32,7 +32,7 @@ class CareKnowledgeTest {
         assertThat(KNOWLEDGE.points().all()).hasSize(74);
         assertThat(KNOWLEDGE.points().sets()).hasSize(4);
         assertThat(KNOWLEDGE.nerveRoots().all()).hasSize(6);
-        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(14);
+        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(21);
         assertThat(KNOWLEDGE.differentials()).hasSize(17);
         assertThat(KNOWLEDGE.symptoms()).hasSize(14);
         assertThat(KNOWLEDGE.library().techniques()).hasSize(9);

@@ -11,6 +11,8 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NerveRootReasoningTest {
     private static final NerveRoots ROOTS = CareKnowledge.shipped().nerveRoots();
@@ -72,6 +74,27 @@ class NerveRootReasoningTest {
                         List.of(new Outcome("XSLR", Side.LEFT, false)));
 
         assertThat(found.reasonings()).allMatch(one -> one.speaksAgainst().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HIPFLEX,L2 L3",
+        "KNEEEXT,L3 L4",
+        "TOUCH-L2,L2",
+        "TOUCH-L3,L3",
+        "TOUCH-L4,L4",
+        "TOUCH-L5,L5",
+        "TOUCH-S1,S1"
+    })
+    void powerAndFeelingAreNotedRootByRoot(String test, String roots) {
+        var found =
+                ROOTS.consistentWith(
+                        Side.LEFT, List.of(), List.of(new Outcome(test, Side.LEFT, true)));
+
+        assertThat(found.reasonings())
+                .allMatch(one -> one.deficits() == 1)
+                .extracting(one -> one.root().id())
+                .containsExactly(roots.split(" "));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,22 +24,29 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
     private static final int MOST = 12;
 
     /**
-     * One time.
+     * One time somebody marked.
      *
      * @param sequence the entry in the chart
      * @param who the person, or who marked it with them
-     * @param came what was not marked the time before, in words; empty for the first time
-     * @param went what was marked the time before and is not any more, in words
+     * @param byClinician true if a clinician marked what they found, not what is felt
+     * @param told what the person had marked until then
+     * @param found what the clinician had found until then
+     * @param came what the same hand had not marked the time before, in words; empty for the first
+     *     time
+     * @param went what the same hand had marked the time before and did not any more, in words
      */
     public record Frame(
             long sequence,
             String day,
             String who,
-            List<Mark> marks,
+            boolean byClinician,
+            List<Mark> told,
+            List<Mark> found,
             List<String> came,
             List<String> went) {
         public Frame {
-            marks = List.copyOf(marks);
+            told = List.copyOf(told);
+            found = List.copyOf(found);
             came = List.copyOf(came);
             went = List.copyOf(went);
         }
@@ -54,32 +62,34 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
      * @param at sequence of the time to be shown; the latest if there is none of it
      */
     static BodyTimesPage of(Chart chart, long at, Words words, ZoneId zone) {
-        var told = chart.all(Entry.SymptomsTold.class);
         var frames = new ArrayList<Frame>();
-        List<Mark> before = List.of();
-        for (int i = 0; i < told.size(); i++) {
-            var one = told.get(i);
-            var marks = one.entry().marks();
-            var last = before;
+        Optional<List<Mark>> told = Optional.empty();
+        Optional<List<Mark>> found = Optional.empty();
+        for (var noted : chart.entries()) {
+            boolean byClinician = noted.entry() instanceof Entry.BodyMarked;
+            if (!byClinician && !(noted.entry() instanceof Entry.SymptomsTold)) {
+                continue;
+            }
+            var before = byClinician ? found : told;
+            var marks = marks(noted.entry());
+            if (byClinician) {
+                found = Optional.of(marks);
+            } else {
+                told = Optional.of(marks);
+            }
             frames.add(
                     new Frame(
-                            one.noted().sequence(),
-                            day(LocalDate.ofInstant(one.noted().occurredAt(), zone), words),
-                            one.noted().author().isPatient()
+                            noted.sequence(),
+                            day(LocalDate.ofInstant(noted.occurredAt(), zone), words),
+                            noted.author().isPatient()
                                     ? words.say("person.author.patient")
-                                    : one.noted().author().name(),
-                            marks,
-                            i == 0
-                                    ? List.of()
-                                    : said(
-                                            marks.stream()
-                                                    .filter(mark -> !last.contains(mark))
-                                                    .toList(),
-                                            words),
-                            said(
-                                    last.stream().filter(mark -> !marks.contains(mark)).toList(),
-                                    words)));
-            before = marks;
+                                    : noted.author().name(),
+                            byClinician,
+                            told.orElse(List.of()),
+                            found.orElse(List.of()),
+                            before.map(last -> said(without(marks, last), words)).orElse(List.of()),
+                            before.map(last -> said(without(last, marks), words))
+                                    .orElse(List.of())));
         }
         var shown = frames.subList(Math.max(0, frames.size() - MOST), frames.size());
         int index =
@@ -105,6 +115,18 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
     /** Last index, for a slider. */
     public int last() {
         return frames.size() - 1;
+    }
+
+    private static List<Mark> marks(Entry entry) {
+        return switch (entry) {
+            case Entry.SymptomsTold one -> one.marks();
+            case Entry.BodyMarked one -> one.marks();
+            default -> List.of();
+        };
+    }
+
+    private static List<Mark> without(List<Mark> marks, List<Mark> others) {
+        return marks.stream().filter(mark -> !others.contains(mark)).toList();
     }
 
     private static List<String> said(List<Mark> marks, Words words) {

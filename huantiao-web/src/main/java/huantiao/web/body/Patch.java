@@ -4,6 +4,7 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import java.util.Collection;
 
 /**
  * One region on one side as it is drawn.
@@ -20,6 +21,16 @@ public record Patch(Region region, Side side, Path path, Path.Box box) {
     /** Unique within a chart: {@code thigh_back-left}. */
     public String id() {
         return region.code() + "-" + side.code();
+    }
+
+    /** True if the mark lies here. */
+    public boolean holds(Mark mark) {
+        return mark.region() == region && mark.side() == side;
+    }
+
+    /** True if one of the marks lies here. */
+    public boolean isIn(Collection<Mark> marks) {
+        return marks.stream().anyMatch(this::holds);
     }
 
     public Mark felt(Feeling feeling) {

@@ -16,6 +16,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
+import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.web.Pages;
@@ -32,6 +33,7 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
@@ -43,7 +45,11 @@ class ConsultationController {
     /** Facts that only an examination tells. */
     private static final Set<String> EXAMINED = Set.of("mrc_lowest", "foot_pulses_absent");
 
+    /** Says that every question that comes first was asked and the answer to each was no. */
+    private static final String ALL = "all";
+
     private final Pages pages;
+    private final Charts charts;
     private final Paper paper;
     private final CareRules rules;
     private final CareLibrary library;
@@ -59,10 +65,13 @@ class ConsultationController {
             BodyBook book,
             Clock clock) {
         this.pages = pages;
+        this.charts = charts;
         this.paper = new Paper("consultation", pages, charts, drafts, rules, clock);
         this.rules = rules;
         this.library = library;
-        this.book = new ConsultationForm.Book(book.roots(), book.channels(), book.differentials());
+        this.book =
+                new ConsultationForm.Book(
+                        book.roots(), book.channels(), library.patterns(), book.differentials());
         this.clock = clock;
     }
 
@@ -80,7 +89,7 @@ class ConsultationController {
         return paper.keep(permit, request);
     }
 
-    /** What the findings so far speak for; the region alone. */
+    /** What the findings so far speak for; with script the region alone. */
     @PostMapping("/people/{patient}/consultation/reasoning")
     @Needs(Deed.RECORD_CARE)
     View reasoning(Permit permit, HttpServletRequest request) {
@@ -88,7 +97,42 @@ class ConsultationController {
                 .map(sheet ->
                         sheet.isRegion()
                                 ? pages.show("consultation/reasoning", of(sheet))
-                                : page(sheet))
+                                : page(answeredNo(sheet)))
+                .orElseGet(paper::absent);
+    }
+
+    /** With "no to all", every question that comes first and was not answered by itself. */
+    private Paper.Sheet answeredNo(Paper.Sheet sheet) {
+        if (!sheet.sent().text(ALL).equals("no")) {
+            return sheet;
+        }
+        var sent = sheet.sent().with(ALL);
+        for (var fact : rules.flags().factsToAskFirst()) {
+            boolean open = sent.all(IntakeForm.SHOWN).contains(fact) && !sent.has(fact);
+            if (open && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
+                sent = sent.with(fact, "no");
+            }
+        }
+        var answered = sheet.with(sent);
+        paper.keep(answered);
+        return answered;
+    }
+
+    /** A consultation as it was noted. */
+    @GetMapping("/people/{patient}/consultations/{sequence}")
+    @Needs(Deed.READ_CHART)
+    View noted(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        var shell = pages.shell(request);
+        long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
+        return charts.find(permit)
+                .flatMap(chart ->
+                        chart.all(Entry.Consulted.class).stream()
+                                .filter(one -> one.noted().sequence() == number)
+                                .findFirst()
+                                .map(one ->
+                                        new ConsultedPage(
+                                                chart, one, book, shell.words(), shell.zone())))
+                .map(page -> pages.show("consultation/noted", page))
                 .orElseGet(paper::absent);
     }
 
@@ -114,6 +158,7 @@ class ConsultationController {
                                                         chart,
                                                         read.consultation(),
                                                         read.facts(),
+                                                        read.found(),
                                                         now),
                                         ConsultationController::problems,
                                         noted -> sameAgain(sheet.permit(), noted, read)),
@@ -154,6 +199,8 @@ class ConsultationController {
         var form = paper.form(sheet);
         var consultation = new ConsultationForm(sent);
         var outcomes = consultation.outcomes(book);
+        var marks = new LinkedHashSet<>(chart.marks());
+        marks.addAll(consultation.found());
         var first = rules.flags().askFirst();
         var vocabulary = rules.vocabulary();
         var typed = typed(sent);
@@ -183,7 +230,7 @@ class ConsultationController {
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 List.of(Side.LEFT, Side.RIGHT).stream()
-                        .map(side -> book.roots().consistentWith(side, chart.marks(), outcomes))
+                        .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
                 book,

@@ -4,8 +4,10 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.ChannelPattern;
 import huantiao.body.ExaminationTest;
+import huantiao.body.Mark;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
+import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Consultation;
 import huantiao.triage.Differential;
@@ -22,7 +24,11 @@ import java.util.Optional;
 /** A consultation as it was typed. */
 public record ConsultationForm(Sent sent) {
 
+    /** What the clinician found, on the body chart. */
+    static final String FOUND = "found";
+
     static final String CHANNELS = "channels";
+    static final String PATTERNS = "patterns";
     static final String TONGUE = "tongue_and_pulse";
     static final String DIAGNOSIS = "diagnosis";
     static final String GOAL = "goal";
@@ -33,22 +39,36 @@ public record ConsultationForm(Sent sent) {
 
     /** What is known of the body and of other explanations. */
     public record Book(
-            NerveRoots roots, List<ChannelPattern> channels, List<Differential> differentials) {
+            NerveRoots roots,
+            List<ChannelPattern> channels,
+            List<CareLibrary.Pattern> patterns,
+            List<Differential> differentials) {
         public Book {
             channels = List.copyOf(channels);
+            patterns = List.copyOf(patterns);
             differentials = List.copyOf(differentials);
         }
 
         /** Tests of the minimum examination, in its order. */
-        public List<ExaminationTest> tests() {
+        public List<ExaminationTest> minimum() {
             return roots.minimumExam().tests().stream()
                     .flatMap(id -> roots.test(id).stream())
                     .toList();
         }
+
+        /** Every test: those of the minimum examination and all others. */
+        public List<ExaminationTest> tests() {
+            return List.copyOf(roots.tests());
+        }
     }
 
-    /** What was read: the consultation, and the facts added beside it. */
-    record Read(Consultation consultation, Facts facts) {}
+    /**
+     * What was read.
+     *
+     * @param facts added beside the consultation
+     * @param found marked on the body chart by the clinician
+     */
+    record Read(Consultation consultation, Facts facts, List<Mark> found) {}
 
     static String shown(String test, Side side) {
         return "test-%s-%s".formatted(test, side.code());
@@ -78,6 +98,11 @@ public record ConsultationForm(Sent sent) {
                         .map(ChannelPattern::id)
                         .filter(sent.all(CHANNELS)::contains)
                         .toList();
+        var patterns =
+                book.patterns().stream()
+                        .map(CareLibrary.Pattern::id)
+                        .filter(sent.all(PATTERNS)::contains)
+                        .toList();
         var review = Texts.dayAhead(REVIEW, sent, today, problems);
         return switch (FactForm.of(sent, rules.vocabulary()).read(rules.vocabulary())) {
             case Result.Refused<Facts, List<Problem>>(var wrong) -> {
@@ -91,16 +116,25 @@ public record ConsultationForm(Sent sent) {
                                             new Consultation(
                                                     findings,
                                                     channels,
-                                                    List.of(),
+                                                    patterns,
                                                     sent.text(TONGUE),
                                                     sent.text(DIAGNOSIS),
                                                     considered,
                                                     sent.text(GOAL),
                                                     review.get(),
                                                     sent.text(NOTE)),
-                                            facts))
+                                            facts,
+                                            found()))
                             : Result.refused(List.copyOf(problems));
         };
+    }
+
+    /** What the clinician marked on the body chart so far. */
+    List<Mark> found() {
+        return sent.all(FOUND).stream()
+                .flatMap(code -> Mark.read(code).stream())
+                .distinct()
+                .toList();
     }
 
     /** What the tests showed, for the reasoning over the nerve roots. */

@@ -2,10 +2,13 @@ package huantiao.web.care;
 
 import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
+import huantiao.body.Mark;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
+import huantiao.care.Entry;
+import huantiao.care.Story;
 import huantiao.triage.Differential;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -16,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +46,17 @@ public record ConsultationPage(
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
 
+    /** Tests that look for one kind of thing, and what of them the minimum examination asks for. */
+    public record TestGroup(
+            ExaminationTest.Kind kind,
+            List<ExaminationTest> minimum,
+            List<ExaminationTest> further) {
+        public TestGroup {
+            minimum = List.copyOf(minimum);
+            further = List.copyOf(further);
+        }
+    }
+
     public ConsultationPage {
         since = List.copyOf(since);
         safety = List.copyOf(safety);
@@ -64,7 +80,7 @@ public record ConsultationPage(
      * A section of the page and how far it is answered.
      *
      * @param id of its heading
-     * @param of what there is to answer; 0 where nothing is
+     * @param of what there is to answer; 0 where nothing has to be
      */
     public record Section(String id, String label, int answered, int of) {}
 
@@ -72,15 +88,15 @@ public record ConsultationPage(
     public List<Section> sections() {
         return List.of(
                 section("safety", answered(safety), safety.size()),
-                section("where", 0, 0),
-                section("exam", examined(), tests().size() * sides().size()),
+                section("where", found().size(), 0),
+                section("exam", examined(), book.minimum().size() * sides().size()),
                 section("other", answered(other), other.size()),
                 section("differentials", considered(), differentials().size()),
                 section("result", written(), RESULT.size()));
     }
 
     private Section section(String name, int answered, int of) {
-        return new Section(name + "-title", say("consultation." + name), answered, of);
+        return new Section(name + "-title", say("consultation.jump." + name), answered, of);
     }
 
     private int answered(List<FactQuestion> questions) {
@@ -89,7 +105,7 @@ public record ConsultationPage(
 
     private int examined() {
         return count(
-                tests().stream()
+                book.minimum().stream()
                         .flatMap(test -> sides().stream().map(side -> shown(test, side)))
                         .map(choices -> !choices.chosen().isEmpty()));
     }
@@ -106,8 +122,62 @@ public record ConsultationPage(
         return Math.toIntExact(answers.filter(yes -> yes).count());
     }
 
-    public List<ExaminationTest> tests() {
-        return book.tests();
+    /** The tests by what they look for. */
+    public List<TestGroup> tests() {
+        var minimum = book.minimum();
+        return Arrays.stream(ExaminationTest.Kind.values())
+                .map(kind -> {
+                    var here = book.tests().stream().filter(test -> test.kind() == kind).toList();
+                    return new TestGroup(
+                            kind,
+                            here.stream().filter(minimum::contains).toList(),
+                            here.stream().filter(test -> !minimum.contains(test)).toList());
+                })
+                .toList();
+    }
+
+    public String kind(TestGroup group) {
+        return say("consultation.kind." + group.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** True if a test beyond the minimum is answered already. */
+    public boolean opens(TestGroup group) {
+        return group.further().stream()
+                .anyMatch(test ->
+                        sides().stream()
+                                .anyMatch(side ->
+                                        form.sent().has(ConsultationForm.shown(test.id(), side))
+                                                || shown(test, side).hasProblem()
+                                                || measured(test, side).hasProblem()));
+    }
+
+    /** What the person told before; empty if nobody told anything. */
+    public Optional<Story> story() {
+        return chart.latest(Entry.SymptomsTold.class).map(told -> told.entry().story());
+    }
+
+    /** The consultation noted last. */
+    public Optional<String> lastConsultation() {
+        return chart.latest(Entry.Consulted.class)
+                .map(one -> ConsultedPage.address(chart, one.noted().sequence()));
+    }
+
+    /** What the clinician marked so far, to be drawn. */
+    public Set<String> found() {
+        return Set.copyOf(form.sent().all(ConsultationForm.FOUND));
+    }
+
+    /** What the person marked, in words. */
+    public String told() {
+        return chart.marks().stream().map(this::mark).collect(Collectors.joining("; "));
+    }
+
+    private String mark(Mark mark) {
+        return say(
+                "body.mark",
+                say("body.region." + mark.region().code()),
+                say("body.side." + mark.side().code()),
+                say("body.feeling." + mark.feeling().code()));
     }
 
     public List<Side> sides() {
@@ -119,10 +189,20 @@ public record ConsultationPage(
     }
 
     public Choices shown(ExaminationTest test, Side side) {
+        var by = "consultation.shown." + manner(test.kind()) + ".";
         return form.choices(
                 ConsultationForm.shown(test.id(), side),
                 say("consultation.shown", test.name(), side(side)),
-                options(Consultation.Shown.values(), "consultation.shown."));
+                options(Consultation.Shown.values(), by));
+    }
+
+    /** How the outcome of a test is called: a stretch is positive, power is reduced. */
+    static String manner(ExaminationTest.Kind kind) {
+        return switch (kind) {
+            case TENSION -> "stretch";
+            case POWER, REFLEX, FEELING -> "loss";
+            case OTHER -> "other";
+        };
     }
 
     public Field measured(ExaminationTest test, Side side) {
@@ -130,6 +210,11 @@ public record ConsultationPage(
                         ConsultationForm.measured(test.id(), side),
                         say("consultation.measured", test.name(), side(side)))
                 .asOptional();
+    }
+
+    /** What is measured in such a test, in a word. */
+    public String unit(ExaminationTest test) {
+        return say("consultation.unit." + test.kind().name().toLowerCase(Locale.ROOT));
     }
 
     /** Sensitivity and specificity in one population, as published. */
@@ -182,6 +267,24 @@ public record ConsultationPage(
                         .toList());
     }
 
+    public Choices patterns() {
+        return form.choices(
+                        ConsultationForm.PATTERNS,
+                        say("consultation.patterns"),
+                        book.patterns().stream()
+                                .map(pattern ->
+                                        new Option(
+                                                pattern.id(),
+                                                "%s %s"
+                                                        .formatted(
+                                                                pattern.name(), pattern.chinese())
+                                                        .strip(),
+                                                String.join("; ", pattern.signs())))
+                                .toList())
+                .withHint(say("consultation.patterns.hint"))
+                .asOptional();
+    }
+
     public Field field(String name) {
         return form.field(name, say("consultation." + name.replace('_', '-')));
     }
@@ -189,16 +292,16 @@ public record ConsultationPage(
     /** How one finding is said in the reasoning. */
     public String remark(NerveRoots.Remark remark) {
         return switch (remark) {
-            case NerveRoots.Remark.Felt(var mark) ->
-                    say(
-                            "body.mark",
-                            say("body.region." + mark.region().code()),
-                            say("body.side." + mark.side().code()),
-                            say("body.feeling." + mark.feeling().code()));
+            case NerveRoots.Remark.Felt(var mark) -> mark(mark);
             case NerveRoots.Remark.Tested(var test, var outcome) ->
                     say(
-                            outcome.positive() ? "consultation.positive" : "consultation.negative",
-                            test.name());
+                            "consultation.tested",
+                            test.name(),
+                            say(
+                                    "consultation.shown.%s.%s"
+                                            .formatted(
+                                                    manner(test.kind()),
+                                                    outcome.positive() ? "positive" : "negative")));
         };
     }
 

@@ -41,7 +41,17 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Fields that belong to one sending of the form, not to what is written on it. */
-    private static final List<String> NOT_WRITTEN = List.of("_csrf", "seen", "row", "show", "find");
+    private static final List<String> NOT_WRITTEN =
+            List.of(
+                    "_csrf",
+                    "seen",
+                    "row",
+                    "show",
+                    "find",
+                    "all",
+                    "chart-feeling",
+                    "chart-view",
+                    "chart-zoom");
 
     /**
      * The form as it stands at one look.

@@ -1,6 +1,7 @@
 package huantiao.web.letters;
 
 import huantiao.body.ExaminationTest;
+import huantiao.body.Mark;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
@@ -175,7 +176,7 @@ record LetterFacts(
         lines.add(line("story", story.map(Story::story).orElse("")));
         lines.add(line("since", since(told)));
         COMPLAINT.forEach(fact -> lines.add(fact(fact)));
-        lines.add(line("where", where()));
+        lines.add(line("where", marks(chart.marks())));
         lines.add(line("history", story.map(Story::history).orElse("")));
         lines.add(line("goal", goal(story)));
         return lines;
@@ -198,8 +199,8 @@ record LetterFacts(
                 .orElse("");
     }
 
-    private String where() {
-        return chart.marks().stream()
+    private String marks(List<Mark> marks) {
+        return marks.stream()
                 .map(mark ->
                         words.say(
                                 "body.mark",
@@ -233,6 +234,9 @@ record LetterFacts(
                                 found.get().noted().author().name())));
         for (var test : book.body().roots().tests()) {
             lines.add(new Letter.Line(test.name(), shown(test, consultation)));
+        }
+        if (!chart.foundWith(found.get()).isEmpty()) {
+            lines.add(line("found", marks(chart.foundWith(found.get()))));
         }
         if (reader == Letter.Reader.COLLEAGUE) {
             lines.add(line("tongue", consultation.tongueAndPulse()));

@@ -43,6 +43,7 @@ public final class EntryWords {
             case Entry.ChoicesWeighed _ -> words.say("entry.choices");
             case Entry.Consulted consulted ->
                     words.say("entry.consulted", level(consulted.ruling(), words));
+            case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
             case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
             case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
             case Entry.DiaryKept kept ->

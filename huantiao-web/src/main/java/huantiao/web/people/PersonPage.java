@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.body.Mark;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
@@ -139,12 +140,22 @@ public record PersonPage(
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** One entry of the chart. */
+    /** Where the clinician found something, as last marked. */
+    public List<Mark> found() {
+        return chart.found().map(one -> one.entry().marks()).orElse(List.of());
+    }
+
+    /**
+     * One entry of the chart.
+     *
+     * @param address of the page that shows all of it; empty where this line does
+     */
     public record Line(
             long sequence,
             String when,
             String who,
             String what,
+            String address,
             List<String> addenda,
             boolean alarm) {
         public Line {
@@ -168,6 +179,7 @@ public record PersonPage(
                                         ? words().say("person.author.patient")
                                         : noted.author().name(),
                                 EntryWords.of(noted.entry(), harms, words()),
+                                address(noted),
                                 addenda.getOrDefault(noted.sequence(), List.of()).stream()
                                         .map(addendum ->
                                                 "%s, %s: %s"
@@ -182,6 +194,12 @@ public record PersonPage(
             }
         }
         return lines;
+    }
+
+    private String address(Noted noted) {
+        return noted.entry() instanceof Entry.Consulted
+                ? "%s/consultations/%d".formatted(address(), noted.sequence())
+                : "";
     }
 
     /** What was typed as an addendum to this entry and was refused; else empty. */
@@ -224,6 +242,7 @@ public record PersonPage(
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
                     Entry.ConsentWithdrawn _,
+                    Entry.BodyMarked _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
                     Entry.ReferralAgreed _,

@@ -1,0 +1,206 @@
+package huantiao.web.care;
+
+import huantiao.body.ExaminationTest;
+import huantiao.body.Mark;
+import huantiao.body.Side;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.Consultation;
+import huantiao.care.Entry;
+import huantiao.triage.Differential;
+import huantiao.web.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A consultation as it was noted, to be read.
+ *
+ * @param consulted the consultation and where it stands in the chart
+ * @param book what its codes are called
+ */
+public record ConsultedPage(
+        Chart chart,
+        Chart.Placed<Entry.Consulted> consulted,
+        ConsultationForm.Book book,
+        Words words,
+        ZoneId zone) {
+
+    /** What one test showed, side by side; empty where it was not noted. */
+    public record Shown(String test, String left, String right) {}
+
+    /** One test group with at least one test noted. */
+    public record Group(String name, List<Shown> tests) {
+        public Group {
+            tests = List.copyOf(tests);
+        }
+    }
+
+    static String address(Chart chart, long sequence) {
+        return "/people/%s/consultations/%d".formatted(chart.patient().id(), sequence);
+    }
+
+    public String person() {
+        return "/people/" + chart.patient().id();
+    }
+
+    public String name() {
+        return chart.patient().name().text();
+    }
+
+    public int birthYear() {
+        return chart.patient().born().day().getYear();
+    }
+
+    public Consultation consultation() {
+        return consulted.entry().consultation();
+    }
+
+    /** Who noted it and when. */
+    public String byline() {
+        return words.say(
+                "consultation.noted.by",
+                day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)),
+                consulted.noted().author().name());
+    }
+
+    public String review() {
+        return day(consultation().reviewOn());
+    }
+
+    /** What the red flags said then. */
+    public String level() {
+        return words.say("level." + consulted.entry().ruling().level());
+    }
+
+    /** What the person had marked until then. */
+    public List<Mark> told() {
+        return chart.all(Entry.SymptomsTold.class).stream()
+                .filter(one -> one.noted().sequence() < consulted.noted().sequence())
+                .reduce((_, later) -> later)
+                .map(one -> one.entry().marks())
+                .orElse(List.of());
+    }
+
+    /** What the clinician marked. */
+    public List<Mark> found() {
+        return chart.foundWith(consulted);
+    }
+
+    /** The tests that were noted, by what they look for. */
+    public List<Group> groups() {
+        return Arrays.stream(ExaminationTest.Kind.values())
+                .map(kind ->
+                        new Group(
+                                words.say(
+                                        "consultation.kind."
+                                                + kind.name().toLowerCase(Locale.ROOT)),
+                                book.tests().stream()
+                                        .filter(test -> test.kind() == kind)
+                                        .filter(test ->
+                                                consultation().findings().stream()
+                                                        .anyMatch(one ->
+                                                                one.test().equals(test.id())))
+                                        .map(test ->
+                                                new Shown(
+                                                        test.name(),
+                                                        shown(test, Side.LEFT),
+                                                        shown(test, Side.RIGHT)))
+                                        .toList()))
+                .filter(group -> !group.tests().isEmpty())
+                .toList();
+    }
+
+    private String shown(ExaminationTest test, Side side) {
+        return consultation().findings().stream()
+                .filter(one -> one.test().equals(test.id()) && one.side() == side)
+                .map(one -> {
+                    var said =
+                            words.say(
+                                    "consultation.shown.%s.%s"
+                                            .formatted(
+                                                    ConsultationPage.manner(test.kind()),
+                                                    one.shown().name().toLowerCase(Locale.ROOT)));
+                    return one.measured().isEmpty() ? said : said + ", " + one.measured();
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Tests of the minimum examination that were not noted on both sides. */
+    public List<String> missing() {
+        return book.minimum().stream()
+                .filter(test ->
+                        consultation().findings().stream()
+                                        .filter(one -> one.test().equals(test.id()))
+                                        .map(Consultation.Finding::side)
+                                        .distinct()
+                                        .count()
+                                < 2)
+                .map(ExaminationTest::name)
+                .toList();
+    }
+
+    /** Other explanations and where they stood, one a line. */
+    public List<String> considered() {
+        return consultation().considered().stream()
+                .map(one -> {
+                    var said =
+                            words.say(
+                                    "consultation.considered",
+                                    explanation(one.explanation()),
+                                    words.say(
+                                            "consultation.standing."
+                                                    + one.standing()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)));
+                    return one.why().isEmpty() ? said : "%s (%s)".formatted(said, one.why());
+                })
+                .toList();
+    }
+
+    private String explanation(String id) {
+        return book.differentials().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(Differential::name)
+                .orElse(id);
+    }
+
+    public String channels() {
+        return book.channels().stream()
+                .filter(one -> consultation().channels().contains(one.id()))
+                .map(one -> "%s %s".formatted(one.name(), one.chinese()).strip())
+                .collect(Collectors.joining("; "));
+    }
+
+    public String patterns() {
+        return book.patterns().stream()
+                .filter(one -> consultation().patterns().contains(one.id()))
+                .map((CareLibrary.Pattern one) ->
+                        "%s %s".formatted(one.name(), one.chinese()).strip())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What was added to it later. */
+    public List<String> addenda() {
+        return chart.addenda(consulted.noted().sequence()).stream()
+                .map(one ->
+                        "%s, %s: %s"
+                                .formatted(
+                                        day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                                        one.noted().author().name(),
+                                        one.entry().text()))
+                .toList();
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(words.locale())
+                .format(day);
+    }
+}
