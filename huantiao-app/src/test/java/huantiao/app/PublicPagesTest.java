@@ -26,10 +26,13 @@ import huantiao.living.Living;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
 import huantiao.web.evidence.CurrentReview;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -315,6 +318,76 @@ class PublicPagesTest {
 
     private static List<String> notes(String page) {
         return found("href=\"#(source-\\d+)\"", page);
+    }
+
+    @Test
+    void aNewTrialIsLaidBesideTheAnswerInWordsAsAPictureAndAsATable() throws Exception {
+        String page = page("/evidence/medication.total_effective_rate/new-trial?people=200");
+
+        assertThat(page)
+                .contains(
+                        "A trial with 200 people in each arm",
+                        "would change the answer",
+                        "No effect (1.00)",
+                        "Smallest decrease that matters (0.75)",
+                        "Smallest increase that matters (1.25)",
+                        "in 4 of the 4 trials",
+                        "class=\"ht-plot ",
+                        "new-trial.json?people=200");
+        assertThat(text(page("/evidence/sham.leg_pain_vas_change/new-trial?important=5")))
+                .contains(
+                        "A trial with 100 people in each arm",
+                        "Now the interval holds it.",
+                        "all of the interval would lie below it",
+                        "No result of a trial of this size would change that.",
+                        "the rows for sensitivity analyses are used");
+        assertThat(page("/evidence/sham.leg_pain_vas_change"))
+                .contains("/evidence/sham.leg_pain_vas_change/new-trial");
+    }
+
+    @Test
+    void whatNobodyCanSayOfANewTrialIsNotSaid() throws Exception {
+        assertThat(page("/evidence/sham.odi_change/new-trial"))
+                .contains("We do not know", "There is one trial")
+                .doesNotContain("<svg class=\"ht-plot");
+        assertThat(refused("/evidence/medication.total_effective_rate/new-trial?people=many"))
+                .contains("href=\"#f-people\"", "not a number of people");
+        assertThat(
+                        refused(
+                                "/evidence/medication.total_effective_rate/new-trial?people=1&important=2"))
+                .contains("href=\"#f-people\"", "href=\"#f-important\"", "a share below 1");
+        assertThat(
+                        refused(
+                                "/evidence/medication.total_effective_rate/new-trial.json?people=x&important=-1"))
+                .contains("HT-2200", "HT-2201");
+    }
+
+    @Test
+    void aNewTrialAsJsonHasADigestOfItsContent() throws Exception {
+        String json = page("/evidence/medication.total_effective_rate/new-trial.json?people=50");
+
+        assertThat(json)
+                .contains("\"people_per_arm\":50", "\"probability_of_any_change\":", "\"data\":{");
+        var digest = Pattern.compile("^\\{\"content_sha256\":\"(\\w{64})").matcher(json);
+        assertThat(digest.find()).isTrue();
+        int from = json.indexOf("\"content\":") + "\"content\":".length();
+        assertThat(digest.group(1)).isEqualTo(sha256(json.substring(from, json.length() - 2)));
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256")
+                                .digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String refused(String address) throws Exception {
+        var response =
+                browser.perform(MockMvcRequestBuilders.get(URI.create(address)))
+                        .andReturn()
+                        .getResponse();
+        assertThat(response.getStatus()).isEqualTo(422);
+        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

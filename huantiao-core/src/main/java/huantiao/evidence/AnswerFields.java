@@ -145,6 +145,54 @@ public final class AnswerFields {
                 });
     }
 
+    /**
+     * What one more trial would do. Ends that do not exist are null; probabilities are of results
+     * as predicted from the trials so far.
+     */
+    public static Map<String, @Nullable Object> newTrial(OneMoreTrial one) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("people_per_arm", one.perArm());
+        fields.put("scale", one.pooled().scale().name());
+        fields.put("standard_error", Math.sqrt(one.outlook().variance()));
+        fields.put("trials", one.pooled().k());
+        fields.put("trials_with_people_known", one.peopleKnown());
+        fields.put("rows_for_sensitivity", one.loose());
+        fields.put(
+                "rows_used",
+                one.pooled().used().stream().map(used -> used.trial().rowId()).toList());
+        fields.put("method_used", one.pooled().method());
+        fields.put("estimate", one.pooled().estimate());
+        fields.put("cilow", one.pooled().low());
+        fields.put("cihigh", one.pooled().high());
+        fields.put("plausible", List.of(one.plausible().low(), one.plausible().high()));
+        List<Object> lines = new ArrayList<>();
+        for (int i = 0; i < one.lines().size(); i++) {
+            Map<String, @Nullable Object> line = new LinkedHashMap<>();
+            line.put("line", one.lines().get(i).meaning().name());
+            line.put("at", one.lines().get(i).value());
+            line.put("interval_now", one.outlook().now().get(i).name());
+            line.put("probability_of_change", one.outlook().probabilityOfMove(i));
+            List<Object> moves = new ArrayList<>();
+            for (OneMoreTrial.Move move : one.moves(i)) {
+                Map<String, @Nullable Object> result = new LinkedHashMap<>();
+                result.put("from", finite(move.from(), one.pooled().scale()));
+                result.put("to", finite(move.to(), one.pooled().scale()));
+                result.put("interval_then", move.side().name());
+                result.put("probability", move.probability());
+                moves.add(result);
+            }
+            line.put("results_that_change_it", moves);
+            lines.add(line);
+        }
+        fields.put("lines", lines);
+        fields.put("probability_of_any_change", one.outlook().probabilityOfMove());
+        return fields;
+    }
+
+    private static @Nullable Double finite(double value, Scale scale) {
+        return Double.isFinite(value) && !(scale.isRatio() && value == 0) ? value : null;
+    }
+
     public static List<Map<String, Object>> refused(List<RowRefusal> refusals) {
         return refusals.stream()
                 .map(refusal ->

@@ -10,6 +10,7 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.EvidenceBase.Rerun;
 import huantiao.evidence.NetworkQuestion;
 import huantiao.evidence.NoSynthesis;
+import huantiao.evidence.OneMoreTrial;
 import huantiao.evidence.Pooling;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
@@ -33,6 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +48,19 @@ import tools.jackson.databind.json.JsonMapper;
  * class of comparator, then the questions of the review with their sensitivity analyses, from the
  * data that ship with the program. With a trials file: the same without the published results, from
  * that file. With checks: only those. With a file of published results, told by its header: each
- * beside what our trials give, or why it cannot be computed again.
+ * beside what our trials give, or why it cannot be computed again. With {@code --new-trial}: what
+ * one more trial of that size would do to each question of the review.
  */
 final class EvidenceCommand implements Command {
 
     private static final String USAGE =
-            "usage: ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]";
+            """
+            usage: ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]
+                   ./huantiao evidence [TRIALS.csv] --new-trial PEOPLE_PER_ARM [--important DIFFERENCE]\
+            """;
+
+    /** Problems of what was typed; others are told with the question that they are about. */
+    private static final Set<String> NOT_OF_THE_QUESTION = Set.of("HT-2200", "HT-2201");
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -69,10 +78,16 @@ final class EvidenceCommand implements Command {
     public int run(List<String> args, PrintStream out, PrintStream err) {
         Optional<String> trialsFile = Optional.empty();
         Optional<String> checksFile = Optional.empty();
+        Optional<String> people = Optional.empty();
+        Optional<String> important = Optional.empty();
         for (int at = 0; at < args.size(); at++) {
             String arg = args.get(at);
             if (arg.equals("--checks") && at + 1 < args.size() && checksFile.isEmpty()) {
                 checksFile = Optional.of(args.get(++at));
+            } else if (arg.equals("--new-trial") && at + 1 < args.size() && people.isEmpty()) {
+                people = Optional.of(args.get(++at));
+            } else if (arg.equals("--important") && at + 1 < args.size() && important.isEmpty()) {
+                important = Optional.of(args.get(++at));
             } else if (!arg.startsWith("-") && trialsFile.isEmpty()) {
                 trialsFile = Optional.of(arg);
             } else {
@@ -80,7 +95,14 @@ final class EvidenceCommand implements Command {
                 return BAD_INPUT;
             }
         }
-        return new Run(out, err).of(trialsFile, checksFile);
+        if ((checksFile.isPresent() && people.isPresent())
+                || (important.isPresent() && people.isEmpty())) {
+            err.println(USAGE);
+            return BAD_INPUT;
+        }
+        return people.isPresent()
+                ? new Run(out, err).newTrial(trialsFile, people.get(), important)
+                : new Run(out, err).of(trialsFile, checksFile);
     }
 
     /** One run: where answers and problems go, and whether there were problems. */
@@ -128,6 +150,53 @@ final class EvidenceCommand implements Command {
                 questions(base);
                 review(base);
             }
+            return refusedSomething ? BAD_INPUT : DONE;
+        }
+
+        /** One line for each question: what the trial would do, or why nobody can say. */
+        int newTrial(Optional<String> trialsFile, String people, Optional<String> important) {
+            EvidenceBase base = EvidenceFiles.shipped();
+            if (trialsFile.isPresent()) {
+                Optional<byte[]> bytes = bytes(trialsFile.get());
+                if (bytes.isEmpty()) {
+                    return BAD_INPUT;
+                }
+                Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
+                read.problems().forEach(this::tell);
+                base = base.withTrials(read.rows(), version(base, read));
+            }
+            OptionalInt perArm =
+                    people.matches("\\d{1,9}")
+                            ? OptionalInt.of(Integer.parseInt(people))
+                            : OptionalInt.empty();
+            OptionalDouble difference = OptionalDouble.empty();
+            if (important.isPresent()) {
+                try {
+                    difference = OptionalDouble.of(Double.parseDouble(important.get()));
+                } catch (NumberFormatException _) {
+                    difference = OptionalDouble.of(Double.NaN);
+                }
+            }
+            Set<Problem> ofTheWords = new LinkedHashSet<>();
+            for (Review.Asked asked : Review.of(base).asked()) {
+                Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                line.put("review", asked.id());
+                switch (OneMoreTrial.of(asked, perArm, difference)) {
+                    case Result.Ok<OneMoreTrial, List<Problem>>(var one) ->
+                            line.put("new_trial", AnswerFields.newTrial(one));
+                    case Result.Refused<OneMoreTrial, List<Problem>>(var problems) -> {
+                        problems.stream()
+                                .filter(problem -> NOT_OF_THE_QUESTION.contains(problem.code()))
+                                .forEach(ofTheWords::add);
+                        line.put(
+                                "because",
+                                String.join(" ", problems.stream().map(Problem::what).toList()));
+                    }
+                }
+                line.put("data_version", base.data().sha256());
+                line(line);
+            }
+            ofTheWords.forEach(this::tell);
             return refusedSomething ? BAD_INPUT : DONE;
         }
 

@@ -165,6 +165,28 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void saysForEachQuestionWhatOneMoreTrialWouldChangeOrWhyNobodyCanSay() {
+        Answer answer = run("--new-trial", "200", "--important", "0.3");
+
+        assertThat(answer.code()).isEqualTo(Command.DONE);
+        assertThat(answer.lines())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(line ->
+                        assertThat(line.has("new_trial")).isNotEqualTo(line.has("because")));
+        JsonNode drugs =
+                byId(answer.lines(), "review", "medication.total_effective_rate").get("new_trial");
+        assertThat(drugs.get("people_per_arm").asInt()).isEqualTo(200);
+        assertThat(drugs.get("lines").get(0).get("at").asDouble()).isCloseTo(0.7, within(1e-12));
+        double probability = drugs.get("probability_of_any_change").asDouble();
+        assertThat(probability).isBetween(0.0, 1.0);
+        assertThat(byId(answer.lines(), "review", "sham.odi_change").get("because").asString())
+                .startsWith("There is one trial");
+        assertThat(run("--new-trial", "none").problems()).contains("HT-2200");
+        assertThat(run("--new-trial", "none").code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(run("--important", "5").problems()).startsWith("usage:");
+    }
+
+    @Test
     void saysWhenAFileIsNotThereOrTheArgumentsAreWrong() {
         assertThat(run("nowhere.csv").code()).isEqualTo(Command.BAD_INPUT);
         assertThat(run("nowhere.csv").problems()).contains("nowhere.csv", "cannot be read");

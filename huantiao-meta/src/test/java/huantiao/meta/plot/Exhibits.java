@@ -7,6 +7,7 @@ import huantiao.meta.BiasJudgments.Judgment;
 import huantiao.meta.Comparison;
 import huantiao.meta.CountEffects;
 import huantiao.meta.Design;
+import huantiao.meta.Doubles;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
 import huantiao.meta.Funnel;
@@ -16,6 +17,7 @@ import huantiao.meta.MetaRegression;
 import huantiao.meta.Network;
 import huantiao.meta.NetworkFit;
 import huantiao.meta.NetworkMap;
+import huantiao.meta.NewTrial;
 import huantiao.meta.Radial;
 import huantiao.meta.RandomEffects;
 import huantiao.meta.Regression;
@@ -78,6 +80,7 @@ final class Exhibits {
                     .titled("BCG against tuberculosis")
                     .favouring("favours BCG", "favours control");
 
+    private static final double LINE = Math.log(0.75);
     private static final Map<String, Plot> ALL = made();
 
     private Exhibits() {}
@@ -151,6 +154,11 @@ final class Exhibits {
                         .with(RATIO.withId("funnel"))
                         .withContours()
                         .with(FILLED));
+        NewTrial next = NewTrial.beside(FIT);
+        plots.put(
+                "new-trial",
+                NewTrialPlot.of(next, next.outlook(0.02, Doubles.of(LINE)), LINE)
+                        .with(RATIO.withId("new-trial")));
         plots.put("baujat", BaujatPlot.of(Baujat.of(METHOD, EFFECTS)).with(RATIO.withId("baujat")));
         plots.put(
                 "labbe",

@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -356,6 +357,23 @@ class PlotsTest {
         assertThat(texts(Exhibits.plot("leave-one-out")))
                 .containsAll(without.stream().map(f -> ratio(f.estimate(), f.interval())).toList())
                 .contains(ratio(Exhibits.FIT.estimate(), Exhibits.FIT.interval()));
+    }
+
+    /** Shaded where, and only where, pooling with a trial there moves the interval. */
+    @Test
+    void theNewTrialPlotTellsInWordsWhatItShades() {
+        Plot plot = Exhibits.plot("new-trial");
+
+        assertThat(plot.toSvg())
+                .contains("A trial here: the interval holds 0.75", "95 of 100 results")
+                .doesNotContain("A trial here: all of the interval above");
+        assertThat(plot.table().rows())
+                .hasSizeGreaterThan(13)
+                .last()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .element(1)
+                .asString()
+                .containsAnyOf("from", "below", "to");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package huantiao.web.evidence;
 
 import huantiao.evidence.AnswerFields;
+import huantiao.evidence.OneMoreTrial;
 import huantiao.evidence.Review;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -80,6 +81,15 @@ final class ReviewDocuments {
 
     Optional<Document> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What one more trial would do to the answer of that question. */
+    Document newTrial(String id, OneMoreTrial one) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        content.put("id", id);
+        content.put("new_trial", AnswerFields.newTrial(one));
+        content.put("version", version);
+        return document(content, id + ", one more trial");
     }
 
     private Document document(Map<String, @Nullable Object> content, String what) {

@@ -1,14 +1,23 @@
 package huantiao.web.evidence;
 
 import huantiao.access.Deed;
+import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.OneMoreTrial;
 import huantiao.evidence.Review;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.evidence.ReviewDocuments.Document;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +35,9 @@ class ReviewPages {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
+    /** People in each arm of the trial that is shown before somebody asks for another. */
+    private static final int USUAL_TRIAL = 100;
 
     private final Pages pages;
     private final Supplier<Book> book;
@@ -55,6 +67,59 @@ class ReviewPages {
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> answer(@PathVariable String id) {
         return json(book.get().documents().get().find(id).orElseThrow(ReviewPages::notFound));
+    }
+
+    /** What one more trial of a size would change. */
+    @GetMapping("/evidence/{id}/new-trial")
+    @Needs(Deed.READ_PUBLIC)
+    View newTrial(@PathVariable String id, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var asked = book.get().review().find(id).orElseThrow(ReviewPages::notFound);
+        var typed = sent.has("people") ? sent : sent.with("people", String.valueOf(USUAL_TRIAL));
+        var answer = oneMore(asked, typed);
+        var problems = answer.fold(_ -> List.<Problem>of(), all -> all);
+        return pages.show(
+                "evidence/newtrial",
+                new NewTrialPage(
+                        asked, answer, new Form(typed, problems, pages.shell(request).words())),
+                problems.stream().allMatch(problem -> problem.where().equals("question"))
+                        ? HttpStatus.OK
+                        : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/evidence/{id}/new-trial.json")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> newTrialAsJson(@PathVariable String id, HttpServletRequest request) {
+        var now = book.get();
+        var asked = now.review().find(id).orElseThrow(ReviewPages::notFound);
+        return switch (oneMore(asked, Sent.of(request.getParameterMap()))) {
+            case Result.Ok<OneMoreTrial, List<Problem>>(var one) ->
+                    json(now.documents().get().newTrial(asked.id(), one));
+            case Result.Refused<OneMoreTrial, List<Problem>>(var problems) ->
+                    ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                            .contentType(MediaType.TEXT_PLAIN)
+                            .body(
+                                    problems.stream()
+                                            .map(Problem::toString)
+                                            .collect(Collectors.joining("\n", "", "\n"))
+                                            .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static Result<OneMoreTrial, List<Problem>> oneMore(Review.Asked asked, Sent sent) {
+        var people = sent.text("people");
+        var important = sent.text("important").replace(',', '.');
+        return OneMoreTrial.of(
+                asked,
+                people.matches("\\d{1,9}")
+                        ? OptionalInt.of(Integer.parseInt(people))
+                        : OptionalInt.empty(),
+                important.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                important.matches("\\d{1,9}(\\.\\d{1,9})?")
+                                        ? Double.parseDouble(important)
+                                        : Double.NaN));
     }
 
     /** The forest plot, for use elsewhere. */
