@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.app.paper.PngPainter;
 import huantiao.evidence.EvidenceBase;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
@@ -8,9 +9,9 @@ import huantiao.living.Living;
 import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.CurrentReview;
+import huantiao.web.evidence.Png;
 import huantiao.web.evidence.TrialsFile;
 import huantiao.web.living.ShippedRows;
-import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,10 +37,16 @@ class EvidenceWiring {
     }
 
     @Bean
-    TrialsFile trialsFile(EvidenceBase evidence) {
-        return new TrialsFile(
-                EvidenceFiles.shippedTrials(),
-                Objects.requireNonNull(evidence.data().sha256().get("trials.csv")));
+    TrialsFile trialsFile(ShippedRows shipped) {
+        return state ->
+                state.edition().isEmpty()
+                        ? EvidenceFiles.shippedTrials()
+                        : EvidenceFiles.written(state.entries().cells(shipped.rows()));
+    }
+
+    @Bean
+    Png png() {
+        return new PngPainter();
     }
 
     @Bean

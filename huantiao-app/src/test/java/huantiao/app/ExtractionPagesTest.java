@@ -11,8 +11,12 @@ import huantiao.bias.Assessments;
 import huantiao.bias.Question;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
+import huantiao.evidence.Trial;
+import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
+import huantiao.web.evidence.CurrentReview;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +191,25 @@ class ExtractionPagesTest {
         }
         assertThat(server.anybody().get(QUESTION + "/plot.svg").body()).contains("Invented");
         assertThat(server.anybody().get(QUESTION + "/answer.json").body()).contains("L001");
+        theTrialsFileHoldsTheRowsOfTheVersion();
+    }
+
+    /** Read again, the file gives the rows that the version was computed from. */
+    private static void theTrialsFileHoldsTheRowsOfTheVersion() {
+        var file = server.anybody().get("/evidence/trials.csv");
+        var read =
+                EvidenceFiles.trials(
+                        "trials-version-1.csv", file.body().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("trials-version-1.csv");
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.rows())
+                .isEqualTo(server.bean(CurrentReview.class).state().base().trials())
+                .extracting(Trial::rowId)
+                .contains("R001", "L001");
+        assertThat(server.anybody().get(QUESTION + "/answer.json").body())
+                .contains("\"trials_file\":\"" + read.sha256() + "\"");
     }
 
     /** What the four pages show that a published version changes. */

@@ -8,6 +8,7 @@ import huantiao.aid.Prospect;
 import huantiao.aid.Prospect.Side;
 import huantiao.evidence.Review;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.living.LivingReview;
 import huantiao.web.Words;
 import huantiao.web.aid.AidPage;
 import huantiao.web.aid.AidPage.WayView;
@@ -105,7 +106,11 @@ class IpdasTest {
         page = server.caller(Staff.rae()).get("/choices").body();
         words = new Words(server.bean(MessageSource.class), Locale.ENGLISH);
         var base = EvidenceFiles.shipped();
-        aid = AidPage.of(new CurrentReview.State(base, Review.of(base), Optional.empty()), "");
+        aid =
+                AidPage.of(
+                        new CurrentReview.State(
+                                base, Review.of(base), LivingReview.empty(), Optional.empty()),
+                        "");
     }
 
     @AfterAll

@@ -23,6 +23,7 @@ import huantiao.evidence.Warning;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.living.InMemoryLiving;
 import huantiao.living.Living;
+import huantiao.living.LivingReview;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Actors;
 import huantiao.web.evidence.CurrentReview;
@@ -310,7 +311,9 @@ class PublicPagesTest {
     }
 
     private static void show(CurrentReview current, EvidenceBase base) {
-        current.prepare(new CurrentReview.State(base, Review.of(base), Optional.empty()))
+        current.prepare(
+                        new CurrentReview.State(
+                                base, Review.of(base), LivingReview.empty(), Optional.empty()))
                 .orElseThrow()
                 .show()
                 .run();

@@ -10,12 +10,15 @@ import huantiao.evidence.Question.Strictness;
 import huantiao.evidence.Review;
 import huantiao.evidence.Review.Asked;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +137,36 @@ class ReviewFilesTest {
                 .startsWith("No row");
         assertThat(anybody.get(gap).body()).contains("No answer", "No row");
         assertThat(anybody.get(gap + "/plot.svg").statusCode()).isEqualTo(404);
+    }
+
+    /** Two pixels for each unit of the SVG, black on white, with its letters. */
+    @Test
+    void theSameFigureComesAsPixels() throws Exception {
+        var svg =
+                Pattern.compile("viewBox=\"0 0 ([\\d.]+) ([\\d.]+)\"")
+                        .matcher(anybody.get(SHAM + "/plot.svg").body());
+        assertThat(svg.find()).isTrue();
+
+        assertThat(anybody.get(SHAM + "/plot.png").headers().firstValue("Content-Type"))
+                .hasValue("image/png");
+        var image = ImageIO.read(new ByteArrayInputStream(anybody.bytes(SHAM + "/plot.png")));
+        assertThat(image.getWidth()).isEqualTo(Math.round(2 * Float.parseFloat(svg.group(1))));
+        assertThat(image.getHeight()).isEqualTo(Math.round(2 * Float.parseFloat(svg.group(2))));
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+        assertThat(dark(image, 0, image.getWidth() / 4)).as("names on the left").isGreaterThan(200);
+        assertThat(dark(image, 0, image.getWidth())).isGreaterThan(2_000);
+        assertThat(anybody.get("/evidence/usual_care.leg_pain_vas_change/plot.png").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static int dark(BufferedImage image, int from, int to) {
+        int dark = 0;
+        for (int x = from; x < to; x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                dark += (image.getRGB(x, y) & 0xFF) < 96 ? 1 : 0;
+            }
+        }
+        return dark;
     }
 
     @Test

@@ -4,16 +4,22 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Flag;
 import huantiao.evidence.Trial;
+import huantiao.living.RecordEntry.Concern;
 import huantiao.living.ReviewEntry.ProtocolWritten;
 import huantiao.living.ReviewEntry.VersionPublished;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The review as its entries make it: a pure fold, the same for the same entries. Verbs answer with
@@ -199,16 +205,46 @@ public final class LivingReview {
                 .withoutRetractedFigures();
     }
 
+    /**
+     * The same rows as cells of a trials file: those that ship and those that were settled, with
+     * the flags that reviewers put on their trials. Read again they are the rows of {@link #base}.
+     */
+    public List<Extraction> cells(List<Extraction> shipped) {
+        return Stream.concat(shipped.stream(), extractions().settled().stream())
+                .map(this::flagged)
+                .toList();
+    }
+
+    private Extraction flagged(Extraction row) {
+        var flags = new TreeSet<String>();
+        for (var concern : records.flags(row.at(Column.TRIAL_ID))) {
+            flags.add(flag(concern).code());
+        }
+        if (flags.isEmpty()) {
+            return row;
+        }
+        var all = new LinkedHashSet<String>();
+        for (var own : row.at(Column.FLAG).split(";")) {
+            if (!own.isBlank()) {
+                all.add(own.strip());
+            }
+        }
+        all.addAll(flags);
+        return row.with(Column.FLAG, String.join(";", all));
+    }
+
+    private static Flag flag(Concern concern) {
+        return switch (concern) {
+            case RETRACTED -> Flag.RETRACTED;
+            case DUPLICATE_POPULATION -> Flag.DUPLICATE_POPULATION;
+        };
+    }
+
     /** A row with what was said of its trial: it stays to be seen, and is no longer pooled. */
     private Trial flagged(Trial trial) {
         var row = trial;
         for (var concern : records.flags(trial.trialId())) {
-            row =
-                    row.with(
-                            switch (concern) {
-                                case RETRACTED -> Flag.RETRACTED;
-                                case DUPLICATE_POPULATION -> Flag.DUPLICATE_POPULATION;
-                            });
+            row = row.with(flag(concern));
         }
         return row;
     }

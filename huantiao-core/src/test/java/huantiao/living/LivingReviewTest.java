@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.base.Problem;
 import huantiao.evidence.DataVersion;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
+import huantiao.living.RecordEntry.Concern;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +83,33 @@ class LivingReviewTest {
                 .containsExactly(1, 2);
         assertThat(review.before(review.version(1).orElseThrow()).sequence()).isEqualTo(1);
         assertThat(review.version(3)).isEmpty();
+    }
+
+    @Test
+    void theCellsOfARetractedTrialSayIt() {
+        var row =
+                Extraction.blank()
+                        .with(Column.ROW_ID, "R1")
+                        .with(Column.TRIAL_ID, "TU2024")
+                        .with(Column.FLAG, "spin; zero_cell");
+        var other = Extraction.blank().with(Column.ROW_ID, "R2").with(Column.TRIAL_ID, "OTHER");
+        var review = written(LivingReview.empty().write(Reviews.protocol(), "").orElseThrow());
+
+        assertThat(review.cells(List.of(row, other))).containsExactly(row, other);
+
+        review =
+                written(
+                        review.records()
+                                .flag(
+                                        "TU2024",
+                                        SHIPPED,
+                                        Optional.of(Concern.RETRACTED),
+                                        "The journal says so.",
+                                        "doi:10.1000/notice")
+                                .orElseThrow());
+
+        assertThat(review.cells(List.of(row, other)))
+                .containsExactly(row.with(Column.FLAG, "spin;zero_cell;retracted"), other);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package huantiao.knowledge.evidence;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import huantiao.base.Problem;
 import huantiao.evidence.Cells;
 import huantiao.evidence.Check;
@@ -22,6 +24,7 @@ import huantiao.knowledge.Problems;
 import huantiao.knowledge.evidence.TrialsTable.Correction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -131,6 +134,21 @@ public final class EvidenceFiles {
             throw new IllegalStateException("shipped trials cannot be read: " + problems.all());
         }
         return rows;
+    }
+
+    /** A trials file with these rows, as it is read by {@link #trials}. */
+    public static byte[] written(List<Extraction> rows) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(
+                    Arrays.stream(Extraction.Column.values()).map(one -> one.code()).toList());
+            for (Extraction row : rows) {
+                csv.writeRecord(Arrays.stream(Extraction.Column.values()).map(row::at).toList());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The right names of arms that a source names wrongly, as far as reviewers found them. */

@@ -62,6 +62,17 @@ class EvidenceFilesTest {
     }
 
     @Test
+    void aFileThatIsWrittenReadsAgainToTheSameRows() {
+        byte[] written = EvidenceFiles.written(EvidenceFiles.shippedExtractions());
+
+        var read = EvidenceFiles.trials("trials.csv", written);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.rows()).isEqualTo(EvidenceFiles.shipped().trials());
+        assertThat(EvidenceFiles.written(EvidenceFiles.shippedExtractions())).isEqualTo(written);
+    }
+
+    @Test
     void showsGuidelinesForAndAgainst() {
         assertThat(EvidenceFiles.shipped().guidelines())
                 .extracting(one -> one.stance())

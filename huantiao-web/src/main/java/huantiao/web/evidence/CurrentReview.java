@@ -30,7 +30,7 @@ public final class CurrentReview {
      */
     public CurrentReview(EvidenceBase shipped, Review review) {
         this.shipped = shipped;
-        this.asShipped = new State(shipped, review, Optional.empty());
+        this.asShipped = new State(shipped, review, LivingReview.empty(), Optional.empty());
         this.state = asShipped;
     }
 
@@ -40,9 +40,11 @@ public final class CurrentReview {
     /**
      * A state of the review.
      *
+     * @param entries what it was computed from beside what ships
      * @param edition empty for the review as it ships
      */
-    public record State(EvidenceBase base, Review review, Optional<Edition> edition) {
+    public record State(
+            EvidenceBase base, Review review, LivingReview entries, Optional<Edition> edition) {
 
         /** Hex digest of all answers, without the version of the program. */
         public String answers() {
@@ -70,7 +72,7 @@ public final class CurrentReview {
     /** What the review says with these entries: the rows that ship and what reviewers added. */
     public State compute(LivingReview entries, Edition edition) {
         var base = entries.base(shipped);
-        return new State(base, Review.of(base), Optional.of(edition));
+        return new State(base, Review.of(base), entries, Optional.of(edition));
     }
 
     /**

@@ -52,9 +52,12 @@ final class ReviewDocuments {
         }
     }
 
-    ReviewDocuments(CurrentReview.State state) {
+    /**
+     * @param trialsFile hex digest of the trials file of that state
+     */
+    ReviewDocuments(CurrentReview.State state, String trialsFile) {
         Review review = state.review();
-        this.version = version(state);
+        this.version = version(state, trialsFile);
         List<Object> list = new ArrayList<>();
         for (Review.Asked asked : review.asked()) {
             Map<String, @Nullable Object> content = new LinkedHashMap<>(AnswerFields.of(asked));
@@ -114,7 +117,7 @@ final class ReviewDocuments {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static Map<String, Object> version(CurrentReview.State state) {
+    private static Map<String, Object> version(CurrentReview.State state, String trialsFile) {
         Map<String, String> data = new LinkedHashMap<>(state.base().data().sha256());
         Map<String, Object> decisions = new LinkedHashMap<>();
         for (String file : DECISIONS) {
@@ -131,6 +134,7 @@ final class ReviewDocuments {
         version.put("code", CodeVersion.sha256());
         state.edition()
                 .ifPresent(edition -> {
+                    version.put("trials_file", trialsFile);
                     version.put("edition", edition.number());
                     version.put("published", edition.at().toString());
                 });
@@ -143,11 +147,12 @@ final class ReviewDocuments {
     }
 
     static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

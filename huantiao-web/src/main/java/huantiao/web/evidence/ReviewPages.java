@@ -14,8 +14,10 @@ import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -41,20 +43,43 @@ class ReviewPages {
 
     private final Pages pages;
     private final Supplier<Book> book;
-    private final TrialsFile trials;
+    private final Png png;
 
-    /** A review with its documents, which are written when somebody asks. */
-    private record Book(EvidenceBase base, Review review, Supplier<ReviewDocuments> documents) {}
+    /** A review with its documents and files, which are written when somebody asks. */
+    private record Book(
+            EvidenceBase base,
+            Review review,
+            Supplier<ReviewDocuments> documents,
+            Supplier<Trials> trials,
+            Map<String, byte[]> figures) {}
 
-    ReviewPages(Pages pages, CurrentReview current, TrialsFile trials) {
+    /** The trials of a review as a file. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    private record Trials(String name, byte[] bytes, String sha256) {}
+
+    ReviewPages(Pages pages, CurrentReview current, TrialsFile trials, Png png) {
         this.pages = pages;
-        this.book =
-                current.each(state ->
-                        new Book(
-                                state.base(),
-                                state.review(),
-                                SingletonSupplier.of(() -> new ReviewDocuments(state))));
-        this.trials = trials;
+        this.book = current.each(state -> book(state, trials));
+        this.png = png;
+    }
+
+    private static Book book(CurrentReview.State state, TrialsFile trials) {
+        Supplier<Trials> file =
+                SingletonSupplier.of(() -> {
+                    byte[] bytes = trials.of(state);
+                    return new Trials(
+                            state.edition()
+                                    .map(one -> "trials-version-%d.csv".formatted(one.number()))
+                                    .orElse("trials.csv"),
+                            bytes,
+                            ReviewDocuments.sha256(bytes));
+                });
+        return new Book(
+                state.base(),
+                state.review(),
+                SingletonSupplier.of(() -> new ReviewDocuments(state, file.get().sha256())),
+                file,
+                new ConcurrentHashMap<>());
     }
 
     @GetMapping("/evidence/{id}")
@@ -135,6 +160,17 @@ class ReviewPages {
                 plot.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same as pixels, drawn once for each version of the review. */
+    @GetMapping("/evidence/{id}/plot.png")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> pixels(@PathVariable String id, HttpServletRequest request) {
+        var now = book.get();
+        String plot =
+                page(id).plot(pages.shell(request).words()).orElseThrow(ReviewPages::notFound);
+        byte[] drawn = now.figures().computeIfAbsent(plot, png::of);
+        return file(MediaType.IMAGE_PNG, id + ".png", ReviewDocuments.sha256(drawn), drawn);
+    }
+
     @GetMapping("/evidence/review.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> index() {
@@ -144,7 +180,8 @@ class ReviewPages {
     @GetMapping("/evidence/trials.csv")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> trials() {
-        return file(CSV, "trials.csv", trials.sha256(), trials.bytes());
+        var trials = book.get().trials().get();
+        return file(CSV, trials.name(), trials.sha256(), trials.bytes());
     }
 
     private QuestionPage page(String id) {

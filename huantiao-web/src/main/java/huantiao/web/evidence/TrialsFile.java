@@ -1,10 +1,12 @@
 package huantiao.web.evidence;
 
-/**
- * The trials as they ship, for whoever wants to compute for themselves.
- *
- * @param bytes CSV, UTF-8
- * @param sha256 their digest, as in every answer
- */
-@SuppressWarnings("ArrayRecordComponent") // written once, never compared
-public record TrialsFile(byte[] bytes, String sha256) {}
+/** The trials of a state of the review, for whoever wants to compute for themselves. */
+@FunctionalInterface
+public interface TrialsFile {
+
+    /**
+     * A trials file as CSV in UTF-8: before the first version the file that ships, byte for byte;
+     * then its rows and those that reviewers settled, with the flags that they put on trials.
+     */
+    byte[] of(CurrentReview.State state);
+}
