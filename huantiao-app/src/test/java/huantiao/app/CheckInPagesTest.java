@@ -27,6 +27,7 @@ import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.PersonSaid;
 import huantiao.people.Contact;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
@@ -39,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -312,6 +314,23 @@ class CheckInPagesTest {
 
         actor = Cast.ada();
         assertThat(text("/today")).doesNotContain("Got worse");
+    }
+
+    @Test
+    void onceCareHasBegunThePersonIsAskedWhetherThisIsGoodEnough() throws Exception {
+        assertThat(text("/me/check-in")).doesNotContain("name=\"enough\"");
+        beginsCareWithLegPain("4");
+        assertThat(text("/me/check-in"))
+                .contains("would that be good enough for you?", "No, not good enough");
+
+        post("/me/check-in", with(ALL_NO, "leg", "3", "enough", "0"));
+
+        assertThat(mei().latest(Entry.CheckedIn.class).orElseThrow().entry().measures())
+                .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
+                .containsExactly("nrs_leg 3.0", "own_good_enough 0.0");
+        var said = PersonSaid.of(mei(), ZoneOffset.UTC);
+        assertThat(said.enough().orElseThrow().value()).isZero();
+        assertThat(said.change()).isEmpty();
     }
 
     @Test

@@ -81,11 +81,37 @@ class PaperPagesTest {
     void twoKeyingsThatAgreeBecomeACheckInOfTheDayOnThePaper() {
         var mei = somebody();
 
-        var first = key(frank, mei, "leg", "4", "back", "2", "item", "3", "finished", "yes");
+        var first =
+                key(
+                        frank,
+                        mei,
+                        "leg",
+                        "4",
+                        "back",
+                        "2",
+                        "enough",
+                        "0",
+                        "item",
+                        "3",
+                        "finished",
+                        "yes");
         assertThat(location(first)).contains("?once=2026-02-20");
         assertThat(frank.get(page(mei)).body()).contains("keyed in once, by Frank Deskin");
         assertThat(server.chart(mei).all(Entry.CheckedIn.class)).isEmpty();
-        var second = key(pia, mei, "leg", "4", "back", "2", "item", "3", "finished", "yes");
+        var second =
+                key(
+                        pia,
+                        mei,
+                        "leg",
+                        "4",
+                        "back",
+                        "2",
+                        "enough",
+                        "0",
+                        "item",
+                        "3",
+                        "finished",
+                        "yes");
 
         assertThat(location(second)).contains("?done=2026-02-20");
         var chart = server.chart(mei);
@@ -98,19 +124,21 @@ class PaperPagesTest {
                 .isEqualTo(LocalDate.of(2026, 2, 20));
         assertThat(checkIn.entry().measures())
                 .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
-                .containsExactly("nrs_leg 4.0", "nrs_back 2.0", "rmdq24 1.0");
+                .containsExactly(
+                        "nrs_leg 4.0", "nrs_back 2.0", "own_good_enough 0.0", "rmdq24 1.0");
     }
 
     @Test
     void whereTheTwoDifferANamedPersonSettlesAndBothKeyingsStay() {
         var mei = somebody();
-        key(frank, mei, "leg", "4", "item", "3", "item", "7", "finished", "yes");
-        var second = key(pia, mei, "leg", "7", "item", "3", "finished", "yes");
+        key(frank, mei, "leg", "4", "enough", "1", "item", "3", "item", "7", "finished", "yes");
+        var second = key(pia, mei, "leg", "7", "enough", "0", "item", "3", "finished", "yes");
         assertThat(location(second)).contains("/differences?on=2026-02-20");
 
         var address = page(mei) + "/differences";
         var shown = pia.get(address + "?on=2026-02-20").body();
         assertThat(shown)
+                .contains("which-enough", "Yes, good enough", "No, not good enough")
                 .contains("which-leg", "which-item-07", "Frank Deskin", "Dr. Pia Needham")
                 .doesNotContain("which-item-03", "which-finished");
         var open = pia.post(address, Map.of("on", "2026-02-20", "which-leg", "first"));
@@ -120,7 +148,15 @@ class PaperPagesTest {
 
         pia.post(
                 address,
-                Map.of("on", "2026-02-20", "which-leg", "first", "which-item-07", "second"));
+                Map.of(
+                        "on",
+                        "2026-02-20",
+                        "which-leg",
+                        "first",
+                        "which-enough",
+                        "second",
+                        "which-item-07",
+                        "second"));
 
         var chart = server.chart(mei);
         assertThat(chart.all(Entry.PaperKeyed.class)).hasSize(2);
@@ -128,7 +164,7 @@ class PaperPagesTest {
         assertThat(checkIn.noted().author().name()).isEqualTo("Dr. Pia Needham");
         assertThat(checkIn.entry().measures())
                 .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
-                .containsExactly("nrs_leg 4.0", "rmdq24 1.0");
+                .containsExactly("nrs_leg 4.0", "own_good_enough 0.0", "rmdq24 1.0");
         assertThat(frank.get(page(mei)).body()).doesNotContain("Papers that wait");
     }
 

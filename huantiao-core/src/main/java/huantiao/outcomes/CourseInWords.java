@@ -5,11 +5,14 @@ import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
 import huantiao.outcomes.PublishedPoint.Arm;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A course in plain sentences, in the order in which they are to be read: safety, the line, is it
@@ -29,6 +32,8 @@ public final class CourseInWords {
 
     /** What begins like this is about marks that may be the same on every line. */
     private static final String OF_THE_MARKS = "outcomes.trials.";
+
+    private static final Sentence IS_IT_ACCEPTABLE = Sentence.of("acceptable.ask");
 
     private static final Sentence NO_CAUSE = Sentence.of("cause");
 
@@ -61,9 +66,22 @@ public final class CourseInWords {
         }
     }
 
-    /** All courses of one person; what is said of a line itself stays beside it. */
-    public static Together together(List<Trajectory> courses) {
-        var all = courses.stream().map(CourseInWords::of).toList();
+    /**
+     * All courses of one person; what is said of a line itself stays beside it.
+     *
+     * @param said what the person answered in words; a question they answered is not asked again
+     */
+    public static Together together(List<Trajectory> courses, PersonSaid said) {
+        var all =
+                courses.stream()
+                        .map(CourseInWords::of)
+                        .map(course ->
+                                said.enough().isEmpty()
+                                        ? course
+                                        : course.stream()
+                                                .filter(one -> !one.equals(IS_IT_ACCEPTABLE))
+                                                .toList())
+                        .toList();
         var times = new LinkedHashMap<Sentence, Integer>();
         all.forEach(course -> course.forEach(sentence -> times.merge(sentence, 1, Integer::sum)));
         var safety =
@@ -85,7 +103,21 @@ public final class CourseInWords {
                                         .filter(one -> !isSafety(one) && !shared.contains(one))
                                         .toList())
                         .toList();
-        return new Together(safety.stream().toList(), each, shared);
+        return new Together(
+                safety.stream().toList(),
+                each,
+                Stream.concat(inWords(said), shared.stream()).toList());
+    }
+
+    private static Stream<Sentence> inWords(PersonSaid said) {
+        return Stream.concat(
+                said.change().stream()
+                        .map(one -> Sentence.of("said.change." + one.value(), one.on())),
+                said.enough().stream()
+                        .map(one ->
+                                Sentence.of(
+                                        one.value() == 1 ? "said.enough" : "said.not_enough",
+                                        one.on())));
     }
 
     private static boolean isShared(Sentence sentence, int times, int courses) {
@@ -154,7 +186,27 @@ public final class CourseInWords {
                 sentences.add(size(change));
             }
         }
+        own(course, sentences);
         course.nextDue().ifPresent(due -> sentences.add(Sentence.of("next", due.week(), due.on())));
+    }
+
+    /** The person's own ups and downs before treatment, where enough answers show them. */
+    private static void own(Trajectory course, List<Sentence> sentences) {
+        if (course.limits().isEmpty() || course.verdict().judged().isEmpty()) {
+            return;
+        }
+        var limits = course.limits().get();
+        var latest = course.verdict().judged().get().followUp().value().toDouble();
+        sentences.add(
+                Sentence.of(
+                        limits.signals(latest) ? "limits.outside" : "limits.inside",
+                        ControlLimits.FEWEST,
+                        tenth(limits.lower()),
+                        tenth(limits.upper())));
+    }
+
+    private static BigDecimal tenth(double value) {
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     }
 
     private static Sentence size(Change change) {
@@ -184,7 +236,7 @@ public final class CourseInWords {
 
     private static void acceptable(Trajectory course, List<Sentence> sentences) {
         if (course.verdict().responseClass() != ResponseClass.NOT_ASSESSABLE) {
-            sentences.add(Sentence.of("acceptable.ask"));
+            sentences.add(IS_IT_ACCEPTABLE);
         }
     }
 

@@ -17,6 +17,15 @@ public record ReliableChange(double index) {
         return new ReliableChange((followUp - baseline) / sdiff);
     }
 
+    /**
+     * The same from the smallest detectable change, which is 1.96 such standard errors.
+     *
+     * @param sdc95 in the unit of the scale, above 0
+     */
+    public static ReliableChange ofError(double baseline, double followUp, double sdc95) {
+        return between(baseline, followUp, sdc95 / Reliability.Z95);
+    }
+
     /** True if an unchanged person would show this much in fewer than 5 of 100 pairs. */
     public boolean isReliable() {
         return Math.abs(index) > Reliability.Z95;

@@ -26,6 +26,8 @@ import java.util.Set;
  *
  * @param points every answer in order of time
  * @param gaps follow-ups whose window closed without an answer
+ * @param limits of the person's own ups and downs before treatment; only where it had lasted long
+ *     and enough was answered before
  * @param comparison published means of the same measure and phase
  */
 public record Trajectory(
@@ -36,6 +38,7 @@ public record Trajectory(
         List<Due> gaps,
         Baseline baseline,
         Verdict verdict,
+        Optional<ControlLimits> limits,
         List<PublishedPoint> comparison) {
 
     public Trajectory {
@@ -136,6 +139,7 @@ public record Trajectory(
                         gaps,
                         baseline,
                         verdict(instrument, ordered, baseline, judged, treatmentBegan),
+                        limits(ordered, treatmentBegan, phase),
                         PublishedPoint.matching(published, instrument.id(), phase)));
     }
 
@@ -150,6 +154,19 @@ public record Trajectory(
         return ordered.isEmpty()
                 ? new Baseline.NotTaken()
                 : new Baseline.AfterTreatmentBegan(ordered.getFirst());
+    }
+
+    /** Acute sciatica is a trend, and a trend widens the limits; so they are for chronic cases. */
+    private static Optional<ControlLimits> limits(
+            List<Reading> ordered, Instant treatmentBegan, Phase phase) {
+        var before =
+                ordered.stream()
+                        .filter(reading -> !reading.at().isAfter(treatmentBegan))
+                        .map(reading -> reading.score().value().toDouble())
+                        .toList();
+        return phase == Phase.CHRONIC && before.size() >= ControlLimits.FEWEST
+                ? Optional.of(ControlLimits.of(before))
+                : Optional.empty();
     }
 
     private static Optional<Reading> readingOf(Baseline baseline) {

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -258,7 +259,7 @@ class TrajectoryTest {
         var leg = course(30, leg(0, "5"), leg(28, "9"));
         var calmer = course(30, leg(0, "8"), leg(28, "2"));
 
-        var together = CourseInWords.together(List.of(calmer, leg));
+        var together = CourseInWords.together(List.of(calmer, leg), PersonSaid.nothing());
 
         assertThat(together.safety())
                 .extracting(Sentence::key)
@@ -280,7 +281,7 @@ class TrajectoryTest {
         var back = course(30, leg(0, "8"), leg(28, "2"));
         var third = course(30, leg(0, "5"), leg(28, "4"));
 
-        var together = CourseInWords.together(List.of(leg, back, third));
+        var together = CourseInWords.together(List.of(leg, back, third), PersonSaid.nothing());
 
         for (var line : together.each().subList(0, 2)) {
             assertThat(line)
@@ -302,11 +303,67 @@ class TrajectoryTest {
 
     @Test
     void oneMeasureKeepsItsOwnWordsAndSaysLastThatNoLineShowsACause() {
-        var together = CourseInWords.together(List.of(course(30, leg(0, "7"), leg(28, "6"))));
+        var together =
+                CourseInWords.together(
+                        List.of(course(30, leg(0, "7"), leg(28, "6"))), PersonSaid.nothing());
 
         assertThat(together.shared()).extracting(Sentence::key).containsExactly("outcomes.cause");
         assertThat(together.each().getFirst()).isNotEmpty();
-        assertThat(CourseInWords.together(List.of()).safety()).isEmpty();
+        assertThat(CourseInWords.together(List.of(), PersonSaid.nothing()).safety()).isEmpty();
+    }
+
+    @Test
+    void whatThePersonAnsweredIsSaidAndNotAskedAgain() {
+        var day = START.plusDays(28);
+        var said =
+                new PersonSaid(
+                        Optional.of(new PersonSaid.Said(3, day)),
+                        Optional.of(new PersonSaid.Said(0, day)));
+
+        var together = CourseInWords.together(List.of(course(30, leg(0, "7"), leg(28, "6"))), said);
+
+        assertThat(together.shared())
+                .startsWith(
+                        new Sentence("outcomes.said.change.3", List.of(day)),
+                        new Sentence("outcomes.said.not_enough", List.of(day)));
+        assertThat(together.each().getFirst())
+                .extracting(Sentence::key)
+                .isNotEmpty()
+                .doesNotContain("outcomes.acceptable.ask");
+    }
+
+    /** EX11 and EX12 of the worked examples, as a course. */
+    @Test
+    void aLongCourseWithSixAnswersBeforeTreatmentHasLimitsOfItsOwn() {
+        var before = new ArrayList<Reading>();
+        for (var score : List.of("7", "6", "7", "8", "7", "6")) {
+            before.add(leg(before.size() - 6, score));
+        }
+        assertThat(limitSentences(before, Phase.CHRONIC, "5"))
+                .containsExactly("outcomes.limits.inside [6, 4.2, 9.5]");
+        assertThat(limitSentences(before, Phase.CHRONIC, "4"))
+                .containsExactly("outcomes.limits.outside [6, 4.2, 9.5]");
+        assertThat(limitSentences(before, Phase.ACUTE, "4")).isEmpty();
+        assertThat(limitSentences(before.subList(1, 6), Phase.CHRONIC, "4")).isEmpty();
+    }
+
+    private static List<String> limitSentences(List<Reading> before, Phase phase, String after) {
+        var all = new ArrayList<>(before);
+        all.add(leg(28, after));
+        var course =
+                Trajectory.of(
+                                Rulers.leg(),
+                                all,
+                                BEGAN,
+                                ZoneOffset.UTC,
+                                phase,
+                                List.of(),
+                                BEGAN.plusSeconds(30 * 86_400L))
+                        .orElseThrow();
+        return CourseInWords.of(course).stream()
+                .filter(sentence -> sentence.key().startsWith("outcomes.limits."))
+                .map(sentence -> sentence.key() + " " + sentence.parameters())
+                .toList();
     }
 
     record Told(List<Reading> readings, int today) {}

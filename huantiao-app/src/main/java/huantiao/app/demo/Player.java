@@ -58,6 +58,9 @@ import java.util.random.RandomGenerator;
  */
 final class Player {
 
+    /** Leg pain that these people call good enough. */
+    private static final int GOOD_ENOUGH = 2;
+
     private static final int[] FOLLOW_UPS = {2, 4, 8, 12, 26, 52};
 
     /** Answers that come first and are given anew before every visit. */
@@ -480,6 +483,7 @@ final class Player {
         measures.add(answered.ticked("rmdq24", Course.statements(leg, chance), chance));
         if (week > 0) {
             measures.add(answered.one("pgic", part.course().global(leg)));
+            measures.add(answered.one("own_good_enough", leg <= GOOD_ENOUGH ? 1 : 0));
         }
         var safety = noToAll();
         var entry = new Entry.CheckedIn(week, measures, FactsTold.of(safety.plain()), false);

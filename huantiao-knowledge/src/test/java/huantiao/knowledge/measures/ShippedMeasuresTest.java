@@ -20,9 +20,9 @@ class ShippedMeasuresTest {
     private static final Instruments SHIPPED = Measures.shipped().instruments();
 
     @Test
-    void holdEveryMeasureAndTheTwoFormsOfOurOwn() {
+    void holdEveryMeasureAndTheThreeFormsOfOurOwn() {
         assertThat(SHIPPED.all())
-                .hasSize(26)
+                .hasSize(27)
                 .extracting(Instrument::id)
                 .contains("own_symptoms", "phq4");
     }
@@ -47,7 +47,8 @@ class ShippedMeasuresTest {
                 "pgic",
                 "phq4",
                 "own_symptoms",
-                "own_main_problem"
+                "own_main_problem",
+                "own_good_enough"
             })
     void carryTheWordsThatAreFree(String id) {
         var instrument = SHIPPED.get(id);

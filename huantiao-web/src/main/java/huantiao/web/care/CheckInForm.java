@@ -7,6 +7,7 @@ import huantiao.measures.Answers;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Item;
+import huantiao.outcomes.PersonSaid;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Choices;
@@ -16,19 +17,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The short part of a check-in as it was sent: pain of leg and back, change overall, four safety
- * questions. What was left open stays unknown; nothing is read into silence.
+ * The short part of a check-in as it was sent: pain of leg and back, change overall, whether this
+ * is good enough, four safety questions. What was left open stays unknown; nothing is read into
+ * silence.
  */
 public record CheckInForm(Sent sent) {
 
     static final String LEG = "leg";
     static final String BACK = "back";
     static final String CHANGE = "change";
+    static final String ENOUGH = "enough";
     static final String WEAKNESS = "weakness";
 
     static final String LEG_PAIN = "nrs_leg";
     static final String BACK_PAIN = "nrs_back";
-    static final String GLOBAL_CHANGE = "pgic";
+    static final String GLOBAL_CHANGE = PersonSaid.CHANGE;
+    static final String GOOD_ENOUGH = PersonSaid.ENOUGH;
 
     static final List<String> WEAKNESSES = List.of("none", "stable", "worse", "unknown");
     static final List<String> YES_NO_UNKNOWN = List.of("yes", "no", "unknown");
@@ -73,7 +77,8 @@ public record CheckInForm(Sent sent) {
     }
 
     /**
-     * @param asksChange true if the question about change was asked, which is after care began
+     * @param asksChange true if the questions about change and about the present state were asked,
+     *     which is after care began
      */
     Read read(Instruments instruments, Vocabulary vocabulary, boolean asksChange) {
         var measures = new ArrayList<Taken>();
@@ -90,6 +95,7 @@ public record CheckInForm(Sent sent) {
         number(BACK, instruments.get(BACK_PAIN), measures, problems);
         if (asksChange) {
             number(CHANGE, instruments.get(GLOBAL_CHANGE), measures, problems);
+            number(ENOUGH, instruments.get(GOOD_ENOUGH), measures, problems);
         }
         return new Read(measures, safety(vocabulary, problems), problems);
     }

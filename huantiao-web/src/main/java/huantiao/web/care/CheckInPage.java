@@ -71,6 +71,24 @@ public record CheckInPage(
         });
     }
 
+    /** Whether the way it is now is good enough; not asked before care began. */
+    public Optional<Choices> enough() {
+        return since.map(_ ->
+                form.choices(
+                                CheckInForm.ENOUGH,
+                                enoughWording().items().getFirst(),
+                                enoughWording().options().stream()
+                                        .map(one ->
+                                                Option.of(String.valueOf(one.value()), one.text()))
+                                        .toList())
+                        .asOptional());
+    }
+
+    /** The words of that question. */
+    public Wording enoughWording() {
+        return wording(CheckInForm.GOOD_ENOUGH);
+    }
+
     /** The four safety questions. */
     public List<Choices> safety() {
         var words = form.words();

@@ -36,6 +36,7 @@ record PaperKeying(Sent sent) {
                     CheckInForm.LEG,
                     CheckInForm.BACK,
                     CheckInForm.CHANGE,
+                    CheckInForm.ENOUGH,
                     CheckInForm.WEAKNESS,
                     "saddle",
                     "bladder",

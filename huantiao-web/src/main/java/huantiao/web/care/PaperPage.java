@@ -125,6 +125,7 @@ public record PaperPage(
                 case CheckInForm.LEG -> brief.leg().label();
                 case CheckInForm.BACK -> brief.back().label();
                 case CheckInForm.CHANGE -> words().say("paper.change");
+                case CheckInForm.ENOUGH -> brief.enoughWording().items().getFirst();
                 case CheckInLongForm.FINISHED -> words().say("paper.finished.label");
                 default -> words().say("checkin." + one.field());
             };
@@ -139,15 +140,19 @@ public record PaperPage(
             }
             return switch (one.field()) {
                 case CheckInForm.LEG, CheckInForm.BACK -> value;
-                case CheckInForm.CHANGE ->
-                        brief.changeWording().options().stream()
-                                .filter(option -> String.valueOf(option.value()).equals(value))
-                                .findFirst()
-                                .map(Wording.Option::text)
-                                .orElse(value);
+                case CheckInForm.CHANGE -> option(brief.changeWording(), value);
+                case CheckInForm.ENOUGH -> option(brief.enoughWording(), value);
                 case CheckInForm.WEAKNESS -> words().say("checkin.weakness." + value);
                 default -> words().say("form." + value);
             };
+        }
+
+        private static String option(Wording wording, String value) {
+            return wording.options().stream()
+                    .filter(option -> String.valueOf(option.value()).equals(value))
+                    .findFirst()
+                    .map(Wording.Option::text)
+                    .orElse(value);
         }
     }
 }

@@ -12,6 +12,7 @@ import huantiao.care.VisitSteps;
 import huantiao.measures.Instruments;
 import huantiao.outcomes.CourseInWords;
 import huantiao.outcomes.PersonCourse;
+import huantiao.outcomes.PersonSaid;
 import huantiao.outcomes.ReviewProposal;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -143,7 +144,10 @@ class CourseController {
     private CoursePage page(Chart chart, HttpServletRequest request, Form form, boolean own) {
         var words = form.words();
         var courses = courses(chart, request);
-        var said = CourseInWords.together(courses.stream().map(PersonCourse::trajectory).toList());
+        var said =
+                CourseInWords.together(
+                        courses.stream().map(PersonCourse::trajectory).toList(),
+                        PersonSaid.of(chart, pages.shell(request).zone()));
         var parts = new ArrayList<CoursePage.Part>();
         for (int i = 0; i < courses.size(); i++) {
             var trajectory = courses.get(i).trajectory();
@@ -152,7 +156,8 @@ class CourseController {
                             courses.get(i),
                             Told.name(words, trajectory.instrument()),
                             TrajectoryPicture.of(trajectory, words, "course" + i),
-                            Told.in(words, said.each().get(i))));
+                            Told.in(words, said.each().get(i)),
+                            CourseFigures.of(trajectory, words)));
         }
         return new CoursePage(
                 chart,

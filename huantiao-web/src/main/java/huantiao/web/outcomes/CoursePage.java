@@ -43,8 +43,14 @@ public record CoursePage(
      *
      * @param picture our own SVG
      * @param sentences in reading order
+     * @param figures what they rest on; shown to the clinic only
      */
-    public record Part(PersonCourse course, String name, String picture, List<String> sentences) {
+    public record Part(
+            PersonCourse course,
+            String name,
+            String picture,
+            List<String> sentences,
+            CourseFigures figures) {
         public Part {
             sentences = List.copyOf(sentences);
         }

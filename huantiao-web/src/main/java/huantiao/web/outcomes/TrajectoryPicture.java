@@ -103,6 +103,7 @@ public final class TrajectoryPicture {
         noise();
         axes();
         important();
+        limits();
         review();
         for (var point : published) {
             published(point);
@@ -207,6 +208,19 @@ public final class TrajectoryPicture {
         course.importantFrom()
                 .ifPresent(level ->
                         segment("course-important", LEFT, y(level), RIGHT, y(level), "8 4"));
+    }
+
+    /** The person's own limits, as far as they lie on the scale. */
+    private void limits() {
+        course.limits()
+                .ifPresent(limits -> {
+                    var scale = course.instrument().scale();
+                    for (var level : List.of(limits.lower(), limits.upper())) {
+                        if (level >= scale.least().toDouble() && level <= scale.most().toDouble()) {
+                            segment("course-limit", LEFT, y(level), RIGHT, y(level), "2 2");
+                        }
+                    }
+                });
     }
 
     private void review() {
@@ -324,6 +338,9 @@ public final class TrajectoryPicture {
                     row(
                             (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4"),
                             "important"));
+        }
+        if (course.limits().isPresent()) {
+            rows.add(row((x, y) -> segment("course-limit", x - 9, y, x + 9, y, "2 2"), "limits"));
         }
         var arms = EnumSet.noneOf(Arm.class);
         published.forEach(point -> arms.add(point.arm()));

@@ -29,13 +29,18 @@ class CheckInFormTest {
 
     private static final Instruments INSTRUMENTS =
             new Instruments(
-                    List.of(Rulers.leg(), as("nrs_back", 0, 10), as("pgic", 1, 7)), List.of());
+                    List.of(
+                            Rulers.leg(),
+                            as("nrs_back", 0, 10),
+                            as("pgic", 1, 7),
+                            as("own_good_enough", 0, 1)),
+                    List.of());
 
     private static final Vocabulary WORDS = vocabulary();
 
     @Test
     void keepsWhatWasTypedBesideItsScore() {
-        var read = read("leg", "7", "back", "0", "change", "2");
+        var read = read("leg", "7", "back", "0", "change", "2", "enough", "0");
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.measures())
@@ -43,12 +48,15 @@ class CheckInFormTest {
                 .containsExactly(
                         tuple("nrs_leg", Map.of("1", "7"), Optional.of(7.0), ""),
                         tuple("nrs_back", Map.of("1", "0"), Optional.of(0.0), ""),
-                        tuple("pgic", Map.of("1", "2"), Optional.of(2.0), ""));
+                        tuple("pgic", Map.of("1", "2"), Optional.of(2.0), ""),
+                        tuple("own_good_enough", Map.of("1", "0"), Optional.of(0.0), ""));
     }
 
     @Test
     void changeIsNotTakenBeforeCareBegan() {
-        var read = new CheckInForm(sent("leg", "7", "change", "2")).read(INSTRUMENTS, WORDS, false);
+        var read =
+                new CheckInForm(sent("leg", "7", "change", "2", "enough", "1"))
+                        .read(INSTRUMENTS, WORDS, false);
 
         assertThat(read.measures()).extracting(Taken::instrument).containsExactly("nrs_leg");
     }
