@@ -123,7 +123,7 @@ public final class CourseInWords {
     private static boolean isShared(Sentence sentence, int times, int courses) {
         return times > 1
                 && (OF_THE_PERSON.contains(sentence.key())
-                        || sentence.key().startsWith(OF_THE_MARKS) && times == courses);
+                        || (sentence.key().startsWith(OF_THE_MARKS) && times == courses));
     }
 
     private static boolean isSafety(Sentence sentence) {
