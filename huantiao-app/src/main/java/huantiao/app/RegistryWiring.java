@@ -4,6 +4,7 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.reminders.Outbox;
+import huantiao.web.outcomes.AidWatchBook;
 import huantiao.web.outcomes.RegistryBook;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -14,15 +15,16 @@ import org.springframework.context.annotation.Configuration;
 class RegistryWiring {
 
     @Bean
-    CountingAhead countingAhead(Outbox outbox, RegistryBook book, Clock clock) {
+    CountingAhead countingAhead(Outbox outbox, RegistryBook book, AidWatchBook aid, Clock clock) {
         return new CountingAhead(
                 outbox::clinics,
-                (clinic, day) ->
-                        book.countAhead(
-                                Permit.ask(new Actor.Rounds(clinic.id()), Deed.COUNT_AHEAD)
-                                        .orElseThrow(),
-                                day,
-                                clinic.zone()),
+                (clinic, day) -> {
+                    var permit =
+                            Permit.ask(new Actor.Rounds(clinic.id()), Deed.COUNT_AHEAD)
+                                    .orElseThrow();
+                    book.countAhead(permit, day, clinic.zone());
+                    aid.watch(permit, day, clinic.zone());
+                },
                 clock);
     }
 }

@@ -11,6 +11,7 @@ import huantiao.aid.DecisionAid;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import huantiao.base.PatientId;
+import huantiao.care.AidAnswer;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Preference;
@@ -151,11 +152,25 @@ class ChoicesBrowserTest {
             choose(page, "leaning", "acupuncture");
             choose(page, "sure", "no");
             choose(page, "asks", "cost");
+            choose(page, "know_wait_year", "most");
+            choose(page, "know_acupuncture_year", "few");
             page.locator("#f-words").fill("Can I work in the garden? " + purpose);
             page.locator("form.weigh button[type=submit]").click();
             page.waitForURL("**/me/choices/sheet");
             assertThat(page.locator(".own-words")).containsText("garden");
+            assertThat(page.locator("section[aria-labelledby=know-title]"))
+                    .containsText("This page says: Nobody knows.");
         }
+
+        assertThat(
+                        server.chart(whose)
+                                .latest(Entry.AidChecked.class)
+                                .orElseThrow()
+                                .entry()
+                                .answers())
+                .containsExactly(
+                        new AidAnswer("wait_year", "most", true),
+                        new AidAnswer("acupuncture_year", "few", false));
 
         assertThat(server.chart(whose).latest(Entry.ChoicesWeighed.class))
                 .map(Chart.Placed::entry)

@@ -1,13 +1,17 @@
 package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.InMemoryAccounts;
 import huantiao.access.InMemoryAuditTrail;
+import huantiao.aid.DecisionAid;
 import huantiao.aid.Expectation;
+import huantiao.aid.Knowledge;
+import huantiao.aid.Knowledge.Answer;
 import huantiao.care.InMemoryCharts;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.EvidenceBase;
@@ -391,6 +395,30 @@ class PublicPagesTest {
                         .getResponse();
         assertThat(response.getStatus()).isEqualTo(422);
         return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** The right answers follow the evidence, and each kind of answer is right once. */
+    @Test
+    void whatTheAidAsksIsAnsweredByItsOwnNumbers() {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var asked = Knowledge.of(DecisionAid.of(current.shipped(), current.state().review()));
+
+        assertThat(asked.asked())
+                .extracting(Knowledge.Asked::code, Knowledge.Asked::right)
+                .containsExactly(
+                        tuple("wait_year", Answer.MOST),
+                        tuple("medicines_unwanted", Answer.SOME),
+                        tuple("acupuncture_unwanted", Answer.FEW),
+                        tuple("acupuncture_year", Answer.NOBODY_KNOWS));
+        var base = retracted(current.shipped(), Set.of("HUP2017"));
+        assertThat(Knowledge.of(DecisionAid.of(base, Review.of(base))).asked().get(1).right())
+                .isEqualTo(Answer.NOBODY_KNOWS);
+        Stream.concat(
+                        asked.asked().stream().map(Knowledge.Asked::code),
+                        Arrays.stream(Answer.values()).map(Answer::code))
+                .forEach(code ->
+                        assertThat(CONTEXT.getMessage("choices.know." + code, null, Locale.ENGLISH))
+                                .isNotBlank());
     }
 
     @Test

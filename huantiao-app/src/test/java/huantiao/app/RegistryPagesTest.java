@@ -60,6 +60,7 @@ class RegistryPagesTest {
                             "/registry?from=2026-02-30",
                             "/registry/points",
                             "/registry/points?how=electrical",
+                            "/registry/aid",
                             "/registry/practitioners",
                             "/registry/publication")) {
                 visit.open(path);
@@ -67,6 +68,21 @@ class RegistryPagesTest {
                 visit.assertNothingSticksOut();
             }
         }
+    }
+
+    @Test
+    void theAidIsWatchedWithItsLimitsAndForThoseWhoMaySeeTheRegistry() {
+        var page = owner.get("/registry/aid").body();
+
+        assertThat(page)
+                .contains(
+                        "people used the decision aid before their first visit",
+                        "Responded after twelve weeks, without it",
+                        "a difference says nothing about what the aid does",
+                        "They are no scale of decisional conflict")
+                .containsPattern("\\d+ and \\d+ people. Below 20 on either side nothing is said");
+        assertThat(owner.get("/registry").body()).contains("href=\"/registry/aid\"");
+        assertThat(server.reader(Staff.frank()).get("/registry/aid").statusCode()).isEqualTo(403);
     }
 
     @Test

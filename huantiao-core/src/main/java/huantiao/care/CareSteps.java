@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be noted from the first answers to the plan, and at the end of care: pure steps that are
@@ -78,6 +79,29 @@ public final class CareSteps {
                         .filter(last -> last.entry().equals(weighed))
                         .isPresent();
         return Result.ok(sentTwice ? List.of() : List.of(weighed));
+    }
+
+    /**
+     * Choices that were weighed, and what was taken away from the aid; sent twice, they are noted
+     * once.
+     *
+     * @param answers may be empty
+     */
+    public static Result<List<Entry>, CareRefusal> weigh(
+            Chart chart, Preference preference, List<AidAnswer> answers, String edition) {
+        if (answers.isEmpty()) {
+            return weigh(chart, preference, edition);
+        }
+        var checked = new Entry.AidChecked(answers, edition);
+        boolean sentTwice =
+                chart.latest(Entry.AidChecked.class)
+                        .filter(last -> last.entry().equals(checked))
+                        .isPresent();
+        List<Entry> news = sentTwice ? List.of() : List.of(checked);
+        return preference.isEmpty()
+                ? Result.ok(news)
+                : weigh(chart, preference, edition)
+                        .map(weighed -> Stream.concat(weighed.stream(), news.stream()).toList());
     }
 
     /**

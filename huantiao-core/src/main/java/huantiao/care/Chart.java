@@ -171,6 +171,7 @@ public final class Chart {
                     Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
                     Entry.ChoicesWeighed _,
+                    Entry.AidChecked _,
                     Entry.PaperKeyed _,
                     Entry.EpisodeClosed _ ->
                     FactsTold.NOTHING;
@@ -223,6 +224,7 @@ public final class Chart {
                                 Entry.CheckedIn _,
                                 Entry.ReviewDecided _,
                                 Entry.ChoicesWeighed _,
+                                Entry.AidChecked _,
                                 Entry.PaperKeyed _,
                                 Entry.EpisodeClosed _ ->
                                 Optional.<Ruling>empty();

@@ -60,6 +60,26 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * What somebody took away from the decision aid, asked beside it. It checks the aid and not the
+     * person.
+     *
+     * @param answers at least one, each question once
+     * @param edition which words and data of the decision aid they had before them
+     */
+    record AidChecked(List<AidAnswer> answers, String edition) implements Entry {
+        public AidChecked {
+            answers = List.copyOf(answers);
+            edition = Words.named("edition of the decision aid", edition);
+            if (answers.isEmpty()
+                    || answers.stream().map(AidAnswer::question).distinct().count()
+                            < answers.size()) {
+                throw new IllegalArgumentException(
+                        "what was taken away must be one answer or more, each question once");
+            }
+        }
+    }
+
     /** History and examination by a clinician, with the facts it added or put right. */
     record Consulted(Consultation consultation, FactsTold facts, Ruling ruling) implements Entry {}
 

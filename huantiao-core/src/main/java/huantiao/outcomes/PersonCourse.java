@@ -128,6 +128,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
                         Entry.ChoicesWeighed _,
+                        Entry.AidChecked _,
                         Entry.PaperKeyed _,
                         Entry.EpisodeClosed _ -> {}
             }

@@ -303,6 +303,7 @@ public record StartedCourse(
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
                         Entry.ChoicesWeighed _,
+                        Entry.AidChecked _,
                         Entry.PaperKeyed _,
                         Entry.EpisodeClosed _ -> {}
             }

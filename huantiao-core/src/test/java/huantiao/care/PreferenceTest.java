@@ -42,6 +42,26 @@ class PreferenceTest {
     }
 
     @Test
+    void whatWasTakenAwayIsNotedBesideItAndOnceWhenItIsSentTwice() {
+        var answers = List.of(new AidAnswer("wait_year", "most", true));
+        var nothing = new Preference(List.of(), List.of(), Optional.empty(), List.of(), "");
+
+        List<Entry> both = CareSteps.weigh(chart(List.of()), SOON, answers, EDITION).orElseThrow();
+
+        assertThat(both)
+                .containsExactly(
+                        new Entry.ChoicesWeighed(SOON, EDITION),
+                        new Entry.AidChecked(answers, EDITION));
+        assertThat(CareSteps.weigh(chart(both), SOON, answers, EDITION).orElseThrow()).isEmpty();
+        assertThat(CareSteps.weigh(chart(List.of()), nothing, answers, EDITION).orElseThrow())
+                .containsExactly(new Entry.AidChecked(answers, EDITION));
+        assertThatThrownBy(() ->
+                        new Entry.AidChecked(
+                                List.of(answers.getFirst(), answers.getFirst()), EDITION))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesAFormOnWhichNothingWasAnswered() {
         Preference nothing =
                 new Preference(List.of(), List.of(), Optional.empty(), List.of(), "  ");

@@ -20,6 +20,7 @@ final class Kinds {
         BY_NAME.put("consent-withdrawn.v1", Entry.ConsentWithdrawn.class);
         BY_NAME.put("symptoms-told.v1", Entry.SymptomsTold.class);
         BY_NAME.put("choices-weighed.v1", Entry.ChoicesWeighed.class);
+        BY_NAME.put("aid-checked.v1", Entry.AidChecked.class);
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
         BY_NAME.put("body-marked.v1", Entry.BodyMarked.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
@@ -49,6 +50,7 @@ final class Kinds {
             case Entry.ConsentWithdrawn _ -> "consent-withdrawn.v1";
             case Entry.SymptomsTold _ -> "symptoms-told.v1";
             case Entry.ChoicesWeighed _ -> "choices-weighed.v1";
+            case Entry.AidChecked _ -> "aid-checked.v1";
             case Entry.Consulted _ -> "consulted.v1";
             case Entry.BodyMarked _ -> "body-marked.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";

@@ -5,6 +5,7 @@ import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
+import huantiao.care.AidAnswer;
 import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Depth;
@@ -118,6 +119,11 @@ final class Samples {
                         "2026-11-26 0123456789ab"),
                 new Entry.ChoicesWeighed(
                         new Preference(List.of(), List.of(), Optional.empty(), List.of(), "a word"),
+                        "2026-11-26 0123456789ab"),
+                new Entry.AidChecked(
+                        List.of(
+                                new AidAnswer("wait_year", "most", true),
+                                new AidAnswer("acupuncture_year", "few", false)),
                         "2026-11-26 0123456789ab"),
                 new Entry.BodyMarked(List.of(new Mark(Region.SHIN, Side.LEFT, Feeling.WEAKNESS))),
                 new Entry.SafetyAsked(facts(), ruling()),

@@ -7,6 +7,7 @@ import huantiao.aid.Expectation;
 import huantiao.aid.Expectation.Frequency;
 import huantiao.aid.Expectation.Printed;
 import huantiao.aid.IconArray;
+import huantiao.aid.Knowledge;
 import huantiao.aid.Prospect;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  * The decision aid as it is shown.
  *
  * @param pair the one pair of ways that was compared; empty if its report was retracted
+ * @param knowledge what may be asked about it, with what it says
  * @param guides guidelines that its words name
  * @param review which version of the review this is made from; empty as it ships
  * @param data first digits of the digest of the trials, and of what was added to them here
@@ -35,6 +37,7 @@ import java.util.regex.Pattern;
 public record AidPage(
         List<WayView> ways,
         Optional<Pair> pair,
+        Knowledge knowledge,
         Citations citations,
         List<Guideline> guides,
         Edition edition,
@@ -120,6 +123,7 @@ public record AidPage(
                                                 .toList()))
                         .toList(),
                 aid.twoWays().flatMap(two -> Pair.of(two, base)),
+                Knowledge.of(aid),
                 citations(aid, base),
                 base.guidelines().stream()
                         .filter(one -> List.of("G01", "G04").contains(one.id()))
@@ -133,7 +137,8 @@ public record AidPage(
 
     /** The same page with what the clinic says of itself now. */
     public AidPage with(Optional<ClinicCard> now) {
-        return new AidPage(ways, pair, citations, guides, edition, review, data, safetyNet, now);
+        return new AidPage(
+                ways, pair, knowledge, citations, guides, edition, review, data, safetyNet, now);
     }
 
     /** Which words and data somebody had before them, for the chart. */

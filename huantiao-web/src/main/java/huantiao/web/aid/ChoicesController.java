@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,16 +65,27 @@ class ChoicesController {
     @Needs(Deed.WEIGH_CHOICES)
     View weigh(Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        return switch (new ChoicesForm(sent).read()) {
+        var form = new ChoicesForm(sent);
+        var answers = form.answers(book.aid().knowledge());
+        var wrong = answers.fold(_ -> List.<Problem>of(), problems -> problems);
+        return switch (form.read()) {
             case Result.Refused<Preference, List<Problem>>(var problems) ->
-                    refused(permit, request, sent, problems);
+                    refused(
+                            permit,
+                            request,
+                            sent,
+                            Stream.concat(problems.stream(), wrong.stream()).toList());
+            case Result.Ok<Preference, List<Problem>> _ when !wrong.isEmpty() ->
+                    refused(permit, request, sent, wrong);
             case Result.Ok<Preference, List<Problem>>(var preference) -> {
                 var edition = book.aid().editionCode();
                 Charts.Change<CareRefusal> change =
                         charts.add(
                                 permit,
                                 clock.instant(),
-                                chart -> CareSteps.weigh(chart, preference, edition));
+                                chart ->
+                                        CareSteps.weigh(
+                                                chart, preference, answers.orElseThrow(), edition));
                 yield switch (change) {
                     case Charts.Change.Kept<CareRefusal> _, Charts.Change.MovedOn<CareRefusal> _ ->
                             new RedirectView(address(permit) + "/sheet");
@@ -105,6 +117,7 @@ class ChoicesController {
                 new ChoicesPage.Sheet(
                         book.aid(),
                         Weighed.known(ChoicesPage.last(chart)),
+                        ChoicesPage.answers(chart, book.aid()),
                         address(permit),
                         Optional.of(person(permit, chart))));
     }

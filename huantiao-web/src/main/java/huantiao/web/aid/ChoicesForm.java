@@ -1,8 +1,10 @@
 package huantiao.web.aid;
 
 import huantiao.aid.Choice;
+import huantiao.aid.Knowledge;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.AidAnswer;
 import huantiao.care.Preference;
 import huantiao.care.Preference.Much;
 import huantiao.care.Preference.Sure;
@@ -53,6 +55,25 @@ public record ChoicesForm(Sent sent) {
         return problems.isEmpty()
                 ? Result.ok(new Preference(weights, leaning, sure, asks, sent.text(WORDS)))
                 : Result.refused(problems);
+    }
+
+    /** What was answered on what the aid says, or what is wrong with it. */
+    Result<List<AidAnswer>, List<Problem>> answers(Knowledge knowledge) {
+        List<Problem> problems = new ArrayList<>();
+        List<AidAnswer> answers = new ArrayList<>();
+        for (Knowledge.Asked asked : knowledge.asked()) {
+            one(know(asked), Knowledge.Answer.values(), problems)
+                    .ifPresent(said ->
+                            answers.add(
+                                    new AidAnswer(
+                                            asked.code(), said.code(), said == asked.right())));
+        }
+        return problems.isEmpty() ? Result.ok(answers) : Result.refused(problems);
+    }
+
+    /** The name of the field of that question. */
+    static String know(Knowledge.Asked asked) {
+        return "know_" + asked.code();
     }
 
     /** The marks that say the same. */
@@ -141,6 +162,21 @@ public record ChoicesForm(Sent sent) {
                     options(
                             Arrays.stream(Sure.values()).map(ChoicesForm::code).toList(),
                             "choices.sure."));
+        }
+
+        /** What is asked about what the aid says. */
+        public List<Choices> knowledge(Knowledge knowledge) {
+            return knowledge.asked().stream()
+                    .map(asked ->
+                            form.choices(
+                                    know(asked),
+                                    form.words().say("choices.know." + asked.code()),
+                                    options(
+                                            Arrays.stream(Knowledge.Answer.values())
+                                                    .map(Knowledge.Answer::code)
+                                                    .toList(),
+                                            "choices.know.")))
+                    .toList();
         }
 
         public Choices asks() {

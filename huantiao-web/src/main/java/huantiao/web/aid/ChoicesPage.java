@@ -1,8 +1,10 @@
 package huantiao.web.aid;
 
+import huantiao.aid.Knowledge;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Preference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +29,15 @@ public record ChoicesPage(
      * The sheet to take along.
      *
      * @param preference what was marked; may be empty
+     * @param answers what they said that the page says, with what it says
      * @param back to the choices
      */
-    public record Sheet(AidPage aid, Preference preference, String back, Optional<Person> person) {
+    public record Sheet(
+            AidPage aid,
+            Preference preference,
+            List<Said> answers,
+            String back,
+            Optional<Person> person) {
 
         public List<String> values() {
             return ChoicesForm.VALUES;
@@ -52,6 +60,32 @@ public record ChoicesPage(
         public String sure() {
             return preference.sure().map(ChoicesForm::code).orElse("");
         }
+    }
+
+    /**
+     * An answer beside what the page says now.
+     *
+     * @param said code of what they answered
+     * @param says code of what the page says
+     */
+    public record Said(String question, String said, String says) {}
+
+    /** What somebody answered last, where the page still asks it. */
+    static List<Said> answers(Chart chart, AidPage aid) {
+        var last = chart.latest(Entry.AidChecked.class);
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        var said = new ArrayList<Said>();
+        for (var answer : last.get().entry().answers()) {
+            aid.knowledge().asked().stream()
+                    .filter(asked -> asked.code().equals(answer.question()))
+                    .filter(_ -> Knowledge.Answer.of(answer.answer()).isPresent())
+                    .forEach(asked ->
+                            said.add(
+                                    new Said(asked.code(), answer.answer(), asked.right().code())));
+        }
+        return said;
     }
 
     /** What somebody weighed last; nothing if they did not. */

@@ -44,7 +44,8 @@ class PublicChoicesController {
             case Result.Ok<Preference, List<Problem>>(var preference) ->
                     pages.show(
                             "aid/sheet",
-                            new ChoicesPage.Sheet(book.aid(), preference, HOME, Optional.empty()));
+                            new ChoicesPage.Sheet(
+                                    book.aid(), preference, List.of(), HOME, Optional.empty()));
             case Result.Refused<Preference, List<Problem>>(var problems) ->
                     page(request, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -43,11 +43,13 @@ class RegistryController {
     private final CareLibrary library;
     private final PublishedCourses published;
     private final RegistryBook book;
+    private final AidWatchBook aid;
     private final Clock clock;
 
     RegistryController(
             Pages pages,
             RegistryBook book,
+            AidWatchBook aid,
             Instruments instruments,
             Accounts accounts,
             CareLibrary library,
@@ -60,6 +62,7 @@ class RegistryController {
         this.published = published;
         this.clock = clock;
         this.book = book;
+        this.aid = aid;
     }
 
     @GetMapping("/registry")
@@ -92,7 +95,8 @@ class RegistryController {
                                 RegistryPicture.courses(registry, told)),
                         Publication.refusal(registry),
                         Permit.ask(permit.actor(), Deed.SEE_PRACTITIONERS).isOk(),
-                        query(question)),
+                        query(question),
+                        aid.alarmed(permit)),
                 form.hasProblems() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 

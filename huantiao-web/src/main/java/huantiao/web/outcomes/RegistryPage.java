@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param publishable why it cannot be published; empty where it can
  * @param owner true for somebody who may see the practitioners
  * @param query the question as it stands in an address, without the question mark
+ * @param aidAlarms true if those who used the decision aid fared worse when it was counted last
  */
 public record RegistryPage(
         Registry registry,
@@ -33,7 +34,8 @@ public record RegistryPage(
         Pictures pictures,
         Optional<Publication.Refusal> publishable,
         boolean owner,
-        String query) {
+        String query,
+        boolean aidAlarms) {
 
     /** The pictures of the page. */
     public record Pictures(String coverage, String responders, String courses) {}

@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.care.AidAnswer;
 import huantiao.care.CareLibrary;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
@@ -41,6 +42,11 @@ public final class EntryWords {
                     words.say("entry.consent.withdrawn", kind(taken.kind(), words));
             case Entry.SymptomsTold told -> words.say("entry.told", level(told.ruling(), words));
             case Entry.ChoicesWeighed _ -> words.say("entry.choices");
+            case Entry.AidChecked checked ->
+                    words.say(
+                            "entry.aid-checked",
+                            checked.answers().stream().filter(AidAnswer::right).count(),
+                            checked.answers().size());
             case Entry.Consulted consulted ->
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());

@@ -253,6 +253,7 @@ public record PersonPage(
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,
                     Entry.ChoicesWeighed _,
+                    Entry.AidChecked _,
                     Entry.PaperKeyed _,
                     Entry.EpisodeClosed _ ->
                     false;
