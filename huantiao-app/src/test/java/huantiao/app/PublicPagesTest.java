@@ -209,7 +209,7 @@ class PublicPagesTest {
             assertThat(page("/"))
                     .contains(
                             "We do not know: the trials that set real needles against sham needles were taken back.",
-                            "We do not know if real needles do more than sham needles.",
+                            "Whether real needles do more than sham needles.",
                             "How often? No trial that we can use says.")
                     .doesNotContain("it eased leg pain more", "Tu and others 2024, sham arm");
             assertThat(page("/evidence"))
@@ -219,6 +219,7 @@ class PublicPagesTest {
                     .contains(
                             "It stood in a report that was taken back, so we no longer tell it.",
                             "because the report that said so was taken back")
+                    .contains("No trial that we can use says how many are better after a year.")
                     .doesNotContain("points more with real ones");
         } finally {
             current.prepare(current.asShipped()).orElseThrow().show().run();

@@ -8,6 +8,7 @@ import huantiao.aid.Way.Told;
 import huantiao.base.Result;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Flag;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Review;
@@ -15,6 +16,7 @@ import huantiao.evidence.Review.Against;
 import huantiao.evidence.Review.Asked;
 import huantiao.evidence.Review.Matter;
 import huantiao.evidence.Review.Term;
+import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import java.time.LocalDate;
@@ -166,16 +168,22 @@ public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edi
                         .filter(one -> one.matter().equals(Optional.of(Matter.LEG_PAIN)))
                         .flatMap(one -> score(one).stream())
                         .findFirst()
-                        .orElseGet(() -> none(sham)));
+                        .orElseGet(() -> none(sham, term)));
     }
 
-    /** That no trial tells it, and whether that is because reports were retracted. */
-    private static Expectation none(List<Asked> asked) {
+    /** That no trial tells it, and whether one of that time did whose report was retracted. */
+    private static Expectation none(List<Asked> asked, Term term) {
         boolean retracted =
                 asked.stream()
                         .filter(one -> one.matter().equals(Optional.of(Matter.LEG_PAIN)))
-                        .map(one -> Expectations.of(one.answer()))
-                        .anyMatch(new NotKnown(Reason.RETRACTED, Optional.empty())::equals);
+                        .flatMap(one ->
+                                one
+                                        .answer()
+                                        .fold(_ -> List.<RowRefusal>of(), NoSynthesis::refused)
+                                        .stream())
+                        .map(RowRefusal::trial)
+                        .anyMatch(row ->
+                                row.has(Flag.RETRACTED) && term.window().contains(row.followup()));
         return notKnown(retracted ? Reason.RETRACTED : Reason.NO_TRIAL);
     }
 

@@ -20,7 +20,7 @@ public record TimeWindow(double fromWeeks, double toWeeks) {
     }
 
     /** True where the last week measured lies within; a time nobody named lies only within any. */
-    boolean contains(Followup followup) {
+    public boolean contains(Followup followup) {
         if (equals(ANY)) {
             return true;
         }

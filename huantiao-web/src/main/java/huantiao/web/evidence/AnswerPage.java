@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param safetyNetSources who says so
  * @param verdict message key of the answer in one sentence
  * @param course how sciatica goes
- * @param known what trials with sham needles found, or that it is not known
+ * @param known what trials with sham needles found; empty where that is not known
  * @param dose how often people were treated in these trials
  * @param anyHarm how many had some side effect; empty if its report was retracted
  * @param harms harms with what was counted
@@ -284,9 +284,6 @@ public record AnswerPage(
     }
 
     private static List<Said> known(EvidenceBase base, List<Contribution> sham) {
-        if (sham.isEmpty()) {
-            return List.of(Said.of("answer.how.none"));
-        }
         List<Said> known = new ArrayList<>();
         for (Contribution one : sham.subList(0, Math.min(TOLD, sham.size()))) {
             ShamTrial trial = ShamTrial.of(one);

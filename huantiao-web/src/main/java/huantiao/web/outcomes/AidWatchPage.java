@@ -18,7 +18,7 @@ public record AidWatchPage(AidWatch watch, Words words) {
     public record Leaning(String way, int people) {}
 
     /** A line with its verdict. */
-    public record Line(String what, String says, boolean worse) {}
+    public record Line(String what, String says, String verdict, boolean worse) {}
 
     public String share(Optional<Share> share) {
         return share.map(
@@ -75,6 +75,7 @@ public record AidWatchPage(AidWatch watch, Words words) {
                                                 these,
                                                 those,
                                                 AidWatch.FEWEST),
+                                        words.say("aid-watch.cannot-say"),
                                         false);
                         case Comparison.Seen seen ->
                                 new Line(
@@ -86,6 +87,10 @@ public record AidWatchPage(AidWatch watch, Words words) {
                                                 number(seen.points()),
                                                 number(seen.low()),
                                                 number(seen.high())),
+                                        words.say(
+                                                seen.isWorse()
+                                                        ? "aid-watch.worse"
+                                                        : "aid-watch.not-worse"),
                                         seen.isWorse());
                     };
                 })
