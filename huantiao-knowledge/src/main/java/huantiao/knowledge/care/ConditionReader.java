@@ -7,6 +7,7 @@ import huantiao.knowledge.Node;
 import huantiao.triage.Condition;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
+import huantiao.triage.Satisfiability;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 import java.util.ArrayList;
@@ -46,7 +47,23 @@ final class ConditionReader {
             }
             return UNREAD;
         }
-        return condition(block.get());
+        Condition read = condition(block.get());
+        if (!isUnread(read)) {
+            Satisfiability.conflict(read, vocabulary)
+                    .ifPresent(fact ->
+                            owner.refuse(
+                                    field,
+                                    "HT-0240",
+                                    "It can never hold: no value of '%s' fits.".formatted(fact),
+                                    "Take out the comparison that contradicts the others."));
+        }
+        return read;
+    }
+
+    private static boolean isUnread(Condition read) {
+        return read.equals(UNREAD)
+                || (read instanceof Condition.Joined joined
+                        && joined.parts().stream().anyMatch(ConditionReader::isUnread));
     }
 
     private Condition condition(Entry block) {

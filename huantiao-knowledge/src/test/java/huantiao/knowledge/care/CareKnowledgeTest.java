@@ -141,6 +141,9 @@ class CareKnowledgeTest {
                     red-flags.yaml | {fact: mrc_lowest, lt: 3} | {fact: mrc_lowest} | HT-0440
                     red-flags.yaml | {fact: mrc_lowest, lt: 3} | {all: []} | HT-0440
                     red-flags.yaml | {fact: mrc_lowest, lt: 3} | {none: [{none: [{fact: age, gt: 3}]}]} | HT-0410
+                    red-flags.yaml | {fact: mrc_lowest, lt: 3} | {fact: mrc_lowest, lt: 0} | HT-0240
+                    red-flags.yaml | {fact: mrc_lowest, lt: 3} | {all: [{fact: age, gt: 60}, {fact: age, lt: 50}]} | HT-0240
+                    red-flags.yaml | {fact: mrc_lowest, lt: 3} | {all: [{fact: fever_or_rigors, is: true}, {none: [{fact: fever_or_rigors, is: true}]}]} | HT-0240
                     red-flags.yaml | action: emergency_now | action: hurry | HT-0407
                     red-flags.yaml | action: emergency_now | acton: emergency_now | HT-0404
                     contraindications.yaml | severity: absolute | severity: strong | HT-0407
