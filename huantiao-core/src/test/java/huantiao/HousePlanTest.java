@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +62,42 @@ class HousePlanTest {
                     Set.of("care", "aid", "living"),
                     Set.of("outcomes"),
                     Set.of("reminders", "pooling"));
+
+    /**
+     * A room of the pages and those before it that it may import; the root package is everybody's.
+     */
+    private static final List<Map.Entry<String, Set<String>>> PAGES =
+            List.of(
+                    entry("form", Set.of()),
+                    entry("access", Set.of("form")),
+                    entry("fault", Set.of("access")),
+                    entry("triage", Set.of("form")),
+                    entry("body", Set.of("access")),
+                    entry("evidence", Set.of("access")),
+                    entry("aid", Set.of("access", "form", "evidence")),
+                    entry("living", Set.of("access", "form", "evidence")),
+                    entry("room", Set.of("access", "form")),
+                    entry("selfcare", Set.of("access", "form")),
+                    entry("outcomes", Set.of("access", "form", "evidence", "selfcare")),
+                    entry("people", Set.of("access", "form", "triage", "body")),
+                    entry(
+                            "care",
+                            Set.of(
+                                    "access",
+                                    "form",
+                                    "triage",
+                                    "outcomes",
+                                    "people",
+                                    "room",
+                                    "selfcare")),
+                    entry(
+                            "letters",
+                            Set.of("access", "form", "triage", "outcomes", "people", "care")),
+                    entry("questionnaires", Set.of("access", "form", "outcomes", "care")),
+                    entry("pooling", Set.of("access", "form", "evidence", "outcomes")));
+
+    private static final Pattern PAGE_IMPORT =
+            Pattern.compile("(?m)^import (?:static )?huantiao\\.web\\.([a-z]+)\\.");
 
     /** A module and the modules of ours it may build on. */
     private static final Map<String, Set<String>> MODULES =
@@ -135,6 +172,43 @@ class HousePlanTest {
                                 assertThat(level(to))
                                         .as("%s stands above %s", from, to)
                                         .isLessThan(level(from))));
+    }
+
+    @Test
+    void everyRoomOfThePagesSeesOnlyThoseOfThePlan() throws IOException {
+        var breaches = new TreeSet<String>();
+        var rooms = new TreeMap<String, Set<String>>();
+        PAGES.forEach(room -> rooms.put(room.getKey(), room.getValue()));
+        try (var files = Files.walk(pages())) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var from = pages().relativize(file).getName(0).toString();
+                if (from.endsWith(".java")) {
+                    continue;
+                }
+                assertThat(rooms).as("plan of the pages").containsKey(from);
+                var imports = PAGE_IMPORT.matcher(Files.readString(file));
+                while (imports.find()) {
+                    var to = imports.group(1);
+                    if (!to.equals(from) && !rooms.getOrDefault(from, Set.of()).contains(to)) {
+                        breaches.add(
+                                "%s must not see %s: %s".formatted(from, to, file.getFileName()));
+                    }
+                }
+            }
+        }
+
+        assertThat(breaches)
+                .as("move the class, or change the plan in HousePlanTest and say why")
+                .isEmpty();
+    }
+
+    @Test
+    void arrowsBetweenPagesOnlyGoBack() {
+        var before = new TreeSet<String>();
+        for (var room : PAGES) {
+            assertThat(before).as(room.getKey()).containsAll(room.getValue());
+            before.add(room.getKey());
+        }
     }
 
     @Test
@@ -248,9 +322,27 @@ class HousePlanTest {
                                 .formatted(
                                         level,
                                         room,
-                                        purpose(room),
+                                        purpose(core().resolve(room)),
                                         names(MAY_SEE.getOrDefault(room, Set.of()))));
             }
+        }
+        text.append(
+                """
+
+                ## Rooms of the pages
+
+                A package of `huantiao-web` shows one subject. A room sees only rooms above it in this table, and the root package.
+
+                | room | what lives there | may see |
+                | --- | --- | --- |
+                """);
+        for (var room : PAGES) {
+            text.append(
+                    "| `%s` | %s | %s |%n"
+                            .formatted(
+                                    room.getKey(),
+                                    purpose(pages().resolve(room.getKey())),
+                                    names(room.getValue())));
         }
         return text.toString().replace("\r\n", "\n");
     }
@@ -268,13 +360,19 @@ class HousePlanTest {
         return String.join(", ", quoted);
     }
 
+    private static Path core() {
+        return root().resolve("huantiao-core/src/main/java/huantiao");
+    }
+
+    private static Path pages() {
+        return root().resolve("huantiao-web/src/main/java/huantiao/web");
+    }
+
     /** The first sentence of the room's package document. */
-    private static String purpose(String room) throws IOException {
-        var file =
-                root().resolve("huantiao-core/src/main/java/huantiao")
-                        .resolve(room)
-                        .resolve("package-info.java");
-        var lines = Files.readString(file).replaceAll("(?m)^ ?/?\\*+/? ?", "");
+    private static String purpose(Path room) throws IOException {
+        var lines =
+                Files.readString(room.resolve("package-info.java"))
+                        .replaceAll("(?m)^ ?/?\\*+/? ?", "");
         var sentence = lines.strip().split("\\.\\s", 2)[0].replaceAll("\\s+", " ");
         return sentence.replaceAll("\\{@code ([^}]*)}", "`$1`");
     }

@@ -6,8 +6,6 @@ import huantiao.care.Entry;
 import huantiao.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +78,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
             frames.add(
                     new Frame(
                             noted.sequence(),
-                            day(LocalDate.ofInstant(noted.occurredAt(), zone), words),
+                            words.day(LocalDate.ofInstant(noted.occurredAt(), zone)),
                             noted.author().isPatient()
                                     ? words.say("person.author.patient")
                                     : noted.author().name(),
@@ -138,11 +136,5 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
                                 words.say("body.side." + mark.side().code()),
                                 words.say("body.feeling." + mark.feeling().code())))
                 .toList();
-    }
-
-    private static String day(LocalDate day, Words words) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(words.locale())
-                .format(day);
     }
 }

@@ -11,8 +11,6 @@ import huantiao.triage.Differential;
 import huantiao.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +63,12 @@ public record ConsultedPage(
     public String byline() {
         return words.say(
                 "consultation.noted.by",
-                day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)),
+                words.day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)),
                 consulted.noted().author().name());
     }
 
     public String review() {
-        return day(consultation().reviewOn());
+        return words.day(consultation().reviewOn());
     }
 
     /** What the red flags said then. */
@@ -192,15 +190,11 @@ public record ConsultedPage(
                 .map(one ->
                         "%s, %s: %s"
                                 .formatted(
-                                        day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                                        words.day(
+                                                LocalDate.ofInstant(
+                                                        one.noted().occurredAt(), zone)),
                                         one.noted().author().name(),
                                         one.entry().text()))
                 .toList();
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(words.locale())
-                .format(day);
     }
 }

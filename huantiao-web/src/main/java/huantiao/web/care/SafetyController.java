@@ -16,6 +16,7 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.care.Chart;
 import huantiao.web.form.Form;
+import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import java.util.List;
 

@@ -25,6 +25,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.room.RoomWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -47,9 +48,6 @@ class SessionController {
     /** Longest addition, in characters. */
     private static final int LONGEST = 4_000;
 
-    /** The name of its draft. */
-    static final String FORM = "session";
-
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -69,7 +67,7 @@ class SessionController {
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
-        this.paper = new Paper(FORM, pages, charts, drafts, rules, clock);
+        this.paper = new Paper(RoomWatch.VISIT, pages, charts, drafts, rules, clock);
         this.library = library;
         this.book = book;
         this.watch = watch;

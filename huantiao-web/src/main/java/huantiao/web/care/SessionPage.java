@@ -21,6 +21,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.room.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

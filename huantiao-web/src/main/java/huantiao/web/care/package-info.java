@@ -1,4 +1,4 @@
-/** Intake, consultation and plan. */
+/** Care as it is charted: intake, consultation, plan, visit, check-ins, harms. */
 @NullMarked
 package huantiao.web.care;
 

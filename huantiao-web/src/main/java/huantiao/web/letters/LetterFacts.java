@@ -19,7 +19,6 @@ import huantiao.triage.Differential;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
-import huantiao.web.outcomes.Told;
 import huantiao.web.triage.FactQuestions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -419,12 +418,12 @@ record LetterFacts(
                                         first.score().shown(),
                                         day(first.at()),
                                         last.reading().score().shown(),
-                                        Told.day(words, last.day())))
+                                        words.day(last.day())))
                         .orElseGet(() ->
                                 words.say(
                                         "letters.course.no-baseline",
                                         last.reading().score().shown(),
-                                        Told.day(words, last.day())));
+                                        words.day(last.day())));
         return List.of(
                 line("course", now + " " + say("course." + verdict)),
                 line("cause", say("no-cause")));
@@ -449,6 +448,6 @@ record LetterFacts(
     }
 
     private String day(Instant instant) {
-        return Told.day(words, LocalDate.ofInstant(instant, zone));
+        return words.day(LocalDate.ofInstant(instant, zone));
     }
 }

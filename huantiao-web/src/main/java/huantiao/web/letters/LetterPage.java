@@ -2,7 +2,6 @@ package huantiao.web.letters;
 
 import huantiao.care.Letter;
 import huantiao.web.Words;
-import huantiao.web.outcomes.Told;
 import java.util.Locale;
 
 /**
@@ -28,7 +27,7 @@ public record LetterPage(Letter letter, String person, long sequence, Words word
     }
 
     public String written() {
-        return Told.day(words, letter.written());
+        return words.day(letter.written());
     }
 
     public String leave() {

@@ -7,7 +7,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-import huantiao.web.outcomes.Told;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public record LettersPage(
     }
 
     public String written() {
-        return Told.day(form.words(), today);
+        return form.words().day(today);
     }
 
     /** A letter for one reader: its address and whether it is the one shown. */
@@ -109,9 +108,7 @@ public record LettersPage(
                     var letter = one.entry().letter();
                     return new Made(
                             address() + "/" + one.noted().sequence(),
-                            Told.day(
-                                    form.words(),
-                                    LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                            form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
                             form.words().say("letters.reader." + code(letter.reader())),
                             letter.to(),
                             letter.digest().substring(0, 12));

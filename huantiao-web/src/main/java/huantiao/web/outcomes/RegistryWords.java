@@ -36,7 +36,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     }
 
     public String day(LocalDate day) {
-        return Told.day(words, day);
+        return words.day(day);
     }
 
     public String measure(RegistryQuestion question) {

@@ -5,8 +5,6 @@ import huantiao.outcomes.ReviewProposal;
 import huantiao.outcomes.Sentence;
 import huantiao.web.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 
 /** Sentences of the core in the reader's language. */
@@ -22,7 +20,7 @@ public final class Told {
                 sentence.key(),
                 sentence.parameters().stream()
                         .map(parameter ->
-                                parameter instanceof LocalDate day ? day(words, day) : parameter)
+                                parameter instanceof LocalDate day ? words.day(day) : parameter)
                         .toArray());
     }
 
@@ -30,7 +28,7 @@ public final class Told {
     public static String in(Words words, ReviewProposal proposal) {
         return switch (proposal) {
             case ReviewProposal.NotYet(var by, var session) ->
-                    words.say(proposal.key(), day(words, by), session);
+                    words.say(proposal.key(), words.day(by), session);
             case ReviewProposal.SomeMore(_, var atMost) -> words.say(proposal.key(), atMost);
             case ReviewProposal.RedFlagsFirst _,
                     ReviewProposal.ExamineAndRefer _,
@@ -45,10 +43,5 @@ public final class Told {
     public static String name(Words words, Instrument instrument) {
         var key = "outcomes.measure." + instrument.id();
         return words.knows(key) ? words.say(key) : instrument.name();
-    }
-
-    public static String day(Words words, LocalDate day) {
-        return day.format(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale()));
     }
 }

@@ -258,7 +258,7 @@ public final class TrajectoryPicture {
                                 ? "outcomes.picture.before"
                                 : "outcomes.picture.point",
                         shown(point.week()),
-                        Told.day(words, point.day()),
+                        words.day(point.day()),
                         point.reading().score().shown().toPlainString());
         var flags =
                 point.flags().stream()

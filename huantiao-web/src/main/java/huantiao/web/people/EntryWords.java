@@ -7,7 +7,6 @@ import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.web.Words;
-import huantiao.web.outcomes.Told;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,7 +52,7 @@ public final class EntryWords {
             case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
             case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
             case Entry.DiaryKept kept ->
-                    words.say("entry.diary", Told.day(words, kept.day()), kept.done().size());
+                    words.say("entry.diary", words.day(kept.day()), kept.done().size());
             case Entry.LetterMade(var letter) ->
                     words.say(
                             "entry.letter",
@@ -80,8 +79,7 @@ public final class EntryWords {
                     words.say(
                             checked.paper().isPresent() ? "entry.check-in.paper" : "entry.check-in",
                             checked.week());
-            case Entry.PaperKeyed keyed ->
-                    words.say("entry.paper", Told.day(words, keyed.answeredOn()));
+            case Entry.PaperKeyed keyed -> words.say("entry.paper", words.day(keyed.answeredOn()));
             case Entry.ReviewDecided decided ->
                     words.say("entry.review", words.say("course.decision." + decided.decided()));
             case Entry.EpisodeClosed closed ->

@@ -7,7 +7,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-import huantiao.web.outcomes.Told;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +60,7 @@ public record DiaryPage(
                             "/me/diary?day=" + one,
                             back < 2
                                     ? form.words().say("diary.day." + back)
-                                    : Told.day(form.words(), one),
+                                    : form.words().day(one),
                             one.equals(day));
                 })
                 .toList();
@@ -72,7 +71,7 @@ public record DiaryPage(
     }
 
     public String dayInWords() {
-        return Told.day(form.words(), day);
+        return form.words().day(day);
     }
 
     /** A day in a line. */
@@ -88,7 +87,7 @@ public record DiaryPage(
                 .filter(one -> one.day().isAfter(today.minusDays(SHOWN)))
                 .map(one ->
                         new Line(
-                                Told.day(form.words(), one.day()),
+                                form.words().day(one.day()),
                                 said(one.done(), one.legPain()),
                                 one.before().stream()
                                         .map((Entry.DiaryKept before) ->

@@ -4,7 +4,6 @@ import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Diary;
 import huantiao.web.Words;
-import huantiao.web.outcomes.Told;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +65,7 @@ public record DiaryWeeks(List<Week> weeks) {
                         .mapToInt(day -> day.legPain().getAsInt())
                         .summaryStatistics();
         return new Week(
-                Told.day(words, from),
+                words.day(from),
                 days.size(),
                 done.isEmpty() ? words.say("diary.nothing") : done,
                 pain.getCount() == 0

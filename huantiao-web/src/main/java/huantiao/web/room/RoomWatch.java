@@ -1,4 +1,4 @@
-package huantiao.web.care;
+package huantiao.web.room;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** What goes on in the treatment room, from seats, charts and forms that are not signed yet. */
 @Component
-final class RoomWatch {
+public final class RoomWatch {
+
+    /** Name of the draft of a visit: what goes on in a chair is read from it. */
+    public static final String VISIT = "session";
 
     private final Room room;
     private final Charts charts;
@@ -33,17 +36,13 @@ final class RoomWatch {
      *
      * @param permit of somebody who may see the room
      */
-    List<Sitting> sittings(Permit permit, ZoneId zone) {
+    public List<Sitting> sittings(Permit permit, ZoneId zone) {
         var sees = Permit.ask(permit.actor(), Deed.SEE_ROOM).orElseThrow();
         var seats = room.seats(sees);
         if (seats.isEmpty()) {
             return List.of();
         }
-        var forms =
-                drafts.latest(
-                        sees,
-                        SessionController.FORM,
-                        seats.stream().map(Room.Seat::patient).toList());
+        var forms = drafts.latest(sees, VISIT, seats.stream().map(Room.Seat::patient).toList());
         var now = clock.instant();
         return seats.stream()
                 .flatMap(seat -> {

@@ -1,4 +1,4 @@
-package huantiao.web.care;
+package huantiao.web.room;
 
 import huantiao.care.Chart;
 import huantiao.care.Drafts;
