@@ -9,6 +9,7 @@ import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.care.ConsentFile;
 import huantiao.web.care.BodyBook;
 import huantiao.web.care.Remedy;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,17 +64,26 @@ class KnowledgeWiring {
                 exercise.id(),
                 exercise.name(),
                 exercise.how(),
-                String.join(", ", exercise.dose()),
+                exercise.dose(),
                 exercise.backing());
     }
 
     private static Remedy remedy(CareLibrary.Habit habit) {
-        return new Remedy(habit.id(), habit.name(), habit.how(), habit.dose(), habit.backing());
+        return new Remedy(
+                habit.id(),
+                habit.name(),
+                habit.how(),
+                habit.dose().isEmpty() ? List.of() : List.of(habit.dose()),
+                habit.backing());
     }
 
     private static Remedy remedy(CareLibrary.Therapy therapy) {
         return new Remedy(
-                therapy.id(), therapy.name(), therapy.parts().of("how"), "", therapy.backing());
+                therapy.id(),
+                therapy.name(),
+                therapy.parts().of("how"),
+                List.of(),
+                therapy.backing());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package huantiao.app;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -16,6 +17,7 @@ import huantiao.body.Side;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Plan;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,6 +238,78 @@ class ChartingPagesTest {
                 .containsPattern("name=\"bladder_hard_to_start_or_stop\" value=\"no\"[^>]* checked")
                 .containsPattern("name=\"saddle_sensory_change\" value=\"unknown\"[^>]* checked")
                 .doesNotContainPattern("name=\"bladder_cannot_pass\" value=\"no\"[^>]* checked");
+    }
+
+    @Test
+    void aSetOfTheLiteratureIsPutOnThePlanInOneTap() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(entry("technique", "manual"), entry("use", "PS-DELPHI:left")));
+
+        for (var point : List.of("GB30", "GB34", "BL40", "BL54", "BL57")) {
+            assertThat(chosenSide(used.body(), point)).as(point).isEqualTo("left");
+        }
+        assertThat(chosenSide(used.body(), "EX-B2-L5")).isEmpty();
+        assertThat(words(used.body()))
+                .contains("Who used points of this set", "Qin et al. 2015")
+                .contains("EX-B2 is a group: choose its single points by the level.")
+                .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aPlanBeginsFromTheOneInForceFromABlankPageOrFromTheLastOneOfAClosedCourse() {
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("right");
+        assertThat(chosenSide(pia.get(person() + "/plan?from=blank").body(), "GB30")).isEmpty();
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.close(
+                                chart,
+                                new Entry.EpisodeClosed(
+                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
+                                today()));
+
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEmpty();
+        assertThat(chosenSide(pia.get(person() + "/plan?from=last").body(), "GB30"))
+                .isEqualTo("right");
+    }
+
+    @Test
+    void eachTherapyByOtherHandsSaysByWhomAndWhen() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("therapy", "TH-NUTR"),
+                        entry("by_whom-TH-NUTR", "Olive Green"),
+                        entry("when-TH-NUTR", "every second week"),
+                        entry("therapy", "TH-EDU"),
+                        entry("by_whom-TH-EDU", "Dr. Pia Needham")));
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(chart().episode().orElseThrow().plan().combined())
+                .extracting(Plan.CombinedTherapy::byWhom, Plan.CombinedTherapy::note)
+                .containsExactlyInAnyOrder(
+                        tuple("Olive Green", "every second week"), tuple("Dr. Pia Needham", ""));
+        for (var page : List.of("", "/plan/printed")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .contains(", Olive Green, every second week");
+        }
+        assertThat(pia.get(person() + "/plan").body()).contains("value=\"every second week\"");
+    }
+
+    /** What is chosen for a point on the page of a plan; empty if it is not used. */
+    private static String chosenSide(String html, String point) {
+        var field = html.replaceAll("(?s).*(id=\"f-side-" + point + "\".*?</select>).*", "$1");
+        var chosen = Pattern.compile("value=\"([a-z]*)\"[^>]* selected").matcher(field);
+        return chosen.find() ? chosen.group(1) : "";
     }
 
     @Test

@@ -5,6 +5,8 @@ import huantiao.triage.RedFlags;
 import huantiao.web.selfcare.HomeProgramme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plan in plain words, for the person.
@@ -17,8 +19,25 @@ public record OwnPlanPage(
         Optional<Plan> plan,
         String review,
         HomeProgramme atHome,
-        List<Remedy> therapies,
+        List<Hand> therapies,
         RedFlags.SafetyNet safetyNet) {
+
+    /**
+     * A therapy by other hands.
+     *
+     * @param byWhom may be empty
+     * @param when and how often, in words; may be empty
+     */
+    public record Hand(String name, String byWhom, String when) {
+
+        /** In one line. */
+        public String text() {
+            return Stream.of(name, byWhom, when)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
     public OwnPlanPage {
         therapies = List.copyOf(therapies);
     }

@@ -51,7 +51,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "all",
                     "chart-feeling",
                     "chart-view",
-                    "chart-zoom");
+                    "chart-zoom",
+                    "use");
 
     /**
      * The form as it stands at one look.

@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,12 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The plan: written by a practitioner, checked at every change, agreed, and read by the person. */
 @Controller
 class PlanController {
+
+    /** What a plan is begun from. */
+    private static final String FROM = "from";
+
+    private static final String BLANK = "blank";
+    private static final String LAST = "last";
 
     private final Pages pages;
     private final Charts charts;
@@ -88,7 +95,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View plan(Permit permit, HttpServletRequest request) {
         return paper.found(permit, request, PlanController::begun)
-                .map(this::page)
+                .map(sheet -> this.page(begunAnew(sheet, request.getParameter(FROM))))
                 .orElseGet(paper::absent);
     }
 
@@ -103,8 +110,36 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
-                .map(sheet -> sheet.isRegion() ? region(sheet) : page(sheet))
+                .map(sheet ->
+                        sheet.sent().has(PointChoice.USE)
+                                ? used(sheet)
+                                : sheet.isRegion() ? region(sheet) : page(sheet))
                 .orElseGet(paper::absent);
+    }
+
+    /** A plan from a blank page or from the last one, instead of what would stand there. */
+    private static Paper.Sheet begunAnew(Paper.Sheet sheet, @Nullable String from) {
+        var chart = sheet.chart();
+        if (BLANK.equals(from)) {
+            return sheet.with(consulted(chart));
+        }
+        if (LAST.equals(from) && chart.episode().isPresent()) {
+            var sent = sent(chart.episode().get().plan());
+            var told = consulted(chart);
+            return sheet.with(
+                    chart.openEpisode().isPresent() || !told.has(PlanForm.REVIEW)
+                            ? sent
+                            : sent.with(PlanForm.GOAL, told.text(PlanForm.GOAL))
+                                    .with(PlanForm.REVIEW, told.text(PlanForm.REVIEW)));
+        }
+        return sheet;
+    }
+
+    /** The form with the points of a set on it, and everything it leads to; kept as a draft. */
+    private View used(Paper.Sheet sheet) {
+        var used = sheet.with(new PointChoice(book.points(), sheet.sent(), Set.of()).used());
+        paper.keep(used);
+        return page(used);
     }
 
     /** The points, where others were asked for; else what the rules say. */
@@ -192,18 +227,20 @@ class PlanController {
                                                 library,
                                                 words))
                                 .orElse(HomeProgramme.NONE),
-                        chart.openEpisode()
-                                .map(episode ->
-                                        named(
-                                                episode.plan().combined().stream()
-                                                        .map(Plan.CombinedTherapy::therapy)
-                                                        .toList()))
-                                .orElse(List.of()),
+                        chart.openEpisode().map(episode -> hands(episode.plan())).orElse(List.of()),
                         rules.flags().safetyNet()));
     }
 
-    private List<Remedy> named(List<String> ids) {
-        return remedies.stream().filter(remedy -> ids.contains(remedy.id())).toList();
+    private List<OwnPlanPage.Hand> hands(Plan plan) {
+        return plan.combined().stream()
+                .map(one ->
+                        new OwnPlanPage.Hand(
+                                library.therapy(one.therapy())
+                                        .map(CareLibrary.Therapy::name)
+                                        .orElse(one.therapy()),
+                                one.byWhom(),
+                                one.note()))
+                .toList();
     }
 
     private static List<Problem> problems(CareRefusal why) {
@@ -249,6 +286,11 @@ class PlanController {
         if (plan.isPresent()) {
             return sent(plan.get());
         }
+        return consulted(chart);
+    }
+
+    /** What the consultation knows of a plan. */
+    private static Sent consulted(Chart chart) {
         return chart.latest(Entry.Consulted.class)
                 .map(consulted -> consulted.entry().consultation())
                 .map(consultation ->
@@ -274,18 +316,17 @@ class PlanController {
                                 plan.combined().stream()
                                         .map(Plan.CombinedTherapy::therapy)
                                         .toArray(String[]::new))
-                        .with(
-                                PlanForm.BY_WHOM,
-                                plan.combined().stream()
-                                        .map(Plan.CombinedTherapy::byWhom)
-                                        .findFirst()
-                                        .orElse(""))
                         .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))
                         .with(PlanForm.HERBS, String.join(", ", plan.herbs()))
                         .with(PlanForm.GOAL, plan.goal())
                         .with(PlanForm.REVIEW, plan.reviewOn().toString())
                         .with(PlanForm.STOP_IF, plan.stopIf())
                         .with(PlanForm.SETTING, plan.setting());
+        for (var combined : plan.combined()) {
+            sent =
+                    sent.with(PlanForm.byWhom(combined.therapy()), combined.byWhom())
+                            .with(PlanForm.when(combined.therapy()), combined.note());
+        }
         for (PlannedPoint point : plan.points()) {
             sent = sent.with(PlanForm.side(point.point()), point.side().code());
         }

@@ -27,7 +27,6 @@ record PlanForm(Sent sent) {
     static final String PER_WEEK = "per_week";
     static final String RETENTION = "retention";
     static final String THERAPIES = "therapy";
-    static final String BY_WHOM = "by_whom";
     static final String SELF_CARE = "self_care";
     static final String HERBS = "herb_names";
     static final String GOAL = "goal";
@@ -36,6 +35,16 @@ record PlanForm(Sent sent) {
     static final String SETTING = "setting";
 
     private static final String REASON = "reason-";
+
+    /** Who does a therapy by other hands. */
+    static String byWhom(String therapy) {
+        return "by_whom-" + therapy;
+    }
+
+    /** When, and how often. */
+    static String when(String therapy) {
+        return "when-" + therapy;
+    }
 
     static String side(String point) {
         return "side-" + point;
@@ -74,13 +83,17 @@ record PlanForm(Sent sent) {
         for (var field : List.of(RATIONALE, PARAMETERS, GOAL, STOP_IF)) {
             Texts.check(field, sent, Texts.LONG, problems);
         }
-        for (var field : List.of(STYLE, SETTING, BY_WHOM)) {
+        for (var field : List.of(STYLE, SETTING)) {
             Texts.check(field, sent, Texts.LINE, problems);
         }
         for (var field : sent.fields().keySet()) {
             if (field.startsWith(REASON)) {
                 Texts.check(field, sent, Texts.LONG, problems);
             }
+        }
+        for (var therapy : chosen(THERAPIES, false, remedies)) {
+            Texts.check(byWhom(therapy), sent, Texts.LINE, problems);
+            Texts.check(when(therapy), sent, Texts.LINE, problems);
         }
         return new Plan(
                 within(sent.text(STYLE), Texts.LINE),
@@ -127,9 +140,12 @@ record PlanForm(Sent sent) {
     }
 
     private List<Plan.CombinedTherapy> therapies(List<Remedy> remedies) {
-        var byWhom = within(sent.text(BY_WHOM), Texts.LINE);
         return chosen(THERAPIES, false, remedies).stream()
-                .map(id -> new Plan.CombinedTherapy(id, byWhom, ""))
+                .map(id ->
+                        new Plan.CombinedTherapy(
+                                id,
+                                within(sent.text(byWhom(id)), Texts.LINE),
+                                within(sent.text(when(id)), Texts.LINE)))
                 .toList();
     }
 

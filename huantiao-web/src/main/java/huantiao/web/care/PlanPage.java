@@ -13,6 +13,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,8 +231,39 @@ public record PlanPage(
                 say(key),
                 remedies.stream()
                         .filter(one -> one.isSelfCare() == selfCare)
-                        .map(one -> new Option(one.id(), one.name(), one.dose()))
+                        .map(one ->
+                                new Option(
+                                        one.id(),
+                                        one.name(),
+                                        one.dose().stream()
+                                                .map(line -> HomeProgramme.dose(line, form.words()))
+                                                .collect(Collectors.joining(" "))))
                         .toList());
+    }
+
+    /** Who does this therapy. */
+    public Field byWhom(Option therapy) {
+        return form.field(PlanForm.byWhom(therapy.value()), say("plan.by-whom", therapy.label()))
+                .asOptional();
+    }
+
+    /** When it is done, and how often. */
+    public Field when(Option therapy) {
+        return form.field(PlanForm.when(therapy.value()), say("plan.when", therapy.label()))
+                .asOptional();
+    }
+
+    /** What it can be begun from beside what stands there: a link and its words. */
+    public record Beginning(String address, String words) {}
+
+    /** Another beginning, where there is one. */
+    public List<Beginning> beginnings() {
+        if (chart.episode().isEmpty()) {
+            return List.of();
+        }
+        var blank = new Beginning(address() + "?from=blank", say("plan.from.blank"));
+        var last = new Beginning(address() + "?from=last", say("plan.from.last"));
+        return List.of(blank, last);
     }
 
     public Field field(String name, String key) {

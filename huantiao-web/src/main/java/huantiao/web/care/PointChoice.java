@@ -1,12 +1,15 @@
 package huantiao.web.care;
 
+import huantiao.base.Source;
 import huantiao.body.Point;
 import huantiao.body.PointArea;
 import huantiao.body.PointCode;
 import huantiao.body.Points;
+import huantiao.body.Side;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,9 @@ import java.util.Set;
  * @param suggested codes of the points of the channels the consultation found
  */
 public record PointChoice(Points points, Sent sent, Set<String> suggested) {
+
+    /** Puts the points of a set on the plan: the set and a side, as {@code PS-DELPHI:right}. */
+    static final String USE = "use";
 
     /** Asks for the points of a set, or for those that a word finds. */
     static final String SHOW = "show";
@@ -41,8 +47,57 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested) {
 
     /** The set that was asked for. */
     public Optional<Points.PointSet> shown() {
-        return points.sets().stream().filter(set -> set.id().equals(sent.text(SHOW))).findFirst();
+        var asked = sent.has(USE) ? sent.text(USE).replaceAll(":.*", "") : sent.text(SHOW);
+        return points.sets().stream().filter(set -> set.id().equals(asked)).findFirst();
     }
+
+    /** The same plan with every single point of the set on the side asked for. */
+    Sent used() {
+        var side = Side.of(sent.text(USE).replaceAll(".*:", ""));
+        var set = shown();
+        var filled = sent;
+        if (side.isPresent() && set.isPresent()) {
+            for (var code : set.get().points()) {
+                var point = points.find(code);
+                if (point.isPresent()) {
+                    filled =
+                            filled.with(
+                                    PlanForm.side(code.text()),
+                                    point.get().side().equals("midline")
+                                            ? "midline"
+                                            : side.get().code());
+                }
+            }
+        }
+        return filled;
+    }
+
+    /** Groups of the set of which single points have to be chosen, as {@code EX-B2}. */
+    public List<String> groups(Points.PointSet set) {
+        return set.points().stream()
+                .filter(code -> points.find(code).isEmpty())
+                .map(PointCode::text)
+                .toList();
+    }
+
+    /** Where points of the set were used, with these points; in the order of the points. */
+    public List<Used> uses(Points.PointSet set) {
+        var by = new LinkedHashMap<Source, Set<String>>();
+        for (var code : set.points()) {
+            for (var point : points.family(code)) {
+                point.uses()
+                        .forEach(use ->
+                                by.computeIfAbsent(use.source(), _ -> new LinkedHashSet<>())
+                                        .add(point.code().text()));
+            }
+        }
+        return by.entrySet().stream()
+                .map(one -> new Used(one.getKey(), String.join(", ", one.getValue())))
+                .toList();
+    }
+
+    /** A source and the points of a set that it used. */
+    public record Used(Source source, String points) {}
 
     /** The word that was asked for; empty if none was. */
     public String word() {

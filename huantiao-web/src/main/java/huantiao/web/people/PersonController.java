@@ -249,7 +249,7 @@ class PersonController {
                         chart,
                         asked ? Optional.of(ruling) : Optional.empty(),
                         form,
-                        library.harms(),
+                        library,
                         consents,
                         points,
                         now.today(),

@@ -9,6 +9,7 @@ import huantiao.care.ConsentTexts;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
+import huantiao.care.Plan;
 import huantiao.care.Story;
 import huantiao.triage.Level;
 import huantiao.web.Words;
@@ -26,19 +27,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything about one person on one page.
  *
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
- * @param harms what the kinds of unwanted effects are called
+ * @param library what kinds of unwanted effects and therapies are called
  * @param form what was sent with a small form of this page, where it was refused
  */
 public record PersonPage(
         Chart chart,
         Optional<ResultPage> ruling,
         Form form,
-        CareLibrary.HarmsGuide harms,
+        CareLibrary library,
         ConsentTexts consents,
         Points points,
         LocalDate today,
@@ -95,9 +97,24 @@ public record PersonPage(
                                 address() + "/harms/" + harm.sequence(),
                                 words().say(
                                                 "person.open-harm",
-                                                harms.text(harm.event().category()),
+                                                library.harms().text(harm.event().category()),
                                                 day(harm.noted()),
                                                 harm.steps())))
+                .toList();
+    }
+
+    /** Therapies by other hands: what, by whom, when. */
+    public List<String> combined(Plan plan) {
+        return plan.combined().stream()
+                .map(one ->
+                        Stream.of(
+                                        library.therapy(one.therapy())
+                                                .map(CareLibrary.Therapy::name)
+                                                .orElse(one.therapy()),
+                                        one.byWhom(),
+                                        one.note())
+                                .filter(word -> !word.isEmpty())
+                                .collect(Collectors.joining(", ")))
                 .toList();
     }
 
@@ -178,7 +195,7 @@ public record PersonPage(
                                 noted.author().isPatient()
                                         ? words().say("person.author.patient")
                                         : noted.author().name(),
-                                EntryWords.of(noted.entry(), harms, words()),
+                                EntryWords.of(noted.entry(), library.harms(), words()),
                                 address(noted),
                                 addenda.getOrDefault(noted.sequence(), List.of()).stream()
                                         .map(addendum ->

@@ -151,7 +151,7 @@ public record HomeProgramme(List<Item> items, List<String> held) {
     }
 
     /** "hold_s 20-30" in words. */
-    private static String dose(String line, Words words) {
+    public static String dose(String line, Words words) {
         var parts = line.split(" ", 2);
         var key = "selfcare.dose." + parts[0];
         return parts.length == 2 && words.knows(key)
