@@ -73,7 +73,7 @@ class HousePlanTest {
                     entry("fault", Set.of("access")),
                     entry("triage", Set.of("form")),
                     entry("body", Set.of("access")),
-                    entry("evidence", Set.of("access")),
+                    entry("evidence", Set.of("access", "form")),
                     entry("aid", Set.of("access", "form", "evidence")),
                     entry("living", Set.of("access", "form", "evidence")),
                     entry("room", Set.of("access", "form")),

@@ -18,6 +18,8 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -217,6 +219,31 @@ class ChartingPagesTest {
                 .contains("Outer lower leg, left: Numbness")
                 .contains("Outer calf, back of the foot to the big toe (L5): Reduced");
         assertThat(chart().marks()).isEqualTo(told);
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void medicinesSpeakInTheConsultationBeforeAnythingIsPlanned() {
+        pia.get(person() + "/consultation");
+
+        var calm = words(reasoning("none", "none"));
+        var thinned = words(reasoning("warfarin", "pacemaker"));
+
+        assertThat(thinned)
+                .contains("What the answers mean for treatment")
+                .contains("Blocked: Cupping, wet", "Rule CI-CUP-02", "Rule CI-EA-01");
+        assertThat(calm).doesNotContain("Rule CI-CUP-02", "Rule CI-EA-01");
+    }
+
+    private String reasoning(String anticoagulant, String device) {
+        return pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("anticoagulant", anticoagulant),
+                                entry("cardiac_device", device)),
+                        "HX-Request",
+                        "true")
+                .body();
     }
 
     @Test

@@ -114,7 +114,7 @@ class SatisfiabilityTest {
                                     new Value.Choice(grades.get(chance.nextInt(2) * 2))));
             case 3 ->
                     bound(
-                            Condition.Order.values()[chance.nextInt(4)],
+                            List.of(Condition.Order.values()).get(chance.nextInt(4)),
                             chance.nextInt(5) - 0.5 * chance.nextInt(2));
             default -> chance.nextBoolean() ? has("cut") : has("cut", "rash");
         };

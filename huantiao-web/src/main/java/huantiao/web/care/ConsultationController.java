@@ -19,16 +19,20 @@ import huantiao.care.Picture;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.Verdict;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -233,8 +237,19 @@ class ConsultationController {
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
+                RulesSay.of(options(form, known), List.of(), ""),
                 book,
                 paper.keptAt(sheet));
+    }
+
+    /** What the rules would say to each technique by itself, by its name. */
+    private Map<String, Verdict> options(Form form, Facts known) {
+        var options = new LinkedHashMap<String, Verdict>();
+        rules.rules()
+                .options(rules.flags(), known)
+                .forEach((kind, verdict) ->
+                        options.put(form.words().say("technique." + kind.code()), verdict));
+        return options;
     }
 
     private Facts typed(Sent sent) {

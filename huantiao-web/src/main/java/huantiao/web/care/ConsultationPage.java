@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param safety the questions that come first, asked anew
  * @param other questions that can still matter, and those for a clinician
  * @param reasoning what the findings so far speak for, on each side
+ * @param rules what the rules would say to each technique, by all that is known now
  */
 public record ConsultationPage(
         Form form,
@@ -40,6 +41,7 @@ public record ConsultationPage(
         List<FactQuestion> safety,
         List<FactQuestion> other,
         List<NerveRoots.Consistency> reasoning,
+        RulesSay rules,
         ConsultationForm.Book book,
         Optional<String> savedAt) {
 

@@ -3,10 +3,8 @@ package huantiao.web.care;
 import huantiao.body.Point;
 import huantiao.care.Chart;
 import huantiao.care.Plan;
-import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
-import huantiao.triage.Rule;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
 import huantiao.web.form.Choices;
@@ -15,7 +13,6 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,55 +64,23 @@ public record PlanPage(
         return chart.patient().name().text();
     }
 
-    /** What the rules say to one thing planned. */
-    public record Said(String what, Ground ground, boolean general) {}
-
     /** What nobody may do. */
-    public List<Said> blocked() {
-        var said = new ArrayList<Said>();
-        verdicts()
-                .forEach((what, verdict) -> {
-                    if (verdict instanceof Verdict.Blocked(var grounds)) {
-                        grounds.stream()
-                                .filter(Ground::isAbsolute)
-                                .forEach(ground -> said.add(said(what, ground)));
-                    }
-                });
-        return said;
+    public List<RulesSay.Said> blocked() {
+        return says().blocked();
     }
 
     /** What needs a reason, once for each ground, with everything it speaks of. */
-    public List<Said> needingReason() {
-        var whats = new LinkedHashMap<Ground, List<String>>();
-        verdicts()
-                .forEach((what, verdict) -> {
-                    if (verdict instanceof Verdict.NeedsReason(var grounds)) {
-                        grounds.forEach(ground ->
-                                whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
-                    }
-                });
-        var said = new ArrayList<Said>();
-        whats.forEach((ground, what) -> said.add(said(String.join(", ", what), ground)));
-        return said;
+    public List<RulesSay.Said> needingReason() {
+        return says().needingReason();
     }
 
     /** What may go on with a change, and cautions that hold for the person whatever is planned. */
-    public List<Said> changes() {
-        var whats = new LinkedHashMap<Ground, List<String>>();
-        for (Rule caution : check.cautions()) {
-            whats.computeIfAbsent(new Ground.ByRule(caution), _ -> new ArrayList<>())
-                    .add(say("plan.anything"));
-        }
-        verdicts()
-                .forEach((what, verdict) -> {
-                    if (verdict instanceof Verdict.AllowedWithChange(var grounds)) {
-                        grounds.forEach(ground ->
-                                whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
-                    }
-                });
-        var said = new ArrayList<Said>();
-        whats.forEach((ground, what) -> said.add(said(String.join(", ", what), ground)));
-        return said;
+    public List<RulesSay.Said> changes() {
+        return says().changes();
+    }
+
+    private RulesSay says() {
+        return RulesSay.of(verdicts(), check.cautions(), say("plan.anything"));
     }
 
     /** What no rule speaks of. */
@@ -126,23 +91,10 @@ public record PlanPage(
                 .toList();
     }
 
-    public Optional<Rule> rule(Said said) {
-        return said.ground() instanceof Ground.ByRule(var rule)
-                ? Optional.of(rule)
-                : Optional.empty();
-    }
-
-    public Field reason(Said said) {
+    public Field reason(RulesSay.Said said) {
         return form.field(
                 PlanForm.reason(said.ground().id()),
                 say("plan.reason", said.what(), said.ground().id()));
-    }
-
-    private static Said said(String what, Ground ground) {
-        return new Said(
-                what,
-                ground,
-                ground instanceof Ground.ByRule(var rule) && rule.backing().isGeneralKnowledge());
     }
 
     private Map<String, Verdict> verdicts() {

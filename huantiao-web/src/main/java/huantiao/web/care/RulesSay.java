@@ -1,0 +1,85 @@
+package huantiao.web.care;
+
+import huantiao.triage.Ground;
+import huantiao.triage.Rule;
+import huantiao.triage.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rules say to several things, by how hard they say it, each ground once.
+ *
+ * @param blocked what nobody may do
+ * @param needingReason what a named clinician may do with a reason
+ * @param changes what may go on with a change, and cautions that hold whatever is done
+ */
+public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> changes) {
+
+    /**
+     * One ground and everything it speaks of.
+     *
+     * @param general true if it rests on general professional knowledge
+     */
+    public record Said(String what, Ground ground, boolean general) {
+
+        public Optional<Rule> rule() {
+            return ground instanceof Ground.ByRule(var rule) ? Optional.of(rule) : Optional.empty();
+        }
+    }
+
+    public RulesSay {
+        blocked = List.copyOf(blocked);
+        needingReason = List.copyOf(needingReason);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * @param verdicts by the name of what they are about
+     * @param cautions that hold for the person
+     * @param anything what such a caution speaks of, in words
+     */
+    static RulesSay of(Map<String, Verdict> verdicts, List<Rule> cautions, String anything) {
+        var blocked = new Grounds();
+        var reasons = new Grounds();
+        var changes = new Grounds();
+        cautions.forEach(rule -> changes.add(new Ground.ByRule(rule), anything));
+        verdicts.forEach((what, verdict) -> {
+            switch (verdict) {
+                case Verdict.Allowed _ -> {}
+                case Verdict.Blocked(var grounds) ->
+                        grounds.stream()
+                                .filter(Ground::isAbsolute)
+                                .forEach(ground -> blocked.add(ground, what));
+                case Verdict.NeedsReason(var grounds) ->
+                        grounds.forEach(ground -> reasons.add(ground, what));
+                case Verdict.AllowedWithChange(var grounds) ->
+                        grounds.forEach(ground -> changes.add(ground, what));
+            }
+        });
+        return new RulesSay(blocked.said(), reasons.said(), changes.said());
+    }
+
+    /** Grounds in the order they came, each with what it speaks of. */
+    private static final class Grounds {
+        private final Map<Ground, List<String>> whats = new LinkedHashMap<>();
+
+        void add(Ground ground, String what) {
+            whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what);
+        }
+
+        List<Said> said() {
+            var said = new ArrayList<Said>();
+            whats.forEach((ground, what) ->
+                    said.add(
+                            new Said(
+                                    String.join(", ", what),
+                                    ground,
+                                    ground instanceof Ground.ByRule(var rule)
+                                            && rule.backing().isGeneralKnowledge())));
+            return said;
+        }
+    }
+}
