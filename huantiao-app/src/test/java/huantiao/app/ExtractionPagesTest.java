@@ -11,6 +11,7 @@ import huantiao.bias.Assessments;
 import huantiao.bias.Question;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
+import huantiao.evidence.Grade.Reason;
 import huantiao.evidence.Trial;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.living.Protocol.Part;
@@ -32,6 +33,7 @@ class ExtractionPagesTest {
 
     private static final String ROW = "/workbench/trials/L001";
     private static final String BIAS = "/workbench/bias/B001";
+    private static final String CERTAINTY = "/workbench/certainty/sham.leg_pain_vas_change";
     private static final String QUESTION = "/evidence/sham.leg_pain_vas_change";
 
     private static CareServer server;
@@ -326,6 +328,73 @@ class ExtractionPagesTest {
                 .contains("RoB 2 (22 August 2019)", "Selective reporting", "without INVENTED2026");
     }
 
+    /** From the rating to the answer page, the list of questions, the question and the aid. */
+    @Test
+    @Order(9)
+    void aRatingWithReasonsReachesEveryPublicPage() {
+        var form = rae.get(CERTAINTY).body();
+        assertThat(form)
+                .contains("not rated", "I² is ", "% of the weight is from results at high risk")
+                .contains("A test for small-study effects needs at least 10 trials");
+        var refused = rae.post(CERTAINTY, Map.of("do", "save", "difference", "ten"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("#f-down-imprecision", "#f-difference");
+        assertThat(rae.post(CERTAINTY, Map.of("do", "check", "difference", "10")).body())
+                .contains("What matters begins at -10.00 and at 10.00.");
+        assertThat(server.reader(Staff.pia()).get(CERTAINTY).statusCode()).isEqualTo(403);
+        assertThat(rae.get("/workbench/certainty/nothing").statusCode()).isEqualTo(404);
+
+        assertThat(rae.post(CERTAINTY, rating("1")).statusCode()).isEqualTo(303);
+        assertThat(rae.get(CERTAINTY).body()).contains("Rae Reader", "Imprecision, down 1: why");
+        assertThat(rae.get("/workbench/certainty").body()).contains("badge-better");
+        assertThat(rae.post(CERTAINTY + ".short", rating("1")).statusCode()).isEqualTo(303);
+        assertThat(server.anybody().get(QUESTION).body()).contains("Nobody has rated how sure");
+        assertThat(server.anybody().get("/choices").body()).doesNotContain("the grade is low");
+        rae.post("/workbench/versions", Map.of("note", "Rated."));
+
+        var anybody = server.anybody();
+        assertThat(anybody.get(QUESTION).body())
+                .contains("Low.", "Rated by Rae Reader.", "Inconsistency, down 1: why");
+        assertThat(anybody.get("/evidence").body()).contains("certainty low");
+        assertThat(anybody.get("/").body()).contains("We are unsure: the grade is low");
+        assertThat(anybody.get("/choices").body()).contains("Unsure: the grade is low.");
+        assertThat(anybody.get(QUESTION + "/answer.json").body())
+                .contains("\"level\":\"LOW\",\"by\":\"Rae Reader\"");
+        var version = rae.get("/workbench/versions/3?with=2").body();
+        assertThat(version).contains("certainty low", "not rated");
+    }
+
+    @Test
+    @Order(10)
+    void aRatingOfWhatHasChangedSinceCountsNoMore() {
+        assertThat(
+                        rae.post(BIAS + "/withdrawal", Map.of("reason", "Judged the wrong arm."))
+                                .statusCode())
+                .isEqualTo(303);
+
+        assertThat(rae.get(CERTAINTY).body()).contains("What was rated has changed");
+        assertThat(rae.get("/workbench/certainty").body()).contains("low, but changed since");
+        rae.post("/workbench/versions", Map.of("note", "Judgement taken back."));
+        assertThat(server.anybody().get(QUESTION).body())
+                .contains("Rae Reader rated it low before what it rests on changed")
+                .doesNotContain("Rated by Rae Reader.");
+
+        assertThat(sam.post(CERTAINTY + "/withdrawal", Map.of("reason", "")).statusCode())
+                .isEqualTo(422);
+        sam.post(CERTAINTY + "/withdrawal", Map.of("reason", "To be rated anew."));
+        assertThat(rae.get(CERTAINTY).body()).contains("Withdrawn: To be rated anew.");
+    }
+
+    private static Map<String, String> rating(String down) {
+        Map<String, String> fields = new HashMap<>(Map.of("do", "save"));
+        for (var reason : Reason.values()) {
+            var rated = reason == Reason.INCONSISTENCY || reason == Reason.IMPRECISION;
+            fields.put("down-" + reason.code(), rated ? down : "0");
+            fields.put("why-" + reason.code(), "why");
+        }
+        return fields;
+    }
+
     private static Map<String, String> answers(Answers given) {
         Map<String, String> fields = new HashMap<>(Map.of("do", "save"));
         given.given().forEach((question, answer) -> fields.put(question.code(), answer.code()));
@@ -333,7 +402,7 @@ class ExtractionPagesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void everyPageOfTheWorkbenchIsAccessibleAndFitsThePhone() {
         try (var visit = server.signedIn(Staff.sam(), Screen.PHONE)) {
             for (var path :
@@ -352,6 +421,8 @@ class ExtractionPagesTest {
                         ROW,
                         "/workbench/bias",
                         BIAS,
+                        "/workbench/certainty",
+                        CERTAINTY,
                         QUESTION
                     }) {
                 visit.open(path);
@@ -363,7 +434,7 @@ class ExtractionPagesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void aRowTakenBackLeavesWithTheNextVersion() {
         assertThat(rae.post(ROW + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(422);
         assertThat(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,6 +125,20 @@ public record Review(
         public Asked {
             variants = List.copyOf(variants);
         }
+
+        /** The same with its answer rated; a refusal stays as it is. */
+        Asked rated(Rating rating, EvidenceBase base) {
+            return new Asked(
+                    id,
+                    comparator,
+                    matter,
+                    outcome,
+                    term,
+                    question,
+                    answer.map(pooled -> pooled.withCertainty(rating.of(pooled, base))),
+                    variants,
+                    smallStudies);
+        }
     }
 
     public Review {
@@ -168,6 +183,22 @@ public record Review(
         return Arrays.stream(Against.values()).anyMatch(one -> one.code().equals(row.comparator()))
                 && Arrays.stream(Matter.values())
                         .anyMatch(one -> one.outcomes().contains(row.outcome()));
+    }
+
+    /**
+     * The same with what people rated.
+     *
+     * @param ratings by the id of the question
+     */
+    public Review rated(Map<String, Rating> ratings, EvidenceBase base) {
+        return new Review(
+                asked.stream()
+                        .map(one ->
+                                Optional.ofNullable(ratings.get(one.id()))
+                                        .map(rating -> one.rated(rating, base))
+                                        .orElse(one))
+                        .toList(),
+                networks);
     }
 
     /** The question of that id. */

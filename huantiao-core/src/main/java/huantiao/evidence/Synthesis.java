@@ -75,6 +75,13 @@ public record Synthesis(
         }
     }
 
+    /** The same with another certainty. */
+    public Synthesis withCertainty(Certainty other) {
+        return new Synthesis(
+                question, pooling, scale, estimate, low, high, spread, used, refused, warnings,
+                other, data, fit);
+    }
+
     /** How many rows were pooled. */
     public int k() {
         return used.size();

@@ -1,5 +1,6 @@
 package huantiao.living;
 
+import huantiao.evidence.Certainty;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.evidence.Review.Asked;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param added rows that came
  * @param gone rows that went
  * @param changed rows that stand otherwise, as they are now: a flag, or a number settled anew
- * @param answers questions that are answered otherwise, in the order of the later state
+ * @param answers questions that are answered otherwise or rated otherwise, in the order of the
+ *     later state
  */
 public record Changes(
         List<Trial> added, List<Trial> gone, List<Trial> changed, List<Answer> answers) {
@@ -83,8 +85,18 @@ public record Changes(
         return asked.answer()
                 .fold(
                         pooled ->
-                                List.of(pooled.k(), pooled.estimate(), pooled.low(), pooled.high()),
+                                List.of(
+                                        pooled.k(),
+                                        pooled.estimate(),
+                                        pooled.low(),
+                                        pooled.high(),
+                                        level(pooled.certainty())),
                         none -> List.of(none.because()));
+    }
+
+    /** The level, or that nobody rated it; what a rater would weigh is no answer. */
+    private static String level(Certainty certainty) {
+        return certainty instanceof Certainty.Rated rated ? rated.level().name() : "";
     }
 
     /** True if nothing is different. */

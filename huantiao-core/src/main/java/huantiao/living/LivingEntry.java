@@ -5,4 +5,4 @@ package huantiao.living;
  * another entry.
  */
 public sealed interface LivingEntry
-        permits AppraisalEntry, ExtractionEntry, RecordEntry, ReviewEntry {}
+        permits AppraisalEntry, CertaintyEntry, ExtractionEntry, RecordEntry, ReviewEntry {}

@@ -182,6 +182,11 @@ public final class LivingReview {
         return Appraisals.of(entries);
     }
 
+    /** How sure reviewers are of each answer. */
+    public Certainties certainties() {
+        return Certainties.of(entries);
+    }
+
     /** Rows that reviewers added and settled, in the order in which they were opened. */
     public List<Trial> rows() {
         return extractions().trials();

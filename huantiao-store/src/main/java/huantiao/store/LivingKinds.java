@@ -1,6 +1,7 @@
 package huantiao.store;
 
 import huantiao.living.AppraisalEntry;
+import huantiao.living.CertaintyEntry;
 import huantiao.living.ExtractionEntry;
 import huantiao.living.LivingEntry;
 import huantiao.living.RecordEntry;
@@ -27,6 +28,8 @@ final class LivingKinds {
         BY_NAME.put("appraised.v1", AppraisalEntry.Appraised.class);
         BY_NAME.put("appraisal-settled.v1", AppraisalEntry.AppraisalSettled.class);
         BY_NAME.put("appraisal-withdrawn.v1", AppraisalEntry.AppraisalWithdrawn.class);
+        BY_NAME.put("certainty-rated.v1", CertaintyEntry.CertaintyRated.class);
+        BY_NAME.put("certainty-withdrawn.v1", CertaintyEntry.CertaintyWithdrawn.class);
         BY_NAME.put("searched.v1", RecordEntry.Searched.class);
         BY_NAME.put("records-imported.v1", RecordEntry.Imported.class);
         BY_NAME.put("pair-judged.v1", RecordEntry.PairJudged.class);
@@ -54,6 +57,8 @@ final class LivingKinds {
             case AppraisalEntry.Appraised _ -> "appraised.v1";
             case AppraisalEntry.AppraisalSettled _ -> "appraisal-settled.v1";
             case AppraisalEntry.AppraisalWithdrawn _ -> "appraisal-withdrawn.v1";
+            case CertaintyEntry.CertaintyRated _ -> "certainty-rated.v1";
+            case CertaintyEntry.CertaintyWithdrawn _ -> "certainty-withdrawn.v1";
             case RecordEntry.Searched _ -> "searched.v1";
             case RecordEntry.Imported _ -> "records-imported.v1";
             case RecordEntry.PairJudged _ -> "pair-judged.v1";

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huantiao.bias.Aim;
 import huantiao.bias.Assessments;
 import huantiao.evidence.Extraction.Column;
+import huantiao.evidence.Grades;
 import huantiao.living.AppraisalEntry.AppraisalOpened;
 import huantiao.living.AppraisalEntry.AppraisalSettled;
 import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
 import huantiao.living.AppraisalEntry.Appraised;
+import huantiao.living.CertaintyEntry.CertaintyRated;
+import huantiao.living.CertaintyEntry.CertaintyWithdrawn;
 import huantiao.living.Exclusion;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
@@ -36,6 +39,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,11 @@ class LivingKindsTest {
                 new Appraised("B001", Assessments.low()),
                 new AppraisalSettled("B001", Assessments.departing(), Samples.AWKWARD),
                 new AppraisalWithdrawn("B001", Samples.AWKWARD),
+                new CertaintyRated(
+                        "sham.odi_change", Grades.moderate(OptionalDouble.of(10)), DIGEST),
+                new CertaintyRated(
+                        "sham.odi_change", Grades.moderate(OptionalDouble.empty()), DIGEST),
+                new CertaintyWithdrawn("sham.odi_change", Samples.AWKWARD),
                 new Searched("PubMed", LocalDate.of(2026, 11, 1), Samples.AWKWARD, 12),
                 new Imported(
                         1,

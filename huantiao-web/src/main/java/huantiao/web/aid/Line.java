@@ -11,6 +11,7 @@ import huantiao.aid.IconArray;
 import huantiao.aid.InHundred;
 import huantiao.aid.Prospect;
 import huantiao.aid.Way;
+import huantiao.evidence.Certainty;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Synthesis;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param pictures one hundred people, or two hundreds side by side
  * @param who whom it is about; empty if it is not known
  * @param people how many were studied; empty if nobody says
+ * @param sure message key of how sure somebody who rated it is; empty if nobody has
  */
 public record Line(
         Choice choice,
@@ -44,7 +46,8 @@ public record Line(
         Optional<String> reason,
         List<Picture> pictures,
         Optional<Quoted> who,
-        Optional<Figure> people) {
+        Optional<Figure> people,
+        Optional<String> sure) {
 
     /** The sham arm of the larger sham trial, as a course without true needles. */
     static final String SHAM = "N32";
@@ -61,6 +64,34 @@ public record Line(
     public Line {
         figures = List.copyOf(figures);
         pictures = List.copyOf(pictures);
+    }
+
+    private Line(
+            Choice choice,
+            Prospect prospect,
+            String kind,
+            List<Object> figures,
+            Optional<String> reason,
+            List<Picture> pictures,
+            Optional<Quoted> who,
+            Optional<Figure> people) {
+        this(choice, prospect, kind, figures, reason, pictures, who, people, Optional.empty());
+    }
+
+    /** The same with how sure somebody is of what it rests on. */
+    private Line rated(Certainty certainty) {
+        return certainty instanceof Certainty.Rated rated
+                ? new Line(
+                        choice,
+                        prospect,
+                        kind,
+                        figures,
+                        reason,
+                        pictures,
+                        who,
+                        people,
+                        Optional.of("choices.sure." + rated.level().name()))
+                : this;
     }
 
     static Line of(Choice choice, Way.Told told, EvidenceBase base) {
@@ -99,8 +130,10 @@ public record Line(
                                             new Figure(rate.rate(), 1, rate.figureId()))),
                             who(rate.figureId(), base),
                             Optional.empty());
-            case ScoreEffect score -> score(choice, told.prospect(), score, base);
-            case AbsoluteEffect effect -> effect(choice, told.prospect(), effect);
+            case ScoreEffect score ->
+                    score(choice, told.prospect(), score, base).rated(score.from().certainty());
+            case AbsoluteEffect effect ->
+                    effect(choice, told.prospect(), effect).rated(effect.certainty());
             case NotKnown notKnown -> notKnown(choice, told.prospect(), notKnown);
         };
     }
@@ -221,6 +254,11 @@ public record Line(
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .map(words -> new Quoted(words, id));
+    }
+
+    /** The message key of how sure it is: the grade, or what else is known of that. */
+    public String sureKey() {
+        return sure.orElse("choices.sure." + kind);
     }
 
     public boolean isKnown() {

@@ -5,6 +5,7 @@ import huantiao.aid.Expectation.Frequency;
 import huantiao.aid.Expectations;
 import huantiao.aid.IconArray;
 import huantiao.base.Result;
+import huantiao.evidence.Certainty;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
@@ -14,6 +15,7 @@ import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Report;
+import huantiao.evidence.Review;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Synthesis.Contribution;
 import huantiao.web.Words;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param safetyNet when to get help now, word for word as reviewed
  * @param safetyNetSources who says so
  * @param verdict message key of the answer in one sentence
+ * @param certainty message key of how sure somebody is of the trials with sham needles
  * @param course how sciatica goes
  * @param known what trials with sham needles found; empty where that is not known
  * @param dose how often people were treated in these trials
@@ -52,6 +55,7 @@ public record AnswerPage(
         String safetyNet,
         List<String> safetyNetSources,
         String verdict,
+        String certainty,
         List<Said> course,
         List<Said> known,
         Said dose,
@@ -70,6 +74,7 @@ public record AnswerPage(
     /** Sham trials that get a sentence of their own; the page of the evidence has all. */
     private static final int TOLD = 4;
 
+    private static final String SHAM_QUESTION = "sham.leg_pain_vas_change";
     private static final String SHAM_ARM = "N32";
     private static final String IMPROVED = "N01";
     private static final String RECOVERED = "N20";
@@ -188,6 +193,7 @@ public record AnswerPage(
                 safetyNet,
                 List.copyOf(safetyNetSources),
                 verdict(evidence.sham()),
+                certainty(state.review()),
                 course(base),
                 known(base, sham),
                 dose(sham),
@@ -358,6 +364,7 @@ public record AnswerPage(
                 safetyNet,
                 safetyNetSources,
                 verdict,
+                certainty,
                 course,
                 known,
                 dose,
@@ -372,6 +379,16 @@ public record AnswerPage(
                 citations,
                 edition,
                 now);
+    }
+
+    private static String certainty(Review review) {
+        return review.find(SHAM_QUESTION)
+                .flatMap(asked -> asked.answer().fold(Optional::of, _ -> Optional.empty()))
+                .map(Synthesis::certainty)
+                .filter(Certainty.Rated.class::isInstance)
+                .map(Certainty.Rated.class::cast)
+                .map(rated -> "answer.certainty." + rated.level().name())
+                .orElse("answer.certainty");
     }
 
     private static Optional<Harm> counted(String key, String unit, Optional<HarmFigure> seen) {

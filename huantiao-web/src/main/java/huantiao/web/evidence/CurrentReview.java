@@ -72,7 +72,11 @@ public final class CurrentReview {
     /** What the review says with these entries: the rows that ship and what reviewers added. */
     public State compute(LivingReview entries, Edition edition) {
         var base = entries.base(shipped);
-        return new State(base, Review.of(base), entries, Optional.of(edition));
+        return new State(
+                base,
+                Review.of(base).rated(entries.certainties().ratings(), base),
+                entries,
+                Optional.of(edition));
     }
 
     /**

@@ -45,6 +45,12 @@ final class Desk {
         return current;
     }
 
+    /** What the next version would say, as the review stands. */
+    CurrentReview.State unpublished(LivingReview review) {
+        int next = review.version().map(LivingReview.Version::number).orElse(0) + 1;
+        return current.compute(review, new CurrentReview.Edition(next, clock.instant()));
+    }
+
     Shell shell(HttpServletRequest request) {
         return pages.shell(request);
     }

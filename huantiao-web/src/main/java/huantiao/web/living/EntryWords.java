@@ -6,6 +6,8 @@ import huantiao.living.AppraisalEntry.AppraisalOpened;
 import huantiao.living.AppraisalEntry.AppraisalSettled;
 import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
 import huantiao.living.AppraisalEntry.Appraised;
+import huantiao.living.CertaintyEntry.CertaintyRated;
+import huantiao.living.CertaintyEntry.CertaintyWithdrawn;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
@@ -41,6 +43,13 @@ final class EntryWords {
             case VersionPublished version ->
                     words.say("workbench.entry.version", version.number(), version.note());
             case AppraisalEntry entry -> say(entry, words);
+            case CertaintyRated(var question, var grade, _) ->
+                    words.say(
+                            "certainty.entry.rated",
+                            question,
+                            words.say("certainty.level." + grade.level().name()));
+            case CertaintyWithdrawn(var question, var reason) ->
+                    words.say("certainty.entry.withdrawn", question, reason);
             case RowOpened(var id, var frame) ->
                     words.say("extraction.entry.opened", id, frame.at(Column.TRIAL_ID));
             case Extracted(var id, _) -> words.say("extraction.entry.read", id);

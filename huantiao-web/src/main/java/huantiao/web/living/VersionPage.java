@@ -1,5 +1,6 @@
 package huantiao.web.living;
 
+import huantiao.evidence.Certainty;
 import huantiao.evidence.Review.Asked;
 import huantiao.evidence.Trial;
 import huantiao.living.Changes;
@@ -108,8 +109,18 @@ public record VersionPage(
                                                 QuestionPage.numbers(
                                                         pooled,
                                                         new Numerals(form.words().locale())),
-                                                pooled.k()),
+                                                pooled.k(),
+                                                sure(pooled.certainty())),
                         none -> none.because());
+    }
+
+    private String sure(Certainty certainty) {
+        return certainty instanceof Certainty.Rated rated
+                ? form.words()
+                        .say(
+                                "certainty.is",
+                                form.words().say("certainty.level." + rated.level().name()))
+                : form.words().say("certainty.none");
     }
 
     public String day(Instant at) {

@@ -38,6 +38,7 @@ public record WorkbenchPage(
                 step("screening", flow.toScreen() + flow.conflicts()),
                 step("reports", flow.toRead()),
                 step("bias", review.appraisals().settled().size()),
+                step("certainty", review.certainties().ratings().size()),
                 step("flags", records.flags().size()),
                 step("flow", flow.trials()));
     }
