@@ -39,7 +39,7 @@ class RegistryPagesTest {
 
         assertThat(page)
                 .contains(
-                        "people who started answered in time",
+                        "had a score from before treatment and gave one in time",
                         NO_COMPARISON,
                         "registry-1 nrs_leg/");
         assertThat(page.indexOf("Who answered"))
@@ -189,7 +189,10 @@ class RegistryPagesTest {
                             NO_COMPARISON,
                             "14.9 of 100 after 4 weeks with sham needling, and by 30.8 with needling",
                             "55 percent",
-                            "If nobody who was silent got better",
+                            "if nobody who was silent did",
+                            "ended because it got worse, whatever the score said",
+                            "taken as silent too",
+                            "of two answers in that time the nearer one",
                             "Serious: ",
                             "What it cost people is not recorded here.",
                             "registry-1 nrs_leg/")
@@ -226,7 +229,8 @@ class RegistryPagesTest {
         assertThat(page)
                 .contains(
                         "Who they were before the first needle",
-                        "got better by more than the error of the measure",
+                        "More than error does not mean that treatment did it.",
+                        "Starting score given in the room only",
                         "Every measure at every week",
                         "What the back stops you doing, 0 to 24</th>",
                         "Back pain, 0 to 10</th>",

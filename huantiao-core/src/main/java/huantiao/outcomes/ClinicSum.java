@@ -32,6 +32,22 @@ public sealed interface ClinicSum {
                                 .formatted(started, answered, responders, worse));
             }
         }
+
+        /** From nobody silent being worse to everybody silent being so, in percent of all. */
+        public Share.Range worseBounds() {
+            return new Share.Range(
+                    100.0 * worse / started, 100.0 * (worse + started - answered) / started);
+        }
+
+        /**
+         * The share of responders if so many more had come and stayed silent, in percent of all:
+         * from none of the silent being a responder to all of them.
+         */
+        public Share.Range responderBoundsWith(int more) {
+            var all = started + more;
+            return new Share.Range(
+                    100.0 * responders / all, 100.0 * (responders + all - answered) / all);
+        }
     }
 
     /** Too few people started: nothing is printed. */

@@ -106,9 +106,15 @@ public final class Publication {
         return registry.sum();
     }
 
-    /** By how long it had lasted, for the split into acute and long-lasting. */
+    /**
+     * By how long it had lasted, for the split into acute and long-lasting; empty where a part is
+     * too small to be shown, because what is shown of the others would give it away.
+     */
     public List<Registry.Part> byPhase() {
-        return registry.byPhase();
+        var giveAway =
+                registry.byPhase().stream()
+                        .anyMatch(part -> part.sum() instanceof ClinicSum.TooFew);
+        return giveAway ? List.of() : registry.byPhase();
     }
 
     public HarmsCount harms() {

@@ -261,10 +261,13 @@ public record Registry(
                         improvements.add(change.improvement().toDouble());
                 case Outcome.Silent(var baseline) -> room.add(room(scale, baseline.value()));
                 case Outcome.OnlyWatched(var baseline) -> room.add(room(scale, baseline.value()));
-                case Outcome.NoBaseline _, Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
+                // Where nobody knows the start, the whole scale is possible.
+                case Outcome.NoBaseline _ ->
+                        room.add(scale.most().minus(scale.least()).toDouble());
+                case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
             }
         }
-        return Optional.of(TippingPoint.of(improvements, room, count.started() - count.answered()));
+        return Optional.of(TippingPoint.of(improvements, room));
     }
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {

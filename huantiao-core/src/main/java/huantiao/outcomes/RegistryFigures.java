@@ -43,6 +43,7 @@ public final class RegistryFigures {
                     "start_women_share",
                     "start_long_lasting_share",
                     "start_baseline_people",
+                    "start_baseline_watched",
                     "start_baseline_mean",
                     "start_baseline_sd",
                     "answered",
@@ -151,6 +152,7 @@ public final class RegistryFigures {
                                     women -> percent("start_women_share", part, women.percent()));
                     percent("start_long_lasting_share", part, known.longLasting().percent());
                     count("start_baseline_people", part, known.baselines());
+                    count("start_baseline_watched", part, known.watched());
                     known.baseline().ifPresent(mean -> scale("start_baseline_mean", part, mean));
                     known.deviation().ifPresent(sd -> scale("start_baseline_sd", part, sd));
                 });
@@ -174,6 +176,9 @@ public final class RegistryFigures {
                 line("refused", part, "coverage_below_floor", "reason");
                 percent("bound_lower", part, bounds.lowerPercent());
                 percent("bound_upper", part, bounds.upperPercent());
+                count("worse", part, count.worse());
+                percent("worse_bound_lower", part, count.worseBounds().lowerPercent());
+                percent("worse_bound_upper", part, count.worseBounds().upperPercent());
             }
             case ClinicSum.Reported(
                             var count,

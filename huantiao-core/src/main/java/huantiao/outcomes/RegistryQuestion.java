@@ -69,6 +69,11 @@ public record RegistryQuestion(
                 .followUps().stream().filter(one -> one.week() == week).findFirst().orElseThrow();
     }
 
+    /** How many days before and after the date an answer still counts. */
+    public int windowDays() {
+        return due(from).windowDays();
+    }
+
     boolean holds(LocalDate began) {
         return !began.isBefore(from) && !began.isAfter(to);
     }

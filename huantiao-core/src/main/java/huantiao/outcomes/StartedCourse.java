@@ -93,7 +93,7 @@ public record StartedCourse(
      * Every course in a chart that came to a first visit, oldest first.
      *
      * @param known entries recorded later than this are not seen, so that an old figure can be
-     *     computed again
+     *     computed again; but whoever has taken their consent back since is in no figure, old or new
      */
     public static List<StartedCourse> of(
             Chart chart, List<Instrument> instruments, Instant known, ZoneId zone) {
@@ -107,7 +107,15 @@ public record StartedCourse(
             var from = i == 0 ? 0 : closedAt(then.get(), episodes.get(i));
             var to = i + 1 < episodes.size() ? episodes.get(i + 1).openedBy() : Long.MAX_VALUE;
             if (!episodes.get(i).sessions().isEmpty()) {
-                courses.add(course(then.get(), episodes.get(i), from, to, instruments, zone));
+                courses.add(
+                        course(
+                                then.get(),
+                                agreed(then.get()) && agreed(chart),
+                                episodes.get(i),
+                                from,
+                                to,
+                                instruments,
+                                zone));
             }
         }
         return List.copyOf(courses);
@@ -136,8 +144,13 @@ public record StartedCourse(
                 .orElse(0);
     }
 
+    private static boolean agreed(Chart chart) {
+        return chart.consent(ConsentKind.REGISTRY).isPresent();
+    }
+
     private static StartedCourse course(
             Chart chart,
+            boolean agreed,
             Episode episode,
             long from,
             long to,
@@ -158,7 +171,7 @@ public record StartedCourse(
         return new StartedCourse(
                 chart.whose().patient(),
                 day,
-                chart.consent(ConsentKind.REGISTRY).isPresent(),
+                agreed,
                 phase(within, day, zone),
                 chart.patient().born().ageOn(day),
                 chart.patient().sex(),

@@ -32,6 +32,7 @@ public record StartingPoint(Group answered, Group silent) {
      *     #FEWEST} are
      * @param longLasting over 12 weeks before the first visit
      * @param baselines how many gave a score before treatment
+     * @param watched of those, how many gave it in the room only
      * @param baseline mean of those scores; empty where fewer than {@link #FEWEST} gave one
      * @param deviation standard deviation, with n - 1
      */
@@ -40,6 +41,7 @@ public record StartingPoint(Group answered, Group silent) {
             Optional<Share> women,
             Share longLasting,
             int baselines,
+            int watched,
             OptionalDouble baseline,
             OptionalDouble deviation) {}
 
@@ -75,11 +77,11 @@ public record StartingPoint(Group answered, Group silent) {
         var ages = people.stream().mapToInt(StartedCourse::age).sorted().toArray();
         var women = people.stream().filter(one -> one.sex() == Sex.FEMALE).count();
         var men = people.stream().filter(one -> one.sex() == Sex.MALE).count();
-        var scores =
+        var before =
                 people.stream()
                         .flatMap(one -> Outcome.baseline(one, instrument).stream())
-                        .mapToDouble(answer -> answer.value().toDouble())
-                        .toArray();
+                        .toList();
+        var scores = before.stream().mapToDouble(answer -> answer.value().toDouble()).toArray();
         var enough = scores.length >= FEWEST;
         return new Described(
                 (ages[(ages.length - 1) / 2] + ages[ages.length / 2]) / 2.0,
@@ -94,6 +96,8 @@ public record StartingPoint(Group answered, Group silent) {
                                         .count()),
                         people.size()),
                 scores.length,
+                Math.toIntExact(
+                        before.stream().filter(StartedCourse.Answer::watched).count()),
                 enough ? OptionalDouble.of(mean(scores)) : OptionalDouble.empty(),
                 enough ? OptionalDouble.of(deviation(scores)) : OptionalDouble.empty());
     }

@@ -34,12 +34,12 @@ public record TippingPoint(
 
     /**
      * @param improvements of those who answered, two or more
-     * @param room for each silent person with a baseline, how far they could get worse: from their
-     *     baseline to the worst end of the scale
-     * @param silent everybody silent, with a baseline or without
+     * @param room for each silent person, how far they could get worse: from their baseline to the
+     *     worst end of the scale, or the whole scale where there is no baseline
      */
-    static TippingPoint of(List<Double> improvements, List<Double> room, int silent) {
+    static TippingPoint of(List<Double> improvements, List<Double> room) {
         var n = improvements.size();
+        var silent = room.size();
         if (n < 2) {
             throw new IllegalArgumentException("answers (%d) must be 2 or more".formatted(n));
         }

@@ -167,6 +167,21 @@ class PublicationTest {
     }
 
     @Test
+    void aPartThatIsTooSmallTakesTheOthersWithItOrTheyWouldGiveItAway() {
+        var courses = new ArrayList<>(many(40, 40, 20));
+        assertThat(published(courses).byPhase()).hasSize(1);
+
+        courses.add(person(90).acute().answered(12, 1).course());
+        assertThat(Registry.of(HALF, courses).byPhase()).hasSize(2);
+        assertThat(published(courses).byPhase()).isEmpty();
+    }
+
+    private static Publication published(List<StartedCourse> courses) {
+        return Publication.of("Ring and Reed", Registry.of(HALF, courses), List::of, sentence())
+                .orElseThrow();
+    }
+
+    @Test
     void aGroupOfFewIsNotDescribedForItWouldDescribeSinglePeople() {
         var start = Registry.of(HALF, many(30, 26, 10)).start();
 

@@ -9,14 +9,22 @@ import static huantiao.outcomes.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
+import huantiao.access.Role;
+import huantiao.access.Whose;
+import huantiao.base.Result;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.measures.Exact;
+import huantiao.people.Profession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -247,7 +255,7 @@ class RegistryTest {
     @Test
     void theTippingPointIsWhereTheLimitOfAllReachesNothing() {
         var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
-        var tipping = TippingPoint.of(improvements, List.of(1.0, 1.0, 1.0), 3);
+        var tipping = TippingPoint.of(improvements, List.of(1.0, 1.0, 1.0));
 
         var delta = tipping.delta();
 
@@ -258,7 +266,7 @@ class RegistryTest {
         // Even all three at the worst end leave the mean of all above nothing.
         assertThat(delta).isEmpty();
         assertThat(tipping.furthest()).isCloseTo(3.5, within(1e-12));
-        var half = TippingPoint.of(improvements, Collections.nCopies(12, 5.0), 12);
+        var half = TippingPoint.of(improvements, Collections.nCopies(12, 5.0));
         var at = half.delta().orElseThrow();
         var share = 0.5;
         var variance = Math.pow((3.33506 - 2.5) / 2.20099, 2);
@@ -274,15 +282,29 @@ class RegistryTest {
     void moreSilentPeopleTipItSooner() {
         var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
 
-        var few = TippingPoint.of(improvements, Collections.nCopies(8, 9.0), 8);
-        var many = TippingPoint.of(improvements, Collections.nCopies(20, 9.0), 20);
+        var few = TippingPoint.of(improvements, Collections.nCopies(8, 9.0));
+        var many = TippingPoint.of(improvements, Collections.nCopies(20, 9.0));
 
         assertThat(many.delta().orElseThrow()).isLessThan(few.delta().orElseThrow());
     }
 
     @Test
+    void aSilentPersonWhoseStartNobodyKnowsCouldHaveEndedAnywhere() {
+        var courses = new ArrayList<>(many(30, 30, 20));
+        for (var i = 30; i < 40; i++) {
+            courses.add(person(i).withoutBaseline().course());
+        }
+
+        var tipping = Registry.of(WEEK_12, courses).tipping().orElseThrow();
+
+        assertThat(tipping.silent()).isEqualTo(10);
+        // 20 of 30 fell from 8 to 2: a mean of 4, and 10 points down the whole scale.
+        assertThat(tipping.furthest()).isCloseTo(4 + 10, within(1e-12));
+    }
+
+    @Test
     void aMeanThatIsNoImprovementNeedsNoSilentPeopleToTip() {
-        var tipping = TippingPoint.of(List.of(1.0, -1.0, 2.0, -2.0), List.of(), 2);
+        var tipping = TippingPoint.of(List.of(1.0, -1.0, 2.0, -2.0), List.of(3.0, 3.0));
 
         assertThat(tipping.alreadyThere()).isTrue();
         assertThat(tipping.delta()).isEmpty();
@@ -360,6 +382,42 @@ class RegistryTest {
                 .allSatisfy(course ->
                         assertThat(course.answers())
                                 .allMatch(answer -> !answer.day().isAfter(asOf)));
+    }
+
+    @Test
+    void whoTakesConsentBackIsInNoFigureNotEvenInAnOldOne() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                20,
+                3,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var known = LocalDate.of(2025, 12, 1).atStartOfDay(SeededYear.ZONE).toInstant();
+        var before = courses(shelf[0], known);
+        var counted = before.stream().filter(StartedCourse::agreedToCount).toList();
+
+        var whose = new Whose(SeededYear.inMemory(), counted.getFirst().patient());
+        shelf[0].<String>add(
+                Permit.ask(
+                                new Actor.Member(
+                                        ADA.id(),
+                                        whose.clinic(),
+                                        ADA.name(),
+                                        Profession.ACUPUNCTURIST,
+                                        EnumSet.of(Role.PRACTITIONER)),
+                                Deed.RECORD_CARE,
+                                whose)
+                        .orElseThrow(),
+                known.plusSeconds(40_000_000),
+                _ -> Result.ok(List.of(new Entry.ConsentWithdrawn(ConsentKind.REGISTRY))));
+
+        var after = courses(shelf[0], known);
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(StartedCourse::agreedToCount).toList())
+                .isEqualTo(counted.stream().filter(one -> !one.patient().equals(whose.patient())).toList());
     }
 
     @Test

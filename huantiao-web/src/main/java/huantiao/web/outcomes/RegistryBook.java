@@ -107,7 +107,11 @@ public final class RegistryBook {
                         new Answer(
                                 known.of(),
                                 known.registry(),
-                                Besides.of(question, askedOf(question), WEEKS, known.of()));
+                                Besides.of(
+                                        question,
+                                        askedOf(question),
+                                        RegistryQuestion.weeks(),
+                                        known.of()));
                 book.answers.put(question, known);
             }
             return known.besides();

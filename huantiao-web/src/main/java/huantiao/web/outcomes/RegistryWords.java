@@ -1,5 +1,6 @@
 package huantiao.web.outcomes;
 
+import huantiao.care.Entry;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.outcomes.BeforeNeedles;
@@ -48,24 +49,29 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         return words.say("registry.who", day(question.from()), day(question.to()));
     }
 
-    /** From which change on somebody counts as better, fixed before anything was counted. */
-    public String threshold(RegistryQuestion question) {
-        return switch (question.instrument().responder()) {
-            case ResponderRule.ByPercent(var percent, _) ->
-                    words.say(
-                            "registry.threshold.percent",
-                            measure(question),
-                            question.week(),
-                            percent.rounded(0).toPlainString());
-            case ResponderRule.ByPoints(var points) ->
-                    words.say(
-                            "registry.threshold.points",
-                            measure(question),
-                            question.week(),
-                            points.rounded(2).toPlainString());
-            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
-                    words.say("registry.threshold.none", measure(question));
-        };
+    /** The measure, when it was asked, and from which change on somebody counts as better or worse. */
+    public List<String> threshold(RegistryQuestion question) {
+        var instrument = question.instrument();
+        return List.of(
+                words.say(
+                        "registry.asked", measure(question), question.week(), question.windowDays()),
+                switch (instrument.responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            words.say(
+                                    "registry.threshold.percent",
+                                    percent.rounded(0).toPlainString());
+                    case ResponderRule.ByPoints(var points) ->
+                            words.say(
+                                    "registry.threshold.points", points.rounded(2).toPlainString());
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                            words.say("registry.threshold.none", measure(question));
+                },
+                switch (instrument.noise()) {
+                    case Noise.Measured(var sdc95, _, _) ->
+                            words.say(
+                                    "registry.threshold.worse", sdc95.rounded(1).toPlainString());
+                    case Noise.NotKnown _ -> words.say("registry.threshold.worse.same");
+                });
     }
 
     /** Coverage first. */
@@ -77,7 +83,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                         "registry.coverage",
                         people.judged(),
                         counted,
-                        percent(new Share(people.judged(), counted).percent()));
+                        low(new Share(people.judged(), counted).percent()));
     }
 
     /** What became of the rest, one sentence for each group with anybody in it. */
@@ -92,6 +98,27 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         return rest;
     }
 
+    /** What would be known of everybody who came, with those who did not agree as silent. */
+    public String everybodyWhoCame(Registry.People people, ClinicSum sum) {
+        if (people.notAgreed() == 0) {
+            return "";
+        }
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "";
+            case ClinicSum.BoundsOnly(var count, _, _) -> came(people, count);
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> came(people, count);
+        };
+    }
+
+    private String came(Registry.People people, ClinicSum.Count count) {
+        var bounds = count.responderBoundsWith(people.notAgreed());
+        return words.say(
+                "registry.sum.came",
+                people.notAgreed(),
+                low(bounds.lowerPercent()),
+                high(bounds.upperPercent()));
+    }
+
     private void say(List<String> rest, String key, int count) {
         if (count > 0) {
             rest.add(words.say(key, count));
@@ -104,12 +131,13 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
             case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> "";
             case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
                     switch (question.instrument().noise()) {
-                        case Noise.Measured(var sdc95, _, _) ->
+                        case Noise.Measured(var sdc95, _, var source) ->
                                 words.say(
                                         "registry.sum.noise",
                                         beyond,
                                         count.responders(),
-                                        sdc95.rounded(1).toPlainString());
+                                        sdc95.rounded(1).toPlainString(),
+                                        source.citation());
                         case Noise.NotKnown _ -> words.say("registry.sum.noise.not-known");
                     };
         };
@@ -149,6 +177,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 start,
                 one -> one.women().map(share -> percent(share.percent())).orElse("–"));
         row(rows, "registry.start.long", start, one -> percent(one.longLasting().percent()));
+        row(rows, "registry.start.watched", start, one -> String.valueOf(one.watched()));
         row(
                 rows,
                 "registry.start.score",
@@ -189,12 +218,18 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                                     "registry.sum.bounds",
                                     count.answered(),
                                     count.started(),
-                                    percent(coverage.percent()),
+                                    low(coverage.percent()),
                                     ClinicSum.LEAST_COVERAGE_PERCENT),
                             words.say(
-                                    "registry.sum.bounds.range",
-                                    percent(bounds.lowerPercent()),
-                                    percent(bounds.upperPercent())));
+                                    "registry.sum.silent",
+                                    low(bounds.lowerPercent()),
+                                    high(bounds.upperPercent())),
+                            words.say(
+                                    "registry.sum.worse.bounds",
+                                    count.worse(),
+                                    count.answered(),
+                                    low(count.worseBounds().lowerPercent()),
+                                    high(count.worseBounds().upperPercent())));
             case ClinicSum.Reported(
                             var count,
                             _,
@@ -205,23 +240,23 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                             var worseBounds) ->
                     List.of(
                             words.say(
+                                    "registry.sum.silent",
+                                    low(bounds.lowerPercent()),
+                                    high(bounds.upperPercent())),
+                            words.say(
                                     "registry.sum.responders",
                                     count.responders(),
                                     count.answered(),
                                     percent(responders.percent()),
-                                    percent(interval.lowerPercent()),
-                                    percent(interval.upperPercent())),
-                            words.say(
-                                    "registry.sum.silent",
-                                    percent(bounds.lowerPercent()),
-                                    percent(bounds.upperPercent())),
+                                    low(interval.lowerPercent()),
+                                    high(interval.upperPercent())),
                             words.say(
                                     "registry.sum.worse",
                                     count.worse(),
                                     count.answered(),
                                     percent(worse.percent()),
-                                    percent(worseBounds.lowerPercent()),
-                                    percent(worseBounds.upperPercent())));
+                                    low(worseBounds.lowerPercent()),
+                                    high(worseBounds.upperPercent())));
         };
     }
 
@@ -248,7 +283,9 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
 
     public String worse(ClinicSum sum) {
         return switch (sum) {
-            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> "–";
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(var count, _, _) ->
+                    words.say("registry.cell.of", count.worse(), count.answered());
             case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
                     words.say("registry.cell.of", count.worse(), count.answered());
         };
@@ -269,12 +306,12 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                     words.say(
                             "registry.cell.answered",
                             count.answered(),
-                            percent(coverage.percent()));
+                            low(coverage.percent()));
             case ClinicSum.Reported(var count, var coverage, _, _, _, _, _) ->
                     words.say(
                             "registry.cell.answered",
                             count.answered(),
-                            percent(coverage.percent()));
+                            low(coverage.percent()));
         };
     }
 
@@ -334,7 +371,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                         "registry.harms.serious",
                         harms.serious(),
                         harms.people(),
-                        percent(harms.seriousInterval().upperPercent())),
+                        high(harms.seriousInterval().upperPercent())),
                 words.say("registry.harms.found", harms.asked(), harms.volunteered()));
     }
 
@@ -349,6 +386,12 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 used.least(),
                 used.most(),
                 used.courses());
+    }
+
+    /** How many courses ended because it got worse, whatever the scores say; empty if none did. */
+    public String stoppedWorse(SessionsUsed used) {
+        var stopped = used.ended().getOrDefault(Entry.EpisodeClosed.Why.STOPPED_WORSE, 0);
+        return stopped == 0 ? "" : words.say("registry.sum.stopped-worse", stopped);
     }
 
     /** How courses ended, with those still open. */
@@ -385,7 +428,17 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     }
 
     private String range(Share.Range range) {
-        return percent(range.lowerPercent()) + " – " + percent(range.upperPercent());
+        return low(range.lowerPercent()) + " – " + high(range.upperPercent());
+    }
+
+    /** A lower limit, rounded so that it promises no more than was computed. */
+    private String low(double value) {
+        return numerals().of(Math.floor(value + 1e-9), 0);
+    }
+
+    /** An upper limit, rounded so that it rules out no more than was computed. */
+    private String high(double value) {
+        return numerals().of(Math.ceil(value - 1e-9), 0);
     }
 
     private String percent(double value) {
