@@ -50,7 +50,9 @@ public record Registry(
     /**
      * Everybody who came to a first visit between the two days, and where each is in the count.
      *
-     * @param notAgreed did not agree to be counted: in nothing below
+     * @param neverAgreed never agreed to be counted: in nothing below
+     * @param tookBack agreed and took it back: in nothing below
+     * @param agreedLater agreed after the first visit; counted below
      * @param notDue the window of the follow-up is still open
      * @param nothingToImprove had the best score at the start
      * @param noBaseline had no score from before treatment: counted as silent
@@ -59,7 +61,9 @@ public record Registry(
      * @param judged answered
      */
     public record People(
-            int notAgreed,
+            int neverAgreed,
+            int tookBack,
+            int agreedLater,
             int notDue,
             int nothingToImprove,
             int noBaseline,
@@ -70,6 +74,11 @@ public record Registry(
         /** Everybody whose answer was due and could have got better: the denominator. */
         public int counted() {
             return noBaseline + onlyWatched + silent + judged;
+        }
+
+        /** Everybody who is in no figure because they do not agree to it. */
+        public int notAgreed() {
+            return neverAgreed + tookBack;
         }
 
         /** Everybody who agreed to be counted. */
@@ -95,7 +104,7 @@ public record Registry(
         var first = firstOfEach(question, courses);
         var agreed = first.stream().filter(StartedCourse::agreedToCount).toList();
         var outcomes = agreed.stream().map(one -> Outcome.of(one, question)).toList();
-        var people = people(first.size() - agreed.size(), outcomes);
+        var people = people(first, outcomes);
         var sum = sum(outcomes);
         return new Registry(
                 question,
@@ -150,7 +159,7 @@ public record Registry(
         return List.copyOf(first);
     }
 
-    private static People people(int notAgreed, List<Outcome> outcomes) {
+    private static People people(List<StartedCourse> everybody, List<Outcome> outcomes) {
         var notDue = 0;
         var nothing = 0;
         var noBaseline = 0;
@@ -167,7 +176,20 @@ public record Registry(
                 case Outcome.Judged _ -> judged++;
             }
         }
-        return new People(notAgreed, notDue, nothing, noBaseline, watched, silent, judged);
+        return new People(
+                count(everybody, StartedCourse.Agreed.NEVER),
+                count(everybody, StartedCourse.Agreed.TAKEN_BACK),
+                count(everybody, StartedCourse.Agreed.LATER),
+                notDue,
+                nothing,
+                noBaseline,
+                watched,
+                silent,
+                judged);
+    }
+
+    private static int count(List<StartedCourse> everybody, StartedCourse.Agreed agreed) {
+        return Math.toIntExact(everybody.stream().filter(one -> one.agreed() == agreed).count());
     }
 
     static ClinicSum sum(List<Outcome> outcomes) {
@@ -262,8 +284,7 @@ public record Registry(
                 case Outcome.Silent(var baseline) -> room.add(room(scale, baseline.value()));
                 case Outcome.OnlyWatched(var baseline) -> room.add(room(scale, baseline.value()));
                 // Where nobody knows the start, the whole scale is possible.
-                case Outcome.NoBaseline _ ->
-                        room.add(scale.most().minus(scale.least()).toDouble());
+                case Outcome.NoBaseline _ -> room.add(scale.most().minus(scale.least()).toDouble());
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
             }
         }

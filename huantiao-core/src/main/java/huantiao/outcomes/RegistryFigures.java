@@ -31,6 +31,8 @@ public final class RegistryFigures {
     public static final List<String> NAMES =
             List.of(
                     "not_agreed",
+                    "took_back",
+                    "agreed_later",
                     "started",
                     "not_due",
                     "nothing_to_improve",
@@ -106,6 +108,8 @@ public final class RegistryFigures {
         text.append(String.join(",", COLUMNS)).append("\r\n");
         var people = registry.people();
         count("not_agreed", "all", people.notAgreed());
+        count("took_back", "all", people.tookBack());
+        count("agreed_later", "all", people.agreedLater());
         count("started", "all", people.started());
         count("not_due", "all", people.notDue());
         count("nothing_to_improve", "all", people.nothingToImprove());

@@ -31,19 +31,20 @@ import java.util.Set;
  * since. It holds no name and no word that anybody wrote.
  *
  * @param began the day of the first visit
- * @param agreedToCount true if the person agreed to be counted and has not taken it back
+ * @param agreed whether the person agreed to be counted
  * @param age in whole years on that day
  * @param practitioner who signed most of its visits, the earlier of two who signed as many
  * @param given what was given at least once
  * @param sessions visits signed
  * @param sessionsAsked visits at which harms were asked about
  * @param ended why it ended; empty while it is open
- * @param answers every score, in order of time; answers after the next course began are not here
+ * @param answers every score, in order of time; those after the next course began only while a
+ *     follow-up of this one was still to come: a new plan does not make an answer silent
  */
 public record StartedCourse(
         PatientId patient,
         LocalDate began,
-        boolean agreedToCount,
+        Agreed agreed,
         Phase phase,
         int age,
         Sex sex,
@@ -54,6 +55,18 @@ public record StartedCourse(
         Optional<Why> ended,
         List<Harm> harms,
         List<Answer> answers) {
+
+    /** Whether somebody agreed to be counted, and when. */
+    public enum Agreed {
+        /** Before or at the first visit. */
+        FROM_THE_START,
+        /** After it, when somebody may already have known how it went. */
+        LATER,
+        /** Never asked, or never said yes. */
+        NEVER,
+        /** Said yes once and took it back. */
+        TAKEN_BACK
+    }
 
     /** A member who signed visits, by the name they had that day. */
     public record Practitioner(UserId id, String name) {}
@@ -89,11 +102,17 @@ public record StartedCourse(
         }
     }
 
+    /** True if the person is in the figures. */
+    public boolean agreedToCount() {
+        return agreed == Agreed.FROM_THE_START || agreed == Agreed.LATER;
+    }
+
     /**
      * Every course in a chart that came to a first visit, oldest first.
      *
      * @param known entries recorded later than this are not seen, so that an old figure can be
-     *     computed again; but whoever has taken their consent back since is in no figure, old or new
+     *     computed again; but whoever has taken their consent back since is in no figure, old or
+     *     new
      */
     public static List<StartedCourse> of(
             Chart chart, List<Instrument> instruments, Instant known, ZoneId zone) {
@@ -110,7 +129,7 @@ public record StartedCourse(
                 courses.add(
                         course(
                                 then.get(),
-                                agreed(then.get()) && agreed(chart),
+                                agreed(chart, then.get(), episodes.get(i).began()),
                                 episodes.get(i),
                                 from,
                                 to,
@@ -144,13 +163,29 @@ public record StartedCourse(
                 .orElse(0);
     }
 
-    private static boolean agreed(Chart chart) {
-        return chart.consent(ConsentKind.REGISTRY).isPresent();
+    /**
+     * @param now the chart as it is, in which somebody may have taken back what they agreed to then
+     */
+    private static Agreed agreed(Chart now, Chart then, Instant began) {
+        var given =
+                then.all(Entry.ConsentGiven.class).stream()
+                        .filter(one -> one.entry().kind() == ConsentKind.REGISTRY)
+                        .toList();
+        if (given.isEmpty()) {
+            return Agreed.NEVER;
+        }
+        if (then.consent(ConsentKind.REGISTRY).isEmpty()
+                || now.consent(ConsentKind.REGISTRY).isEmpty()) {
+            return Agreed.TAKEN_BACK;
+        }
+        return given.getFirst().noted().occurredAt().isAfter(began)
+                ? Agreed.LATER
+                : Agreed.FROM_THE_START;
     }
 
     private static StartedCourse course(
             Chart chart,
-            boolean agreed,
+            Agreed agreed,
             Episode episode,
             long from,
             long to,
@@ -181,7 +216,20 @@ public record StartedCourse(
                 asked,
                 episode.closure().map(Entry.EpisodeClosed::why),
                 harms(within),
-                answers(within, instruments, began, zone));
+                answers(
+                        chart.entries().stream()
+                                .filter(noted -> noted.sequence() > from)
+                                .filter(noted ->
+                                        noted.sequence() < to || isStillDue(noted, day, zone))
+                                .toList(),
+                        instruments,
+                        began,
+                        zone));
+    }
+
+    private static boolean isStillDue(Noted noted, LocalDate began, ZoneId zone) {
+        return !LocalDate.ofInstant(noted.occurredAt(), zone)
+                .isAfter(new Schedule(began).followUps().getLast().closes());
     }
 
     private static Practitioner practitioner(Episode episode) {
@@ -355,7 +403,7 @@ public record StartedCourse(
     /** The line of this course from which the version of the data is made. */
     String canonical() {
         var line = new StringBuilder();
-        line.append(patient).append('|').append(began).append('|').append(agreedToCount);
+        line.append(patient).append('|').append(began).append('|').append(agreed);
         line.append('|').append(phase).append('|').append(age).append('|').append(sex);
         line.append('|').append(practitioner.id()).append('|').append(given);
         line.append('|').append(sessions).append('|').append(sessionsAsked);

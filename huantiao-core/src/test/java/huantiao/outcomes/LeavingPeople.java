@@ -60,7 +60,7 @@ final class LeavingPeople {
                 new StartedCourse(
                         new PatientId(new UUID(6, number)),
                         start,
-                        true,
+                        StartedCourse.Agreed.FROM_THE_START,
                         phase,
                         50,
                         Sex.FEMALE,

@@ -20,7 +20,7 @@ import java.util.UUID;
 record Person(
         PatientId id,
         LocalDate start,
-        boolean agreed,
+        StartedCourse.Agreed agreed,
         Phase phase,
         int age,
         Practitioner practitioner,
@@ -32,7 +32,25 @@ record Person(
     }
 
     Person notAgreed() {
-        return new Person(id, start, false, phase, age, practitioner, harms, answers);
+        return new Person(
+                id, start, StartedCourse.Agreed.NEVER, phase, age, practitioner, harms, answers);
+    }
+
+    Person tookBack() {
+        return new Person(
+                id,
+                start,
+                StartedCourse.Agreed.TAKEN_BACK,
+                phase,
+                age,
+                practitioner,
+                harms,
+                answers);
+    }
+
+    Person agreedLater() {
+        return new Person(
+                id, start, StartedCourse.Agreed.LATER, phase, age, practitioner, harms, answers);
     }
 
     Person acute() {
@@ -130,7 +148,7 @@ record Person(
         return new Person(
                 new PatientId(new UUID(6, number)),
                 START,
-                true,
+                StartedCourse.Agreed.FROM_THE_START,
                 Phase.CHRONIC,
                 50,
                 ADA,

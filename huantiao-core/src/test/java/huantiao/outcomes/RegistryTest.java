@@ -15,9 +15,11 @@ import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Whose;
 import huantiao.base.Result;
+import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.Noted;
 import huantiao.measures.Exact;
 import huantiao.people.Profession;
 import java.time.Instant;
@@ -85,6 +87,23 @@ class RegistryTest {
     }
 
     @Test
+    void whoNeverAgreedWhoTookItBackAndWhoAgreedLaterAreToldApart() {
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(900).notAgreed().course());
+        courses.add(person(901).tookBack().answered(12, 8).course());
+        courses.add(person(902).tookBack().answered(12, 8).course());
+        courses.add(person(903).agreedLater().answered(12, 2).course());
+
+        var people = Registry.of(WEEK_12, courses).people();
+
+        assertThat(people.neverAgreed()).isEqualTo(1);
+        assertThat(people.tookBack()).isEqualTo(2);
+        assertThat(people.notAgreed()).isEqualTo(3);
+        assertThat(people.agreedLater()).isEqualTo(1);
+        assertThat(people.counted()).isEqualTo(31);
+    }
+
+    @Test
     void anOpenWindowIsNotCountedEvenIfItIsAnswered() {
         var question =
                 new RegistryQuestion(START, START.plusMonths(2), LEG, 12, START.plusWeeks(12));
@@ -122,7 +141,7 @@ class RegistryTest {
 
         assertThat(outcome).isInstanceOf(Outcome.OnlyWatched.class);
         assertThat(Registry.of(WEEK_12, List.of(person(1).watched(12, 0).course())).people())
-                .isEqualTo(new Registry.People(0, 0, 0, 0, 1, 0, 0));
+                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -385,6 +404,58 @@ class RegistryTest {
     }
 
     @Test
+    void aNewPlanDoesNotMakeAnAnswerToTheOldOneSilent() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                60,
+                11,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var permit =
+                Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY)
+                        .orElseThrow();
+        var answeredLater = 0;
+        for (var taken : shelf[0].grown(permit, Map.of(), chart -> chart)) {
+            var chart = taken.what();
+            for (var closed : chart.all(Entry.EpisodeClosed.class)) {
+                var again = withNewPlanAfter(chart, closed.noted().sequence());
+                assertThat(first(again).answers()).isEqualTo(first(chart).answers());
+                answeredLater +=
+                        chart.all(Entry.CheckedIn.class).stream()
+                                        .anyMatch(one ->
+                                                one.noted().sequence() > closed.noted().sequence())
+                                ? 1
+                                : 0;
+            }
+        }
+        assertThat(answeredLater).isGreaterThan(10);
+    }
+
+    private static StartedCourse first(Chart chart) {
+        return StartedCourse.of(chart, List.of(LEG), Instant.MAX, SeededYear.ZONE).getFirst();
+    }
+
+    private static Chart withNewPlanAfter(Chart chart, long sequence) {
+        var plan = chart.all(Entry.PlanAgreed.class).getFirst().noted();
+        var entries = new ArrayList<Noted>();
+        for (var noted : chart.entries()) {
+            entries.add(numbered(entries.size() + 1, noted, noted));
+            if (noted.sequence() == sequence) {
+                entries.add(numbered(entries.size() + 1, plan, noted));
+            }
+        }
+        return Chart.of(chart.whose(), entries);
+    }
+
+    private static Noted numbered(int sequence, Noted what, Noted when) {
+        return new Noted(
+                sequence, what.author(), when.recordedAt(), when.occurredAt(), what.entry());
+    }
+
+    @Test
     void whoTakesConsentBackIsInNoFigureNotEvenInAnOldOne() {
         var shelf = new InMemoryCharts[1];
         SeededYear.play(
@@ -415,9 +486,16 @@ class RegistryTest {
                 _ -> Result.ok(List.of(new Entry.ConsentWithdrawn(ConsentKind.REGISTRY))));
 
         var after = courses(shelf[0], known);
+        assertThat(after)
+                .filteredOn(one -> one.patient().equals(whose.patient()))
+                .extracting(StartedCourse::agreed)
+                .containsOnly(StartedCourse.Agreed.TAKEN_BACK);
         assertThat(after).hasSameSizeAs(before);
         assertThat(after.stream().filter(StartedCourse::agreedToCount).toList())
-                .isEqualTo(counted.stream().filter(one -> !one.patient().equals(whose.patient())).toList());
+                .isEqualTo(
+                        counted.stream()
+                                .filter(one -> !one.patient().equals(whose.patient()))
+                                .toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import huantiao.measures.Instrument;
 import huantiao.outcomes.Given;
 import huantiao.outcomes.Phase;
 import huantiao.outcomes.StartedCourse;
+import huantiao.outcomes.StartedCourse.Agreed;
 import huantiao.outcomes.StartedCourse.Answer;
 import huantiao.outcomes.StartedCourse.Practitioner;
 import huantiao.people.Sex;
@@ -166,7 +167,7 @@ record InventedNetwork(int clinics, int courses, long seed, List<Instrument> mea
         return new StartedCourse(
                 new PatientId(new UUID(clinic, number)),
                 began,
-                chance.nextInt(20) > 0,
+                chance.nextInt(20) > 0 ? Agreed.FROM_THE_START : Agreed.NEVER,
                 phase,
                 18 + chance.nextInt(65),
                 chance.nextBoolean() ? Sex.FEMALE : Sex.MALE,
@@ -184,7 +185,7 @@ record InventedNetwork(int clinics, int courses, long seed, List<Instrument> mea
         return new StartedCourse(
                 first.patient(),
                 second.began(),
-                first.agreedToCount(),
+                first.agreed(),
                 second.phase(),
                 second.age(),
                 first.sex(),

@@ -169,7 +169,7 @@ class NetworkReportTest {
         return new StartedCourse(
                 course.patient(),
                 course.began(),
-                true,
+                StartedCourse.Agreed.FROM_THE_START,
                 course.phase(),
                 course.age(),
                 course.sex(),

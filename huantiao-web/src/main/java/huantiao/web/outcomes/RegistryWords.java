@@ -49,12 +49,17 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         return words.say("registry.who", day(question.from()), day(question.to()));
     }
 
-    /** The measure, when it was asked, and from which change on somebody counts as better or worse. */
+    /**
+     * The measure, when it was asked, and from which change on somebody counts as better or worse.
+     */
     public List<String> threshold(RegistryQuestion question) {
         var instrument = question.instrument();
         return List.of(
                 words.say(
-                        "registry.asked", measure(question), question.week(), question.windowDays()),
+                        "registry.asked",
+                        measure(question),
+                        question.week(),
+                        question.windowDays()),
                 switch (instrument.responder()) {
                     case ResponderRule.ByPercent(var percent, _) ->
                             words.say(
@@ -68,8 +73,7 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 },
                 switch (instrument.noise()) {
                     case Noise.Measured(var sdc95, _, _) ->
-                            words.say(
-                                    "registry.threshold.worse", sdc95.rounded(1).toPlainString());
+                            words.say("registry.threshold.worse", sdc95.rounded(1).toPlainString());
                     case Noise.NotKnown _ -> words.say("registry.threshold.worse.same");
                 });
     }
@@ -94,7 +98,9 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         say(rest, "registry.rest.no-baseline", people.noBaseline());
         say(rest, "registry.rest.nothing", people.nothingToImprove());
         say(rest, "registry.rest.not-due", people.notDue());
-        say(rest, "registry.rest.not-agreed", people.notAgreed());
+        say(rest, "registry.rest.never-agreed", people.neverAgreed());
+        say(rest, "registry.rest.took-back", people.tookBack());
+        say(rest, "registry.rest.agreed-later", people.agreedLater());
         return rest;
     }
 
@@ -303,15 +309,9 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         return switch (sum) {
             case ClinicSum.TooFew _ -> "–";
             case ClinicSum.BoundsOnly(var count, var coverage, _) ->
-                    words.say(
-                            "registry.cell.answered",
-                            count.answered(),
-                            low(coverage.percent()));
+                    words.say("registry.cell.answered", count.answered(), low(coverage.percent()));
             case ClinicSum.Reported(var count, var coverage, _, _, _, _, _) ->
-                    words.say(
-                            "registry.cell.answered",
-                            count.answered(),
-                            low(coverage.percent()));
+                    words.say("registry.cell.answered", count.answered(), low(coverage.percent()));
         };
     }
 
