@@ -78,9 +78,7 @@ public record StartingPoint(Group answered, Group silent) {
         var women = people.stream().filter(one -> one.sex() == Sex.FEMALE).count();
         var men = people.stream().filter(one -> one.sex() == Sex.MALE).count();
         var before =
-                people.stream()
-                        .flatMap(one -> Outcome.baseline(one, instrument).stream())
-                        .toList();
+                people.stream().flatMap(one -> Outcome.baseline(one, instrument).stream()).toList();
         var scores = before.stream().mapToDouble(answer -> answer.value().toDouble()).toArray();
         var enough = scores.length >= FEWEST;
         return new Described(
@@ -96,8 +94,7 @@ public record StartingPoint(Group answered, Group silent) {
                                         .count()),
                         people.size()),
                 scores.length,
-                Math.toIntExact(
-                        before.stream().filter(StartedCourse.Answer::watched).count()),
+                Math.toIntExact(before.stream().filter(StartedCourse.Answer::watched).count()),
                 enough ? OptionalDouble.of(mean(scores)) : OptionalDouble.empty(),
                 enough ? OptionalDouble.of(deviation(scores)) : OptionalDouble.empty());
     }
