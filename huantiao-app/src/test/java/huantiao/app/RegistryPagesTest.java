@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
@@ -8,6 +9,9 @@ import huantiao.outcomes.RegistryFigures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +55,60 @@ class RegistryPagesTest {
     }
 
     @Test
+    void everyKindOfHarmHasARateByPersonVisitAndNeedleWithItsInterval() {
+        var page = owner.get("/harms").body();
+
+        var among = numbers(page, "Among ([\\d,]+) people treated, ([\\d,]+) visits and ([\\d,]+)");
+        assertThat(page)
+                .contains("(of %,d)".formatted((int) among[0]))
+                .contains("(of %,d)".formatted((int) among[1]))
+                .contains("(of %,d)".formatted((int) among[2]));
+        var kinds =
+                Pattern.compile(
+                                "(?s)([\\d,]+) people, ([\\d,]+) events: .*?"
+                                        + "<strong>([\\d.]+) %</strong>.*?>([\\d.]+) to ([\\d.]+)<.*?"
+                                        + "<strong>([\\d.]+)</strong>.*?>([\\d.]+) to ([\\d.]+)<.*?"
+                                        + "<strong>([\\d.]+)</strong>.*?>([\\d.]+) to ([\\d.]+)<")
+                        .matcher(page)
+                        .results()
+                        .map(RegistryPagesTest::numbers)
+                        .toList();
+        assertThat(kinds)
+                .isNotEmpty()
+                .allSatisfy(kind -> {
+                    double events = kind[1];
+                    assertThat(kind[2]).isCloseTo(100 * kind[0] / among[0], within(0.51));
+                    assertThat(kind[5]).isCloseTo(100 * events / among[1], within(0.51));
+                    assertThat(kind[8]).isCloseTo(10_000 * events / among[2], within(0.51));
+                    for (int rate : new int[] {2, 5, 8}) {
+                        assertThat(kind[rate]).isBetween(kind[rate + 1], kind[rate + 2]);
+                    }
+                });
+    }
+
+    private static double[] numbers(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .map(RegistryPagesTest::numbers)
+                .orElseThrow();
+    }
+
+    private static double[] numbers(MatchResult found) {
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .mapToDouble(text -> Double.parseDouble(text.replace(",", "")))
+                .toArray();
+    }
+
+    @Test
     void everyPageIsAccessibleAndFitsThePhone() {
         try (var visit = server.signedIn(Staff.olive(), Screen.PHONE)) {
             for (var path :
                     List.of(
                             "/registry",
+                            "/harms",
                             "/registry?from=2026-01-01&to=2026-02-20",
                             "/registry?from=2026-02-30",
                             "/registry/points",

@@ -136,8 +136,30 @@ public record HarmRates(
         return visits == 0 ? Optional.empty() : Optional.of(new Share(visitsWithEvent, visits));
     }
 
-    /** Events for ten thousand needles; empty while there were none. */
-    public Optional<Double> perTenThousandNeedles() {
-        return needles == 0 ? Optional.empty() : Optional.of(10_000.0 * events() / needles);
+    /** Events of every kind among the needles; empty while there were none. */
+    public Optional<Rate> amongNeedles() {
+        return among(events(), needles);
+    }
+
+    /** People who had this kind at least once, among those treated; empty while nobody was. */
+    public Optional<Share> amongPeople(Kind kind) {
+        return people == 0 ? Optional.empty() : Optional.of(new Share(kind.people(), people));
+    }
+
+    /**
+     * Events of this kind among the visits, those noted between two visits too; empty while there
+     * were none.
+     */
+    public Optional<Rate> amongVisits(Kind kind) {
+        return among(kind.events(), visits);
+    }
+
+    /** Events of this kind among the needles; empty while there were none. */
+    public Optional<Rate> amongNeedles(Kind kind) {
+        return among(kind.events(), needles);
+    }
+
+    private static Optional<Rate> among(int events, long of) {
+        return of == 0 ? Optional.empty() : Optional.of(new Rate(events, of));
     }
 }

@@ -25,13 +25,39 @@ class HarmRatesTest {
 
         assertThat(rates.amongPeople()).hasValue(new Share(2, 3));
         assertThat(rates.amongVisits()).hasValue(new Share(2, 20));
-        assertThat(rates.perTenThousandNeedles()).hasValue(150.0);
+        assertThat(rates.amongNeedles()).hasValue(new Rate(3, 200));
         assertThat(rates.kinds())
                 .containsExactly(
                         new HarmRates.Kind("AE-BLEED", 2, 1, 2, 0, 0),
                         new HarmRates.Kind("AE-SYNC", 1, 1, 0, 1, 0));
         assertThat(rates.asked()).isEqualTo(2);
         assertThat(rates.serious()).isEqualTo(1);
+    }
+
+    @Test
+    void givesEachKindItsOwnRates() {
+        var rates =
+                HarmRates.of(
+                        List.of(
+                                tally(8, 64, 2, BRUISE, BRUISE),
+                                tally(4, 36, 1, BRUISE),
+                                tally(8, 0, 0, event("AE-MANUAL", false, Found.ASKED))));
+        var bruise = rates.kinds().getFirst();
+        var manual = rates.kinds().getLast();
+
+        assertThat(rates.amongPeople(bruise)).hasValue(new Share(2, 3));
+        assertThat(rates.amongVisits(bruise)).hasValue(new Rate(3, 20));
+        assertThat(rates.amongNeedles(bruise)).hasValue(new Rate(3, 100));
+        assertThat(rates.amongPeople(manual)).hasValue(new Share(1, 3));
+        assertThat(rates.amongVisits(manual)).hasValue(new Rate(1, 20));
+    }
+
+    @Test
+    void whereNobodyNeedledNoKindHasARateByNeedles() {
+        var rates = HarmRates.of(List.of(tally(3, 0, 1, BRUISE)));
+
+        assertThat(rates.amongNeedles(rates.kinds().getFirst())).isEmpty();
+        assertThat(rates.amongVisits(rates.kinds().getFirst())).hasValue(new Rate(1, 3));
     }
 
     @Test
@@ -42,7 +68,7 @@ class HarmRatesTest {
         assertThat(rates.events()).isZero();
         assertThat(rates.amongPeople()).isEmpty();
         assertThat(rates.amongVisits()).isEmpty();
-        assertThat(rates.perTenThousandNeedles()).isEmpty();
+        assertThat(rates.amongNeedles()).isEmpty();
     }
 
     @Test

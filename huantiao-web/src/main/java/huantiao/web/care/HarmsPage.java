@@ -7,6 +7,7 @@ import huantiao.care.Entry;
 import huantiao.care.HarmStep;
 import huantiao.care.Noted;
 import huantiao.outcomes.HarmRates;
+import huantiao.outcomes.Rate;
 import huantiao.outcomes.Share;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -213,6 +214,8 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
 
     /** The clinic's account of harms. */
     public record Clinic(HarmRates rates, CareLibrary.HarmsGuide guide) {
+        private static final int VISITS = 100;
+        private static final int NEEDLES = 10_000;
 
         public String kind(String category) {
             return guide.text(category);
@@ -232,14 +235,45 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         }
 
         public String needles(Words words) {
-            return rates.perTenThousandNeedles()
+            return rates.amongNeedles()
                     .map(rate ->
                             words.say(
                                     "harms.needles",
-                                    rates.events(),
-                                    rates.needles(),
-                                    percent(rate)))
+                                    rate.events(),
+                                    rate.of(),
+                                    percent(rate.in(NEEDLES)),
+                                    percent(rate.poisson95(NEEDLES).lower()),
+                                    percent(rate.poisson95(NEEDLES).upper())))
                     .orElseGet(() -> words.say("harms.none-yet"));
+        }
+
+        /** People who had one kind, in percent of those treated. */
+        public Optional<Figure> people(HarmRates.Kind kind) {
+            return rates.amongPeople(kind)
+                    .map(share ->
+                            new Figure(
+                                    percent(share.percent()) + " %",
+                                    percent(share.wilson95().lowerPercent()),
+                                    percent(share.wilson95().upperPercent())));
+        }
+
+        /** Events of one kind in 100 visits. */
+        public Optional<Figure> visits(HarmRates.Kind kind) {
+            return rates.amongVisits(kind).map(rate -> figure(rate, VISITS));
+        }
+
+        /** Events of one kind in 10,000 needles. */
+        public Optional<Figure> needles(HarmRates.Kind kind) {
+            return rates.amongNeedles(kind).map(rate -> figure(rate, NEEDLES));
+        }
+
+        /** A rate and the ends of its 95 % interval, as they are printed. */
+        public record Figure(String value, String lower, String upper) {}
+
+        private static Figure figure(Rate rate, int size) {
+            var range = rate.poisson95(size);
+            return new Figure(
+                    percent(rate.in(size)), percent(range.lower()), percent(range.upper()));
         }
 
         private static String percent(double value) {
