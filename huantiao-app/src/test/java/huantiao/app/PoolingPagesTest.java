@@ -61,7 +61,7 @@ class PoolingPagesTest {
                 .isEqualTo(403);
         assertThat(owner.get("/registry").body()).contains("href=\"/pooling\"");
         assertThat(owner.get("/pooling").body())
-                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-1");
+                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-2");
     }
 
     @Test
@@ -299,7 +299,7 @@ class PoolingPagesTest {
         week 12
         period 2025-H1
         as-of 2026-02-20
-        rules sums-1 registry-1
+        rules sums-1 registry-2
         answered %d
         silent kept-back
         responders 20

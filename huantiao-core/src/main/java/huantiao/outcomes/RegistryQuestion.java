@@ -19,7 +19,7 @@ public record RegistryQuestion(
         LocalDate from, LocalDate to, Instrument instrument, int week, LocalDate asOf) {
 
     /** Name of everything in this room that turns answers into figures. Changes when they do. */
-    public static final String RULES = "registry-1";
+    public static final String RULES = "registry-2";
 
     public RegistryQuestion {
         if (!isFor(instrument)) {

@@ -3,10 +3,10 @@ package huantiao.outcomes;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Who the people counted were before treatment, those who answered beside those who were silent: if
@@ -100,15 +100,12 @@ public record StartingPoint(Group answered, Group silent) {
     }
 
     private static double mean(double[] scores) {
-        return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).sum() / scores.length;
+        return Arrays.stream(scores).sum() / scores.length;
     }
 
     private static double deviation(double[] scores) {
         var mean = mean(scores);
-        var squares =
-                IntStream.range(0, scores.length)
-                        .mapToDouble(i -> (scores[i] - mean) * (scores[i] - mean))
-                        .sum();
+        var squares = Arrays.stream(scores).map(one -> (one - mean) * (one - mean)).sum();
         return Math.sqrt(squares / (scores.length - 1));
     }
 }

@@ -512,7 +512,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-1 nrs_leg/1");
+                    assertThat(fields[10]).isEqualTo("registry-2 nrs_leg/1");
                 });
     }
 

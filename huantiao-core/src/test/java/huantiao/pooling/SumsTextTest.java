@@ -29,7 +29,7 @@ class SumsTextTest {
             week 12
             period 2026-H1
             as-of 2026-11-25
-            rules sums-1 registry-1
+            rules sums-1 registry-2
             answered 64
             silent kept-back
             responders 38
