@@ -102,7 +102,8 @@ public record Point(
     /**
      * A place on a schematic figure, as fractions of its box from the top left.
      *
-     * @param view {@code back}, {@code front}, {@code side} or {@code ear_right_lateral}
+     * @param view {@code back}, {@code front}, {@code side}, {@code hand} or {@code
+     *     ear_right_lateral}
      * @param x 0 to 1, for the right side of the body
      * @param y 0 to 1
      * @param rule how it was worked out

@@ -44,6 +44,14 @@ class CareKnowledgeTest {
     }
 
     @Test
+    void everyPointHasAPlaceOnTheDrawingButTheOneThatIsFoundByTouch() {
+        assertThat(KNOWLEDGE.points().all())
+                .filteredOn(point -> point.places().isEmpty())
+                .extracting(point -> point.code().text())
+                .containsExactly("ASHI");
+    }
+
+    @Test
     void marksWhatRestsOnGeneralKnowledge() {
         RedFlag shingles = KNOWLEDGE.redFlags().find("RF-OTH-02").orElseThrow();
         RedFlag saddle = KNOWLEDGE.redFlags().find("RF-CES-01").orElseThrow();

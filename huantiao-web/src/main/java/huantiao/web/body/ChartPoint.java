@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * An acupuncture point on the chart. Schematic; never for placing a needle.
  *
  * @param code as {@code GB30}
- * @param x 0 to 1 over the width of 30 cun
- * @param y 0 to 1 over the height of 75 cun
+ * @param x 0 to 1 over the width of 30 cun, of the hand or of the ear
+ * @param y 0 to 1 over the height of 75 cun, of the hand or of the ear
  */
 public record ChartPoint(String code, View view, double x, double y) {
 
@@ -29,6 +29,11 @@ public record ChartPoint(String code, View view, double x, double y) {
                 .flatMap(view -> of(point, view).stream())
                 .flatMap(at -> sides.stream().map(at::on))
                 .toList();
+    }
+
+    /** Every picture and inset on which the point can be seen, on the right half of the body. */
+    static List<ChartPoint> everywhere(Point point) {
+        return Stream.of(View.values()).flatMap(view -> of(point, view).stream()).toList();
     }
 
     /** Where the data have the point on this picture, on the right half of the body. */
@@ -58,10 +63,10 @@ public record ChartPoint(String code, View view, double x, double y) {
     }
 
     public double drawnX() {
-        return 300 * x;
+        return view.across(x);
     }
 
     public double drawnY() {
-        return 750 * y;
+        return view.down(y);
     }
 }

@@ -12,11 +12,15 @@ import java.util.stream.Stream;
 
 /**
  * Our drawing of the body from the waist to the feet, read once from {@code figure.txt}. The file
- * holds the right half; this class makes both halves and both sides of it.
+ * holds the right half; this class makes both halves and both sides of it. Insets show upper back,
+ * head, hand and ear, whole as they are in the file.
  */
 public final class Figure {
 
+    private static final List<Stroke> STROKES = strokes();
     private static final List<Drawing> DRAWINGS = read();
+    private static final List<Drawing> INSETS =
+            Stream.of(View.UPPER_BACK, View.HEAD, View.HAND, View.EAR).map(Figure::inset).toList();
 
     private record Stroke(String view, String kind, String region, Path path) {}
 
@@ -27,19 +31,40 @@ public final class Figure {
         return DRAWINGS;
     }
 
+    /** Upper back, head, hand, ear: for points, without regions to mark. */
+    public static List<Drawing> insets() {
+        return INSETS;
+    }
+
+    /** The figure and its insets. */
+    public static List<Drawing> all() {
+        return Stream.concat(DRAWINGS.stream(), INSETS.stream()).toList();
+    }
+
+    private static List<Stroke> strokes() {
+        return text().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ", 4))
+                .map(part -> new Stroke(part[0], part[1], part[2], new Path(part[3])))
+                .toList();
+    }
+
     private static List<Drawing> read() {
-        var strokes =
-                text().lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split(" ", 4))
-                        .map(part -> new Stroke(part[0], part[1], part[2], new Path(part[3])))
-                        .toList();
         return List.of(
-                halves(View.BACK, "back", strokes, true),
-                halves(View.FRONT, "front", strokes, false),
-                oneSide(View.RIGHT_SIDE, strokes, Side.RIGHT),
-                oneSide(View.LEFT_SIDE, strokes, Side.LEFT),
-                halves(View.SOLES, "soles", strokes, false));
+                halves(View.BACK, "back", STROKES, true),
+                halves(View.FRONT, "front", STROKES, false),
+                oneSide(View.RIGHT_SIDE, STROKES, Side.RIGHT),
+                oneSide(View.LEFT_SIDE, STROKES, Side.LEFT),
+                halves(View.SOLES, "soles", STROKES, false));
+    }
+
+    private static Drawing inset(View view) {
+        return new Drawing(
+                view,
+                paths(view.code(), "skin", STROKES),
+                paths(view.code(), "line", STROKES),
+                List.of(),
+                List.of());
     }
 
     /** Both halves; seen from behind the person's right is right on the picture. */

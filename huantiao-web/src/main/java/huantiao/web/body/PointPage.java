@@ -2,7 +2,6 @@ package huantiao.web.body;
 
 import huantiao.body.Point;
 import huantiao.body.Points.PointSet;
-import huantiao.body.Side;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public record PointPage(Point point, List<PointSet> sets, List<ChartPoint> drawn
                                                                 .text()
                                                                 .startsWith(code.text() + "-")))
                         .toList(),
-                ChartPoint.of(point, Side.RIGHT));
+                ChartPoint.everywhere(point));
     }
 
     /** False where no depth is published; a note may stand instead. */

@@ -31,12 +31,20 @@ public record PointPicture(
         felt = List.copyOf(felt);
     }
 
-    /** Back, right side, front: those on which one of the points can be seen. */
+    /** Back, right side, front and the insets: those on which one of the points can be seen. */
     static List<PointPicture> of(Collection<Point> points, Optional<NerveRoot> root) {
         var pictures = new ArrayList<PointPicture>();
-        for (var view : List.of(View.BACK, View.RIGHT_SIDE, View.FRONT)) {
+        for (var view :
+                List.of(
+                        View.BACK,
+                        View.RIGHT_SIDE,
+                        View.FRONT,
+                        View.UPPER_BACK,
+                        View.HEAD,
+                        View.HAND,
+                        View.EAR)) {
             var drawing =
-                    Figure.drawings().stream()
+                    Figure.all().stream()
                             .filter(one -> one.view() == view)
                             .findFirst()
                             .orElseThrow();

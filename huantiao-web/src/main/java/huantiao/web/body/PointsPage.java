@@ -68,7 +68,7 @@ public record PointsPage(
                 PointPicture.of(found, shaded));
     }
 
-    /** Points of the list that no picture shows: hands, head and ears. */
+    /** Points of the list that have no place of their own: those found by touch. */
     public List<Point> elsewhere() {
         var drawn =
                 pictures.stream()

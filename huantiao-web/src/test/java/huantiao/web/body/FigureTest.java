@@ -82,6 +82,27 @@ class FigureTest {
         assertThat(gb30.mirrored().drawnX() + gb30.drawnX()).isEqualTo(300);
     }
 
+    @Test
+    void theEarIsTurnedSoThatItsFrontIsWhereTheFaceLooks() {
+        var front = new ChartPoint("EAR-TF4", View.EAR, 0.44, 0.25);
+        var behind = new ChartPoint("EAR-AH9", View.EAR, 0.6, 0.37);
+
+        assertThat(front.drawnX()).isGreaterThan(behind.drawnX());
+        assertThat(front.drawnY()).isEqualTo(50);
+    }
+
+    @Test
+    void anInsetHoldsPointsAndNothingToMark() {
+        assertThat(Figure.insets())
+                .hasSize(4)
+                .allSatisfy(drawing -> {
+                    assertThat(drawing.view().isInset()).isTrue();
+                    assertThat(drawing.skin()).isNotEmpty();
+                    assertThat(drawing.patches()).isEmpty();
+                });
+        assertThat(Figure.drawings()).noneMatch(drawing -> drawing.view().isInset());
+    }
+
     private static double middle(View view, Region region, Side side) {
         return Figure.drawings().stream()
                 .filter(drawing -> drawing.view() == view)
