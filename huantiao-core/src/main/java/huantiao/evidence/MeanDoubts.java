@@ -7,9 +7,11 @@ import static huantiao.evidence.Doubt.Kind.UNIT;
 
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.ReadRow.Arm;
+import huantiao.meta.Distributions;
 import huantiao.meta.Plausibility;
 import huantiao.meta.ReportedInterval;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Means, changes and effects against their intervals, their spread and the range of the scale. */
 final class MeanDoubts {
@@ -19,6 +21,11 @@ final class MeanDoubts {
 
     /** No group spreads more than half the range, and no change more than the range. */
     private static final double MOST_SHARE = 0.6;
+
+    /**
+     * Half a unit of the last digit, and a little for a source that computed with rounded numbers.
+     */
+    private static final double ROUNDED = 0.6;
 
     private final ReadRow row;
     private final List<Doubt> found;
@@ -41,6 +48,7 @@ final class MeanDoubts {
                 interval(arm.mean, arm.low, arm.high, false);
                 spread(arm);
             }
+            armsAlike();
         }
         if (means || effect) {
             range();
@@ -57,6 +65,9 @@ final class MeanDoubts {
         }
         if (row.is("smd_variance")) {
             standardised();
+        }
+        if (effect || row.is("smd_variance")) {
+            row.printedEffect().ifPresent(this::printed);
         }
     }
 
@@ -100,6 +111,23 @@ final class MeanDoubts {
                     INTERVAL,
                     "The interval is not symmetric about the number.",
                     "Check the three numbers; if they are printed so, flag ci_not_symmetric.");
+        }
+    }
+
+    /** Two groups of people hardly have the same mean and the same spread to the last digit. */
+    private void armsAlike() {
+        boolean sameSpread =
+                row.number(Arm.EXP.sd) == row.number(Arm.CTL.sd)
+                        || (row.number(Arm.EXP.low) == row.number(Arm.CTL.low)
+                                && row.number(Arm.EXP.high) == row.number(Arm.CTL.high));
+        boolean onlyMeans = row.is("continuous_change_mean_only");
+        if (row.mean(Arm.EXP) == row.mean(Arm.CTL)
+                && (sameSpread || (onlyMeans && row.decimals(Arm.EXP.mean) > 0))) {
+            add(
+                    Arm.CTL.mean,
+                    DIRECTION,
+                    "Both arms have the same numbers.",
+                    "One arm may have been typed twice.");
         }
     }
 
@@ -240,6 +268,38 @@ final class MeanDoubts {
                     UNIT,
                     "The arms differ by %.2f.".formatted(raw),
                     "Check the numbers; if the effect is adjusted, flag raw_difference_differs.");
+        }
+    }
+
+    /** The effect and its interval against how the source prints them in a second place. */
+    private void printed(String[] printed) {
+        double effect = row.number(Column.EFFECT);
+        double half =
+                Math.sqrt(row.number(Column.VARIANCE)) * Distributions.normalUpperQuantile(0.025);
+        boolean given = row.is("effect_with_ci");
+        double[] typed = {
+            effect,
+            given ? row.number(Column.CILOW) : effect - half,
+            given ? row.number(Column.CIHIGH) : effect + half
+        };
+        Column[] columns = {
+            Column.EFFECT,
+            given ? Column.CILOW : Column.VARIANCE,
+            given ? Column.CIHIGH : Column.VARIANCE
+        };
+        for (int i = 0; i < typed.length; i++) {
+            if (new Check.Printed(printed[i]).unitsAway(OptionalDouble.of(typed[i])) > ROUNDED
+                    && !Double.isNaN(typed[i])) {
+                add(
+                        columns[i],
+                        typed[i] * Double.parseDouble(printed[i]) < 0 && i == 0
+                                ? DIRECTION
+                                : INTERVAL,
+                        "The numbers give %.3f, and the source prints %s in another place."
+                                .formatted(typed[i], printed[i]),
+                        "Check the sign and the digits in both places.");
+                return;
+            }
         }
     }
 

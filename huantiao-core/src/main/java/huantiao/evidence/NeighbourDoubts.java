@@ -23,6 +23,7 @@ final class NeighbourDoubts {
 
     private static final double FAR = 4;
     private static final double FURTHER = 6;
+    private static final int ENOUGH = 5;
     private static final double TWO_YEARS_WEEKS = 104.5;
     private static final Pattern HARM = Pattern.compile("recurrence|relapse|adverse|rescue|death");
     private static final Pattern GOOD = Pattern.compile("cured|effective|improve|recover");
@@ -242,6 +243,7 @@ final class NeighbourDoubts {
                     "That is longer than two years.",
                     "Check the unit of time.");
         }
+        timeOfOthers(followup);
         double treated =
                 ReadRow.times(row.at(Column.ARM_EXP)).stream()
                         .mapToDouble(one ->
@@ -255,6 +257,41 @@ final class NeighbourDoubts {
                     Column.TIMEPOINT,
                     TIME,
                     "That is long before the treatment of %.0f weeks ends.".formatted(treated),
+                    "Check the unit of time.");
+        }
+    }
+
+    /**
+     * A trial that measured once, against when other trials measured. A week taken for a day is
+     * seven times too short, a week taken for a month is 4.3 times too long; the bounds lie just
+     * within.
+     */
+    private void timeOfOthers(Followup followup) {
+        if (followup.toWeeks().isEmpty()
+                || ofTrial.stream()
+                        .anyMatch(other ->
+                                row.sameOutcome(other)
+                                        && !other.at(Column.TIMEPOINT)
+                                                .equals(row.at(Column.TIMEPOINT)))) {
+            return;
+        }
+        double[] others =
+                elsewhere.stream()
+                        .filter(other ->
+                                row.sameOutcome(other)
+                                        && row.at(Column.COMPARATOR_CLASS)
+                                                .equals(other.at(Column.COMPARATOR_CLASS)))
+                        .flatMapToDouble(other ->
+                                Followup.read(other.at(Column.TIMEPOINT)).toWeeks().stream())
+                        .toArray();
+        double weeks = followup.toWeeks().getAsDouble();
+        double typical = median(DoubleStream.of(others));
+        if (others.length >= ENOUGH && (weeks > 4 * typical || weeks < typical / 6)) {
+            add(
+                    Column.TIMEPOINT,
+                    TIME,
+                    "Other trials of this comparison measured the outcome at about %.0f weeks, this one at %.1f."
+                            .formatted(typical, weeks),
                     "Check the unit of time.");
         }
     }
@@ -340,6 +377,19 @@ final class NeighbourDoubts {
                         "Row %s is about the same outcome at the same time."
                                 .formatted(other.at(Column.ROW_ID)),
                         "Keep one of them.");
+                return;
+            }
+            if (row.is("continuous", "continuous_change_ci", "effect_with_ci")
+                    && mine.equals(numbers(other))) {
+                add(
+                        Column.TIMEPOINT,
+                        TWICE,
+                        "Row %s of the trial has the same numbers for %s at %s."
+                                .formatted(
+                                        other.at(Column.ROW_ID),
+                                        other.at(Column.OUTCOME),
+                                        other.at(Column.TIMEPOINT)),
+                        "One of the two may be from the wrong line of the table.");
                 return;
             }
         }

@@ -26,7 +26,9 @@ final class PeopleDoubts {
 
     void look() {
         impossiblePercentages();
-        if (!row.is("within_group", "binary_total_only")) {
+        if (row.is("within_group")) {
+            withinGroup();
+        } else if (!row.is("binary_total_only")) {
             randomised();
         }
         if (row.is("binary")) {
@@ -82,6 +84,21 @@ final class PeopleDoubts {
         row.dropouts().ifPresent(lost -> dropouts(people, lost, exp, ctl));
     }
 
+    /**
+     * People of one arm, or of both together: at most those randomised, and a number that is named.
+     */
+    private void withinGroup() {
+        Set<Integer> named = row.peopleNamed();
+        double n = row.n(Arm.EXP);
+        if (!named.isEmpty() && !Double.isNaN(n) && !named.contains((int) n)) {
+            add(
+                    Column.N_EXP,
+                    PEOPLE,
+                    "%.0f people are not among the numbers reported.".formatted(n),
+                    "Check the number of people.");
+        }
+    }
+
     private void dropouts(double[] people, double[] lost, double exp, double ctl) {
         if (lost[0] != lost[1] && exp == people[0] - lost[1] && ctl == people[1] - lost[0]) {
             add(
@@ -89,13 +106,19 @@ final class PeopleDoubts {
                     DIRECTION,
                     "The arms are left with each other's people after the dropouts.",
                     "Check which arm is which.");
-        } else if (exp == people[0] && ctl == people[1] && !row.has(Flag.DENOMINATOR_ASSUMED)) {
+        } else if (exp == people[0]
+                && ctl == people[1]
+                && (!row.has(Flag.DENOMINATOR_ASSUMED) || saysCompleters())) {
             add(
                     Column.N_EXP,
                     PEOPLE,
                     "Dropouts are named, and still everybody randomised is counted.",
                     "Use those analysed, or flag denominator_assumed.");
         }
+    }
+
+    private boolean saysCompleters() {
+        return row.at(Column.DERIVED).contains("completers");
     }
 
     /** Only both arms together are known. */
@@ -252,7 +275,10 @@ final class PeopleDoubts {
                         "Check the number of people.");
             }
             double events = row.number(arm.events);
-            if (!Double.isNaN(events) && !isASum(parts, (int) events)) {
+            var counted = row.countedCategories();
+            if (!Double.isNaN(events) && counted.isPresent()) {
+                counted(arm, parts, counted.get(), events);
+            } else if (!Double.isNaN(events) && !isASum(parts, (int) events)) {
                 add(
                         arm.events,
                         PERCENTAGE,
@@ -260,6 +286,24 @@ final class PeopleDoubts {
                                 .formatted(arm.words(), events),
                         "Check the count; it may be a percentage.");
             }
+        }
+    }
+
+    /** The categories that the outcome names, against the count. */
+    private void counted(Arm arm, int[] parts, int[] counted, double events) {
+        if (Arrays.stream(counted).max().orElse(0) >= parts.length) {
+            return;
+        }
+        int sum = Arrays.stream(counted).map(place -> parts[place]).sum();
+        if (sum != events) {
+            add(
+                    arm.events,
+                    PERCENTAGE,
+                    "The categories that the outcome names add up to %d people in the %s arm, not %.0f."
+                            .formatted(sum, arm.words(), events),
+                    Arrays.stream(parts).sum() - sum == events
+                            ? "It is the number of those without the event."
+                            : "Check the count; it may be a percentage.");
         }
     }
 

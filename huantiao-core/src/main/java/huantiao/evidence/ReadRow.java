@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of an extraction, in its cells and in the words beside them, for {@link Doubts}. A
@@ -32,9 +33,17 @@ final class ReadRow {
             Pattern.compile("exp\\s+(\\d+(?:/\\d+)+)\\s*,\\s*ctl\\s+(\\d+(?:/\\d+)+)");
     private static final Pattern RANGE = Pattern.compile("\\b0\\s*(?:-|–|to)\\s*(\\d+)\\b");
     private static final Pattern P = Pattern.compile("^p?\\s*([<>=≤≥]?)\\s*(\\d*\\.?\\d+)");
+    private static final Pattern NAMED_CATEGORIES =
+            Pattern.compile("([^\\s/,;:]+(?:/[^\\s/,;:]+)+)(?: times)?: exp\\s+\\d");
+    private static final Pattern PRINTED_EFFECT =
+            Pattern.compile(
+                    "prints (-?\\d+(?:\\.\\d+)?) \\((-?\\d+(?:\\.\\d+)?) to (-?\\d+(?:\\.\\d+)?)\\)");
     private static final Pattern DURATION =
             Pattern.compile(
                     "\\b(?:(week|day|month)s? (\\d+)|(\\d+)(?: ?- ?| )(week|day|month)s?\\b)");
+
+    /** Names of the category of those in whom nothing happened. */
+    private static final Set<String> NOT_ONE = Set.of("0", "none", "no", "never");
 
     /** The two arms and their columns. */
     enum Arm {
@@ -182,6 +191,38 @@ final class ReadRow {
                         Arrays.stream(matcher.group(arm == Arm.EXP ? 1 : 2).split("/"))
                                 .mapToInt(Integer::parseInt)
                                 .toArray())
+                : Optional.empty();
+    }
+
+    /**
+     * The places of the categories that the outcome counts, where the notes name each category and
+     * the outcome says by name, or with "any", which of them it counts.
+     */
+    Optional<int[]> countedCategories() {
+        Matcher matcher = NAMED_CATEGORIES.matcher(at(NOTES));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String[] names = matcher.group(1).split("/");
+        String words = at(OUTCOME).replace('_', ' ') + " " + at(OUTCOME_DEFINITION);
+        boolean any = Pattern.compile("\\bany\\b").matcher(words).find();
+        int[] counted =
+                IntStream.range(0, names.length)
+                        .filter(i ->
+                                any
+                                        ? !NOT_ONE.contains(names[i])
+                                        : Pattern.compile("\\b" + Pattern.quote(names[i]))
+                                                .matcher(words)
+                                                .find())
+                        .toArray();
+        return counted.length == 0 ? Optional.empty() : Optional.of(counted);
+    }
+
+    /** The effect with its interval as the words say that the source prints it. */
+    Optional<String[]> printedEffect() {
+        Matcher matcher = PRINTED_EFFECT.matcher(at(DERIVED));
+        return matcher.find()
+                ? Optional.of(new String[] {matcher.group(1), matcher.group(2), matcher.group(3)})
                 : Optional.empty();
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -64,8 +65,7 @@ class DoubtsTest {
         if (!slipped.read(EvidenceFiles.trueLabels()).isOk()) {
             return Seen.REFUSED;
         }
-        List<Doubt> before = Doubts.about(right, SHIPPED);
-        if (!before.containsAll(Doubts.about(slipped, SHIPPED))) {
+        if (byTheForm(right, slipped, SHIPPED)) {
             return Seen.DOUBTED;
         }
         return secondReading(right, slip, seed).equals(slipped) ? Seen.MISSED : Seen.SECOND_READING;
@@ -123,13 +123,12 @@ class DoubtsTest {
         return table.toString();
     }
 
+    /** The checks were made with sets 1 to 60 at hand; sets from 1001 were drawn afterwards. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void ofTwoHundredSlipsOfTwentyKindsNearlyAllAreSeen(long set) {
+    @ValueSource(longs = {1, 2, 3, 1001, 1002, 1003})
+    void ofTwoHundredSlipsOfTwentyKindsTheFormAloneSeesNinetyFivePercent(long set) {
         Map<Slip, List<Seen>> seen = seed(set);
-        if (Boolean.getBoolean("huantiao.print")) {
-            System.out.println(table(seen));
-        }
+        print(table(seen));
         List<Seen> all = seen.values().stream().flatMap(List::stream).toList();
 
         assertThat(all).hasSize(200);
@@ -137,12 +136,117 @@ class DoubtsTest {
         assertThat(all)
                 .as(table(seen))
                 .filteredOn(one -> one == Seen.REFUSED || one == Seen.DOUBTED)
-                .hasSizeGreaterThanOrEqualTo(180);
+                .hasSizeGreaterThanOrEqualTo(190);
         // With a second reading of the same report.
         assertThat(all)
                 .as(table(seen))
                 .filteredOn(one -> one == Seen.MISSED)
-                .hasSizeLessThanOrEqualTo(10);
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    /** Rows that no bound was set by: forty invented trials, with the numbers reports give. */
+    @Test
+    void slipsOnRowsNobodyHasSeenAreSeenAsOften() {
+        List<Extraction> rows = inventedRows(101, 140);
+        int slips = 0;
+        int seen = 0;
+        long kind = 0;
+        for (Slip slip : Slip.values()) {
+            kind++;
+            Random random = seeded(kind);
+            int made = 0;
+            // Three kinds need numbers that these reports do not give.
+            for (int tries = 0; made < 10 && tries < 400; tries++) {
+                Extraction right = rows.get(random.nextInt(rows.size()));
+                Extraction slipped = slip.of(right, random);
+                if (!slipped.equals(right)) {
+                    made++;
+                    seen += byTheForm(right, slipped, rows) ? 1 : 0;
+                }
+            }
+            slips += made;
+        }
+        print("unseen rows: %d of %d%n".formatted(seen, slips));
+
+        assertThat(slips).isGreaterThanOrEqualTo(160);
+        assertThat(seen / (double) slips).isGreaterThanOrEqualTo(0.95);
+    }
+
+    /**
+     * What the form sees of kinds that are not among the twenty. Bare numbers, of which this file
+     * has many, are where it is blind: the bounds say how far.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "DIGIT_MISREAD, 0.65, 0.70",
+        "ARM_TYPED_TWICE, 0.80, 0.70",
+        "ANOTHER_LINE, 0.70, 0.90",
+        "ONE_MINUS_LOST, 0.65, 0.95",
+        "ONE_COLUMN_ON, 0.95, 0.95"
+    })
+    void ofOtherKindsTheFormSeesLess(OtherSlip slip, double onShipped, double onUnseen) {
+        double shipped = share(slip, CLEAN, SHIPPED);
+        List<Extraction> rows = inventedRows(101, 120);
+        double unseen = share(slip, rows, rows);
+        print("%s: %.2f shipped, %.2f unseen%n".formatted(slip, shipped, unseen));
+
+        assertThat(shipped).isGreaterThanOrEqualTo(onShipped);
+        assertThat(unseen).isGreaterThanOrEqualTo(onUnseen);
+    }
+
+    private static double share(OtherSlip slip, List<Extraction> rows, List<Extraction> all) {
+        Random random = seeded(slip.name().length());
+        int made = 0;
+        int seen = 0;
+        while (made < 300) {
+            Extraction right = rows.get(random.nextInt(rows.size()));
+            Extraction slipped = slip.of(right, all, random);
+            if (!slipped.equals(right)) {
+                made++;
+                seen += byTheForm(right, slipped, all) ? 1 : 0;
+            }
+        }
+        return seen / (double) made;
+    }
+
+    private static boolean byTheForm(Extraction right, Extraction slipped, List<Extraction> all) {
+        return !slipped.read(EvidenceFiles.trueLabels()).isOk()
+                || !Doubts.about(right, all).containsAll(Doubts.about(slipped, all));
+    }
+
+    private static List<Extraction> inventedRows(long first, long last) {
+        List<Extraction> rows = new ArrayList<>();
+        for (long seed = first; seed <= last; seed++) {
+            rows.addAll(InventedTrial.rows(seed));
+        }
+        return rows;
+    }
+
+    private static void print(String text) {
+        if (Boolean.getBoolean("huantiao.print")) {
+            System.out.println(text);
+        }
+    }
+
+    /** The forest plot of that review prints each effect again; both places say the same. */
+    @Test
+    void effectsPrintedTwiceAgreeWithTheirRows() {
+        List<Extraction> bare =
+                SHIPPED.stream()
+                        .filter(row -> row.at(Column.DATA_TYPE).equals("smd_variance"))
+                        .toList();
+
+        assertThat(bare)
+                .hasSize(9)
+                .allSatisfy(row ->
+                        assertThat(row.at(Column.DERIVED))
+                                .startsWith("the source's forest plot prints "))
+                .allSatisfy(row -> assertThat(Doubts.about(row, SHIPPED)).isEmpty());
+        assertThat(
+                        Doubts.about(bare.get(4).with(Column.EFFECT, "0.0634"), SHIPPED).stream()
+                                .map(Doubt::sentence))
+                .containsExactly(
+                        "The numbers give 0.063, and the source prints -0.06 in another place.");
     }
 
     @Test
@@ -160,10 +264,7 @@ class DoubtsTest {
 
     @Test
     void rowsNobodyHasSeenAreLeftInPeace() {
-        List<Extraction> rows = new ArrayList<>();
-        for (long seed = 1; seed <= 40; seed++) {
-            rows.addAll(InventedTrial.rows(seed));
-        }
+        List<Extraction> rows = inventedRows(1, 40);
         List<String> asked = new ArrayList<>();
         for (Extraction row : rows) {
             Doubts.about(row, rows).stream()
