@@ -6,8 +6,12 @@ import huantiao.evidence.AnswerFields;
 import huantiao.evidence.Check;
 import huantiao.evidence.CheckAnswer;
 import huantiao.evidence.DataVersion;
+import huantiao.evidence.Doubt;
+import huantiao.evidence.Doubts;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.EvidenceBase.Rerun;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.NetworkQuestion;
 import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.OneMoreTrial;
@@ -41,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]}: pooled results as
+ * {@code ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv] | PUBLISHED.csv}: pooled results as
  * JSON lines, each with the rows used and refused, the method, and the digest of the data.
  *
  * <p>Without a file: the checks, the published results, and one line for each outcome against each
@@ -49,13 +53,16 @@ import tools.jackson.databind.json.JsonMapper;
  * data that ship with the program. With a trials file: the same without the published results, from
  * that file. With checks: only those. With a file of published results, told by its header: each
  * beside what our trials give, or why it cannot be computed again. With {@code --new-trial}: what
- * one more trial of that size would do to each question of the review.
+ * one more trial of that size would do to each question of the review. With {@code --doubts}: what
+ * does not fit in each row, as the workbench asks while a row is typed; a doubt is no error.
  */
 final class EvidenceCommand implements Command {
 
     private static final String USAGE =
             """
-            usage: ./huantiao evidence [TRIALS.csv [--checks CHECKS.csv] | PUBLISHED.csv]
+            usage: ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]
+                   ./huantiao evidence PUBLISHED.csv
+                   ./huantiao evidence [TRIALS.csv] --doubts
                    ./huantiao evidence [TRIALS.csv] --new-trial PEOPLE_PER_ARM [--important DIFFERENCE]\
             """;
 
@@ -80,6 +87,7 @@ final class EvidenceCommand implements Command {
         Optional<String> checksFile = Optional.empty();
         Optional<String> people = Optional.empty();
         Optional<String> important = Optional.empty();
+        boolean doubts = false;
         for (int at = 0; at < args.size(); at++) {
             String arg = args.get(at);
             if (arg.equals("--checks") && at + 1 < args.size() && checksFile.isEmpty()) {
@@ -88,6 +96,8 @@ final class EvidenceCommand implements Command {
                 people = Optional.of(args.get(++at));
             } else if (arg.equals("--important") && at + 1 < args.size() && important.isEmpty()) {
                 important = Optional.of(args.get(++at));
+            } else if (arg.equals("--doubts") && !doubts) {
+                doubts = true;
             } else if (!arg.startsWith("-") && trialsFile.isEmpty()) {
                 trialsFile = Optional.of(arg);
             } else {
@@ -96,9 +106,13 @@ final class EvidenceCommand implements Command {
             }
         }
         if ((checksFile.isPresent() && people.isPresent())
+                || (doubts && (checksFile.isPresent() || people.isPresent()))
                 || (important.isPresent() && people.isEmpty())) {
             err.println(USAGE);
             return BAD_INPUT;
+        }
+        if (doubts) {
+            return new Run(out, err).doubts(trialsFile);
         }
         return people.isPresent()
                 ? new Run(out, err).newTrial(trialsFile, people.get(), important)
@@ -128,6 +142,9 @@ final class EvidenceCommand implements Command {
                 }
                 Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
                 read.problems().forEach(this::tell);
+                if (read.rows().isEmpty() && refusedSomething) {
+                    return BAD_INPUT;
+                }
                 base = base.withTrials(read.rows(), version(base, read));
             }
             if (checksFile.isPresent()) {
@@ -163,6 +180,9 @@ final class EvidenceCommand implements Command {
                 }
                 Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
                 read.problems().forEach(this::tell);
+                if (read.rows().isEmpty() && refusedSomething) {
+                    return BAD_INPUT;
+                }
                 base = base.withTrials(read.rows(), version(base, read));
             }
             OptionalInt perArm =
@@ -197,6 +217,31 @@ final class EvidenceCommand implements Command {
                 line(line);
             }
             ofTheWords.forEach(this::tell);
+            return refusedSomething ? BAD_INPUT : DONE;
+        }
+
+        /** One line for each row: what does not fit in it, against itself and the other rows. */
+        int doubts(Optional<String> trialsFile) {
+            byte[] rows = EvidenceFiles.shippedTrials();
+            String name = "trials.csv";
+            if (trialsFile.isPresent()) {
+                Optional<byte[]> bytes = bytes(trialsFile.get());
+                if (bytes.isEmpty()) {
+                    return BAD_INPUT;
+                }
+                rows = bytes.get();
+                name = shortName(trialsFile.get());
+            }
+            EvidenceFiles.trials(name, rows).problems().forEach(this::tell);
+            List<Extraction> all = EvidenceFiles.extractions(name, rows).rows();
+            for (Extraction row : all) {
+                Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                line.put("row_id", row.at(Column.ROW_ID));
+                line.put(
+                        "doubts",
+                        Doubts.about(row, all).stream().map(EvidenceCommand::doubt).toList());
+                line(line);
+            }
             return refusedSomething ? BAD_INPUT : DONE;
         }
 
@@ -365,6 +410,15 @@ final class EvidenceCommand implements Command {
         private void line(Map<String, @Nullable Object> fields) {
             out.println(json.writeValueAsString(fields));
         }
+    }
+
+    private static Map<String, String> doubt(Doubt doubt) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("column", doubt.column().code());
+        fields.put("kind", doubt.kind().name());
+        fields.put("what", doubt.sentence());
+        fields.put("cure", doubt.cure());
+        return fields;
     }
 
     private static Map<String, Rerun> reruns(EvidenceBase base) {

@@ -60,6 +60,41 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void saysOfEachRowWhatDoesNotFit() throws IOException {
+        List<JsonNode> shipped = run("--doubts").lines();
+
+        assertThat(shipped).hasSize(47);
+        assertThat(byId(shipped, "row_id", "R001").get("doubts").isEmpty()).isTrue();
+        assertThat(byId(shipped, "row_id", "R031").get("doubts").get(0).get("column").asString())
+                .isEqualTo("p_value");
+
+        Path slipped = folder.resolve("slipped.csv");
+        Files.writeString(slipped, shippedTrials().replace("-16.0,-21.3,-10.6", "16.0,10.6,21.3"));
+        Answer answer = run(slipped.toString(), "--doubts");
+        assertThat(answer.code()).isEqualTo(Command.DONE);
+        assertThat(
+                        byId(answer.lines(), "row_id", "R001")
+                                .get("doubts")
+                                .get(0)
+                                .get("what")
+                                .asString())
+                .isEqualTo("The second arm did better by more than chance.");
+        assertThat(run("--doubts", "--new-trial", "100").code()).isEqualTo(Command.BAD_INPUT);
+    }
+
+    @Test
+    void aFileOfWhichNothingCanBeReadIsNotAnswered() throws IOException {
+        Path wrong = folder.resolve("wrong.csv");
+        Files.writeString(wrong, "a,b\n1,2\n");
+
+        Answer answer = run(wrong.toString());
+
+        assertThat(answer.code()).isEqualTo(Command.BAD_INPUT);
+        assertThat(answer.lines()).isEmpty();
+        assertThat(answer.problems()).contains("wrong.csv:header:row_id", "wrong.csv:header:notes");
+    }
+
+    @Test
     void asksEveryQuestionOfTheReviewWithItsSensitivityAnalyses() {
         List<JsonNode> lines = run().lines();
 

@@ -136,6 +136,16 @@ public final class EvidenceFiles {
         return rows;
     }
 
+    /** The rows of a trials file as they stand there, before anything is made of them. */
+    public static Read<Extraction> extractions(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        return new Read<>(
+                file,
+                TrialsTable.extractions(file, bytes, problems),
+                problems.all(),
+                sha256(bytes));
+    }
+
     /** A trials file with these rows, as it is read by {@link #trials}. */
     public static byte[] written(List<Extraction> rows) {
         var text = new StringWriter();

@@ -186,7 +186,7 @@ class DoubtsTest {
     })
     void ofOtherKindsTheFormSeesLess(OtherSlip slip, double onShipped, double onUnseen) {
         double shipped = share(slip, CLEAN, SHIPPED);
-        List<Extraction> rows = inventedRows(101, 120);
+        List<Extraction> rows = inventedRows(101, 110);
         double unseen = share(slip, rows, rows);
         print("%s: %.2f shipped, %.2f unseen%n".formatted(slip, shipped, unseen));
 
@@ -198,7 +198,7 @@ class DoubtsTest {
         Random random = seeded(slip.name().length());
         int made = 0;
         int seen = 0;
-        while (made < 300) {
+        while (made < 150) {
             Extraction right = rows.get(random.nextInt(rows.size()));
             Extraction slipped = slip.of(right, all, random);
             if (!slipped.equals(right)) {
