@@ -159,6 +159,35 @@ class ReviewFilesTest {
                 .isEqualTo(404);
     }
 
+    /** The same figure for the same question and size, with the digest of its bytes. */
+    @Test
+    void whatOneMoreTrialWouldChangeIsAFigureToo() throws Exception {
+        String drug = "/evidence/medication.total_effective_rate/new-trial";
+        assertThat(anybody.get(drug + "?people=200").body())
+                .contains(drug + ".svg?people=200", drug + ".png?people=200");
+
+        HttpResponse<String> svg = anybody.get(drug + ".svg?people=200");
+        assertThat(svg.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("image/svg+xml");
+        assertThat(svg.headers().firstValue("Content-Disposition"))
+                .hasValue(
+                        "attachment; filename=\"medication.total_effective_rate-new-trial-200.svg\"");
+        assertThat(svg.headers().firstValue("ETag")).hasValue("\"" + sha256(svg.body()) + "\"");
+        assertThat(anybody.get(drug + ".svg?people=200").body()).isEqualTo(svg.body());
+        assertThat(anybody.get(drug + ".svg?people=50").body()).isNotEqualTo(svg.body());
+
+        var image = ImageIO.read(new ByteArrayInputStream(anybody.bytes(drug + ".png?people=200")));
+        assertThat(dark(image, 0, image.getWidth())).isGreaterThan(1_000);
+
+        HttpResponse<String> refused = anybody.get(drug + ".png?people=many&important=x");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("people", "important");
+        assertThat(anybody.get("/evidence/sham.odi_change/new-trial.svg?people=50").body())
+                .contains("There is one trial");
+        assertThat(anybody.get("/evidence/nothing/new-trial.png?people=50").statusCode())
+                .isEqualTo(404);
+    }
+
     private static int dark(BufferedImage image, int from, int to) {
         int dark = 0;
         for (int x = from; x < to; x++) {

@@ -47,11 +47,17 @@ public record NewTrialPage(Asked asked, Result<OneMoreTrial, List<Problem>> answ
         return "/evidence/" + asked.id();
     }
 
-    public String json(OneMoreTrial one) {
+    /**
+     * Where the same stands in another form.
+     *
+     * @param ending of its name: json, svg or png
+     */
+    public String file(OneMoreTrial one, String ending) {
         var important = form.sent().text("important");
-        return "%s/new-trial.json?people=%d%s"
+        return "%s/new-trial.%s?people=%d%s"
                 .formatted(
                         address(),
+                        ending,
                         one.perArm(),
                         important.isEmpty() ? "" : "&important=" + important);
     }

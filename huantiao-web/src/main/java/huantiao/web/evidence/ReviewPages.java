@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -120,15 +121,56 @@ class ReviewPages {
         return switch (oneMore(asked, Sent.of(request.getParameterMap()))) {
             case Result.Ok<OneMoreTrial, List<Problem>>(var one) ->
                     json(now.documents().get().newTrial(asked.id(), one));
-            case Result.Refused<OneMoreTrial, List<Problem>>(var problems) ->
-                    ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                            .contentType(MediaType.TEXT_PLAIN)
-                            .body(
-                                    problems.stream()
-                                            .map(Problem::toString)
-                                            .collect(Collectors.joining("\n", "", "\n"))
-                                            .getBytes(StandardCharsets.UTF_8));
+            case Result.Refused<OneMoreTrial, List<Problem>>(var problems) -> refused(problems);
         };
+    }
+
+    /** Which results would change the answer, for use elsewhere. */
+    @GetMapping("/evidence/{id}/new-trial.svg")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> newTrialAsPlot(@PathVariable String id, HttpServletRequest request) {
+        return newTrialFigure(
+                id, request, SVG, "svg", plot -> plot.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same as pixels; sizes are without end, so none is kept. */
+    @GetMapping("/evidence/{id}/new-trial.png")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> newTrialAsPixels(@PathVariable String id, HttpServletRequest request) {
+        return newTrialFigure(id, request, MediaType.IMAGE_PNG, "png", png::of);
+    }
+
+    private ResponseEntity<byte[]> newTrialFigure(
+            String id,
+            HttpServletRequest request,
+            MediaType type,
+            String ending,
+            Function<String, byte[]> draw) {
+        var asked = book.get().review().find(id).orElseThrow(ReviewPages::notFound);
+        var sent = Sent.of(request.getParameterMap());
+        var answer = oneMore(asked, sent);
+        return switch (answer) {
+            case Result.Ok<OneMoreTrial, List<Problem>>(var one) -> {
+                var form = new Form(sent, List.of(), pages.shell(request).words());
+                var drawn = draw.apply(new NewTrialPage(asked, answer, form).plot(one));
+                yield file(
+                        type,
+                        "%s-new-trial-%d.%s".formatted(id, one.perArm(), ending),
+                        ReviewDocuments.sha256(drawn),
+                        drawn);
+            }
+            case Result.Refused<OneMoreTrial, List<Problem>>(var problems) -> refused(problems);
+        };
+    }
+
+    private static ResponseEntity<byte[]> refused(List<Problem> problems) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(
+                        problems.stream()
+                                .map(Problem::toString)
+                                .collect(Collectors.joining("\n", "", "\n"))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Result<OneMoreTrial, List<Problem>> oneMore(Review.Asked asked, Sent sent) {
