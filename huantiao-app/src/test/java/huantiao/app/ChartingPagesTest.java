@@ -332,6 +332,78 @@ class ChartingPagesTest {
         assertThat(pia.get(person() + "/plan").body()).contains("value=\"every second week\"");
     }
 
+    @Test
+    void howEachTechniqueIsDoneIsPlannedAndOfferedWhereTheVisitBegins() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("sought", "de_qi"),
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "GB34 right"),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", "dense_disperse"),
+                        entry("ea_ma", "1.5"),
+                        entry("ea_min", "20"),
+                        entry("cup_kind", "dry"),
+                        entry("cup_places", "Low back"),
+                        entry("cup_min", "8"),
+                        entry("ea_crosses_chest", "no"),
+                        entry("dvt_current", "no"),
+                        entry("site_skin", "none_of_these")));
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(words(pia.get(person()).body())).contains("The needles are to bring: de qi");
+        for (var page : List.of("", "/plan/printed")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains(
+                            "Current GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20"
+                                    + " min",
+                            "Cupping (dry): Low back, 8 minutes");
+        }
+        var visit = pia.get(person() + "/sessions/new").body();
+        assertThat(visit)
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"2/100\"")
+                .containsPattern("value=\"de_qi\" selected")
+                .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+        assertThat(words(visit)).contains("Planned: Cupping (dry): Low back, 8 minutes.");
+        assertThat(post("/sessions", "row", "as-planned").body())
+                .containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+    }
+
+    @Test
+    void cupsThatAreOnlyDescribedAreHeardByTheRules() {
+        pia.get(person() + "/plan?from=blank");
+
+        var checked =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(
+                                entry("technique", "manual"),
+                                entry("cup_kind", "wet"),
+                                entry("cup_places", "Low back"),
+                                entry("cup_min", "5")));
+
+        assertThat(words(checked.body()))
+                .contains("No rule speaks of: Manual needling, Cupping, wet")
+                .contains("Is there a clot in a leg vein now?");
+    }
+
+    @Test
+    void aPairOfLeadsIsAddedToThePlanAndTakenAwayWithoutScript() {
+        pia.get(person() + "/plan?from=blank");
+
+        var added = post("/plan/check", "goal", "Walk", "row", "add-pair");
+
+        assertThat(added.body()).contains("id=\"f-ea_from-0\"").contains("Walk");
+        var fields =
+                List.of(entry("ea_from", "GB30"), entry("ea_to", ""), entry("row", "drop-pair-0"));
+        assertThat(pia.post(person() + "/plan/check", fields).body())
+                .doesNotContain("id=\"f-ea_from-0\"");
+    }
+
     /** What is chosen for a point on the page of a plan; empty if it is not used. */
     private static String chosenSide(String html, String point) {
         var field = html.replaceAll("(?s).*(id=\"f-side-" + point + "\".*?</select>).*", "$1");

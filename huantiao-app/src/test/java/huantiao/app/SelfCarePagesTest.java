@@ -199,6 +199,7 @@ class SelfCarePagesTest {
                         plan.points(),
                         plan.techniques(),
                         plan.parameters(),
+                        plan.ways(),
                         plan.sessions(),
                         plan.perWeek(),
                         plan.retentionMinutes(),

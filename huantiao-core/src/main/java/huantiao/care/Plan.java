@@ -2,6 +2,7 @@ package huantiao.care;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What practitioner and patient agreed to do, how often, and when they look at it again.
@@ -11,7 +12,9 @@ import java.util.List;
  * @param variation how far it may differ between visits (1c)
  * @param points what is to be needled
  * @param techniques technique codes of {@code facts.yaml}, as {@code manual}, {@code ea}
- * @param parameters technique parameters in words, as "2/100 Hz, 20 minutes"
+ * @param parameters what else is to be said of how it is done, in words
+ * @param ways how each technique is meant to be done; plans of earlier builds say it in {@code
+ *     parameters}
  * @param sessions visits planned, 1 to 60 (3a)
  * @param perWeek visits a week, 1 to 7 (3b)
  * @param retentionMinutes planned, 0 to 240
@@ -30,6 +33,7 @@ public record Plan(
         List<PlannedPoint> points,
         List<String> techniques,
         String parameters,
+        Optional<Ways> ways,
         int sessions,
         int perWeek,
         int retentionMinutes,

@@ -8,6 +8,7 @@ import huantiao.triage.TechniqueKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A plan in the words of the rules. */
 public final class PlanFacts {
@@ -30,10 +31,18 @@ public final class PlanFacts {
 
     /**
      * The person and what is planned for them. Techniques that nobody ticked but that something
-     * planned means are added: points mean needles, exercises mean exercise, herbs mean herbs.
+     * planned means are added: points mean needles, a pair of leads means current, cups mean
+     * cupping, exercises mean exercise, herbs mean herbs.
      */
     public static Facts of(Facts person, Plan plan) {
-        var points = plan.points().stream().map(PlannedPoint::point).distinct().toList();
+        var points =
+                Stream.concat(
+                                plan.points().stream().map(PlannedPoint::point),
+                                plan.ways().stream()
+                                        .flatMap(
+                                                ways -> VisitFacts.pressed(ways.beside()).stream()))
+                        .distinct()
+                        .toList();
         return person.with(Rules.TECHNIQUES, codes(techniques(plan)))
                 .with(Rules.POINTS, points)
                 .with(Rules.HERBS, plan.herbs());
@@ -47,6 +56,12 @@ public final class PlanFacts {
         }
         if (!plan.points().isEmpty() && techniques.stream().noneMatch(ON_POINTS::contains)) {
             techniques.add(TechniqueKind.MANUAL);
+        }
+        for (var ways : plan.ways().stream().toList()) {
+            if (!ways.pairs().isEmpty()) {
+                techniques.add(TechniqueKind.EA);
+            }
+            ways.beside().forEach(one -> VisitFacts.technique(one).ifPresent(techniques::add));
         }
         for (var exercise : plan.selfCare()) {
             if (exercise.startsWith("EX-")) {

@@ -4,6 +4,7 @@ import huantiao.body.PointCode;
 import huantiao.triage.Facts;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public final class VisitFacts {
         return used;
     }
 
-    private static Optional<TechniqueKind> technique(Technique technique) {
+    /** What the rules call something done beside needles; empty for what they do not know. */
+    static Optional<TechniqueKind> technique(Technique technique) {
         return switch (technique) {
             case Technique.Cupping cupping ->
                     Optional.of(
@@ -69,12 +71,19 @@ public final class VisitFacts {
         for (var needling : session.needlings()) {
             PointCode.read(needling.point()).map(PointCode::text).ifPresent(points::add);
         }
-        for (var technique : session.others()) {
+        points.addAll(pressed(session.others()));
+        return List.copyOf(points);
+    }
+
+    /** Points that are pressed. */
+    static List<String> pressed(List<Technique> techniques) {
+        var points = new ArrayList<String>();
+        for (var technique : techniques) {
             if (technique instanceof Technique.Acupressure(var pressed, _)) {
                 pressed.forEach(
                         point -> PointCode.read(point).map(PointCode::text).ifPresent(points::add));
             }
         }
-        return List.copyOf(points);
+        return points;
     }
 }

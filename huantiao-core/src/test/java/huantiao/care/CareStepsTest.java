@@ -525,6 +525,7 @@ class CareStepsTest {
                 Arrays.stream(points).map(point -> new PlannedPoint(point, Side.LEFT)).toList(),
                 techniques,
                 "",
+                Optional.empty(),
                 10,
                 2,
                 30,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,7 @@ class DiaryTest {
                         List.of(),
                         List.of("manual"),
                         "",
+                        Optional.empty(),
                         8,
                         1,
                         20,

@@ -292,6 +292,7 @@ public final class SeededYear {
                         List.of(new PlannedPoint("GB30", Side.RIGHT)),
                         List.of("manual"),
                         "",
+                        Optional.empty(),
                         10,
                         2,
                         25,

@@ -96,4 +96,24 @@ class KindsTest {
         assertThat(Json.entry("registered.v1", body)).isEqualTo(Samples.registered());
         assertThat(Json.write(Samples.registered())).isEqualTo(body);
     }
+
+    @Test
+    void readsAPlanOfTheDaysBeforeItSaidHowEachTechniqueIsDone() {
+        var body =
+                """
+                {"plan":{"style":"TCM","rationale":"","variation":"SEMI_FIXED",\
+                "points":[{"point":"GB30","side":"RIGHT"}],"techniques":["manual","ea"],\
+                "parameters":"2/100 Hz, 20 minutes","sessions":10,"perWeek":2,\
+                "retentionMinutes":25,"combined":[],"selfCare":[],"herbs":[],\
+                "goal":"walk to the sea","reviewOn":"2026-06-15","stopIf":"",\
+                "setting":"clinic"},"setAside":[],"ruling":{"level":"same_day",\
+                "flags":["RF-CES-01"],"open":[],"rules":"2026-05"},"informationVersion":"v1"}\
+                """;
+
+        var read = (Entry.PlanAgreed) Json.entry("plan-agreed.v1", body);
+
+        assertThat(read.plan().parameters()).isEqualTo("2/100 Hz, 20 minutes");
+        assertThat(read.plan().ways()).isEmpty();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
 }

@@ -29,6 +29,7 @@ import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.Technique;
 import huantiao.care.Waveform;
+import huantiao.care.Ways;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
@@ -200,6 +201,18 @@ final class Samples {
                 List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("BL40", Side.LEFT)),
                 List.of("manual", "ea"),
                 "2/100 Hz, 20 minutes",
+                Optional.of(
+                        new Ways(
+                                Optional.of(Response.DE_QI),
+                                List.of(
+                                        new ElectroPair(
+                                                "GB30 right",
+                                                "GB34 right",
+                                                "2/100",
+                                                Waveform.DENSE_DISPERSE,
+                                                OptionalDouble.empty(),
+                                                OptionalInt.of(20))),
+                                techniques())),
                 10,
                 2,
                 25,

@@ -378,6 +378,7 @@ final class Player {
                         recipe.planned(part.side()),
                         recipe.techniques(),
                         recipe.parameters(),
+                        recipe.ways(part.side()),
                         10,
                         2,
                         recipe.retentionMinutes(),

@@ -12,6 +12,7 @@ import huantiao.care.SetAside;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
 import huantiao.care.Waveform;
+import huantiao.care.Ways;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,6 +57,9 @@ enum Recipe {
             new NeedleType(0.20, 30, "Demo Needle Works, lot D-045"));
 
     private static final String PRESSED = "BL40";
+    private static final Technique PRESSURE = new Technique.Acupressure(List.of(PRESSED), 5);
+    private static final Technique CUPS =
+            new Technique.Cupping(Technique.CuppingKind.DRY, "both sides of the low back", 8);
 
     private final List<String> points;
     private final List<String> techniques;
@@ -83,7 +87,7 @@ enum Recipe {
     String parameters() {
         return switch (this) {
             case BY_HAND, WITH_CUPS -> "Turned gently until de qi, left for 25 minutes.";
-            case ELECTRIC -> "2/100 Hz between GB30 and GB34, 20 minutes, strong but comfortable.";
+            case ELECTRIC -> "Strong but comfortable; raised slowly from zero.";
             case THIN -> "0.18 mm needles, superficial, pressure held for 3 minutes each.";
             case GENTLE -> "Lying on the side, mild, left for 15 minutes.";
         };
@@ -138,18 +142,23 @@ enum Recipe {
                 : List.of();
     }
 
+    /** How it is meant to be done. */
+    Optional<Ways> ways(Side side) {
+        return Ways.of(
+                Optional.of(Response.DE_QI),
+                pairs(side),
+                switch (this) {
+                    case WITH_CUPS -> List.of(CUPS);
+                    case THIN -> List.of(PRESSURE);
+                    case BY_HAND, ELECTRIC, GENTLE -> List.of();
+                });
+    }
+
     /** What is done beside the needles at the visit of this number. */
     List<Technique> others(int visit) {
         return switch (this) {
-            case WITH_CUPS ->
-                    visit % 2 == 0
-                            ? List.of(
-                                    new Technique.Cupping(
-                                            Technique.CuppingKind.DRY,
-                                            "both sides of the low back",
-                                            8))
-                            : advice(visit);
-            case THIN -> List.of(new Technique.Acupressure(List.of(PRESSED), 5));
+            case WITH_CUPS -> visit % 2 == 0 ? List.of(CUPS) : advice(visit);
+            case THIN -> List.of(PRESSURE);
             case BY_HAND, ELECTRIC, GENTLE -> advice(visit);
         };
     }

@@ -333,6 +333,7 @@ class DemoTest {
                         Recipe.ELECTRIC.planned(Side.LEFT),
                         Recipe.ELECTRIC.techniques(),
                         plan.parameters(),
+                        plan.ways(),
                         plan.sessions(),
                         plan.perWeek(),
                         plan.retentionMinutes(),

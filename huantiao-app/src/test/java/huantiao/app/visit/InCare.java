@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -85,6 +86,7 @@ public final class InCare {
                 List.of(new PlannedPoint("GB30", Side.RIGHT), new PlannedPoint("GB34", Side.RIGHT)),
                 List.of("manual"),
                 "",
+                Optional.empty(),
                 10,
                 2,
                 30,

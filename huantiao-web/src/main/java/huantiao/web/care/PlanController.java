@@ -40,6 +40,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,10 +111,17 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
-                .map(sheet ->
-                        sheet.sent().has(PointChoice.USE)
-                                ? used(sheet)
-                                : sheet.isRegion() ? region(sheet) : page(sheet))
+                .map(sheet -> {
+                    if (sheet.sent().has(PointChoice.USE)) {
+                        return changed(
+                                sheet,
+                                new PointChoice(book.points(), sheet.sent(), Set.of()).used());
+                    }
+                    if (sheet.sent().has(WaysForm.ROW)) {
+                        return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
+                    }
+                    return sheet.isRegion() ? region(sheet) : page(sheet);
+                })
                 .orElseGet(paper::absent);
     }
 
@@ -135,11 +143,14 @@ class PlanController {
         return sheet;
     }
 
-    /** The form with the points of a set on it, and everything it leads to; kept as a draft. */
-    private View used(Paper.Sheet sheet) {
-        var used = sheet.with(new PointChoice(book.points(), sheet.sent(), Set.of()).used());
-        paper.keep(used);
-        return page(used);
+    /**
+     * The form with the points of a set on it, or with a row more or less, and everything it leads
+     * to; kept as a draft.
+     */
+    private View changed(Paper.Sheet sheet, Sent sent) {
+        var changed = sheet.with(sent);
+        paper.keep(changed);
+        return page(changed);
     }
 
     /** The points, where others were asked for; else what the rules say. */
@@ -326,6 +337,9 @@ class PlanController {
             sent =
                     sent.with(PlanForm.byWhom(combined.therapy()), combined.byWhom())
                             .with(PlanForm.when(combined.therapy()), combined.note());
+        }
+        for (var field : plan.ways().map(WaysForm::fields).orElse(Map.of()).entrySet()) {
+            sent = sent.with(field.getKey(), field.getValue().toArray(String[]::new));
         }
         for (PlannedPoint point : plan.points()) {
             sent = sent.with(PlanForm.side(point.point()), point.side().code());

@@ -102,6 +102,7 @@ record PlanForm(Sent sent) {
                 points(points, problems),
                 techniques(),
                 within(sent.text(PARAMETERS), Texts.LONG),
+                WaysForm.of(sent).read(problems),
                 Texts.whole(SESSIONS, sent, 1, 60, problems),
                 Texts.whole(PER_WEEK, sent, 1, 7, problems),
                 Texts.whole(RETENTION, sent, 0, 240, problems),

@@ -132,6 +132,18 @@ public record PlanPage(
         return PlanForm.side(point.code().text());
     }
 
+    /** Fields that run in rows, and the choices of how something is done. */
+    public RowFields rows() {
+        return new RowFields(new Rows(form.sent()), form);
+    }
+
+    /** True if one of these techniques is chosen, or something is typed in one of these fields. */
+    public boolean isMeant(List<String> techniques, List<String> fields) {
+        return techniques.stream().anyMatch(form.sent().all(PlanForm.TECHNIQUES)::contains)
+                || fields.stream()
+                        .anyMatch(name -> form.sent().has(name) || !form.problem(name).isEmpty());
+    }
+
     public Choices side(Point point) {
         var sides =
                 point.side().equals("midline")

@@ -16,6 +16,7 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
+import huantiao.care.Plan;
 import huantiao.care.Session;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
@@ -134,7 +135,8 @@ class SessionController {
         if (sheet.chart().openEpisode().isEmpty()) {
             return to(permit, "");
         }
-        var rows = sheet.with(rows(new SessionForm(sheet.sent())).sent());
+        var plan = sheet.chart().openEpisode().orElseThrow().plan();
+        var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
         if (!rows.sent().equals(sheet.sent())) {
             paper.keep(rows);
             return rows.isRegion() ? pages.show("session/form", of(rows)) : page(rows);
@@ -273,19 +275,20 @@ class SessionController {
     }
 
     /** The form with a row more or less, if that is what was asked for; else the same form. */
-    private static SessionForm rows(SessionForm typed) {
+    private static SessionForm rows(SessionForm typed, Plan plan) {
         var wish = typed.sent().text("row");
         return switch (wish) {
             case "" -> typed;
             case "add-needle" -> typed.withRow(SessionForm.NEEDLE);
-            case "add-pair" -> typed.withRow(SessionForm.PAIR);
+            case "add-pair" -> typed.withRow(WaysForm.PAIR);
+            case "as-planned" -> typed.asPlanned(plan);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             default -> {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
                     yield typed.withoutRow(SessionForm.NEEDLE, last(wish));
                 }
                 if (wish.matches("drop-pair-\\d{1,3}")) {
-                    yield typed.withoutRow(SessionForm.PAIR, last(wish));
+                    yield typed.withoutRow(WaysForm.PAIR, last(wish));
                 }
                 if (wish.matches("drop-harm-\\d{1,3}")) {
                     yield typed.withoutRow(HarmForm.FIELDS, last(wish));

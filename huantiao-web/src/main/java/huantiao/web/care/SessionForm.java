@@ -7,7 +7,6 @@ import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Depth;
-import huantiao.care.ElectroPair;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -17,7 +16,7 @@ import huantiao.care.Session;
 import huantiao.care.SetAside;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
-import huantiao.care.Waveform;
+import huantiao.care.Ways;
 import huantiao.web.form.Sent;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +31,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -50,10 +47,6 @@ public record SessionForm(Sent sent) {
     /** Fields of one needle, in the order of the page. */
     static final List<String> NEEDLE =
             List.of("point", "place", "side", "depth", "stim", "response");
-
-    /** Fields of one pair of leads. */
-    static final List<String> PAIR =
-            List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
 
     /** Confirms that the needles stand as at the last visit. */
     static final String SAME = "same";
@@ -73,15 +66,14 @@ public record SessionForm(Sent sent) {
         NEEDLE.forEach(name -> fields.put(name, new ArrayList<>()));
         if (last.isPresent()) {
             last.get().needlings().forEach(needling -> row(fields, needling));
-            PAIR.forEach(name -> fields.put(name, new ArrayList<>()));
-            last.get().pairs().forEach(pair -> row(fields, pair));
+            last.get().pairs().forEach(pair -> WaysForm.row(fields, pair));
             last.get()
                     .responseSought()
-                    .ifPresent(sought -> fields.put("sought", List.of(code(sought))));
+                    .ifPresent(sought -> fields.put(WaysForm.SOUGHT, List.of(code(sought))));
             last.get()
                     .needleType()
                     .ifPresent(type -> {
-                        fields.put("diameter", List.of(number(type.diameterMm())));
+                        fields.put("diameter", List.of(Rows.number(type.diameterMm())));
                         fields.put("length", List.of(String.valueOf(type.lengthMm())));
                         fields.put("lot", List.of(type.makerAndLot()));
                     });
@@ -103,16 +95,32 @@ public record SessionForm(Sent sent) {
                                     "",
                                     side,
                                     Optional.empty(),
-                                    plan.techniques().contains("ea")
-                                            ? Stimulation.ELECTRICAL
-                                            : Stimulation.MANUAL,
+                                    stimulation(plan, point.point() + " " + side.code()),
                                     Optional.empty()));
                 }
             }
+            plan.ways()
+                    .ifPresent(ways ->
+                            fields.putAll(
+                                    WaysForm.fields(
+                                            new Ways(ways.sought(), ways.pairs(), List.of()))));
             fields.put("retention", List.of("" + plan.retentionMinutes()));
             fields.put("needles_in", List.of("" + fields.getOrDefault("point", List.of()).size()));
         }
         return new SessionForm(new Sent(fields));
+    }
+
+    /** As planned: by current if the needle is in a planned pair, or if no pair is planned. */
+    private static Stimulation stimulation(Plan plan, String needle) {
+        var pairs = plan.ways().map(Ways::pairs).orElse(List.of());
+        boolean electrical =
+                pairs.isEmpty()
+                        ? plan.techniques().contains("ea")
+                        : pairs.stream()
+                                .anyMatch(pair ->
+                                        pair.from().equalsIgnoreCase(needle)
+                                                || pair.to().equalsIgnoreCase(needle));
+        return electrical ? Stimulation.ELECTRICAL : Stimulation.MANUAL;
     }
 
     private static void row(Map<String, List<String>> fields, Needling needling) {
@@ -124,58 +132,38 @@ public record SessionForm(Sent sent) {
         add(fields, "response", "");
     }
 
-    private static void row(Map<String, List<String>> fields, ElectroPair pair) {
-        add(fields, "ea_from", pair.from());
-        add(fields, "ea_to", pair.to());
-        add(fields, "ea_hz", pair.frequencyHz());
-        add(fields, "ea_wave", code(pair.waveform()));
-        add(
-                fields,
-                "ea_ma",
-                pair.intensityMa().isPresent() ? number(pair.intensityMa().getAsDouble()) : "");
-        add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
-    }
-
     private static void add(Map<String, List<String>> fields, String name, String value) {
         fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
+    private Rows raw() {
+        return new Rows(sent);
+    }
+
     /** How many rows were sent, of the field that every row has. */
     public int rows(String field) {
-        return sent.fields().getOrDefault(field, List.of()).size();
+        return raw().count(field);
     }
 
     /** The raw value of a field in a row; empty if the row has none. */
     public String at(String field, int row) {
-        var values = sent.fields().getOrDefault(field, List.of());
-        return row < values.size() ? values.get(row) : "";
+        return raw().at(field, row);
     }
 
     /** The same form with one empty row more of these fields. */
     SessionForm withRow(List<String> names) {
-        var fields = new LinkedHashMap<>(sent.fields());
-        int rows = rows(names.getFirst());
-        for (var name : names) {
-            var values = new ArrayList<>(fields.getOrDefault(name, List.of()));
-            while (values.size() < rows) {
-                values.add("");
-            }
-            values.add("");
-            fields.put(name, values);
-        }
-        return new SessionForm(new Sent(fields));
+        return new SessionForm(raw().with(names).sent());
     }
 
     /** The same form without a row. */
     SessionForm withoutRow(List<String> names, int row) {
+        return new SessionForm(raw().without(names, row).sent());
+    }
+
+    /** The same form with what the plan means to be done beside needles. */
+    SessionForm asPlanned(Plan plan) {
         var fields = new LinkedHashMap<>(sent.fields());
-        for (var name : names) {
-            var values = new ArrayList<>(fields.getOrDefault(name, List.of()));
-            if (row >= 0 && row < values.size()) {
-                values.remove(row);
-            }
-            fields.put(name, values);
-        }
+        plan.ways().ifPresent(ways -> fields.putAll(WaysForm.besideFields(ways)));
         return new SessionForm(new Sent(fields));
     }
 
@@ -230,7 +218,7 @@ public record SessionForm(Sent sent) {
 
     /** What was counted out, once it was counted. */
     OptionalInt countedOut() {
-        return whole("needles_out", 0, 200, new ArrayList<>());
+        return raw().whole("needles_out", 0, 200, new ArrayList<>());
     }
 
     private Session session(
@@ -240,18 +228,19 @@ public record SessionForm(Sent sent) {
             ZoneId zone,
             List<Problem> problems) {
         var needlings = needlings(problems);
-        var pairs = pairs(problems);
+        var ways = WaysForm.of(sent);
+        var pairs = ways.pairs(problems);
         var harms = harms(kinds, problems);
-        var others = others(problems);
+        var others = others(ways, problems);
         var started = started(now, zone, problems);
         var ended = ended(started, now, zone, problems);
         var before = new Pain(pain("before_leg", problems), pain("before_back", problems));
         var after = new Pain(pain("after_leg", problems), pain("after_back", problems));
         var needleType = needleType(problems);
-        int in = whole("needles_in", 0, 200, problems).orElse(0);
-        int out = whole("needles_out", 0, 200, problems).orElse(0);
-        var retention = whole("retention", 0, 240, problems);
-        var sought = chosen("sought", Response.values(), problems);
+        int in = raw().whole("needles_in", 0, 200, problems).orElse(0);
+        int out = raw().whole("needles_out", 0, 200, problems).orElse(0);
+        var retention = raw().whole("retention", 0, 240, problems);
+        var sought = ways.sought(problems);
         var harmsAsked = sent.text("harms_asked");
         if (harmsAsked.equals("none") && !harms.isEmpty()) {
             problems.add(
@@ -333,10 +322,6 @@ public record SessionForm(Sent sent) {
         return started;
     }
 
-    private boolean isEmpty(List<String> names, int row) {
-        return names.stream().allMatch(name -> at(name, row).isEmpty());
-    }
-
     /** True if something stands in the row though its first field is empty. */
     private boolean isHalf(String first, int row, String... others) {
         return at(first, row).isEmpty()
@@ -349,7 +334,7 @@ public record SessionForm(Sent sent) {
             if (at("point", row).isEmpty()) {
                 if (isHalf("point", row, "depth", "response", "place")) {
                     problems.add(
-                            at(
+                            Rows.problem(
                                     "point",
                                     row,
                                     "HT-0773",
@@ -361,7 +346,7 @@ public record SessionForm(Sent sent) {
             var point = PointCode.read(at("point", row));
             if (point.isEmpty()) {
                 problems.add(
-                        at(
+                        Rows.problem(
                                 "point",
                                 row,
                                 "HT-0755",
@@ -370,13 +355,14 @@ public record SessionForm(Sent sent) {
             }
             var side = Side.of(at("side", row));
             if (side.isEmpty()) {
-                problems.add(at("side", row, "HT-0756", "The side is missing.", "Choose it."));
+                problems.add(
+                        Rows.problem("side", row, "HT-0756", "The side is missing.", "Choose it."));
             }
             var depth = depth(row, problems);
-            var stimulation = chosen("stim", row, Stimulation.values(), problems);
-            var response = chosen("response", row, Response.values(), problems);
+            var stimulation = raw().chosen("stim", row, Stimulation.values(), problems);
+            var response = raw().chosen("response", row, Response.values(), problems);
             if (at("place", row).length() > 300) {
-                problems.add(tooLong("place", row));
+                problems.add(Rows.tooLong("place", row));
             } else if (point.isPresent() && side.isPresent()) {
                 needlings.add(
                         new Needling(
@@ -404,7 +390,7 @@ public record SessionForm(Sent sent) {
         }
         boolean otherUnit = text.matches("\\d([.,]\\d+)?\\s*(cun|cm|寸)?");
         problems.add(
-                at(
+                Rows.problem(
                         "depth",
                         row,
                         "HT-0757",
@@ -413,55 +399,6 @@ public record SessionForm(Sent sent) {
                                 : "The depth is not a whole number of millimetres.",
                         "Enter millimetres, 1 to 100."));
         return Optional.empty();
-    }
-
-    private List<ElectroPair> pairs(List<Problem> problems) {
-        var pairs = new ArrayList<ElectroPair>();
-        for (int row = 0; row < rows("ea_from"); row++) {
-            if (isEmpty(PAIR, row)) {
-                continue;
-            }
-            int before = problems.size();
-            for (var end : List.of("ea_from", "ea_to")) {
-                if (at(end, row).isEmpty() || at(end, row).length() > 300) {
-                    problems.add(
-                            at(
-                                    end,
-                                    row,
-                                    "HT-0758",
-                                    "A pair has two needles.",
-                                    "Name both, as GB30 right."));
-                }
-            }
-            var hz = at("ea_hz", row);
-            if (!hz.matches("(\\d{1,4}([.,]\\d)?)(/\\d{1,4}([.,]\\d)?)?|")) {
-                problems.add(
-                        at(
-                                "ea_hz",
-                                row,
-                                "HT-0759",
-                                "The frequency is not a number.",
-                                "Enter hertz, as 50 or 2/100."));
-            }
-            var wave = chosen("ea_wave", row, Waveform.values(), problems);
-            if (wave.isEmpty()) {
-                problems.add(
-                        at("ea_wave", row, "HT-0760", "The waveform is missing.", "Choose it."));
-            }
-            var ma = decimal("ea_ma", row, 50, problems);
-            var minutes = whole("ea_min", row, 1, 120, problems);
-            if (problems.size() == before) {
-                pairs.add(
-                        new ElectroPair(
-                                at("ea_from", row),
-                                at("ea_to", row),
-                                hz,
-                                wave.orElseThrow(),
-                                ma,
-                                minutes));
-            }
-        }
-        return pairs;
     }
 
     private List<AdverseEvent> harms(CareLibrary.HarmsGuide kinds, List<Problem> problems) {
@@ -475,85 +412,12 @@ public record SessionForm(Sent sent) {
         return harms;
     }
 
-    private List<Technique> others(List<Problem> problems) {
-        var others = new ArrayList<Technique>();
-        for (var line : List.of("cup_places", "moxa_places", "tuina_places")) {
-            if (sent.text(line).length() > 300) {
-                problems.add(tooLong(line, -1));
-                return others;
-            }
-        }
-        if (sent.has("cup_kind") || sent.has("cup_places")) {
-            var kind = chosen("cup_kind", Technique.CuppingKind.values(), problems);
-            var minutes = needed("cup_min", 30, problems);
-            if (kind.isEmpty() || !sent.has("cup_places")) {
-                problems.add(
-                        new Problem(
-                                "cup_kind",
-                                "HT-0762",
-                                "Cupping needs its kind and its places.",
-                                "Fill in both, or empty both."));
-            } else if (minutes.isPresent()) {
-                others.add(
-                        new Technique.Cupping(
-                                kind.get(), sent.text("cup_places"), minutes.getAsInt()));
-            }
-        }
-        if (sent.has("press_points")) {
-            var points = points("press_points", problems);
-            needed("press_min", 60, problems)
-                    .ifPresent(minutes -> others.add(new Technique.Acupressure(points, minutes)));
-        }
-        if (sent.has("moxa_places")) {
-            needed("moxa_min", 60, problems)
-                    .ifPresent(minutes ->
-                            others.add(
-                                    new Technique.Moxibustion(sent.text("moxa_places"), minutes)));
-        }
-        if (sent.has("ear_points")) {
-            others.add(new Technique.EarSeeds(points("ear_points", problems)));
-        }
-        if (sent.has("tuina_places")) {
-            needed("tuina_min", 90, problems)
-                    .ifPresent(minutes ->
-                            others.add(new Technique.Massage(sent.text("tuina_places"), minutes)));
-        }
-        for (var therapy : sent.all("therapy")) {
-            if (therapy.matches("TH-[A-Z-]{2,20}")) {
-                others.add(new Technique.Therapy(therapy, clipped(sent.text("therapy_done"))));
-            }
-        }
-        text("advice", problems);
-        if (sent.has("advice") && sent.text("advice").length() <= 4_000) {
-            others.add(new Technique.Advice(sent.text("advice")));
-        }
-        return others;
-    }
-
-    private List<String> points(String field, List<Problem> problems) {
-        var points = new ArrayList<String>();
-        for (var word : sent.text(field).split("[,;\\s]+")) {
-            var point = PointCode.read(word);
-            if (point.isEmpty()) {
-                problems.add(
-                        new Problem(
-                                field,
-                                "HT-0755",
-                                "There is no such point.",
-                                "Write WHO codes with commas between, as GB34, BL40."));
-                return List.of();
-            }
-            points.add(point.get().text());
-        }
-        return points;
-    }
-
     private Optional<NeedleType> needleType(List<Problem> problems) {
         if (!sent.has("diameter") && !sent.has("length")) {
             return Optional.empty();
         }
         var diameter = sent.text("diameter").replace(',', '.');
-        var length = whole("length", 1, 150, problems);
+        var length = raw().whole("length", 1, 150, problems);
         if (!diameter.matches("\\d(\\.\\d{1,3})?")
                 || Double.parseDouble(diameter) < 0.10
                 || Double.parseDouble(diameter) > 1.00) {
@@ -577,7 +441,7 @@ public record SessionForm(Sent sent) {
             return Optional.empty();
         }
         if (sent.text("lot").length() > 300) {
-            problems.add(tooLong("lot", -1));
+            problems.add(Rows.tooLong("lot", -1));
             return Optional.empty();
         }
         return Optional.of(
@@ -609,113 +473,30 @@ public record SessionForm(Sent sent) {
     }
 
     private OptionalInt pain(String field, List<Problem> problems) {
-        return whole(field, 0, 10, problems);
+        return raw().whole(field, 0, 10, problems);
     }
 
-    private OptionalInt needed(String field, int most, List<Problem> problems) {
-        if (!sent.has(field)) {
-            problems.add(
-                    new Problem(
-                            field,
-                            "HT-0767",
-                            "The minutes are missing.",
-                            "Enter 1 to %d.".formatted(most)));
-            return OptionalInt.empty();
-        }
-        return whole(field, 1, most, problems);
-    }
-
-    private OptionalInt whole(String field, int least, int most, List<Problem> problems) {
-        return whole(field, sent.text(field), -1, least, most, problems);
-    }
-
-    private OptionalInt whole(String field, int row, int least, int most, List<Problem> problems) {
-        return whole(field, at(field, row), row, least, most, problems);
-    }
-
-    private static OptionalInt whole(
-            String field, String text, int row, int least, int most, List<Problem> problems) {
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (text.matches("\\d{1,4}")) {
-            int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
-                return OptionalInt.of(value);
+    private List<Technique> others(WaysForm ways, List<Problem> problems) {
+        var others = new ArrayList<>(ways.beside(problems));
+        for (var therapy : sent.all("therapy")) {
+            if (therapy.matches("TH-[A-Z-]{2,20}")) {
+                others.add(new Technique.Therapy(therapy, clipped(sent.text("therapy_done"))));
             }
         }
-        problems.add(
-                at(
-                        field,
-                        row,
-                        "HT-0768",
-                        "Not a whole number within the range.",
-                        "Enter %d to %d.".formatted(least, most)));
-        return OptionalInt.empty();
-    }
-
-    private OptionalDouble decimal(String field, int row, double most, List<Problem> problems) {
-        var text = at(field, row).replace(',', '.');
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
+        text("advice", problems);
+        if (sent.has("advice") && sent.text("advice").length() <= 4_000) {
+            others.add(new Technique.Advice(sent.text("advice")));
         }
-        if (text.matches("\\d{1,3}(\\.\\d{1,3})?")
-                && Double.parseDouble(text) > 0
-                && Double.parseDouble(text) <= most) {
-            return OptionalDouble.of(Double.parseDouble(text));
-        }
-        problems.add(
-                at(
-                        field,
-                        row,
-                        "HT-0769",
-                        "Not a number within the range.",
-                        "Enter a number above 0 and at most %s.".formatted(number(most))));
-        return OptionalDouble.empty();
-    }
-
-    private <E extends Enum<E>> Optional<E> chosen(
-            String field, E[] values, List<Problem> problems) {
-        return chosen(field, sent.text(field), -1, values, problems);
-    }
-
-    private <E extends Enum<E>> Optional<E> chosen(
-            String field, int row, E[] values, List<Problem> problems) {
-        return chosen(field, at(field, row), row, values, problems);
-    }
-
-    private static <E extends Enum<E>> Optional<E> chosen(
-            String field, String text, int row, E[] values, List<Problem> problems) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        var value = Arrays.stream(values).filter(one -> code(one).equals(text)).findFirst();
-        if (value.isEmpty()) {
-            problems.add(
-                    at(field, row, "HT-0770", "Not one of the choices.", "Choose one of them."));
-        }
-        return value;
+        return others;
     }
 
     private void text(String field, List<Problem> problems) {
         if (sent.text(field).length() > 4_000) {
-            problems.add(tooLong(field, -1));
+            problems.add(Rows.tooLong(field, -1));
         }
     }
 
-    private static Problem tooLong(String field, int row) {
-        return at(field, row, "HT-0771", "This text is too long.", "Shorten it.");
-    }
-
-    private static Problem at(String field, int row, String code, String what, String cure) {
-        return new Problem(row < 0 ? field : field + "-" + row, code, what, cure);
-    }
-
     static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        return Rows.code(value);
     }
 }

@@ -7,20 +7,17 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Noted;
-import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
-import huantiao.care.Technique;
 import huantiao.care.TooDeep;
-import huantiao.care.Waveform;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
-import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.people.TechniqueWords;
 import huantiao.web.room.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -277,23 +274,19 @@ public record SessionPage(
         };
     }
 
-    public Field rowField(String name, int row, String label) {
-        var where = name + "-" + row;
-        return new Field(name, label, typed.at(name, row), form.problem(where), "", false, where);
+    /** Fields that run in rows. */
+    public RowFields rows() {
+        return new RowFields(new Rows(typed.sent()), form);
     }
 
-    public Choices rowChoices(String name, int row, String label, List<Option> options) {
-        var value = typed.at(name, row);
-        var where = name + "-" + row;
-        return new Choices(
-                name,
-                label,
-                options,
-                value.isEmpty() ? List.of() : List.of(value),
-                form.problem(where),
-                "",
-                false,
-                where);
+    /** What the plan means to be done beside needles, where nothing of it is typed yet. */
+    public List<String> planned() {
+        return WaysForm.BESIDE.stream().anyMatch(typed.sent()::has)
+                ? List.of()
+                : episode.plan().ways().stream()
+                        .flatMap(ways -> ways.beside().stream())
+                        .map(one -> TechniqueWords.of(one, form.words()))
+                        .toList();
     }
 
     /** Confirms that the needles stand as at the last visit. */
@@ -310,18 +303,6 @@ public record SessionPage(
 
     public List<Option> stimulations(Words words) {
         return options(words, "stim", Stimulation.values());
-    }
-
-    public List<Option> responses(Words words) {
-        return options(words, "response", Response.values());
-    }
-
-    public List<Option> waves(Words words) {
-        return options(words, "wave", Waveform.values());
-    }
-
-    public List<Option> cups(Words words) {
-        return options(words, "cup", Technique.CuppingKind.values());
     }
 
     public List<Option> severities(Words words) {
@@ -392,29 +373,6 @@ public record SessionPage(
         /** What an addendum says. */
         public String text(Noted addendum) {
             return addendum.entry() instanceof Entry.AddendumAdded(var _, var text) ? text : "";
-        }
-
-        /** Something done beside needles, in one line. */
-        public String words(Words words, Technique technique) {
-            return switch (technique) {
-                case Technique.Cupping(var kind, var places, int minutes) ->
-                        words.say(
-                                "session.done.cupping",
-                                words.say("session.cup." + code(kind)),
-                                places,
-                                minutes);
-                case Technique.Acupressure(var points, int minutes) ->
-                        words.say("session.done.acupressure", String.join(", ", points), minutes);
-                case Technique.Moxibustion(var places, int minutes) ->
-                        words.say("session.done.moxa", places, minutes);
-                case Technique.EarSeeds(var points) ->
-                        words.say("session.done.ear-seeds", String.join(", ", points));
-                case Technique.Massage(var places, int minutes) ->
-                        words.say("session.done.massage", places, minutes);
-                case Technique.Therapy(var therapy, var done) ->
-                        words.say("session.done.therapy", therapy, done);
-                case Technique.Advice(var given) -> words.say("session.done.advice", given);
-            };
         }
 
         public String at(Words words, Instant moment) {

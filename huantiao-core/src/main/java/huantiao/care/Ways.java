@@ -1,0 +1,27 @@
+package huantiao.care;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the techniques of a plan are meant to be done, in the records a visit keeps of what was done.
+ *
+ * @param sought what the needles are to bring
+ * @param pairs current between planned needles
+ * @param beside cups, moxa, pressure, massage and ear seeds, each once
+ */
+public record Ways(Optional<Response> sought, List<ElectroPair> pairs, List<Technique> beside) {
+
+    public Ways {
+        pairs = List.copyOf(pairs);
+        beside = List.copyOf(beside);
+    }
+
+    /** The ways, or nothing where they say nothing. */
+    public static Optional<Ways> of(
+            Optional<Response> sought, List<ElectroPair> pairs, List<Technique> beside) {
+        return sought.isEmpty() && pairs.isEmpty() && beside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ways(sought, pairs, beside));
+    }
+}

@@ -1,0 +1,59 @@
+package huantiao.web.care;
+
+import huantiao.care.Response;
+import huantiao.care.Technique;
+import huantiao.care.Waveform;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fields that stand once in each row, and the choices of how something is done. */
+public record RowFields(Rows rows, Form form) {
+
+    /** How many rows there are of the field that every row has. */
+    public int count(String field) {
+        return rows.count(field);
+    }
+
+    public Field field(String name, int row, String label) {
+        var where = name + "-" + row;
+        return new Field(name, label, rows.at(name, row), form.problem(where), "", false, where);
+    }
+
+    public Choices choices(String name, int row, String label, List<Option> options) {
+        var value = rows.at(name, row);
+        var where = name + "-" + row;
+        return new Choices(
+                name,
+                label,
+                options,
+                value.isEmpty() ? List.of() : List.of(value),
+                form.problem(where),
+                "",
+                false,
+                where);
+    }
+
+    public List<Option> waves() {
+        return options("wave", Waveform.values());
+    }
+
+    public List<Option> cups() {
+        return options("cup", Technique.CuppingKind.values());
+    }
+
+    public List<Option> responses() {
+        return options("response", Response.values());
+    }
+
+    private List<Option> options(String kind, Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(Rows::code)
+                .map(code ->
+                        Option.of(code, form.words().say("session.%s.%s".formatted(kind, code))))
+                .toList();
+    }
+}

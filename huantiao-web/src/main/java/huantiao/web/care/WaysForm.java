@@ -1,0 +1,272 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.body.PointCode;
+import huantiao.care.ElectroPair;
+import huantiao.care.Response;
+import huantiao.care.Technique;
+import huantiao.care.Waveform;
+import huantiao.care.Ways;
+import huantiao.web.form.Sent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How each technique is done, as it was typed: on the plan as it is meant, in the visit as it was.
+ * Rows of current whose fields are all empty are not there.
+ */
+record WaysForm(Rows rows) {
+
+    /** Fields of one pair of leads. */
+    static final List<String> PAIR =
+            List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
+
+    /** Fields of what is done beside needles. */
+    static final List<String> BESIDE =
+            List.of(
+                    "cup_kind",
+                    "cup_places",
+                    "cup_min",
+                    "press_points",
+                    "press_min",
+                    "moxa_places",
+                    "moxa_min",
+                    "tuina_places",
+                    "tuina_min",
+                    "ear_points");
+
+    /** Which row is to come or go. */
+    static final String ROW = "row";
+
+    /** What the needles are to bring. */
+    static final String SOUGHT = "sought";
+
+    private static final int LINE = 300;
+
+    static WaysForm of(Sent sent) {
+        return new WaysForm(new Rows(sent));
+    }
+
+    private Sent sent() {
+        return rows.sent();
+    }
+
+    Optional<Ways> read(List<Problem> problems) {
+        return Ways.of(sought(problems), pairs(problems), beside(problems));
+    }
+
+    Optional<Response> sought(List<Problem> problems) {
+        return rows.chosen(SOUGHT, Response.values(), problems);
+    }
+
+    /** The form with a pair of leads more or less, as was asked; else as it was. */
+    Sent withOrWithoutRow() {
+        var wish = sent().text(ROW);
+        var changed =
+                wish.equals("add-pair")
+                        ? rows.with(PAIR)
+                        : wish.matches("drop-pair-\\d{1,3}")
+                                ? rows.without(
+                                        PAIR,
+                                        Integer.parseInt(wish.substring("drop-pair-".length())))
+                                : rows;
+        var fields = new LinkedHashMap<>(changed.sent().fields());
+        fields.remove(ROW);
+        return new Sent(fields);
+    }
+
+    /** What fills these fields again. */
+    static Map<String, List<String>> fields(Ways ways) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        ways.sought().ifPresent(sought -> add(fields, SOUGHT, Rows.code(sought)));
+        ways.pairs().forEach(pair -> row(fields, pair));
+        fields.putAll(besideFields(ways));
+        return fields;
+    }
+
+    /** What fills the fields beside needles again. */
+    static Map<String, List<String>> besideFields(Ways ways) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (var technique : ways.beside()) {
+            switch (technique) {
+                case Technique.Cupping(var kind, var places, int minutes) -> {
+                    add(fields, "cup_kind", Rows.code(kind));
+                    add(fields, "cup_places", places);
+                    add(fields, "cup_min", "" + minutes);
+                }
+                case Technique.Acupressure(var points, int minutes) -> {
+                    add(fields, "press_points", String.join(", ", points));
+                    add(fields, "press_min", "" + minutes);
+                }
+                case Technique.Moxibustion(var places, int minutes) -> {
+                    add(fields, "moxa_places", places);
+                    add(fields, "moxa_min", "" + minutes);
+                }
+                case Technique.Massage(var places, int minutes) -> {
+                    add(fields, "tuina_places", places);
+                    add(fields, "tuina_min", "" + minutes);
+                }
+                case Technique.EarSeeds(var points) ->
+                        add(fields, "ear_points", String.join(", ", points));
+                case Technique.Therapy _, Technique.Advice _ -> {}
+            }
+        }
+        return fields;
+    }
+
+    static void row(Map<String, List<String>> fields, ElectroPair pair) {
+        add(fields, "ea_from", pair.from());
+        add(fields, "ea_to", pair.to());
+        add(fields, "ea_hz", pair.frequencyHz());
+        add(fields, "ea_wave", Rows.code(pair.waveform()));
+        add(
+                fields,
+                "ea_ma",
+                pair.intensityMa().isPresent()
+                        ? Rows.number(pair.intensityMa().getAsDouble())
+                        : "");
+        add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
+    }
+
+    private static void add(Map<String, List<String>> fields, String name, String value) {
+        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    List<ElectroPair> pairs(List<Problem> problems) {
+        var pairs = new ArrayList<ElectroPair>();
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            if (rows.isEmpty(PAIR, row)) {
+                continue;
+            }
+            int before = problems.size();
+            for (var end : List.of("ea_from", "ea_to")) {
+                if (rows.at(end, row).isEmpty() || rows.at(end, row).length() > 300) {
+                    problems.add(
+                            Rows.problem(
+                                    end,
+                                    row,
+                                    "HT-0758",
+                                    "A pair has two needles.",
+                                    "Name both, as GB30 right."));
+                }
+            }
+            var hz = rows.at("ea_hz", row);
+            if (!hz.matches("(\\d{1,4}([.,]\\d)?)(/\\d{1,4}([.,]\\d)?)?|")) {
+                problems.add(
+                        Rows.problem(
+                                "ea_hz",
+                                row,
+                                "HT-0759",
+                                "The frequency is not a number.",
+                                "Enter hertz, as 50 or 2/100."));
+            }
+            var wave = rows.chosen("ea_wave", row, Waveform.values(), problems);
+            if (wave.isEmpty()) {
+                problems.add(
+                        Rows.problem(
+                                "ea_wave",
+                                row,
+                                "HT-0760",
+                                "The waveform is missing.",
+                                "Choose it."));
+            }
+            var ma = rows.decimal("ea_ma", row, 50, problems);
+            var minutes = rows.whole("ea_min", row, 1, 120, problems);
+            if (problems.size() == before) {
+                pairs.add(
+                        new ElectroPair(
+                                rows.at("ea_from", row),
+                                rows.at("ea_to", row),
+                                hz,
+                                wave.orElseThrow(),
+                                ma,
+                                minutes));
+            }
+        }
+        return pairs;
+    }
+
+    /** Cups, moxa, pressure, massage and ear seeds. */
+    List<Technique> beside(List<Problem> problems) {
+        var beside = new ArrayList<Technique>();
+        for (var line : List.of("cup_places", "moxa_places", "tuina_places")) {
+            if (sent().text(line).length() > LINE) {
+                problems.add(Rows.tooLong(line, -1));
+                return beside;
+            }
+        }
+        if (sent().has("cup_kind") || sent().has("cup_places")) {
+            var kind = rows.chosen("cup_kind", Technique.CuppingKind.values(), problems);
+            var minutes = needed("cup_min", 30, problems);
+            if (kind.isEmpty() || !sent().has("cup_places")) {
+                problems.add(
+                        new Problem(
+                                "cup_kind",
+                                "HT-0762",
+                                "Cupping needs its kind and its places.",
+                                "Fill in both, or empty both."));
+            } else if (minutes.isPresent()) {
+                beside.add(
+                        new Technique.Cupping(
+                                kind.get(), sent().text("cup_places"), minutes.getAsInt()));
+            }
+        }
+        if (sent().has("press_points")) {
+            var points = points("press_points", problems);
+            needed("press_min", 60, problems)
+                    .ifPresent(minutes -> beside.add(new Technique.Acupressure(points, minutes)));
+        }
+        if (sent().has("moxa_places")) {
+            needed("moxa_min", 60, problems)
+                    .ifPresent(minutes ->
+                            beside.add(
+                                    new Technique.Moxibustion(
+                                            sent().text("moxa_places"), minutes)));
+        }
+        if (sent().has("ear_points")) {
+            beside.add(new Technique.EarSeeds(points("ear_points", problems)));
+        }
+        if (sent().has("tuina_places")) {
+            needed("tuina_min", 90, problems)
+                    .ifPresent(minutes ->
+                            beside.add(
+                                    new Technique.Massage(sent().text("tuina_places"), minutes)));
+        }
+        return beside;
+    }
+
+    private List<String> points(String field, List<Problem> problems) {
+        var points = new ArrayList<String>();
+        for (var word : sent().text(field).split("[,;\\s]+")) {
+            var point = PointCode.read(word);
+            if (point.isEmpty()) {
+                problems.add(
+                        new Problem(
+                                field,
+                                "HT-0755",
+                                "There is no such point.",
+                                "Write WHO codes with commas between, as GB34, BL40."));
+                return List.of();
+            }
+            points.add(point.get().text());
+        }
+        return points;
+    }
+
+    private OptionalInt needed(String field, int most, List<Problem> problems) {
+        if (!sent().has(field)) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0767",
+                            "The minutes are missing.",
+                            "Enter 1 to %d.".formatted(most)));
+            return OptionalInt.empty();
+        }
+        return rows.whole(field, 1, most, problems);
+    }
+}
