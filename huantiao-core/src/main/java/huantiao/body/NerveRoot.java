@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A nerve root and what is felt, lost and tested when it is in trouble.
  *
- * @param id {@code L2} to {@code S1}, and {@code S2_S4}
+ * @param id {@code L2} to {@code S2}, and {@code S2_S4} for the saddle
  * @param disc the disc that usually meets it; may be empty
  * @param pain where pain goes, in words
  * @param sensory where feeling changes, in words

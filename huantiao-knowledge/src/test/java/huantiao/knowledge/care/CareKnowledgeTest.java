@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.base.Problem;
 import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoot;
 import huantiao.body.Point;
 import huantiao.body.PointCode;
 import huantiao.care.CareLibrary;
@@ -25,14 +26,14 @@ class CareKnowledgeTest {
 
     @Test
     void shipsEverythingThatWasReviewed() {
-        assertThat(KNOWLEDGE.sources()).hasSize(123);
+        assertThat(KNOWLEDGE.sources()).hasSize(124);
         assertThat(KNOWLEDGE.vocabulary().declarations()).hasSize(125);
         assertThat(KNOWLEDGE.redFlags().all()).hasSize(47);
         assertThat(KNOWLEDGE.rules().all()).hasSize(98);
         assertThat(KNOWLEDGE.points().all()).hasSize(74);
         assertThat(KNOWLEDGE.points().sets()).hasSize(4);
-        assertThat(KNOWLEDGE.nerveRoots().all()).hasSize(6);
-        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(21);
+        assertThat(KNOWLEDGE.nerveRoots().all()).hasSize(7);
+        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(22);
         assertThat(KNOWLEDGE.differentials()).hasSize(17);
         assertThat(KNOWLEDGE.symptoms()).hasSize(14);
         assertThat(KNOWLEDGE.library().techniques()).hasSize(9);
@@ -49,6 +50,14 @@ class CareKnowledgeTest {
                 .filteredOn(point -> point.places().isEmpty())
                 .extracting(point -> point.code().text())
                 .containsExactly("ASHI");
+    }
+
+    @Test
+    void everyDermatomeFromL2ToS2HasItsRegionsOnTheDrawing() {
+        assertThat(KNOWLEDGE.nerveRoots().all())
+                .filteredOn(root -> !root.sensoryRegions().isEmpty())
+                .extracting(NerveRoot::id)
+                .containsExactly("L2", "L3", "L4", "L5", "S1", "S2");
     }
 
     @Test

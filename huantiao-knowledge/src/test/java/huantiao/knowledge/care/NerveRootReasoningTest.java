@@ -84,7 +84,8 @@ class NerveRootReasoningTest {
         "TOUCH-L3,L3",
         "TOUCH-L4,L4",
         "TOUCH-L5,L5",
-        "TOUCH-S1,S1"
+        "TOUCH-S1,S1",
+        "TOUCH-S2,S2"
     })
     void powerAndFeelingAreNotedRootByRoot(String test, String roots) {
         var found =
