@@ -29,6 +29,7 @@ class EvidenceBrowserTest {
     @ValueSource(
             strings = {
                 "/evidence",
+                "/evidence/method",
                 "/evidence/medication.total_effective_rate",
                 "/evidence/sham.leg_pain_vas_change/new-trial?people=100&important=5",
                 "/evidence/usual_care.leg_pain_vas_change"

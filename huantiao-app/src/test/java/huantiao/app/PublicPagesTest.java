@@ -328,6 +328,35 @@ class PublicPagesTest {
         return found("href=\"#(source-\\d+)\"", page);
     }
 
+    /** What a reviewer of reviews looks for first, each said or said to be missing. */
+    @Test
+    void howTheReviewIsMadeStandsOnOnePage() throws Exception {
+        assertThat(page("/evidence")).contains("href=\"/evidence/method\"");
+        assertThat(text(page("/evidence/method")))
+                .contains(
+                        "No protocol has been published",
+                        "22 trials with 47 rows",
+                        "no flow diagram can be drawn",
+                        "Cochrane RoB 1 (as judged by source)",
+                        "files/study-details/risk-of-bias.md",
+                        "Mathieson 2017",
+                        "A person graded 0 of them",
+                        "./huantiao evidence trials.csv --doubts",
+                        "To cite it: Huantiao, a living review of acupuncture for sciatica")
+                .doesNotContain("Tu 2024");
+    }
+
+    @Test
+    void publishedResultsStandBesideWhatOurRowsGive() throws Exception {
+        assertThat(text(page("/evidence")))
+                .contains(
+                        "SMD -0.18 (-0.51 – 0.16)",
+                        "−0.177 (−0.514 – 0.160)",
+                        "yes, to the last printed digit",
+                        "moderate (as rated by the authors)",
+                        "not said in what we read");
+    }
+
     @Test
     void aNewTrialIsLaidBesideTheAnswerInWordsAsAPictureAndAsATable() throws Exception {
         String page = page("/evidence/medication.total_effective_rate/new-trial?people=200");

@@ -108,6 +108,16 @@ class WorkbenchPagesTest {
             assertThat(server.anybody().get(path).body())
                     .contains("Version 1 of the review, published on");
         }
+        assertThat(server.anybody().get("/evidence/method").body())
+                .contains(
+                        "Version 2 of",
+                        "Wider.",
+                        Reviews.amended().population(),
+                        "id=\"prisma-title\"",
+                        "The drawing in words")
+                .doesNotContain("No protocol has been published", "Sam Second");
+        assertThat(server.anybody().get("/evidence/flow.svg").body()).startsWith("<svg ");
+        assertThat(server.anybody().get("/evidence/flow.png").statusCode()).isEqualTo(200);
         assertThat(server.anybody().get("/evidence/review.json").body())
                 .contains("\"edition\":1", "\"living-review\":\"");
         assertThat(rae.get("/workbench").body())

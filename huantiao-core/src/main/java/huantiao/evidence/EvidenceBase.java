@@ -4,6 +4,7 @@ import huantiao.evidence.RiskOfBias.OfResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -32,7 +33,25 @@ public record EvidenceBase(
     private static final Pattern DOI = Pattern.compile("\\b10\\.\\d{4,9}/[^\\s,;()]+");
 
     /** How a published result is computed again. */
-    public record Rerun(String resultId, String data, String method) {}
+    public record Rerun(String resultId, String data, String method) {
+
+        /** The published result as a check: its numbers are what to expect. */
+        public Check of(PublishedResult result) {
+            return new Check(
+                    resultId,
+                    data,
+                    method,
+                    result.k().matches("\\d{1,9}")
+                            ? OptionalInt.of(Integer.parseInt(result.k()))
+                            : OptionalInt.empty(),
+                    result.effect(),
+                    result.low(),
+                    result.high(),
+                    new Check.Printed(result.i2().matches("\\d+(\\.\\d+)?") ? result.i2() : ""),
+                    new Check.Printed(""),
+                    result.notes());
+        }
+    }
 
     public EvidenceBase {
         trials = List.copyOf(trials);

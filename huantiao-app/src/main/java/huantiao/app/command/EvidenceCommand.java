@@ -313,7 +313,7 @@ final class EvidenceCommand implements Command {
                 line.put("because", result.whyNotInWords());
             } else {
                 CheckAnswer answer =
-                        CheckAnswer.of(List.of(asCheck(result, rerun.get())), base).getFirst();
+                        CheckAnswer.of(List.of(rerun.get().of(result)), base).getFirst();
                 switch (answer) {
                     case CheckAnswer.Computed(var _, var synthesis, var disagrees) -> {
                         line.put("k", synthesis.k());
@@ -439,22 +439,6 @@ final class EvidenceCommand implements Command {
     }
 
     /** A published result as a check, so that both are compared by the digits printed. */
-    private static Check asCheck(PublishedResult result, Rerun rerun) {
-        return new Check(
-                result.id(),
-                rerun.data(),
-                rerun.method(),
-                result.k().matches("\\d+")
-                        ? OptionalInt.of(Integer.parseInt(result.k()))
-                        : OptionalInt.empty(),
-                result.effect(),
-                result.low(),
-                result.high(),
-                new Check.Printed(result.i2().matches("\\d+(\\.\\d+)?") ? result.i2() : ""),
-                new Check.Printed(""),
-                result.notes());
-    }
-
     private static Map<String, @Nullable Object> checkLine(CheckAnswer.Computed computed) {
         Check check = computed.check();
         Map<String, @Nullable Object> line = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package huantiao.web.evidence;
 
 import huantiao.base.Result;
+import huantiao.evidence.CheckAnswer;
 import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param drugs or why there is no answer any more
  * @param neverPooled rows that no analysis may use, with the reason
  * @param notReRun published results whose inputs nobody could read
+ * @param again published results that our rows give again, or should
  * @param edition which version of the review this is; empty as it ships
  * @param asked every question of the review, answered or not
  */
@@ -39,12 +41,16 @@ public record EvidencePage(
         Result<SynthesisView, NoSynthesis> drugs,
         List<RowRefusal> neverPooled,
         List<PublishedResult> notReRun,
+        List<Again> again,
         List<Guideline> against,
         List<Guideline> inFavour,
         List<Guideline> neither,
         DataVersion data,
         Optional<CurrentReview.Edition> edition,
         List<Review.Asked> asked) {
+
+    /** A published result beside what our rows give. */
+    public record Again(PublishedResult published, CheckAnswer ours) {}
 
     /** Rows that the words on sham needles were written about. */
     private static final Set<String> SHAM_ROWS = Set.of("R001", "R004");
@@ -64,6 +70,7 @@ public record EvidencePage(
                 base.published().stream()
                         .filter(one -> one.reproducible() == Reproducible.NO)
                         .toList(),
+                again(base),
                 guidelines(base, Stance.AGAINST),
                 guidelines(base, Stance.FOR),
                 Stream.concat(
@@ -73,6 +80,19 @@ public record EvidencePage(
                 base.data(),
                 state.edition(),
                 state.review().asked());
+    }
+
+    private static List<Again> again(EvidenceBase base) {
+        return base.reruns().stream()
+                .flatMap(rerun ->
+                        base.published().stream()
+                                .filter(one -> one.id().equals(rerun.resultId()))
+                                .map(one ->
+                                        new Again(
+                                                one,
+                                                CheckAnswer.of(List.of(rerun.of(one)), base)
+                                                        .getFirst())))
+                .toList();
     }
 
     private static Result<SynthesisView, NoSynthesis> sham(EvidenceBase base) {

@@ -44,15 +44,19 @@ class ReviewPages {
 
     private final Pages pages;
     private final Supplier<Book> book;
+    private final EvidenceBase shipped;
     private final Png png;
 
     /** A review with its documents and files, which are written when somebody asks. */
     private record Book(
-            EvidenceBase base,
-            Review review,
+            CurrentReview.State state,
             Supplier<ReviewDocuments> documents,
             Supplier<Trials> trials,
-            Map<String, byte[]> figures) {}
+            Map<String, byte[]> figures) {
+        Review review() {
+            return state.review();
+        }
+    }
 
     /** The trials of a review as a file. */
     @SuppressWarnings("ArrayRecordComponent") // written once, never compared
@@ -61,6 +65,7 @@ class ReviewPages {
     ReviewPages(Pages pages, CurrentReview current, TrialsFile trials, Png png) {
         this.pages = pages;
         this.book = current.each(state -> book(state, trials));
+        this.shipped = current.shipped();
         this.png = png;
     }
 
@@ -76,8 +81,7 @@ class ReviewPages {
                             ReviewDocuments.sha256(bytes));
                 });
         return new Book(
-                state.base(),
-                state.review(),
+                state,
                 SingletonSupplier.of(() -> new ReviewDocuments(state, file.get().sha256())),
                 file,
                 new ConcurrentHashMap<>());
@@ -213,6 +217,46 @@ class ReviewPages {
         return file(MediaType.IMAGE_PNG, id + ".png", ReviewDocuments.sha256(drawn), drawn);
     }
 
+    /** How the review is made. */
+    @GetMapping("/evidence/method")
+    @Needs(Deed.READ_PUBLIC)
+    View method() {
+        return pages.show("evidence/method", methodPage());
+    }
+
+    /** The flow of records and trials, for use elsewhere. */
+    @GetMapping("/evidence/flow.svg")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> flow(HttpServletRequest request) {
+        String drawing = flowDrawing(request);
+        return file(
+                SVG,
+                "flow.svg",
+                ReviewDocuments.sha256(drawing),
+                drawing.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same as pixels, drawn once for each version of the review. */
+    @GetMapping("/evidence/flow.png")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> flowAsPixels(HttpServletRequest request) {
+        byte[] drawn = book.get().figures().computeIfAbsent(flowDrawing(request), png::of);
+        return file(MediaType.IMAGE_PNG, "flow.png", ReviewDocuments.sha256(drawn), drawn);
+    }
+
+    private String flowDrawing(HttpServletRequest request) {
+        return methodPage()
+                .drawn(pages.shell(request).words())
+                .map(FlowPage::drawing)
+                .orElseThrow(ReviewPages::notFound);
+    }
+
+    private MethodPage methodPage() {
+        var now = book.get();
+        var index = now.documents().get().index();
+        return MethodPage.of(now.state(), shipped, index.citation(), index.sha256());
+    }
+
     @GetMapping("/evidence/review.json")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> index() {
@@ -231,7 +275,7 @@ class ReviewPages {
         Review.Asked asked = now.review().find(id).orElseThrow(ReviewPages::notFound);
         return QuestionPage.of(
                 asked,
-                now.base(),
+                now.state().base(),
                 now.documents().get().find(id).orElseThrow(ReviewPages::notFound));
     }
 

@@ -3,6 +3,7 @@ package huantiao.web.living;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.web.access.Needs;
+import huantiao.web.evidence.FlowPage;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;

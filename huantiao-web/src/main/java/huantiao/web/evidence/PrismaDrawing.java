@@ -1,4 +1,4 @@
-package huantiao.web.living;
+package huantiao.web.evidence;
 
 import huantiao.living.PrismaFlow;
 import huantiao.web.Words;
