@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Check-ins on paper as the front desk meets them, over real HTTP. */
 class PaperPagesTest {
@@ -85,6 +87,8 @@ class PaperPagesTest {
                 key(
                         frank,
                         mei,
+                        "place",
+                        "home",
                         "leg",
                         "4",
                         "back",
@@ -102,6 +106,8 @@ class PaperPagesTest {
                 key(
                         pia,
                         mei,
+                        "place",
+                        "home",
                         "leg",
                         "4",
                         "back",
@@ -126,6 +132,48 @@ class PaperPagesTest {
                 .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
                 .containsExactly(
                         "nrs_leg 4.0", "nrs_back 2.0", "own_good_enough 0.0", "rmdq24 1.0");
+    }
+
+    /** People are kind to the one who watches; the registry counts such an answer as none. */
+    @ParameterizedTest
+    @CsvSource({"home, false", "clinic, true", "'', true"})
+    void aPaperThatMayHaveBeenFilledInHereCountsAsWatched(String place, boolean watched) {
+        var mei = somebody();
+
+        key(frank, mei, "place", place, "leg", "4");
+        key(pia, mei, "place", place, "leg", "4");
+
+        assertThat(server.chart(mei).latest(Entry.CheckedIn.class).orElseThrow().entry().inRoom())
+                .isEqualTo(watched);
+    }
+
+    @Test
+    void wherePapersDifferInThePlaceOnlyItIsSettledLikeEveryOtherAnswer() {
+        var mei = somebody();
+        key(frank, mei, "place", "home", "leg", "4");
+        key(pia, mei, "place", "clinic", "leg", "4");
+
+        var address = page(mei) + "/differences";
+        assertThat(pia.get(address + "?on=2026-02-20").body())
+                .contains("which-place", "at home or on the way, by myself", "in the clinic")
+                .doesNotContain("which-leg");
+        pia.post(address, Map.of("on", "2026-02-20", "which-place", "first"));
+
+        assertThat(server.chart(mei).latest(Entry.CheckedIn.class).orElseThrow().entry().inRoom())
+                .isFalse();
+    }
+
+    @Test
+    void aPlaceAloneIsNoAnswer() {
+        var mei = somebody();
+
+        var answer = key(frank, mei, "place", "home");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Nothing was answered.");
+        assertThat(key(frank, mei, "place", "moon", "leg", "4").body())
+                .contains("Not one of the answers.");
+        assertThat(server.chart(mei).all(Entry.PaperKeyed.class)).isEmpty();
     }
 
     @Test

@@ -18,6 +18,12 @@ import java.util.TreeSet;
  */
 public final class PaperSteps {
 
+    /** The field that says where the paper was filled in. */
+    public static final String PLACE = "place";
+
+    /** Its value for a paper that was filled in away from the clinic. */
+    public static final String AWAY = "home";
+
     private PaperSteps() {}
 
     /**
@@ -122,6 +128,7 @@ public final class PaperSteps {
             return VisitSteps.checkIn(
                             chart,
                             checkIn(
+                                    keyed.fields(),
                                     measures,
                                     safety,
                                     week,
@@ -168,6 +175,7 @@ public final class PaperSteps {
         return VisitSteps.checkIn(
                 chart,
                 checkIn(
+                        settled,
                         measures,
                         safety,
                         week,
@@ -191,7 +199,16 @@ public final class PaperSteps {
                 });
     }
 
+    /**
+     * True unless the paper says that it was filled in away from the clinic: people are kind to the
+     * one who watches, and a paper that does not say may have been watched.
+     */
+    private static boolean watched(Map<String, String> fields) {
+        return !AWAY.equals(fields.get(PLACE));
+    }
+
     private static Entry.CheckedIn checkIn(
+            Map<String, String> fields,
             List<Taken> measures,
             Facts safety,
             int week,
@@ -202,7 +219,7 @@ public final class PaperSteps {
                 week,
                 measures,
                 Picture.told(safety),
-                false,
+                watched(fields),
                 Optional.of(new Entry.CheckedIn.Paper(answeredOn, first, second)));
     }
 }

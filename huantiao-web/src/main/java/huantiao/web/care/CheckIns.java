@@ -52,7 +52,7 @@ public final class CheckIns {
                                 VisitSteps.checkIn(
                                         chart,
                                         new Entry.CheckedIn(
-                                                week(chart, now),
+                                                week(chart, now.today(), now),
                                                 measures,
                                                 Picture.told(safety),
                                                 isInRoom(permit)),
@@ -95,7 +95,11 @@ public final class CheckIns {
         return chart.episode().map(episode -> LocalDate.ofInstant(episode.began(), now.zone()));
     }
 
-    private static int week(Chart chart, CareSteps.Now now) {
-        return began(chart, now).map(day -> new Schedule(day).weekOf(now.today())).orElse(0);
+    /** The week that answers of a day are noted under; 0 before care began. */
+    static int week(Chart chart, LocalDate day, CareSteps.Now now) {
+        return began(chart, now)
+                .filter(start -> !day.isBefore(start))
+                .map(start -> new Schedule(start).weekOf(day))
+                .orElse(0);
     }
 }

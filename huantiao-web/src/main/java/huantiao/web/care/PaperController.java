@@ -16,7 +16,6 @@ import huantiao.care.PaperSteps;
 import huantiao.care.Picture;
 import huantiao.care.Roster;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.Schedule;
 import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
@@ -150,7 +149,7 @@ class PaperController {
                                         PaperKeying.seen(sent),
                                         read.measures(),
                                         read.safety(),
-                                        week(chart, day, now),
+                                        CheckIns.week(chart, day, now),
                                         now));
         return switch (change) {
             case Charts.Change.Refused<List<Problem>>(var problems) ->
@@ -216,7 +215,7 @@ class PaperController {
                                                         settled.get(),
                                                         read.measures(),
                                                         read.safety(),
-                                                        week(chart, day, now),
+                                                        CheckIns.week(chart, day, now),
                                                         now))
                                         .orElseGet(() -> huantiao.base.Result.ok(List.of())));
         return switch (change) {
@@ -252,7 +251,7 @@ class PaperController {
                 new PaperPage(
                         address(permit),
                         chart.patient().name().text(),
-                        checkIn(form, began(chart, now(request))),
+                        checkIn(form, CheckIns.began(chart, now(request))),
                         new CheckInPage.More(
                                 address(permit),
                                 form,
@@ -298,17 +297,6 @@ class PaperController {
     /** Nobody writes the hour on a paper. */
     private static Instant noon(LocalDate day, CareSteps.Now now) {
         return day.atTime(LocalTime.NOON).atZone(now.zone()).toInstant();
-    }
-
-    private static Optional<LocalDate> began(Chart chart, CareSteps.Now now) {
-        return chart.episode().map(episode -> LocalDate.ofInstant(episode.began(), now.zone()));
-    }
-
-    private static int week(Chart chart, LocalDate day, CareSteps.Now now) {
-        return began(chart, now)
-                .filter(start -> !day.isBefore(start))
-                .map(start -> new Schedule(start).weekOf(day))
-                .orElse(0);
     }
 
     private Chart chart(Permit permit) {

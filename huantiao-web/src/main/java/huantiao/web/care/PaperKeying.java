@@ -7,6 +7,7 @@ import huantiao.care.Taken;
 import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ record PaperKeying(Sent sent) {
     /** Fields with one answer each; the 24 sentences stand beside them, each as a field. */
     static final List<String> FIELDS =
             List.of(
+                    PaperSteps.PLACE,
                     CheckInForm.LEG,
                     CheckInForm.BACK,
                     CheckInForm.CHANGE,
@@ -42,6 +45,11 @@ record PaperKeying(Sent sent) {
                     "bladder",
                     "bowel",
                     CheckInLongForm.FINISHED);
+
+    /** Where it can have been filled in. */
+    static final List<String> PLACES = List.of(PaperSteps.AWAY, "clinic");
+
+    private static final Set<String> PLACE_ALONE = Set.of(PaperSteps.PLACE);
 
     private static final String TICKED = "yes";
 
@@ -110,7 +118,7 @@ record PaperKeying(Sent sent) {
                             "Write it as 2026-11-25."));
         }
         problems.addAll(read.problems());
-        if (read.fields().isEmpty()) {
+        if (PLACE_ALONE.containsAll(read.fields().keySet())) {
             problems.add(
                     new Problem(
                             CheckInForm.LEG,
@@ -137,6 +145,9 @@ record PaperKeying(Sent sent) {
                             return true;
                         },
                         problems::addAll);
+        if (sent.has(PaperSteps.PLACE) && !PLACES.contains(sent.text(PaperSteps.PLACE))) {
+            problems.add(Choices.notOneOfThem(PaperSteps.PLACE));
+        }
         if (measures.isEmpty()) {
             measures.add(CheckInForm.unanswered(instruments));
         }

@@ -52,6 +52,17 @@ public record PaperPage(
         return CheckInPage.day(form().words(), day);
     }
 
+    /** Where it was filled in; who is looked on may answer kindly. */
+    public Choices place() {
+        return form().choices(PaperSteps.PLACE, form().words().say("paper.place"), places(form()));
+    }
+
+    private static List<Option> places(Form form) {
+        return PaperKeying.PLACES.stream()
+                .map(place -> Option.of(place, form.words().say("paper.place." + place)))
+                .toList();
+    }
+
     /** The box under the sentences. */
     public Choices finished() {
         return form().choices(
@@ -62,6 +73,10 @@ public record PaperPage(
 
     /** What is printed. */
     public record Printed(PaperCode code, CheckInPage brief, Wording sentences) {
+
+        public List<Option> places() {
+            return PaperPage.places(brief.form());
+        }
 
         /** The question about change, without the day: it would say when care began. */
         public String change() {
@@ -122,6 +137,7 @@ public record PaperPage(
                 return sentences.items().get(Integer.parseInt(one.field().substring(5)) - 1);
             }
             return switch (one.field()) {
+                case PaperSteps.PLACE -> words().say("paper.place");
                 case CheckInForm.LEG -> brief.leg().label();
                 case CheckInForm.BACK -> brief.back().label();
                 case CheckInForm.CHANGE -> words().say("paper.change");
@@ -139,6 +155,7 @@ public record PaperPage(
                 return words().say("paper.ticked");
             }
             return switch (one.field()) {
+                case PaperSteps.PLACE -> words().say("paper.place." + value);
                 case CheckInForm.LEG, CheckInForm.BACK -> value;
                 case CheckInForm.CHANGE -> option(brief.changeWording(), value);
                 case CheckInForm.ENOUGH -> option(brief.enoughWording(), value);
