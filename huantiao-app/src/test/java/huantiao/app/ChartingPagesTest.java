@@ -16,6 +16,7 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.hazard.Controls;
@@ -244,6 +245,32 @@ class ChartingPagesTest {
                         "HX-Request",
                         "true")
                 .body();
+    }
+
+    @Test
+    void beforeTheFirstNeedleTheSafetyPageSaysThatThereIsNoStartingScore() {
+        var asks = "No starting score yet";
+        assertThat(pia.get(person() + "/safety").body())
+                .contains(asks, person() + "/check-in", person() + "/links");
+
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
+
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+    }
+
+    @Test
+    void whoIsAskedInTheClinicAndSaysNoIsNotedAndNotAskedLikeAStranger() {
+        var unasked = pia.get(person()).body();
+        assertThat(unasked).contains(person() + "/consents/refusal");
+
+        pia.post(person() + "/consents/refusal", Map.of("kind", "registry"));
+
+        assertThat(chart().latest(Entry.ConsentDeclined.class).orElseThrow().entry().kind())
+                .isEqualTo(ConsentKind.REGISTRY);
+        assertThat(pia.get(person()).body())
+                .contains("asked, did not agree", "Was asked and did not agree to");
+        pia.post(person() + "/consents", Map.of("kind", "registry"));
+        assertThat(pia.get(person()).body()).doesNotContain("asked, did not agree");
     }
 
     @Test

@@ -427,6 +427,18 @@ class CheckInPagesTest {
     }
 
     @Test
+    void whoToldTheirStoryByALinkAnswersTheFirstCheckInByIt() throws Exception {
+        actor = Cast.meiByLink(LinkPurpose.INTAKE);
+
+        post("/me/check-in", with(ALL_NO, "leg", "6"));
+
+        assertThat(text("/me/check-in/thanks")).contains("/me/choices").doesNotContain("\"/me\"");
+        var noted = mei().latest(Entry.CheckedIn.class).orElseThrow().entry();
+        assertThat(noted.week()).isZero();
+        assertThat(noted.inRoom()).isFalse();
+    }
+
+    @Test
     @Controls(Hazard.STRANGER_READS)
     void aLinkOpensNothingButItsPurpose() {
         actor = Cast.meiByLink(LinkPurpose.CHECK_IN);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.base.ClinicId;
+import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.LeavingSums;
 import huantiao.pooling.ClinicKey;
 import huantiao.pooling.PartnerCard;
 import huantiao.pooling.SignedRequest;
@@ -61,7 +63,7 @@ class PoolingPagesTest {
                 .isEqualTo(403);
         assertThat(owner.get("/registry").body()).contains("href=\"/pooling\"");
         assertThat(owner.get("/pooling").body())
-                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-2");
+                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-3");
     }
 
     @Test
@@ -290,6 +292,10 @@ class PoolingPagesTest {
         return found.group(1);
     }
 
+    private static Instrument leg() {
+        return server.bean(Instruments.class).get("nrs_leg");
+    }
+
     private static String sums(int answered) {
         return """
         huantiao-sums 1
@@ -299,7 +305,7 @@ class PoolingPagesTest {
         week 12
         period 2025-H1
         as-of 2026-02-20
-        rules sums-1 registry-2
+        rules %s
         answered %d
         silent kept-back
         responders 20
@@ -307,10 +313,7 @@ class PoolingPagesTest {
         mean 1.95
         variance 5.40
         """
-                .formatted(
-                        HILLTOP,
-                        server.bean(Instruments.class).get("nrs_leg").edition().version(),
-                        answered);
+                .formatted(HILLTOP, leg().edition().version(), LeavingSums.rules(leg()), answered);
     }
 
     private static SignedRequest signed(String body, Instant at) {

@@ -45,7 +45,7 @@ class RegistryPagesTest {
                 .contains(
                         "had a score from before treatment and gave one in time",
                         NO_COMPARISON,
-                        "registry-2 nrs_leg/");
+                        "registry-3 nrs_leg/");
         assertThat(page.indexOf("Who answered"))
                 .isPositive()
                 .isLessThan(page.indexOf("How many got better"));
@@ -248,7 +248,7 @@ class RegistryPagesTest {
                             "of two answers in that time the nearer one",
                             "Serious: ",
                             "What it cost people is not recorded here.",
-                            "registry-2 nrs_leg/")
+                            "registry-3 nrs_leg/")
                     .doesNotContain("Ada Quill", "Ben Marsh", "Cleo Vane")
                     .doesNotContainIgnoringCase("cured")
                     .doesNotContainIgnoringCase("effective rate");

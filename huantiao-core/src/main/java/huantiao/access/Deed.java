@@ -47,7 +47,7 @@ public enum Deed {
     ANSWER_INTAKE(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE)),
     /** Weighs the choices before or during care; shows what was weighed and nothing else. */
     WEIGH_CHOICES(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, OWN_PAGES)),
-    ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(CHECK_IN, OWN_PAGES)),
+    ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, CHECK_IN, OWN_PAGES)),
     /** Prints the form of a check-in and keys in what comes back; shows what was keyed in. */
     KEY_IN_PAPER(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
     /** Notes what was done at home; shows the diary and nothing else. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** The one thing a link without a password opens. */
 public enum LinkPurpose {
-    /** Symptom check and intake before the first visit. */
+    /** Symptom check, intake and first check-in before the first visit; shows no other data. */
     INTAKE(14),
     /** One check-in; shows no other data. */
     CHECK_IN(14),

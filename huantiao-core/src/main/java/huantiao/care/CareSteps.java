@@ -257,6 +257,23 @@ public final class CareSteps {
                         .toList());
     }
 
+    /**
+     * What somebody was asked for and did not agree to. Noted once for each version of the text; an
+     * agreement given before stays until it is taken back.
+     */
+    public static Result<List<Entry>, CareRefusal> decline(
+            Chart chart, Set<ConsentKind> kinds, String textVersion) {
+        return Result.ok(
+                kinds.stream()
+                        .sorted()
+                        .filter(kind -> chart.consent(kind).isEmpty())
+                        .<Entry>map(kind -> new Entry.ConsentDeclined(kind, textVersion))
+                        .filter(entry ->
+                                chart.all(Entry.ConsentDeclined.class).stream()
+                                        .noneMatch(noted -> noted.entry().equals(entry)))
+                        .toList());
+    }
+
     public static Result<List<Entry>, CareRefusal> withdraw(Chart chart, ConsentKind kind) {
         return chart.consent(kind).isEmpty()
                 ? Result.refused(CareRefusal.Plain.NOT_GIVEN)

@@ -34,6 +34,13 @@ public sealed interface Entry {
         }
     }
 
+    /** The text of this version was shown or read out, and the person did not agree. */
+    record ConsentDeclined(ConsentKind kind, String textVersion) implements Entry {
+        public ConsentDeclined {
+            textVersion = Words.named("version of the consent text", textVersion);
+        }
+    }
+
     /** The person took an agreement back. */
     record ConsentWithdrawn(ConsentKind kind) implements Entry {}
 

@@ -34,7 +34,7 @@ public interface Roster {
      * @param reviewOn the day the plan says the course is judged
      * @param reviewed true if it was judged in this episode
      * @param lastCheckIn when answers last came
-     * @param legPain leg pain 0 to 10 as last answered, at a visit or a check-in
+     * @param legPain leg pain 0 to 10 of the last seven days as last answered
      * @param startLegPain leg pain as last answered before treatment began, or else as first
      *     answered after it
      * @param openHarm the serious event that has waited longest to be seen to wholly
@@ -131,15 +131,12 @@ public interface Roster {
             return start;
         }
 
-        /** Leg pain that an entry tells of. */
+        /**
+         * Leg pain of the last seven days that an entry tells of; what is felt at a visit is asked
+         * otherwise.
+         */
         private static OptionalDouble legPain(Noted noted) {
             return switch (noted.entry()) {
-                case Entry.SessionSigned signed -> {
-                    var leg = signed.session().before().leg();
-                    yield leg.isPresent()
-                            ? OptionalDouble.of(leg.getAsInt())
-                            : OptionalDouble.empty();
-                }
                 case Entry.CheckedIn checkedIn ->
                         checkedIn.measures().stream()
                                 .filter(taken -> taken.instrument().equals("nrs_leg"))

@@ -2,6 +2,7 @@ package huantiao.outcomes;
 
 import huantiao.base.Result;
 import huantiao.measures.Edition;
+import huantiao.measures.Instrument;
 import huantiao.measures.Scale;
 import huantiao.outcomes.KeptCount.Told;
 import java.math.BigDecimal;
@@ -51,8 +52,7 @@ public record LeavingSums(
         Moments all,
         List<Part> parts) {
 
-    /** Name of the rules of this class and of the registry beneath. */
-    public static final String RULES = "sums-1 " + RegistryQuestion.RULES;
+    private static final String RULES = "sums-1";
 
     /** How many decimals leave. */
     public static final int DECIMALS = 2;
@@ -142,6 +142,11 @@ public record LeavingSums(
         };
     }
 
+    /** Name of the rules of this class, of the registry beneath and of the measure. */
+    public static String rules(Instrument instrument) {
+        return RULES + " " + RegistryQuestion.rules(instrument);
+    }
+
     /** Somebody may still begin on the last day, also where nobody has yet. */
     private static boolean isOver(RegistryQuestion question) {
         return question.due(question.to()).closes().isBefore(question.asOf());
@@ -169,7 +174,7 @@ public record LeavingSums(
                         question.week(),
                         period,
                         question.asOf(),
-                        RULES,
+                        rules(question.instrument()),
                         count.answered(),
                         KeptCount.of(count.started() - count.answered()),
                         responders,

@@ -4,7 +4,6 @@ import huantiao.base.Known;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
-import huantiao.care.Session;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
@@ -28,11 +27,6 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
 
     /** Red-flag answers older than this say nothing about today. */
     private static final int FLAGS_HOLD_DAYS = 14;
-
-    /** Leg pain is also asked before every visit. */
-    private static final String LEG = "nrs_leg";
-
-    private static final String BACK = "nrs_back";
 
     /**
      * The course of one measure; empty before care began.
@@ -81,7 +75,30 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
         return new PersonCourse(trajectory, proposal);
     }
 
-    /** Every answer of this measure in the chart, in the order it was noted. */
+    /**
+     * True while the first visit of an open course is still to come and this measure was not
+     * answered since the course before it ended: what is not asked now cannot be asked later.
+     */
+    public static boolean lacksStart(Chart chart, Instrument instrument) {
+        var earlier =
+                chart.all(Entry.EpisodeClosed.class).stream()
+                        .mapToLong(closed -> closed.noted().sequence())
+                        .max()
+                        .orElse(0);
+        return chart.openEpisode().filter(open -> open.sessions().isEmpty()).isPresent()
+                && chart.all(Entry.CheckedIn.class).stream()
+                        .filter(answer -> answer.noted().sequence() > earlier)
+                        .flatMap(answer -> answer.entry().measures().stream())
+                        .noneMatch(taken ->
+                                taken.instrument().equals(instrument.id())
+                                        && taken.score().isPresent());
+    }
+
+    /**
+     * Every answer of this measure in the chart, in the order it was noted. Pain before a visit is
+     * not among them: it is asked about that moment, the measure asks about the last seven days,
+     * and one line of both would mix two rulers. It lies beneath the line ({@link CareGiven}).
+     */
     public static List<Reading> readings(Chart chart, Instrument instrument) {
         var readings = new ArrayList<Reading>();
         for (var noted : chart.entries()) {
@@ -101,18 +118,10 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                                                                         .PRACTITIONER_WATCHING
                                                                 : Reading.Setting
                                                                         .AWAY_FROM_CLINIC)));
-                case Entry.SessionSigned(var session) ->
-                        beforeVisit(session, instrument)
-                                .ifPresent(value ->
-                                        readings.add(
-                                                reading(
-                                                        instrument,
-                                                        value,
-                                                        session.started(),
-                                                        Reading.Setting.PRACTITIONER_WATCHING)));
                 case Entry.Registered _,
                         Entry.DetailsCorrected _,
                         Entry.ConsentGiven _,
+                        Entry.ConsentDeclined _,
                         Entry.ConsentWithdrawn _,
                         Entry.SymptomsTold _,
                         Entry.Consulted _,
@@ -127,6 +136,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
+                        Entry.SessionSigned _,
                         Entry.ChoicesWeighed _,
                         Entry.AidChecked _,
                         Entry.PaperKeyed _,
@@ -134,16 +144,6 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             }
         }
         return List.copyOf(readings);
-    }
-
-    private static Optional<Double> beforeVisit(Session session, Instrument instrument) {
-        var asked =
-                switch (instrument.id()) {
-                    case LEG -> session.before().leg();
-                    case BACK -> session.before().back();
-                    default -> OptionalInt.empty();
-                };
-        return asked.isPresent() ? Optional.of((double) asked.getAsInt()) : Optional.empty();
     }
 
     private static Reading reading(

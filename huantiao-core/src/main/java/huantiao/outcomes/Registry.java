@@ -50,7 +50,8 @@ public record Registry(
     /**
      * Everybody who came to a first visit between the two days, and where each is in the count.
      *
-     * @param neverAgreed never agreed to be counted: in nothing below
+     * @param declined were asked to be counted and did not agree: in nothing below
+     * @param notAsked nothing says that they were asked: in nothing below
      * @param tookBack agreed and took it back: in nothing below
      * @param agreedLater agreed after the first visit; counted below
      * @param notDue the window of the follow-up is still open
@@ -61,7 +62,8 @@ public record Registry(
      * @param judged answered
      */
     public record People(
-            int neverAgreed,
+            int declined,
+            int notAsked,
             int tookBack,
             int agreedLater,
             int notDue,
@@ -78,7 +80,7 @@ public record Registry(
 
         /** Everybody who is in no figure because they do not agree to it. */
         public int notAgreed() {
-            return neverAgreed + tookBack;
+            return declined + notAsked + tookBack;
         }
 
         /** Everybody who agreed to be counted. */
@@ -177,7 +179,8 @@ public record Registry(
             }
         }
         return new People(
-                count(everybody, StartedCourse.Agreed.NEVER),
+                count(everybody, StartedCourse.Agreed.DECLINED),
+                count(everybody, StartedCourse.Agreed.NOT_ASKED),
                 count(everybody, StartedCourse.Agreed.TAKEN_BACK),
                 count(everybody, StartedCourse.Agreed.LATER),
                 notDue,

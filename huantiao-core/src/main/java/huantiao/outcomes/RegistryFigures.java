@@ -31,6 +31,8 @@ public final class RegistryFigures {
     public static final List<String> NAMES =
             List.of(
                     "not_agreed",
+                    "declined",
+                    "not_asked",
                     "took_back",
                     "agreed_later",
                     "started",
@@ -108,6 +110,8 @@ public final class RegistryFigures {
         text.append(String.join(",", COLUMNS)).append("\r\n");
         var people = registry.people();
         count("not_agreed", "all", people.notAgreed());
+        count("declined", "all", people.declined());
+        count("not_asked", "all", people.notAsked());
         count("took_back", "all", people.tookBack());
         count("agreed_later", "all", people.agreedLater());
         count("started", "all", people.started());

@@ -1,6 +1,8 @@
 package huantiao.outcomes;
 
+import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
+import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.outcomes.Schedule.Due;
 import java.time.LocalDate;
@@ -19,7 +21,7 @@ public record RegistryQuestion(
         LocalDate from, LocalDate to, Instrument instrument, int week, LocalDate asOf) {
 
     /** Name of everything in this room that turns answers into figures. Changes when they do. */
-    public static final String RULES = "registry-2";
+    public static final String RULES = "registry-3";
 
     public RegistryQuestion {
         if (!isFor(instrument)) {
@@ -78,9 +80,34 @@ public record RegistryQuestion(
         return !began.isBefore(from) && !began.isAfter(to);
     }
 
-    /** Rules and the measure's edition: two figures with the same name and data are the same. */
+    /**
+     * Rules, the measure's edition, its threshold and its error, as {@code registry-3 nrs_leg/1
+     * better>=30% error=2.3}: two figures with the same name and data are the same.
+     */
     public String rules() {
-        return RULES + " " + instrument.edition();
+        return rules(instrument);
+    }
+
+    /** The same for a measure, whatever is asked. */
+    static String rules(Instrument instrument) {
+        var threshold =
+                switch (instrument.responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            "better>=%s%%".formatted(decimal(percent));
+                    case ResponderRule.ByPoints(var points) ->
+                            "better>=%s".formatted(decimal(points));
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ -> "not-judged";
+                };
+        var error =
+                switch (instrument.noise()) {
+                    case Noise.Measured(var sdc95, _, _) -> decimal(sdc95);
+                    case Noise.NotKnown _ -> "unknown";
+                };
+        return "%s %s %s error=%s".formatted(RULES, instrument.edition(), threshold, error);
+    }
+
+    private static String decimal(Exact value) {
+        return value.rounded(4).toPlainString();
     }
 
     /**

@@ -38,7 +38,8 @@ import java.util.Set;
  * @param sessions visits signed
  * @param sessionsAsked visits at which harms were asked about
  * @param ended why it ended; empty while it is open
- * @param answers every score, in order of time; those after the next course began only while a
+ * @param answers every score of a check-in, in order of time; pain asked about the moment before a
+ *     visit is another question and not among them. Those after the next course began only while a
  *     follow-up of this one was still to come: a new plan does not make an answer silent
  */
 public record StartedCourse(
@@ -62,8 +63,10 @@ public record StartedCourse(
         FROM_THE_START,
         /** After it, when somebody may already have known how it went. */
         LATER,
-        /** Never asked, or never said yes. */
-        NEVER,
+        /** Was asked and did not say yes. */
+        DECLINED,
+        /** Nothing says that anybody asked. */
+        NOT_ASKED,
         /** Said yes once and took it back. */
         TAKEN_BACK
     }
@@ -172,7 +175,10 @@ public record StartedCourse(
                         .filter(one -> one.entry().kind() == ConsentKind.REGISTRY)
                         .toList();
         if (given.isEmpty()) {
-            return Agreed.NEVER;
+            var declined =
+                    then.all(Entry.ConsentDeclined.class).stream()
+                            .anyMatch(one -> one.entry().kind() == ConsentKind.REGISTRY);
+            return declined ? Agreed.DECLINED : Agreed.NOT_ASKED;
         }
         if (then.consent(ConsentKind.REGISTRY).isEmpty()
                 || now.consent(ConsentKind.REGISTRY).isEmpty()) {
@@ -320,35 +326,10 @@ public record StartedCourse(
                                 });
                     }
                 }
-                case Entry.SessionSigned(var session) -> {
-                    beforeVisit(instruments, "nrs_leg", session.before().leg())
-                            .ifPresent(value ->
-                                    answers.add(
-                                            new At(
-                                                    session.started(),
-                                                    answer(
-                                                            "nrs_leg",
-                                                            session.started(),
-                                                            true,
-                                                            value,
-                                                            began,
-                                                            zone))));
-                    beforeVisit(instruments, "nrs_back", session.before().back())
-                            .ifPresent(value ->
-                                    answers.add(
-                                            new At(
-                                                    session.started(),
-                                                    answer(
-                                                            "nrs_back",
-                                                            session.started(),
-                                                            true,
-                                                            value,
-                                                            began,
-                                                            zone))));
-                }
                 case Entry.Registered _,
                         Entry.DetailsCorrected _,
                         Entry.ConsentGiven _,
+                        Entry.ConsentDeclined _,
                         Entry.ConsentWithdrawn _,
                         Entry.SymptomsTold _,
                         Entry.Consulted _,
@@ -363,6 +344,7 @@ public record StartedCourse(
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,
+                        Entry.SessionSigned _,
                         Entry.ChoicesWeighed _,
                         Entry.AidChecked _,
                         Entry.PaperKeyed _,
@@ -375,13 +357,6 @@ public record StartedCourse(
                                 .thenComparing(at -> at.answer().instrument()))
                 .map(At::answer)
                 .toList();
-    }
-
-    private static Optional<Exact> beforeVisit(
-            List<Instrument> instruments, String id, OptionalInt value) {
-        return value.isPresent() && instruments.stream().anyMatch(one -> one.id().equals(id))
-                ? Optional.of(Exact.of(value.getAsInt()))
-                : Optional.empty();
     }
 
     private static Answer answer(

@@ -148,7 +148,7 @@ public final class SumsText {
                 wrong("period", "The period is no half-year such as 2026-H1.");
             }
             var asOf = day();
-            rules();
+            rules(instrument);
             var answered = people("answered", line("answered"));
             var silent = count("silent", MOST_PEOPLE);
             var responders = count("responders", answered);
@@ -165,7 +165,7 @@ public final class SumsText {
                             week,
                             period.orElseThrow(),
                             asOf.orElseThrow(),
-                            LeavingSums.RULES,
+                            LeavingSums.rules(instrument.orElseThrow()),
                             answered,
                             silent,
                             responders,
@@ -261,8 +261,9 @@ public final class SumsText {
             }
         }
 
-        private void rules() {
-            if (!line("rules").equals(LeavingSums.RULES)) {
+        private void rules(Optional<Instrument> instrument) {
+            var theirs = line("rules");
+            if (instrument.isPresent() && !theirs.equals(LeavingSums.rules(instrument.get()))) {
                 problems.add(
                         new Problem(
                                 "rules",

@@ -389,6 +389,23 @@ class CareStepsTest {
     }
 
     @Test
+    void whatSomebodyWasAskedForAndDidNotGiveIsNotedOnceAndTakesNothingBack() {
+        var both = Set.of(ConsentKind.CARE, ConsentKind.REGISTRY);
+        var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+
+        var entries = CareSteps.decline(chart, both, "1").orElseThrow();
+        assertThat(entries).containsExactly(new Entry.ConsentDeclined(ConsentKind.REGISTRY, "1"));
+
+        var after = with(chart, NOON, entries.getFirst());
+        assertThat(after.consent(ConsentKind.CARE)).isPresent();
+        assertThat(CareSteps.decline(after, both, "1").orElseThrow()).isEmpty();
+        assertThat(CareSteps.decline(after, both, "2").orElseThrow()).hasSize(1);
+        // A no can become a yes.
+        assertThat(CareSteps.consent(after, both, "1").orElseThrow())
+                .containsExactly(new Entry.ConsentGiven(ConsentKind.REGISTRY, "1"));
+    }
+
+    @Test
     void onlyAGivenConsentIsWithdrawn() {
         assertThat(CareSteps.withdraw(registered(), ConsentKind.CARE).reasonOrThrow())
                 .isEqualTo(CareRefusal.Plain.NOT_GIVEN);

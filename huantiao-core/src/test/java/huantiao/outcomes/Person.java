@@ -3,6 +3,7 @@ package huantiao.outcomes;
 import huantiao.base.PatientId;
 import huantiao.base.UserId;
 import huantiao.care.AdverseEvent;
+import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
@@ -33,7 +34,19 @@ record Person(
 
     Person notAgreed() {
         return new Person(
-                id, start, StartedCourse.Agreed.NEVER, phase, age, practitioner, harms, answers);
+                id,
+                start,
+                StartedCourse.Agreed.NOT_ASKED,
+                phase,
+                age,
+                practitioner,
+                harms,
+                answers);
+    }
+
+    Person declined() {
+        return new Person(
+                id, start, StartedCourse.Agreed.DECLINED, phase, age, practitioner, harms, answers);
     }
 
     Person tookBack() {
@@ -100,7 +113,7 @@ record Person(
         return withHarm("AE-PTX", true);
     }
 
-    private Person withHarm(String kind, boolean serious) {
+    Person withHarm(String kind, boolean serious) {
         var all = new ArrayList<>(harms);
         all.add(
                 new StartedCourse.Harm(
@@ -116,6 +129,25 @@ record Person(
         var all = new ArrayList<>(answers);
         all.add(answer);
         return new Person(id, start, agreed, phase, age, practitioner, harms, all);
+    }
+
+    /** The same, ended. */
+    StartedCourse ended(Why why) {
+        var open = course();
+        return new StartedCourse(
+                open.patient(),
+                open.began(),
+                open.agreed(),
+                open.phase(),
+                open.age(),
+                open.sex(),
+                open.practitioner(),
+                open.given(),
+                open.sessions(),
+                open.sessionsAsked(),
+                Optional.of(why),
+                open.harms(),
+                open.answers());
     }
 
     StartedCourse course() {

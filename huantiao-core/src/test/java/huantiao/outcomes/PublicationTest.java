@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import huantiao.base.Source;
+import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.measures.Rulers;
 import huantiao.outcomes.PublishedPoint.Arm;
 import java.lang.reflect.Modifier;
@@ -190,6 +191,74 @@ class PublicationTest {
         assertThat(RegistryFigures.csv(Registry.of(HALF, many(30, 26, 10))))
                 .contains("start_people,silent,4,")
                 .doesNotContain("start_age_median,silent");
+    }
+
+    @Test
+    void aKindOfHarmOfFewPeopleIsNamedButNotCountedByItself() {
+        var courses = new ArrayList<>(many(60, 60, 20));
+        harm(courses, "AE-BLEED", 12);
+        harm(courses, "AE-FAINT", 7);
+        harm(courses, "AE-NERVE", 2);
+
+        var alone = Registry.of(HALF, courses).harms();
+        // One rare kind by itself would be what is left over: the next rarest stands beside it.
+        assertThat(alone.published().kinds())
+                .containsExactly(new HarmsCount.Kind("AE-BLEED", 12, 12));
+        assertThat(alone.published().together())
+                .contains(new HarmsCount.Together(List.of("AE-FAINT", "AE-NERVE"), 9, 9));
+
+        harm(courses, "AE-INFECT", 1);
+        var two = Registry.of(HALF, courses).harms();
+        assertThat(two.published().kinds())
+                .extracting(HarmsCount.Kind::category)
+                .containsExactly("AE-BLEED", "AE-FAINT");
+        assertThat(two.published().together())
+                .contains(new HarmsCount.Together(List.of("AE-INFECT", "AE-NERVE"), 3, 3));
+        // Nothing is lost: together they are what the clinic itself sees.
+        assertThat(
+                        two.published().together().orElseThrow().events()
+                                + two.published().kinds().stream()
+                                        .mapToInt(HarmsCount.Kind::events)
+                                        .sum())
+                .isEqualTo(two.kinds().stream().mapToInt(HarmsCount.Kind::events).sum());
+    }
+
+    @Test
+    void someoneWithTwoRareKindsIsOnePerson() {
+        var courses = new ArrayList<>(many(30, 30, 20));
+        courses.add(person(950).withHarm("AE-NERVE", false).withHarm("AE-INFECT", false).course());
+
+        assertThat(Registry.of(HALF, courses).harms().published().together())
+                .contains(new HarmsCount.Together(List.of("AE-INFECT", "AE-NERVE"), 2, 1));
+    }
+
+    private static void harm(List<StartedCourse> courses, String kind, int people) {
+        for (var i = 0; i < people; i++) {
+            courses.add(person(1_000 + courses.size()).withHarm(kind, false).course());
+        }
+    }
+
+    @Test
+    void rareEndingsStandTogetherAndThatItGotWorseAlwaysByItself() {
+        var courses = new ArrayList<StartedCourse>();
+        end(courses, Why.GOAL_REACHED, 20);
+        end(courses, Why.PERSON_STOPPED, 6);
+        end(courses, Why.REFERRED, 2);
+        end(courses, Why.STOPPED_WORSE, 1);
+
+        var used = SessionsUsed.of(courses);
+
+        assertThat(used.published())
+                .containsExactlyInAnyOrder(
+                        new SessionsUsed.Ending(Set.of(Why.GOAL_REACHED), 20),
+                        new SessionsUsed.Ending(Set.of(Why.PERSON_STOPPED, Why.REFERRED), 8),
+                        new SessionsUsed.Ending(Set.of(Why.STOPPED_WORSE), 1));
+    }
+
+    private static void end(List<StartedCourse> courses, Why why, int people) {
+        for (var i = 0; i < people; i++) {
+            courses.add(person(1_000 + courses.size()).ended(why));
+        }
     }
 
     @Test

@@ -87,18 +87,22 @@ class RegistryTest {
     }
 
     @Test
-    void whoNeverAgreedWhoTookItBackAndWhoAgreedLaterAreToldApart() {
+    void whoWasNotAskedWhoDeclinedWhoTookItBackAndWhoAgreedLaterAreToldApart() {
         var courses = new ArrayList<>(many(30, 30, 10));
         courses.add(person(900).notAgreed().course());
+        courses.add(person(904).declined().answered(12, 0).course());
+        courses.add(person(905).declined().answered(12, 0).course());
+        courses.add(person(906).declined().answered(12, 0).course());
         courses.add(person(901).tookBack().answered(12, 8).course());
         courses.add(person(902).tookBack().answered(12, 8).course());
         courses.add(person(903).agreedLater().answered(12, 2).course());
 
         var people = Registry.of(WEEK_12, courses).people();
 
-        assertThat(people.neverAgreed()).isEqualTo(1);
+        assertThat(people.notAsked()).isEqualTo(1);
         assertThat(people.tookBack()).isEqualTo(2);
-        assertThat(people.notAgreed()).isEqualTo(3);
+        assertThat(people.declined()).isEqualTo(3);
+        assertThat(people.notAgreed()).isEqualTo(6);
         assertThat(people.agreedLater()).isEqualTo(1);
         assertThat(people.counted()).isEqualTo(31);
     }
@@ -141,7 +145,7 @@ class RegistryTest {
 
         assertThat(outcome).isInstanceOf(Outcome.OnlyWatched.class);
         assertThat(Registry.of(WEEK_12, List.of(person(1).watched(12, 0).course())).people())
-                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 1, 0, 0));
+                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -404,6 +408,73 @@ class RegistryTest {
     }
 
     @Test
+    void whatHurtsAtTheMomentOfAVisitIsNoAnswerAboutTheLastSevenDays() {
+        // The only entries that hold a number of pain are visits: no baseline, no follow-up.
+        for (var chart : SeededYear.charts(40, 17)) {
+            var visitsOnly = without(chart, Entry.CheckedIn.class);
+            assertThat(visitsOnly.all(Entry.SessionSigned.class)).isNotEmpty();
+            assertThat(first(visitsOnly).answers()).isEmpty();
+            assertThat(PersonCourse.readings(visitsOnly, LEG)).isEmpty();
+            assertThat(CareGiven.of(visitsOnly, SeededYear.ZONE).visits())
+                    .hasSameSizeAs(chart.all(Entry.SessionSigned.class))
+                    .allSatisfy(visit -> assertThat(visit.before().leg()).isPresent());
+        }
+    }
+
+    @Test
+    void whoSaysNoToTheRegistryIsToldFromWhomNobodyAsked() {
+        var chart = SeededYear.charts(40, 17).getFirst();
+        var never =
+                Chart.of(
+                        chart.whose(),
+                        renumbered(
+                                chart.entries().stream()
+                                        .filter(one -> !isRegistryConsent(one.entry()))
+                                        .toList()));
+        var first = never.entries().getFirst();
+        var declined = new ArrayList<>(never.entries());
+        declined.add(
+                1,
+                new Noted(
+                        2,
+                        first.author(),
+                        first.recordedAt(),
+                        first.occurredAt(),
+                        new Entry.ConsentDeclined(ConsentKind.REGISTRY, "1")));
+
+        assertThat(first(never).agreed()).isEqualTo(StartedCourse.Agreed.NOT_ASKED);
+        assertThat(first(Chart.of(chart.whose(), renumbered(declined))).agreed())
+                .isEqualTo(StartedCourse.Agreed.DECLINED);
+    }
+
+    private static boolean isRegistryConsent(Entry entry) {
+        return entry instanceof Entry.ConsentGiven given && given.kind() == ConsentKind.REGISTRY;
+    }
+
+    private static Chart without(Chart chart, Class<? extends Entry> kind) {
+        return Chart.of(
+                chart.whose(),
+                renumbered(
+                        chart.entries().stream()
+                                .filter(one -> !kind.isInstance(one.entry()))
+                                .toList()));
+    }
+
+    private static List<Noted> renumbered(List<Noted> entries) {
+        var all = new ArrayList<Noted>();
+        for (var one : entries) {
+            all.add(
+                    new Noted(
+                            all.size() + 1L,
+                            one.author(),
+                            one.recordedAt(),
+                            one.occurredAt(),
+                            one.entry()));
+        }
+        return all;
+    }
+
+    @Test
     void aNewPlanDoesNotMakeAnAnswerToTheOldOneSilent() {
         var shelf = new InMemoryCharts[1];
         SeededYear.play(
@@ -512,7 +583,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-2 nrs_leg/1");
+                    assertThat(fields[10]).isEqualTo("registry-3 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

@@ -13,12 +13,15 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
+import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.ClinicCharts;
 import huantiao.care.ConsentKind;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.InMemoryCharts;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -125,6 +128,23 @@ public final class SeededYear {
         }
     }
 
+    /** The charts of so many people, by the day they began. */
+    static List<Chart> charts(int people, long seed) {
+        var shelf = new ArrayList<InMemoryCharts>();
+        play(
+                inMemory(),
+                people,
+                seed,
+                clock -> {
+                    shelf.add(new InMemoryCharts(clock));
+                    return shelf.getFirst();
+                });
+        var permit = Permit.ask(owner(inMemory()), Deed.SEE_REGISTRY).orElseThrow();
+        return shelf.getFirst().grown(permit, Map.of(), chart -> chart).stream()
+                .map(ClinicCharts.Taken::what)
+                .toList();
+    }
+
     private record Act(Instant at, boolean byPatient, Entry entry) {}
 
     private void person(Charts charts, int number) {
@@ -179,7 +199,7 @@ public final class SeededYear {
                             visit(at(day, 9), leg(from, slope, i / 2.0), current, i)));
         }
         for (var week : WEEKS) {
-            if (chance.nextInt(100) < (from > 7 ? 60 : 82)) {
+            if (chance.nextInt(100) < (from > 7 ? 70 : 90)) {
                 acts.add(
                         new Act(
                                 at(start.plusWeeks(week).plusDays(chance.nextInt(-2, 3)), 20),

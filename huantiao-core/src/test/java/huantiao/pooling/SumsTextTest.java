@@ -7,6 +7,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
+import huantiao.outcomes.LeavingSums;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -29,7 +30,7 @@ class SumsTextTest {
             week 12
             period 2026-H1
             as-of 2026-11-25
-            rules sums-1 registry-2
+            rules %s
             answered 64
             silent kept-back
             responders 38
@@ -39,7 +40,7 @@ class SumsTextTest {
             shorter 24 2.90 4.87
             chronic 40 2.60 5.30
             """
-                    .formatted(LEG.id(), LEG.edition().version());
+                    .formatted(LEG.id(), LEG.edition().version(), LeavingSums.rules(LEG));
 
     @Test
     void readsWhatItWrote() {

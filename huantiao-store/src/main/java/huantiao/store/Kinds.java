@@ -17,6 +17,7 @@ final class Kinds {
         BY_NAME.put("registered.v1", Entry.Registered.class);
         BY_NAME.put("details-corrected.v1", Entry.DetailsCorrected.class);
         BY_NAME.put("consent-given.v1", Entry.ConsentGiven.class);
+        BY_NAME.put("consent-declined.v1", Entry.ConsentDeclined.class);
         BY_NAME.put("consent-withdrawn.v1", Entry.ConsentWithdrawn.class);
         BY_NAME.put("symptoms-told.v1", Entry.SymptomsTold.class);
         BY_NAME.put("choices-weighed.v1", Entry.ChoicesWeighed.class);
@@ -47,6 +48,7 @@ final class Kinds {
             case Entry.Registered _ -> "registered.v1";
             case Entry.DetailsCorrected _ -> "details-corrected.v1";
             case Entry.ConsentGiven _ -> "consent-given.v1";
+            case Entry.ConsentDeclined _ -> "consent-declined.v1";
             case Entry.ConsentWithdrawn _ -> "consent-withdrawn.v1";
             case Entry.SymptomsTold _ -> "symptoms-told.v1";
             case Entry.ChoicesWeighed _ -> "choices-weighed.v1";

@@ -71,6 +71,7 @@ final class Samples {
                         Contact.NONE),
                 new Entry.ConsentGiven(ConsentKind.CARE, "2026-05"),
                 new Entry.ConsentWithdrawn(ConsentKind.REGISTRY),
+                new Entry.ConsentDeclined(ConsentKind.REMINDERS, "1"),
                 new Entry.SymptomsTold(
                         facts(),
                         List.of(

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -239,14 +240,17 @@ final class Player {
         switch (part.turn()) {
             case STOPPED ->
                     on(dayOfVisit(start, part.visits() + 1), MORNING.minusMinutes(5), this::alarm);
-            case JUDGED ->
-                    on(
-                            dayOfVisit(start, part.visits()),
-                            MORNING.plusHours(2),
-                            at -> review(at, start));
+            case JUDGED -> judgedOn(dayOfVisit(start, part.visits()), start);
             case LOST -> on(start.plusWeeks(10), MORNING, this::closeUnheard);
             case WAITING, EMERGENCY, IN_CARE -> {}
         }
+    }
+
+    /** On the day of a visit, by an answer given that morning before it. */
+    private void judgedOn(LocalDate day, LocalDate start) {
+        var week = Math.toIntExact(ChronoUnit.WEEKS.between(start, day));
+        on(day, MORNING.minusMinutes(90), at -> checkIn(at, start, week));
+        on(day, MORNING.plusHours(2), at -> review(at, start));
     }
 
     /** A Monday or Tuesday, so that visits twice a week keep to working days. */
@@ -288,6 +292,10 @@ final class Player {
                                 chart,
                                 Set.of(ConsentKind.CARE, ConsentKind.REGISTRY),
                                 shelves.texts()));
+        add(
+                permit,
+                at,
+                chart -> CareSteps.decline(chart, Set.of(ConsentKind.REMINDERS), shelves.texts()));
     }
 
     private void tell(Instant at) {
@@ -520,7 +528,7 @@ final class Player {
                 for (int i = visits + 1; i <= last; i++) {
                     visitOn(start, i);
                 }
-                on(dayOfVisit(start, last), MORNING.plusHours(2), again -> review(again, start));
+                judgedOn(dayOfVisit(start, last), start);
             }
             case ReviewProposal.SomeMore _ -> {
                 decide(

@@ -65,6 +65,7 @@ class CareBrowserTest {
 
             assertThat(page.url()).endsWith("/me/intake/result");
             assertThat(page.locator("h1").textContent()).isEqualTo("No warning sign found");
+            assertThat(page.locator("main a[href='/me/check-in']").count()).isOne();
             picture(page, "result-proceed");
             if (script) {
                 visit.assertNoViolations();
@@ -76,6 +77,10 @@ class CareBrowserTest {
         assertThat(told.ruling().open()).isEmpty();
         assertThat(told.marks()).hasSize(1);
         assertThat(mei().consent(ConsentKind.CARE)).isPresent();
+        // What was shown and left open is noted as a no, not forgotten.
+        assertThat(mei().all(Entry.ConsentDeclined.class))
+                .singleElement()
+                .satisfies(no -> assertThat(no.entry().kind()).isEqualTo(ConsentKind.REMINDERS));
     }
 
     @Test
@@ -290,7 +295,7 @@ class CareBrowserTest {
                 }
             }
         }
-        for (var box : page.locator("input[name=consent_to]").all()) {
+        for (var box : page.locator("input[name=consent_to]:not([value=reminders])").all()) {
             box.check();
         }
     }

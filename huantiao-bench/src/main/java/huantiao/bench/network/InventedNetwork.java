@@ -167,7 +167,7 @@ record InventedNetwork(int clinics, int courses, long seed, List<Instrument> mea
         return new StartedCourse(
                 new PatientId(new UUID(clinic, number)),
                 began,
-                chance.nextInt(20) > 0 ? Agreed.FROM_THE_START : Agreed.NEVER,
+                chance.nextInt(20) > 0 ? Agreed.FROM_THE_START : Agreed.NOT_ASKED,
                 phase,
                 18 + chance.nextInt(65),
                 chance.nextBoolean() ? Sex.FEMALE : Sex.MALE,

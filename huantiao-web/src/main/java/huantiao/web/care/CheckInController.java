@@ -3,7 +3,6 @@ package huantiao.web.care;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Denial;
-import huantiao.access.LinkPurpose;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
@@ -189,7 +188,8 @@ class CheckInController {
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
                         permit.actor() instanceof Actor.Guest guest
-                                && guest.purpose() == LinkPurpose.OWN_PAGES));
+                                ? CheckInPage.Onward.of(guest.purpose())
+                                : Optional.empty()));
     }
 
     /** What the clinic may ask by a link besides and was not answered today. */

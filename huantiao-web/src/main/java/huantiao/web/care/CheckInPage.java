@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.access.LinkPurpose;
 import huantiao.measures.Instruments;
 import huantiao.measures.Wording;
 import huantiao.triage.Level;
@@ -176,7 +177,8 @@ public record CheckInPage(
      * @param asksMore true if the long part was not answered today
      * @param further measures by licence that were not answered today
      * @param person the person's page, for a practitioner; empty by a link
-     * @param own true if the patient has pages of their own to go back to
+     * @param onward where the link leads besides: to the patient's own pages, or before care to
+     *     weighing the choices; empty where it opens nothing else
      */
     public record Thanks(
             String address,
@@ -185,7 +187,7 @@ public record CheckInPage(
             boolean asksMore,
             List<Further> further,
             Optional<String> person,
-            boolean own) {
+            Optional<Onward> onward) {
 
         public Thanks {
             further = List.copyOf(further);
@@ -193,6 +195,23 @@ public record CheckInPage(
 
         public boolean getsHelp() {
             return help.stopsEverything();
+        }
+    }
+
+    /**
+     * A way on.
+     *
+     * @param label key of its words
+     */
+    public record Onward(String address, String label) {
+
+        /** Where a link of this purpose leads after a check-in. */
+        static Optional<Onward> of(LinkPurpose purpose) {
+            return switch (purpose) {
+                case OWN_PAGES -> Optional.of(new Onward("/me", "checkin.to-own"));
+                case INTAKE -> Optional.of(new Onward("/me/choices", "choices.next"));
+                case CHECK_IN -> Optional.empty();
+            };
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -185,24 +186,31 @@ class IntakeController {
         var now = new CareSteps.Now(today(request), pages.shell(request).zone(), rules);
         Charts.Step<CareRefusal> step =
                 chart ->
-                        CareSteps.tell(
+                        all(
+                                CareSteps.tell(
                                         chart,
                                         form.readable(rules.vocabulary()),
                                         form.marks(),
                                         form.story(),
-                                        now)
-                                .then(told ->
-                                        CareSteps.consent(
-                                                        chart, form.consents(), consents.version())
-                                                .map(agreed -> {
-                                                    var all = new ArrayList<Entry>(told);
-                                                    all.addAll(agreed);
-                                                    return List.copyOf(all);
-                                                }));
+                                        now),
+                                CareSteps.consent(chart, form.consents(), consents.version()),
+                                CareSteps.decline(chart, form.declined(), consents.version()));
         var change = charts.add(permit, clock.instant(), step);
         if (!(change instanceof Charts.Change.Kept<CareRefusal>)) {
             throw new IllegalStateException("what a person tells is never refused");
         }
+    }
+
+    @SafeVarargs
+    private static Result<List<Entry>, CareRefusal> all(Result<List<Entry>, CareRefusal>... steps) {
+        Result<List<Entry>, CareRefusal> all = Result.ok(List.of());
+        for (var step : steps) {
+            all =
+                    all.then(before ->
+                            step.map(more ->
+                                    Stream.concat(before.stream(), more.stream()).toList()));
+        }
+        return all;
     }
 
     private View page(

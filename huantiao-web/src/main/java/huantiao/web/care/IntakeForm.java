@@ -69,7 +69,7 @@ record IntakeForm(Sent sent) {
                 sent.text(EXPECTATION));
     }
 
-    Set<ConsentKind> consents() {
+    EnumSet<ConsentKind> consents() {
         var kinds = EnumSet.noneOf(ConsentKind.class);
         for (var kind : ConsentKind.values()) {
             if (sent.all(CONSENT).contains(kind.name().toLowerCase(Locale.ROOT))) {
@@ -77,6 +77,13 @@ record IntakeForm(Sent sent) {
             }
         }
         return kinds;
+    }
+
+    /** What was shown and not agreed to; nothing where the screen was never reached. */
+    Set<ConsentKind> declined() {
+        return Intake.shown(Step.CONSENT, sent).contains(CONSENT)
+                ? EnumSet.complementOf(consents())
+                : Set.of();
     }
 
     /** Everything answered so far as facts, or everything that is wrong with it. */

@@ -10,6 +10,8 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.VisitSteps;
+import huantiao.measures.Instruments;
+import huantiao.outcomes.PersonCourse;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
@@ -46,13 +48,21 @@ class SafetyController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
+    private final Instruments instruments;
     private final RoomWatch watch;
     private final Clock clock;
 
-    SafetyController(Pages pages, Charts charts, CareRules rules, RoomWatch watch, Clock clock) {
+    SafetyController(
+            Pages pages,
+            Charts charts,
+            CareRules rules,
+            Instruments instruments,
+            RoomWatch watch,
+            Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
+        this.instruments = instruments;
         this.watch = watch;
         this.clock = clock;
     }
@@ -181,7 +191,8 @@ class SafetyController {
                         chart,
                         form,
                         FactQuestions.of(form, asked(), rules),
-                        watch.sittings(permit, pages.shell(request).zone())),
+                        watch.sittings(permit, pages.shell(request).zone()),
+                        PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN))),
                 status);
     }
 

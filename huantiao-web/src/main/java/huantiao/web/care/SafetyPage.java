@@ -10,8 +10,14 @@ import java.util.List;
  * The questions before a visit, to be read aloud.
  *
  * @param room who sits in the treatment room
+ * @param lacksStart true if there is no score yet that later ones could be compared with
  */
-public record SafetyPage(Chart chart, Form form, List<FactQuestion> questions, List<Sitting> room) {
+public record SafetyPage(
+        Chart chart,
+        Form form,
+        List<FactQuestion> questions,
+        List<Sitting> room,
+        boolean lacksStart) {
     public SafetyPage {
         room = List.copyOf(room);
         questions = List.copyOf(questions);

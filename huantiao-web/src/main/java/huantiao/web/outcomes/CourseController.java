@@ -10,6 +10,7 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.VisitSteps;
 import huantiao.measures.Instruments;
+import huantiao.outcomes.CareGiven;
 import huantiao.outcomes.CourseInWords;
 import huantiao.outcomes.PersonCourse;
 import huantiao.outcomes.PersonSaid;
@@ -148,6 +149,7 @@ class CourseController {
                 CourseInWords.together(
                         courses.stream().map(PersonCourse::trajectory).toList(),
                         PersonSaid.of(chart, pages.shell(request).zone()));
+        var given = CareGiven.of(chart, pages.shell(request).zone());
         var parts = new ArrayList<CoursePage.Part>();
         for (int i = 0; i < courses.size(); i++) {
             var trajectory = courses.get(i).trajectory();
@@ -155,7 +157,7 @@ class CourseController {
                     new CoursePage.Part(
                             courses.get(i),
                             Told.name(words, trajectory.instrument()),
-                            TrajectoryPicture.of(trajectory, words, "course" + i),
+                            TrajectoryPicture.of(trajectory, given, words, "course" + i),
                             Told.in(words, said.each().get(i)),
                             CourseFigures.of(trajectory, words)));
         }
@@ -164,6 +166,7 @@ class CourseController {
                 Told.in(words, said.safety()),
                 parts,
                 Told.in(words, said.shared()),
+                GivenRow.all(given, library, words),
                 DiaryWeeks.of(
                         chart,
                         library.selfCare(),

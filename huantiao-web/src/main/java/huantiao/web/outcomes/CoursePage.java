@@ -15,6 +15,7 @@ import java.util.List;
  * @param safety what comes before everything else
  * @param parts one for each measure that was answered
  * @param shared what holds for all of them, said once
+ * @param given visits and unwanted effects, the latest first
  * @param home what was done at home, from the diary
  * @param form the review decision; shown to the clinic only
  * @param own true if the person looks at their own
@@ -24,6 +25,7 @@ public record CoursePage(
         List<String> safety,
         List<Part> parts,
         List<String> shared,
+        List<GivenRow> given,
         DiaryWeeks home,
         Form form,
         boolean own) {
@@ -36,6 +38,7 @@ public record CoursePage(
         safety = List.copyOf(safety);
         parts = List.copyOf(parts);
         shared = List.copyOf(shared);
+        given = List.copyOf(given);
     }
 
     /**

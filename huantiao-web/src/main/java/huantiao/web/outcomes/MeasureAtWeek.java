@@ -26,7 +26,7 @@ public record MeasureAtWeek(String measure, String week) {
     /** The weeks it can be asked about. */
     public static final List<String> WEEKS = List.of("4", "12", "26", "52");
 
-    private static final String USUAL_WEEK = "12";
+    static final String USUAL_WEEK = "12";
 
     /**
      * Every measure that makes a course: the usual ones, and those that a clinic asks by a licence

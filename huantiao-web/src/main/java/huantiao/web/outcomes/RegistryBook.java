@@ -137,19 +137,28 @@ public final class RegistryBook {
     }
 
     /**
-     * Counts every usual question of a day: each measure at each week, of the year before. A page
-     * that asks meanwhile waits for the one question that is being counted.
+     * Counts every usual question of a day: each measure at each week, of the year before, and what
+     * is published of the usual one. A page that asks meanwhile waits for the one question that is
+     * being counted.
      *
      * @param asOf the day as whose end the clinic is looked at
      */
     public List<Registry> countAhead(Permit permit, LocalDate asOf, ZoneId zone) {
-        return instruments.stream()
-                .filter(instrument -> MeasureAtWeek.MEASURES.contains(instrument.id()))
-                .flatMap(instrument ->
-                        WEEKS.stream()
-                                .map(week -> RegistryQuestion.lastYear(instrument, week, asOf)))
-                .map(question -> registry(permit, question, zone))
-                .toList();
+        var counted =
+                instruments.stream()
+                        .filter(instrument -> MeasureAtWeek.MEASURES.contains(instrument.id()))
+                        .flatMap(instrument ->
+                                WEEKS.stream()
+                                        .map(week ->
+                                                RegistryQuestion.lastYear(instrument, week, asOf)))
+                        .map(question -> registry(permit, question, zone))
+                        .toList();
+        besides(
+                permit,
+                RegistryQuestion.latestHalfYears(
+                        instruments.getFirst(), Integer.parseInt(MeasureAtWeek.USUAL_WEEK), asOf),
+                zone);
+        return counted;
     }
 
     private Counted of(Permit permit) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         say(rest, "registry.rest.no-baseline", people.noBaseline());
         say(rest, "registry.rest.nothing", people.nothingToImprove());
         say(rest, "registry.rest.not-due", people.notDue());
-        say(rest, "registry.rest.never-agreed", people.neverAgreed());
+        say(rest, "registry.rest.declined", people.declined());
+        say(rest, "registry.rest.not-asked", people.notAsked());
         say(rest, "registry.rest.took-back", people.tookBack());
         say(rest, "registry.rest.agreed-later", people.agreedLater());
         return rest;
@@ -375,6 +377,14 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 words.say("registry.harms.found", harms.asked(), harms.volunteered()));
     }
 
+    /** Rare kinds, named together. */
+    public String rare(HarmsCount.Together together) {
+        return words.say(
+                "registry.harms.together",
+                HarmsCount.FEWEST,
+                together.categories().stream().map(this::harm).collect(Collectors.joining("; ")));
+    }
+
     public String harm(String category) {
         return harmNames.getOrDefault(category, category);
     }
@@ -396,16 +406,35 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
 
     /** How courses ended, with those still open. */
     public List<String> endings(SessionsUsed used) {
+        return endings(
+                used,
+                new java.util.TreeMap<>(used.ended())
+                        .entrySet().stream()
+                                .map(one ->
+                                        new SessionsUsed.Ending(
+                                                Set.of(one.getKey()), one.getValue()))
+                                .toList());
+    }
+
+    /** The same as it may be published, the rare endings together. */
+    public List<String> publishedEndings(SessionsUsed used) {
+        return endings(used, used.published());
+    }
+
+    private List<String> endings(SessionsUsed used, List<SessionsUsed.Ending> endings) {
         var told = new ArrayList<String>();
-        new java.util.TreeMap<>(used.ended())
-                .forEach((why, count) ->
-                        told.add(
-                                words.say(
-                                        "registry.ended",
-                                        words.say(
-                                                "registry.ended."
-                                                        + why.name().toLowerCase(Locale.ROOT)),
-                                        count)));
+        for (var ending : endings) {
+            told.add(
+                    words.say(
+                            "registry.ended",
+                            ending.whys().stream()
+                                    .map(why ->
+                                            words.say(
+                                                    "registry.ended."
+                                                            + why.name().toLowerCase(Locale.ROOT)))
+                                    .collect(Collectors.joining(words.say("registry.or"))),
+                            ending.courses()));
+        }
         if (used.open() > 0) {
             told.add(words.say("registry.ended", words.say("registry.ended.open"), used.open()));
         }

@@ -2,6 +2,7 @@ package huantiao.web.outcomes;
 
 import huantiao.measures.Direction;
 import huantiao.measures.Exact;
+import huantiao.outcomes.CareGiven;
 import huantiao.outcomes.CourseInWords;
 import huantiao.outcomes.PublishedPoint;
 import huantiao.outcomes.PublishedPoint.Arm;
@@ -14,6 +15,7 @@ import huantiao.outcomes.Trajectory.Point;
 import huantiao.web.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,12 +36,14 @@ public final class TrajectoryPicture {
     private static final double RIGHT = 348;
     private static final double TOP = 22;
     private static final double BOTTOM = 212;
+    private static final double BENEATH = 262;
     private static final double LEGEND_TOP = 262;
     private static final double LEGEND_ROW = 18;
     private static final List<Integer> HORIZONS = List.of(12, 26, 52);
     private static final List<Integer> STEPS = List.of(1, 2, 4, 5, 6, 10, 12, 20, 25);
 
     private final Trajectory course;
+    private final CareGiven given;
     private final Words words;
     private final String id;
     private final double firstWeek;
@@ -47,8 +51,9 @@ public final class TrajectoryPicture {
     private final List<PublishedPoint> published;
     private final StringBuilder svg = new StringBuilder(6_000);
 
-    private TrajectoryPicture(Trajectory course, Words words, String id) {
+    private TrajectoryPicture(Trajectory course, CareGiven given, Words words, String id) {
         this.course = course;
+        this.given = given;
         this.words = words;
         this.id = id;
         var latest =
@@ -76,18 +81,19 @@ public final class TrajectoryPicture {
     /**
      * Draws it.
      *
+     * @param given visits and unwanted effects, drawn beneath
      * @param id unique in the page, a letter first; title and description take their ids from it
      */
-    public static String of(Trajectory course, Words words, String id) {
+    public static String of(Trajectory course, CareGiven given, Words words, String id) {
         if (!id.matches("[A-Za-z][A-Za-z0-9-]*")) {
             throw new IllegalArgumentException("id (%s) must be a plain word".formatted(id));
         }
-        return new TrajectoryPicture(course, words, id).draw();
+        return new TrajectoryPicture(course, given, words, id).draw();
     }
 
     private String draw() {
         var legend = legend();
-        var height = LEGEND_TOP + LEGEND_ROW * legend.size();
+        var height = legendTop() + LEGEND_ROW * legend.size();
         svg.append(
                 "<svg class=\"course\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" fill=\"none\" stroke=\"currentColor\" font-size=\"12\">"
                         .formatted(number(WIDTH), number(height), id, id));
@@ -113,8 +119,9 @@ public final class TrajectoryPicture {
         }
         course.gaps().stream().filter(gap -> gap.week() <= lastWeek).forEach(this::gap);
         course.points().forEach(this::point);
+        given();
         for (var row = 0; row < legend.size(); row++) {
-            var y = LEGEND_TOP + LEGEND_ROW * row;
+            var y = legendTop() + LEGEND_ROW * row;
             legend.get(row).mark().at(LEFT, y);
             text("course-legend", LEFT + 16, y + 4, "start", legend.get(row).text());
         }
@@ -129,6 +136,12 @@ public final class TrajectoryPicture {
                         .toList();
         var all = new ArrayList<>(answers);
         all.addAll(silences);
+        if (!visits().isEmpty()) {
+            all.add(words.say("outcomes.picture.visits", visits().size()));
+        }
+        if (!unwanted().isEmpty()) {
+            all.add(words.say("outcomes.picture.unwanteds", unwanted().size()));
+        }
         return words.say(
                 "outcomes.picture.desc",
                 String.join(". ", all) + (all.isEmpty() ? "" : "."),
@@ -271,6 +284,71 @@ public final class TrajectoryPicture {
         return flags.isEmpty() ? told : told + " (" + String.join(", ", flags) + ")";
     }
 
+    // Beneath the line
+
+    private double legendTop() {
+        var beneath = isGiven() ? (unwanted().isEmpty() ? 1 : 2) : 0;
+        return LEGEND_TOP + LEGEND_ROW * (beneath == 0 ? 0 : beneath + 0.5);
+    }
+
+    private boolean isGiven() {
+        return !visits().isEmpty() || !unwanted().isEmpty();
+    }
+
+    private List<CareGiven.Visit> visits() {
+        return given.visits().stream().filter(visit -> isDrawn(visit.day())).toList();
+    }
+
+    private List<CareGiven.Unwanted> unwanted() {
+        return given.unwanted().stream().filter(event -> isDrawn(event.day())).toList();
+    }
+
+    private boolean isDrawn(LocalDate day) {
+        var week = course.schedule().weeksAt(day);
+        return week >= firstWeek && week <= lastWeek;
+    }
+
+    private void given() {
+        if (!isGiven()) {
+            return;
+        }
+        segment("course-grid", LEFT, BENEATH, RIGHT, BENEATH, "");
+        if (!unwanted().isEmpty()) {
+            var row = BENEATH + LEGEND_ROW;
+            segment("course-grid", LEFT, row, RIGHT, row, "");
+        }
+        for (var visit : visits()) {
+            svg.append("<g class=\"course-visit\">");
+            visit(x(course.schedule().weeksAt(visit.day())), BENEATH);
+            titled(words.say("outcomes.picture.visit", words.day(visit.day())));
+        }
+        for (var event : unwanted()) {
+            svg.append("<g class=\"course-unwanted\">");
+            unwanted(x(course.schedule().weeksAt(event.day())), BENEATH + LEGEND_ROW);
+            titled(
+                    words.say(
+                            event.serious()
+                                    ? "outcomes.picture.serious"
+                                    : "outcomes.picture.unwanted",
+                            words.day(event.day())));
+        }
+    }
+
+    private void titled(String title) {
+        svg.append("<title>").append(escaped(title)).append("</title></g>");
+    }
+
+    private void visit(double x, double y) {
+        segment("course-tick-visit", x, y - 5, x, y + 5, "");
+    }
+
+    private void unwanted(double x, double y) {
+        svg.append(
+                "<circle class=\"course-unwanted-ring\" cx=\"%s\" cy=\"%s\" r=\"6\" stroke-width=\"1.500\"/>"
+                        .formatted(number(x), number(y)));
+        text("course-unwanted-mark", x, y + 4, "middle", "!");
+    }
+
     private void gap(Due gap) {
         svg.append("<g class=\"course-gap\">");
         diamond(x(gap.week()), BOTTOM - 8);
@@ -323,6 +401,12 @@ public final class TrajectoryPicture {
         }
         if (course.gaps().stream().anyMatch(gap -> gap.week() <= lastWeek)) {
             rows.add(row(this::diamond, "gap"));
+        }
+        if (!visits().isEmpty()) {
+            rows.add(row(this::visit, "visit"));
+        }
+        if (!unwanted().isEmpty()) {
+            rows.add(row(this::unwanted, "unwanted"));
         }
         if (course.noiseBand().isPresent()) {
             rows.add(

@@ -37,6 +37,8 @@ public final class EntryWords {
             case Entry.DetailsCorrected _ -> words.say("entry.details");
             case Entry.ConsentGiven given ->
                     words.say("entry.consent.given", kind(given.kind(), words));
+            case Entry.ConsentDeclined declined ->
+                    words.say("entry.consent.declined", kind(declined.kind(), words));
             case Entry.ConsentWithdrawn taken ->
                     words.say("entry.consent.withdrawn", kind(taken.kind(), words));
             case Entry.SymptomsTold told -> words.say("entry.told", level(told.ruling(), words));

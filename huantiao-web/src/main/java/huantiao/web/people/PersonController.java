@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,16 +98,33 @@ class PersonController {
                 chart -> CareSteps.consent(chart, kinds, consents.version()));
     }
 
+    /** Somebody was asked in the clinic and did not agree. */
+    @PostMapping("/people/{patient}/consents/refusal")
+    @Needs(Deed.RECORD_CARE)
+    View decline(Permit permit, HttpServletRequest request) {
+        return asked(request)
+                .map(one ->
+                        add(
+                                permit,
+                                request,
+                                "kind",
+                                chart -> CareSteps.decline(chart, Set.of(one), consents.version())))
+                .orElseGet(() -> back(permit));
+    }
+
     @PostMapping("/people/{patient}/consents/withdrawal")
     @Needs(Deed.RECORD_CARE)
     View withdraw(Permit permit, HttpServletRequest request) {
-        var kind =
-                Arrays.stream(ConsentKind.values())
-                        .filter(one -> code(one).equals(sent(request).text("kind")))
-                        .findFirst();
-        return kind.map(one ->
-                        add(permit, request, "kind", chart -> CareSteps.withdraw(chart, one)))
+        return asked(request)
+                .map(one -> add(permit, request, "kind", chart -> CareSteps.withdraw(chart, one)))
                 .orElseGet(() -> back(permit));
+    }
+
+    /** The one agreement that a button is about. */
+    private static Optional<ConsentKind> asked(HttpServletRequest request) {
+        return Arrays.stream(ConsentKind.values())
+                .filter(one -> code(one).equals(sent(request).text("kind")))
+                .findFirst();
     }
 
     @PostMapping("/people/{patient}/referrals")

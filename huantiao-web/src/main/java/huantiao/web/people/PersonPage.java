@@ -138,8 +138,14 @@ public record PersonPage(
                 .toList();
     }
 
-    /** One agreement and since when it holds. */
-    public record Agreement(ConsentTexts.Text text, boolean given, String version) {}
+    /**
+     * One agreement.
+     *
+     * @param version of the text it was given to; empty if it is not given
+     * @param declined true if they were asked and did not agree, and have not agreed since
+     */
+    public record Agreement(
+            ConsentTexts.Text text, boolean given, String version, boolean declined) {}
 
     public List<Agreement> agreements() {
         return consents.texts().stream()
@@ -148,7 +154,10 @@ public record PersonPage(
                     return new Agreement(
                             text,
                             given.isPresent(),
-                            given.map(Entry.ConsentGiven::textVersion).orElse(""));
+                            given.map(Entry.ConsentGiven::textVersion).orElse(""),
+                            given.isEmpty()
+                                    && chart.all(Entry.ConsentDeclined.class).stream()
+                                            .anyMatch(one -> one.entry().kind() == text.kind()));
                 })
                 .toList();
     }
@@ -258,6 +267,7 @@ public record PersonPage(
             case Entry.Registered _,
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
+                    Entry.ConsentDeclined _,
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
                     Entry.LetterMade _,

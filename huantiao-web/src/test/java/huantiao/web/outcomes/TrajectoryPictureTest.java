@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Known;
 import huantiao.base.Source;
+import huantiao.care.Pain;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Rulers;
+import huantiao.outcomes.CareGiven;
 import huantiao.outcomes.CourseInWords;
 import huantiao.outcomes.Phase;
 import huantiao.outcomes.PublishedPoint;
@@ -40,6 +42,7 @@ import org.xml.sax.InputSource;
 class TrajectoryPictureTest {
     private static final Instant BEGAN = Instant.parse("2026-03-02T10:00:00Z");
     private static final Words WORDS = words();
+    private static final CareGiven NOTHING_GIVEN = new CareGiven(List.of(), List.of());
 
     private static Words words() {
         var source = new ResourceBundleMessageSource();
@@ -94,12 +97,17 @@ class TrajectoryPictureTest {
     }
 
     private static Document drawn(Trajectory course) {
+        return drawn(course, NOTHING_GIVEN);
+    }
+
+    private static Document drawn(Trajectory course, CareGiven given) {
         try {
             return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(
                             new InputSource(
-                                    new StringReader(TrajectoryPicture.of(course, WORDS, "leg"))));
+                                    new StringReader(
+                                            TrajectoryPicture.of(course, given, WORDS, "leg"))));
         } catch (Exception malformed) {
             throw new AssertionError("the picture must be well-formed", malformed);
         }
@@ -201,6 +209,40 @@ class TrajectoryPictureTest {
     }
 
     @Test
+    void drawsVisitsAndUnwantedEffectsBeneathTheLineOnTheirDays() {
+        var day = BEGAN.atZone(ZoneOffset.UTC).toLocalDate();
+        var given =
+                new CareGiven(
+                        List.of(
+                                new CareGiven.Visit(day, Pain.of(7, 3), Pain.of(5, 2)),
+                                new CareGiven.Visit(
+                                        day.plusWeeks(2), Pain.NOT_ASKED, Pain.NOT_ASKED)),
+                        List.of(
+                                new CareGiven.Unwanted(day.plusWeeks(2), "AE-BLEED", false),
+                                new CareGiven.Unwanted(day.plusYears(3), "AE-PTX", true)));
+        var course =
+                course(
+                        Rulers.leg(),
+                        28,
+                        reading(Rulers.leg(), 0, "7"),
+                        reading(Rulers.leg(), 14, "4"));
+
+        var svg = drawn(course, given);
+
+        // What lies outside the weeks drawn is in the table beside the picture, not at its edge.
+        assertThat(elements(svg, "g", "course-visit"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Visit on Mar 2, 2026", "Visit on Mar 16, 2026");
+        assertThat(elements(svg, "g", "course-unwanted"))
+                .extracting(Element::getTextContent)
+                .containsExactly("!Unwanted effect, Mar 16, 2026");
+        // The pain of a visit is no answer: the line has its two points and no more.
+        assertThat(elements(svg, "g", "course-point")).hasSize(2);
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .contains("2 visits", "1 unwanted effect");
+    }
+
+    @Test
     void drawsOutsideAnswersHollow() {
         var svg =
                 drawn(
@@ -231,7 +273,10 @@ class TrajectoryPictureTest {
     void carriesNoInlineStyleNoScriptAndNothingUnescaped() {
         var svg =
                 TrajectoryPicture.of(
-                        course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")), WORDS, "leg");
+                        course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")),
+                        NOTHING_GIVEN,
+                        WORDS,
+                        "leg");
 
         assertThat(svg)
                 .doesNotContain("style=")
