@@ -2,11 +2,9 @@ package huantiao.outcomes;
 
 import huantiao.care.AdverseEvent.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +17,6 @@ import java.util.TreeMap;
  * @param sessionsAsked visits at which harms were asked about
  * @param kinds by category, in the order of the code
  * @param serious people with a serious event, with the interval; 0 is an interval too
- * @param published the kinds, the rare ones together
  */
 public record HarmsCount(
         int people,
@@ -30,39 +27,7 @@ public record HarmsCount(
         int serious,
         Map<Severity, Integer> bySeverity,
         int asked,
-        int volunteered,
-        Published published) {
-
-    /**
-     * Of how many people a kind must be known to be told by itself where the whole world reads it:
-     * two people with a rare one are known in a village.
-     */
-    public static final int FEWEST = StartingPoint.FEWEST;
-
-    /**
-     * The kinds as they may be published.
-     *
-     * @param kinds seen in {@link #FEWEST} people or more, and not needed in the other
-     * @param together those that are rarer, in one line; of a single one the next rarest stands
-     *     beside it, so that subtracting does not give it away
-     */
-    public record Published(List<Kind> kinds, Optional<Together> together) {
-        public Published {
-            kinds = List.copyOf(kinds);
-        }
-    }
-
-    /**
-     * Rare kinds in one line.
-     *
-     * @param categories named, because what can happen must be known, in the order of the code
-     * @param people with any of them
-     */
-    public record Together(List<String> categories, int events, int people) {
-        public Together {
-            categories = List.copyOf(categories);
-        }
-    }
+        int volunteered) {
 
     /** One kind of event. */
     public record Kind(String category, int events, int people) {}
@@ -105,36 +70,7 @@ public record HarmsCount(
                 serious,
                 severities,
                 asked,
-                volunteered,
-                published(kinds, courses));
-    }
-
-    private static Published published(List<Kind> kinds, List<StartedCourse> courses) {
-        var byPeople =
-                kinds.stream()
-                        .sorted(Comparator.comparingInt(Kind::people).thenComparing(Kind::category))
-                        .toList();
-        var rare =
-                Math.toIntExact(byPeople.stream().filter(kind -> kind.people() < FEWEST).count());
-        var with = rare == 1 ? Math.min(2, byPeople.size()) : rare;
-        var together = byPeople.subList(0, with).stream().map(Kind::category).sorted().toList();
-        var alone = kinds.stream().filter(kind -> !together.contains(kind.category())).toList();
-        if (together.isEmpty()) {
-            return new Published(alone, Optional.empty());
-        }
-        var people =
-                courses.stream()
-                        .filter(course ->
-                                course.harms().stream()
-                                        .anyMatch(harm -> together.contains(harm.category())))
-                        .count();
-        return new Published(
-                alone,
-                Optional.of(
-                        new Together(
-                                together,
-                                byPeople.subList(0, with).stream().mapToInt(Kind::events).sum(),
-                                Math.toIntExact(people))));
+                volunteered);
     }
 
     /**

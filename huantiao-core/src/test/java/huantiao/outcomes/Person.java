@@ -113,7 +113,7 @@ record Person(
         return withHarm("AE-PTX", true);
     }
 
-    Person withHarm(String kind, boolean serious) {
+    private Person withHarm(String kind, boolean serious) {
         var all = new ArrayList<>(harms);
         all.add(
                 new StartedCourse.Harm(

@@ -377,14 +377,6 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 words.say("registry.harms.found", harms.asked(), harms.volunteered()));
     }
 
-    /** Rare kinds, named together. */
-    public String rare(HarmsCount.Together together) {
-        return words.say(
-                "registry.harms.together",
-                HarmsCount.FEWEST,
-                together.categories().stream().map(this::harm).collect(Collectors.joining("; ")));
-    }
-
     public String harm(String category) {
         return harmNames.getOrDefault(category, category);
     }
