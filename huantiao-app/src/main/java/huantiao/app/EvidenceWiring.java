@@ -8,6 +8,7 @@ import huantiao.knowledge.records.RecordFiles;
 import huantiao.living.Living;
 import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
+import huantiao.web.evidence.ArmsFile;
 import huantiao.web.evidence.CurrentReview;
 import huantiao.web.evidence.Png;
 import huantiao.web.evidence.TrialsFile;
@@ -42,6 +43,11 @@ class EvidenceWiring {
                 state.edition().isEmpty()
                         ? EvidenceFiles.shippedTrials()
                         : EvidenceFiles.written(state.entries().cells(shipped.rows()));
+    }
+
+    @Bean
+    ArmsFile armsFile() {
+        return EvidenceFiles::shippedArms;
     }
 
     @Bean

@@ -30,6 +30,7 @@ class EvidenceBrowserTest {
             strings = {
                 "/evidence",
                 "/evidence/method",
+                "/evidence/arms",
                 "/evidence/medication.total_effective_rate",
                 "/evidence/sham.leg_pain_vas_change/new-trial?people=100&important=5",
                 "/evidence/usual_care.leg_pain_vas_change"

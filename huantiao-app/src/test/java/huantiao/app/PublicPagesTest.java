@@ -16,6 +16,7 @@ import huantiao.care.InMemoryCharts;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
+import huantiao.evidence.NeedledArm;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
 import huantiao.evidence.Report;
@@ -62,6 +63,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.util.HtmlUtils;
 
 /** The pages anyone may read, made from the data that ship. */
 class PublicPagesTest {
@@ -270,6 +272,89 @@ class PublicPagesTest {
         } finally {
             current.prepare(current.asShipped()).orElseThrow().show().run();
         }
+    }
+
+    @Test
+    void everyNeedledArmStandsInTheTableWithWhatIsMissingOfIt() throws Exception {
+        String page = page("/evidence/arms");
+
+        for (NeedledArm arm : CONTEXT.getBean(EvidenceBase.class).arms()) {
+            arm.items()
+                    .forEach(item -> {
+                        var known = arm.at(item);
+                        assertThat(armCell(page, arm.id() + "-" + item.code()))
+                                .as("%s %s", arm.id(), item)
+                                .isEqualTo(
+                                        switch (known.state()) {
+                                            case GIVEN -> known.words().replaceAll("; ?", "; ");
+                                            case NOT_REPORTED -> "not reported";
+                                            case NOT_READ -> "not read";
+                                        });
+                    });
+        }
+        assertThat(armCell(page, "A01-2c")).isEqualTo("not reported");
+        assertThat(armCell(page, "A01-2b")).isEqualTo("not read");
+        assertThat(armCell(page, "A15-2c")).as("a sham that is told").isEqualTo("none");
+        assertThat(cell(page, "data-not-reported", "A01")).isEqualTo("2");
+        assertThat(cell(page, "data-not-read", "A01")).isEqualTo("2");
+        assertThat(cell(page, "data-given", "1a")).isEqualTo("30 of 30");
+        assertThat(cell(page, "data-given", "5")).isEqualTo("3 of 30");
+        assertThat(page).doesNotContain("A31-6b").contains("Practice<br>A31", "Control<br>A13");
+    }
+
+    @Test
+    void eachTrialOfAQuestionLeadsToItsArms() throws Exception {
+        String arms = page("/evidence/arms");
+
+        List<String> links =
+                found(
+                        "href=\"/evidence/arms#([^\"]+)\"",
+                        page("/evidence/medication.total_effective_rate"));
+        assertThat(links).containsExactlyInAnyOrder("CHENWK2010", "SDYX");
+        assertThat(found("id=\"([A-Z0-9-]+)\"", arms)).containsAll(links).doesNotHaveDuplicates();
+        assertThat(page("/evidence/sham.leg_pain_vas_change")).contains("/evidence/arms#TU2024");
+        assertThat(page("/evidence")).contains("href=\"/evidence/arms\"");
+    }
+
+    /**
+     * A row typed in the workbench holds a result, and the page says that its needles are unread.
+     */
+    @Test
+    void aTrialOfWhichNobodyReadTheNeedlingIsNamed() throws Exception {
+        assertThat(withoutArms()).containsExactly("HUP2017", "WEIYY", "CATGUT2018", "WANGDL2022");
+
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var base = current.shipped();
+        var rows = new ArrayList<>(base.trials());
+        rows.add(ofSham(base.trials().getFirst(), -9, -12, -6));
+        show(current, base.withTrials(rows, base.data()));
+        try {
+            assertThat(withoutArms()).contains("HUP2017", "NEW2026").hasSize(5);
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    private static List<String> withoutArms() throws Exception {
+        String page = page("/evidence/arms");
+        return found(
+                "<span class=\"faint\">([A-Z0-9-]+)</span>",
+                page.substring(page.indexOf("id=\"without\"")));
+    }
+
+    private static String armCell(String page, String id) {
+        return cell(page, "data-cell", id);
+    }
+
+    private static String cell(String page, String attribute, String id) {
+        return HtmlUtils.htmlUnescape(
+                        text(
+                                found(
+                                                "<td [^>]*%s=\"%s\">(.*?)</td>"
+                                                        .formatted(attribute, id),
+                                                page)
+                                        .getFirst()))
+                .strip();
     }
 
     private static String text(String page) {

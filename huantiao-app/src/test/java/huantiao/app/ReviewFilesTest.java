@@ -129,6 +129,21 @@ class ReviewFilesTest {
     }
 
     @Test
+    void theArmsAreTheBytesThatThePageNamesAndReadToTheSameRows() throws Exception {
+        HttpResponse<String> file = anybody.get("/evidence/arms.csv");
+
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"arms.csv\"");
+        assertThat(file.headers().firstValue("ETag")).hasValue("\"" + sha256(file.body()) + "\"");
+        assertThat(anybody.get("/evidence/arms").body())
+                .contains("arms.csv sha256:" + sha256(file.body()));
+        var read = EvidenceFiles.arms("arms.csv", file.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.rows()).isEqualTo(EvidenceFiles.shipped().arms());
+    }
+
+    @Test
     void whatCannotBeAnsweredSaysWhyAndHasNoFigure() {
         String gap = "/evidence/usual_care.leg_pain_vas_change";
 

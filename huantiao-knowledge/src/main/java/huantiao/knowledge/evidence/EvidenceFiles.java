@@ -125,6 +125,18 @@ public final class EvidenceFiles {
         return shippedBytes("trials.csv");
     }
 
+    /** The bytes of the needled arms that ship. */
+    public static byte[] shippedArms() {
+        return shippedBytes("acupuncture-arms.csv");
+    }
+
+    /** The needled arms of a file, as {@link #shippedArms} holds them. */
+    public static Read<NeedledArm> arms(String name, byte[] bytes) {
+        Problems problems = new Problems();
+        List<NeedledArm> rows = arms(bytes, problems);
+        return new Read<>(name, rows, problems.all(), sha256(bytes));
+    }
+
     /** The rows of the trials that ship as they stand in their file. */
     public static List<Extraction> shippedExtractions() {
         Problems problems = new Problems();

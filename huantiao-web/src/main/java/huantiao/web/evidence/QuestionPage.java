@@ -6,6 +6,7 @@ import huantiao.evidence.NoSynthesis;
 import huantiao.evidence.Review;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
+import huantiao.evidence.Trial;
 import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
@@ -17,23 +18,34 @@ import java.util.Set;
  * same for other software.
  *
  * @param bias judgements on the trials that were pooled
+ * @param needled a row of each trial that was pooled and of which an arm is known by STRICTA
  * @param sha256 digest of the content of its document
  * @param citation how to cite it
  */
-public record QuestionPage(Review.Asked asked, BiasView bias, String sha256, String citation) {
+public record QuestionPage(
+        Review.Asked asked, BiasView bias, List<Trial> needled, String sha256, String citation) {
 
     static QuestionPage of(
             Review.Asked asked, EvidenceBase base, ReviewDocuments.Document document) {
         return new QuestionPage(
                 asked,
                 asked.answer().fold(pooled -> BiasView.of(pooled, base), _ -> BiasView.none()),
+                asked.answer()
+                        .fold(
+                                pooled ->
+                                        ArmsPage.withArms(
+                                                pooled.used().stream()
+                                                        .map(used -> used.trial())
+                                                        .toList(),
+                                                base),
+                                _ -> List.of()),
                 document.sha256(),
                 document.citation());
     }
 
     /** Only what the question and its answer are, as lists show them. */
     public static QuestionPage brief(Review.Asked asked) {
-        return new QuestionPage(asked, BiasView.none(), "", "");
+        return new QuestionPage(asked, BiasView.none(), List.of(), "", "");
     }
 
     public String address() {

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class ReviewPages {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     /** People in each arm of the trial that is shown before somebody asks for another. */
@@ -286,8 +286,7 @@ class ReviewPages {
                 .body(document.bytes());
     }
 
-    private static ResponseEntity<byte[]> file(
-            MediaType type, String name, String sha256, byte[] bytes) {
+    static ResponseEntity<byte[]> file(MediaType type, String name, String sha256, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .eTag(sha256)

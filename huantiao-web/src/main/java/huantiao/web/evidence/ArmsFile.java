@@ -1,0 +1,9 @@
+package huantiao.web.evidence;
+
+/** The needled arms as a file, for whoever wants to compare for themselves. */
+@FunctionalInterface
+public interface ArmsFile {
+
+    /** CSV in UTF-8: the file that ships, byte for byte; versions of the review share it. */
+    byte[] bytes();
+}
