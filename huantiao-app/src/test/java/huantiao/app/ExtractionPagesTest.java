@@ -70,14 +70,26 @@ class ExtractionPagesTest {
     @Test
     @Order(1)
     void aRowIsOpenedWithEverythingWrongSaidAtOnce() {
-        var refused = rae.post("/workbench/trials", Map.of("study", "Invented et al."));
+        var early = rae.post("/workbench/trials", fields(Reviews.frame()));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body())
+                .contains("No trial of that name is in the review.", "#f-trial_id")
+                .doesNotContain("#f-outcome");
+        letIn();
+        var refused = rae.post("/workbench/trials", Map.of("trial_id", "INVENTED2026"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("#f-trial_id", "#f-source", "#f-outcome", "#f-comparator_class");
+                .contains("#f-outcome", "#f-comparator_class", "no row counts yet")
+                .contains("value=\"INVENTED2026\" selected>INVENTED2026 · Invented et al. 2026");
+        assertThat(rae.get("/workbench/reports/1").body())
+                .contains("No row of this trial was opened yet.");
 
         assertThat(rae.post("/workbench/trials", fields(Reviews.frame())).statusCode())
                 .isEqualTo(303);
-        assertThat(rae.get("/workbench/trials").body()).contains("L001", "to be read");
+        assertThat(rae.get("/workbench/trials").body())
+                .contains("L001", "to be read", "this journal holds no record of how it was found");
+        assertThat(rae.get(ROW).body()).contains("href=\"/workbench/reports/1\"", "let in on");
+        assertThat(rae.get("/workbench/reports/1").body()).contains("href=\"" + ROW + "\"");
         assertThat(server.reader(Staff.pia()).get(ROW).statusCode()).isEqualTo(403);
         assertThat(rae.get("/workbench/trials/L999").statusCode()).isEqualTo(404);
     }
@@ -151,25 +163,31 @@ class ExtractionPagesTest {
 
     @Test
     @Order(5)
-    void aRowOfATrialThatNoReportBroughtInIsNotPublished() {
+    void aRowOfATrialWhoseReportIsOutAgainIsNotPublished() {
         Map<String, String> protocol = new HashMap<>(Map.of("seen", "0", "reason", ""));
         for (var part : Part.values()) {
             protocol.put(part.field(), Reviews.protocol().text(part));
         }
         assertThat(rae.post("/workbench/protocol", protocol).statusCode()).isEqualTo(303);
 
+        decide(Map.of("decision", "out", "why", "NOT_RANDOMISED"));
+        assertThat(rae.get(ROW).body()).contains("No report of this trial is let in any more.");
         var refused = rae.post("/workbench/versions", Map.of("note", "A trial more."));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Row L001 is of trial INVENTED2026, of which no report was let in.");
         assertThat(server.anybody().get(QUESTION).body()).doesNotContain("Invented");
+        decide(Map.of("decision", "in", "trial", "INVENTED2026"));
+    }
+
+    private static void decide(Map<String, String> fields) {
+        assertThat(rae.post("/workbench/reports/1", fields).statusCode()).isEqualTo(303);
     }
 
     @Test
     @Order(6)
     void aTrialAddedInTheBrowserChangesPlotCertaintyAidAndFlowInOneStep() {
-        letIn();
         try (var visit = server.signedIn(Staff.rae(), Screen.TABLET)) {
             var before = Seen.by(visit);
             assertThat(before.plot()).doesNotContain("Invented");
@@ -251,7 +269,9 @@ class ExtractionPagesTest {
                 TY  - JOUR
                 TI  - An invented trial of acupuncture for sciatica
                 AU  - Invented, A
+                AU  - Nobody, B
                 PY  - 2026
+                DO  - 10.0000/invented
                 ER  -\s
                 \r
                 --x--\r
@@ -263,9 +283,7 @@ class ExtractionPagesTest {
         for (var reader : new Caller[] {rae, sam}) {
             reader.post("/workbench/screening/1/vote", Map.of("vote", "INCLUDE"));
         }
-        var decided =
-                rae.post("/workbench/reports/1", Map.of("decision", "in", "trial", "INVENTED2026"));
-        assertThat(decided.statusCode()).isEqualTo(303);
+        decide(Map.of("decision", "in", "trial", "INVENTED2026"));
     }
 
     @Test

@@ -271,7 +271,9 @@ class WorkbenchPagesTest {
                         "Reports not retrieved: n = 1",
                         "Reports assessed: n = 3",
                         "– no results yet: n = 1",
-                        "New trials: n = 1",
+                        "New trials: n = 0",
+                        "– let in, no row counts yet: n = 1",
+                        "no row of it was read twice and settled: <bdi>NEW2026</bdi>",
                         "– to be read: n = 5")
                 .contains("role=\"img\"", "Version 1");
     }

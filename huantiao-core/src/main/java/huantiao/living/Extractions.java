@@ -16,6 +16,7 @@ import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.ExtractionEntry.RowWithdrawn;
+import huantiao.living.Studies.Study;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,6 +172,13 @@ public record Extractions(List<Row> rows) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /** The rows of that trial, whatever their stage. */
+    public List<Row> of(String trialId) {
+        return rows.stream()
+                .filter(row -> row.frame().at(Column.TRIAL_ID).equals(trialId))
+                .toList();
+    }
+
     /** The rows that count, as they stand in their settlement. */
     public List<Extraction> settled() {
         return rows.stream()
@@ -186,41 +194,42 @@ public record Extractions(List<Row> rows) {
                 .toList();
     }
 
-    /** Asks for a row to be read. */
-    public Result<RowOpened, List<Problem>> open(Extraction frame) {
+    /** Asks for a row of one of these trials to be read. */
+    public Result<RowOpened, List<Problem>> open(
+            Studies studies, String trialId, String comparator, String outcome) {
         List<Problem> problems = new ArrayList<>();
-        for (Column column :
-                List.of(
-                        Column.TRIAL_ID,
-                        Column.STUDY,
-                        Column.SOURCE,
-                        Column.COMPARATOR_CLASS,
-                        Column.OUTCOME)) {
-            Words.need(frame.at(column), column.code(), LivingReview.LONGEST_REASON, problems);
-        }
-        String trial = frame.at(Column.TRIAL_ID);
-        if (!trial.isEmpty() && !trial.matches("[A-Z0-9]{3,20}")) {
+        Optional<Study> study = studies.find(trialId);
+        if (study.isEmpty()) {
             problems.add(
                     new Problem(
                             Column.TRIAL_ID.code(),
                             "HT-2102",
-                            "A trial is named by 3 to 20 capital letters and digits.",
-                            "Write a name and a year, as TU2024; all rows of a trial have the same."));
+                            "No trial of that name is in the review.",
+                            "Choose one of the list; a new trial comes in by its report."));
         }
-        asked(frame, Column.COMPARATOR_CLASS, COMPARATORS, problems);
-        asked(frame, Column.OUTCOME, OUTCOMES, problems);
+        asked(Column.COMPARATOR_CLASS, comparator, COMPARATORS, problems);
+        asked(Column.OUTCOME, outcome, OUTCOMES, problems);
         if (!problems.isEmpty()) {
             return Result.refused(List.copyOf(problems));
         }
         String id = "L%03d".formatted(rows.size() + 1);
-        return Result.ok(new RowOpened(id, onlyFrame(frame).with(Column.ROW_ID, id)));
+        return Result.ok(
+                new RowOpened(
+                        id,
+                        Extraction.blank()
+                                .with(Column.ROW_ID, id)
+                                .with(Column.TRIAL_ID, trialId)
+                                .with(Column.STUDY, study.orElseThrow().name())
+                                .with(Column.YEAR, study.orElseThrow().year())
+                                .with(Column.SOURCE, study.orElseThrow().source())
+                                .with(Column.COMPARATOR_CLASS, comparator)
+                                .with(Column.OUTCOME, outcome)));
     }
 
     /** A row that no question of the review is about would never be pooled. */
     private static void asked(
-            Extraction frame, Column column, Set<String> codes, List<Problem> problems) {
-        String code = frame.at(column);
-        if (!code.isEmpty() && !codes.contains(code)) {
+            Column column, String code, Set<String> codes, List<Problem> problems) {
+        if (!codes.contains(code)) {
             problems.add(
                     new Problem(
                             column.code(),
@@ -228,14 +237,6 @@ public record Extractions(List<Row> rows) {
                             "No question of the review is about this.",
                             "Choose one of the list."));
         }
-    }
-
-    private static Extraction onlyFrame(Extraction cells) {
-        Extraction frame = Extraction.blank();
-        for (Column column : FRAME) {
-            frame = frame.with(column, cells.at(column));
-        }
-        return frame;
     }
 
     /** A reading with the frame of its row, whatever it says of it. */

@@ -121,7 +121,7 @@ public final class LivingReview {
 
     /** The flow of records and trials, from the first entry on. */
     public PrismaFlow flow(EvidenceBase shipped) {
-        return PrismaFlow.of(records, shipped);
+        return PrismaFlow.of(records, extractions(), shipped);
     }
 
     /** Oldest first. */
@@ -175,6 +175,15 @@ public final class LivingReview {
     /** The rows of trials that reviewers read. */
     public Extractions extractions() {
         return Extractions.of(entries);
+    }
+
+    /**
+     * The trials of which rows may be read.
+     *
+     * @param shipped the rows that came with the program
+     */
+    public Studies studies(List<Extraction> shipped) {
+        return Studies.of(records, shipped);
     }
 
     /** The judgements of risk of bias. */

@@ -1,6 +1,7 @@
 package huantiao.living;
 
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Trial;
 import huantiao.living.RecordEntry.Concern;
 import huantiao.living.RecordEntry.ReportExcluded;
@@ -10,7 +11,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The flow of records and trials as PRISMA 2020 draws it for an updated review: what was here
@@ -27,13 +30,14 @@ import java.util.TreeSet;
  * @param assessed reports somebody read
  * @param readOut of these, those that stay out, by reason
  * @param reports reports that came in
- * @param added trials they made new
+ * @param added trials they made new, of which a row counts
  * @param retracted trials in the review whose report was retracted
  * @param duplicated trials in the review whose people are counted in another
- * @param trials all trials of the review
+ * @param trials all trials of the review of which a row counts
  * @param toScreen records that fewer than two people have decided about
  * @param conflicts records on which the two differ
  * @param toRead reports nobody has decided about
+ * @param withoutRow trials that were let in and of which no row counts yet
  * @see <a href="https://doi.org/10.1136/bmj.n71">PRISMA 2020, figure 1</a>
  */
 public record PrismaFlow(
@@ -53,11 +57,13 @@ public record PrismaFlow(
         int trials,
         int toScreen,
         int conflicts,
-        int toRead) {
+        int toRead,
+        Set<String> withoutRow) {
 
     public PrismaFlow {
         identified = Collections.unmodifiableMap(new LinkedHashMap<>(identified));
         readOut = Collections.unmodifiableMap(new EnumMap<>(readOut));
+        withoutRow = Collections.unmodifiableSet(new TreeSet<>(withoutRow));
     }
 
     /**
@@ -65,7 +71,7 @@ public record PrismaFlow(
      *
      * @param shipped the trials that came with the program
      */
-    static PrismaFlow of(Records records, EvidenceBase shipped) {
+    static PrismaFlow of(Records records, Extractions extractions, EvidenceBase shipped) {
         var before = new TreeSet<String>();
         shipped.trials().stream().map(Trial::trialId).forEach(before::add);
         var identified = new LinkedHashMap<String, Integer>();
@@ -84,8 +90,17 @@ public record PrismaFlow(
                 why.merge(excluded.why(), 1, Integer::sum);
             }
         }
+        var withRow =
+                extractions.settled().stream()
+                        .map(row -> row.at(Column.TRIAL_ID))
+                        .collect(Collectors.toSet());
         var all = new HashSet<>(before);
-        all.addAll(records.included().keySet());
+        var withoutRow = new TreeSet<String>();
+        for (var trial : records.included().keySet()) {
+            if (!before.contains(trial)) {
+                (withRow.contains(trial) ? all : withoutRow).add(trial);
+            }
+        }
         int out = at.getOrDefault(Stage.SCREENED_OUT, 0);
         int toRead = at.getOrDefault(Stage.TO_READ, 0);
         int lost = at.getOrDefault(Stage.NOT_RETRIEVED, 0);
@@ -108,7 +123,8 @@ public record PrismaFlow(
                 all.size(),
                 at.getOrDefault(Stage.TO_SCREEN, 0),
                 at.getOrDefault(Stage.CONFLICT, 0),
-                toRead);
+                toRead,
+                withoutRow);
     }
 
     private static int flagged(Records records, HashSet<String> trials, Concern concern) {
@@ -126,8 +142,8 @@ public record PrismaFlow(
         return readOut.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** True if every record came to its end. */
+    /** True if every record came to its end, and every trial to a row. */
     public boolean isSettled() {
-        return toScreen + conflicts + toRead == 0;
+        return toScreen + conflicts + toRead + withoutRow.size() == 0;
     }
 }

@@ -597,13 +597,13 @@ public final class Records {
     /** The report comes in as one of that trial. */
     public Result<ReportIncluded, List<Problem>> include(int number, String trialId) {
         var problems = toRead(number);
-        if (!trialId.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,39}")) {
+        if (!trialId.matches("[A-Z0-9]{3,20}")) {
             problems.add(
                     new Problem(
                             "trial",
                             "HT-2020",
                             "The id of the trial is missing or has other characters.",
-                            "Write 2 to 40 letters, digits, points, dashes; the id of a trial that is here already makes it a further report."));
+                            "Write 3 to 20 capital letters and digits, as TU2024; the id of a trial that is here already makes it a further report."));
         }
         return problems.isEmpty()
                 ? Result.ok(new ReportIncluded(number, trialId))

@@ -10,7 +10,9 @@ import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Trial;
 import huantiao.evidence.TwoReadings.Pick;
+import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.Extractions.Row.Stage;
+import huantiao.living.Studies.Study;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +45,19 @@ class ExtractionsTest {
         return rows().find("L001").orElseThrow();
     }
 
+    /** Of the invented trial, as if it had come with the program. */
+    private Result<RowOpened, List<Problem>> open(String trial, String comparator, String outcome) {
+        var studies = LivingReview.of(entries).studies(List.of(Reviews.frame()));
+        return rows().open(studies, trial, comparator, outcome);
+    }
+
     private void read(Permit who, Extraction reading) {
         add(who, rows().read("L001", Reviewer.of(who).user(), reading));
     }
 
     @Test
     void aRowCountsOnlyAfterTwoReadingsAndADecision() {
-        add(Reviews.RAE, rows().open(Reviews.frame()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         assertThat(row().stage()).isEqualTo(Stage.TO_READ);
 
         read(Reviews.RAE, Reviews.reading());
@@ -69,7 +77,7 @@ class ExtractionsTest {
     @Test
     void aRowIsPublishedOnlyIfItsTrialCameInByAReportOrWithTheProgram() {
         add(Reviews.RAE, LivingReview.empty().write(Reviews.protocol(), ""));
-        add(Reviews.RAE, rows().open(Reviews.frame()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         read(Reviews.RAE, Reviews.reading());
         read(Reviews.SAM, Reviews.reading());
         add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
@@ -79,15 +87,7 @@ class ExtractionsTest {
         assertThat(unaccounted.publishable("One more.", Set.of("INVENTED2026")).orElseThrow())
                 .isEqualTo(1);
 
-        var day = LocalDate.of(2026, 1, 5);
-        add(
-                Reviews.RAE,
-                records().search("PubMed", Optional.of(day), "sciatica", OptionalInt.of(1), day));
-        add(Reviews.RAE, records().bringIn(OptionalInt.of(1), "one.ris", Reviews.file(1, 1)));
-        for (var reader : List.of(Reviews.RAE, Reviews.SAM)) {
-            add(reader, records().screen(user(reader), 1, Optional.of(Vote.INCLUDE)));
-        }
-        add(Reviews.SAM, records().include(1, "INVENTED2026"));
+        letIn("INVENTED2026");
 
         assertThat(LivingReview.of(entries).publishable("One more.", Set.of()).orElseThrow())
                 .isEqualTo(1);
@@ -99,7 +99,7 @@ class ExtractionsTest {
 
     @Test
     void whereReadingsDifferSomebodyDecidesAndSaysWhy() {
-        add(Reviews.RAE, rows().open(Reviews.frame()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         read(Reviews.RAE, Reviews.reading());
         read(
                 Reviews.SAM,
@@ -137,7 +137,7 @@ class ExtractionsTest {
 
     @Test
     void nobodyReadsARowTwiceAndNobodyAThirdTime() {
-        add(Reviews.RAE, rows().open(Reviews.frame()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         read(Reviews.RAE, Reviews.reading());
         assertThat(codes(rows().read("L001", user(Reviews.RAE), Reviews.reading())))
                 .containsExactly("HT-2105");
@@ -152,27 +152,86 @@ class ExtractionsTest {
     }
 
     @Test
-    void aFrameNamesWhatIsReadAndIsNoReadersToChange() {
-        assertThat(rows().open(Extraction.blank()).reasonOrThrow())
-                .extracting(Problem::where)
-                .containsExactly("trial_id", "study", "source", "comparator_class", "outcome");
-        assertThat(
-                        codes(
-                                rows().open(
-                                                Reviews.frame()
-                                                        .with(Column.TRIAL_ID, "Tu 2024")
-                                                        .with(Column.OUTCOME, "Leg pain"))))
+    void aRowIsOfATrialInTheReviewAndItsFrameIsNoReadersToChange() {
+        assertThat(open("", "", "").reasonOrThrow())
+                .extracting(Problem::where, Problem::code)
+                .containsExactly(
+                        tuple("trial_id", "HT-2102"),
+                        tuple("comparator_class", "HT-2103"),
+                        tuple("outcome", "HT-2103"));
+        assertThat(codes(open("NOBODY2026", "sham", "Leg pain")))
                 .containsExactly("HT-2102", "HT-2103");
 
-        add(Reviews.RAE, rows().open(Reviews.reading()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         assertThat(row().frame()).isEqualTo(Reviews.frame().with(Column.ROW_ID, "L001"));
+        assertThat(rows().of("INVENTED2026")).containsExactly(row());
+        assertThat(rows().of("TU2024")).isEmpty();
         read(Reviews.RAE, Reviews.reading().with(Column.TRIAL_ID, "OTHER"));
         assertThat(row().readings().getFirst().extraction()).isEqualTo(Reviews.reading());
     }
 
     @Test
+    void aTrialIsNamedByTheReportThatWasLetInAndKeepsTheNameItCameWith() {
+        letIn("T99", "INVENTED2026");
+        var studies = LivingReview.of(entries).studies(List.of(Reviews.frame()));
+
+        assertThat(studies.all()).extracting(Study::trialId).containsExactly("T99", "INVENTED2026");
+        assertThat(studies.find("T99").orElseThrow())
+                .isEqualTo(
+                        new Study(
+                                "T99",
+                                "Authorb et al.",
+                                "2001",
+                                "doi:10.1000/example.1 (PMID 30000001)",
+                                List.of(1)));
+        var came = studies.find("INVENTED2026").orElseThrow();
+        assertThat(came.name()).isEqualTo("Invented et al.");
+        assertThat(came.reports()).containsExactly(2);
+        assertThat(LivingReview.empty().studies(List.of(Reviews.frame())).all())
+                .singleElement()
+                .matches(study -> !study.hasRecord());
+    }
+
+    @Test
+    void aTrialIsCountedInTheFlowOnceARowOfItCounts() {
+        letIn("INVENTED2026", "T99");
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
+        read(Reviews.RAE, Reviews.reading());
+        read(Reviews.SAM, Reviews.reading());
+        var before = LivingReview.of(entries).flow(Reviews.NOTHING_SHIPPED);
+        assertThat(before.trials()).isZero();
+        assertThat(before.withoutRow()).containsExactly("INVENTED2026", "T99");
+
+        add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
+        var after = LivingReview.of(entries).flow(Reviews.NOTHING_SHIPPED);
+        assertThat(after.added()).isEqualTo(1);
+        assertThat(after.trials()).isEqualTo(1);
+        assertThat(after.withoutRow()).containsExactly("T99");
+        assertThat(after.isSettled()).isFalse();
+    }
+
+    /** One report of each of these trials goes its way from a search to the review. */
+    private void letIn(String... trials) {
+        var day = LocalDate.of(2026, 1, 5);
+        add(
+                Reviews.RAE,
+                records().search("PubMed", Optional.of(day), "sciatica", OptionalInt.of(1), day));
+        add(
+                Reviews.RAE,
+                records()
+                        .bringIn(
+                                OptionalInt.of(1), "one.ris", Reviews.file(1, trials.length)));
+        for (int record = 1; record <= trials.length; record++) {
+            for (var reader : List.of(Reviews.RAE, Reviews.SAM)) {
+                add(reader, records().screen(user(reader), record, Optional.of(Vote.INCLUDE)));
+            }
+            add(Reviews.SAM, records().include(record, trials[record - 1]));
+        }
+    }
+
+    @Test
     void aRowIsTakenBackForAReason() {
-        add(Reviews.RAE, rows().open(Reviews.frame()));
+        add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         read(Reviews.RAE, Reviews.reading());
         read(Reviews.SAM, Reviews.reading());
         add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));

@@ -50,7 +50,12 @@ class PrismaFlowTest {
         assertThat(flow.added()).isLessThanOrEqualTo(flow.reports());
         assertThat(flow.trials()).isEqualTo(flow.before() + flow.added());
         assertThat(flow.isSettled())
-                .isEqualTo(flow.toScreen() + flow.conflicts() + flow.toRead() == 0);
+                .isEqualTo(
+                        flow.toScreen() + flow.conflicts() + flow.toRead() == 0
+                                && flow.withoutRow().isEmpty());
+        assertThat(flow.withoutRow())
+                .as("no row was read")
+                .isEqualTo(living.read(RAE).records().included().keySet());
     }
 
     private void anything(Random random, int records) {

@@ -65,6 +65,7 @@ public record FlowPage(PrismaFlow now, List<Column> versions, Words words) {
         lines.add(line("still.line", "to-screen", PrismaFlow::toScreen));
         lines.add(line("still.line", "conflicts", PrismaFlow::conflicts));
         lines.add(line("still.line", "to-read", PrismaFlow::toRead));
+        lines.add(line("still.line", "no-row", flow -> flow.withoutRow().size()));
         return lines;
     }
 

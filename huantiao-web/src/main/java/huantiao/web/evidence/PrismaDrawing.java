@@ -124,7 +124,8 @@ final class PrismaDrawing {
                 words.say("workbench.flow.still"),
                 "– " + say("to-screen", flow.toScreen()),
                 "– " + say("conflicts", flow.conflicts()),
-                "– " + say("to-read", flow.toRead()));
+                "– " + say("to-read", flow.toRead()),
+                "– " + say("no-row", flow.withoutRow().size()));
     }
 
     private String say(String key, int count) {

@@ -1,6 +1,9 @@
 package huantiao.web.living;
 
 import huantiao.living.Exclusion;
+import huantiao.living.Extractions.Row;
+import huantiao.living.LivingReview;
+import huantiao.living.RecordEntry.ReportIncluded;
 import huantiao.living.Records;
 import huantiao.living.Records.Found;
 import huantiao.living.Records.Stage;
@@ -8,20 +11,39 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.util.List;
+import java.util.Optional;
 
-/** One report and the form in which somebody decides about it. */
-public record ReportPage(Records records, Found found, Form form) {
+/** One report, the rows of its trial, and the form in which somebody decides about it. */
+public record ReportPage(LivingReview review, Found found, Form form) {
+
+    private Records records() {
+        return review.records();
+    }
+
+    /** The trial as whose report it was let in. */
+    public Optional<String> trial() {
+        return stage() == Stage.INCLUDED
+                && records().read(found.number()).orElseThrow().what()
+                        instanceof ReportIncluded(_, var trialId)
+                ? Optional.of(trialId)
+                : Optional.empty();
+    }
+
+    /** Rows of its trial. */
+    public List<Row> rows() {
+        return trial().map(trialId -> review.extractions().of(trialId)).orElse(List.of());
+    }
 
     /** True if it was let through to be read. */
     public boolean isToRead() {
-        return switch (records.stage(found.number())) {
+        return switch (records().stage(found.number())) {
             case TO_READ, NOT_RETRIEVED, READ_OUT, INCLUDED -> true;
             case DUPLICATE, TO_SCREEN, CONFLICT, SCREENED_OUT -> false;
         };
     }
 
     public Stage stage() {
-        return records.stage(found.number());
+        return records().stage(found.number());
     }
 
     public Choices decision() {

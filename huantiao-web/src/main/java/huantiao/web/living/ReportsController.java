@@ -84,13 +84,13 @@ class ReportsController {
             Sent sent,
             List<Problem> problems) {
         var form = desk.form(request, sent, problems);
-        var records = desk.read(permit).records();
+        var review = desk.read(permit);
         var found =
                 Desk.whole(number).stream()
-                        .mapToObj(records::find)
+                        .mapToObj(review.records()::find)
                         .findFirst()
                         .flatMap(any -> any)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return desk.show("workbench/report", new ReportPage(records, found, form), form);
+        return desk.show("workbench/report", new ReportPage(review, found, form), form);
     }
 }

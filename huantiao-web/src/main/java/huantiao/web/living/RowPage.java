@@ -24,9 +24,16 @@ import java.util.stream.Stream;
 /**
  * One row, as it stands for who looks: to be read, waiting, to be settled, or settled.
  *
+ * @param origin how its trial came into the review
  * @param doubts what does not fit in what was typed, or in the settled row
  */
-public record RowPage(Row row, UserId reader, Form form, List<Doubt> doubts, ZoneId zone) {
+public record RowPage(
+        Row row,
+        RowOrigin origin,
+        UserId reader,
+        Form form,
+        List<Doubt> doubts,
+        ZoneId zone) {
 
     /** Forms in which a report prints an outcome, in the order in which they are met. */
     private static final List<String> TYPES =

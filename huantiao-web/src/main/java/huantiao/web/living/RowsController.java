@@ -3,7 +3,6 @@ package huantiao.web.living;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
-import huantiao.base.Result;
 import huantiao.evidence.Doubt;
 import huantiao.evidence.Doubts;
 import huantiao.evidence.Extraction;
@@ -11,15 +10,11 @@ import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.TwoReadings.Pick;
 import huantiao.living.Extractions;
 import huantiao.living.Extractions.Row;
-import huantiao.living.Living;
 import huantiao.living.LivingReview;
 import huantiao.living.Reviewer;
-import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,16 +33,12 @@ class RowsController {
 
     private static final String LIST = "/workbench/trials";
 
-    private final Pages pages;
-    private final Living living;
+    private final Desk desk;
     private final ShippedRows shipped;
-    private final Clock clock;
 
-    RowsController(Pages pages, Living living, ShippedRows shipped, Clock clock) {
-        this.pages = pages;
-        this.living = living;
+    RowsController(Desk desk, ShippedRows shipped) {
+        this.desk = desk;
         this.shipped = shipped;
-        this.clock = clock;
     }
 
     @GetMapping(LIST)
@@ -60,15 +51,20 @@ class RowsController {
     @Needs(Deed.REVIEW_EVIDENCE)
     View open(Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var added =
-                living.add(
-                        permit, clock.instant(), review -> review.extractions().open(cells(sent)));
-        return switch (added) {
-            case Result.Refused<LivingReview, List<Problem>>(var problems) ->
-                    list(permit, request, sent, problems);
-            case Result.Ok<LivingReview, List<Problem>>(var review) ->
-                    Ways.seeOther(LIST + "/" + review.extractions().rows().getLast().id());
-        };
+        var problems =
+                desk.add(
+                        permit,
+                        review ->
+                                review.extractions()
+                                        .open(
+                                                review.studies(shipped.rows()),
+                                                sent.text(Column.TRIAL_ID.code()),
+                                                sent.text(Column.COMPARATOR_CLASS.code()),
+                                                sent.text(Column.OUTCOME.code())));
+        return problems.isEmpty()
+                ? Ways.seeOther(
+                        LIST + "/" + desk.read(permit).extractions().rows().getLast().id())
+                : list(permit, request, sent, problems);
     }
 
     @GetMapping(LIST + "/{id}")
@@ -82,24 +78,20 @@ class RowsController {
     @Needs(Deed.REVIEW_EVIDENCE)
     View read(@PathVariable String id, Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var row = row(living.read(permit), id);
-        var reading = Extractions.framed(row, cells(sent));
-        var doubts = Doubts.about(reading, others(living.read(permit), id));
+        var review = desk.read(permit);
+        var reading = Extractions.framed(row(review, id), cells(sent));
+        var doubts = Doubts.about(reading, others(review, id));
         if (sent.text("do").equals("check")
                 || !(doubts.isEmpty() || sent.text("asked").equals(asked(doubts)))) {
             return one(id, permit, request, sent, List.of(), doubts);
         }
-        var added =
-                living.add(
+        var problems =
+                desk.add(
                         permit,
-                        clock.instant(),
-                        review ->
-                                review.extractions().read(id, Reviewer.of(permit).user(), reading));
-        return switch (added) {
-            case Result.Refused<LivingReview, List<Problem>>(var problems) ->
-                    one(id, permit, request, sent, problems, doubts);
-            case Result.Ok<LivingReview, List<Problem>> _ -> Ways.seeOther(LIST + "/" + id);
-        };
+                        now -> now.extractions().read(id, Reviewer.of(permit).user(), reading));
+        return problems.isEmpty()
+                ? Ways.seeOther(LIST + "/" + id)
+                : one(id, permit, request, sent, problems, doubts);
     }
 
     /** What does not fit in a reading as far as it was typed. */
@@ -107,48 +99,44 @@ class RowsController {
     @Needs(Deed.REVIEW_EVIDENCE)
     View doubts(@PathVariable String id, Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var review = living.read(permit);
+        var review = desk.read(permit);
         var reading = Extractions.framed(row(review, id), cells(sent));
-        return pages.show(
-                "workbench/doubts",
-                page(
-                        review,
-                        id,
-                        permit,
-                        request,
-                        sent,
-                        List.of(),
-                        Doubts.about(reading, others(review, id))));
+        var doubts = Doubts.about(reading, others(review, id));
+        return show("workbench/doubts", review, id, permit, request, sent, List.of(), doubts);
     }
 
     @PostMapping(LIST + "/{id}/settlement")
     @Needs(Deed.REVIEW_EVIDENCE)
     View settle(@PathVariable String id, Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var added =
-                living.add(
+        return after(
+                id,
+                permit,
+                request,
+                sent,
+                desk.add(
                         permit,
-                        clock.instant(),
                         review ->
                                 review.extractions()
                                         .settle(
                                                 id,
                                                 picks(sent),
                                                 sent.text("reason"),
-                                                others(review, id)));
-        return after(id, permit, request, sent, added);
+                                                others(review, id))));
     }
 
     @PostMapping(LIST + "/{id}/withdrawal")
     @Needs(Deed.REVIEW_EVIDENCE)
     View withdraw(@PathVariable String id, Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var added =
-                living.add(
+        return after(
+                id,
+                permit,
+                request,
+                sent,
+                desk.add(
                         permit,
-                        clock.instant(),
-                        review -> review.extractions().withdraw(id, sent.text("reason")));
-        return after(id, permit, request, sent, added);
+                        review -> review.extractions().withdraw(id, sent.text("reason"))));
     }
 
     private View after(
@@ -156,12 +144,10 @@ class RowsController {
             Permit permit,
             HttpServletRequest request,
             Sent sent,
-            Result<LivingReview, List<Problem>> added) {
-        return switch (added) {
-            case Result.Refused<LivingReview, List<Problem>>(var problems) ->
-                    one(id, permit, request, sent, problems, List.of());
-            case Result.Ok<LivingReview, List<Problem>> _ -> Ways.seeOther(LIST + "/" + id);
-        };
+            List<Problem> problems) {
+        return problems.isEmpty()
+                ? Ways.seeOther(LIST + "/" + id)
+                : one(id, permit, request, sent, problems, List.of());
     }
 
     private static Row row(LivingReview review, String id) {
@@ -213,15 +199,11 @@ class RowsController {
 
     private View list(
             Permit permit, HttpServletRequest request, Sent sent, List<Problem> problems) {
-        var shell = pages.shell(request);
-        return pages.show(
+        var form = desk.form(request, sent, problems);
+        return desk.show(
                 "workbench/rows",
-                new RowsPage(
-                        living.read(permit).extractions(),
-                        Reviewer.of(permit).user(),
-                        shipped,
-                        new Form(sent, problems, shell.words())),
-                status(problems));
+                new RowsPage(desk.read(permit), Reviewer.of(permit).user(), shipped, form),
+                form);
     }
 
     private View one(
@@ -231,13 +213,12 @@ class RowsController {
             Sent sent,
             List<Problem> problems,
             List<Doubt> doubts) {
-        return pages.show(
-                "workbench/row",
-                page(living.read(permit), id, permit, request, sent, problems, doubts),
-                status(problems));
+        var review = desk.read(permit);
+        return show("workbench/row", review, id, permit, request, sent, problems, doubts);
     }
 
-    private RowPage page(
+    private View show(
+            String template,
             LivingReview review,
             String id,
             Permit permit,
@@ -245,21 +226,23 @@ class RowsController {
             Sent sent,
             List<Problem> problems,
             List<Doubt> doubts) {
-        var shell = pages.shell(request);
         var row = row(review, id);
-        return new RowPage(
-                row,
-                Reviewer.of(permit).user(),
-                new Form(sent, problems, shell.words()),
+        var form = desk.form(request, sent, problems);
+        var asked =
                 doubts.isEmpty()
                         ? row.settled()
                                 .map(one -> Doubts.about(one.extraction(), others(review, id)))
                                 .orElse(List.of())
-                        : doubts,
-                shell.zone());
-    }
-
-    private static HttpStatus status(List<Problem> problems) {
-        return problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+                        : doubts;
+        return desk.show(
+                template,
+                new RowPage(
+                        row,
+                        RowOrigin.of(row, review, shipped),
+                        Reviewer.of(permit).user(),
+                        form,
+                        asked,
+                        desk.shell(request).zone()),
+                form);
     }
 }

@@ -4,25 +4,55 @@ import huantiao.base.UserId;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Review.Against;
 import huantiao.evidence.Review.Matter;
-import huantiao.living.Extractions;
 import huantiao.living.Extractions.Row;
+import huantiao.living.LivingReview;
+import huantiao.living.Studies.Study;
 import huantiao.web.form.Choices;
-import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows that reviewers read, and a form for one more.
+ * The trials with their records and rows, the rows that reviewers read, and a form for one more.
  *
  * @param reader who looks
  */
-public record RowsPage(Extractions extractions, UserId reader, ShippedRows shipped, Form form) {
+public record RowsPage(LivingReview review, UserId reader, ShippedRows shipped, Form form) {
+
+    /**
+     * A trial with its rows.
+     *
+     * @param came how many rows came with the program
+     * @param read rows that were opened here
+     */
+    public record Line(Study study, long came, List<Row> read) {
+        public boolean hasNoRow() {
+            return came == 0 && read.stream().noneMatch(row -> row.stage() == Row.Stage.SETTLED);
+        }
+    }
+
+    public List<Line> trials() {
+        var extractions = review.extractions();
+        return studies().stream()
+                .map(study ->
+                        new Line(
+                                study,
+                                shipped.rows().stream()
+                                        .filter(row ->
+                                                row.at(Column.TRIAL_ID).equals(study.trialId()))
+                                        .count(),
+                                extractions.of(study.trialId())))
+                .toList();
+    }
+
+    private List<Study> studies() {
+        return review.studies(shipped.rows()).all();
+    }
 
     /** Newest first. */
     public List<Row> rows() {
-        return extractions.rows().reversed();
+        return review.extractions().rows().reversed();
     }
 
     public String address(Row row) {
@@ -38,11 +68,24 @@ public record RowsPage(Extractions extractions, UserId reader, ShippedRows shipp
         return row.waitsFor(reader) || row.stage() == Row.Stage.TO_SETTLE;
     }
 
-    public Field field(Column column) {
-        var field =
-                form.field(column.code(), form.words().say("extraction.column." + column.code()));
-        var hint = "extraction.column." + column.code() + ".hint";
-        return form.words().knows(hint) ? field.withHint(form.words().say(hint)) : field;
+    /** Only a trial that is in the review can have rows. */
+    public Choices choice() {
+        var words = form.words();
+        return form.choices(
+                        Column.TRIAL_ID.code(),
+                        words.say("extraction.column.trial_id"),
+                        studies().stream()
+                                .map(one ->
+                                        Option.of(
+                                                one.trialId(),
+                                                "%s · %s %s"
+                                                        .formatted(
+                                                                one.trialId(),
+                                                                one.name(),
+                                                                one.year())
+                                                        .strip()))
+                                .toList())
+                .withHint(words.say("extraction.column.trial_id.hint"));
     }
 
     /** What the second arm gets, by the codes that questions are asked with. */
