@@ -4,6 +4,7 @@ import huantiao.knowledge.measures.LicensedYaml;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
 import huantiao.measures.LicensedFile;
+import huantiao.web.evidence.CurrentReview;
 import huantiao.web.outcomes.PublishedCourses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,14 @@ class MeasuresWiring {
         return new LicensedYaml();
     }
 
+    /** A mean of a trial that was taken back goes with the version of the review that says so. */
     @Bean
-    PublishedCourses publishedCourses(Measures measures) {
-        return new PublishedCourses(measures.courses(), measures.shares());
+    PublishedCourses publishedCourses(Measures measures, CurrentReview current) {
+        return new PublishedCourses(
+                current.each(state ->
+                        measures.courses().stream()
+                                .filter(point -> state.base().stands(point.source().address()))
+                                .toList()),
+                measures.shares());
     }
 }

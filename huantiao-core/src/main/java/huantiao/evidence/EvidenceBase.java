@@ -3,6 +3,7 @@ package huantiao.evidence;
 import huantiao.evidence.RiskOfBias.OfResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -85,11 +86,7 @@ public record EvidenceBase(
      * is known by its DOI; its rows stay, with their flag.
      */
     public EvidenceBase withoutRetractedFigures() {
-        Set<String> retracted =
-                trials.stream()
-                        .filter(row -> row.flags().contains(Flag.RETRACTED))
-                        .flatMap(row -> dois(row.source()))
-                        .collect(Collectors.toSet());
+        Set<String> retracted = retracted();
         Predicate<String> stands = source -> dois(source).noneMatch(retracted::contains);
         return new EvidenceBase(
                 trials,
@@ -104,8 +101,21 @@ public record EvidenceBase(
                 data);
     }
 
+    /** DOIs of the reports that were taken back, in lower case. */
+    private Set<String> retracted() {
+        return trials.stream()
+                .filter(row -> row.flags().contains(Flag.RETRACTED))
+                .flatMap(row -> dois(row.source()))
+                .collect(Collectors.toSet());
+    }
+
+    /** False if a report that was taken back is named there by its DOI. */
+    public boolean stands(String source) {
+        return dois(source).noneMatch(retracted()::contains);
+    }
+
     private static Stream<String> dois(String source) {
-        return DOI.matcher(source).results().map(MatchResult::group);
+        return DOI.matcher(source.toLowerCase(Locale.ROOT)).results().map(MatchResult::group);
     }
 
     /** The same with more judgements of risk of bias. */

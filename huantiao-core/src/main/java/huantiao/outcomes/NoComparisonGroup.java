@@ -4,6 +4,8 @@ import huantiao.base.Source;
 import huantiao.outcomes.PublishedPoint.Arm;
 import huantiao.outcomes.PublishedPoint.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sentence that stands on everything a clinic publishes: there was no comparison group; people
@@ -16,27 +18,48 @@ public final class NoComparisonGroup {
     private static final String TRIAL = "tu2024_acu";
     private static final String MEASURE = "vas_leg";
 
-    private final PublishedPoint sham;
-    private final PublishedPoint needling;
+    private final Optional<Yardstick> yardstick;
     private final PublishedShare usualCare;
 
-    private NoComparisonGroup(
-            PublishedPoint sham, PublishedPoint needling, PublishedShare usualCare) {
-        this.sham = sham;
-        this.needling = needling;
+    private NoComparisonGroup(Optional<Yardstick> yardstick, PublishedShare usualCare) {
+        this.yardstick = yardstick;
         this.usualCare = usualCare;
+    }
+
+    /**
+     * The two arms of one trial.
+     *
+     * @param sham what sham needling did
+     * @param needling what needling did beside it
+     */
+    public record Yardstick(PublishedPoint sham, PublishedPoint needling) {
+
+        /** How far leg pain fell with sham needling, in mm of 100. */
+        public double shamFell() {
+            return -sham.value();
+        }
+
+        /** How far it fell with needling. */
+        public double needlingFell() {
+            return -needling.value();
+        }
+
+        public int week() {
+            return sham.week();
+        }
     }
 
     /**
      * The sentence with the numbers of Tu 2024 (leg pain after 4 weeks, needling and sham) and of
      * the ATLAS cohort (usual care).
      *
-     * @throws IllegalArgumentException if they are not among what was published
+     * @param points without those of reports that were taken back
+     * @throws IllegalArgumentException if there is only one arm of the trial, or no share of the
+     *     cohort
      */
     public static NoComparisonGroup of(List<PublishedPoint> points, List<PublishedShare> shares) {
         return new NoComparisonGroup(
-                point(points, Arm.SHAM),
-                point(points, Arm.ACUPUNCTURE),
+                yardstick(points),
                 shares.stream()
                         .filter(one -> one.course().equals("atlas"))
                         .findFirst()
@@ -44,28 +67,25 @@ public final class NoComparisonGroup {
                                 new IllegalArgumentException("the share of ATLAS must be there")));
     }
 
-    private static PublishedPoint point(List<PublishedPoint> points, Arm arm) {
+    private static Optional<Yardstick> yardstick(List<PublishedPoint> points) {
+        var sham = point(points, Arm.SHAM);
+        var needling = point(points, Arm.ACUPUNCTURE);
+        if (sham.isPresent() != needling.isPresent()) {
+            throw new IllegalArgumentException("both arms of %s must be there".formatted(TRIAL));
+        }
+        return sham.map(arm -> new Yardstick(arm, needling.orElseThrow()));
+    }
+
+    private static Optional<PublishedPoint> point(List<PublishedPoint> points, Arm arm) {
         return points.stream()
                 .filter(one -> one.study().equals(TRIAL) && one.arm() == arm)
                 .filter(one -> one.measure().equals(MEASURE) && one.kind() == Kind.CHANGE)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "the %s arm of %s must be there".formatted(arm, TRIAL)));
+                .findFirst();
     }
 
-    /** How far leg pain fell with sham needling, in mm of 100. */
-    public double shamFell() {
-        return -sham.value();
-    }
-
-    /** How far it fell with needling. */
-    public double needlingFell() {
-        return -needling.value();
-    }
-
-    public int week() {
-        return sham.week();
+    /** What sham needling did in a trial; empty once its report was taken back. */
+    public Optional<Yardstick> yardstick() {
+        return yardstick;
     }
 
     /** How many in usual care had 30 % less disability after a year, in percent. */
@@ -78,6 +98,9 @@ public final class NoComparisonGroup {
     }
 
     public List<Source> sources() {
-        return List.of(sham.source(), usualCare.source());
+        return Stream.concat(
+                        yardstick.map(arms -> arms.sham().source()).stream(),
+                        Stream.of(usualCare.source()))
+                .toList();
     }
 }

@@ -246,6 +246,21 @@ class PublicationTest {
     }
 
     @Test
+    void aTrialThatWasTakenBackIsNoYardstickAndHalfATrialIsNone() {
+        var source = new Source("tu", "Tu 2024", "", "abstract");
+
+        assertThat(sentence().yardstick().orElseThrow().shamFell()).isEqualTo(14.9);
+        var without = NoComparisonGroup.of(List.of(), usualCare(source));
+        assertThat(without.yardstick()).isEmpty();
+        assertThat(without.usualCarePercent()).isEqualTo(55);
+        assertThat(without.sources()).hasSize(1);
+        assertThatThrownBy(() ->
+                        NoComparisonGroup.of(
+                                List.of(point(Arm.SHAM, -14.9, source)), usualCare(source)))
+                .hasMessageContaining("both arms of tu2024_acu");
+    }
+
+    @Test
     void noPractitionerStandsInWhatIsPublished() {
         assertThat(
                         Arrays.stream(Publication.class.getDeclaredMethods())
@@ -267,15 +282,13 @@ class PublicationTest {
         var source = new Source("tu", "Tu 2024", "", "abstract");
         return NoComparisonGroup.of(
                 List.of(point(Arm.ACUPUNCTURE, -30.8, source), point(Arm.SHAM, -14.9, source)),
-                List.of(
-                        new PublishedShare(
-                                "atlas",
-                                "usual",
-                                "leg pain",
-                                "rmdq_30pct_responder",
-                                52,
-                                55,
-                                source)));
+                usualCare(source));
+    }
+
+    private static List<PublishedShare> usualCare(Source source) {
+        return List.of(
+                new PublishedShare(
+                        "atlas", "usual", "leg pain", "rmdq_30pct_responder", 52, 55, source));
     }
 
     private static PublishedPoint point(Arm arm, double value, Source source) {

@@ -3,11 +3,20 @@ package huantiao.web.outcomes;
 import huantiao.outcomes.PublishedPoint;
 import huantiao.outcomes.PublishedShare;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Printed means that may stand behind a line, and printed shares to say beside a clinic's own. */
-public record PublishedCourses(List<PublishedPoint> points, List<PublishedShare> shares) {
+/**
+ * Printed means that may stand behind a line, and printed shares to say beside a clinic's own.
+ *
+ * @param standing the means, without those of trials that the review at hand says were taken back
+ */
+public record PublishedCourses(
+        Supplier<List<PublishedPoint>> standing, List<PublishedShare> shares) {
     public PublishedCourses {
-        points = List.copyOf(points);
         shares = List.copyOf(shares);
+    }
+
+    public List<PublishedPoint> points() {
+        return standing.get();
     }
 }

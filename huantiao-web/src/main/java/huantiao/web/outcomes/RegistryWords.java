@@ -437,11 +437,14 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     public List<String> noComparison(NoComparisonGroup sentence) {
         return List.of(
                 words.say("registry.no-comparison"),
-                words.say(
-                        "registry.no-comparison.sham",
-                        number(sentence.shamFell()),
-                        number(sentence.needlingFell()),
-                        sentence.week()),
+                sentence.yardstick()
+                        .map(arms ->
+                                words.say(
+                                        "registry.no-comparison.sham",
+                                        number(arms.shamFell()),
+                                        number(arms.needlingFell()),
+                                        arms.week()))
+                        .orElseGet(() -> words.say("registry.no-comparison.taken-back")),
                 words.say(
                         "registry.no-comparison.usual",
                         percent(sentence.usualCarePercent()),
