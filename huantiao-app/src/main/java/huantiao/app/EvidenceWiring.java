@@ -31,10 +31,15 @@ class EvidenceWiring {
         return new CurrentReview(evidence, ShippedReview.get());
     }
 
+    @Bean
+    LatestVersion latestVersion(CurrentReview current, Living living) {
+        return new LatestVersion(current, living);
+    }
+
     /** Before anybody is answered; with no published version nothing is computed again. */
     @Bean
-    SmartInitializingSingleton showsTheLatestVersion(CurrentReview current, Living living) {
-        return () -> LatestVersion.show(current, living);
+    SmartInitializingSingleton showsTheLatestVersion(LatestVersion latest) {
+        return latest::show;
     }
 
     @Bean

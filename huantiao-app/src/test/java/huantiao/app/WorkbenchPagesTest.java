@@ -8,6 +8,8 @@ import huantiao.living.Living;
 import huantiao.living.Protocol;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
+import huantiao.web.evidence.CurrentReview;
+import huantiao.web.outcomes.PublishedCourses;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -126,8 +128,26 @@ class WorkbenchPagesTest {
                 .contains("Nothing was written since the last version.");
     }
 
+    /** Another program on the same database keeps what it shows in its own memory. */
     @Test
     @Order(6)
+    void anotherProgramOnTheDatabaseShowsTheVersionToo() {
+        var here = server.bean(CurrentReview.class);
+        var there = new CurrentReview(here.shipped(), here.asShipped().review());
+        var latest = new LatestVersion(there, server.bean(Living.class));
+        assertThat(there.state().edition()).isEmpty();
+
+        latest.show();
+
+        assertThat(there.state().edition()).isEqualTo(here.state().edition());
+        assertThat(there.state().base().data()).isEqualTo(here.state().base().data());
+        var shown = there.state();
+        latest.show();
+        assertThat(there.state()).as("nothing is computed twice").isSameAs(shown);
+    }
+
+    @Test
+    @Order(7)
     void aSearchIsWrittenDownWordForWord() {
         assertThat(rae.post("/workbench/searches", Map.of("found", "many")).body())
                 .contains("href=\"#f-source\"", "href=\"#f-on\"", "href=\"#f-found\"");
@@ -147,7 +167,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aFileOfRecordsComesInWholeOrNotAtAll() {
         assertThat(bringIn("bad.ris", "TY  - JOUR\nPY  - soon\nER  - \n").body())
                 .contains("bad.ris:line 1:title", "bad.ris:line 2:year");
@@ -163,7 +183,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatIsTooLargeIsTurnedAwayBeforeItIsRead() {
         var large = "x".repeat(50 << 20);
 
@@ -188,7 +208,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void alikeRecordsAreOneOnlyWhenSomebodySaysSo() {
         assertThat(rae.get("/workbench/duplicates").body())
                 .contains("1 pair to decide", "&lt;script&gt;")
@@ -204,7 +224,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void twoPeopleScreenBlindAndTheirDifferencesAreSettled() {
         for (int number = 1; number <= 12; number++) {
             vote(rae, number, number <= 9 ? "INCLUDE" : "EXCLUDE");
@@ -235,7 +255,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void everyReportThatWentOnComesInOrStaysOutForAReason() {
         assertThat(decide(1, Map.of()).body()).contains("Nothing was chosen.");
         assertThat(decide(1, Map.of("decision", "in", "trial", "NEW2026")).statusCode())
@@ -257,7 +277,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theFlowIsCountedFromTheJournal() {
         var page = rae.get("/workbench/flow").body().replace('\u00a0', ' ');
 
@@ -279,7 +299,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void aRetractedTrialLeavesThePoolOnceAVersionSaysSoAndThePageNamesIt() {
         var question = "/evidence/medication.total_effective_rate/answer.json";
         var before = server.anybody().get(question).body();
@@ -313,7 +333,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aVersionIsComputedAgainToTheSameBytesAndSetBesideAnother() {
         assertThat(rae.get("/workbench/versions/2").body())
                 .contains("Computed again: the same", "What changed since version 1")
@@ -332,7 +352,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void aRetractionOfWhatTheAnswerRestsOnIsPublishedAndThePagesSayThatNobodyKnows() {
         for (var trial : new String[] {"TU2024", "HUANG2019"}) {
             rae.post(
@@ -344,6 +364,8 @@ class WorkbenchPagesTest {
                             "source", "doi:10.1000/notice"));
         }
 
+        var published = server.bean(PublishedCourses.class);
+        assertThat(published.points()).anyMatch(point -> point.study().equals("tu2024_acu"));
         assertThat(rae.post("/workbench/versions", Map.of("note", "Two retracted.")).statusCode())
                 .isEqualTo(303);
         assertThat(server.anybody().get("/").body())
@@ -354,6 +376,12 @@ class WorkbenchPagesTest {
         assertThat(server.anybody().get("/evidence").body()).doesNotContain("plot-sham-title");
         assertThat(server.anybody().get("/choices").body())
                 .contains("because the report that said so was taken back");
+        assertThat(published.points())
+                .isNotEmpty()
+                .noneMatch(point -> point.study().equals("tu2024_acu"));
+        assertThat(server.reader(Staff.olive()).get("/registry").body())
+                .contains("was taken back by those who printed it")
+                .doesNotContain("14.9 of 100");
         assertThat(rae.get("/workbench/versions/3").body())
                 .contains("Computed again: the same", "Answers that changed");
     }

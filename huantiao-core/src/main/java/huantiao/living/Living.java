@@ -15,6 +15,9 @@ public interface Living {
     /** The review up to and with the latest published version; empty before the first. */
     LivingReview published(Permit readPublic);
 
+    /** Number of the entry that published the latest version; 0 before the first. Cheap to ask. */
+    long lastPublication(Permit readPublic);
+
     /**
      * Adds an entry to what its author has seen.
      *

@@ -30,6 +30,12 @@ public final class InMemoryLiving implements Living {
     }
 
     @Override
+    public synchronized long lastPublication(Permit permit) {
+        permit.mustBeFor(Deed.READ_PUBLIC);
+        return review.version().map(LivingReview.Version::sequence).orElse(0L);
+    }
+
+    @Override
     public synchronized Result<Written, List<Written>> append(
             Permit permit, long seen, LivingEntry entry, Instant at) {
         permit.mustBeFor(Deed.REVIEW_EVIDENCE);

@@ -104,6 +104,7 @@ public abstract class LivingContract {
     void thePublicReadsUpToTheLatestVersion() {
         write(0, RAE, Reviews.protocol(), "");
         assertThat(living.published(ANYBODY)).isEqualTo(LivingReview.empty());
+        assertThat(living.lastPublication(ANYBODY)).isZero();
 
         living.append(
                         RAE,
@@ -114,6 +115,7 @@ public abstract class LivingContract {
         write(2, RAE, Reviews.amended(), "Wider.");
 
         assertThat(living.published(ANYBODY)).isEqualTo(living.read(RAE).upTo(2));
+        assertThat(living.lastPublication(ANYBODY)).isEqualTo(2);
     }
 
     @Test
@@ -123,6 +125,8 @@ public abstract class LivingContract {
         assertThatThrownBy(() -> living.read(wrong)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> living.read(ANYBODY)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> living.published(wrong))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> living.lastPublication(RAE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> living.append(ANYBODY, 0, entry(""), MORNING))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -56,11 +56,14 @@ public final class JdbcLiving implements Living {
     @Override
     public LivingReview published(Permit permit) {
         permit.mustBeFor(Deed.READ_PUBLIC);
-        return jdbc.sql(LAST_VERSION)
-                .query(Long.class)
-                .optional()
-                .map(last -> read().upTo(last))
-                .orElse(LivingReview.empty());
+        long last = lastPublication(permit);
+        return last == 0 ? LivingReview.empty() : read().upTo(last);
+    }
+
+    @Override
+    public long lastPublication(Permit permit) {
+        permit.mustBeFor(Deed.READ_PUBLIC);
+        return jdbc.sql(LAST_VERSION).query(Long.class).optional().orElse(0L);
     }
 
     @Override
