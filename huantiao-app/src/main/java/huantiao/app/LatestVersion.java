@@ -26,8 +26,7 @@ final class LatestVersion implements SmartLifecycle {
 
     private final CurrentReview current;
     private final Living living;
-    private final Permit anybody =
-            Permit.ask(new Actor.Visitor(), Deed.READ_PUBLIC).orElseThrow();
+    private final Permit anybody = Permit.ask(new Actor.Visitor(), Deed.READ_PUBLIC).orElseThrow();
     private long tried;
     private Optional<ScheduledExecutorService> running = Optional.empty();
 

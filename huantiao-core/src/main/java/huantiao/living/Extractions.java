@@ -12,15 +12,17 @@ import huantiao.evidence.Review.Matter;
 import huantiao.evidence.Trial;
 import huantiao.evidence.TwoReadings;
 import huantiao.evidence.TwoReadings.Pick;
+import huantiao.living.DoubleReading.Refusals;
+import huantiao.living.DoubleReading.Stage;
+import huantiao.living.DoubleReading.Step;
+import huantiao.living.DoubleReading.Stepped;
 import huantiao.living.ExtractionEntry.Adjudicated;
 import huantiao.living.ExtractionEntry.Extracted;
 import huantiao.living.ExtractionEntry.RowOpened;
 import huantiao.living.ExtractionEntry.RowWithdrawn;
 import huantiao.living.Studies.Study;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
  * two people have read it and what they read was settled; until the second has read it, nobody sees
  * the first reading but who made it.
  */
-public record Extractions(List<Row> rows) {
+public record Extractions(List<DoubleReading<Extraction, Extraction>> rows) {
 
     /** What the frame of a row says, and no reader changes. */
     public static final Set<Column> FRAME =
@@ -52,72 +54,27 @@ public record Extractions(List<Row> rows) {
                     .flatMap(one -> one.outcomes().stream())
                     .collect(Collectors.toSet());
 
-    /** Somebody's reading. */
-    public record Reading(Extraction extraction, Reviewer by, Instant at) {}
+    private static final Refusals REFUSALS =
+            new Refusals(
+                    problem("HT-2104", "There is no such row.", "Go back to the list of rows."),
+                    problem(
+                            "HT-2105",
+                            "You have read this row.",
+                            "Somebody else reads it a second time."),
+                    problem("HT-2106", "Two people have read this row.", "Settle what they read."),
+                    new Problem(
+                            "reason",
+                            "HT-2107",
+                            "The row does not wait for a decision.",
+                            "Go back to the list of rows and see where it stands."),
+                    new Problem(
+                            "reason",
+                            "HT-2108",
+                            "The row does not count already.",
+                            "Go back to the list of rows."));
 
-    /** The end of a row's way. */
-    public record Settled(Extraction extraction, String reason, Reviewer by, Instant at) {}
-
-    /** The row was taken back. */
-    public record Withdrawn(String reason, Reviewer by, Instant at) {}
-
-    /**
-     * A row.
-     *
-     * @param readings none, one or two, by different people
-     */
-    public record Row(
-            String id,
-            Extraction frame,
-            List<Reading> readings,
-            Optional<Settled> settled,
-            Optional<Withdrawn> withdrawn) {
-        public Row {
-            readings = List.copyOf(readings);
-        }
-
-        /** Where a row stands. */
-        public enum Stage {
-            TO_READ,
-            TO_READ_AGAIN,
-            TO_SETTLE,
-            SETTLED,
-            WITHDRAWN
-        }
-
-        public Stage stage() {
-            if (withdrawn.isPresent()) {
-                return Stage.WITHDRAWN;
-            }
-            if (settled.isPresent()) {
-                return Stage.SETTLED;
-            }
-            return switch (readings.size()) {
-                case 0 -> Stage.TO_READ;
-                case 1 -> Stage.TO_READ_AGAIN;
-                default -> Stage.TO_SETTLE;
-            };
-        }
-
-        public Optional<Reading> by(UserId user) {
-            return readings.stream().filter(one -> one.by().user().equals(user)).findFirst();
-        }
-
-        /** Both readings, once there are two. */
-        public Optional<TwoReadings> both() {
-            return readings.size() == 2
-                    ? Optional.of(
-                            new TwoReadings(
-                                    readings.getFirst().extraction(),
-                                    readings.getLast().extraction()))
-                    : Optional.empty();
-        }
-
-        /** True where this person may read the row: it waits, and they have not. */
-        public boolean waitsFor(UserId user) {
-            return (stage() == Stage.TO_READ || stage() == Stage.TO_READ_AGAIN)
-                    && by(user).isEmpty();
-        }
+    private static Problem problem(String code, String what, String cure) {
+        return new Problem(Column.DATA_TYPE.code(), code, what, cure);
     }
 
     public Extractions {
@@ -126,54 +83,39 @@ public record Extractions(List<Row> rows) {
 
     /** The rows after these entries. */
     static Extractions of(List<Written> entries) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        for (Written written : entries) {
-            if (!(written.entry() instanceof ExtractionEntry entry)) {
-                continue;
-            }
-            Row row = rows.get(entry.rowId());
-            if (row == null) {
-                if (entry instanceof RowOpened(var id, var frame)) {
-                    rows.put(id, new Row(id, frame, List.of(), Optional.empty(), Optional.empty()));
-                }
-                continue;
-            }
-            rows.put(row.id(), after(row, entry, written));
-        }
-        return new Extractions(List.copyOf(rows.values()));
+        return new Extractions(
+                DoubleReading.all(
+                        entries,
+                        entry ->
+                                entry instanceof ExtractionEntry one
+                                        ? Optional.of(new Stepped<>(one.rowId(), step(one)))
+                                        : Optional.empty()));
     }
 
-    private static Row after(Row row, ExtractionEntry entry, Written written) {
+    private static Step<Extraction, Extraction> step(ExtractionEntry entry) {
         return switch (entry) {
-            case RowOpened _ -> row;
-            case Extracted(_, var reading) -> {
-                List<Reading> readings = new ArrayList<>(row.readings());
-                readings.add(new Reading(reading, written.by(), written.at()));
-                yield new Row(row.id(), row.frame(), readings, row.settled(), row.withdrawn());
-            }
-            case Adjudicated(_, var settled, var reason) ->
-                    new Row(
-                            row.id(),
-                            row.frame(),
-                            row.readings(),
-                            Optional.of(new Settled(settled, reason, written.by(), written.at())),
-                            row.withdrawn());
-            case RowWithdrawn(_, var reason) ->
-                    new Row(
-                            row.id(),
-                            row.frame(),
-                            row.readings(),
-                            row.settled(),
-                            Optional.of(new Withdrawn(reason, written.by(), written.at())));
+            case RowOpened(_, var frame) -> new Step.Opened<>(frame);
+            case Extracted(_, var reading) -> new Step.Read<>(reading);
+            case Adjudicated(_, var settled, var reason) -> new Step.Decided<>(settled, reason);
+            case RowWithdrawn(_, var reason) -> new Step.TakenBack<>(reason);
         };
     }
 
-    public Optional<Row> find(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    public Optional<DoubleReading<Extraction, Extraction>> find(String id) {
+        return DoubleReading.find(rows, id);
+    }
+
+    /** Both readings of a row, once there are two. */
+    public static Optional<TwoReadings> both(DoubleReading<Extraction, Extraction> row) {
+        return row.readings().size() == 2
+                ? Optional.of(
+                        new TwoReadings(
+                                row.readings().getFirst().what(), row.readings().getLast().what()))
+                : Optional.empty();
     }
 
     /** The rows of that trial, whatever their stage. */
-    public List<Row> of(String trialId) {
+    public List<DoubleReading<Extraction, Extraction>> of(String trialId) {
         return rows.stream()
                 .filter(row -> row.frame().at(Column.TRIAL_ID).equals(trialId))
                 .toList();
@@ -182,8 +124,8 @@ public record Extractions(List<Row> rows) {
     /** The rows that count, as they stand in their settlement. */
     public List<Extraction> settled() {
         return rows.stream()
-                .filter(row -> row.stage() == Row.Stage.SETTLED)
-                .map(row -> row.settled().orElseThrow().extraction())
+                .filter(row -> row.stage() == Stage.SETTLED)
+                .map(row -> row.settled().orElseThrow().what())
                 .toList();
     }
 
@@ -240,7 +182,7 @@ public record Extractions(List<Row> rows) {
     }
 
     /** A reading with the frame of its row, whatever it says of it. */
-    public static Extraction framed(Row row, Extraction reading) {
+    public static Extraction framed(DoubleReading<Extraction, Extraction> row, Extraction reading) {
         Extraction framed = reading;
         for (Column column : FRAME) {
             framed = framed.with(column, row.frame().at(column));
@@ -250,24 +192,11 @@ public record Extractions(List<Row> rows) {
 
     /** Takes somebody's reading of a row. */
     public Result<Extracted, List<Problem>> read(String id, UserId reader, Extraction reading) {
-        Optional<Row> found = find(id);
-        if (found.isEmpty()) {
-            return refuse("HT-2104", "There is no such row.", "Go back to the list of rows.");
-        }
-        Row row = found.get();
-        if (row.by(reader).isPresent()) {
-            return refuse(
-                    "HT-2105", "You have read this row.", "Somebody else reads it a second time.");
-        }
-        if (!row.waitsFor(reader)) {
-            return refuse("HT-2106", "Two people have read this row.", "Settle what they read.");
-        }
-        Extraction framed = framed(row, reading);
-        return framed.read(TrueLabels.AS_IN_SOURCE).map(_ -> new Extracted(id, framed));
-    }
-
-    private static <T> Result<T, List<Problem>> refuse(String code, String what, String cure) {
-        return Result.refused(List.of(new Problem(Column.DATA_TYPE.code(), code, what, cure)));
+        return DoubleReading.toRead(rows, id, reader, REFUSALS)
+                .then(row -> {
+                    Extraction framed = framed(row, reading);
+                    return framed.read(TrueLabels.AS_IN_SOURCE).map(_ -> new Extracted(id, framed));
+                });
     }
 
     /**
@@ -278,49 +207,35 @@ public record Extractions(List<Row> rows) {
      */
     public Result<Adjudicated, List<Problem>> settle(
             String id, Map<Column, Pick> picks, String reason, List<Extraction> others) {
-        Optional<Row> found = find(id);
-        if (found.isEmpty() || found.get().stage() != Row.Stage.TO_SETTLE) {
-            return Result.refused(
-                    List.of(
-                            new Problem(
-                                    "reason",
-                                    "HT-2107",
-                                    "The row does not wait for a decision.",
-                                    "Go back to the list of rows and see where it stands.")));
+        return DoubleReading.toSettle(rows, id, REFUSALS)
+                .map(row -> both(row).orElseThrow())
+                .then(both ->
+                        both.settle(picks)
+                                .then(settled -> settled(id, both, settled, reason, others)));
+    }
+
+    private static Result<Adjudicated, List<Problem>> settled(
+            String id,
+            TwoReadings both,
+            Extraction settled,
+            String reason,
+            List<Extraction> others) {
+        List<Problem> problems =
+                new ArrayList<>(
+                        settled.read(TrueLabels.AS_IN_SOURCE)
+                                .fold(_ -> List.<Problem>of(), all -> all));
+        boolean needed = !both.differences().isEmpty() || !Doubts.about(settled, others).isEmpty();
+        if (needed) {
+            Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
         }
-        TwoReadings both = found.get().both().orElseThrow();
-        return both.settle(picks)
-                .then(settled -> {
-                    List<Problem> problems =
-                            new ArrayList<>(
-                                    settled.read(TrueLabels.AS_IN_SOURCE)
-                                            .fold(_ -> List.<Problem>of(), all -> all));
-                    boolean needed =
-                            !both.differences().isEmpty()
-                                    || !Doubts.about(settled, others).isEmpty();
-                    if (needed) {
-                        Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
-                    }
-                    return problems.isEmpty()
-                            ? Result.ok(new Adjudicated(id, settled, needed ? reason : ""))
-                            : Result.refused(List.copyOf(problems));
-                });
+        return problems.isEmpty()
+                ? Result.ok(new Adjudicated(id, settled, needed ? reason : ""))
+                : Result.refused(List.copyOf(problems));
     }
 
     /** Takes a row back. */
     public Result<RowWithdrawn, List<Problem>> withdraw(String id, String reason) {
-        List<Problem> problems = new ArrayList<>();
-        Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
-        if (find(id).map(row -> row.stage() == Row.Stage.WITHDRAWN).orElse(true)) {
-            problems.add(
-                    new Problem(
-                            "reason",
-                            "HT-2108",
-                            "The row does not count already.",
-                            "Go back to the list of rows."));
-        }
-        return problems.isEmpty()
-                ? Result.ok(new RowWithdrawn(id, reason))
-                : Result.refused(List.copyOf(problems));
+        return DoubleReading.takeBack(rows, id, reason, REFUSALS)
+                .map(why -> new RowWithdrawn(id, why));
     }
 }

@@ -65,12 +65,13 @@ public record Studies(List<Study> all) {
                             List.of()));
         }
         var all = new ArrayList<Study>();
-        records.included().forEach((trialId, reports) -> {
-            var known = Optional.ofNullable(came.remove(trialId));
-            all.add(
-                    known.orElseGet(() -> letIn(trialId, records, reports.getFirst()))
-                            .with(reports));
-        });
+        records.included()
+                .forEach((trialId, reports) -> {
+                    var known = Optional.ofNullable(came.remove(trialId));
+                    all.add(
+                            known.orElseGet(() -> letIn(trialId, records, reports.getFirst()))
+                                    .with(reports));
+                });
         all.addAll(came.values());
         return new Studies(all);
     }

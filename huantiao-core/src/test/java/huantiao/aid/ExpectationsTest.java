@@ -11,7 +11,6 @@ import huantiao.base.Result;
 import huantiao.evidence.Better;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.Certainty.Level;
-import huantiao.evidence.DataVersion;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Followup;
 import huantiao.evidence.HarmFigure;
@@ -22,8 +21,8 @@ import huantiao.evidence.Report;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Trial;
+import huantiao.evidence.TrialRows;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -170,18 +169,7 @@ class ExpectationsTest {
                         "abstract",
                         Set.of(),
                         "");
-        EvidenceBase base =
-                new EvidenceBase(
-                        List.of(trial),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new DataVersion(Map.of()));
+        EvidenceBase base = TrialRows.NOTHING.withTrials(List.of(trial), TrialRows.NOTHING.data());
         return Pooling.withDefaults().pool(Question.everything(), base).orElseThrow();
     }
 

@@ -7,7 +7,21 @@ import java.util.Random;
 import java.util.Set;
 
 /** Invented rows for tests; nothing here was ever measured. */
-final class TrialRows {
+public final class TrialRows {
+
+    /** Evidence without any row. */
+    public static final EvidenceBase NOTHING =
+            new EvidenceBase(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new DataVersion(Map.of()));
 
     private TrialRows() {}
 
@@ -66,17 +80,7 @@ final class TrialRows {
     }
 
     static EvidenceBase base(List<Trial> trials) {
-        return new EvidenceBase(
-                trials,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new DataVersion(Map.of("invented.csv", "0".repeat(64))));
+        return NOTHING.withTrials(trials, new DataVersion(Map.of("invented.csv", "0".repeat(64))));
     }
 
     /** Two to twelve rows with counts, some arms empty or full. */

@@ -14,7 +14,8 @@ import huantiao.bias.Question;
 import huantiao.evidence.Extraction.TrueLabels;
 import huantiao.evidence.RiskOfBias;
 import huantiao.evidence.Trial;
-import huantiao.living.Appraisals.Stage;
+import huantiao.evidence.TrialRows;
+import huantiao.living.DoubleReading.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,10 @@ class AppraisalsTest {
     @Test
     void aJudgementCountsOnlyAfterTwoPeopleAndADecision() {
         add(Reviews.RAE, open());
-        assertThat(stage()).isEqualTo(Stage.TO_JUDGE);
+        assertThat(stage()).isEqualTo(Stage.TO_READ);
 
         judge(Reviews.RAE, Assessments.low());
-        assertThat(stage()).isEqualTo(Stage.TO_JUDGE_AGAIN);
+        assertThat(stage()).isEqualTo(Stage.TO_READ_AGAIN);
         assertThat(codes(all().judge("B001", RAE, Result.ok(Assessments.low()))))
                 .containsExactly("HT-2049");
         assertThat(all().find("B001").orElseThrow().waitsFor(SAM)).isTrue();
@@ -96,7 +97,7 @@ class AppraisalsTest {
         judge(Reviews.RAE, Assessments.low());
         judge(Reviews.SAM, Assessments.high());
 
-        assertThat(all().find("B001").orElseThrow().differs()).isTrue();
+        assertThat(Appraisals.differ(all().find("B001").orElseThrow())).isTrue();
         assertThat(codes(all().settle("B001", Result.ok(Assessments.high()), "")))
                 .containsExactly("HT-2001");
         add(Reviews.HUGO, all().settle("B001", Result.ok(Assessments.high()), "Protocol, p. 4."));
@@ -122,7 +123,7 @@ class AppraisalsTest {
                 Reviews.SAM,
                 Assessments.of(Assessments.LOW.with(Question.Q1_1, Answer.PROBABLY_YES)));
 
-        assertThat(all().find("B001").orElseThrow().differs()).isTrue();
+        assertThat(Appraisals.differ(all().find("B001").orElseThrow())).isTrue();
     }
 
     @Test
@@ -164,7 +165,7 @@ class AppraisalsTest {
         judge(Reviews.SAM, Assessments.high());
         add(Reviews.SAM, all().settle("B001", Result.ok(Assessments.high()), ""));
 
-        var base = LivingReview.of(entries).base(Reviews.NOTHING_SHIPPED);
+        var base = LivingReview.of(entries).base(TrialRows.NOTHING);
 
         assertThat(base.riskOfBias(ROWS.getFirst()))
                 .extracting(RiskOfBias::tool)

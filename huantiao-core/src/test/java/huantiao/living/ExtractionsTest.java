@@ -9,9 +9,10 @@ import huantiao.base.Result;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Trial;
+import huantiao.evidence.TrialRows;
 import huantiao.evidence.TwoReadings.Pick;
+import huantiao.living.DoubleReading.Stage;
 import huantiao.living.ExtractionEntry.RowOpened;
-import huantiao.living.Extractions.Row.Stage;
 import huantiao.living.Studies.Study;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ExtractionsTest {
         return LivingReview.of(entries).extractions();
     }
 
-    private Extractions.Row row() {
+    private DoubleReading<Extraction, Extraction> row() {
         return rows().find("L001").orElseThrow();
     }
 
@@ -109,7 +110,7 @@ class ExtractionsTest {
                         .with(Column.P_VALUE, "0.021")
                         .with(Column.COUNTRY, "nowhere."));
 
-        assertThat(row().both().orElseThrow().differences())
+        assertThat(Extractions.both(row()).orElseThrow().differences())
                 .extracting(one -> one.column(), one -> one.first(), one -> one.second())
                 .containsExactly(
                         tuple(Column.CIHIGH, "-2.0", "-2.5"),
@@ -167,7 +168,7 @@ class ExtractionsTest {
         assertThat(rows().of("INVENTED2026")).containsExactly(row());
         assertThat(rows().of("TU2024")).isEmpty();
         read(Reviews.RAE, Reviews.reading().with(Column.TRIAL_ID, "OTHER"));
-        assertThat(row().readings().getFirst().extraction()).isEqualTo(Reviews.reading());
+        assertThat(row().readings().getFirst().what()).isEqualTo(Reviews.reading());
     }
 
     @Test
@@ -198,12 +199,12 @@ class ExtractionsTest {
         add(Reviews.RAE, open("INVENTED2026", "sham", "leg_pain_vas_change"));
         read(Reviews.RAE, Reviews.reading());
         read(Reviews.SAM, Reviews.reading());
-        var before = LivingReview.of(entries).flow(Reviews.NOTHING_SHIPPED);
+        var before = LivingReview.of(entries).flow(TrialRows.NOTHING);
         assertThat(before.trials()).isZero();
         assertThat(before.withoutRow()).containsExactly("INVENTED2026", "T99");
 
         add(Reviews.SAM, rows().settle("L001", Map.of(), "", List.of()));
-        var after = LivingReview.of(entries).flow(Reviews.NOTHING_SHIPPED);
+        var after = LivingReview.of(entries).flow(TrialRows.NOTHING);
         assertThat(after.added()).isEqualTo(1);
         assertThat(after.trials()).isEqualTo(1);
         assertThat(after.withoutRow()).containsExactly("T99");
@@ -218,9 +219,7 @@ class ExtractionsTest {
                 records().search("PubMed", Optional.of(day), "sciatica", OptionalInt.of(1), day));
         add(
                 Reviews.RAE,
-                records()
-                        .bringIn(
-                                OptionalInt.of(1), "one.ris", Reviews.file(1, trials.length)));
+                records().bringIn(OptionalInt.of(1), "one.ris", Reviews.file(1, trials.length)));
         for (int record = 1; record <= trials.length; record++) {
             for (var reader : List.of(Reviews.RAE, Reviews.SAM)) {
                 add(reader, records().screen(user(reader), record, Optional.of(Vote.INCLUDE)));

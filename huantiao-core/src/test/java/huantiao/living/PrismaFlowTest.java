@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.evidence.TrialRows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class PrismaFlowTest {
             anything(random, records);
         }
 
-        var flow = living.read(RAE).flow(Reviews.NOTHING_SHIPPED);
+        var flow = living.read(RAE).flow(TrialRows.NOTHING);
 
         assertThat(flow.identifiedInAll()).isEqualTo(records);
         assertThat(flow.duplicates() + flow.toScreen() + flow.conflicts() + flow.screened())

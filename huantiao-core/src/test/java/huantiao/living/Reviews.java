@@ -4,13 +4,10 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.access.Staff;
-import huantiao.evidence.DataVersion;
-import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -24,20 +21,6 @@ public final class Reviews {
     public static final Permit HUGO = permit(Staff.hugo().member());
     public static final Permit ANYBODY =
             Permit.ask(new Actor.Visitor(), Deed.READ_PUBLIC).orElseThrow();
-
-    /** An installation without any row. */
-    public static final EvidenceBase NOTHING_SHIPPED =
-            new EvidenceBase(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new DataVersion(Map.of()));
 
     private static final List<String> WORDS =
             List.of(

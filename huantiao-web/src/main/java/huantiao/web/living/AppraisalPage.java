@@ -9,9 +9,8 @@ import huantiao.bias.Domain;
 import huantiao.bias.Judgement;
 import huantiao.bias.Question;
 import huantiao.living.AppraisalEntry.AppraisalOpened;
-import huantiao.living.Appraisals.Appraisal;
-import huantiao.living.Appraisals.Reading;
-import huantiao.living.Appraisals.Stage;
+import huantiao.living.DoubleReading;
+import huantiao.living.DoubleReading.Stage;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -30,7 +29,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One result whose risk of bias is judged, as it stands for who looks. */
-public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneId zone) {
+public record AppraisalPage(
+        DoubleReading<AppraisalOpened, Assessment> appraisal,
+        UserId reader,
+        Form form,
+        ZoneId zone) {
 
     /**
      * Answers in one column of the table of answers.
@@ -39,7 +42,7 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
      */
     public record Column(String heading, Assessment assessment) {}
 
-    static String address(Appraisal one) {
+    static String address(DoubleReading<AppraisalOpened, Assessment> one) {
         return "/workbench/bias/" + one.id();
     }
 
@@ -116,15 +119,15 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
     private Optional<String> both(Question question) {
         var first = appraisal.readings().getFirst();
         var second = appraisal.readings().getLast();
-        return first.assessment().differences(second.assessment()).contains(question)
+        return first.what().differences(second.what()).contains(question)
                 ? Optional.of(
                         form.words()
                                 .say(
                                         "bias.differ",
                                         first.by().name(),
-                                        answer(question, first.assessment()),
+                                        answer(question, first.what()),
                                         second.by().name(),
-                                        answer(question, second.assessment())))
+                                        answer(question, second.what())))
                 : Optional.empty();
     }
 
@@ -150,14 +153,14 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
     private String both(Domain domain) {
         var first = appraisal.readings().getFirst();
         var second = appraisal.readings().getLast();
-        return first.assessment().judgedOtherwise(second.assessment()).contains(domain)
+        return first.what().judgedOtherwise(second.what()).contains(domain)
                 ? form.words()
                         .say(
                                 "bias.differ",
                                 first.by().name(),
-                                say(first.assessment().of(domain)),
+                                say(first.what().of(domain)),
                                 second.by().name(),
-                                say(second.assessment().of(domain)))
+                                say(second.what().of(domain)))
                 : "";
     }
 
@@ -206,15 +209,13 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
                 .settled()
                 .ifPresent(one ->
                         columns.add(
-                                new Column(
-                                        form.words().say("bias.settled.column"),
-                                        one.assessment())));
+                                new Column(form.words().say("bias.settled.column"), one.what())));
         var seen =
                 appraisal.readings().size() == 2
                         ? appraisal.readings()
                         : appraisal.by(reader).stream().toList();
-        for (Reading one : seen) {
-            columns.add(new Column(one.by().name(), one.assessment()));
+        for (var one : seen) {
+            columns.add(new Column(one.by().name(), one.what()));
         }
         return columns;
     }
@@ -234,20 +235,20 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
     }
 
     /** The form of a settlement before anybody fills it in: what both say stands in it. */
-    static Sent agreed(Appraisal appraisal) {
+    static Sent agreed(DoubleReading<AppraisalOpened, Assessment> appraisal) {
         var first = appraisal.readings().getFirst();
         var second = appraisal.readings().getLast();
         var sent = Sent.nothing();
         for (var question : Question.values()) {
-            var answer = first.assessment().answers().to(question);
-            if (answer.isPresent() && answer.equals(second.assessment().answers().to(question))) {
+            var answer = first.what().answers().to(question);
+            if (answer.isPresent() && answer.equals(second.what().answers().to(question))) {
                 sent = sent.with(question.code(), answer.get().code());
             }
         }
         for (var domain : Domain.values()) {
-            var one = Optional.ofNullable(first.assessment().judged().get(domain));
+            var one = Optional.ofNullable(first.what().judged().get(domain));
             if (one.isPresent()
-                    && one.equals(Optional.ofNullable(second.assessment().judged().get(domain)))) {
+                    && one.equals(Optional.ofNullable(second.what().judged().get(domain)))) {
                 sent = sent.with("judged-" + domain.code(), one.get().code());
             }
             sent =
@@ -255,7 +256,7 @@ public record AppraisalPage(Appraisal appraisal, UserId reader, Form form, ZoneI
                             Assessment.groundField(domain),
                             Stream.of(first, second)
                                     .map(reading ->
-                                            reading.assessment().grounds().getOrDefault(domain, ""))
+                                            reading.what().grounds().getOrDefault(domain, ""))
                                     .filter(text -> !text.isEmpty())
                                     .distinct()
                                     .collect(Collectors.joining("\n")));

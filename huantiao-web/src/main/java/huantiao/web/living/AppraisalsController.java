@@ -10,8 +10,9 @@ import huantiao.bias.Domain;
 import huantiao.bias.Judgement;
 import huantiao.evidence.Review;
 import huantiao.evidence.Trial;
-import huantiao.living.Appraisals.Appraisal;
-import huantiao.living.Appraisals.Stage;
+import huantiao.living.AppraisalEntry.AppraisalOpened;
+import huantiao.living.DoubleReading;
+import huantiao.living.DoubleReading.Stage;
 import huantiao.living.LivingReview;
 import huantiao.living.Reviewer;
 import huantiao.web.access.Needs;
@@ -153,7 +154,7 @@ class AppraisalsController {
                 : one(id, permit, request, sent, problems, "workbench/appraisal");
     }
 
-    private static Appraisal find(LivingReview review, String id) {
+    private static DoubleReading<AppraisalOpened, Assessment> find(LivingReview review, String id) {
         return review.appraisals()
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

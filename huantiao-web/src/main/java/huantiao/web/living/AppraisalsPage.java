@@ -2,10 +2,12 @@ package huantiao.web.living;
 
 import huantiao.base.UserId;
 import huantiao.bias.Aim;
+import huantiao.bias.Assessment;
 import huantiao.evidence.Trial;
+import huantiao.living.AppraisalEntry.AppraisalOpened;
 import huantiao.living.Appraisals;
-import huantiao.living.Appraisals.Appraisal;
-import huantiao.living.Appraisals.Stage;
+import huantiao.living.DoubleReading;
+import huantiao.living.DoubleReading.Stage;
 import huantiao.web.evidence.BiasView;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
@@ -23,14 +25,14 @@ public record AppraisalsPage(
         Appraisals appraisals, UserId reader, List<Trial> unjudged, Form form) {
 
     /** Those that do not count yet, newest first. */
-    public List<Appraisal> open() {
+    public List<DoubleReading<AppraisalOpened, Assessment>> open() {
         return appraisals.standing().reversed().stream()
                 .filter(one -> one.stage() != Stage.SETTLED)
                 .toList();
     }
 
     /** Those that were taken back. */
-    public List<Appraisal> withdrawn() {
+    public List<DoubleReading<AppraisalOpened, Assessment>> withdrawn() {
         return appraisals.all().stream().filter(one -> one.stage() == Stage.WITHDRAWN).toList();
     }
 
@@ -46,7 +48,7 @@ public record AppraisalsPage(
                                 judged));
     }
 
-    private BiasView.Line line(Appraisal one) {
+    private BiasView.Line line(DoubleReading<AppraisalOpened, Assessment> one) {
         var judged =
                 appraisals.judgements().stream()
                         .filter(any -> any.source().equals(one.id()))
@@ -55,19 +57,19 @@ public record AppraisalsPage(
         return BiasView.line(name(one), AppraisalPage.address(one), judged);
     }
 
-    public String name(Appraisal one) {
+    public String name(DoubleReading<AppraisalOpened, Assessment> one) {
         return AppraisalPage.name(one.frame(), form.words());
     }
 
-    public String address(Appraisal one) {
+    public String address(DoubleReading<AppraisalOpened, Assessment> one) {
         return AppraisalPage.address(one);
     }
 
-    public String stage(Appraisal one) {
+    public String stage(DoubleReading<AppraisalOpened, Assessment> one) {
         return form.words().say("bias.stage." + one.stage().name());
     }
 
-    public boolean waits(Appraisal one) {
+    public boolean waits(DoubleReading<AppraisalOpened, Assessment> one) {
         return one.waitsFor(reader) || one.stage() == Stage.TO_SETTLE;
     }
 

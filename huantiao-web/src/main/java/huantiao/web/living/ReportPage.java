@@ -1,7 +1,8 @@
 package huantiao.web.living;
 
+import huantiao.evidence.Extraction;
+import huantiao.living.DoubleReading;
 import huantiao.living.Exclusion;
-import huantiao.living.Extractions.Row;
 import huantiao.living.LivingReview;
 import huantiao.living.RecordEntry.ReportIncluded;
 import huantiao.living.Records;
@@ -23,14 +24,14 @@ public record ReportPage(LivingReview review, Found found, Form form) {
     /** The trial as whose report it was let in. */
     public Optional<String> trial() {
         return stage() == Stage.INCLUDED
-                && records().read(found.number()).orElseThrow().what()
-                        instanceof ReportIncluded(_, var trialId)
+                        && records().read(found.number()).orElseThrow().what()
+                                instanceof ReportIncluded(_, var trialId)
                 ? Optional.of(trialId)
                 : Optional.empty();
     }
 
     /** Rows of its trial. */
-    public List<Row> rows() {
+    public List<DoubleReading<Extraction, Extraction>> rows() {
         return trial().map(trialId -> review.extractions().of(trialId)).orElse(List.of());
     }
 

@@ -1,7 +1,8 @@
 package huantiao.web.living;
 
+import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
-import huantiao.living.Extractions.Row;
+import huantiao.living.DoubleReading;
 import huantiao.living.LivingReview;
 import huantiao.living.Records.Read;
 import huantiao.living.Reviewer;
@@ -35,7 +36,8 @@ public sealed interface RowOrigin {
         }
     }
 
-    static RowOrigin of(Row row, LivingReview review, ShippedRows shipped) {
+    static RowOrigin of(
+            DoubleReading<Extraction, Extraction> row, LivingReview review, ShippedRows shipped) {
         var study = review.studies(shipped.rows()).find(row.frame().at(Column.TRIAL_ID));
         if (study.isEmpty()) {
             return new NotAnyMore();

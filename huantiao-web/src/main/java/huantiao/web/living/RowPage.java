@@ -8,8 +8,8 @@ import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Flag;
 import huantiao.evidence.Scale;
 import huantiao.evidence.TwoReadings.Difference;
+import huantiao.living.DoubleReading;
 import huantiao.living.Extractions;
-import huantiao.living.Extractions.Row;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param doubts what does not fit in what was typed, or in the settled row
  */
 public record RowPage(
-        Row row,
+        DoubleReading<Extraction, Extraction> row,
         RowOrigin origin,
         UserId reader,
         Form form,
@@ -158,7 +158,7 @@ public record RowPage(
     }
 
     public List<Difference> differences() {
-        return row.both().map(both -> both.differences()).orElse(List.of());
+        return Extractions.both(row).map(both -> both.differences()).orElse(List.of());
     }
 
     /** Which reading is right, or what the report says instead. */
@@ -168,8 +168,8 @@ public record RowPage(
                 one.column().code(),
                 label(one.column()),
                 List.of(
-                        new Option("first", shown(one.first()), reader(0)),
-                        new Option("second", shown(one.second()), reader(1)),
+                        new Option("first", shown(one.column(), one.first()), reader(0)),
+                        new Option("second", shown(one.column(), one.second()), reader(1)),
                         Option.of("other", words.say("extraction.neither"))));
     }
 
@@ -180,8 +180,34 @@ public record RowPage(
                 .asOptional();
     }
 
-    private String shown(String cell) {
-        return cell.isEmpty() ? form.words().say("extraction.empty") : cell;
+    private String shown(Column column, String cell) {
+        return cell.isEmpty() ? form.words().say("extraction.empty") : say(column, cell);
+    }
+
+    /** What stands in a cell, in words where it is a code of a list. */
+    public String say(Column column, String cell) {
+        return switch (column) {
+            case BETTER -> words("extraction.better." + cell, cell);
+            case DATA_TYPE -> words("extraction.type." + cell, cell);
+            case EFFECT_MEASURE -> words("evidence.scale." + cell, cell);
+            case FLAG ->
+                    Arrays.stream(cell.split(";", -1))
+                            .map(code -> flag(code.strip()))
+                            .collect(Collectors.joining("; "));
+            default -> cell;
+        };
+    }
+
+    private String flag(String code) {
+        return Arrays.stream(Flag.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .map(one -> form.words().say("evidence.flag." + one.name()))
+                .orElse(code);
+    }
+
+    private String words(String key, String cell) {
+        return form.words().knows(key) ? form.words().say(key) : cell;
     }
 
     private String reader(int at) {

@@ -8,8 +8,8 @@ import huantiao.evidence.Doubts;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.TwoReadings.Pick;
+import huantiao.living.DoubleReading;
 import huantiao.living.Extractions;
-import huantiao.living.Extractions.Row;
 import huantiao.living.LivingReview;
 import huantiao.living.Reviewer;
 import huantiao.web.access.Needs;
@@ -62,8 +62,7 @@ class RowsController {
                                                 sent.text(Column.COMPARATOR_CLASS.code()),
                                                 sent.text(Column.OUTCOME.code())));
         return problems.isEmpty()
-                ? Ways.seeOther(
-                        LIST + "/" + desk.read(permit).extractions().rows().getLast().id())
+                ? Ways.seeOther(LIST + "/" + desk.read(permit).extractions().rows().getLast().id())
                 : list(permit, request, sent, problems);
     }
 
@@ -134,9 +133,7 @@ class RowsController {
                 permit,
                 request,
                 sent,
-                desk.add(
-                        permit,
-                        review -> review.extractions().withdraw(id, sent.text("reason"))));
+                desk.add(permit, review -> review.extractions().withdraw(id, sent.text("reason"))));
     }
 
     private View after(
@@ -150,7 +147,7 @@ class RowsController {
                 : one(id, permit, request, sent, problems, List.of());
     }
 
-    private static Row row(LivingReview review, String id) {
+    private static DoubleReading<Extraction, Extraction> row(LivingReview review, String id) {
         return review.extractions()
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -231,7 +228,7 @@ class RowsController {
         var asked =
                 doubts.isEmpty()
                         ? row.settled()
-                                .map(one -> Doubts.about(one.extraction(), others(review, id)))
+                                .map(one -> Doubts.about(one.what(), others(review, id)))
                                 .orElse(List.of())
                         : doubts;
         return desk.show(

@@ -1,10 +1,12 @@
 package huantiao.web.living;
 
 import huantiao.base.UserId;
+import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Review.Against;
 import huantiao.evidence.Review.Matter;
-import huantiao.living.Extractions.Row;
+import huantiao.living.DoubleReading;
+import huantiao.living.DoubleReading.Stage;
 import huantiao.living.LivingReview;
 import huantiao.living.Studies.Study;
 import huantiao.web.form.Choices;
@@ -26,13 +28,23 @@ public record RowsPage(LivingReview review, UserId reader, ShippedRows shipped, 
      * @param came how many rows came with the program
      * @param read rows that were opened here
      */
-    public record Line(Study study, long came, List<Row> read) {
+    public record Line(Study study, long came, List<DoubleReading<Extraction, Extraction>> read) {
         public boolean hasNoRow() {
-            return came == 0 && read.stream().noneMatch(row -> row.stage() == Row.Stage.SETTLED);
+            return came == 0 && read.stream().noneMatch(row -> row.stage() == Stage.SETTLED);
         }
     }
 
-    public List<Line> trials() {
+    /** Trials whose report was let in. */
+    public List<Line> letIn() {
+        return trials().stream().filter(line -> line.study().hasRecord()).toList();
+    }
+
+    /** Trials of which this journal holds no record. */
+    public List<Line> came() {
+        return trials().stream().filter(line -> !line.study().hasRecord()).toList();
+    }
+
+    private List<Line> trials() {
         var extractions = review.extractions();
         return studies().stream()
                 .map(study ->
@@ -51,21 +63,21 @@ public record RowsPage(LivingReview review, UserId reader, ShippedRows shipped, 
     }
 
     /** Newest first. */
-    public List<Row> rows() {
+    public List<DoubleReading<Extraction, Extraction>> rows() {
         return review.extractions().rows().reversed();
     }
 
-    public String address(Row row) {
+    public String address(DoubleReading<Extraction, Extraction> row) {
         return "/workbench/trials/" + row.id();
     }
 
     /** Where the row stands, for who looks. */
-    public String stage(Row row) {
+    public String stage(DoubleReading<Extraction, Extraction> row) {
         return form.words().say("extraction.stage." + row.stage().name());
     }
 
-    public boolean waits(Row row) {
-        return row.waitsFor(reader) || row.stage() == Row.Stage.TO_SETTLE;
+    public boolean waits(DoubleReading<Extraction, Extraction> row) {
+        return row.waitsFor(reader) || row.stage() == Stage.TO_SETTLE;
     }
 
     /** Only a trial that is in the review can have rows. */
