@@ -103,6 +103,26 @@ final class Caller {
                         .build());
     }
 
+    /** Sends a form with one field and a file of that text. */
+    HttpResponse<String> upload(
+            String path, String field, String value, String fileName, String text) {
+        var body =
+                """
+                --x\r
+                Content-Disposition: form-data; name="%s"\r
+                \r
+                %s\r
+                --x\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %s\r
+                --x--\r
+                """
+                        .formatted(field, value, fileName, text);
+        return postAs("multipart/form-data; boundary=x", path, body);
+    }
+
     HttpResponse<String> send(String method, String path, String... headers) {
         return send(
                 request(path, headers)

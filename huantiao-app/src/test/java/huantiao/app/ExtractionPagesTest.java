@@ -87,7 +87,10 @@ class ExtractionPagesTest {
         assertThat(rae.post("/workbench/trials", fields(Reviews.frame())).statusCode())
                 .isEqualTo(303);
         assertThat(rae.get("/workbench/trials").body())
-                .contains("L001", "to be read", "this journal holds no record of how it was found");
+                .contains(
+                        "L001",
+                        "to be read",
+                        "This journal holds no record of how they were found");
         assertThat(rae.get(ROW).body()).contains("href=\"/workbench/reports/1\"", "let in on");
         assertThat(rae.get("/workbench/reports/1").body()).contains("href=\"" + ROW + "\"");
         assertThat(server.reader(Staff.pia()).get(ROW).statusCode()).isEqualTo(403);
@@ -158,7 +161,9 @@ class ExtractionPagesTest {
                                 .statusCode())
                 .isEqualTo(303);
         assertThat(sam.get(ROW).body())
-                .contains("settled, it counts", "Table 2 again.", "Sam Second");
+                .contains("settled, it counts", "Table 2 again.", "Sam Second")
+                .contains("Mean difference")
+                .doesNotContain("effect_with_ci", "larger_fall");
     }
 
     @Test
@@ -188,11 +193,14 @@ class ExtractionPagesTest {
     @Test
     @Order(6)
     void aTrialAddedInTheBrowserChangesPlotCertaintyAidAndFlowInOneStep() {
+        for (var question : new String[] {CERTAINTY, CERTAINTY + ".short"}) {
+            assertThat(rae.post(question, rating("1")).statusCode()).isEqualTo(303);
+        }
         try (var visit = server.signedIn(Staff.rae(), Screen.TABLET)) {
             var before = Seen.by(visit);
             assertThat(before.plot()).doesNotContain("Invented");
-            assertThat(before.certainty()).contains("0 of 1 trials");
-            assertThat(before.aid()).doesNotContain("Invented");
+            assertThat(before.certainty()).contains("0 of 1 trials", "Nobody has rated how sure");
+            assertThat(before.aid()).doesNotContain("Invented", "the grade is low");
             assertThat(before.published()).doesNotContain("Version 1");
 
             var page = visit.open("/workbench");
@@ -203,8 +211,10 @@ class ExtractionPagesTest {
 
             var after = Seen.by(visit);
             assertThat(after.plot()).contains("Invented");
-            assertThat(after.certainty()).contains("0 of 2 trials");
-            assertThat(after.aid()).contains("Invented");
+            assertThat(after.certainty())
+                    .contains("Low. Rated by Rae Reader.")
+                    .doesNotContain("Nobody has rated how sure");
+            assertThat(after.aid()).contains("Invented", "Unsure: the grade is low.");
             assertThat(after.published()).contains("Version 1", "23");
             assertThat(after.published().replace('\u00a0', ' ')).contains("New trials: n = 1");
             visit.assertNoComplaints();
@@ -212,6 +222,10 @@ class ExtractionPagesTest {
         assertThat(server.anybody().get(QUESTION + "/plot.svg").body()).contains("Invented");
         assertThat(server.anybody().get(QUESTION + "/answer.json").body()).contains("L001");
         theTrialsFileHoldsTheRowsOfTheVersion();
+        for (var question : new String[] {CERTAINTY, CERTAINTY + ".short"}) {
+            var reason = Map.of("reason", "To be rated with its risk of bias.");
+            assertThat(rae.post(question + "/withdrawal", reason).statusCode()).isEqualTo(303);
+        }
     }
 
     /** Read again, the file gives the rows that the version was computed from. */
@@ -258,14 +272,6 @@ class ExtractionPagesTest {
                 .isEqualTo(303);
         var file =
                 """
-                --x\r
-                Content-Disposition: form-data; name="search"\r
-                \r
-                1\r
-                --x\r
-                Content-Disposition: form-data; name="file"; filename="one.ris"\r
-                Content-Type: application/octet-stream\r
-                \r
                 TY  - JOUR
                 TI  - An invented trial of acupuncture for sciatica
                 AU  - Invented, A
@@ -273,12 +279,8 @@ class ExtractionPagesTest {
                 PY  - 2026
                 DO  - 10.0000/invented
                 ER  -\s
-                \r
-                --x--\r
                 """;
-        assertThat(
-                        rae.postAs("multipart/form-data; boundary=x", "/workbench/imports", file)
-                                .statusCode())
+        assertThat(rae.upload("/workbench/imports", "search", "1", "one.ris", file).statusCode())
                 .isEqualTo(303);
         for (var reader : new Caller[] {rae, sam}) {
             reader.post("/workbench/screening/1/vote", Map.of("vote", "INCLUDE"));

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
+import huantiao.living.Protocol.Part;
+import huantiao.living.Reviews;
 import huantiao.outcomes.RegistryFigures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -253,6 +257,32 @@ class RegistryPagesTest {
                     .doesNotContainIgnoringCase("cured")
                     .doesNotContainIgnoringCase("effective rate");
         }
+    }
+
+    @Test
+    void aTrialThatWasTakenBackIsNoYardstickUntilItStandsAgain() {
+        var rae = server.reader(Staff.rae());
+        rae.get("/workbench");
+        var protocol = new HashMap<>(Map.of("seen", "0", "reason", ""));
+        for (var part : Part.values()) {
+            protocol.put(part.field(), Reviews.protocol().text(part));
+        }
+        rae.post("/workbench/protocol", protocol);
+        var flag = new HashMap<>(Map.of("trial", "TU2024", "concern", "RETRACTED"));
+        flag.putAll(Map.of("reason", "The journal took it back.", "source", "doi:10.1000/notice"));
+        rae.post("/workbench/flags", flag);
+        rae.post("/workbench/versions", Map.of("note", "One retracted."));
+
+        assertThat(owner.get("/registry/publication").body())
+                .contains(
+                        NO_COMPARISON,
+                        "The trial that showed how far pain falls with sham needling was taken back",
+                        "55 percent")
+                .doesNotContain("14.9 of 100");
+
+        rae.post("/workbench/flags/lifted", flag);
+        rae.post("/workbench/versions", Map.of("note", "It was another paper."));
+        assertThat(owner.get("/registry/publication").body()).contains("14.9 of 100");
     }
 
     @Test
