@@ -91,7 +91,13 @@ public record VersionPage(
     }
 
     public String row(Trial row) {
-        return "%s · %s · %s".formatted(row.rowId(), row.shortName(), row.outcome());
+        var words = form.words();
+        var outcome = "evidence.outcome." + row.outcome();
+        return "%s · %s · %s"
+                .formatted(
+                        row.rowId(),
+                        row.shortName(),
+                        words.knows(outcome) ? words.say(outcome) : row.outcome());
     }
 
     public String title(Asked asked) {
