@@ -104,6 +104,9 @@ public record AidPage(
         }
     }
 
+    /** The review that the words on injections name; no number of it could be read. */
+    private static final String INJECTIONS = "P28";
+
     public AidPage {
         ways = List.copyOf(ways);
         guides = List.copyOf(guides);
@@ -175,6 +178,7 @@ public record AidPage(
         for (var id : List.of("N20", "N21", "N22", "N24")) {
             cite(list, id, base);
         }
+        base.published().stream().filter(one -> one.id().equals(INJECTIONS)).forEach(list::cite);
         return list.done();
     }
 

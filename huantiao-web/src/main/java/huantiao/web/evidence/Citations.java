@@ -79,7 +79,7 @@ public final class Citations {
             return cite(figure.id(), study, figure.source(), figure.readAs());
         }
 
-        Builder cite(PublishedResult result) {
+        public Builder cite(PublishedResult result) {
             return cite(
                     result.id(),
                     result.review() + " " + result.year(),
