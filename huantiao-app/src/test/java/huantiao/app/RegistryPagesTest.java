@@ -117,6 +117,7 @@ class RegistryPagesTest {
                             "/registry?from=2026-02-30",
                             "/registry/points",
                             "/registry/points?how=electrical",
+                            "/registry/marks",
                             "/registry/aid",
                             "/registry/practitioners",
                             "/registry/publication")) {
@@ -153,6 +154,22 @@ class RegistryPagesTest {
         assertThat(electrical).contains("<td>electrical</td>").doesNotContain("<td>by hand</td>");
         assertThat(server.reader(Staff.frank()).get("/registry/points").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void marksAreCountedWithWhatFollowedAndTheSentenceThatItIsNoProof() {
+        var page = owner.get("/registry/marks").body();
+        var pain = owner.get("/registry/marks?feeling=pain").body();
+
+        assertThat(page)
+                .contains(
+                        "This is a count and no proof", "who agreed to be counted, came to a visit")
+                .containsPattern(
+                        "<td>(left|right)</td><td>Numbness</td><td class=\"number\">\\d+</td>")
+                .containsPattern("\\d\\.\\d → \\d\\.\\d \\(\\d+ people\\)");
+        assertThat(pain).contains("<td>Pain</td>").doesNotContain("<td>Numbness</td>");
+        assertThat(owner.get("/registry/points").body()).contains("href=\"/registry/marks\"");
+        assertThat(server.reader(Staff.frank()).get("/registry/marks").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -11,6 +11,9 @@ import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.Chart;
@@ -69,6 +72,10 @@ public final class SeededYear {
     public static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     public static final LocalDate LAST = LocalDate.of(2025, 12, 31);
 
+    private static final List<Mark> MARKS =
+            List.of(
+                    new Mark(Region.CALF, Side.RIGHT, Feeling.PAIN),
+                    new Mark(Region.SOLE, Side.RIGHT, Feeling.NUMBNESS));
     private static final List<String> PRACTITIONERS =
             List.of("Ada Quill", "Ben Marsh", "Cleo Vane");
     private static final List<Entry.EpisodeClosed.Why> WHYS =
@@ -176,7 +183,7 @@ public final class SeededYear {
                         true,
                         new Entry.SymptomsTold(
                                 FactsTold.of(Map.of("symptom_days", days)),
-                                List.of(),
+                                MARKS,
                                 new Story("", "", "", "", ""),
                                 new Ruling("proceed", List.of(), List.of(), "1"))));
         if (chance.nextInt(10) > 0) {

@@ -3,7 +3,9 @@ package huantiao.web.outcomes;
 import huantiao.access.Permit;
 import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
+import huantiao.care.Chart;
 import huantiao.care.ClinicCharts;
+import huantiao.outcomes.MarkUse;
 import huantiao.outcomes.PointUse;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Visits of each clinic as points are counted; a chart is read again only when it has grown. */
+/**
+ * Charts of each clinic as points and marks are counted; a chart is read again only when it has
+ * grown.
+ */
 @Component
 final class PointUseBook {
 
@@ -25,18 +30,34 @@ final class PointUseBook {
     /** One clinic. */
     private static final class Counted {
         private final Map<PatientId, Long> seen = new HashMap<>();
-        private final Map<PatientId, PointUse.OfPerson> taken = new HashMap<>();
+        private final Map<PatientId, Person> taken = new HashMap<>();
     }
 
-    /** As the journal stands now. */
+    /** What one chart gives to both counts. */
+    private record Person(PointUse.OfPerson points, MarkUse.OfPerson marks) {
+        private static Person of(Chart chart) {
+            return new Person(PointUse.OfPerson.of(chart), MarkUse.OfPerson.of(chart));
+        }
+    }
+
+    /** Points, as the journal stands now. */
     PointUse use(Permit permit) {
+        return PointUse.of(people(permit).stream().map(Person::points).toList());
+    }
+
+    /** Marks, as the journal stands now. */
+    MarkUse marks(Permit permit) {
+        return MarkUse.of(people(permit).stream().map(Person::marks).toList());
+    }
+
+    private List<Person> people(Permit permit) {
         var book = counted.computeIfAbsent(permit.clinic(), _ -> new Counted());
         synchronized (book) {
-            for (var one : charts.grown(permit, book.seen, PointUse.OfPerson::of)) {
+            for (var one : charts.grown(permit, book.seen, Person::of)) {
                 book.seen.put(one.patient(), one.seen());
                 book.taken.put(one.patient(), one.what());
             }
-            return PointUse.of(List.copyOf(book.taken.values()));
+            return List.copyOf(book.taken.values());
         }
     }
 }
