@@ -23,14 +23,17 @@ public sealed interface BeforeNeedles {
     record TooFew(int people) implements BeforeNeedles {}
 
     /**
+     * @param days between the two, the median
      * @param mean improvement from the first to the last answer before treatment, in units of the
      *     scale; with its 95 % interval
      * @param correlation of the two answers
      */
-    record Seen(int people, double mean, double lower, double upper, double correlation)
+    record Seen(
+            int people, double days, double mean, double lower, double upper, double correlation)
             implements BeforeNeedles {}
 
     static BeforeNeedles of(List<StartedCourse> courses, Instrument instrument) {
+        var days = new ArrayList<Long>();
         var first = new ArrayList<Double>();
         var last = new ArrayList<Double>();
         for (var course : courses) {
@@ -42,6 +45,7 @@ public sealed interface BeforeNeedles {
             if (before.size() >= 2
                     && ChronoUnit.DAYS.between(before.getFirst().day(), before.getLast().day())
                             >= DAYS_APART) {
+                days.add(ChronoUnit.DAYS.between(before.getFirst().day(), before.getLast().day()));
                 first.add(before.getFirst().value().toDouble());
                 last.add(before.getLast().value().toDouble());
             }
@@ -72,10 +76,16 @@ public sealed interface BeforeNeedles {
                         * Math.sqrt(Math.max(0, xx + yy - 2 * xy) / (n - 1) / n);
         return new Seen(
                 n,
+                median(days),
                 mean,
                 mean - reach,
                 mean + reach,
                 xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0);
+    }
+
+    private static double median(List<Long> days) {
+        var sorted = days.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
     }
 
     private static double mean(List<Double> values) {

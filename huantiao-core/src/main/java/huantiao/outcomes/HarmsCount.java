@@ -29,8 +29,12 @@ public record HarmsCount(
         int asked,
         int volunteered) {
 
-    /** One kind of event. */
-    public record Kind(String category, int events, int people) {}
+    /**
+     * One kind of event.
+     *
+     * @param serious people with a serious one
+     */
+    public record Kind(String category, int events, int people, int serious) {}
 
     public HarmsCount {
         kinds = List.copyOf(kinds);
@@ -59,8 +63,13 @@ public record HarmsCount(
             serious += course.harms().stream().anyMatch(StartedCourse.Harm::serious) ? 1 : 0;
         }
         var kinds = new ArrayList<Kind>();
-        events.forEach(
-                (kind, count) -> kinds.add(new Kind(kind, count, people.getOrDefault(kind, 0))));
+        events.forEach((kind, count) ->
+                kinds.add(
+                        new Kind(
+                                kind,
+                                count,
+                                people.getOrDefault(kind, 0),
+                                seriously(kind, courses))));
         return new HarmsCount(
                 courses.size(),
                 courses.stream().mapToInt(StartedCourse::sessions).sum(),
@@ -80,5 +89,15 @@ public record HarmsCount(
      */
     public Share.Range seriousInterval() {
         return new Share(serious, people).wilson95();
+    }
+
+    private static int seriously(String kind, List<StartedCourse> courses) {
+        return Math.toIntExact(
+                courses.stream()
+                        .filter(course ->
+                                course.harms().stream()
+                                        .anyMatch(harm ->
+                                                harm.serious() && harm.category().equals(kind)))
+                        .count());
     }
 }

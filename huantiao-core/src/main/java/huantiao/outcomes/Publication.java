@@ -129,6 +129,16 @@ public final class Publication {
         return registry.tipping();
     }
 
+    /** Getting worse by score or by how a course ended. */
+    public Worsened worsened() {
+        return registry.worsened().orElseThrow();
+    }
+
+    /** What was given at least once, and to how many. */
+    public List<Registry.Part> byGiven() {
+        return registry.byGiven();
+    }
+
     public BeforeNeedles before() {
         return registry.before();
     }

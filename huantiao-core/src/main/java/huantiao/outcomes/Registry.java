@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param tipping empty where there is no headline
  * @param beyondNoise responders whose change is larger than the measurement error; none where the
  *     error is not known
+ * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
  * @param before what scores did between two answers before treatment
  * @param dataVersion changes when anything counted does
  */
@@ -38,6 +39,7 @@ public record Registry(
         Optional<SessionsUsed> sessions,
         Optional<TippingPoint> tipping,
         int beyondNoise,
+        Optional<Worsened> worsened,
         BeforeNeedles before,
         ClinicCourses courses,
         String dataVersion) {
@@ -125,9 +127,12 @@ public record Registry(
                                                 && change.responseClass().isResponse()
                                                 && change.beyondNoise())
                                 .count()),
+                sum instanceof ClinicSum.TooFew
+                        ? Optional.empty()
+                        : Optional.of(Worsened.of(agreed, outcomes)),
                 BeforeNeedles.of(agreed, question.instrument()),
                 ClinicCourses.of(agreed, question.instrument()),
-                version(agreed));
+                version(agreed, people));
     }
 
     /** The courses that a question counts, for what stands beside the registry. */
@@ -207,21 +212,8 @@ public record Registry(
                 case Outcome.Judged(var change) -> {
                     started++;
                     answered++;
-                    if (change.responseClass().isResponse()) {
-                        responders++;
-                    } else {
-                        worse +=
-                                switch (change.responseClass()) {
-                                    case WORSE, POSSIBLY_WORSE -> 1;
-                                    case IMPROVED,
-                                            IMPROVED_WITHIN_ERROR,
-                                            IMPROVED_ERROR_UNKNOWN,
-                                            SMALL_IMPROVEMENT,
-                                            NO_CLEAR_CHANGE,
-                                            NOT_ASSESSABLE ->
-                                            0;
-                                };
-                    }
+                    responders += change.responseClass().isResponse() ? 1 : 0;
+                    worse += Worsened.isWorse(change.responseClass()) ? 1 : 0;
                 }
             }
         }
@@ -301,13 +293,20 @@ public record Registry(
         };
     }
 
-    /** The first 16 digits of the SHA-256 of what was counted. */
-    private static String version(List<StartedCourse> courses) {
+    /**
+     * The first 16 digits of the SHA-256 of what was counted, and of how many are not counted and
+     * why.
+     */
+    private static String version(List<StartedCourse> courses, People people) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var course : courses) {
                 digest.update(course.canonical().getBytes(StandardCharsets.UTF_8));
             }
+            digest.update(
+                    "%d|%d|%d"
+                            .formatted(people.declined(), people.notAsked(), people.tookBack())
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java knows SHA-256", e);

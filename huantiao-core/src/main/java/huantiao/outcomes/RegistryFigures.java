@@ -63,6 +63,16 @@ public final class RegistryFigures {
                     "worse_share",
                     "worse_bound_lower",
                     "worse_bound_upper",
+                    "worse_lower",
+                    "worse_upper",
+                    "worse_cannot",
+                    "stopped_worse",
+                    "stopped_worse_answered",
+                    "stopped_worse_better",
+                    "worse_any_bound_lower",
+                    "worse_any_bound_upper",
+                    "better_any_bound_lower",
+                    "better_any_bound_upper",
                     "refused",
                     "sessions_total",
                     "sessions_median",
@@ -83,6 +93,7 @@ public final class RegistryFigures {
                     "mean_improvement_upper",
                     "tipping_point",
                     "before_needles_people",
+                    "before_needles_days",
                     "before_needles_mean",
                     "before_needles_lower",
                     "before_needles_upper",
@@ -126,6 +137,7 @@ public final class RegistryFigures {
         if (registry.sum() instanceof ClinicSum.Reported) {
             count("responders_beyond_noise", "all", registry.beyondNoise());
         }
+        registry.worsened().ifPresent(this::worsened);
         registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
         registry.byGiven().forEach(part -> part("given:" + part.code(), part));
         registry.sessions().ifPresent(used -> sessions("all", used));
@@ -133,8 +145,15 @@ public final class RegistryFigures {
         registry.tipping().ifPresent(this::tipping);
         switch (registry.before()) {
             case BeforeNeedles.TooFew(var two) -> count("before_needles_people", "all", two);
-            case BeforeNeedles.Seen(var two, var mean, var lower, var upper, var correlation) -> {
+            case BeforeNeedles.Seen(
+                            var two,
+                            var days,
+                            var mean,
+                            var lower,
+                            var upper,
+                            var correlation) -> {
                 count("before_needles_people", "all", two);
+                line("before_needles_days", "all", decimal(days), "days");
                 scale("before_needles_mean", "all", mean);
                 scale("before_needles_lower", "all", lower);
                 scale("before_needles_upper", "all", upper);
@@ -148,6 +167,17 @@ public final class RegistryFigures {
             chronic.forEach(mean -> model(shorter.isEmpty() ? "all" : "chronic", mean));
         }
         return text.toString();
+    }
+
+    private void worsened(Worsened worsened) {
+        count("worse_cannot", "all", worsened.cannot());
+        count("stopped_worse", "all", worsened.stopped());
+        count("stopped_worse_answered", "all", worsened.stoppedAnswered());
+        count("stopped_worse_better", "all", worsened.stoppedBetter());
+        percent("worse_any_bound_lower", "all", worsened.worse().lowerPercent());
+        percent("worse_any_bound_upper", "all", worsened.worse().upperPercent());
+        percent("better_any_bound_lower", "all", worsened.better().lowerPercent());
+        percent("better_any_bound_upper", "all", worsened.better().upperPercent());
     }
 
     private void start(String part, StartingPoint.Group group) {
@@ -207,6 +237,8 @@ public final class RegistryFigures {
                 percent("bound_upper", part, bounds.upperPercent());
                 count("worse", part, count.worse());
                 percent("worse_share", part, worse.percent());
+                percent("worse_lower", part, worse.wilson95().lowerPercent());
+                percent("worse_upper", part, worse.wilson95().upperPercent());
                 percent("worse_bound_lower", part, worseBounds.lowerPercent());
                 percent("worse_bound_upper", part, worseBounds.upperPercent());
             }

@@ -73,7 +73,19 @@ public record RegistryQuestion(
 
     /** How many days before and after the date an answer still counts. */
     public int windowDays() {
-        return due(from).windowDays();
+        return windowDays(week);
+    }
+
+    /** The same at another week of the schedule. */
+    public int windowDays(int other) {
+        return new Schedule(from)
+                .followUps().stream()
+                        .filter(due -> due.week() == other)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "week (%d) must be one of the schedule".formatted(other)))
+                        .windowDays();
     }
 
     boolean holds(LocalDate began) {
@@ -89,7 +101,7 @@ public record RegistryQuestion(
     }
 
     /** The same for a measure, whatever is asked. */
-    static String rules(Instrument instrument) {
+    public static String rules(Instrument instrument) {
         var threshold =
                 switch (instrument.responder()) {
                     case ResponderRule.ByPercent(var percent, _) ->

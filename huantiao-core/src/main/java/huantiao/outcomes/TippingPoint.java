@@ -82,6 +82,11 @@ public record TippingPoint(
                 mean, lower, upper, n, silent, OptionalDouble.of(high), false, furthest);
     }
 
+    /** The mean of everybody if all the silent ended at the worst end of the scale. */
+    public double meanAtWorst() {
+        return mean - (double) silent / (answered + silent) * furthest;
+    }
+
     private static double limit(
             double mean, double variance, double t, double share, int all, double delta) {
         return mean

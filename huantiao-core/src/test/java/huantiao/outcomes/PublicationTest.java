@@ -199,7 +199,7 @@ class PublicationTest {
         courses.add(person(900).harmedBadly().course());
 
         assertThat(published(courses).harms().kinds())
-                .containsExactly(new HarmsCount.Kind("AE-PTX", 1, 1));
+                .containsExactly(new HarmsCount.Kind("AE-PTX", 1, 1, 1));
     }
 
     @Test

@@ -18,6 +18,7 @@ import huantiao.base.Result;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
 import huantiao.measures.Exact;
@@ -105,6 +106,48 @@ class RegistryTest {
         assertThat(people.notAgreed()).isEqualTo(6);
         assertThat(people.agreedLater()).isEqualTo(1);
         assertThat(people.counted()).isEqualTo(31);
+    }
+
+    @Test
+    void whoseCourseEndedBecauseItGotWorseIsWorseWhateverTheScoreSays() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(person(i).withBaseline(5).answered(12, 2).course());
+        }
+        for (var i = 20; i < 24; i++) {
+            courses.add(person(i).withBaseline(5).course());
+        }
+        courses.add(person(30).withBaseline(5).answered(12, 1).ended(Why.STOPPED_WORSE));
+        courses.add(person(31).withBaseline(5).answered(12, 5).ended(Why.STOPPED_WORSE));
+        courses.add(person(32).withBaseline(5).ended(Why.STOPPED_WORSE));
+        courses.add(person(33).withBaseline(5).answered(12, 9).course());
+
+        var worsened = Registry.of(WEEK_12, courses).worsened().orElseThrow();
+
+        assertThat(worsened.counted()).isEqualTo(28);
+        assertThat(worsened.stopped()).isEqualTo(3);
+        assertThat(worsened.stoppedAnswered()).isEqualTo(2);
+        assertThat(worsened.stoppedBetter()).isEqualTo(1);
+        // Three who stopped and one by score; the four silent could be.
+        assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 800.0 / 28));
+        // Twenty, without the one who scored better and stopped; the four silent could be.
+        assertThat(worsened.better()).isEqualTo(new Share.Range(2_000.0 / 28, 2_400.0 / 28));
+    }
+
+    @Test
+    void whoStartsNearTheWorstEndCannotCountAsWorseAndIsSaid() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var start = 1; start <= 10; start++) {
+            for (var i = 0; i < 3; i++) {
+                courses.add(
+                        person(10 * start + i).withBaseline(start).answered(12, start).course());
+            }
+        }
+
+        var worsened = Registry.of(WEEK_12, courses).worsened().orElseThrow();
+
+        // By 30 percent or more than 2.3 points: 7 can, by answering 10; 8, 9 and 10 cannot.
+        assertThat(worsened.cannot()).isEqualTo(9);
     }
 
     @Test
@@ -259,7 +302,8 @@ class RegistryTest {
         assertThat(harms.anyone()).isEqualTo(2);
         assertThat(harms.kinds())
                 .containsExactly(
-                        new HarmsCount.Kind("AE-BLEED", 2, 1), new HarmsCount.Kind("AE-PTX", 1, 1));
+                        new HarmsCount.Kind("AE-BLEED", 2, 1, 0),
+                        new HarmsCount.Kind("AE-PTX", 1, 1, 1));
         assertThat(harms.serious()).isEqualTo(1);
         assertThat(harms.asked()).isEqualTo(2);
         assertThat(harms.volunteered()).isEqualTo(1);

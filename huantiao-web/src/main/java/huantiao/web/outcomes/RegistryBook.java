@@ -97,7 +97,7 @@ public final class RegistryBook {
         }
     }
 
-    /** Every usual measure, and the one asked about, at each week, of the same people. */
+    /** Every measure that any of the same people answered, at each week. */
     public List<Besides> besides(Permit permit, RegistryQuestion question, ZoneId zone) {
         var book = of(permit);
         synchronized (book) {
@@ -109,7 +109,7 @@ public final class RegistryBook {
                                 known.registry(),
                                 Besides.of(
                                         question,
-                                        askedOf(question),
+                                        askedOf(question, known.of()),
                                         RegistryQuestion.weeks(),
                                         known.of()));
                 book.answers.put(question, known);
@@ -118,11 +118,14 @@ public final class RegistryBook {
         }
     }
 
-    private List<Instrument> askedOf(RegistryQuestion question) {
+    private List<Instrument> askedOf(RegistryQuestion question, List<StartedCourse> courses) {
         return instruments.stream()
                 .filter(one ->
                         MeasureAtWeek.MEASURES.contains(one.id())
-                                || one.equals(question.instrument()))
+                                || one.equals(question.instrument())
+                                || courses.stream()
+                                        .filter(StartedCourse::agreedToCount)
+                                        .anyMatch(course -> !course.answersTo(one).isEmpty()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package huantiao.web.outcomes;
 
-import huantiao.care.Entry;
+import huantiao.care.AdverseEvent.Severity;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.outcomes.BeforeNeedles;
@@ -14,6 +14,7 @@ import huantiao.outcomes.SessionsUsed;
 import huantiao.outcomes.Share;
 import huantiao.outcomes.StartingPoint;
 import huantiao.outcomes.TippingPoint;
+import huantiao.outcomes.Worsened;
 import huantiao.web.Words;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
@@ -91,18 +92,23 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                         low(new Share(people.judged(), counted).percent()));
     }
 
-    /** What became of the rest, one sentence for each group with anybody in it. */
+    /**
+     * What became of the rest. Who has best scores or did not agree is told also where nobody is,
+     * because silence could mean that nobody looked.
+     */
     public List<String> rest(Registry.People people) {
         var rest = new ArrayList<String>();
         say(rest, "registry.rest.silent", people.silent());
         say(rest, "registry.rest.watched", people.onlyWatched());
         say(rest, "registry.rest.no-baseline", people.noBaseline());
-        say(rest, "registry.rest.nothing", people.nothingToImprove());
         say(rest, "registry.rest.not-due", people.notDue());
-        say(rest, "registry.rest.declined", people.declined());
-        say(rest, "registry.rest.not-asked", people.notAsked());
-        say(rest, "registry.rest.took-back", people.tookBack());
-        say(rest, "registry.rest.agreed-later", people.agreedLater());
+        if (people.counted() > 0) {
+            rest.add(words.say("registry.rest.nothing", people.nothingToImprove()));
+            rest.add(words.say("registry.rest.declined", people.declined()));
+            rest.add(words.say("registry.rest.not-asked", people.notAsked()));
+            rest.add(words.say("registry.rest.took-back", people.tookBack()));
+            rest.add(words.say("registry.rest.agreed-later", people.agreedLater()));
+        }
         return rest;
     }
 
@@ -134,19 +140,29 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     }
 
     /** How many of those who got better did so by more than the error of the measure. */
-    public String beyondNoise(RegistryQuestion question, ClinicSum sum, int beyond) {
+    public List<String> beyondNoise(RegistryQuestion question, ClinicSum sum, int beyond) {
         return switch (sum) {
-            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> "";
+            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> List.of();
             case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
                     switch (question.instrument().noise()) {
-                        case Noise.Measured(var sdc95, _, var source) ->
-                                words.say(
-                                        "registry.sum.noise",
-                                        beyond,
-                                        count.responders(),
-                                        sdc95.rounded(1).toPlainString(),
-                                        source.citation());
-                        case Noise.NotKnown _ -> words.say("registry.sum.noise.not-known");
+                        case Noise.Measured(var sdc95, var caveat, var source) -> {
+                            var told = new ArrayList<String>();
+                            told.add(
+                                    words.say(
+                                            "registry.sum.noise",
+                                            beyond,
+                                            count.responders(),
+                                            sdc95.rounded(1).toPlainString(),
+                                            source.citation()));
+                            if (!caveat.isEmpty()) {
+                                told.add(
+                                        words.say(
+                                                "registry.sum.noise.caveat",
+                                                caveat.replaceFirst("[.](?: .*)?$", "")));
+                            }
+                            yield told;
+                        }
+                        case Noise.NotKnown _ -> List.of(words.say("registry.sum.noise.not-known"));
                     };
         };
     }
@@ -231,7 +247,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                             words.say(
                                     "registry.sum.silent",
                                     low(bounds.lowerPercent()),
-                                    high(bounds.upperPercent())),
+                                    high(bounds.upperPercent()),
+                                    count.started()),
                             words.say(
                                     "registry.sum.worse.bounds",
                                     count.worse(),
@@ -250,7 +267,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                             words.say(
                                     "registry.sum.silent",
                                     low(bounds.lowerPercent()),
-                                    high(bounds.upperPercent())),
+                                    high(bounds.upperPercent()),
+                                    count.started()),
                             words.say(
                                     "registry.sum.responders",
                                     count.responders(),
@@ -264,7 +282,9 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                                     count.answered(),
                                     percent(worse.percent()),
                                     low(worseBounds.lowerPercent()),
-                                    high(worseBounds.upperPercent())));
+                                    high(worseBounds.upperPercent()),
+                                    low(worse.wilson95().lowerPercent()),
+                                    high(worse.wilson95().upperPercent())));
         };
     }
 
@@ -272,8 +292,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     public String share(ClinicSum sum) {
         return switch (sum) {
             case ClinicSum.TooFew _ -> words.say("registry.cell.too-few");
-            case ClinicSum.BoundsOnly(_, _, var bounds) ->
-                    words.say("registry.cell.bounds", range(bounds));
+            case ClinicSum.BoundsOnly _ ->
+                    words.say("registry.cell.bounds", ClinicSum.LEAST_COVERAGE_PERCENT);
             case ClinicSum.Reported(_, _, var responders, var interval, _, _, _) ->
                     words.say(
                             "registry.cell.share", percent(responders.percent()), range(interval));
@@ -324,8 +344,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 words.say(
                         "registry.mean",
                         number(tipping.mean()),
-                        number(tipping.lower()),
-                        number(tipping.upper())));
+                        lower(tipping.lower()),
+                        upper(tipping.upper())));
         if (tipping.silent() == 0) {
             told.add(words.say("registry.tipping.nobody"));
         } else if (tipping.alreadyThere()) {
@@ -338,7 +358,11 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                             number(tipping.delta().getAsDouble()),
                             number(tipping.mean() - tipping.delta().getAsDouble())));
         } else {
-            told.add(words.say("registry.tipping.never", tipping.silent()));
+            told.add(
+                    words.say(
+                            "registry.tipping.never",
+                            tipping.silent(),
+                            lower(tipping.meanAtWorst())));
         }
         return told;
     }
@@ -347,53 +371,159 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
         return switch (before) {
             case BeforeNeedles.TooFew(var people) ->
                     words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
-            case BeforeNeedles.Seen(var people, var mean, var lower, var upper, _) ->
+            case BeforeNeedles.Seen(var people, var days, var mean, var lower, var upper, _) ->
                     words.say(
                             mean >= 0 ? "registry.before.fell" : "registry.before.rose",
                             people,
                             number(Math.abs(mean)),
-                            number(mean >= 0 ? lower : -upper),
-                            number(mean >= 0 ? upper : -lower));
+                            lower(mean >= 0 ? lower : -upper),
+                            upper(mean >= 0 ? upper : -lower),
+                            BeforeNeedles.DAYS_APART,
+                            half(days));
         };
     }
 
-    public List<String> harms(HarmsCount harms) {
+    /**
+     * Harms of those counted.
+     *
+     * @param notCounted people who came and are not among them
+     * @param asOf up to which day
+     */
+    public List<String> harms(HarmsCount harms, int notCounted, LocalDate asOf) {
         if (harms.people() == 0) {
             return List.of(words.say("registry.coverage.nobody"));
         }
-        return List.of(
+        var told = new ArrayList<String>();
+        told.add(
                 words.say(
                         "registry.harms.any",
                         harms.anyone(),
                         harms.people(),
                         percent(new Share(harms.anyone(), harms.people()).percent()),
                         harms.sessions(),
-                        harms.sessionsAsked()),
+                        harms.sessionsAsked(),
+                        day(asOf)));
+        told.add(
                 words.say(
                         "registry.harms.serious",
                         harms.serious(),
                         harms.people(),
-                        high(harms.seriousInterval().upperPercent())),
-                words.say("registry.harms.found", harms.asked(), harms.volunteered()));
+                        high(harms.seriousInterval().upperPercent()),
+                        number(new Share(harms.serious(), harms.people()).percent()),
+                        low(harms.seriousInterval().lowerPercent())));
+        if (!harms.kinds().isEmpty()) {
+            told.add(
+                    words.say(
+                            "registry.harms.found",
+                            harms.asked(),
+                            harms.volunteered(),
+                            harms.asked() + harms.volunteered(),
+                            harms.bySeverity().getOrDefault(Severity.MILD, 0),
+                            harms.bySeverity().getOrDefault(Severity.MODERATE, 0),
+                            harms.bySeverity().getOrDefault(Severity.SEVERE, 0)));
+        }
+        if (notCounted > 0) {
+            told.add(words.say("registry.harms.not-counted", notCounted));
+        }
+        return told;
     }
 
     public String harm(String category) {
         return harmNames.getOrDefault(category, category);
     }
 
-    public String sessions(SessionsUsed used) {
+    public String sessions(SessionsUsed used, LocalDate asOf) {
         return words.say(
                 "registry.sessions",
                 half(used.median()),
                 used.least(),
                 used.most(),
-                used.courses());
+                used.courses(),
+                day(asOf));
     }
 
-    /** How many courses ended because it got worse, whatever the scores say; empty if none did. */
-    public String stoppedWorse(SessionsUsed used) {
-        var stopped = used.ended().getOrDefault(Entry.EpisodeClosed.Why.STOPPED_WORSE, 0);
-        return stopped == 0 ? "" : words.say("registry.sum.stopped-worse", stopped);
+    /** Getting worse that the score does not see; nothing where there is none. */
+    public List<String> worsened(Worsened worsened, ClinicSum sum) {
+        var told = new ArrayList<String>();
+        if (worsened.cannot() > 0
+                && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
+            told.add(words.say("registry.sum.cannot", worsened.cannot(), count.answered()));
+        }
+        if (worsened.stopped() > 0) {
+            told.add(
+                    words.say(
+                            "registry.sum.stopped-worse",
+                            worsened.stopped(),
+                            worsened.counted(),
+                            percent(new Share(worsened.stopped(), worsened.counted()).percent()),
+                            worsened.stoppedAnswered(),
+                            worsened.stoppedBetter(),
+                            low(worsened.worse().lowerPercent()),
+                            high(worsened.worse().upperPercent()),
+                            low(worsened.better().lowerPercent()),
+                            high(worsened.better().upperPercent())));
+        }
+        return told;
+    }
+
+    /** What was given, each to how many. */
+    public String given(List<Registry.Part> parts, Registry.People people) {
+        return words.say(
+                "registry.given.counts",
+                parts.stream()
+                        .map(part ->
+                                words.say(
+                                        "registry.given.count",
+                                        words.say("registry.given." + part.code()),
+                                        started(part.sum()),
+                                        people.counted()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** From when on somebody is better or worse by a measure, in short. */
+    public String rule(Besides one) {
+        var instrument = one.instrument();
+        var better =
+                switch (instrument.responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            words.say(
+                                    "registry.besides.percent", percent.rounded(0).toPlainString());
+                    case ResponderRule.ByPoints(var points) ->
+                            words.say("registry.besides.points", points.rounded(2).toPlainString());
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ -> "";
+                };
+        var worse =
+                switch (instrument.noise()) {
+                    case Noise.Measured(var sdc95, _, _) ->
+                            words.say("registry.besides.worse", sdc95.rounded(1).toPlainString());
+                    case Noise.NotKnown _ -> words.say("registry.besides.worse.same");
+                };
+        return better + " " + worse;
+    }
+
+    /** How far from each week an answer still counts. */
+    public String windows(List<Besides> besides, RegistryQuestion question) {
+        return words.say(
+                "registry.besides.caption",
+                besides.stream()
+                        .map(Besides::week)
+                        .distinct()
+                        .map(week ->
+                                words.say(
+                                        "registry.besides.window", week, question.windowDays(week)))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The rules of the measures that stand beside, each once. */
+    public String rulesBeside(List<Besides> besides, RegistryQuestion question) {
+        return words.say(
+                "registry.again.besides",
+                besides.stream()
+                        .map(Besides::instrument)
+                        .distinct()
+                        .filter(one -> !one.equals(question.instrument()))
+                        .map(RegistryQuestion::rules)
+                        .collect(Collectors.joining("; ")));
     }
 
     /** How courses ended, with those still open. */
@@ -448,7 +578,8 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                 words.say(
                         "registry.no-comparison.usual",
                         percent(sentence.usualCarePercent()),
-                        sentence.usualCareWeek()));
+                        sentence.usualCareWeek()),
+                words.say("registry.no-comparison.others"));
     }
 
     private String range(Share.Range range) {
@@ -463,6 +594,16 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     /** An upper limit, rounded so that it rules out no more than was computed. */
     private String high(double value) {
         return numerals().of(Math.ceil(value - 1e-9), 0);
+    }
+
+    /** A lower limit in units of the scale, rounded outward. */
+    private String lower(double value) {
+        return numerals().of(Math.floor(value * 10 + 1e-9) / 10, 1);
+    }
+
+    /** An upper limit in units of the scale, rounded outward. */
+    private String upper(double value) {
+        return numerals().of(Math.ceil(value * 10 - 1e-9) / 10, 1);
     }
 
     private String percent(double value) {

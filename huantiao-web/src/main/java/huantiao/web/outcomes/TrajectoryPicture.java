@@ -181,7 +181,7 @@ public final class TrajectoryPicture {
         text(
                 "course-label",
                 RIGHT,
-                TOP + 14,
+                TOP - 8,
                 "end",
                 "\u2191 " + words.say("outcomes.picture.worse"));
         text(
