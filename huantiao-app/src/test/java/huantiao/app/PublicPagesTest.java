@@ -274,6 +274,21 @@ class PublicPagesTest {
         }
     }
 
+    /** By a Wald interval two trials may say what neither of them nor Hartung-Knapp does. */
+    @Test
+    void aPoolThatIsSureByAWaldIntervalAloneIsNotToldAsADifference() throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var base = retracted(current.shipped(), Set.of("HUANG2019"));
+        var rows = new ArrayList<>(base.trials());
+        rows.add(ofSham(base.trials().getFirst(), -11, -23, 1));
+        show(current, base.withTrials(rows, base.data()));
+        try {
+            assertThat(page("/")).contains("it was not clearly better than sham needles");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
     @Test
     void everyNeedledArmStandsInTheTableWithWhatIsMissingOfIt() throws Exception {
         String page = page("/evidence/arms");

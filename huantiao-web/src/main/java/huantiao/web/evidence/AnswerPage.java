@@ -13,6 +13,7 @@ import huantiao.evidence.Guideline;
 import huantiao.evidence.Guideline.Stance;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NoSynthesis;
+import huantiao.evidence.Pooling;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.Report;
 import huantiao.evidence.Review;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,15 +238,35 @@ public record AnswerPage(
                             ? "answer.short.retracted"
                             : "answer.short.none";
             case Result.Ok<SynthesisView, NoSynthesis>(var view) ->
-                    "answer.short.%s.%s".formatted(found(view.main()), count(view.main().k()));
+                    "answer.short.%s.%s".formatted(found(view), count(view.main().k()));
         };
     }
 
-    private static String found(Synthesis pooled) {
-        if (pooled.high() < 0) {
+    /**
+     * A pool of few trials by a Wald interval is easily too sure, so a difference is told only
+     * where each trial shows it by itself or the Hartung-Knapp interval of the pool does too.
+     */
+    private static String found(SynthesisView view) {
+        if (holds(view, one -> one < 0, Synthesis::high, Contribution::high)) {
             return "less";
         }
-        return pooled.low() > 0 ? "more" : "unclear";
+        return holds(view, one -> one > 0, Synthesis::low, Contribution::low) ? "more" : "unclear";
+    }
+
+    private static boolean holds(
+            SynthesisView view,
+            DoublePredicate beyond,
+            ToDoubleFunction<Synthesis> limit,
+            ToDoubleFunction<Contribution> limitOfOne) {
+        boolean each = view.main().used().stream().mapToDouble(limitOfOne).allMatch(beyond);
+        boolean byHartungKnapp =
+                view.variants().stream()
+                        .flatMap(one -> one.answer().fold(Stream::of, _ -> Stream.empty()))
+                        .filter(pooled ->
+                                pooled.pooling().interval() == Pooling.Interval.HARTUNG_KNAPP)
+                        .mapToDouble(limit)
+                        .anyMatch(beyond);
+        return beyond.test(limit.applyAsDouble(view.main())) && (each || byHartungKnapp);
     }
 
     private static String found(Result<SynthesisView, NoSynthesis> drugs) {
