@@ -45,6 +45,7 @@ class HousePlanTest {
                             Set.of(
                                     "base",
                                     "people",
+                                    "body",
                                     "measures",
                                     "care",
                                     "evidence",
