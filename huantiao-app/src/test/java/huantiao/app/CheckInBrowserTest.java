@@ -2,7 +2,10 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.Cast;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the front desk's link to the patient's answers and back to the top of the day. */
 class CheckInBrowserTest {
+
+    private static final Locator.WaitForOptions SHOWN =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     private CareServer server;
 
@@ -79,6 +85,41 @@ class CheckInBrowserTest {
                 .flatExtracting(placed -> placed.entry().measures())
                 .extracting(taken -> taken.instrument() + " " + taken.score().orElseThrow())
                 .containsExactly("nrs_leg 6.0", "nrs_back 2.0", "rmdq24 1.0");
+    }
+
+    /**
+     * On a slow mobile network: 400 kbit/s either way and 400 ms until an answer begins, which the
+     * tools of browsers call slow 3G. How long it took is printed, not asserted.
+     */
+    @Test
+    void canBeAnsweredWhereTheNetworkIsSlow(TestReporter reporter) {
+        var link = link("check_in");
+        try (var visit = phone(true)) {
+            var slow = new JsonObject();
+            slow.addProperty("offline", false);
+            slow.addProperty("latency", 400);
+            slow.addProperty("downloadThroughput", 400_000 / 8);
+            slow.addProperty("uploadThroughput", 400_000 / 8);
+            visit.context()
+                    .newCDPSession(visit.page())
+                    .send("Network.emulateNetworkConditions", slow);
+            var page = visit.open(link);
+            var began = System.nanoTime();
+            page.locator("main form button").click();
+            page.locator("input[name=leg]").first().waitFor(SHOWN);
+            var shown = System.nanoTime();
+            choose(page, "leg", "6");
+            page.locator("main form button.button-primary").click();
+            page.waitForURL("**/me/check-in/thanks");
+            var sent = System.nanoTime();
+            reporter.publishEntry(
+                    "slow 3G",
+                    "first question after %.1f s, sent in %.1f s more"
+                            .formatted((shown - began) / 1e9, (sent - shown) / 1e9));
+            visit.assertNoComplaints();
+        }
+
+        assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).hasSize(1);
     }
 
     @Test
