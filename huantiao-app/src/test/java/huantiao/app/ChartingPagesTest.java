@@ -464,7 +464,7 @@ class ChartingPagesTest {
         InCare.askSafety(server.charts, records(), server.clock.instant());
 
         var begun = pia.get(person() + "/sessions/new").body();
-        assertThat(begun).contains("I placed them as on " + before, "data-same=\"yes\"");
+        assertThat(begun).contains("I placed these today, as on " + before, "data-same=\"yes\"");
         assertThat(begun.replaceAll("(?s).*(id=\"f-response-0\".*?</select>).*", "$1"))
                 .contains("value=\"de_qi\"")
                 .doesNotContain("selected");
@@ -536,7 +536,7 @@ class ChartingPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "depth,'',f-depth-0,Depth is missing",
+        "depth,'',f-depth-0,Depth (GB30) is missing",
         "sought,'',f-sought,Response looked for is missing",
         "lot,'',f-lot,Maker and lot of the needle is missing",
         "consent,'',f-consent,agreement",

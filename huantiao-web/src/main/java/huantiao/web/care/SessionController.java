@@ -169,6 +169,7 @@ class SessionController {
     /** The same problems, each at the field that mends it and in the words of the page. */
     private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
         var words = paper.form(sheet).words();
+        var typed = new SessionForm(sheet.sent());
         return problems.stream()
                 .map(problem -> {
                     var field = SessionPage.fieldOf(problem.where());
@@ -177,11 +178,21 @@ class SessionController {
                             ? new Problem(
                                     field,
                                     problem.code(),
-                                    words.say("session.gap", words.say("stricta." + gap)),
+                                    words.say(
+                                            "session.gap",
+                                            words.say("stricta." + gap)
+                                                    + point(typed, problem.where())),
                                     "")
                             : new Problem(field, problem.code(), problem.what(), problem.cure());
                 })
                 .toList();
+    }
+
+    /** The point whose row lacks something, so that three rows are not three same sentences. */
+    private static String point(SessionForm typed, String where) {
+        var row = where.replaceAll("^.*?(?:-(\\d+))?$", "$1");
+        var point = row.isEmpty() ? "" : typed.at("point", Integer.parseInt(row));
+        return point.isEmpty() ? "" : " (" + point + ")";
     }
 
     private static boolean sameAgain(Permit permit, Noted noted, Session session) {

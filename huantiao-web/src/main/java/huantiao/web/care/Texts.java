@@ -41,6 +41,15 @@ final class Texts {
     /** A day after today and within a year. */
     static Optional<LocalDate> dayAhead(
             String field, Sent sent, LocalDate today, List<Problem> problems) {
+        if (!sent.has(field)) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0261",
+                            "No day was chosen.",
+                            "Choose one that lies ahead, within a year."));
+            return Optional.empty();
+        }
         LocalDate day;
         try {
             day = LocalDate.parse(sent.text(field));
