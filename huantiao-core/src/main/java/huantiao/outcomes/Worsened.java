@@ -78,6 +78,14 @@ public record Worsened(
         return new Share.Range(100.0 * sure / counted, 100.0 * (sure + open) / counted);
     }
 
+    /** {@link #better} if so many more had come and stayed silent. */
+    public Share.Range betterWith(int more) {
+        var all = counted + more;
+        return new Share.Range(
+                better.lowerPercent() * counted / all,
+                (better.upperPercent() * counted + 100.0 * more) / all);
+    }
+
     static boolean isWorse(ResponseClass seen) {
         return switch (seen) {
             case WORSE, POSSIBLY_WORSE -> true;

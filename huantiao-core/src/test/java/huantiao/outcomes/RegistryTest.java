@@ -132,6 +132,8 @@ class RegistryTest {
         assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 800.0 / 28));
         // Twenty, without the one who scored better and stopped; the four silent could be.
         assertThat(worsened.better()).isEqualTo(new Share.Range(2_000.0 / 28, 2_400.0 / 28));
+        assertThat(worsened.betterWith(12).lowerPercent()).isCloseTo(50, within(1e-12));
+        assertThat(worsened.betterWith(12).upperPercent()).isCloseTo(90, within(1e-12));
     }
 
     @Test

@@ -113,24 +113,28 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
     }
 
     /** What would be known of everybody who came, with those who did not agree as silent. */
-    public String everybodyWhoCame(Registry.People people, ClinicSum sum) {
+    public String everybodyWhoCame(Registry.People people, ClinicSum sum, Worsened worsened) {
         if (people.notAgreed() == 0) {
             return "";
         }
         return switch (sum) {
             case ClinicSum.TooFew _ -> "";
-            case ClinicSum.BoundsOnly(var count, _, _) -> came(people, count);
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> came(people, count);
+            case ClinicSum.BoundsOnly(var count, _, _) -> came(people, count, worsened);
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> came(people, count, worsened);
         };
     }
 
-    private String came(Registry.People people, ClinicSum.Count count) {
+    private String came(Registry.People people, ClinicSum.Count count, Worsened worsened) {
         var bounds = count.responderBoundsWith(people.notAgreed());
+        var strict = worsened.betterWith(people.notAgreed());
         return words.say(
                 "registry.sum.came",
                 people.notAgreed(),
                 low(bounds.lowerPercent()),
-                high(bounds.upperPercent()));
+                high(bounds.upperPercent()),
+                Math.min(1, worsened.stopped()),
+                low(strict.lowerPercent()),
+                high(strict.upperPercent()));
     }
 
     private void say(List<String> rest, String key, int count) {
@@ -408,9 +412,9 @@ public record RegistryWords(Words words, Map<String, String> harmNames) {
                         "registry.harms.serious",
                         harms.serious(),
                         harms.people(),
-                        high(harms.seriousInterval().upperPercent()),
+                        upper(harms.seriousInterval().upperPercent()),
                         number(new Share(harms.serious(), harms.people()).percent()),
-                        low(harms.seriousInterval().lowerPercent())));
+                        lower(harms.seriousInterval().lowerPercent())));
         if (!harms.kinds().isEmpty()) {
             told.add(
                     words.say(
