@@ -76,7 +76,7 @@ class SelfCarePagesTest {
         plan("EX-KTC", "EX-WALK");
 
         assertThat(pia.get(exercises()).body())
-                .contains("Hold for 20 to 30 seconds.", "Do it 3 times.", "Which side: both.")
+                .contains("Hold for 20 to 30 seconds.", "Repeats: 3.", "Which side: both.")
                 .contains("To start: 3 to 5 minutes, 3 to 6 times a day.")
                 .contains("Leave it out if this happens: bending sends pain down the leg.");
     }
