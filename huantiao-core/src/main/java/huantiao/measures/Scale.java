@@ -20,6 +20,22 @@ public record Scale(
         }
     }
 
+    /** The end at which nothing can get better. */
+    public Exact best() {
+        return switch (direction) {
+            case HIGHER_IS_WORSE -> least;
+            case HIGHER_IS_BETTER -> most;
+        };
+    }
+
+    /** The end at which nothing can get worse. */
+    public Exact worst() {
+        return switch (direction) {
+            case HIGHER_IS_WORSE -> most;
+            case HIGHER_IS_BETTER -> least;
+        };
+    }
+
     public boolean holds(Exact value) {
         return value.isAtLeast(least) && value.isAtMost(most) && (!wholeOnly || value.isWhole());
     }

@@ -46,12 +46,7 @@ public sealed interface Outcome {
             return new NoBaseline();
         }
         var start = score(instrument, baseline.get());
-        if (start.value()
-                .equals(
-                        switch (instrument.scale().direction()) {
-                            case HIGHER_IS_WORSE -> instrument.scale().least();
-                            case HIGHER_IS_BETTER -> instrument.scale().most();
-                        })) {
+        if (start.value().equals(instrument.scale().best())) {
             return new NothingToImprove();
         }
         var inWindow =

@@ -287,10 +287,7 @@ public record Registry(
     }
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
-        return switch (scale.direction()) {
-            case HIGHER_IS_WORSE -> scale.most().minus(value).toDouble();
-            case HIGHER_IS_BETTER -> value.minus(scale.least()).toDouble();
-        };
+        return Math.abs(scale.worst().minus(value).toDouble());
     }
 
     /**

@@ -101,11 +101,7 @@ public record Worsened(
 
     private static boolean canGetWorse(Change change) {
         Instrument instrument = change.instrument();
-        var worst =
-                switch (instrument.scale().direction()) {
-                    case HIGHER_IS_WORSE -> instrument.scale().most();
-                    case HIGHER_IS_BETTER -> instrument.scale().least();
-                };
+        var worst = instrument.scale().worst();
         return isWorse(
                 Change.between(
                                 instrument,
