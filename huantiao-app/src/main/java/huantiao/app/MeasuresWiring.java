@@ -4,8 +4,9 @@ import huantiao.knowledge.measures.LicensedYaml;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
 import huantiao.measures.LicensedFile;
+import huantiao.web.course.PublishedCourses;
 import huantiao.web.evidence.CurrentReview;
-import huantiao.web.outcomes.PublishedCourses;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,11 +4,13 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.reminders.Outbox;
-import huantiao.web.outcomes.AidWatchBook;
-import huantiao.web.outcomes.RegistryBook;
-import java.time.Clock;
+import huantiao.web.registry.AidWatchBook;
+import huantiao.web.registry.RegistryBook;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** What the program counts by itself. */
 @Configuration(proxyBeanMethods = false)

@@ -7,10 +7,18 @@ import huantiao.app.browser.Screen;
 import huantiao.base.ClinicId;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.LeavingSums;
 import huantiao.pooling.ClinicKey;
 import huantiao.pooling.PartnerCard;
 import huantiao.pooling.SignedRequest;
+import huantiao.registry.LeavingSums;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -20,12 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Pooling as an owner and a partner find it, over real HTTP. The partner is played by the test,

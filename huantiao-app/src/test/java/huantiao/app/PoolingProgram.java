@@ -4,10 +4,11 @@ import huantiao.access.Accounts;
 import huantiao.access.Staff;
 import huantiao.app.door.Secrets;
 import huantiao.app.post.PostSettings;
-import huantiao.outcomes.SeededYear;
+import huantiao.registry.SeededYear;
 import huantiao.store.Database;
 import huantiao.store.DatabaseSettings;
 import huantiao.store.JdbcCharts;
+
 import java.nio.file.Path;
 import java.util.OptionalInt;
 

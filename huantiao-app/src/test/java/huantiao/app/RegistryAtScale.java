@@ -1,8 +1,9 @@
 package huantiao.app;
 
 import huantiao.access.Staff;
-import huantiao.outcomes.SeededYear;
+import huantiao.registry.SeededYear;
 import huantiao.store.JdbcCharts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package huantiao.measures;
 
 import huantiao.base.Result;
 import huantiao.measures.Unscored.Reason;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,6 +71,17 @@ public record Instrument(
 
     public String id() {
         return edition.instrument();
+    }
+
+    /**
+     * True if a change of this measure can be judged: its score is sure and a rule says from when.
+     */
+    public boolean judgesChange() {
+        return verified
+                && switch (responder) {
+                    case ResponderRule.ByPercent _, ResponderRule.ByPoints _ -> true;
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ -> false;
+                };
     }
 
     /**

@@ -3,9 +3,10 @@ package huantiao.pooling;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
 import huantiao.meta.RandomEffects;
-import huantiao.outcomes.LeavingSums;
-import huantiao.outcomes.LeavingSums.Lasted;
-import huantiao.outcomes.LeavingSums.Moments;
+import huantiao.registry.LeavingSums;
+import huantiao.registry.LeavingSums.Lasted;
+import huantiao.registry.LeavingSums.Moments;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package huantiao.pooling;
 
-import huantiao.outcomes.HalfYear;
-import huantiao.outcomes.LeavingSums;
+import huantiao.registry.HalfYear;
+import huantiao.registry.LeavingSums;
 
 /**
  * What is pooled: one measure, one week, one half-year. Its sums are released once.

@@ -1,7 +1,8 @@
 package huantiao.reminders;
 
 import huantiao.care.Roster;
-import huantiao.outcomes.Schedule;
+import huantiao.course.Schedule;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

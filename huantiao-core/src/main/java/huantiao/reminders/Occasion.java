@@ -1,6 +1,7 @@
 package huantiao.reminders;
 
-import huantiao.outcomes.Schedule;
+import huantiao.course.Schedule;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -140,7 +140,7 @@ public enum Hazard {
             "Better and worse are said only beyond the error of the measure; where that error is not"
                     + " published, nothing is said. Sham stands beside acupuncture.",
             "People get better on their own; a line cannot show why, and the page says so.",
-            "huantiao.outcomes.Trajectory"),
+            "huantiao.course.Trajectory"),
     STRANGER_READS(
             Severity.SERIOUS,
             "A stranger reads or writes a record",

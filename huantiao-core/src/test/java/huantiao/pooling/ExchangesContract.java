@@ -10,13 +10,17 @@ import huantiao.access.Role;
 import huantiao.base.ClinicId;
 import huantiao.base.Result;
 import huantiao.base.UserId;
-import huantiao.outcomes.HalfYear;
 import huantiao.people.Profession;
 import huantiao.pooling.Exchanges.Arrival;
 import huantiao.pooling.Exchanges.Handing;
 import huantiao.pooling.Exchanges.Received;
 import huantiao.pooling.Exchanges.Released;
 import huantiao.pooling.Exchanges.Went;
+import huantiao.registry.HalfYear;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,8 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What every shelf of exchanges does, whatever it is made of. */
 public abstract class ExchangesContract {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import huantiao.outcomes.HalfYear;
-import huantiao.outcomes.LeavingSums;
-import java.util.List;
+import huantiao.registry.HalfYear;
+import huantiao.registry.LeavingSums;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class PoolTest {
 

@@ -5,13 +5,16 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.ClinicId;
 import huantiao.base.Result;
-import huantiao.outcomes.HalfYear;
 import huantiao.pooling.ClinicKey;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.Partner;
 import huantiao.pooling.PartnerCard;
 import huantiao.pooling.PoolKey;
 import huantiao.pooling.PoolQuestion;
+import huantiao.registry.HalfYear;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What clinics exchange, in its tables behind the wall of each clinic. */
 public final class JdbcExchanges implements Exchanges {

@@ -12,11 +12,15 @@ import huantiao.care.ClinicCharts;
 import huantiao.care.InMemoryCharts;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
-import huantiao.outcomes.Registry;
-import huantiao.outcomes.RegistryFigures;
-import huantiao.outcomes.RegistryQuestion;
-import huantiao.outcomes.SeededYear;
-import huantiao.outcomes.StartedCourse;
+import huantiao.registry.Registry;
+import huantiao.registry.RegistryFigures;
+import huantiao.registry.RegistryQuestion;
+import huantiao.registry.SeededYear;
+import huantiao.registry.StartedCourse;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Charts lent to be counted, from the real journal; beside them the same story in memory. */
 class JdbcClinicChartsTest {

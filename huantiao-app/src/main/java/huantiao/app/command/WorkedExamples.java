@@ -1,15 +1,18 @@
 package huantiao.app.command;
 
 import huantiao.base.Known;
+import huantiao.course.ControlLimits;
+import huantiao.course.RegressionToTheMean;
+import huantiao.course.Reliability;
+import huantiao.course.ReliableChange;
+import huantiao.course.VisitRules;
 import huantiao.knowledge.Node;
 import huantiao.measures.Exact;
 import huantiao.measures.ImmpactBand;
-import huantiao.outcomes.ControlLimits;
-import huantiao.outcomes.RegressionToTheMean;
-import huantiao.outcomes.Reliability;
-import huantiao.outcomes.ReliableChange;
-import huantiao.outcomes.Share;
-import huantiao.outcomes.VisitRules;
+import huantiao.registry.Share;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the worked examples of the methods. Which formula is meant is read from the names of the

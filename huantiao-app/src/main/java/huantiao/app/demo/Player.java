@@ -27,13 +27,14 @@ import huantiao.care.Session;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
-import huantiao.outcomes.PersonCourse;
-import huantiao.outcomes.ReviewProposal;
+import huantiao.course.PersonCourse;
+import huantiao.course.ReviewProposal;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

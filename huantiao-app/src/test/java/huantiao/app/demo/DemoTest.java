@@ -22,14 +22,20 @@ import huantiao.care.Plan;
 import huantiao.care.Roster;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
+import huantiao.course.PersonCourse;
+import huantiao.course.ReviewProposal;
+import huantiao.course.Schedule;
+import huantiao.course.Verdict;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.PersonCourse;
-import huantiao.outcomes.ReviewProposal;
-import huantiao.outcomes.Schedule;
-import huantiao.outcomes.Verdict;
 import huantiao.web.access.Passwords;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,10 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoTest {
 

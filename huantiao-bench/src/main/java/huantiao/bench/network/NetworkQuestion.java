@@ -1,13 +1,14 @@
 package huantiao.bench.network;
 
+import huantiao.course.Schedule;
 import huantiao.measures.Direction;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
-import huantiao.outcomes.Outcome;
-import huantiao.outcomes.RegistryQuestion;
-import huantiao.outcomes.Schedule;
+import huantiao.registry.Outcome;
+import huantiao.registry.RegistryQuestion;
+
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;

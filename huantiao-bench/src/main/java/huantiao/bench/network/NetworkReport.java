@@ -1,12 +1,13 @@
 package huantiao.bench.network;
 
+import huantiao.course.Phase;
 import huantiao.measures.Instrument;
 import huantiao.meta.Estimates;
 import huantiao.meta.Fit;
 import huantiao.meta.RandomEffects;
-import huantiao.outcomes.ClinicSum;
-import huantiao.outcomes.ClinicSum.Count;
-import huantiao.outcomes.Phase;
+import huantiao.registry.ClinicSum;
+import huantiao.registry.ClinicSum.Count;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

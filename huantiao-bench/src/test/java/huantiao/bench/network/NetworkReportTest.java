@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.bench.network.NetworkReport.Row;
+import huantiao.course.Phase;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instrument;
-import huantiao.outcomes.ClinicSum;
-import huantiao.outcomes.Outcome;
-import huantiao.outcomes.Phase;
-import huantiao.outcomes.Registry;
-import huantiao.outcomes.StartedCourse;
+import huantiao.registry.ClinicSum;
+import huantiao.registry.Outcome;
+import huantiao.registry.Registry;
+import huantiao.registry.StartedCourse;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,12 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * PostgreSQL and DuckDB answer a network's question as the registry of each clinic does, to the

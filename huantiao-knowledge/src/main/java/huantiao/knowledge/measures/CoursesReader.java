@@ -1,15 +1,16 @@
 package huantiao.knowledge.measures;
 
 import huantiao.base.Source;
+import huantiao.course.Phase;
+import huantiao.course.PublishedPoint;
+import huantiao.course.PublishedPoint.Arm;
+import huantiao.course.PublishedPoint.Kind;
+import huantiao.course.PublishedShare;
 import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
 import huantiao.knowledge.Node;
 import huantiao.knowledge.Problems;
-import huantiao.outcomes.Phase;
-import huantiao.outcomes.PublishedPoint;
-import huantiao.outcomes.PublishedPoint.Arm;
-import huantiao.outcomes.PublishedPoint.Kind;
-import huantiao.outcomes.PublishedShare;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

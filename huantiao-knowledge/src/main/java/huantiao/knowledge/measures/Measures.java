@@ -2,11 +2,12 @@ package huantiao.knowledge.measures;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.course.PublishedPoint;
+import huantiao.course.PublishedShare;
 import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.PublishedPoint;
-import huantiao.outcomes.PublishedShare;
+
 import java.util.List;
 
 /**

@@ -2,6 +2,10 @@ package huantiao.knowledge.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.course.Baseline;
+import huantiao.course.Phase;
+import huantiao.course.Reading;
+import huantiao.course.Trajectory;
 import huantiao.measures.Answer;
 import huantiao.measures.Answers;
 import huantiao.measures.Change;
@@ -14,19 +18,17 @@ import huantiao.measures.ResponseClass;
 import huantiao.measures.Score;
 import huantiao.measures.Unit;
 import huantiao.measures.Unscored.Reason;
-import huantiao.outcomes.Baseline;
-import huantiao.outcomes.Phase;
-import huantiao.outcomes.Reading;
-import huantiao.outcomes.Trajectory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The traps that measuring has been caught in elsewhere, tried on the measures that ship. */
 class MeasureTrapsTest {

@@ -3,18 +3,20 @@ package huantiao.knowledge.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import huantiao.course.PublishedPoint;
 import huantiao.measures.ErrorFigure;
 import huantiao.measures.Exact;
 import huantiao.measures.Importance;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Noise;
-import huantiao.outcomes.PublishedPoint;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.Stream;
 
 class ShippedMeasuresTest {
     private static final Instruments SHIPPED = Measures.shipped().instruments();

@@ -2,16 +2,17 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.care.Taken;
+import huantiao.course.PersonSaid;
 import huantiao.measures.Answer;
 import huantiao.measures.Answers;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Item;
-import huantiao.outcomes.PersonSaid;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,9 +12,10 @@ import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
-import huantiao.outcomes.Schedule;
+import huantiao.course.Schedule;
 import huantiao.triage.Facts;
 import huantiao.web.access.Denied;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;

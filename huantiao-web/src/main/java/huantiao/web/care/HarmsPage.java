@@ -6,13 +6,14 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.HarmStep;
 import huantiao.care.Noted;
-import huantiao.outcomes.HarmRates;
-import huantiao.outcomes.Rate;
-import huantiao.outcomes.Share;
+import huantiao.registry.HarmRates;
+import huantiao.registry.Rate;
+import huantiao.registry.Share;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -13,13 +13,14 @@ import huantiao.care.Letter;
 import huantiao.care.Picture;
 import huantiao.care.Session;
 import huantiao.care.Story;
-import huantiao.outcomes.PersonCourse;
-import huantiao.outcomes.Verdict;
+import huantiao.course.PersonCourse;
+import huantiao.course.Verdict;
 import huantiao.triage.Differential;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.triage.FactQuestions;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

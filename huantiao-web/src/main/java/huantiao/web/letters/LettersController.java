@@ -14,28 +14,22 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Letter;
 import huantiao.care.Noted;
+import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.PersonCourse;
 import huantiao.people.Clinic;
 import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
+import huantiao.web.course.CourseMeasures;
+import huantiao.web.course.PublishedCourses;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-import huantiao.web.outcomes.MeasureAtWeek;
-import huantiao.web.outcomes.PublishedCourses;
 import huantiao.web.people.EntryWords;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,6 +38,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Letters about one person: drafted, made, and looked at again. */
 @Controller
@@ -223,7 +226,7 @@ class LettersController {
                 chart,
                 PersonCourse.of(
                         chart,
-                        instruments.get(MeasureAtWeek.MEASURES.getFirst()),
+                        instruments.get(CourseMeasures.USUAL.getFirst()),
                         published.points(),
                         clock.instant(),
                         zone),

@@ -11,24 +11,27 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
-import huantiao.outcomes.Schedule;
+import huantiao.course.Schedule;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** Links that need no password: made for one patient and one purpose, shown once. */
 @Controller

@@ -2,8 +2,9 @@ package huantiao.web.people;
 
 import huantiao.care.Chart;
 import huantiao.care.Entry;
-import huantiao.outcomes.Schedule;
+import huantiao.course.Schedule;
 import huantiao.web.Shell;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package huantiao.web.pooling;
 
-import huantiao.outcomes.LeavingSums;
 import huantiao.pooling.Exchanges.Released;
+import huantiao.registry.LeavingSums;
 
 /** Where the sums of a question stand. */
 public sealed interface Leaving {

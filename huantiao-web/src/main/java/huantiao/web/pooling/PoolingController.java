@@ -5,20 +5,30 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.LeavingSums;
-import huantiao.outcomes.RegistryQuestion;
 import huantiao.pooling.Exchanges;
 import huantiao.pooling.Exchanges.Released;
 import huantiao.pooling.Partner;
 import huantiao.pooling.Pool;
 import huantiao.pooling.PoolQuestion;
 import huantiao.pooling.SumsText;
+import huantiao.registry.LeavingSums;
+import huantiao.registry.RegistryQuestion;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-import huantiao.web.outcomes.RegistryBook;
+import huantiao.web.registry.RegistryBook;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,13 +42,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** What would leave the building, what has left it, and what came of it pooled. */
 @Controller

@@ -3,11 +3,13 @@ package huantiao.web.pooling;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.measures.Instruments;
-import huantiao.outcomes.HalfYear;
-import huantiao.outcomes.RegistryQuestion;
 import huantiao.pooling.PoolQuestion;
+import huantiao.registry.HalfYear;
+import huantiao.registry.RegistryQuestion;
+import huantiao.web.course.CourseMeasures;
 import huantiao.web.form.Sent;
-import huantiao.web.outcomes.MeasureAtWeek;
+import huantiao.web.registry.MeasureAtWeek;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ record PoolingForm(Sent sent) {
 
     Result<PoolQuestion, List<Problem>> read(Instruments instruments, LocalDate today) {
         var problems = new ArrayList<Problem>();
-        var asked = MeasureAtWeek.read(sent, MeasureAtWeek.MEASURES, problems);
+        var asked = MeasureAtWeek.read(sent, CourseMeasures.USUAL, problems);
         var period = HalfYear.read(sent.text("period"));
         if (sent.has("period") && period.isEmpty()) {
             problems.add(

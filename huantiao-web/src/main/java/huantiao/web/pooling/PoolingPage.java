@@ -4,21 +4,23 @@ import huantiao.measures.Instrument;
 import huantiao.meta.Fit;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.ForestPlot;
-import huantiao.outcomes.HalfYear;
-import huantiao.outcomes.KeptCount;
 import huantiao.pooling.Exchanges.Handing;
 import huantiao.pooling.Exchanges.Released;
 import huantiao.pooling.Exchanges.Went;
 import huantiao.pooling.Partner;
 import huantiao.pooling.Pool;
 import huantiao.pooling.PoolQuestion;
+import huantiao.registry.HalfYear;
+import huantiao.registry.KeptCount;
 import huantiao.web.Words;
+import huantiao.web.course.CourseMeasures;
+import huantiao.web.course.Told;
 import huantiao.web.evidence.Numerals;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-import huantiao.web.outcomes.MeasureAtWeek;
-import huantiao.web.outcomes.Told;
+import huantiao.web.registry.MeasureAtWeek;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,7 +70,7 @@ public record PoolingPage(
         return form.choices(
                         "measure",
                         words().say("registry.ask.measure"),
-                        MeasureAtWeek.MEASURES.stream()
+                        CourseMeasures.USUAL.stream()
                                 .map(measure ->
                                         Option.of(
                                                 measure,

@@ -1,0 +1,62 @@
+package huantiao.course;
+
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a person said of themselves in words, beside the lines: how it has changed overall, and
+ * whether the way it is now is good enough for them. Neither is averaged with a score.
+ *
+ * @param change the latest answer about change since care began
+ * @param enough the latest answer about the present state since care began
+ */
+public record PersonSaid(Optional<Said> change, Optional<Said> enough) {
+
+    /** Patient Global Impression of Change, 1 very much improved to 7 very much worse. */
+    public static final String CHANGE = "pgic";
+
+    /** Our own question whether the present state is acceptable: 1 yes, 0 no. */
+    public static final String ENOUGH = "own_good_enough";
+
+    /**
+     * An answer.
+     *
+     * @param value on the scale of its measure
+     */
+    public record Said(int value, LocalDate on) {}
+
+    /** Somebody who said nothing of this. */
+    public static PersonSaid nothing() {
+        return new PersonSaid(Optional.empty(), Optional.empty());
+    }
+
+    /** What the chart holds since the course of care that is shown began. */
+    public static PersonSaid of(Chart chart, ZoneId zone) {
+        return chart.episode()
+                .map(episode ->
+                        new PersonSaid(
+                                latest(chart, CHANGE, episode.began(), zone),
+                                latest(chart, ENOUGH, episode.began(), zone)))
+                .orElseGet(PersonSaid::nothing);
+    }
+
+    private static Optional<Said> latest(Chart chart, String measure, Instant began, ZoneId zone) {
+        return chart.all(Entry.CheckedIn.class).stream()
+                .filter(one -> one.noted().occurredAt().isAfter(began))
+                .flatMap(one ->
+                        one.entry().measures().stream()
+                                .filter(taken -> taken.instrument().equals(measure))
+                                .flatMap(taken -> taken.score().stream())
+                                .map(score ->
+                                        new Said(
+                                                Math.toIntExact(Math.round(score)),
+                                                LocalDate.ofInstant(
+                                                        one.noted().occurredAt(), zone))))
+                .reduce((earlier, later) -> later.on().isBefore(earlier.on()) ? earlier : later);
+    }
+}

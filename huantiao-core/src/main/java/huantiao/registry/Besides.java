@@ -1,0 +1,51 @@
+package huantiao.registry;
+
+import huantiao.measures.Instrument;
+
+import java.util.List;
+
+/**
+ * What every check-in asked of the same people besides: each measure at each week, so that nobody
+ * can show the one that came out best and keep the others in a drawer.
+ *
+ * @param week of the schedule
+ * @param windowsOpen people whose time to answer is still running
+ */
+public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSum sum) {
+
+    /**
+     * Every measure at every week, in their order.
+     *
+     * @param question whose people and day are looked at
+     * @param instruments that every check-in asks
+     * @param courses of the clinic
+     */
+    public static List<Besides> of(
+            RegistryQuestion question,
+            List<Instrument> instruments,
+            List<Integer> weeks,
+            List<StartedCourse> courses) {
+        var people = Registry.counted(question, courses);
+        return instruments.stream()
+                .flatMap(instrument ->
+                        weeks.stream().map(week -> of(question, instrument, week, people)))
+                .toList();
+    }
+
+    private static Besides of(
+            RegistryQuestion question,
+            Instrument instrument,
+            int week,
+            List<StartedCourse> people) {
+        var asked =
+                new RegistryQuestion(
+                        question.from(), question.to(), instrument, week, question.asOf());
+        var outcomes = people.stream().map(one -> Outcome.of(one, asked)).toList();
+        return new Besides(
+                instrument,
+                week,
+                Math.toIntExact(
+                        outcomes.stream().filter(one -> one instanceof Outcome.NotDue).count()),
+                Registry.sum(outcomes));
+    }
+}

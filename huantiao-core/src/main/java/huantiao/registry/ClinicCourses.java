@@ -1,0 +1,156 @@
+package huantiao.registry;
+
+import huantiao.course.Phase;
+import huantiao.course.Reliability;
+import huantiao.measures.Instrument;
+import huantiao.registry.MixedModel.Row;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How scores went over time in everybody who started: a mixed model where there is enough, and the
+ * bare lines where there is not. Answers given in the room are left out of both.
+ */
+public sealed interface ClinicCourses {
+    /** Fewest people with {@link #FEWEST_TIMES} answers or more for a model. */
+    int FEWEST_PEOPLE = 50;
+
+    int FEWEST_TIMES = 3;
+
+    /** Fewest people on either side for the long-lasting to have a line of their own. */
+    int FEWEST_A_SIDE = 10;
+
+    /** The latest week that is drawn and modelled. */
+    int LAST_WEEK = 56;
+
+    /**
+     * Too few for a model.
+     *
+     * @param lines each person's answers, in no order that says whose they are
+     */
+    record RawLines(int enough, List<List<Spot>> lines) implements ClinicCourses {
+        public RawLines {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A score at a time since the start, in weeks. */
+    record Spot(double week, double value) {}
+
+    /**
+     * The mean lines of the model with their 95 % limits, in weeks of the schedule.
+     *
+     * @param shorter people whose pain had lasted 12 weeks or less; empty if they have no line of
+     *     their own
+     * @param chronic over 12 weeks; everybody if there is only one line
+     */
+    record Modelled(
+            MixedModel.Fit fit, int people, int enough, List<Mean> shorter, List<Mean> chronic)
+            implements ClinicCourses {
+        public Modelled {
+            shorter = List.copyOf(shorter);
+            chronic = List.copyOf(chronic);
+        }
+
+        /** True if those with a shorter history are drawn apart. */
+        public boolean apart() {
+            return !shorter.isEmpty();
+        }
+    }
+
+    /** The mean at a week. */
+    record Mean(int week, double value, double lower, double upper) {}
+
+    static ClinicCourses of(List<StartedCourse> courses, Instrument instrument) {
+        var lines = new ArrayList<List<Spot>>();
+        var people = new ArrayList<StartedCourse>();
+        for (var course : courses) {
+            var spots = spots(course, instrument);
+            if (!spots.isEmpty()) {
+                lines.add(spots);
+                people.add(course);
+            }
+        }
+        var enough =
+                Math.toIntExact(lines.stream().filter(line -> line.size() >= FEWEST_TIMES).count());
+        if (enough < FEWEST_PEOPLE) {
+            return new RawLines(
+                    enough,
+                    lines.stream().sorted(java.util.Comparator.comparing(List::toString)).toList());
+        }
+        return modelled(people, lines, enough);
+    }
+
+    private static List<Spot> spots(StartedCourse course, Instrument instrument) {
+        var spots = new ArrayList<Spot>();
+        Outcome.baseline(course, instrument)
+                .filter(answer -> !answer.watched())
+                .ifPresent(answer -> spots.add(new Spot(0, answer.value().toDouble())));
+        for (var answer : course.answersTo(instrument)) {
+            var week = ChronoUnit.DAYS.between(course.began(), answer.day()) / 7.0;
+            if (!answer.before() && !answer.watched() && week <= LAST_WEEK) {
+                spots.add(new Spot(week, answer.value().toDouble()));
+            }
+        }
+        return spots;
+    }
+
+    private static Modelled modelled(
+            List<StartedCourse> people, List<List<Spot>> lines, int enough) {
+        var chronic = people.stream().filter(one -> one.phase() == Phase.CHRONIC).count();
+        var apart = chronic >= FEWEST_A_SIDE && people.size() - chronic >= FEWEST_A_SIDE;
+        var cover = Covariates.of(people);
+        var rows = new ArrayList<Row>();
+        for (var i = 0; i < people.size(); i++) {
+            var person = people.get(i);
+            for (var spot : lines.get(i)) {
+                rows.add(
+                        Row.of(
+                                String.valueOf(i),
+                                fixed(
+                                        spot.week(),
+                                        apart,
+                                        person.phase() == Phase.CHRONIC,
+                                        cover.of(person)),
+                                new double[] {1, Math.log1p(spot.week())},
+                                spot.value()));
+            }
+        }
+        var fit = MixedModel.reml(rows);
+        return new Modelled(
+                fit,
+                people.size(),
+                enough,
+                apart ? means(fit, true, false, cover) : List.of(),
+                means(fit, apart, true, cover));
+    }
+
+    private static List<Mean> means(
+            MixedModel.Fit fit, boolean apart, boolean chronic, Covariates cover) {
+        var means = new ArrayList<Mean>();
+        for (var week : List.of(0, 1, 2, 4, 6, 8, 12, 18, 26, 39, 52)) {
+            var row = fixed(week, apart, chronic, cover.average());
+            var value = fit.mean(row);
+            var reach = Reliability.Z95 * fit.seOfMean(row);
+            means.add(new Mean(week, value, value - reach, value + reach));
+        }
+        return means;
+    }
+
+    /** Constant, time, history, its time, and the case mix, centred so that 0 is the average. */
+    private static double[] fixed(
+            double week, boolean apart, boolean chronic, double[] covariates) {
+        var time = Math.log1p(week);
+        var row = new double[(apart ? 4 : 2) + covariates.length];
+        row[0] = 1;
+        row[1] = time;
+        if (apart) {
+            row[2] = chronic ? 1 : 0;
+            row[3] = chronic ? time : 0;
+        }
+        System.arraycopy(covariates, 0, row, apart ? 4 : 2, covariates.length);
+        return row;
+    }
+}

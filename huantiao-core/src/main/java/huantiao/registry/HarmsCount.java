@@ -1,0 +1,104 @@
+package huantiao.registry;
+
+import huantiao.care.AdverseEvent.Severity;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Unwanted events of everybody who started, with what they are counted against. People with an
+ * event are counted once; events asked for and volunteered are kept apart, because asking finds
+ * more.
+ *
+ * @param people everybody who started
+ * @param sessions all their visits
+ * @param sessionsAsked visits at which harms were asked about
+ * @param kinds by category, in the order of the code
+ * @param serious people with a serious event, with the interval; 0 is an interval too
+ */
+public record HarmsCount(
+        int people,
+        int sessions,
+        int sessionsAsked,
+        List<Kind> kinds,
+        int anyone,
+        int serious,
+        Map<Severity, Integer> bySeverity,
+        int asked,
+        int volunteered) {
+
+    /**
+     * One kind of event.
+     *
+     * @param serious people with a serious one
+     */
+    public record Kind(String category, int events, int people, int serious) {}
+
+    public HarmsCount {
+        kinds = List.copyOf(kinds);
+        bySeverity = Map.copyOf(bySeverity);
+    }
+
+    static HarmsCount of(List<StartedCourse> courses) {
+        var events = new TreeMap<String, Integer>();
+        var people = new TreeMap<String, Integer>();
+        var severities = new EnumMap<Severity, Integer>(Severity.class);
+        var anyone = 0;
+        var serious = 0;
+        var asked = 0;
+        var volunteered = 0;
+        for (var course : courses) {
+            var kinds =
+                    course.harms().stream().map(StartedCourse.Harm::category).distinct().toList();
+            kinds.forEach(kind -> people.merge(kind, 1, Integer::sum));
+            for (var harm : course.harms()) {
+                events.merge(harm.category(), 1, Integer::sum);
+                severities.merge(harm.severity(), 1, Integer::sum);
+                asked += harm.asked() ? 1 : 0;
+                volunteered += harm.asked() ? 0 : 1;
+            }
+            anyone += kinds.isEmpty() ? 0 : 1;
+            serious += course.harms().stream().anyMatch(StartedCourse.Harm::serious) ? 1 : 0;
+        }
+        var kinds = new ArrayList<Kind>();
+        events.forEach((kind, count) ->
+                kinds.add(
+                        new Kind(
+                                kind,
+                                count,
+                                people.getOrDefault(kind, 0),
+                                seriously(kind, courses))));
+        return new HarmsCount(
+                courses.size(),
+                courses.stream().mapToInt(StartedCourse::sessions).sum(),
+                courses.stream().mapToInt(StartedCourse::sessionsAsked).sum(),
+                kinds,
+                anyone,
+                serious,
+                severities,
+                asked,
+                volunteered);
+    }
+
+    /**
+     * People with a serious event in percent, 95 % interval.
+     *
+     * @throws IllegalArgumentException if nobody started
+     */
+    public Share.Range seriousInterval() {
+        return new Share(serious, people).wilson95();
+    }
+
+    private static int seriously(String kind, List<StartedCourse> courses) {
+        return Math.toIntExact(
+                courses.stream()
+                        .filter(course ->
+                                course.harms().stream()
+                                        .anyMatch(harm ->
+                                                harm.serious() && harm.category().equals(kind)))
+                        .count());
+    }
+}

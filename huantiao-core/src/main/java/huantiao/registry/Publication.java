@@ -1,0 +1,158 @@
+package huantiao.registry;
+
+import huantiao.base.Result;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a clinic may publish about its results, complete: who, coverage and what became of the rest,
+ * the measure and its threshold, the number with interval and bounds, the share that got worse,
+ * every other measure and week, harms, visits, and the sentence that there was no comparison group.
+ *
+ * <p>It cannot be made without that sentence, and it has no place for a practitioner, another
+ * clinic, or a part of the people chosen by its result.
+ */
+public final class Publication {
+
+    /** Why there is nothing to publish. */
+    public enum Refusal {
+        /** Fewer than {@link ClinicSum#FEWEST_STARTED} people are counted. */
+        TOO_FEW_STARTED,
+        /** Some windows are still open: who answers early is not everybody. */
+        NOT_OVER,
+        /** The ends of the period were chosen freely, so they could be chosen by the result. */
+        CHOSEN_PERIOD
+    }
+
+    private final String clinic;
+    private final Registry registry;
+    private final List<Besides> besides;
+    private final NoComparisonGroup noComparison;
+
+    private Publication(
+            String clinic,
+            Registry registry,
+            List<Besides> besides,
+            NoComparisonGroup noComparison) {
+        this.clinic = clinic;
+        this.registry = registry;
+        this.besides = List.copyOf(besides);
+        this.noComparison = noComparison;
+    }
+
+    /**
+     * What may be published, or why nothing may.
+     *
+     * @param besides gives every other measure and week of the same people; asked only where there
+     *     is something to publish
+     */
+    public static Result<Publication, Refusal> of(
+            String clinic,
+            Registry registry,
+            Supplier<List<Besides>> besides,
+            NoComparisonGroup noComparison) {
+        return refusal(registry)
+                .<Result<Publication, Refusal>>map(Result::refused)
+                .orElseGet(() ->
+                        Result.ok(new Publication(clinic, registry, besides.get(), noComparison)));
+    }
+
+    /** Why these figures may not be published; empty where they may. */
+    public static Optional<Refusal> refusal(Registry registry) {
+        if (!registry.question().isWholeHalfYears()) {
+            return Optional.of(Refusal.CHOSEN_PERIOD);
+        }
+        if (registry.sum() instanceof ClinicSum.TooFew) {
+            return Optional.of(Refusal.TOO_FEW_STARTED);
+        }
+        return registry.isOver() ? Optional.empty() : Optional.of(Refusal.NOT_OVER);
+    }
+
+    public String clinic() {
+        return clinic;
+    }
+
+    public RegistryQuestion question() {
+        return registry.question();
+    }
+
+    public LocalDate asOf() {
+        return registry.question().asOf();
+    }
+
+    /** Who answered and who did not, before treatment. */
+    public StartingPoint start() {
+        return registry.start();
+    }
+
+    /** Every measure at every week, of the same people. */
+    public List<Besides> besides() {
+        return besides;
+    }
+
+    /** Responders whose change is larger than the measurement error; none if that is not known. */
+    public int beyondNoise() {
+        return registry.beyondNoise();
+    }
+
+    public Registry.People people() {
+        return registry.people();
+    }
+
+    /** Bounds only, or the number with its interval and its bounds. */
+    public ClinicSum sum() {
+        return registry.sum();
+    }
+
+    /**
+     * By how long it had lasted, for the split into acute and long-lasting; empty where a part is
+     * too small to be shown, because what is shown of the others would give it away.
+     */
+    public List<Registry.Part> byPhase() {
+        var giveAway =
+                registry.byPhase().stream()
+                        .anyMatch(part -> part.sum() instanceof ClinicSum.TooFew);
+        return giveAway ? List.of() : registry.byPhase();
+    }
+
+    public HarmsCount harms() {
+        return registry.harms();
+    }
+
+    public SessionsUsed sessions() {
+        return registry.sessions().orElseThrow();
+    }
+
+    public Optional<TippingPoint> tipping() {
+        return registry.tipping();
+    }
+
+    /** Getting worse by score or by how a course ended. */
+    public Worsened worsened() {
+        return registry.worsened().orElseThrow();
+    }
+
+    /** What was given at least once, and to how many. */
+    public List<Registry.Part> byGiven() {
+        return registry.byGiven();
+    }
+
+    public BeforeNeedles before() {
+        return registry.before();
+    }
+
+    public NoComparisonGroup noComparison() {
+        return noComparison;
+    }
+
+    public String dataVersion() {
+        return registry.dataVersion();
+    }
+
+    public String rules() {
+        return registry.question().rules();
+    }
+}

@@ -1,0 +1,319 @@
+package huantiao.registry;
+
+import huantiao.base.PatientId;
+import huantiao.course.Phase;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A clinic's year: everybody who started between two days, what became of each, and what may be
+ * said. Page, plots, export and what is published read this record; none of them computes.
+ *
+ * @param people who is counted and who is not, and why
+ * @param start who answered and who did not, before treatment
+ * @param sum of all; {@link ClinicSum.TooFew} where nothing may be said
+ * @param byPhase and {@code byGiven}: the same sum for parts, each with floors of its own. People
+ *     chose and were chosen, so a difference between parts says nothing about a treatment
+ * @param tipping empty where there is no headline
+ * @param beyondNoise responders whose change is larger than the measurement error; none where the
+ *     error is not known
+ * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
+ * @param before what scores did between two answers before treatment
+ * @param dataVersion changes when anything counted does
+ */
+public record Registry(
+        RegistryQuestion question,
+        People people,
+        StartingPoint start,
+        ClinicSum sum,
+        List<Part> byPhase,
+        List<Part> byGiven,
+        HarmsCount harms,
+        Optional<SessionsUsed> sessions,
+        Optional<TippingPoint> tipping,
+        int beyondNoise,
+        Optional<Worsened> worsened,
+        BeforeNeedles before,
+        ClinicCourses courses,
+        String dataVersion) {
+
+    public Registry {
+        byPhase = List.copyOf(byPhase);
+        byGiven = List.copyOf(byGiven);
+    }
+
+    /**
+     * Everybody who came to a first visit between the two days, and where each is in the count.
+     *
+     * @param declined were asked to be counted and did not agree: in nothing below
+     * @param notAsked nothing says that they were asked: in nothing below
+     * @param tookBack agreed and took it back: in nothing below
+     * @param agreedLater agreed after the first visit; counted below
+     * @param notDue the window of the follow-up is still open
+     * @param nothingToImprove had the best score at the start
+     * @param noBaseline had no score from before treatment: counted as silent
+     * @param onlyWatched answered only in the room: counted as silent
+     * @param silent did not answer in the window
+     * @param judged answered
+     */
+    public record People(
+            int declined,
+            int notAsked,
+            int tookBack,
+            int agreedLater,
+            int notDue,
+            int nothingToImprove,
+            int noBaseline,
+            int onlyWatched,
+            int silent,
+            int judged) {
+
+        /** Everybody whose answer was due and could have got better: the denominator. */
+        public int counted() {
+            return noBaseline + onlyWatched + silent + judged;
+        }
+
+        /** Everybody who is in no figure because they do not agree to it. */
+        public int notAgreed() {
+            return declined + notAsked + tookBack;
+        }
+
+        /** Everybody who agreed to be counted. */
+        public int started() {
+            return counted() + notDue + nothingToImprove;
+        }
+    }
+
+    /**
+     * A part of those counted.
+     *
+     * @param code of a {@link Phase} or of something {@link Given}, in small letters
+     */
+    public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions) {}
+
+    /**
+     * Counts.
+     *
+     * @param courses of the clinic, of any time; a person who started twice between the days is
+     *     counted by the first
+     */
+    public static Registry of(RegistryQuestion question, List<StartedCourse> courses) {
+        var first = firstOfEach(question, courses);
+        var agreed = first.stream().filter(StartedCourse::agreedToCount).toList();
+        var outcomes = agreed.stream().map(one -> Outcome.of(one, question)).toList();
+        var people = people(first, outcomes);
+        var sum = sum(outcomes);
+        return new Registry(
+                question,
+                people,
+                StartingPoint.of(agreed, outcomes, question.instrument()),
+                sum,
+                byPhase(agreed, outcomes),
+                byGiven(agreed, outcomes),
+                HarmsCount.of(agreed),
+                used(agreed),
+                tipping(sum, outcomes, question),
+                Math.toIntExact(
+                        outcomes.stream()
+                                .filter(one ->
+                                        one instanceof Outcome.Judged(var change)
+                                                && change.responseClass().isResponse()
+                                                && change.beyondNoise())
+                                .count()),
+                sum instanceof ClinicSum.TooFew
+                        ? Optional.empty()
+                        : Optional.of(Worsened.of(agreed, outcomes)),
+                BeforeNeedles.of(agreed, question.instrument()),
+                ClinicCourses.of(agreed, question.instrument()),
+                version(agreed, people));
+    }
+
+    /** The courses that a question counts, for what stands beside the registry. */
+    public static List<StartedCourse> counted(
+            RegistryQuestion question, List<StartedCourse> courses) {
+        return firstOfEach(question, courses).stream()
+                .filter(StartedCourse::agreedToCount)
+                .toList();
+    }
+
+    /**
+     * The courses that a question looks at, agreed or not, in the order in which they are counted.
+     * Nothing else of the clinic can move a figure.
+     */
+    public static List<StartedCourse> within(
+            RegistryQuestion question, List<StartedCourse> courses) {
+        return firstOfEach(question, courses);
+    }
+
+    private static List<StartedCourse> firstOfEach(
+            RegistryQuestion question, List<StartedCourse> courses) {
+        var seen = new HashSet<PatientId>();
+        var first = new ArrayList<StartedCourse>();
+        courses.stream()
+                .filter(one -> question.holds(one.began()))
+                .sorted(
+                        Comparator.comparing(StartedCourse::began)
+                                .thenComparing(one -> one.patient().value()))
+                .filter(one -> seen.add(one.patient()))
+                .forEach(first::add);
+        return List.copyOf(first);
+    }
+
+    private static People people(List<StartedCourse> everybody, List<Outcome> outcomes) {
+        var notDue = 0;
+        var nothing = 0;
+        var noBaseline = 0;
+        var watched = 0;
+        var silent = 0;
+        var judged = 0;
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.NotDue _ -> notDue++;
+                case Outcome.NothingToImprove _ -> nothing++;
+                case Outcome.NoBaseline _ -> noBaseline++;
+                case Outcome.OnlyWatched _ -> watched++;
+                case Outcome.Silent _ -> silent++;
+                case Outcome.Judged _ -> judged++;
+            }
+        }
+        return new People(
+                count(everybody, StartedCourse.Agreed.DECLINED),
+                count(everybody, StartedCourse.Agreed.NOT_ASKED),
+                count(everybody, StartedCourse.Agreed.TAKEN_BACK),
+                count(everybody, StartedCourse.Agreed.LATER),
+                notDue,
+                nothing,
+                noBaseline,
+                watched,
+                silent,
+                judged);
+    }
+
+    private static int count(List<StartedCourse> everybody, StartedCourse.Agreed agreed) {
+        return Math.toIntExact(everybody.stream().filter(one -> one.agreed() == agreed).count());
+    }
+
+    static ClinicSum sum(List<Outcome> outcomes) {
+        var started = 0;
+        var answered = 0;
+        var responders = 0;
+        var worse = 0;
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
+                case Outcome.NoBaseline _, Outcome.OnlyWatched _, Outcome.Silent _ -> started++;
+                case Outcome.Judged(var change) -> {
+                    started++;
+                    answered++;
+                    responders += change.responseClass().isResponse() ? 1 : 0;
+                    worse += Worsened.isWorse(change.responseClass()) ? 1 : 0;
+                }
+            }
+        }
+        return ClinicSum.of(new ClinicSum.Count(started, answered, responders, worse));
+    }
+
+    private static List<Part> byPhase(List<StartedCourse> courses, List<Outcome> outcomes) {
+        var parts = new ArrayList<Part>();
+        for (var phase : Phase.values()) {
+            var these = new EnumMap<Phase, List<Outcome>>(Phase.class);
+            var members = new ArrayList<StartedCourse>();
+            for (var i = 0; i < courses.size(); i++) {
+                if (courses.get(i).phase() == phase) {
+                    members.add(courses.get(i));
+                    these.computeIfAbsent(phase, _ -> new ArrayList<>()).add(outcomes.get(i));
+                }
+            }
+            if (!members.isEmpty()) {
+                parts.add(
+                        new Part(
+                                phase.name().toLowerCase(java.util.Locale.ROOT),
+                                sum(these.getOrDefault(phase, List.of())),
+                                used(members)));
+            }
+        }
+        return parts;
+    }
+
+    private static List<Part> byGiven(List<StartedCourse> courses, List<Outcome> outcomes) {
+        var parts = new ArrayList<Part>();
+        for (var given : Given.values()) {
+            var members = new ArrayList<StartedCourse>();
+            var these = new ArrayList<Outcome>();
+            for (var i = 0; i < courses.size(); i++) {
+                if (courses.get(i).given().contains(given)) {
+                    members.add(courses.get(i));
+                    these.add(outcomes.get(i));
+                }
+            }
+            if (!members.isEmpty()) {
+                parts.add(new Part(given.code(), sum(these), used(members)));
+            }
+        }
+        return parts;
+    }
+
+    private static Optional<SessionsUsed> used(List<StartedCourse> courses) {
+        return courses.isEmpty() ? Optional.empty() : Optional.of(SessionsUsed.of(courses));
+    }
+
+    private static Optional<TippingPoint> tipping(
+            ClinicSum sum, List<Outcome> outcomes, RegistryQuestion question) {
+        if (!(sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _))) {
+            return Optional.empty();
+        }
+        var scale = question.instrument().scale();
+        var improvements = new ArrayList<Double>();
+        var room = new ArrayList<Double>();
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Judged(var change) ->
+                        improvements.add(change.improvement().toDouble());
+                case Outcome.Silent(var baseline) -> room.add(room(scale, baseline.value()));
+                case Outcome.OnlyWatched(var baseline) -> room.add(room(scale, baseline.value()));
+                // Where nobody knows the start, the whole scale is possible.
+                case Outcome.NoBaseline _ -> room.add(scale.most().minus(scale.least()).toDouble());
+                case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
+            }
+        }
+        return Optional.of(TippingPoint.of(improvements, room));
+    }
+
+    private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
+        return Math.abs(scale.worst().minus(value).toDouble());
+    }
+
+    /**
+     * The first 16 digits of the SHA-256 of what was counted, and of how many are not counted and
+     * why.
+     */
+    private static String version(List<StartedCourse> courses, People people) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var course : courses) {
+                digest.update(course.canonical().getBytes(StandardCharsets.UTF_8));
+            }
+            digest.update(
+                    "%d|%d|%d"
+                            .formatted(people.declined(), people.notAsked(), people.tookBack())
+                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
+    }
+
+    /** True once every window of the period has closed. */
+    public boolean isOver() {
+        return people.notDue() == 0;
+    }
+}

@@ -1,0 +1,423 @@
+package huantiao.registry;
+
+import huantiao.base.PatientId;
+import huantiao.base.UserId;
+import huantiao.care.AdverseEvent;
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.Episode;
+import huantiao.care.Noted;
+import huantiao.course.Phase;
+import huantiao.course.Schedule;
+import huantiao.measures.Exact;
+import huantiao.measures.Instrument;
+import huantiao.people.Sex;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One course of care as the registry counts it: who started, when, and everything that was answered
+ * since. It holds no name and no word that anybody wrote.
+ *
+ * @param began the day of the first visit
+ * @param agreed whether the person agreed to be counted
+ * @param age in whole years on that day
+ * @param practitioner who signed most of its visits, the earlier of two who signed as many
+ * @param given what was given at least once
+ * @param sessions visits signed
+ * @param sessionsAsked visits at which harms were asked about
+ * @param ended why it ended; empty while it is open
+ * @param answers every score of a check-in, in order of time; pain asked about the moment before a
+ *     visit is another question and not among them. Those after the next course began only while a
+ *     follow-up of this one was still to come: a new plan does not make an answer silent
+ */
+public record StartedCourse(
+        PatientId patient,
+        LocalDate began,
+        Agreed agreed,
+        Phase phase,
+        int age,
+        Sex sex,
+        Practitioner practitioner,
+        Set<Given> given,
+        int sessions,
+        int sessionsAsked,
+        Optional<Why> ended,
+        List<Harm> harms,
+        List<Answer> answers) {
+
+    /** Whether somebody agreed to be counted, and when. */
+    public enum Agreed {
+        /** Before or at the first visit. */
+        FROM_THE_START,
+        /** After it, when somebody may already have known how it went. */
+        LATER,
+        /** Was asked and did not say yes. */
+        DECLINED,
+        /** Nothing says that anybody asked. */
+        NOT_ASKED,
+        /** Said yes once and took it back. */
+        TAKEN_BACK
+    }
+
+    /** A member who signed visits, by the name they had that day. */
+    public record Practitioner(UserId id, String name) {}
+
+    /** An adverse event without its story. */
+    public record Harm(
+            String category,
+            AdverseEvent.Severity severity,
+            AdverseEvent.Relation relation,
+            boolean serious,
+            boolean asked) {}
+
+    /**
+     * A score.
+     *
+     * @param before true if it was given before the first needle
+     * @param watched true if it was given in the room with somebody of the clinic
+     */
+    public record Answer(
+            String instrument, LocalDate day, boolean before, boolean watched, Exact value) {}
+
+    public StartedCourse {
+        given =
+                given.isEmpty()
+                        ? Set.of()
+                        : java.util.Collections.unmodifiableSet(EnumSet.copyOf(given));
+        harms = List.copyOf(harms);
+        answers = List.copyOf(answers);
+        if (!(sessions >= 1 && sessionsAsked <= sessions)) {
+            throw new IllegalArgumentException(
+                    "sessions (%d, harms asked at %d) must be 1 or more"
+                            .formatted(sessions, sessionsAsked));
+        }
+    }
+
+    /** True if the person is in the figures. */
+    public boolean agreedToCount() {
+        return agreed == Agreed.FROM_THE_START || agreed == Agreed.LATER;
+    }
+
+    /**
+     * Every course in a chart that came to a first visit, oldest first.
+     *
+     * @param known entries recorded later than this are not seen, so that an old figure can be
+     *     computed again; but whoever has taken their consent back since is in no figure, old or
+     *     new
+     */
+    public static List<StartedCourse> of(
+            Chart chart, List<Instrument> instruments, Instant known, ZoneId zone) {
+        var then = asOf(chart, known);
+        var courses = new ArrayList<StartedCourse>();
+        if (then.isEmpty()) {
+            return List.of();
+        }
+        var episodes = then.get().episodes();
+        for (var i = 0; i < episodes.size(); i++) {
+            var from = i == 0 ? 0 : closedAt(then.get(), episodes.get(i));
+            var to = i + 1 < episodes.size() ? episodes.get(i + 1).openedBy() : Long.MAX_VALUE;
+            if (!episodes.get(i).sessions().isEmpty()) {
+                courses.add(
+                        course(
+                                then.get(),
+                                agreed(chart, then.get(), episodes.get(i).began()),
+                                episodes.get(i),
+                                from,
+                                to,
+                                instruments,
+                                zone));
+            }
+        }
+        return List.copyOf(courses);
+    }
+
+    private static Optional<Chart> asOf(Chart chart, Instant known) {
+        var entries = chart.entries();
+        var kept = 0;
+        while (kept < entries.size() && !entries.get(kept).recordedAt().isAfter(known)) {
+            kept++;
+        }
+        if (kept == entries.size()) {
+            return Optional.of(chart);
+        }
+        return kept == 0
+                ? Optional.empty()
+                : Optional.of(Chart.of(chart.whose(), entries.subList(0, kept)));
+    }
+
+    /** The place of the closing that came last before this course was opened. */
+    private static long closedAt(Chart chart, Episode episode) {
+        return chart.all(Entry.EpisodeClosed.class).stream()
+                .mapToLong(closed -> closed.noted().sequence())
+                .filter(sequence -> sequence < episode.openedBy())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * @param now the chart as it is, in which somebody may have taken back what they agreed to then
+     */
+    private static Agreed agreed(Chart now, Chart then, Instant began) {
+        var given =
+                then.all(Entry.ConsentGiven.class).stream()
+                        .filter(one -> one.entry().kind() == ConsentKind.REGISTRY)
+                        .toList();
+        if (given.isEmpty()) {
+            var declined =
+                    then.all(Entry.ConsentDeclined.class).stream()
+                            .anyMatch(one -> one.entry().kind() == ConsentKind.REGISTRY);
+            return declined ? Agreed.DECLINED : Agreed.NOT_ASKED;
+        }
+        if (then.consent(ConsentKind.REGISTRY).isEmpty()
+                || now.consent(ConsentKind.REGISTRY).isEmpty()) {
+            return Agreed.TAKEN_BACK;
+        }
+        return given.getFirst().noted().occurredAt().isAfter(began)
+                ? Agreed.LATER
+                : Agreed.FROM_THE_START;
+    }
+
+    private static StartedCourse course(
+            Chart chart,
+            Agreed agreed,
+            Episode episode,
+            long from,
+            long to,
+            List<Instrument> instruments,
+            ZoneId zone) {
+        var began = episode.began();
+        var day = LocalDate.ofInstant(began, zone);
+        var within =
+                chart.entries().stream()
+                        .filter(noted -> noted.sequence() > from && noted.sequence() < to)
+                        .toList();
+        var given = EnumSet.noneOf(Given.class);
+        var asked = 0;
+        for (var session : episode.sessions()) {
+            given.addAll(Given.in(session.entry().session()));
+            asked += session.entry().session().harmsAsked() ? 1 : 0;
+        }
+        return new StartedCourse(
+                chart.whose().patient(),
+                day,
+                agreed,
+                phase(within, day, zone),
+                chart.patient().born().ageOn(day),
+                chart.patient().sex(),
+                practitioner(episode),
+                given,
+                episode.sessions().size(),
+                asked,
+                episode.closure().map(Entry.EpisodeClosed::why),
+                harms(within),
+                answers(
+                        chart.entries().stream()
+                                .filter(noted -> noted.sequence() > from)
+                                .filter(noted ->
+                                        noted.sequence() < to || isStillDue(noted, day, zone))
+                                .toList(),
+                        instruments,
+                        began,
+                        zone));
+    }
+
+    private static boolean isStillDue(Noted noted, LocalDate began, ZoneId zone) {
+        return !LocalDate.ofInstant(noted.occurredAt(), zone)
+                .isAfter(new Schedule(began).followUps().getLast().closes());
+    }
+
+    private static Practitioner practitioner(Episode episode) {
+        var signed = new LinkedHashMap<UserId, Integer>();
+        var names = new LinkedHashMap<UserId, String>();
+        for (var session : episode.sessions()) {
+            var author = session.noted().author();
+            var user = author.user().orElseThrow();
+            signed.merge(user, 1, Integer::sum);
+            names.put(user, author.name());
+        }
+        var most =
+                signed.entrySet().stream()
+                        .max(Map.Entry.comparingByValue(Comparator.comparingInt(Integer::intValue)))
+                        .orElseThrow()
+                        .getValue();
+        var user =
+                signed.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(most))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+        return new Practitioner(user, names.getOrDefault(user, ""));
+    }
+
+    /** What nobody told is taken as chronic, the slowest; so does a person's own course. */
+    private static Phase phase(List<Noted> within, LocalDate began, ZoneId zone) {
+        var told = OptionalInt.empty();
+        for (var noted : within) {
+            if (noted.entry() instanceof Entry.SymptomsTold symptoms
+                    && !LocalDate.ofInstant(noted.occurredAt(), zone).isAfter(began)
+                    && symptoms.facts().plain().get("symptom_days") instanceof Integer days) {
+                told = OptionalInt.of(days);
+            }
+        }
+        return told.isPresent() ? Phase.after(told.getAsInt() / 7.0) : Phase.CHRONIC;
+    }
+
+    private static List<Harm> harms(List<Noted> within) {
+        var harms = new ArrayList<Harm>();
+        for (var noted : within) {
+            if (noted.entry() instanceof Entry.SessionSigned signed) {
+                signed.session().harms().forEach(event -> harms.add(harm(event)));
+            } else if (noted.entry() instanceof Entry.HarmNoted harm) {
+                harms.add(harm(harm.event()));
+            }
+        }
+        return harms;
+    }
+
+    private static Harm harm(AdverseEvent event) {
+        return new Harm(
+                event.category(),
+                event.severity(),
+                event.relation(),
+                event.serious(),
+                event.found() == AdverseEvent.Found.ASKED);
+    }
+
+    private static List<Answer> answers(
+            List<Noted> within, List<Instrument> instruments, Instant began, ZoneId zone) {
+        record At(Instant moment, Answer answer) {}
+        var answers = new ArrayList<At>();
+        for (var noted : within) {
+            switch (noted.entry()) {
+                case Entry.CheckedIn checkedIn -> {
+                    for (var taken : checkedIn.measures()) {
+                        instruments.stream()
+                                .filter(one -> one.id().equals(taken.instrument()))
+                                .filter(_ -> taken.score().isPresent())
+                                .forEach(one -> {
+                                    var value =
+                                            Exact.of(
+                                                    BigDecimal.valueOf(
+                                                            taken.score().orElseThrow()));
+                                    if (one.scale().holds(value)) {
+                                        answers.add(
+                                                new At(
+                                                        noted.occurredAt(),
+                                                        answer(
+                                                                one.id(),
+                                                                noted.occurredAt(),
+                                                                checkedIn.inRoom(),
+                                                                value,
+                                                                began,
+                                                                zone)));
+                                    }
+                                });
+                    }
+                }
+                case Entry.Registered _,
+                        Entry.DetailsCorrected _,
+                        Entry.ConsentGiven _,
+                        Entry.ConsentDeclined _,
+                        Entry.ConsentWithdrawn _,
+                        Entry.SymptomsTold _,
+                        Entry.Consulted _,
+                        Entry.SafetyAsked _,
+                        Entry.SentOn _,
+                        Entry.BodyMarked _,
+                        Entry.LetterMade _,
+                        Entry.DiaryKept _,
+                        Entry.ReferralAgreed _,
+                        Entry.PlanAgreed _,
+                        Entry.AddendumAdded _,
+                        Entry.HarmNoted _,
+                        Entry.HarmFollowed _,
+                        Entry.ReviewDecided _,
+                        Entry.SessionSigned _,
+                        Entry.ChoicesWeighed _,
+                        Entry.AidChecked _,
+                        Entry.PaperKeyed _,
+                        Entry.EpisodeClosed _ -> {}
+            }
+        }
+        return answers.stream()
+                .sorted(
+                        Comparator.comparing(At::moment)
+                                .thenComparing(at -> at.answer().instrument()))
+                .map(At::answer)
+                .toList();
+    }
+
+    private static Answer answer(
+            String instrument,
+            Instant at,
+            boolean watched,
+            Exact value,
+            Instant began,
+            ZoneId zone) {
+        return new Answer(
+                instrument, LocalDate.ofInstant(at, zone), !at.isAfter(began), watched, value);
+    }
+
+    /** The answers to one measure. */
+    public List<Answer> answersTo(Instrument instrument) {
+        return answers.stream().filter(one -> one.instrument().equals(instrument.id())).toList();
+    }
+
+    /** The line of this course from which the version of the data is made. */
+    String canonical() {
+        var line = new StringBuilder();
+        line.append(patient).append('|').append(began).append('|').append(agreed);
+        line.append('|').append(phase).append('|').append(age).append('|').append(sex);
+        line.append('|').append(practitioner.id()).append('|').append(given);
+        line.append('|').append(sessions).append('|').append(sessionsAsked);
+        line.append('|').append(ended.map(Why::name).orElse("-")).append('|').append(harms);
+        for (var answer : answers) {
+            line.append('|').append(answer.instrument()).append(' ');
+            append(line, answer.day());
+            line.append(answer.before() ? " before " : " after ");
+            line.append(answer.watched() ? "watched " : "alone ");
+            append(line, answer.value());
+        }
+        return line.append('\n').toString();
+    }
+
+    /** As the day prints itself; a large clinic has half a million of them. */
+    private static void append(StringBuilder line, LocalDate day) {
+        if (day.getYear() < 1_000 || day.getYear() > 9_999) {
+            line.append(day);
+            return;
+        }
+        line.append(day.getYear()).append(day.getMonthValue() < 10 ? "-0" : "-");
+        line.append(day.getMonthValue()).append(day.getDayOfMonth() < 10 ? "-0" : "-");
+        line.append(day.getDayOfMonth());
+    }
+
+    private static void append(StringBuilder line, Exact value) {
+        if (value.isWhole() && value.numerator().bitLength() < Integer.SIZE) {
+            line.append(value.numerator().intValue());
+        } else {
+            line.append(value);
+        }
+    }
+
+    /** Ids only: what is known about a person does not go into logs. */
+    @Override
+    public String toString() {
+        return "StartedCourse[%s, %s]".formatted(patient, began);
+    }
+}

@@ -1,0 +1,114 @@
+package huantiao.registry;
+
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.measures.Change;
+import huantiao.measures.Instrument;
+import huantiao.measures.ResponseClass;
+import huantiao.measures.Score;
+
+import java.util.List;
+
+/**
+ * Getting worse by either of two signs: the score, and that a course ended because it got worse. A
+ * score asked on one day does not see everything, and whoever starts near the worst end of a scale
+ * can hardly get worse by it.
+ *
+ * @param counted people counted
+ * @param stopped of those, whose course ended because it got worse, at any time
+ * @param stoppedAnswered of those, how many answered
+ * @param stoppedBetter of those, how many are responders by the score
+ * @param cannot of those who answered, for how many even the worst score would not count as worse
+ * @param worse in percent of everybody counted, from the silent not worse to all of them worse;
+ *     whoever stopped because it got worse is worse
+ * @param better the same with whoever stopped because it got worse as no responder
+ */
+public record Worsened(
+        int counted,
+        int stopped,
+        int stoppedAnswered,
+        int stoppedBetter,
+        int cannot,
+        Share.Range worse,
+        Share.Range better) {
+
+    /**
+     * @param outcomes of the courses, in their order; one or more of them counted
+     */
+    static Worsened of(List<StartedCourse> courses, List<Outcome> outcomes) {
+        var counted = 0;
+        var stopped = 0;
+        var stoppedAnswered = 0;
+        var stoppedBetter = 0;
+        var cannot = 0;
+        var worse = 0;
+        var better = 0;
+        var open = 0;
+        for (var i = 0; i < courses.size(); i++) {
+            boolean ended = courses.get(i).ended().filter(Why.STOPPED_WORSE::equals).isPresent();
+            switch (outcomes.get(i)) {
+                case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
+                case Outcome.Judged(var change) -> {
+                    boolean responds = change.responseClass().isResponse();
+                    counted++;
+                    stopped += ended ? 1 : 0;
+                    stoppedAnswered += ended ? 1 : 0;
+                    stoppedBetter += ended && responds ? 1 : 0;
+                    cannot += canGetWorse(change) ? 0 : 1;
+                    worse += ended || isWorse(change.responseClass()) ? 1 : 0;
+                    better += responds && !ended ? 1 : 0;
+                }
+                case Outcome.Silent _, Outcome.OnlyWatched _, Outcome.NoBaseline _ -> {
+                    counted++;
+                    stopped += ended ? 1 : 0;
+                    worse += ended ? 1 : 0;
+                    open += ended ? 0 : 1;
+                }
+            }
+        }
+        return new Worsened(
+                counted,
+                stopped,
+                stoppedAnswered,
+                stoppedBetter,
+                cannot,
+                bounds(worse, open, counted),
+                bounds(better, open, counted));
+    }
+
+    private static Share.Range bounds(int sure, int open, int counted) {
+        return new Share.Range(100.0 * sure / counted, 100.0 * (sure + open) / counted);
+    }
+
+    /** {@link #better} if so many more had come and stayed silent. */
+    public Share.Range betterWith(int more) {
+        var all = counted + more;
+        return new Share.Range(
+                better.lowerPercent() * counted / all,
+                (better.upperPercent() * counted + 100.0 * more) / all);
+    }
+
+    static boolean isWorse(ResponseClass seen) {
+        return switch (seen) {
+            case WORSE, POSSIBLY_WORSE -> true;
+            case IMPROVED,
+                    IMPROVED_WITHIN_ERROR,
+                    IMPROVED_ERROR_UNKNOWN,
+                    SMALL_IMPROVEMENT,
+                    NO_CLEAR_CHANGE,
+                    NOT_ASSESSABLE ->
+                    false;
+        };
+    }
+
+    private static boolean canGetWorse(Change change) {
+        Instrument instrument = change.instrument();
+        var worst = instrument.scale().worst();
+        return isWorse(
+                Change.between(
+                                instrument,
+                                change.baseline(),
+                                new Score(worst, instrument.scale(), instrument.edition()))
+                        .orElseThrow()
+                        .responseClass());
+    }
+}

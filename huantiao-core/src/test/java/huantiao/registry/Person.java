@@ -1,0 +1,202 @@
+package huantiao.registry;
+
+import huantiao.base.PatientId;
+import huantiao.base.UserId;
+import huantiao.care.AdverseEvent;
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.Phase;
+import huantiao.measures.Exact;
+import huantiao.measures.Instrument;
+import huantiao.measures.Rulers;
+import huantiao.people.Sex;
+import huantiao.registry.StartedCourse.Answer;
+import huantiao.registry.StartedCourse.Practitioner;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Somebody who started with leg pain of 8, and what became of them. */
+record Person(
+        PatientId id,
+        LocalDate start,
+        StartedCourse.Agreed agreed,
+        Phase phase,
+        int age,
+        Practitioner practitioner,
+        List<StartedCourse.Harm> harms,
+        List<Answer> answers) {
+
+    Person startingAt(LocalDate day) {
+        return new Person(id, day, agreed, phase, age, practitioner, harms, answers);
+    }
+
+    Person notAgreed() {
+        return new Person(
+                id,
+                start,
+                StartedCourse.Agreed.NOT_ASKED,
+                phase,
+                age,
+                practitioner,
+                harms,
+                answers);
+    }
+
+    Person declined() {
+        return new Person(
+                id, start, StartedCourse.Agreed.DECLINED, phase, age, practitioner, harms, answers);
+    }
+
+    Person tookBack() {
+        return new Person(
+                id,
+                start,
+                StartedCourse.Agreed.TAKEN_BACK,
+                phase,
+                age,
+                practitioner,
+                harms,
+                answers);
+    }
+
+    Person agreedLater() {
+        return new Person(
+                id, start, StartedCourse.Agreed.LATER, phase, age, practitioner, harms, answers);
+    }
+
+    Person acute() {
+        return new Person(id, start, agreed, Phase.ACUTE, age, practitioner, harms, answers);
+    }
+
+    Person aged(int years) {
+        return new Person(id, start, agreed, phase, years, practitioner, harms, answers);
+    }
+
+    Person by(Practitioner who) {
+        return new Person(id, start, agreed, phase, age, who, harms, answers);
+    }
+
+    Person withoutBaseline() {
+        return new Person(id, start, agreed, phase, age, practitioner, harms, List.of());
+    }
+
+    Person withBaseline(int leg) {
+        return withoutBaseline().with(new Answer(LEG.id(), start, true, false, Exact.of(leg)));
+    }
+
+    Person earlier(int leg) {
+        var all = new ArrayList<Answer>();
+        all.add(new Answer(LEG.id(), start.minusDays(7), true, false, Exact.of(leg)));
+        all.addAll(answers);
+        return new Person(id, start, agreed, phase, age, practitioner, harms, all);
+    }
+
+    Person answered(int week, int leg) {
+        return answeredOn(start.plusWeeks(week), leg);
+    }
+
+    Person answeredOn(LocalDate day, int leg) {
+        return with(new Answer(LEG.id(), day, false, false, Exact.of(leg)));
+    }
+
+    Person watched(int week, int leg) {
+        return with(new Answer(LEG.id(), start.plusWeeks(week), false, true, Exact.of(leg)));
+    }
+
+    Person harmed() {
+        return withHarm("AE-BLEED", false);
+    }
+
+    Person harmedBadly() {
+        return withHarm("AE-PTX", true);
+    }
+
+    private Person withHarm(String kind, boolean serious) {
+        var all = new ArrayList<>(harms);
+        all.add(
+                new StartedCourse.Harm(
+                        kind,
+                        serious ? AdverseEvent.Severity.SEVERE : AdverseEvent.Severity.MILD,
+                        AdverseEvent.Relation.PROBABLE,
+                        serious,
+                        !serious));
+        return new Person(id, start, agreed, phase, age, practitioner, all, answers);
+    }
+
+    private Person with(Answer answer) {
+        var all = new ArrayList<>(answers);
+        all.add(answer);
+        return new Person(id, start, agreed, phase, age, practitioner, harms, all);
+    }
+
+    /** The same, ended. */
+    StartedCourse ended(Why why) {
+        var open = course();
+        return new StartedCourse(
+                open.patient(),
+                open.began(),
+                open.agreed(),
+                open.phase(),
+                open.age(),
+                open.sex(),
+                open.practitioner(),
+                open.given(),
+                open.sessions(),
+                open.sessionsAsked(),
+                Optional.of(why),
+                open.harms(),
+                open.answers());
+    }
+
+    StartedCourse course() {
+        return new StartedCourse(
+                id,
+                start,
+                agreed,
+                phase,
+                age,
+                Sex.FEMALE,
+                practitioner,
+                Set.of(Given.NEEDLES),
+                6,
+                6,
+                Optional.empty(),
+                harms,
+                answers);
+    }
+
+    static final LocalDate START = LocalDate.of(2026, 1, 5);
+    static final Instrument LEG = Rulers.leg();
+    static final Practitioner ADA = practitioner(1, "Ada Quill");
+    static final Practitioner BEN = practitioner(2, "Ben Marsh");
+
+    static Practitioner practitioner(int number, String name) {
+        return new Practitioner(new UserId(new UUID(5, number)), name);
+    }
+
+    static Person person(int number) {
+        return new Person(
+                new PatientId(new UUID(6, number)),
+                START,
+                StartedCourse.Agreed.FROM_THE_START,
+                Phase.CHRONIC,
+                50,
+                ADA,
+                List.of(),
+                List.of(new Answer(LEG.id(), START, true, false, Exact.of(8))));
+    }
+
+    /** So many who started with 8, of whom so many answered, of whom so many are at 2. */
+    static List<StartedCourse> many(int started, int answered, int responders) {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < started; i++) {
+            var one = person(i).aged(30 + i % 40);
+            courses.add((i < answered ? one.answered(12, i < responders ? 2 : 8) : one).course());
+        }
+        return courses;
+    }
+}

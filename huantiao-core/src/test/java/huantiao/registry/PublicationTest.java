@@ -1,0 +1,315 @@
+package huantiao.registry;
+
+import static huantiao.registry.Person.LEG;
+import static huantiao.registry.Person.START;
+import static huantiao.registry.Person.many;
+import static huantiao.registry.Person.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import huantiao.base.Source;
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.Phase;
+import huantiao.course.PublishedPoint;
+import huantiao.course.PublishedPoint.Arm;
+import huantiao.course.PublishedShare;
+import huantiao.measures.Rulers;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What a clinic may show of its results, and what stands beside it. */
+class PublicationTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+    private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
+    private static final RegistryQuestion HALF = new RegistryQuestion(FIRST, LAST, LEG, 12, LATER);
+
+    @Test
+    void nothingIsPublishedBeforeEveryWindowHasClosed() {
+        var question = new RegistryQuestion(FIRST, LAST, LEG, 12, START.plusWeeks(14));
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(800).startingAt(START.plusWeeks(6)).course());
+
+        assertThat(Publication.refusal(Registry.of(question, courses)))
+                .contains(Publication.Refusal.NOT_OVER);
+    }
+
+    @Test
+    void nothingIsPublishedAboutFewerThanTwenty() {
+        assertThat(Publication.refusal(Registry.of(HALF, many(19, 19, 19))))
+                .contains(Publication.Refusal.TOO_FEW_STARTED);
+        assertThat(Publication.refusal(Registry.of(HALF, many(20, 20, 20)))).isEmpty();
+    }
+
+    @Test
+    void aPeriodWhoseEndsWereChosenIsNotPublishedHoweverGoodItIs() {
+        var courses = many(60, 60, 60);
+        for (var period :
+                List.of(
+                        List.of(FIRST.plusDays(1), LAST),
+                        List.of(FIRST, LAST.minusDays(1)),
+                        List.of(LocalDate.of(2025, 7, 2), LAST))) {
+            var question =
+                    new RegistryQuestion(period.getFirst(), period.getLast(), LEG, 12, LATER);
+            assertThat(Publication.refusal(Registry.of(question, courses)))
+                    .as("%s", period)
+                    .contains(Publication.Refusal.CHOSEN_PERIOD);
+        }
+        for (var from : List.of(FIRST, LocalDate.of(2025, 7, 1), LocalDate.of(2025, 1, 1))) {
+            var question = new RegistryQuestion(from, LAST, LEG, 12, LATER);
+            assertThat(Publication.refusal(Registry.of(question, courses))).isEmpty();
+        }
+    }
+
+    @Test
+    void theUsualPeriodIsTheTwoLatestHalvesWhoseWindowsHaveClosed() {
+        // Week 12 has a window of seven days: who started on June 30 is over on September 29.
+        var over = LocalDate.of(2026, 9, 30);
+
+        assertThat(RegistryQuestion.latestHalfYears(LEG, 12, over))
+                .isEqualTo(new RegistryQuestion(LocalDate.of(2025, 7, 1), LAST, LEG, 12, over));
+        assertThat(RegistryQuestion.latestHalfYears(LEG, 12, over.minusDays(1)).to())
+                .isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(RegistryQuestion.latestHalfYears(LEG, 52, over).to())
+                .isEqualTo(LocalDate.of(2025, 6, 30));
+    }
+
+    @Test
+    void everyOtherMeasureAndWeekStandsBesideTheOneThatWasChosen() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 40; i++) {
+            courses.add(person(i).answered(4, 8).answered(12, i < 30 ? 2 : 8).course());
+        }
+        var registry = Registry.of(HALF, courses);
+
+        var publication =
+                Publication.of(
+                                "Ring and Reed",
+                                registry,
+                                () ->
+                                        Besides.of(
+                                                HALF,
+                                                List.of(LEG, Rulers.ticks(24)),
+                                                List.of(4, 12, 52),
+                                                courses),
+                                sentence())
+                        .orElseThrow();
+
+        assertThat(publication.besides())
+                .extracting(one -> one.instrument().id() + " " + one.week())
+                .containsExactly(
+                        "nrs_leg 4",
+                        "nrs_leg 12",
+                        "nrs_leg 52",
+                        ticks() + " 4",
+                        ticks() + " 12",
+                        ticks() + " 52");
+        assertThat(responders(publication.besides().get(0))).isZero();
+        assertThat(responders(publication.besides().get(1))).isEqualTo(30);
+        assertThat(publication.besides().get(1).sum()).isEqualTo(publication.sum());
+        assertThat(publication.besides().get(2).windowsOpen()).isEqualTo(40);
+        assertThat(publication.besides().get(4).sum()).isInstanceOf(ClinicSum.BoundsOnly.class);
+    }
+
+    @Test
+    void whatStandsBesideIsAskedForOnlyWhereSomethingIsPublished() {
+        var refused =
+                Publication.of(
+                        "Ring and Reed",
+                        Registry.of(HALF, many(19, 19, 19)),
+                        () -> {
+                            throw new AssertionError("nothing is published");
+                        },
+                        sentence());
+
+        assertThat(refused.isOk()).isFalse();
+    }
+
+    @Test
+    void thoseWhoAnsweredStandBesideThoseWhoWereSilentAsTheyWereBefore() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(
+                    person(i)
+                            .aged(30 + i)
+                            .withBaseline(i % 2 == 0 ? 4 : 6)
+                            .answered(12, 1)
+                            .course());
+        }
+        for (var i = 20; i < 27; i++) {
+            courses.add(person(i).aged(61).acute().withBaseline(9).course());
+        }
+        courses.add(person(27).aged(61).withoutBaseline().answered(12, 1).course());
+        courses.add(person(28).aged(61).acute().watched(12, 1).course());
+
+        var start = Registry.of(HALF, courses).start();
+
+        var answered = start.answered().described().orElseThrow();
+        assertThat(start.answered().people()).isEqualTo(20);
+        assertThat(answered.medianAge()).isEqualTo(39.5);
+        assertThat(answered.longLasting()).isEqualTo(new Share(20, 20));
+        assertThat(answered.women()).contains(new Share(20, 20));
+        assertThat(answered.baseline().orElseThrow()).isCloseTo(5, within(1e-12));
+        assertThat(answered.deviation().orElseThrow())
+                .isCloseTo(Math.sqrt(20 / 19.0), within(1e-12));
+        var silent = start.silent().described().orElseThrow();
+        assertThat(start.silent().people()).isEqualTo(9);
+        assertThat(silent.medianAge()).isEqualTo(61);
+        assertThat(silent.longLasting()).isEqualTo(new Share(1, 9));
+        assertThat(silent.baselines()).isEqualTo(8);
+        assertThat(silent.baseline().orElseThrow()).isCloseTo(71 / 8.0, within(1e-12));
+    }
+
+    @Test
+    void aPartThatIsTooSmallTakesTheOthersWithItOrTheyWouldGiveItAway() {
+        var courses = new ArrayList<>(many(40, 40, 20));
+        assertThat(published(courses).byPhase()).hasSize(1);
+
+        courses.add(person(90).acute().answered(12, 1).course());
+        assertThat(Registry.of(HALF, courses).byPhase()).hasSize(2);
+        assertThat(published(courses).byPhase()).isEmpty();
+    }
+
+    private static Publication published(List<StartedCourse> courses) {
+        return Publication.of("Ring and Reed", Registry.of(HALF, courses), List::of, sentence())
+                .orElseThrow();
+    }
+
+    @Test
+    void aGroupOfFewIsNotDescribedForItWouldDescribeSinglePeople() {
+        var start = Registry.of(HALF, many(30, 26, 10)).start();
+
+        assertThat(start.silent()).isEqualTo(new StartingPoint.Group(4, Optional.empty()));
+        assertThat(start.answered().described()).isPresent();
+        assertThat(RegistryFigures.csv(Registry.of(HALF, many(30, 26, 10))))
+                .contains("start_people,silent,4,")
+                .doesNotContain("start_age_median,silent");
+    }
+
+    @Test
+    void everyKindOfHarmIsPublishedHoweverRare() {
+        var courses = new ArrayList<>(many(60, 60, 20));
+        courses.add(person(900).harmedBadly().course());
+
+        assertThat(published(courses).harms().kinds())
+                .containsExactly(new HarmsCount.Kind("AE-PTX", 1, 1, 1));
+    }
+
+    @Test
+    void rareEndingsStandTogetherAndThatItGotWorseAlwaysByItself() {
+        var courses = new ArrayList<StartedCourse>();
+        end(courses, Why.GOAL_REACHED, 20);
+        end(courses, Why.PERSON_STOPPED, 6);
+        end(courses, Why.REFERRED, 2);
+        end(courses, Why.STOPPED_WORSE, 1);
+
+        var used = SessionsUsed.of(courses);
+
+        assertThat(used.published())
+                .containsExactlyInAnyOrder(
+                        new SessionsUsed.Ending(Set.of(Why.GOAL_REACHED), 20),
+                        new SessionsUsed.Ending(Set.of(Why.PERSON_STOPPED, Why.REFERRED), 8),
+                        new SessionsUsed.Ending(Set.of(Why.STOPPED_WORSE), 1));
+    }
+
+    private static void end(List<StartedCourse> courses, Why why, int people) {
+        for (var i = 0; i < people; i++) {
+            courses.add(person(1_000 + courses.size()).ended(why));
+        }
+    }
+
+    @Test
+    void thereIsNoWayToAPublicationWithoutTheSentenceAndTheOtherMeasures() {
+        assertThat(Publication.class.getDeclaredConstructors())
+                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
+        assertThat(NoComparisonGroup.class.getDeclaredConstructors())
+                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
+        assertThat(Modifier.isFinal(Publication.class.getModifiers())).isTrue();
+        assertThat(
+                        Arrays.stream(Publication.class.getDeclaredMethods())
+                                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                                .filter(method -> !method.isSynthetic())
+                                .filter(method -> method.getReturnType() != Optional.class))
+                .isNotEmpty()
+                .allSatisfy(method ->
+                        assertThat(method.getParameterTypes())
+                                .contains(NoComparisonGroup.class, Supplier.class));
+        assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTrialThatWasTakenBackIsNoYardstickAndHalfATrialIsNone() {
+        var source = new Source("tu", "Tu 2024", "", "abstract");
+
+        assertThat(sentence().yardstick().orElseThrow().shamFell()).isEqualTo(14.9);
+        var without = NoComparisonGroup.of(List.of(), usualCare(source));
+        assertThat(without.yardstick()).isEmpty();
+        assertThat(without.usualCarePercent()).isEqualTo(55);
+        assertThat(without.sources()).hasSize(1);
+        assertThatThrownBy(() ->
+                        NoComparisonGroup.of(
+                                List.of(point(Arm.SHAM, -14.9, source)), usualCare(source)))
+                .hasMessageContaining("both arms of tu2024_acu");
+    }
+
+    @Test
+    void noPractitionerStandsInWhatIsPublished() {
+        assertThat(
+                        Arrays.stream(Publication.class.getDeclaredMethods())
+                                .map(method -> method.getGenericReturnType().getTypeName()))
+                .noneMatch(type -> type.contains("Practitioner") || type.contains("StartedCourse"));
+    }
+
+    private static String ticks() {
+        return Rulers.ticks(24).id();
+    }
+
+    private static int responders(Besides one) {
+        return one.sum() instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)
+                ? count.responders()
+                : -1;
+    }
+
+    static NoComparisonGroup sentence() {
+        var source = new Source("tu", "Tu 2024", "", "abstract");
+        return NoComparisonGroup.of(
+                List.of(point(Arm.ACUPUNCTURE, -30.8, source), point(Arm.SHAM, -14.9, source)),
+                usualCare(source));
+    }
+
+    private static List<PublishedShare> usualCare(Source source) {
+        return List.of(
+                new PublishedShare(
+                        "atlas", "usual", "leg pain", "rmdq_30pct_responder", 52, 55, source));
+    }
+
+    private static PublishedPoint point(Arm arm, double value, Source source) {
+        return new PublishedPoint(
+                "course",
+                "tu2024_acu",
+                arm,
+                "care",
+                Set.of(Phase.CHRONIC),
+                "",
+                "vas_leg",
+                PublishedPoint.Kind.CHANGE,
+                4,
+                value,
+                OptionalInt.empty(),
+                source);
+    }
+}

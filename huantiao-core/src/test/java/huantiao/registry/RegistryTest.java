@@ -1,0 +1,739 @@
+package huantiao.registry;
+
+import static huantiao.registry.Person.ADA;
+import static huantiao.registry.Person.BEN;
+import static huantiao.registry.Person.LEG;
+import static huantiao.registry.Person.START;
+import static huantiao.registry.Person.many;
+import static huantiao.registry.Person.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Role;
+import huantiao.access.Whose;
+import huantiao.base.Result;
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.InMemoryCharts;
+import huantiao.care.Noted;
+import huantiao.course.CareGiven;
+import huantiao.course.PersonCourse;
+import huantiao.measures.Exact;
+import huantiao.people.Profession;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+class RegistryTest {
+
+    private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
+    private static final RegistryQuestion WEEK_12 =
+            new RegistryQuestion(START, START.plusMonths(2), LEG, 12, LATER);
+
+    // Who is counted
+
+    @Test
+    void everybodyWhoStartedIsTheDenominatorNotThoseWhoAnswered() {
+        var courses = many(100, 60, 36);
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        assertThat(registry.people().counted()).isEqualTo(100);
+        assertThat(registry.people().judged()).isEqualTo(60);
+        assertThat(registry.people().silent()).isEqualTo(40);
+        var reported = (ClinicSum.Reported) registry.sum();
+        assertThat(reported.coverage().percent()).isCloseTo(60, within(1e-12));
+        assertThat(reported.responders().percent()).isCloseTo(60, within(1e-12));
+        assertThat(reported.interval().lowerPercent()).isCloseTo(47.37, within(0.01));
+        assertThat(reported.interval().upperPercent()).isCloseTo(71.43, within(0.01));
+        assertThat(reported.responderBounds()).isEqualTo(new Share.Range(36, 76));
+    }
+
+    @Test
+    void belowTheFloorOfCoverageThereAreBoundsAndNoHeadline() {
+        var registry = Registry.of(WEEK_12, many(100, 59, 50));
+
+        assertThat(registry.sum()).isInstanceOf(ClinicSum.BoundsOnly.class);
+        assertThat(registry.tipping()).isEmpty();
+    }
+
+    @Test
+    void belowTwentyStartersNothingIsSaid() {
+        var registry = Registry.of(WEEK_12, many(19, 19, 19));
+
+        assertThat(registry.sum()).isEqualTo(new ClinicSum.TooFew(19));
+        assertThat(registry.tipping()).isEmpty();
+    }
+
+    @Test
+    void whoDidNotAgreeIsInNoFigureButSaid() {
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(900).notAgreed().answered(12, 0).harmed().course());
+
+        var with = Registry.of(WEEK_12, courses);
+        var without = Registry.of(WEEK_12, many(30, 30, 10));
+
+        assertThat(with.people().notAgreed()).isEqualTo(1);
+        assertThat(with.sum()).isEqualTo(without.sum());
+        assertThat(with.harms()).isEqualTo(without.harms());
+    }
+
+    @Test
+    void whoWasNotAskedWhoDeclinedWhoTookItBackAndWhoAgreedLaterAreToldApart() {
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(900).notAgreed().course());
+        courses.add(person(904).declined().answered(12, 0).course());
+        courses.add(person(905).declined().answered(12, 0).course());
+        courses.add(person(906).declined().answered(12, 0).course());
+        courses.add(person(901).tookBack().answered(12, 8).course());
+        courses.add(person(902).tookBack().answered(12, 8).course());
+        courses.add(person(903).agreedLater().answered(12, 2).course());
+
+        var people = Registry.of(WEEK_12, courses).people();
+
+        assertThat(people.notAsked()).isEqualTo(1);
+        assertThat(people.tookBack()).isEqualTo(2);
+        assertThat(people.declined()).isEqualTo(3);
+        assertThat(people.notAgreed()).isEqualTo(6);
+        assertThat(people.agreedLater()).isEqualTo(1);
+        assertThat(people.counted()).isEqualTo(31);
+    }
+
+    @Test
+    void whoseCourseEndedBecauseItGotWorseIsWorseWhateverTheScoreSays() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(person(i).withBaseline(5).answered(12, 2).course());
+        }
+        for (var i = 20; i < 24; i++) {
+            courses.add(person(i).withBaseline(5).course());
+        }
+        courses.add(person(30).withBaseline(5).answered(12, 1).ended(Why.STOPPED_WORSE));
+        courses.add(person(31).withBaseline(5).answered(12, 5).ended(Why.STOPPED_WORSE));
+        courses.add(person(32).withBaseline(5).ended(Why.STOPPED_WORSE));
+        courses.add(person(33).withBaseline(5).answered(12, 9).course());
+
+        var worsened = Registry.of(WEEK_12, courses).worsened().orElseThrow();
+
+        assertThat(worsened.counted()).isEqualTo(28);
+        assertThat(worsened.stopped()).isEqualTo(3);
+        assertThat(worsened.stoppedAnswered()).isEqualTo(2);
+        assertThat(worsened.stoppedBetter()).isEqualTo(1);
+        // Three who stopped and one by score; the four silent could be.
+        assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 800.0 / 28));
+        // Twenty, without the one who scored better and stopped; the four silent could be.
+        assertThat(worsened.better()).isEqualTo(new Share.Range(2_000.0 / 28, 2_400.0 / 28));
+        assertThat(worsened.betterWith(12).lowerPercent()).isCloseTo(50, within(1e-12));
+        assertThat(worsened.betterWith(12).upperPercent()).isCloseTo(90, within(1e-12));
+    }
+
+    @Test
+    void whoStartsNearTheWorstEndCannotCountAsWorseAndIsSaid() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var start = 1; start <= 10; start++) {
+            for (var i = 0; i < 3; i++) {
+                courses.add(
+                        person(10 * start + i).withBaseline(start).answered(12, start).course());
+            }
+        }
+
+        var worsened = Registry.of(WEEK_12, courses).worsened().orElseThrow();
+
+        // By 30 percent or more than 2.3 points: 7 can, by answering 10; 8, 9 and 10 cannot.
+        assertThat(worsened.cannot()).isEqualTo(9);
+    }
+
+    @Test
+    void anOpenWindowIsNotCountedEvenIfItIsAnswered() {
+        var question =
+                new RegistryQuestion(START, START.plusMonths(2), LEG, 12, START.plusWeeks(12));
+        var courses = many(30, 30, 30);
+
+        var registry = Registry.of(question, courses);
+
+        assertThat(registry.people().notDue()).isEqualTo(30);
+        assertThat(registry.people().counted()).isZero();
+        assertThat(registry.isOver()).isFalse();
+    }
+
+    @Test
+    void whoStartedTwiceIsCountedOnceByTheFirst() {
+        var first = person(1).answered(12, 1).course();
+        var second = person(1).startingAt(START.plusWeeks(4)).answered(12, 9).course();
+
+        var registry = Registry.of(WEEK_12, List.of(second, first));
+
+        assertThat(registry.people().counted()).isEqualTo(1);
+        assertThat(
+                        Outcome.of(
+                                Registry.counted(WEEK_12, List.of(second, first)).getFirst(),
+                                WEEK_12))
+                .isInstanceOfSatisfying(
+                        Outcome.Judged.class,
+                        judged ->
+                                assertThat(judged.change().followUp().value())
+                                        .isEqualTo(Exact.of(1)));
+    }
+
+    @Test
+    void anAnswerInTheRoomCountsAsSilent() {
+        var outcome = Outcome.of(person(1).watched(12, 0).course(), WEEK_12);
+
+        assertThat(outcome).isInstanceOf(Outcome.OnlyWatched.class);
+        assertThat(Registry.of(WEEK_12, List.of(person(1).watched(12, 0).course())).people())
+                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void anAnswerOutsideItsWindowIsNotTakenForIt() {
+        assertThat(
+                        Outcome.of(
+                                person(1).answeredOn(START.plusWeeks(12).plusDays(8), 0).course(),
+                                WEEK_12))
+                .isInstanceOf(Outcome.Silent.class);
+        assertThat(
+                        Outcome.of(
+                                person(1).answeredOn(START.plusWeeks(12).plusDays(7), 0).course(),
+                                WEEK_12))
+                .isInstanceOf(Outcome.Judged.class);
+    }
+
+    @Test
+    void ofTwoAnswersInTheWindowTheNearerCountsNotTheBetter() {
+        var outcome =
+                Outcome.of(
+                        person(1)
+                                .answeredOn(START.plusWeeks(12).minusDays(6), 0)
+                                .answeredOn(START.plusWeeks(12).plusDays(1), 8)
+                                .course(),
+                        WEEK_12);
+
+        assertThat(((Outcome.Judged) outcome).change().followUp().value()).isEqualTo(Exact.of(8));
+    }
+
+    @Test
+    void aLastVisitIsNeverCarriedForward() {
+        var stopped = person(1).watched(4, 1).watched(5, 0).course();
+
+        assertThat(Outcome.of(stopped, WEEK_12)).isInstanceOf(Outcome.Silent.class);
+    }
+
+    @Test
+    void aBaselineAfterTreatmentBeganIsNone() {
+        var late =
+                person(1)
+                        .withoutBaseline()
+                        .answeredOn(START.plusDays(1), 9)
+                        .answered(12, 1)
+                        .course();
+
+        assertThat(Outcome.of(late, WEEK_12)).isInstanceOf(Outcome.NoBaseline.class);
+        assertThat(Registry.of(WEEK_12, List.of(late)).people().counted()).isEqualTo(1);
+    }
+
+    @Test
+    void fromNothingNothingCanImprove() {
+        var nothing = person(1).withBaseline(0).answered(12, 0).course();
+
+        assertThat(Outcome.of(nothing, WEEK_12)).isInstanceOf(Outcome.NothingToImprove.class);
+    }
+
+    // Laws
+
+    @Test
+    void theOrderOfCoursesDoesNotMatter() {
+        var courses = new ArrayList<>(many(80, 70, 40));
+        var straight = RegistryFigures.csv(Registry.of(WEEK_12, courses));
+
+        for (var seed = 0; seed < 10; seed++) {
+            Collections.shuffle(courses, new Random(seed));
+            assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses))).isEqualTo(straight);
+        }
+    }
+
+    @Test
+    void anotherAnswerIsAnotherVersionOfTheData() {
+        var before = Registry.of(WEEK_12, many(30, 30, 10));
+        var after = Registry.of(WEEK_12, many(30, 30, 11));
+
+        assertThat(before.dataVersion()).matches("[0-9a-f]{16}").isNotEqualTo(after.dataVersion());
+    }
+
+    @Test
+    void partsAddUpToTheWhole() {
+        var registry = Registry.of(WEEK_12, many(90, 80, 40));
+
+        assertThat(registry.byPhase().stream().mapToInt(part -> started(part.sum())).sum())
+                .isEqualTo(registry.people().counted());
+    }
+
+    @Test
+    void aSmallPartHasAFloorOfItsOwn() {
+        var courses = new ArrayList<>(many(90, 80, 40));
+        courses.set(0, person(0).acute().answered(12, 0).course());
+
+        var acute =
+                Registry.of(WEEK_12, courses).byPhase().stream()
+                        .filter(part -> part.code().equals("acute"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(acute.sum()).isEqualTo(new ClinicSum.TooFew(1));
+    }
+
+    // Harms and visits
+
+    @Test
+    void harmsAreCountedAgainstEverybodyWhoStartedAndPeopleOnce() {
+        var courses = new ArrayList<>(many(40, 10, 5));
+        courses.set(0, person(0).harmed().harmed().course());
+        courses.set(1, person(1).harmedBadly().course());
+
+        var harms = Registry.of(WEEK_12, courses).harms();
+
+        assertThat(harms.people()).isEqualTo(40);
+        assertThat(harms.anyone()).isEqualTo(2);
+        assertThat(harms.kinds())
+                .containsExactly(
+                        new HarmsCount.Kind("AE-BLEED", 2, 1, 0),
+                        new HarmsCount.Kind("AE-PTX", 1, 1, 1));
+        assertThat(harms.serious()).isEqualTo(1);
+        assertThat(harms.asked()).isEqualTo(2);
+        assertThat(harms.volunteered()).isEqualTo(1);
+    }
+
+    @Test
+    void noSeriousHarmInFortyPeopleStillLeavesRoomForSome() {
+        var harms = Registry.of(WEEK_12, many(40, 40, 10)).harms();
+
+        assertThat(harms.serious()).isZero();
+        assertThat(harms.seriousInterval().upperPercent()).isCloseTo(8.76, within(0.01));
+    }
+
+    // What stands beside the headline
+
+    @Test
+    void theTippingPointIsWhereTheLimitOfAllReachesNothing() {
+        var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
+        var tipping = TippingPoint.of(improvements, List.of(1.0, 1.0, 1.0));
+
+        var delta = tipping.delta();
+
+        assertThat(tipping.mean()).isCloseTo(2.5, within(1e-12));
+        // s = 1.3143, t(11) = 2.20099: 2.5 -+ 0.8351 (R: t.test).
+        assertThat(tipping.lower()).isCloseTo(1.66494, within(1e-4));
+        assertThat(tipping.upper()).isCloseTo(3.33506, within(1e-4));
+        // Even all three at the worst end leave the mean of all above nothing.
+        assertThat(delta).isEmpty();
+        assertThat(tipping.furthest()).isCloseTo(3.5, within(1e-12));
+        var half = TippingPoint.of(improvements, Collections.nCopies(12, 5.0));
+        var at = half.delta().orElseThrow();
+        var share = 0.5;
+        var variance = Math.pow((3.33506 - 2.5) / 2.20099, 2);
+        assertThat(
+                        2.5
+                                - (1 - share) * at
+                                - 2.20099
+                                        * Math.sqrt(variance + at * at * share * (1 - share) / 24))
+                .isCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void moreSilentPeopleTipItSooner() {
+        var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
+
+        var few = TippingPoint.of(improvements, Collections.nCopies(8, 9.0));
+        var many = TippingPoint.of(improvements, Collections.nCopies(20, 9.0));
+
+        assertThat(many.delta().orElseThrow()).isLessThan(few.delta().orElseThrow());
+    }
+
+    @Test
+    void aSilentPersonWhoseStartNobodyKnowsCouldHaveEndedAnywhere() {
+        var courses = new ArrayList<>(many(30, 30, 20));
+        for (var i = 30; i < 40; i++) {
+            courses.add(person(i).withoutBaseline().course());
+        }
+
+        var tipping = Registry.of(WEEK_12, courses).tipping().orElseThrow();
+
+        assertThat(tipping.silent()).isEqualTo(10);
+        // 20 of 30 fell from 8 to 2: a mean of 4, and 10 points down the whole scale.
+        assertThat(tipping.furthest()).isCloseTo(4 + 10, within(1e-12));
+    }
+
+    @Test
+    void aMeanThatIsNoImprovementNeedsNoSilentPeopleToTip() {
+        var tipping = TippingPoint.of(List.of(1.0, -1.0, 2.0, -2.0), List.of(3.0, 3.0));
+
+        assertThat(tipping.alreadyThere()).isTrue();
+        assertThat(tipping.delta()).isEmpty();
+    }
+
+    @Test
+    void whatFellBeforeTheFirstNeedleIsShown() {
+        var people = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 25; i++) {
+            people.add(person(i).withBaseline(7).earlier(8 + i % 2).course());
+        }
+
+        var seen = (BeforeNeedles.Seen) BeforeNeedles.of(people, LEG);
+
+        assertThat(seen.people()).isEqualTo(25);
+        assertThat(seen.mean()).isCloseTo(1.48, within(1e-12));
+        assertThat(seen.lower()).isLessThan(1.48).isGreaterThan(1);
+        assertThat(BeforeNeedles.of(people.subList(0, 19), LEG))
+                .isEqualTo(new BeforeNeedles.TooFew(19));
+    }
+
+    @Test
+    void fewLinesAreDrawnBareAndManyAreModelled() {
+        assertThat(Registry.of(WEEK_12, many(49, 49, 20)).courses())
+                .isInstanceOf(ClinicCourses.RawLines.class);
+    }
+
+    // The year of 500 people
+
+    @Test
+    void aYearOfFiveHundredPeopleIsTheSameToTheLastByteHoweverOftenItIsCounted() {
+        var one = year(500, 7);
+        var two = year(500, 7);
+
+        var question = question(LocalDate.of(2027, 3, 1));
+        var first = RegistryFigures.csv(Registry.of(question, one));
+
+        assertThat(RegistryFigures.csv(Registry.of(question, two))).isEqualTo(first);
+        var registry = Registry.of(question, one);
+        assertThat(registry.people().started() + registry.people().notAgreed()).isEqualTo(500);
+        assertThat(registry.sum()).isInstanceOf(ClinicSum.Reported.class);
+        assertThat(registry.courses())
+                .isInstanceOfSatisfying(
+                        ClinicCourses.Modelled.class,
+                        model -> {
+                            assertThat(model.fit().converged()).isTrue();
+                            assertThat(model.apart()).isTrue();
+                            assertThat(model.chronic().getFirst().value()).isBetween(4.0, 8.0);
+                            assertThat(model.chronic().getLast().value())
+                                    .isLessThan(model.chronic().getFirst().value());
+                        });
+        assertThat(registry.before()).isInstanceOf(BeforeNeedles.Seen.class);
+        assertThat(registry.tipping()).isPresent();
+    }
+
+    @Test
+    void whatWasRecordedLaterDoesNotMoveAnOldFigure() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                60,
+                3,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var asOf = LocalDate.of(2025, 9, 1);
+        var known = asOf.plusDays(1).atStartOfDay(SeededYear.ZONE).toInstant();
+
+        var then = courses(shelf[0], known);
+        var now = courses(shelf[0], Instant.MAX);
+
+        assertThat(then.size()).isPositive().isLessThan(now.size());
+        assertThat(then)
+                .allSatisfy(course ->
+                        assertThat(course.answers())
+                                .allMatch(answer -> !answer.day().isAfter(asOf)));
+    }
+
+    @Test
+    void whatHurtsAtTheMomentOfAVisitIsNoAnswerAboutTheLastSevenDays() {
+        // The only entries that hold a number of pain are visits: no baseline, no follow-up.
+        for (var chart : SeededYear.charts(40, 17)) {
+            var visitsOnly = without(chart, Entry.CheckedIn.class);
+            assertThat(visitsOnly.all(Entry.SessionSigned.class)).isNotEmpty();
+            assertThat(first(visitsOnly).answers()).isEmpty();
+            assertThat(PersonCourse.readings(visitsOnly, LEG)).isEmpty();
+            assertThat(CareGiven.of(visitsOnly, SeededYear.ZONE).visits())
+                    .hasSameSizeAs(chart.all(Entry.SessionSigned.class))
+                    .allSatisfy(visit -> assertThat(visit.before().leg()).isPresent());
+        }
+    }
+
+    @Test
+    void whoSaysNoToTheRegistryIsToldFromWhomNobodyAsked() {
+        var chart = SeededYear.charts(40, 17).getFirst();
+        var never =
+                Chart.of(
+                        chart.whose(),
+                        renumbered(
+                                chart.entries().stream()
+                                        .filter(one -> !isRegistryConsent(one.entry()))
+                                        .toList()));
+        var first = never.entries().getFirst();
+        var declined = new ArrayList<>(never.entries());
+        declined.add(
+                1,
+                new Noted(
+                        2,
+                        first.author(),
+                        first.recordedAt(),
+                        first.occurredAt(),
+                        new Entry.ConsentDeclined(ConsentKind.REGISTRY, "1")));
+
+        assertThat(first(never).agreed()).isEqualTo(StartedCourse.Agreed.NOT_ASKED);
+        assertThat(first(Chart.of(chart.whose(), renumbered(declined))).agreed())
+                .isEqualTo(StartedCourse.Agreed.DECLINED);
+    }
+
+    private static boolean isRegistryConsent(Entry entry) {
+        return entry instanceof Entry.ConsentGiven given && given.kind() == ConsentKind.REGISTRY;
+    }
+
+    private static Chart without(Chart chart, Class<? extends Entry> kind) {
+        return Chart.of(
+                chart.whose(),
+                renumbered(
+                        chart.entries().stream()
+                                .filter(one -> !kind.isInstance(one.entry()))
+                                .toList()));
+    }
+
+    private static List<Noted> renumbered(List<Noted> entries) {
+        var all = new ArrayList<Noted>();
+        for (var one : entries) {
+            all.add(
+                    new Noted(
+                            all.size() + 1L,
+                            one.author(),
+                            one.recordedAt(),
+                            one.occurredAt(),
+                            one.entry()));
+        }
+        return all;
+    }
+
+    @Test
+    void aNewPlanDoesNotMakeAnAnswerToTheOldOneSilent() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                60,
+                11,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var permit =
+                Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY)
+                        .orElseThrow();
+        var answeredLater = 0;
+        for (var taken : shelf[0].grown(permit, Map.of(), chart -> chart)) {
+            var chart = taken.what();
+            for (var closed : chart.all(Entry.EpisodeClosed.class)) {
+                var again = withNewPlanAfter(chart, closed.noted().sequence());
+                assertThat(first(again).answers()).isEqualTo(first(chart).answers());
+                answeredLater +=
+                        chart.all(Entry.CheckedIn.class).stream()
+                                        .anyMatch(one ->
+                                                one.noted().sequence() > closed.noted().sequence())
+                                ? 1
+                                : 0;
+            }
+        }
+        assertThat(answeredLater).isGreaterThan(10);
+    }
+
+    private static StartedCourse first(Chart chart) {
+        return StartedCourse.of(chart, List.of(LEG), Instant.MAX, SeededYear.ZONE).getFirst();
+    }
+
+    private static Chart withNewPlanAfter(Chart chart, long sequence) {
+        var plan = chart.all(Entry.PlanAgreed.class).getFirst().noted();
+        var entries = new ArrayList<Noted>();
+        for (var noted : chart.entries()) {
+            entries.add(numbered(entries.size() + 1, noted, noted));
+            if (noted.sequence() == sequence) {
+                entries.add(numbered(entries.size() + 1, plan, noted));
+            }
+        }
+        return Chart.of(chart.whose(), entries);
+    }
+
+    private static Noted numbered(int sequence, Noted what, Noted when) {
+        return new Noted(
+                sequence, what.author(), when.recordedAt(), when.occurredAt(), what.entry());
+    }
+
+    @Test
+    void whoTakesConsentBackIsInNoFigureNotEvenInAnOldOne() {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                20,
+                3,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        var known = LocalDate.of(2025, 12, 1).atStartOfDay(SeededYear.ZONE).toInstant();
+        var before = courses(shelf[0], known);
+        var counted = before.stream().filter(StartedCourse::agreedToCount).toList();
+
+        var whose = new Whose(SeededYear.inMemory(), counted.getFirst().patient());
+        shelf[0].<String>add(
+                Permit.ask(
+                                new Actor.Member(
+                                        ADA.id(),
+                                        whose.clinic(),
+                                        ADA.name(),
+                                        Profession.ACUPUNCTURIST,
+                                        EnumSet.of(Role.PRACTITIONER)),
+                                Deed.RECORD_CARE,
+                                whose)
+                        .orElseThrow(),
+                known.plusSeconds(40_000_000),
+                _ -> Result.ok(List.of(new Entry.ConsentWithdrawn(ConsentKind.REGISTRY))));
+
+        var after = courses(shelf[0], known);
+        assertThat(after)
+                .filteredOn(one -> one.patient().equals(whose.patient()))
+                .extracting(StartedCourse::agreed)
+                .containsOnly(StartedCourse.Agreed.TAKEN_BACK);
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(StartedCourse::agreedToCount).toList())
+                .isEqualTo(
+                        counted.stream()
+                                .filter(one -> !one.patient().equals(whose.patient()))
+                                .toList());
+    }
+
+    @Test
+    void everyFigureIsInTheDictionaryAndCarriesItsVersions() {
+        var registry = Registry.of(question(LocalDate.of(2027, 3, 1)), year(500, 7));
+
+        var lines = RegistryFigures.csv(registry).lines().toList();
+
+        assertThat(lines.getFirst()).isEqualTo(String.join(",", RegistryFigures.COLUMNS));
+        assertThat(lines.subList(1, lines.size()))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(line -> {
+                    var fields = line.split(",", -1);
+                    assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
+                    assertThat(RegistryFigures.NAMES).contains(fields[0]);
+                    assertThat(fields[9]).isEqualTo(registry.dataVersion());
+                    assertThat(fields[10]).isEqualTo("registry-3 nrs_leg/1 better>=30% error=2.3");
+                });
+    }
+
+    // Practitioners
+
+    @Test
+    void tooFewPeopleOfAPractitionerAreNotDrawn() {
+        var refused =
+                (PractitionersFunnel.Refused) PractitionersFunnel.of(WEEK_12, many(100, 90, 40));
+
+        assertThat(refused.why()).isEqualTo(PractitionersFunnel.Refused.Why.TOO_FEW_PRACTITIONERS);
+    }
+
+    @Test
+    void practitionersStandByNameAndThePulledFigureLiesNearerToNothing() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 80; i++) {
+            courses.add(
+                    person(i)
+                            .by(i % 4 == 0 ? BEN : ADA)
+                            .aged(30 + i % 40)
+                            .withBaseline(5 + i % 5)
+                            .answered(12, (i % 4 == 0 ? 1 : 3) + i % 3)
+                            .course());
+        }
+
+        var drawn = (PractitionersFunnel.Drawn) PractitionersFunnel.of(WEEK_12, courses);
+
+        assertThat(drawn.points())
+                .extracting(point -> point.practitioner().name())
+                .containsExactly("Ada Quill", "Ben Marsh");
+        var ben = drawn.points().getLast();
+        assertThat(ben.difference()).isPositive();
+        assertThat(Math.abs(ben.shrunken())).isLessThanOrEqualTo(Math.abs(ben.difference()));
+        assertThat(ben.lower()).isLessThan(ben.shrunken());
+        assertThat(drawn.limit(1.96, 100)).isLessThan(drawn.limit(1.96, 25));
+    }
+
+    @Test
+    void aPractitionerWithHalfOfTheOutcomesMissingIsNotDrawn() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 60; i++) {
+            courses.add(
+                    person(i)
+                            .by(ADA)
+                            .aged(30 + i % 40)
+                            .withBaseline(5 + i % 5)
+                            .answered(12, 3 + i % 3)
+                            .course());
+        }
+        for (var i = 60; i < 80; i++) {
+            var one = person(i).by(BEN);
+            courses.add((i < 69 ? one.answered(12, 1) : one).course());
+        }
+
+        var funnel = PractitionersFunnel.of(WEEK_12, courses);
+
+        assertThat(((PractitionersFunnel.Refused) funnel).below())
+                .containsExactly(new PractitionersFunnel.Below(BEN, 20, 9));
+    }
+
+    // The makings
+
+    private static RegistryQuestion question(LocalDate asOf) {
+        return new RegistryQuestion(SeededYear.FIRST, SeededYear.LAST, LEG, 12, asOf);
+    }
+
+    private static List<StartedCourse> year(int people, long seed) {
+        var shelf = new InMemoryCharts[1];
+        SeededYear.play(
+                SeededYear.inMemory(),
+                people,
+                seed,
+                clock -> {
+                    shelf[0] = new InMemoryCharts(clock);
+                    return shelf[0];
+                });
+        return courses(shelf[0], Instant.MAX);
+    }
+
+    private static List<StartedCourse> courses(InMemoryCharts shelf, Instant known) {
+        var permit =
+                Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY)
+                        .orElseThrow();
+        return shelf
+                .grown(
+                        permit,
+                        Map.of(),
+                        chart -> StartedCourse.of(chart, List.of(LEG), known, SeededYear.ZONE))
+                .stream()
+                .flatMap(taken -> taken.what().stream())
+                .toList();
+    }
+
+    private static int started(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew(var started) -> started;
+            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+}

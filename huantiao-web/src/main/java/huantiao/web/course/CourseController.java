@@ -1,0 +1,218 @@
+package huantiao.web.course;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Entry;
+import huantiao.care.VisitSteps;
+import huantiao.course.CareGiven;
+import huantiao.course.CourseInWords;
+import huantiao.course.PersonCourse;
+import huantiao.course.PersonSaid;
+import huantiao.course.ReviewProposal;
+import huantiao.measures.Instruments;
+import huantiao.web.Pages;
+import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
+import huantiao.web.selfcare.DiaryWeeks;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Is it helping? A person's course, and the decision a named person takes on it. */
+@Controller
+class CourseController {
+
+    private final Pages pages;
+    private final Charts charts;
+    private final Instruments instruments;
+    private final PublishedCourses published;
+    private final CareLibrary library;
+    private final Clock clock;
+
+    CourseController(
+            Pages pages,
+            Charts charts,
+            Instruments instruments,
+            PublishedCourses published,
+            CareLibrary library,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.instruments = instruments;
+        this.published = published;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{patient}/course")
+    @Needs(Deed.READ_CHART)
+    View course(Permit permit, HttpServletRequest request) {
+        return show(permit, request, false, Sent.nothing(), List.of(), HttpStatus.OK);
+    }
+
+    @GetMapping("/me/course")
+    @Needs(Deed.READ_OWN_CHART)
+    View own(Permit permit, HttpServletRequest request) {
+        return show(permit, request, true, Sent.nothing(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/people/{patient}/course/decision")
+    @Needs(Deed.RECORD_CARE)
+    View decide(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var found = charts.find(permit);
+        if (found.isEmpty()) {
+            return absent();
+        }
+        var proposal =
+                PersonCourse.of(
+                                found.get(),
+                                instruments.get(CourseMeasures.USUAL.getFirst()),
+                                published.points(),
+                                clock.instant(),
+                                pages.shell(request).zone())
+                        .flatMap(PersonCourse::proposal);
+        var problems = new ArrayList<Problem>();
+        var decided = sent.text("decision");
+        if (!CoursePage.DECISIONS.contains(decided)) {
+            problems.add(
+                    new Problem(
+                            "decision",
+                            "HT-0780",
+                            "Nothing was chosen.",
+                            "Choose what you decide."));
+        }
+        // Without a proposal no course of care is open, and the step says so.
+        var decision =
+                proposal.map(one -> one.decide(decided, sent.text("reason")))
+                        .orElseGet(() ->
+                                Result.ok(
+                                        new Entry.ReviewDecided(
+                                                "go_on", "go_on", sent.text("reason"))));
+        if (decision
+                instanceof
+                Result.Refused<Entry.ReviewDecided, ReviewProposal.Refusal>(var refusal)) {
+            problems.add(problem(refusal));
+        }
+        if (sent.text("reason").length() > 4_000) {
+            problems.add(new Problem("reason", "HT-0771", "This text is too long.", "Shorten it."));
+        }
+        if (!problems.isEmpty()) {
+            return show(permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var entry = decision.orElseThrow();
+        return switch (charts.add(
+                permit, clock.instant(), chart -> VisitSteps.decide(chart, entry))) {
+            case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
+                    new RedirectView("/people/" + permit.patient() + "/course");
+            case Charts.Change.Refused<List<Problem>>(var refused) ->
+                    show(permit, request, false, sent, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Charts.Change.Absent<List<Problem>> _ -> absent();
+        };
+    }
+
+    private View show(
+            Permit permit,
+            HttpServletRequest request,
+            boolean own,
+            Sent sent,
+            List<Problem> problems,
+            HttpStatus status) {
+        var words = pages.shell(request).words();
+        return charts.find(permit)
+                .map(chart ->
+                        pages.show(
+                                "course/course",
+                                page(chart, request, new Form(sent, problems, words), own),
+                                status))
+                .orElseGet(this::absent);
+    }
+
+    private CoursePage page(Chart chart, HttpServletRequest request, Form form, boolean own) {
+        var words = form.words();
+        var courses = courses(chart, request);
+        var said =
+                CourseInWords.together(
+                        courses.stream().map(PersonCourse::trajectory).toList(),
+                        PersonSaid.of(chart, pages.shell(request).zone()));
+        var given = CareGiven.of(chart, pages.shell(request).zone());
+        var parts = new ArrayList<CoursePage.Part>();
+        for (int i = 0; i < courses.size(); i++) {
+            var trajectory = courses.get(i).trajectory();
+            parts.add(
+                    new CoursePage.Part(
+                            courses.get(i),
+                            Told.name(words, trajectory.instrument()),
+                            TrajectoryPicture.of(trajectory, given, words, "course" + i),
+                            Told.in(words, said.each().get(i)),
+                            CourseFigures.of(trajectory, words)));
+        }
+        return new CoursePage(
+                chart,
+                Told.in(words, said.safety()),
+                parts,
+                Told.in(words, said.shared()),
+                GivenRow.all(given, library, words),
+                DiaryWeeks.of(
+                        chart,
+                        library.selfCare(),
+                        LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
+                        words),
+                form,
+                own);
+    }
+
+    /** The course that is judged, and those of the other measures that were answered. */
+    private List<PersonCourse> courses(Chart chart, HttpServletRequest request) {
+        var courses = new ArrayList<PersonCourse>();
+        for (var measure : CourseMeasures.all(instruments)) {
+            PersonCourse.of(
+                            chart,
+                            measure,
+                            published.points(),
+                            clock.instant(),
+                            pages.shell(request).zone())
+                    .filter(course -> courses.isEmpty() || !course.trajectory().points().isEmpty())
+                    .ifPresent(courses::add);
+        }
+        return courses;
+    }
+
+    private static Problem problem(ReviewProposal.Refusal refusal) {
+        return switch (refusal) {
+            case RED_FLAG_CANNOT_BE_OVERRULED ->
+                    new Problem(
+                            "decision",
+                            "HT-0781",
+                            "A red flag is open, or the safety questions were not asked lately.",
+                            "Ask the safety questions first; nothing is decided past them.");
+            case REASON_NEEDED ->
+                    new Problem(
+                            "reason",
+                            "HT-0782",
+                            "You decide otherwise than proposed.",
+                            "Say why in a sentence.");
+        };
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}

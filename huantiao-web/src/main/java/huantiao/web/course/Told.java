@@ -1,0 +1,48 @@
+package huantiao.web.course;
+
+import huantiao.course.ReviewProposal;
+import huantiao.course.Sentence;
+import huantiao.measures.Instrument;
+import huantiao.web.Words;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Sentences of the core in the reader's language. */
+public final class Told {
+    private Told() {}
+
+    public static List<String> in(Words words, List<Sentence> sentences) {
+        return sentences.stream().map(sentence -> in(words, sentence)).toList();
+    }
+
+    public static String in(Words words, Sentence sentence) {
+        return words.say(
+                sentence.key(),
+                sentence.parameters().stream()
+                        .map(parameter ->
+                                parameter instanceof LocalDate day ? words.day(day) : parameter)
+                        .toArray());
+    }
+
+    /** What is proposed at a review. */
+    public static String in(Words words, ReviewProposal proposal) {
+        return switch (proposal) {
+            case ReviewProposal.NotYet(var by, var session) ->
+                    words.say(proposal.key(), words.day(by), session);
+            case ReviewProposal.SomeMore(_, var atMost) -> words.say(proposal.key(), atMost);
+            case ReviewProposal.RedFlagsFirst _,
+                    ReviewProposal.ExamineAndRefer _,
+                    ReviewProposal.AnswerFirst _,
+                    ReviewProposal.TaperOrStop _,
+                    ReviewProposal.StopOrChange _ ->
+                    words.say(proposal.key());
+        };
+    }
+
+    /** What a measure is called on the page. */
+    public static String name(Words words, Instrument instrument) {
+        var key = "outcomes.measure." + instrument.id();
+        return words.knows(key) ? words.say(key) : instrument.name();
+    }
+}

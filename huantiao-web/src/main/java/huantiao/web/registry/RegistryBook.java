@@ -1,0 +1,189 @@
+package huantiao.web.registry;
+
+import huantiao.access.Permit;
+import huantiao.base.ClinicId;
+import huantiao.base.PatientId;
+import huantiao.care.Chart;
+import huantiao.care.ClinicCharts;
+import huantiao.measures.Instrument;
+import huantiao.measures.Instruments;
+import huantiao.registry.Besides;
+import huantiao.registry.Registry;
+import huantiao.registry.RegistryQuestion;
+import huantiao.registry.StartedCourse;
+import huantiao.web.course.CourseMeasures;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The courses of each clinic as the registry counts them. What was taken from a chart is kept until
+ * the chart grows, and what was counted until one of those courses changes; an answer is as fresh
+ * as the journal. A clinic with ten thousand courses does not read or fit them again for each page.
+ */
+@Component
+public final class RegistryBook {
+
+    /** Questions whose answer is kept for each clinic: a few measures at a few weeks. */
+    private static final int QUESTIONS = 16;
+
+    private static final List<Integer> WEEKS =
+            MeasureAtWeek.WEEKS.stream().map(Integer::valueOf).toList();
+
+    private final ClinicCharts charts;
+    private final List<Instrument> instruments;
+    private final Map<ClinicId, Counted> counted = new ConcurrentHashMap<>();
+
+    RegistryBook(ClinicCharts charts, Instruments instruments) {
+        this.charts = charts;
+        this.instruments = CourseMeasures.all(instruments);
+    }
+
+    /**
+     * What one chart gave.
+     *
+     * @param last when its newest entry was recorded
+     */
+    private record Taken(Instant last, List<StartedCourse> courses) {}
+
+    private record Answer(List<StartedCourse> of, Registry registry, List<Besides> besides) {}
+
+    /** One clinic. */
+    private static final class Counted {
+        private Instant end = Instant.MIN;
+        private final Map<PatientId, Long> seen = new HashMap<>();
+        private final Map<PatientId, Taken> taken = new HashMap<>();
+        private final Map<RegistryQuestion, Answer> answers =
+                new LinkedHashMap<>(QUESTIONS, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(
+                            Map.Entry<RegistryQuestion, Answer> eldest) {
+                        return size() > QUESTIONS;
+                    }
+                };
+
+        /**
+         * Looks from another moment: charts that grew after the earlier of the two are read again,
+         * all others hold the same at both.
+         */
+        void lookFrom(Instant other) {
+            if (!other.equals(end)) {
+                var earlier = other.isBefore(end) ? other : end;
+                taken.values().removeIf(one -> one.last().isAfter(earlier));
+                seen.keySet().retainAll(taken.keySet());
+                end = other;
+            }
+        }
+    }
+
+    /** Every course as it was known at the end of that day in the clinic's zone. */
+    public List<StartedCourse> courses(Permit permit, LocalDate asOf, ZoneId zone) {
+        var book = of(permit);
+        synchronized (book) {
+            return courses(book, permit, asOf, zone);
+        }
+    }
+
+    /** What is counted for a question, as {@link Registry#of} counts it. */
+    public Registry registry(Permit permit, RegistryQuestion question, ZoneId zone) {
+        var book = of(permit);
+        synchronized (book) {
+            return answer(book, permit, question, zone).registry();
+        }
+    }
+
+    /** Every measure that any of the same people answered, at each week. */
+    public List<Besides> besides(Permit permit, RegistryQuestion question, ZoneId zone) {
+        var book = of(permit);
+        synchronized (book) {
+            var known = answer(book, permit, question, zone);
+            if (known.besides().isEmpty()) {
+                known =
+                        new Answer(
+                                known.of(),
+                                known.registry(),
+                                Besides.of(
+                                        question,
+                                        askedOf(question, known.of()),
+                                        RegistryQuestion.weeks(),
+                                        known.of()));
+                book.answers.put(question, known);
+            }
+            return known.besides();
+        }
+    }
+
+    private List<Instrument> askedOf(RegistryQuestion question, List<StartedCourse> courses) {
+        return instruments.stream()
+                .filter(one ->
+                        CourseMeasures.USUAL.contains(one.id())
+                                || one.equals(question.instrument())
+                                || courses.stream()
+                                        .filter(StartedCourse::agreedToCount)
+                                        .anyMatch(course -> !course.answersTo(one).isEmpty()))
+                .toList();
+    }
+
+    private Answer answer(Counted book, Permit permit, RegistryQuestion question, ZoneId zone) {
+        var asked = Registry.within(question, courses(book, permit, question.asOf(), zone));
+        var known = book.answers.get(question);
+        if (known == null || !known.of().equals(asked)) {
+            known = new Answer(asked, Registry.of(question, asked), List.of());
+            book.answers.put(question, known);
+        }
+        return known;
+    }
+
+    /**
+     * Counts every usual question of a day: each measure at each week, of the year before, and what
+     * is published of the usual one. A page that asks meanwhile waits for the one question that is
+     * being counted.
+     *
+     * @param asOf the day as whose end the clinic is looked at
+     */
+    public List<Registry> countAhead(Permit permit, LocalDate asOf, ZoneId zone) {
+        var counted =
+                instruments.stream()
+                        .filter(instrument -> CourseMeasures.USUAL.contains(instrument.id()))
+                        .flatMap(instrument ->
+                                WEEKS.stream()
+                                        .map(week ->
+                                                RegistryQuestion.lastYear(instrument, week, asOf)))
+                        .map(question -> registry(permit, question, zone))
+                        .toList();
+        besides(
+                permit,
+                RegistryQuestion.latestHalfYears(
+                        instruments.getFirst(), Integer.parseInt(MeasureAtWeek.USUAL_WEEK), asOf),
+                zone);
+        return counted;
+    }
+
+    private Counted of(Permit permit) {
+        return counted.computeIfAbsent(permit.clinic(), _ -> new Counted());
+    }
+
+    private List<StartedCourse> courses(Counted book, Permit permit, LocalDate asOf, ZoneId zone) {
+        var end = asOf.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        book.lookFrom(end);
+        for (var one : charts.grown(permit, book.seen, chart -> take(chart, end, zone))) {
+            book.seen.put(one.patient(), one.seen());
+            book.taken.put(one.patient(), one.what());
+        }
+        return book.taken.values().stream().flatMap(one -> one.courses().stream()).toList();
+    }
+
+    private Taken take(Chart chart, Instant end, ZoneId zone) {
+        return new Taken(
+                chart.entries().getLast().recordedAt(),
+                StartedCourse.of(chart, instruments, end, zone));
+    }
+}

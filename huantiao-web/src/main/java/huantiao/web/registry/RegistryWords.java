@@ -1,0 +1,623 @@
+package huantiao.web.registry;
+
+import huantiao.care.AdverseEvent.Severity;
+import huantiao.care.CareLibrary;
+import huantiao.measures.Noise;
+import huantiao.measures.ResponderRule;
+import huantiao.registry.BeforeNeedles;
+import huantiao.registry.Besides;
+import huantiao.registry.ClinicSum;
+import huantiao.registry.HarmsCount;
+import huantiao.registry.NoComparisonGroup;
+import huantiao.registry.Registry;
+import huantiao.registry.RegistryQuestion;
+import huantiao.registry.SessionsUsed;
+import huantiao.registry.Share;
+import huantiao.registry.StartingPoint;
+import huantiao.registry.TippingPoint;
+import huantiao.registry.Worsened;
+import huantiao.web.Words;
+import huantiao.web.course.Told;
+import huantiao.web.evidence.Numerals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The figures of a registry as sentences; the owner's page and what is published say the same. */
+public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
+
+    public Numerals numerals() {
+        return new Numerals(words.locale());
+    }
+
+    public String day(LocalDate day) {
+        return words.day(day);
+    }
+
+    public String measure(RegistryQuestion question) {
+        return Told.name(words, question.instrument());
+    }
+
+    /** Who is meant by the figures. */
+    public String who(RegistryQuestion question) {
+        return words.say("registry.who", day(question.from()), day(question.to()));
+    }
+
+    /**
+     * The measure, when it was asked, and from which change on somebody counts as better or worse.
+     */
+    public List<String> threshold(RegistryQuestion question) {
+        var instrument = question.instrument();
+        return List.of(
+                words.say(
+                        "registry.asked",
+                        measure(question),
+                        question.week(),
+                        question.windowDays()),
+                switch (instrument.responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            words.say(
+                                    "registry.threshold.percent",
+                                    percent.rounded(0).toPlainString());
+                    case ResponderRule.ByPoints(var points) ->
+                            words.say(
+                                    "registry.threshold.points", points.rounded(2).toPlainString());
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                            words.say("registry.threshold.none", measure(question));
+                },
+                switch (instrument.noise()) {
+                    case Noise.Measured(var sdc95, _, _) ->
+                            words.say("registry.threshold.worse", sdc95.rounded(1).toPlainString());
+                    case Noise.NotKnown _ -> words.say("registry.threshold.worse.same");
+                });
+    }
+
+    /** Coverage first. */
+    public String coverage(Registry.People people) {
+        var counted = people.counted();
+        return counted == 0
+                ? words.say("registry.coverage.nobody")
+                : words.say(
+                        "registry.coverage",
+                        people.judged(),
+                        counted,
+                        low(new Share(people.judged(), counted).percent()));
+    }
+
+    /**
+     * What became of the rest. Who has best scores or did not agree is told also where nobody is,
+     * because silence could mean that nobody looked.
+     */
+    public List<String> rest(Registry.People people) {
+        var rest = new ArrayList<String>();
+        say(rest, "registry.rest.silent", people.silent());
+        say(rest, "registry.rest.watched", people.onlyWatched());
+        say(rest, "registry.rest.no-baseline", people.noBaseline());
+        say(rest, "registry.rest.not-due", people.notDue());
+        if (people.counted() > 0) {
+            rest.add(words.say("registry.rest.nothing", people.nothingToImprove()));
+            rest.add(words.say("registry.rest.declined", people.declined()));
+            rest.add(words.say("registry.rest.not-asked", people.notAsked()));
+            rest.add(words.say("registry.rest.took-back", people.tookBack()));
+            rest.add(words.say("registry.rest.agreed-later", people.agreedLater()));
+        }
+        return rest;
+    }
+
+    /** What would be known of everybody who came, with those who did not agree as silent. */
+    public String everybodyWhoCame(Registry.People people, ClinicSum sum, Worsened worsened) {
+        if (people.notAgreed() == 0) {
+            return "";
+        }
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "";
+            case ClinicSum.BoundsOnly(var count, _, _) -> came(people, count, worsened);
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> came(people, count, worsened);
+        };
+    }
+
+    private String came(Registry.People people, ClinicSum.Count count, Worsened worsened) {
+        var bounds = count.responderBoundsWith(people.notAgreed());
+        var strict = worsened.betterWith(people.notAgreed());
+        return words.say(
+                "registry.sum.came",
+                people.notAgreed(),
+                low(bounds.lowerPercent()),
+                high(bounds.upperPercent()),
+                Math.min(1, worsened.stopped()),
+                low(strict.lowerPercent()),
+                high(strict.upperPercent()));
+    }
+
+    private void say(List<String> rest, String key, int count) {
+        if (count > 0) {
+            rest.add(words.say(key, count));
+        }
+    }
+
+    /** How many of those who got better did so by more than the error of the measure. */
+    public List<String> beyondNoise(RegistryQuestion question, ClinicSum sum, int beyond) {
+        return switch (sum) {
+            case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> List.of();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
+                    switch (question.instrument().noise()) {
+                        case Noise.Measured(var sdc95, var caveat, var source) -> {
+                            var told = new ArrayList<String>();
+                            told.add(
+                                    words.say(
+                                            "registry.sum.noise",
+                                            beyond,
+                                            count.responders(),
+                                            sdc95.rounded(1).toPlainString(),
+                                            source.citation()));
+                            if (!caveat.isEmpty()) {
+                                told.add(
+                                        words.say(
+                                                "registry.sum.noise.caveat",
+                                                caveat.replaceFirst("[.](?: .*)?$", "")));
+                            }
+                            yield told;
+                        }
+                        case Noise.NotKnown _ -> List.of(words.say("registry.sum.noise.not-known"));
+                    };
+        };
+    }
+
+    public String measure(Besides one) {
+        return Told.name(words, one.instrument());
+    }
+
+    /** The rows of each measure, in their order. */
+    public List<List<Besides>> byMeasure(List<Besides> besides) {
+        return List.copyOf(
+                besides.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Besides::instrument,
+                                        LinkedHashMap::new,
+                                        Collectors.toUnmodifiableList()))
+                        .values());
+    }
+
+    /** One row of who they were: a label, and a cell for each group. */
+    public record StartRow(String label, String answered, String silent) {}
+
+    /** Who answered and who did not, before treatment. */
+    public List<StartRow> start(StartingPoint start) {
+        var rows = new ArrayList<StartRow>();
+        rows.add(
+                new StartRow(
+                        words.say("registry.start.people"),
+                        String.valueOf(start.answered().people()),
+                        String.valueOf(start.silent().people())));
+        row(rows, "registry.start.age", start, one -> half(one.medianAge()));
+        row(
+                rows,
+                "registry.start.women",
+                start,
+                one -> one.women().map(share -> percent(share.percent())).orElse("–"));
+        row(rows, "registry.start.long", start, one -> percent(one.longLasting().percent()));
+        row(rows, "registry.start.watched", start, one -> String.valueOf(one.watched()));
+        row(
+                rows,
+                "registry.start.score",
+                start,
+                one ->
+                        one.baseline().isPresent() && one.deviation().isPresent()
+                                ? words.say(
+                                        "registry.start.score.cell",
+                                        number(one.baseline().getAsDouble()),
+                                        number(one.deviation().getAsDouble()),
+                                        one.baselines())
+                                : "–");
+        return rows;
+    }
+
+    private void row(
+            List<StartRow> rows,
+            String key,
+            StartingPoint start,
+            Function<StartingPoint.Described, String> cell) {
+        rows.add(
+                new StartRow(
+                        words.say(key), cell(start.answered(), cell), cell(start.silent(), cell)));
+    }
+
+    private String cell(StartingPoint.Group group, Function<StartingPoint.Described, String> cell) {
+        return group.described().map(cell).orElseGet(() -> words.say("registry.cell.too-few"));
+    }
+
+    /** The headline, or why there is none. */
+    public List<String> sum(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ ->
+                    List.of(words.say("registry.sum.too-few", ClinicSum.FEWEST_STARTED));
+            case ClinicSum.BoundsOnly(var count, var coverage, var bounds) ->
+                    List.of(
+                            words.say(
+                                    "registry.sum.bounds",
+                                    count.answered(),
+                                    count.started(),
+                                    low(coverage.percent()),
+                                    ClinicSum.LEAST_COVERAGE_PERCENT),
+                            words.say(
+                                    "registry.sum.silent",
+                                    low(bounds.lowerPercent()),
+                                    high(bounds.upperPercent()),
+                                    count.started()),
+                            words.say(
+                                    "registry.sum.worse.bounds",
+                                    count.worse(),
+                                    count.answered(),
+                                    low(count.worseBounds().lowerPercent()),
+                                    high(count.worseBounds().upperPercent())));
+            case ClinicSum.Reported(
+                            var count,
+                            _,
+                            var responders,
+                            var interval,
+                            var bounds,
+                            var worse,
+                            var worseBounds) ->
+                    List.of(
+                            words.say(
+                                    "registry.sum.silent",
+                                    low(bounds.lowerPercent()),
+                                    high(bounds.upperPercent()),
+                                    count.started()),
+                            words.say(
+                                    "registry.sum.responders",
+                                    count.responders(),
+                                    count.answered(),
+                                    percent(responders.percent()),
+                                    low(interval.lowerPercent()),
+                                    high(interval.upperPercent())),
+                            words.say(
+                                    "registry.sum.worse",
+                                    count.worse(),
+                                    count.answered(),
+                                    percent(worse.percent()),
+                                    low(worseBounds.lowerPercent()),
+                                    high(worseBounds.upperPercent()),
+                                    low(worse.wilson95().lowerPercent()),
+                                    high(worse.wilson95().upperPercent())));
+        };
+    }
+
+    /** One cell of a table: the share, or why there is none. */
+    public String share(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> words.say("registry.cell.too-few");
+            case ClinicSum.BoundsOnly _ ->
+                    words.say("registry.cell.bounds", ClinicSum.LEAST_COVERAGE_PERCENT);
+            case ClinicSum.Reported(_, _, var responders, var interval, _, _, _) ->
+                    words.say(
+                            "registry.cell.share", percent(responders.percent()), range(interval));
+        };
+    }
+
+    /** Worst and best, for a table. */
+    public String bounds(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(_, _, var bounds) -> range(bounds);
+            case ClinicSum.Reported(_, _, _, _, var bounds, _, _) -> range(bounds);
+        };
+    }
+
+    public String worse(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(var count, _, _) ->
+                    words.say("registry.cell.of", count.worse(), count.answered());
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
+                    words.say("registry.cell.of", count.worse(), count.answered());
+        };
+    }
+
+    public int started(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew(var started) -> started;
+            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+
+    public String answered(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly(var count, var coverage, _) ->
+                    words.say("registry.cell.answered", count.answered(), low(coverage.percent()));
+            case ClinicSum.Reported(var count, var coverage, _, _, _, _, _) ->
+                    words.say("registry.cell.answered", count.answered(), low(coverage.percent()));
+        };
+    }
+
+    /** How bad the silent would have to be. */
+    public List<String> tipping(TippingPoint tipping) {
+        var told = new ArrayList<String>();
+        told.add(
+                words.say(
+                        "registry.mean",
+                        number(tipping.mean()),
+                        lower(tipping.lower()),
+                        upper(tipping.upper())));
+        if (tipping.silent() == 0) {
+            told.add(words.say("registry.tipping.nobody"));
+        } else if (tipping.alreadyThere()) {
+            told.add(words.say("registry.tipping.already"));
+        } else if (tipping.delta().isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.tipping.at",
+                            tipping.silent(),
+                            number(tipping.delta().getAsDouble()),
+                            number(tipping.mean() - tipping.delta().getAsDouble())));
+        } else {
+            told.add(
+                    words.say(
+                            "registry.tipping.never",
+                            tipping.silent(),
+                            lower(tipping.meanAtWorst())));
+        }
+        return told;
+    }
+
+    public String before(BeforeNeedles before) {
+        return switch (before) {
+            case BeforeNeedles.TooFew(var people) ->
+                    words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
+            case BeforeNeedles.Seen(var people, var days, var mean, var lower, var upper, _) ->
+                    words.say(
+                            mean >= 0 ? "registry.before.fell" : "registry.before.rose",
+                            people,
+                            number(Math.abs(mean)),
+                            lower(mean >= 0 ? lower : -upper),
+                            upper(mean >= 0 ? upper : -lower),
+                            BeforeNeedles.DAYS_APART,
+                            half(days));
+        };
+    }
+
+    /**
+     * Harms of those counted.
+     *
+     * @param notCounted people who came and are not among them
+     * @param asOf up to which day
+     */
+    public List<String> harms(HarmsCount harms, int notCounted, LocalDate asOf) {
+        if (harms.people() == 0) {
+            return List.of(words.say("registry.coverage.nobody"));
+        }
+        var told = new ArrayList<String>();
+        told.add(
+                words.say(
+                        "registry.harms.any",
+                        harms.anyone(),
+                        harms.people(),
+                        percent(new Share(harms.anyone(), harms.people()).percent()),
+                        harms.sessions(),
+                        harms.sessionsAsked(),
+                        day(asOf)));
+        told.add(
+                words.say(
+                        "registry.harms.serious",
+                        harms.serious(),
+                        harms.people(),
+                        upper(harms.seriousInterval().upperPercent()),
+                        number(new Share(harms.serious(), harms.people()).percent()),
+                        lower(harms.seriousInterval().lowerPercent())));
+        if (!harms.kinds().isEmpty()) {
+            told.add(
+                    words.say(
+                            "registry.harms.found",
+                            harms.asked(),
+                            harms.volunteered(),
+                            harms.asked() + harms.volunteered(),
+                            harms.bySeverity().getOrDefault(Severity.MILD, 0),
+                            harms.bySeverity().getOrDefault(Severity.MODERATE, 0),
+                            harms.bySeverity().getOrDefault(Severity.SEVERE, 0)));
+        }
+        if (notCounted > 0) {
+            told.add(words.say("registry.harms.not-counted", notCounted));
+        }
+        return told;
+    }
+
+    public String harm(String category) {
+        return kindsOfHarm.text(category);
+    }
+
+    public String sessions(SessionsUsed used, LocalDate asOf) {
+        return words.say(
+                "registry.sessions",
+                half(used.median()),
+                used.least(),
+                used.most(),
+                used.courses(),
+                day(asOf));
+    }
+
+    /** Getting worse that the score does not see; nothing where there is none. */
+    public List<String> worsened(Worsened worsened, ClinicSum sum) {
+        var told = new ArrayList<String>();
+        if (worsened.cannot() > 0
+                && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
+            told.add(words.say("registry.sum.cannot", worsened.cannot(), count.answered()));
+        }
+        if (worsened.stopped() > 0) {
+            told.add(
+                    words.say(
+                            "registry.sum.stopped-worse",
+                            worsened.stopped(),
+                            worsened.counted(),
+                            percent(new Share(worsened.stopped(), worsened.counted()).percent()),
+                            worsened.stoppedAnswered(),
+                            worsened.stoppedBetter(),
+                            low(worsened.worse().lowerPercent()),
+                            high(worsened.worse().upperPercent()),
+                            low(worsened.better().lowerPercent()),
+                            high(worsened.better().upperPercent())));
+        }
+        return told;
+    }
+
+    /** What was given, each to how many. */
+    public String given(List<Registry.Part> parts, Registry.People people) {
+        return words.say(
+                "registry.given.counts",
+                parts.stream()
+                        .map(part ->
+                                words.say(
+                                        "registry.given.count",
+                                        words.say("registry.given." + part.code()),
+                                        started(part.sum()),
+                                        people.counted()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** From when on somebody is better or worse by a measure, in short. */
+    public String rule(Besides one) {
+        var instrument = one.instrument();
+        var better =
+                switch (instrument.responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            words.say(
+                                    "registry.besides.percent", percent.rounded(0).toPlainString());
+                    case ResponderRule.ByPoints(var points) ->
+                            words.say("registry.besides.points", points.rounded(2).toPlainString());
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ -> "";
+                };
+        var worse =
+                switch (instrument.noise()) {
+                    case Noise.Measured(var sdc95, _, _) ->
+                            words.say("registry.besides.worse", sdc95.rounded(1).toPlainString());
+                    case Noise.NotKnown _ -> words.say("registry.besides.worse.same");
+                };
+        return better + " " + worse;
+    }
+
+    /** How far from each week an answer still counts. */
+    public String windows(List<Besides> besides, RegistryQuestion question) {
+        return words.say(
+                "registry.besides.caption",
+                besides.stream()
+                        .map(Besides::week)
+                        .distinct()
+                        .map(week ->
+                                words.say(
+                                        "registry.besides.window", week, question.windowDays(week)))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The rules of the measures that stand beside, each once. */
+    public String rulesBeside(List<Besides> besides, RegistryQuestion question) {
+        return words.say(
+                "registry.again.besides",
+                besides.stream()
+                        .map(Besides::instrument)
+                        .distinct()
+                        .filter(one -> !one.equals(question.instrument()))
+                        .map(RegistryQuestion::rules)
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** How courses ended, with those still open. */
+    public List<String> endings(SessionsUsed used) {
+        return endings(
+                used,
+                new java.util.TreeMap<>(used.ended())
+                        .entrySet().stream()
+                                .map(one ->
+                                        new SessionsUsed.Ending(
+                                                Set.of(one.getKey()), one.getValue()))
+                                .toList());
+    }
+
+    /** The same as it may be published, the rare endings together. */
+    public List<String> publishedEndings(SessionsUsed used) {
+        return endings(used, used.published());
+    }
+
+    private List<String> endings(SessionsUsed used, List<SessionsUsed.Ending> endings) {
+        var told = new ArrayList<String>();
+        for (var ending : endings) {
+            told.add(
+                    words.say(
+                            "registry.ended",
+                            ending.whys().stream()
+                                    .map(why ->
+                                            words.say(
+                                                    "registry.ended."
+                                                            + why.name().toLowerCase(Locale.ROOT)))
+                                    .collect(Collectors.joining(words.say("registry.or"))),
+                            ending.courses()));
+        }
+        if (used.open() > 0) {
+            told.add(words.say("registry.ended", words.say("registry.ended.open"), used.open()));
+        }
+        return told;
+    }
+
+    /** The sentence without which nothing is published, and the numbers that say why. */
+    public List<String> noComparison(NoComparisonGroup sentence) {
+        return List.of(
+                words.say("registry.no-comparison"),
+                sentence.yardstick()
+                        .map(arms ->
+                                words.say(
+                                        "registry.no-comparison.sham",
+                                        number(arms.shamFell()),
+                                        number(arms.needlingFell()),
+                                        arms.week()))
+                        .orElseGet(() -> words.say("registry.no-comparison.taken-back")),
+                words.say(
+                        "registry.no-comparison.usual",
+                        percent(sentence.usualCarePercent()),
+                        sentence.usualCareWeek()),
+                words.say("registry.no-comparison.others"));
+    }
+
+    private String range(Share.Range range) {
+        return low(range.lowerPercent()) + " – " + high(range.upperPercent());
+    }
+
+    /** A lower limit, rounded so that it promises no more than was computed. */
+    private String low(double value) {
+        return numerals().of(Math.floor(value + 1e-9), 0);
+    }
+
+    /** An upper limit, rounded so that it rules out no more than was computed. */
+    private String high(double value) {
+        return numerals().of(Math.ceil(value - 1e-9), 0);
+    }
+
+    /** A lower limit in units of the scale, rounded outward. */
+    private String lower(double value) {
+        return numerals().of(Math.floor(value * 10 + 1e-9) / 10, 1);
+    }
+
+    /** An upper limit in units of the scale, rounded outward. */
+    private String upper(double value) {
+        return numerals().of(Math.ceil(value * 10 - 1e-9) / 10, 1);
+    }
+
+    private String percent(double value) {
+        return numerals().of(value, 0);
+    }
+
+    /** A median: whole, or half way between two. */
+    private String half(double value) {
+        return numerals().of(value, value == Math.rint(value) ? 0 : 1);
+    }
+
+    private String number(double value) {
+        return numerals().of(value, 1);
+    }
+}

@@ -1,0 +1,380 @@
+package huantiao.web.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.base.Known;
+import huantiao.base.Source;
+import huantiao.care.Pain;
+import huantiao.course.CareGiven;
+import huantiao.course.CourseInWords;
+import huantiao.course.Phase;
+import huantiao.course.PublishedPoint;
+import huantiao.course.PublishedPoint.Arm;
+import huantiao.course.PublishedPoint.Kind;
+import huantiao.course.Reading;
+import huantiao.course.ReviewProposal;
+import huantiao.course.Trajectory;
+import huantiao.measures.Instrument;
+import huantiao.measures.ResponseClass;
+import huantiao.measures.Rulers;
+import huantiao.web.Words;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+class TrajectoryPictureTest {
+    private static final Instant BEGAN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Words WORDS = words();
+    private static final CareGiven NOTHING_GIVEN = new CareGiven(List.of(), List.of());
+
+    private static Words words() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/outcomes");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        return new Words(source, Locale.ENGLISH);
+    }
+
+    private static Reading reading(
+            Instrument instrument, int day, String score, Reading.Setting setting) {
+        return new Reading(
+                Rulers.score(instrument, score), BEGAN.plusSeconds(day * 86_400L - 3_600), setting);
+    }
+
+    private static Reading reading(Instrument instrument, int day, String score) {
+        return reading(instrument, day, score, Reading.Setting.AWAY_FROM_CLINIC);
+    }
+
+    private static Trajectory course(Instrument instrument, int today, Reading... readings) {
+        var published =
+                List.of(
+                        published(instrument.id(), Arm.SHAM, "Trial <A & B>", -1.5),
+                        published(instrument.id(), Arm.ACUPUNCTURE, "Trial <A & B>", -3.1),
+                        published(instrument.id(), Arm.OTHER, "Cohort", -1));
+        return Trajectory.of(
+                        instrument,
+                        List.of(readings),
+                        BEGAN,
+                        ZoneOffset.UTC,
+                        Phase.CHRONIC,
+                        published,
+                        BEGAN.plusSeconds(today * 86_400L))
+                .orElseThrow();
+    }
+
+    private static PublishedPoint published(
+            String measure, Arm arm, String citation, double value) {
+        return new PublishedPoint(
+                arm.name(),
+                "study",
+                arm,
+                "care",
+                Set.of(Phase.CHRONIC),
+                "",
+                measure,
+                Kind.CHANGE,
+                4,
+                value,
+                OptionalInt.of(34),
+                new Source("study", citation, "", "abstract"));
+    }
+
+    private static Document drawn(Trajectory course) {
+        return drawn(course, NOTHING_GIVEN);
+    }
+
+    private static Document drawn(Trajectory course, CareGiven given) {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(
+                            new InputSource(
+                                    new StringReader(
+                                            TrajectoryPicture.of(course, given, WORDS, "leg"))));
+        } catch (Exception malformed) {
+            throw new AssertionError("the picture must be well-formed", malformed);
+        }
+    }
+
+    private static List<Element> elements(Document svg, String name, String style) {
+        var found = new ArrayList<Element>();
+        var all = svg.getElementsByTagName(name);
+        for (var i = 0; i < all.getLength(); i++) {
+            if (all.item(i) instanceof Element element
+                    && List.of(element.getAttribute("class").split(" ")).contains(style)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    private static double y(Element disc) {
+        return Double.parseDouble(disc.getAttribute("cy"));
+    }
+
+    @Test
+    void putsBetterAtTheBottomWhicheverWayTheScaleRuns() {
+        var pain =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                28,
+                                reading(Rulers.leg(), 0, "7"),
+                                reading(Rulers.leg(), 28, "3")));
+        var confidence =
+                drawn(
+                        course(
+                                Rulers.confidence(),
+                                28,
+                                reading(Rulers.confidence(), 0, "20"),
+                                reading(Rulers.confidence(), 28, "45")));
+
+        for (var svg : List.of(pain, confidence)) {
+            var discs = elements(svg, "circle", "course-disc");
+            assertThat(y(discs.get(1))).isGreaterThan(y(discs.get(0)));
+        }
+    }
+
+    @Test
+    void breaksTheLineAtASilenceAndMarksIt() {
+        var svg =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                90,
+                                reading(Rulers.leg(), 0, "7"),
+                                reading(Rulers.leg(), 14, "6"),
+                                reading(Rulers.leg(), 28, "6"),
+                                reading(Rulers.leg(), 84, "3"),
+                                reading(Rulers.leg(), 86, "3")));
+
+        assertThat(elements(svg, "polyline", "course-line")).hasSize(2);
+        assertThat(elements(svg, "g", "course-gap"))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.getTextContent()).isEqualTo("Week 8: no answer"));
+    }
+
+    @Test
+    void tellsTheArmsApartByShape() {
+        var svg = drawn(course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")));
+
+        var shapes =
+                Stream.of("acupuncture", "sham", "other")
+                        .map(arm -> elements(svg, "g", "course-published--" + arm).getFirst())
+                        .map(mark -> (Element) mark.getFirstChild())
+                        .map(shape ->
+                                shape.getTagName()
+                                        + shape.getAttribute("d").replaceAll("^M\\S+ \\S+?l", "l"))
+                        .toList();
+
+        assertThat(shapes).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void namesEveryPointForThoseWhoPointAtIt() {
+        var svg =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                40,
+                                reading(Rulers.leg(), 0, "7"),
+                                reading(
+                                        Rulers.leg(),
+                                        40,
+                                        "4",
+                                        Reading.Setting.PRACTITIONER_WATCHING)));
+
+        assertThat(elements(svg, "g", "course-point"))
+                .extracting(Element::getTextContent)
+                .containsExactly(
+                        "Before treatment, Mar 2, 2026: 7 (your start)",
+                        "Week 5.7, Apr 11, 2026: 4 (outside its time, answered with the practitioner looking on, judged)");
+    }
+
+    @Test
+    void drawsVisitsAndUnwantedEffectsBeneathTheLineOnTheirDays() {
+        var day = BEGAN.atZone(ZoneOffset.UTC).toLocalDate();
+        var given =
+                new CareGiven(
+                        List.of(
+                                new CareGiven.Visit(day, Pain.of(7, 3), Pain.of(5, 2)),
+                                new CareGiven.Visit(
+                                        day.plusWeeks(2), Pain.NOT_ASKED, Pain.NOT_ASKED)),
+                        List.of(
+                                new CareGiven.Unwanted(day.plusWeeks(2), "AE-BLEED", false),
+                                new CareGiven.Unwanted(day.plusYears(3), "AE-PTX", true)));
+        var course =
+                course(
+                        Rulers.leg(),
+                        28,
+                        reading(Rulers.leg(), 0, "7"),
+                        reading(Rulers.leg(), 14, "4"));
+
+        var svg = drawn(course, given);
+
+        // What lies outside the weeks drawn is in the table beside the picture, not at its edge.
+        assertThat(elements(svg, "g", "course-visit"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Visit on Mar 2, 2026", "Visit on Mar 16, 2026");
+        assertThat(elements(svg, "g", "course-unwanted"))
+                .extracting(Element::getTextContent)
+                .containsExactly("!Unwanted effect, Mar 16, 2026");
+        // The pain of a visit is no answer: the line has its two points and no more.
+        assertThat(elements(svg, "g", "course-point")).hasSize(2);
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .contains("2 visits", "1 unwanted effect");
+    }
+
+    @Test
+    void drawsOutsideAnswersHollow() {
+        var svg =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                40,
+                                reading(Rulers.leg(), 0, "7"),
+                                reading(Rulers.leg(), 40, "4")));
+
+        // One in the picture, one in the legend.
+        assertThat(elements(svg, "circle", "course-disc--hollow")).hasSize(2);
+    }
+
+    @Test
+    void leavesOutTheBandWhereTheNoiseIsNotKnown() {
+        var svg =
+                drawn(
+                        course(
+                                Rulers.line(),
+                                28,
+                                reading(Rulers.line(), 0, "70"),
+                                reading(Rulers.line(), 28, "20")));
+
+        assertThat(elements(svg, "rect", "course-noise")).isEmpty();
+    }
+
+    @Test
+    void carriesNoInlineStyleNoScriptAndNothingUnescaped() {
+        var svg =
+                TrajectoryPicture.of(
+                        course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")),
+                        NOTHING_GIVEN,
+                        WORDS,
+                        "leg");
+
+        assertThat(svg)
+                .doesNotContain("style=")
+                .doesNotContain("<script")
+                .doesNotContain("Trial <A");
+        assertThat(svg).contains("Trial &lt;A &amp; B&gt;");
+        assertThat(svg)
+                .contains(
+                        "viewBox=\"0 0 360 ",
+                        "role=\"img\"",
+                        "aria-labelledby=\"leg-title leg-desc\"");
+    }
+
+    static Stream<Trajectory> courses() {
+        return LongStream.range(0, 60)
+                .mapToObj(Random::new)
+                .map(random -> {
+                    var instrument = random.nextBoolean() ? Rulers.leg() : Rulers.confidence();
+                    var most = (int) instrument.scale().most().toDouble();
+                    var readings =
+                            random.ints(random.nextInt(14), -20, 420)
+                                    .mapToObj(day ->
+                                            reading(
+                                                    instrument,
+                                                    day,
+                                                    String.valueOf(random.nextInt(most + 1))))
+                                    .toArray(Reading[]::new);
+                    return course(instrument, random.nextInt(420, 460), readings);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void drawsEveryAnswerOnceAndWithinThePaper(Trajectory course) {
+        var svg = drawn(course);
+
+        assertThat(elements(svg, "g", "course-point")).hasSameSizeAs(course.points());
+        assertThat(elements(svg, "g", "course-gap"))
+                .hasSize((int) course.gaps().stream().filter(gap -> gap.week() <= 66).count());
+        for (var point : elements(svg, "g", "course-point")) {
+            var disc = (Element) point.getFirstChild();
+            assertThat(Double.parseDouble(disc.getAttribute("cx"))).isBetween(34.0, 348.0);
+            assertThat(y(disc)).isBetween(22.0, 212.0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void saysEverySentenceOfEveryCourse(Trajectory course) {
+        assertThat(Told.in(WORDS, CourseInWords.of(course)))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "}"));
+    }
+
+    @Test
+    void saysEveryProposal() {
+        var by = LocalDate.of(2026, 3, 30);
+        var proposals =
+                List.of(
+                        new ReviewProposal.RedFlagsFirst(Known.YES),
+                        new ReviewProposal.RedFlagsFirst(Known.UNKNOWN),
+                        new ReviewProposal.ExamineAndRefer(ResponseClass.WORSE),
+                        new ReviewProposal.NotYet(by, 10),
+                        new ReviewProposal.AnswerFirst(),
+                        new ReviewProposal.TaperOrStop(ResponseClass.IMPROVED),
+                        new ReviewProposal.SomeMore(ResponseClass.SMALL_IMPROVEMENT, 5),
+                        new ReviewProposal.StopOrChange(ResponseClass.NO_CLEAR_CHANGE, false),
+                        new ReviewProposal.StopOrChange(ResponseClass.NO_CLEAR_CHANGE, true));
+
+        assertThat(proposals)
+                .extracting(proposal -> Told.in(WORDS, proposal))
+                .doesNotHaveDuplicates();
+        assertThat(Told.in(WORDS, proposals.get(3)))
+                .isEqualTo(
+                        "The review comes on Mar 30, 2026 or at session 10, whichever is first.");
+        assertThat(Told.in(WORDS, proposals.get(6)))
+                .isEqualTo("Not clear yet: up to 5 more sessions, then the last decision.");
+    }
+
+    @Test
+    void saysBetterOnlyBeyondNoise() {
+        var within =
+                Told.in(
+                        WORDS,
+                        CourseInWords.of(
+                                course(
+                                        Rulers.leg(),
+                                        28,
+                                        reading(Rulers.leg(), 0, "5"),
+                                        reading(Rulers.leg(), 28, "3"))));
+
+        assertThat(within)
+                .contains(
+                        "The change is within ordinary ups and downs, which can be as much as 2.3.")
+                .noneMatch(text -> text.contains("more than ordinary ups and downs."));
+        assertThat(within.getLast()).contains("cannot show what caused");
+    }
+}

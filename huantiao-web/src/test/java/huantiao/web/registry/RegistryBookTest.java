@@ -1,0 +1,204 @@
+package huantiao.web.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Whose;
+import huantiao.base.PatientId;
+import huantiao.base.Result;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.ClinicCharts;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.InMemoryCharts;
+import huantiao.measures.Edition;
+import huantiao.measures.Instrument;
+import huantiao.measures.Instruments;
+import huantiao.measures.Rulers;
+import huantiao.registry.Registry;
+import huantiao.registry.RegistryFigures;
+import huantiao.registry.RegistryQuestion;
+import huantiao.registry.SeededYear;
+import huantiao.registry.StartedCourse;
+import huantiao.web.course.CourseMeasures;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A book that keeps what it counted says the same as one opened a moment ago, and reads less. */
+class RegistryBookTest {
+
+    private static final int PEOPLE = 120;
+    private static final LocalDate LATER = LocalDate.of(2026, 3, 1);
+    private static final Permit OWNER =
+            Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY).orElseThrow();
+    private static final Instruments INSTRUMENTS =
+            new Instruments(
+                    CourseMeasures.USUAL.stream().map(RegistryBookTest::called).toList(),
+                    List.of());
+
+    private final List<PatientId> read = new ArrayList<>();
+    private final List<InMemoryCharts> shelf = new ArrayList<>();
+    private final List<Clock> clock = new ArrayList<>();
+    private final RegistryBook book = opened();
+
+    @BeforeEach
+    void playAYear() {
+        SeededYear.play(
+                SeededYear.inMemory(),
+                PEOPLE,
+                3,
+                then -> {
+                    clock.add(then);
+                    shelf.add(new InMemoryCharts(then));
+                    return shelf.getFirst();
+                });
+    }
+
+    private RegistryBook opened() {
+        return new RegistryBook(
+                new ClinicCharts() {
+                    @Override
+                    public <T> List<Taken<T>> grown(
+                            Permit permit, Map<PatientId, Long> seen, Function<Chart, T> take) {
+                        var grown = shelf.getFirst().grown(permit, seen, take);
+                        grown.forEach(one -> read.add(one.patient()));
+                        return grown;
+                    }
+                },
+                INSTRUMENTS);
+    }
+
+    private static Instrument called(String id) {
+        var leg = Rulers.leg();
+        return new Instrument(
+                new Edition(id, "1"),
+                leg.name(),
+                leg.items(),
+                leg.calculation(),
+                leg.missing(),
+                leg.scale(),
+                leg.painIntensity(),
+                leg.verified(),
+                leg.recall(),
+                leg.responder(),
+                leg.noise(),
+                leg.errorFigures(),
+                leg.importances(),
+                leg.acceptable(),
+                leg.bands(),
+                leg.subscales(),
+                leg.strata(),
+                leg.licence(),
+                leg.codes());
+    }
+
+    @Test
+    void everyDayAskedForIsAnsweredAsByANewBook() {
+        for (var day :
+                List.of(
+                        LATER,
+                        LATER.minusMonths(6),
+                        LATER.minusMonths(5),
+                        LATER,
+                        LATER.minusMonths(8),
+                        LATER.plusYears(1))) {
+            var kept = RegistryFigures.csv(asked(book, day));
+
+            assertThat(kept).as("%s", day).isEqualTo(RegistryFigures.csv(asked(opened(), day)));
+        }
+    }
+
+    @Test
+    void aChartIsReadOnceAndAQuestionCountedOnceUntilSomethingGrows() {
+        var first = asked(book, LATER);
+        assertThat(read).hasSize(PEOPLE);
+
+        assertThat(asked(book, LATER)).isSameAs(first);
+        assertThat(read).hasSize(PEOPLE);
+    }
+
+    @Test
+    void whatWasCountedAheadIsThereForWhoeverAsks() {
+        var rounds = new Actor.Rounds(SeededYear.inMemory());
+        var ahead =
+                book.countAhead(
+                        Permit.ask(rounds, Deed.COUNT_AHEAD).orElseThrow(), LATER, SeededYear.ZONE);
+        assertThat(ahead).hasSize(CourseMeasures.USUAL.size() * MeasureAtWeek.WEEKS.size());
+        read.clear();
+
+        for (var counted : ahead) {
+            assertThat(book.registry(OWNER, counted.question(), SeededYear.ZONE)).isSameAs(counted);
+        }
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void onlyWhatWasRecordedSinceIsReadForANewDay() {
+        asked(book, LATER.plusYears(1));
+        read.clear();
+
+        asked(book, LATER.plusYears(1).plusDays(1));
+        assertThat(read).isEmpty();
+
+        asked(book, LATER.minusMonths(3));
+        assertThat(read).hasSizeBetween(1, PEOPLE - 1);
+    }
+
+    @Test
+    void whoTakesBackTheirAgreementLeavesTheFiguresAndNobodyElseIsRead() {
+        var before = asked(book, LATER.plusYears(2));
+        var person =
+                book.courses(OWNER, LATER.plusYears(2), SeededYear.ZONE).stream()
+                        .filter(StartedCourse::agreedToCount)
+                        .findFirst()
+                        .orElseThrow()
+                        .patient();
+        read.clear();
+
+        takeBack(new Whose(SeededYear.inMemory(), person));
+
+        var after = asked(book, LATER.plusYears(2));
+        assertThat(read).containsExactly(person);
+        assertThat(after.people().notAgreed()).isEqualTo(before.people().notAgreed() + 1);
+        assertThat(after.dataVersion()).isNotEqualTo(before.dataVersion());
+    }
+
+    private void takeBack(Whose whose) {
+        var permit = Permit.ask(Cast.ada(), Deed.RECORD_CARE, whose).orElseThrow();
+        var change =
+                shelf.getFirst()
+                        .<String>add(
+                                permit,
+                                clock.getFirst().instant(),
+                                _ ->
+                                        Result.ok(
+                                                List.of(
+                                                        new Entry.ConsentWithdrawn(
+                                                                ConsentKind.REGISTRY))));
+        assertThat(change).isInstanceOf(Charts.Change.Kept.class);
+    }
+
+    private static Registry asked(RegistryBook book, LocalDate asOf) {
+        return book.registry(
+                OWNER,
+                new RegistryQuestion(
+                        SeededYear.FIRST,
+                        SeededYear.LAST,
+                        INSTRUMENTS.get(CourseMeasures.USUAL.getFirst()),
+                        12,
+                        asOf),
+                SeededYear.ZONE);
+    }
+}
