@@ -1,8 +1,9 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+
+import static java.util.Map.entry;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -10,6 +11,7 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.base.Result;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -18,9 +20,21 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.FactsTold;
 import huantiao.care.Plan;
+import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,17 +44,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a practitioner writes is kept, comes back, and meets what somebody else noted. */
 class ChartingPagesTest {
@@ -255,6 +263,29 @@ class ChartingPagesTest {
 
         pia.post(person() + "/check-in", Map.of("leg", "6"));
 
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+    }
+
+    @Test
+    void beforeTheFirstNeedleTheSafetyPageOffersASecondStartingScoreAndWaitsForNone() {
+        var asks = "One starting score so far";
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+        var leg = new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
+        server.charts.<String>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant().minus(Duration.ofDays(4)),
+                _ ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.CheckedIn(
+                                                0, List.of(leg), FactsTold.NOTHING, false))));
+
+        assertThat(pia.get(person() + "/safety").body())
+                .containsPattern(asks + ": [A-Z][a-z]+ \\d+, 2026")
+                .contains("nothing waits for it")
+                .doesNotContain("No starting score yet");
+
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
         assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
     }
 

@@ -442,6 +442,42 @@ class CheckInPagesTest {
     }
 
     @Test
+    void theFirstScoreBeforeTreatmentIsThankedWithTheDayOfTheSecond() throws Exception {
+        actor = Cast.meiByLink(LinkPurpose.INTAKE);
+        post("/me/check-in", with(ALL_NO, "leg", "6"));
+
+        assertThat(text("/me/check-in/thanks"))
+                .contains("once more on March 9, 2026", "Do not put off any treatment for it")
+                .contains("ask your clinic for a link that day");
+
+        clock.move(Duration.ofDays(7));
+        post("/me/check-in", with(ALL_NO, "leg", "5"));
+        assertThat(text("/me/check-in/thanks")).doesNotContain("once more on");
+    }
+
+    @Test
+    void whoNeedsHelpNowIsNotAskedForASecondScore() throws Exception {
+        actor = Cast.meiByLink(LinkPurpose.INTAKE);
+        post(
+                "/me/check-in",
+                List.of(
+                        "leg",
+                        "6",
+                        "weakness",
+                        "none",
+                        "saddle",
+                        "yes",
+                        "bladder",
+                        "no",
+                        "bowel",
+                        "no"));
+
+        assertThat(text("/me/check-in/thanks"))
+                .contains("Get help now")
+                .doesNotContain("once more");
+    }
+
+    @Test
     @Controls(Hazard.STRANGER_READS)
     void aLinkOpensNothingButItsPurpose() {
         actor = Cast.meiByLink(LinkPurpose.CHECK_IN);

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.access.Whose;
 import huantiao.body.Mark;
 import huantiao.people.Patient;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,6 +103,23 @@ public final class Chart {
     /** The episode of care that is open now. */
     public Optional<Episode> openEpisode() {
         return episode().filter(one -> one.closure().isEmpty());
+    }
+
+    /** Scores given for a treatment that is still to come; empty once it has begun. */
+    public Optional<StartingScores> startingScores() {
+        return StartingScores.of(this);
+    }
+
+    /**
+     * The place of the last entry of the course of care before this one; 0 where it is the first.
+     * What was answered up to there says nothing about where this one started.
+     */
+    public long endBefore(Episode episode) {
+        return all(Entry.EpisodeClosed.class).stream()
+                .mapToLong(closed -> closed.noted().sequence())
+                .filter(sequence -> sequence < episode.openedBy())
+                .max()
+                .orElse(0);
     }
 
     /** The latest entry of a kind, with its place. */

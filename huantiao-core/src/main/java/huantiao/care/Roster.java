@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.access.Permit;
 import huantiao.people.Patient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,8 @@ public interface Roster {
      * @param legPain leg pain 0 to 10 of the last seven days as last answered
      * @param startLegPain leg pain as last answered before treatment began, or else as first
      *     answered after it
+     * @param startingScores when leg pain was scored for a treatment that is still to come; empty
+     *     in a line made by an earlier program, until the projections are made anew
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -55,6 +58,7 @@ public interface Roster {
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
             OptionalDouble startLegPain,
+            Optional<StartingScores> startingScores,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -85,11 +89,17 @@ public interface Roster {
                     chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
                     legPain(chart),
                     startLegPain(chart),
+                    chart.startingScores(),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),
                     Optional.of(HarmTally.of(chart)),
                     chart.seen());
+        }
+
+        /** True if by the latest answers a doctor must see the person today or at once. */
+        public boolean isUrgent() {
+            return Ruling.isUrgent(level);
         }
 
         private static Stage stage(Chart chart) {
@@ -137,12 +147,7 @@ public interface Roster {
          */
         private static OptionalDouble legPain(Noted noted) {
             return switch (noted.entry()) {
-                case Entry.CheckedIn checkedIn ->
-                        checkedIn.measures().stream()
-                                .filter(taken -> taken.instrument().equals("nrs_leg"))
-                                .flatMap(taken -> taken.score().stream())
-                                .mapToDouble(Double::doubleValue)
-                                .findFirst();
+                case Entry.CheckedIn checkedIn -> StartingScores.legPain(checkedIn);
                 default -> OptionalDouble.empty();
             };
         }
@@ -162,7 +167,7 @@ public interface Roster {
 
     /**
      * Everybody whose answers may still be due: course of care begun within {@value
-     * #FOLLOW_UP_DAYS} days, closed or not.
+     * #FOLLOW_UP_DAYS} days, closed or not, or a starting score given for one still to come.
      */
     List<Line> followedUp(Permit seeDue);
 

@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.triage.Assessment;
 import huantiao.triage.RedFlag;
+
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record Ruling(String level, List<String> flags, List<String> open, String
 
     /** True if nothing may be treated: an urgent level, or questions that come first are open. */
     public boolean stops() {
-        return level.equals("emergency_now") || level.equals("same_day") || !open.isEmpty();
+        return isUrgent(level) || !open.isEmpty();
+    }
+
+    /** True if a doctor must see the person today or at once, by the code of the level. */
+    static boolean isUrgent(String level) {
+        return level.equals("emergency_now") || level.equals("same_day");
     }
 }

@@ -5,10 +5,16 @@ package huantiao.course;
  * apart and the second counts.
  */
 public sealed interface Baseline {
-    /** Two or more readings were taken before treatment; this is the last of them. */
+    /**
+     * Two or more readings were taken before treatment, {@value Schedule#START_DAYS_APART} days or
+     * more apart; this is the last of them.
+     */
     record SecondOfTwo(Reading reading) implements Baseline {}
 
-    /** Only one was taken before treatment: some of a later fall will be chance. */
+    /**
+     * Only one was taken before treatment, or all within a day or two; this is the last. Some of a
+     * later fall will be chance.
+     */
     record OnlyOne(Reading reading) implements Baseline {}
 
     /** The first reading was taken after treatment had begun. It is shown, and said. */

@@ -54,7 +54,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
         var trajectory =
                 Trajectory.of(
                                 instrument,
-                                readings(chart, instrument),
+                                readings(chart, episode, instrument),
                                 began,
                                 zone,
                                 phase(chart, began),
@@ -96,13 +96,35 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
     }
 
     /**
-     * Every answer of this measure in the chart, in the order it was noted. Pain before a visit is
-     * not among them: it is asked about that moment, the measure asks about the last seven days,
-     * and one line of both would mix two rulers. It lies beneath the line ({@link CareGiven}).
+     * The day of the starting scores given so far, where a further one would be a second: the first
+     * visit is still to come, and today lies {@value Schedule#START_DAYS_APART} days or more after
+     * the first.
      */
-    public static List<Reading> readings(Chart chart, Instrument instrument) {
+    public static Optional<LocalDate> onlyStart(Chart chart, LocalDate today, ZoneId zone) {
+        return chart.startingScores()
+                .flatMap(scores -> {
+                    var opens =
+                            Schedule.secondStart(LocalDate.ofInstant(scores.first(), zone)).opens();
+                    var latest = LocalDate.ofInstant(scores.latest(), zone);
+                    return latest.isBefore(opens) && !today.isBefore(opens)
+                            ? Optional.of(latest)
+                            : Optional.empty();
+                });
+    }
+
+    /**
+     * Every answer to this measure since the course of care before this one ended, in the order it
+     * was noted: a follow-up of that one is no starting score of this. Pain before a visit is not
+     * among them: it is asked about that moment, the measure asks about the last seven days, and
+     * one line of both would mix two rulers. It lies beneath the line ({@link CareGiven}).
+     */
+    public static List<Reading> readings(Chart chart, Episode episode, Instrument instrument) {
         var readings = new ArrayList<Reading>();
+        var from = chart.endBefore(episode);
         for (var noted : chart.entries()) {
+            if (noted.sequence() <= from) {
+                continue;
+            }
             switch (noted.entry()) {
                 case Entry.CheckedIn checkedIn ->
                         checkedIn.measures().stream()

@@ -29,6 +29,12 @@ public record Schedule(LocalDate start) {
     /** Days during which a silent person stays on the call list: long enough to be called once. */
     private static final int CALL_DAYS = 14;
 
+    /** The week after the first starting score in which the second is due. */
+    public static final int SECOND_START_WEEK = 1;
+
+    /** Fewest days between two starting scores for the second to be one. */
+    public static final int START_DAYS_APART = 3;
+
     private record Step(int week, int windowDays) {}
 
     /**
@@ -73,9 +79,18 @@ public record Schedule(LocalDate start) {
         record OutsideWindow(Due nearest, int daysOff) implements Placement {}
     }
 
-    /** The two days on which the baseline is taken; the second one counts. */
-    public List<LocalDate> baselineDays() {
-        return List.of(start.minusDays(7), start);
+    /**
+     * The second starting score: a week after the first, and before treatment. It is counted from
+     * the first score, because nobody knows yet when treatment will begin; two scores less than
+     * {@value #START_DAYS_APART} days apart are one. No follow-up lies in week 1.
+     *
+     * @param first the day of the first starting score
+     */
+    public static Due secondStart(LocalDate first) {
+        return new Due(
+                SECOND_START_WEEK,
+                first.plusWeeks(SECOND_START_WEEK),
+                7 * SECOND_START_WEEK - START_DAYS_APART);
     }
 
     /** The follow-ups in order. */

@@ -13,6 +13,7 @@ import huantiao.measures.ResponderRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -103,7 +104,7 @@ public record Trajectory(
         var ordered = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
         var schedule = new Schedule(treatmentBegan.atZone(zone).toLocalDate());
         var today = asOf.atZone(zone).toLocalDate();
-        var baseline = baseline(ordered, treatmentBegan);
+        var baseline = baseline(ordered, treatmentBegan, zone);
         var judged = judged(ordered, baseline, treatmentBegan, schedule, zone);
         var points = new ArrayList<Point>();
         for (var reading : ordered) {
@@ -144,13 +145,16 @@ public record Trajectory(
                         PublishedPoint.matching(published, instrument.id(), phase)));
     }
 
-    private static Baseline baseline(List<Reading> ordered, Instant treatmentBegan) {
+    private static Baseline baseline(List<Reading> ordered, Instant treatmentBegan, ZoneId zone) {
         var before = ordered.stream().filter(r -> !r.at().isAfter(treatmentBegan)).toList();
-        if (before.size() > 1) {
-            return new Baseline.SecondOfTwo(before.getLast());
-        }
-        if (before.size() == 1) {
-            return new Baseline.OnlyOne(before.getFirst());
+        if (!before.isEmpty()) {
+            var apart =
+                    ChronoUnit.DAYS.between(
+                            before.getFirst().at().atZone(zone).toLocalDate(),
+                            before.getLast().at().atZone(zone).toLocalDate());
+            return apart >= Schedule.START_DAYS_APART
+                    ? new Baseline.SecondOfTwo(before.getLast())
+                    : new Baseline.OnlyOne(before.getLast());
         }
         return ordered.isEmpty()
                 ? new Baseline.NotTaken()

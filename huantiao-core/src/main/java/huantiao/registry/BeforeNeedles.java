@@ -1,5 +1,6 @@
 package huantiao.registry;
 
+import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.meta.Distributions;
 import huantiao.registry.StartedCourse.Answer;
@@ -16,9 +17,6 @@ import java.util.List;
 public sealed interface BeforeNeedles {
     /** Fewest people with two baselines for a figure. */
     int FEWEST = 20;
-
-    /** Fewest days between the two. */
-    int DAYS_APART = 3;
 
     /** Too few people answered twice before treatment. */
     record TooFew(int people) implements BeforeNeedles {}
@@ -45,7 +43,7 @@ public sealed interface BeforeNeedles {
                             .toList();
             if (before.size() >= 2
                     && ChronoUnit.DAYS.between(before.getFirst().day(), before.getLast().day())
-                            >= DAYS_APART) {
+                            >= Schedule.START_DAYS_APART) {
                 days.add(ChronoUnit.DAYS.between(before.getFirst().day(), before.getLast().day()));
                 first.add(before.getFirst().value().toDouble());
                 last.add(before.getLast().value().toDouble());

@@ -129,7 +129,7 @@ public record StartedCourse(
         }
         var episodes = then.get().episodes();
         for (var i = 0; i < episodes.size(); i++) {
-            var from = i == 0 ? 0 : closedAt(then.get(), episodes.get(i));
+            var from = then.get().endBefore(episodes.get(i));
             var to = i + 1 < episodes.size() ? episodes.get(i + 1).openedBy() : Long.MAX_VALUE;
             if (!episodes.get(i).sessions().isEmpty()) {
                 courses.add(
@@ -158,15 +158,6 @@ public record StartedCourse(
         return kept == 0
                 ? Optional.empty()
                 : Optional.of(Chart.of(chart.whose(), entries.subList(0, kept)));
-    }
-
-    /** The place of the closing that came last before this course was opened. */
-    private static long closedAt(Chart chart, Episode episode) {
-        return chart.all(Entry.EpisodeClosed.class).stream()
-                .mapToLong(closed -> closed.noted().sequence())
-                .filter(sequence -> sequence < episode.openedBy())
-                .max()
-                .orElse(0);
     }
 
     /**

@@ -68,6 +68,7 @@ public final class CallList {
         return unreached.stream()
                 .filter(one -> one.patient().equals(line.patient().id()))
                 .map(Outbox.Unreached::occasion)
+                .filter(occasion -> !occasion.isOfSecondStart())
                 .filter(occasion -> occasion.start().equals(start))
                 .map(occasion -> Occasion.due(start, occasion.week()))
                 .filter(due -> !due.on().isAfter(today) && today.isBefore(due.callFrom()))

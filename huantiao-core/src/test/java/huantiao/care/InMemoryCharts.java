@@ -5,6 +5,7 @@ import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +123,9 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
         permit.mustBeFor(Deed.SEE_DUE);
         var earliest = clock.instant().minus(Duration.ofDays(FOLLOW_UP_DAYS));
         return lines(permit)
-                .filter(line -> line.openedAt().filter(at -> at.isAfter(earliest)).isPresent())
+                .filter(line ->
+                        line.openedAt().filter(at -> at.isAfter(earliest)).isPresent()
+                                || line.startingScores().isPresent())
                 .toList();
     }
 

@@ -78,6 +78,14 @@ class TrajectoryTest {
     }
 
     @Test
+    void twoReadingsOfADayOrTwoAreOneBaseline() {
+        assertThat(course(30, leg(-2, "9"), leg(0, "7"), leg(28, "4")).baseline())
+                .isEqualTo(new Baseline.OnlyOne(leg(0, "7")));
+        assertThat(course(30, leg(-3, "9"), leg(0, "7"), leg(28, "4")).baseline())
+                .isEqualTo(new Baseline.SecondOfTwo(leg(0, "7")));
+    }
+
+    @Test
     void flagsABaselineTakenAfterTreatmentBegan() {
         var course = course(30, leg(1, "7"), leg(28, "4"));
 
@@ -454,7 +462,17 @@ class TrajectoryTest {
         assertThat(first.reminders())
                 .containsExactly(START.plusDays(14), START.plusDays(17), START.plusDays(23));
         assertThat(first.callFrom()).isEqualTo(START.plusDays(24));
-        assertThat(new Schedule(START).baselineDays()).containsExactly(START.minusDays(7), START);
+    }
+
+    @Test
+    void asksForTheSecondStartAWeekAfterTheFirst() {
+        var second = Schedule.secondStart(START);
+
+        assertThat(second.on()).isEqualTo(START.plusDays(7));
+        assertThat(second.opens()).isEqualTo(START.plusDays(3));
+        assertThat(new Schedule(START).followUps())
+                .extracting(Schedule.Due::week)
+                .doesNotContain(second.week());
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
 import huantiao.course.CareGiven;
 import huantiao.course.PersonCourse;
+import huantiao.course.Reading;
 import huantiao.measures.Exact;
 import huantiao.people.Profession;
 
@@ -465,7 +466,8 @@ class RegistryTest {
             var visitsOnly = without(chart, Entry.CheckedIn.class);
             assertThat(visitsOnly.all(Entry.SessionSigned.class)).isNotEmpty();
             assertThat(first(visitsOnly).answers()).isEmpty();
-            assertThat(PersonCourse.readings(visitsOnly, LEG)).isEmpty();
+            assertThat(PersonCourse.readings(visitsOnly, visitsOnly.episode().orElseThrow(), LEG))
+                    .isEmpty();
             assertThat(CareGiven.of(visitsOnly, SeededYear.ZONE).visits())
                     .hasSameSizeAs(chart.all(Entry.SessionSigned.class))
                     .allSatisfy(visit -> assertThat(visit.before().leg()).isPresent());
@@ -554,6 +556,26 @@ class RegistryTest {
             }
         }
         assertThat(answeredLater).isGreaterThan(10);
+    }
+
+    @Test
+    void aFollowUpOfTheCourseBeforeIsNoStartOfTheNextOne() {
+        var seen = 0;
+        for (var chart : SeededYear.charts(60, 11)) {
+            for (var closed : chart.all(Entry.EpisodeClosed.class)) {
+                var again = withNewPlanAfter(chart, closed.noted().sequence());
+                var second = again.episode().orElseThrow();
+
+                assertThat(PersonCourse.readings(again, second, LEG))
+                        .extracting(Reading::at)
+                        .allSatisfy(at -> assertThat(at).isAfter(closed.noted().occurredAt()));
+                assertThat(PersonCourse.readings(chart, chart.episode().orElseThrow(), LEG))
+                        .hasSizeGreaterThanOrEqualTo(
+                                PersonCourse.readings(again, second, LEG).size());
+                seen++;
+            }
+        }
+        assertThat(seen).isGreaterThan(10);
     }
 
     private static StartedCourse first(Chart chart) {

@@ -3,6 +3,12 @@ package huantiao.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.people.Contact;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +18,6 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReminderRulesTest {
 
@@ -45,6 +47,35 @@ class ReminderRulesTest {
 
         assertThat(due.map(Occasion::week)).isEqualTo(Optional.ofNullable(week));
         assertThat(due.map(Occasion::nth)).isEqualTo(Optional.ofNullable(nth));
+    }
+
+    @ParameterizedTest(name = "day {0} after the first score")
+    @CsvSource(
+            textBlock =
+                    """
+                    # day, day of the latest score, how manieth; nothing where no reminder is due
+                    0,  0,
+                    6,  0,
+                    7,  0, 1
+                    9,  2, 1
+                    7,  3,
+                    10, 0, 2
+                    11, 0, 2
+                    10, 8,
+                    12, 0,
+                    16, 0,
+                    """)
+    void remindsOfTheSecondStartAWeekAfterTheFirstAndOnceMoreAndLeavesItThen(
+            int day, int latest, Integer nth) {
+        var due = Occasion.ofSecondStart(START.plusDays(day), START, START.plusDays(latest));
+
+        assertThat(due.map(Occasion::nth)).isEqualTo(Optional.ofNullable(nth));
+        due.ifPresent(one -> {
+            assertThat(one.isOfSecondStart()).isTrue();
+            assertThat(one.until()).isBefore(START.plusDays(12));
+            assertThat(one.isAnswered(Optional.of(START.plusDays(3)))).isTrue();
+            assertThat(one.isAnswered(Optional.of(START.plusDays(2)))).isFalse();
+        });
     }
 
     @Test

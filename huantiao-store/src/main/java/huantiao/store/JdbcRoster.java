@@ -3,6 +3,7 @@ package huantiao.store;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.care.Roster;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class JdbcRoster implements Roster {
             select r.line
               from roster r
              where r.clinic_id = :clinic
-               and r.opened_at > :earliest
+               and (r.opened_at > :earliest or r.line::json ->> 'startingScores' is not null)
              order by r.name_folded collate "C", r.patient_id
             """;
 

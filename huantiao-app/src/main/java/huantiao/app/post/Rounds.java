@@ -25,6 +25,10 @@ import huantiao.reminders.Posts;
 import huantiao.reminders.QuietHours;
 import huantiao.reminders.Way;
 import huantiao.web.access.LinkTokens;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +36,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One round through every clinic: what is due is put into the outbox, and what waits there is sent.
@@ -128,6 +130,7 @@ final class Rounds {
             var start = line.startedAt().map(at -> LocalDate.ofInstant(at, clinic.zone()));
             var answered = line.lastCheckIn().map(at -> LocalDate.ofInstant(at, clinic.zone()));
             start.flatMap(day -> Occasion.on(today, day, answered))
+                    .or(() -> secondStart(line, today, clinic))
                     .ifPresent(occasion ->
                             shelves.outbox()
                                     .put(
@@ -142,6 +145,18 @@ final class Rounds {
                                             occasion,
                                             quiet.over(now, clinic.zone())));
         }
+    }
+
+    /** Whoever must be seen by a doctor first is not asked for a score. */
+    private static Optional<Occasion> secondStart(
+            Roster.Line line, LocalDate today, Clinic clinic) {
+        return line.startingScores()
+                .filter(_ -> !line.isUrgent())
+                .flatMap(one ->
+                        Occasion.ofSecondStart(
+                                today,
+                                LocalDate.ofInstant(one.first(), clinic.zone()),
+                                LocalDate.ofInstant(one.latest(), clinic.zone())));
     }
 
     private void send(Clinic clinic, Permit permit, Outbox.Waiting waiting) {
@@ -179,6 +194,11 @@ final class Rounds {
         }
         if (chart.consent(ConsentKind.REMINDERS).isEmpty()) {
             return Optional.of(Reason.NOT_WANTED);
+        }
+        if (occasion.isOfSecondStart()
+                && (chart.startingScores().isEmpty() || Roster.Line.of(chart).isUrgent())) {
+            // The first visit came before, or a doctor has to.
+            return Optional.of(Reason.LATE);
         }
         var answered =
                 chart.latest(Entry.CheckedIn.class)
@@ -221,7 +241,9 @@ final class Rounds {
                                 fresh.hash(),
                                 new Whose(permit.clinic(), permit.patient()),
                                 LinkPurpose.CHECK_IN,
-                                "week %d".formatted(occasion.week()),
+                                occasion.isOfSecondStart()
+                                        ? "second starting score"
+                                        : "week %d".formatted(occasion.week()),
                                 now.plus(LinkPurpose.CHECK_IN.life())));
         shelves.trail()
                 .note(

@@ -2,12 +2,14 @@ package huantiao.app.post;
 
 import static huantiao.access.Staff.MEI;
 import static huantiao.access.Staff.RIVERSIDE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+
 import huantiao.Cast;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
@@ -25,17 +27,28 @@ import huantiao.app.post.PostSettings.MailServer;
 import huantiao.app.post.PostSettings.Security;
 import huantiao.app.visit.InCare;
 import huantiao.base.Result;
+import huantiao.body.Side;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
+import huantiao.care.Depth;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.NeedleType;
+import huantiao.care.Needling;
+import huantiao.care.Pain;
+import huantiao.care.Response;
 import huantiao.care.Roster;
+import huantiao.care.Session;
+import huantiao.care.Stimulation;
+import huantiao.care.Story;
+import huantiao.care.Taken;
 import huantiao.people.Contact;
 import huantiao.reminders.CallList;
 import huantiao.reminders.InMemoryOutbox;
+import huantiao.reminders.Occasion;
 import huantiao.reminders.Outbox;
 import huantiao.reminders.Outbox.State;
 import huantiao.reminders.Posts;
@@ -50,10 +63,17 @@ import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcRoster;
 import huantiao.web.Words;
 import huantiao.web.access.LinkTokens;
+
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,18 +88,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * Reminders from the schedule to the mailbox: a mail server and a gateway on this machine, and the
@@ -95,6 +112,9 @@ class RoundsTest {
             Pattern.compile(
                     "(?i)sciatic|pain|leg\\b|back\\b|nerve|weak|numb|acupunct|needle|treat|therap|symptom"
                             + "|health|clinic\\b|doctor|patient|check-in|diagnos|medic|\\bmei\\b");
+
+    private static final Taken LEG_SIX =
+            new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
 
     private final GreenMail mail = new GreenMail(new ServerSetup[] {setup("smtp"), setup("imap")});
     private final List<String> texts = new CopyOnWriteArrayList<>();
@@ -460,6 +480,174 @@ class RoundsTest {
         }
     }
 
+    @Test
+    void whoScoredOnceBeforeTreatmentIsAskedAWeekLaterAndOnceMoreAndNeverCalled() {
+        register(BOTH);
+        score();
+        var rounds = rounds();
+
+        for (int day = 0; day < 40; day++) {
+            rounds.go();
+            assertThat(received()).as("day %d", day).hasSize(day < 7 ? 0 : day < 10 ? 1 : 2);
+            clock.move(Duration.ofDays(1));
+        }
+
+        assertThat(calls()).isEmpty();
+        assertThat(occasions())
+                .allMatch(Occasion::isOfSecondStart)
+                .extracting(Occasion::nth)
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void aSecondScoreOrTheFirstVisitEndsTheAsking() {
+        register(BOTH);
+        score();
+        clock.move(Duration.ofDays(3));
+        score();
+        clock.move(Duration.ofDays(4));
+        rounds().go();
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void aFirstVisitBeforeTheWeekIsOverIsNotAskedAbout() {
+        register(BOTH);
+        score();
+        InCare.plan(bench.charts(), care(), Staff.pia().user(), clock.instant());
+        clock.move(Duration.ofDays(7).minusHours(3));
+        rounds().go();
+        clock.move(Duration.ofHours(1));
+        visit();
+
+        clock.move(Duration.ofHours(3));
+        rounds().go();
+
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void whoMustSeeADoctorFirstIsNotAskedForAScore() {
+        register(BOTH);
+        score();
+        InCare.<CareRefusal>add(
+                bench.charts(),
+                care(),
+                clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo().with("saddle_sensory_change", true),
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(
+                                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                                        ZoneOffset.UTC,
+                                        InCare.RULES)));
+        clock.move(Duration.ofDays(7));
+
+        rounds().go();
+
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void theSecondScoreIsAskedFromTheDatabaseTooAndStopsAtTheFirstVisit(@TempDir Path directory) {
+        var settings =
+                new DatabaseSettings.Own(
+                        directory, OptionalInt.empty(), DatabaseSettings.Tenancy.HOST);
+        try (var database = Database.open(settings)) {
+            bench = Bench.on(database, clock);
+            bench.accounts().found(RIVERSIDE, Staff.olive()).orElseThrow();
+            bench.accounts()
+                    .add(Staff.permit(Staff.olive(), Deed.MANAGE_MEMBERS), Staff.pia())
+                    .orElseThrow();
+            register(BOTH);
+            score();
+            clock.move(Duration.ofDays(7));
+
+            rounds().go();
+            assertThat(received()).hasSize(1);
+
+            InCare.plan(bench.charts(), care(), Staff.pia().user(), clock.instant());
+            visit();
+            clock.move(Duration.ofDays(3));
+            rounds().go();
+            assertThat(received()).hasSize(1);
+        }
+    }
+
+    private void register(Contact contact) {
+        var mei = Cast.mei();
+        bench.charts()
+                .register(
+                        Staff.permit(Staff.frank(), Deed.REGISTER_PATIENT),
+                        MEI.patient(),
+                        new Entry.Registered(mei.name(), mei.born(), mei.sex(), contact));
+        InCare.<CareRefusal>add(
+                bench.charts(),
+                care(),
+                clock.instant(),
+                chart -> CareSteps.consent(chart, Set.of(ConsentKind.REMINDERS), "1"));
+    }
+
+    private void score() {
+        bench.charts()
+                .<String>add(
+                        care(),
+                        clock.instant(),
+                        _ ->
+                                Result.ok(
+                                        List.of(
+                                                new Entry.CheckedIn(
+                                                        0,
+                                                        List.of(LEG_SIX),
+                                                        FactsTold.NOTHING,
+                                                        false))));
+    }
+
+    private void visit() {
+        var now = clock.instant();
+        var session =
+                new Session(
+                        now.minus(Duration.ofMinutes(40)),
+                        now,
+                        Pain.of(6, 4),
+                        Pain.of(5, 4),
+                        List.of(
+                                new Needling(
+                                        "GB30",
+                                        "",
+                                        Side.RIGHT,
+                                        Optional.of(new Depth(40)),
+                                        Stimulation.MANUAL,
+                                        Optional.of(Response.DE_QI))),
+                        List.of(),
+                        Optional.of(Response.DE_QI),
+                        Optional.of(new NeedleType(0.3, 50, "maker")),
+                        1,
+                        1,
+                        OptionalInt.of(25),
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        0,
+                        "");
+        bench.charts()
+                .<String>add(
+                        care(), now, _ -> Result.ok(List.of(new Entry.SessionSigned(session))));
+    }
+
+    private List<Occasion> occasions() {
+        return bench
+                .outbox()
+                .past(Staff.permit(Staff.frank(), Deed.CHOOSE_REMINDERS, MEI), 10)
+                .stream()
+                .map(Outbox.Past::occasion)
+                .toList();
+    }
+
     private void begin(Contact contact) {
         var mei = Cast.mei();
         bench.charts()
@@ -593,7 +781,7 @@ class RoundsTest {
         var user = mail.getUserManager().getUser("hello");
         user.deliver(
                 new MimeMessage(
-                        Session.getInstance(new Properties()),
+                        jakarta.mail.Session.getInstance(new Properties()),
                         new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8))));
     }
 

@@ -10,10 +10,12 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
 import huantiao.care.Taken;
+import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
@@ -187,12 +189,26 @@ class CheckInController {
                                                         Told.name(words, one),
                                                         one.items().size()))
                                         .toList(),
+                        help.stopsEverything() || CheckIns.isInRoom(permit)
+                                ? Optional.empty()
+                                : again(chart, now),
                         CheckIns.isInRoom(permit)
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
                         permit.actor() instanceof Actor.Guest guest
                                 ? CheckInPage.Onward.of(guest.purpose())
                                 : Optional.empty()));
+    }
+
+    /** The second starting score, where today's is the first. */
+    private static Optional<CheckInPage.Again> again(Chart chart, CareSteps.Now now) {
+        return chart.startingScores()
+                .map(scores -> LocalDate.ofInstant(scores.first(), now.zone()))
+                .filter(now.today()::equals)
+                .map(first ->
+                        new CheckInPage.Again(
+                                Schedule.secondStart(first).on(),
+                                chart.consent(ConsentKind.REMINDERS).isPresent()));
     }
 
     /** What the clinic may ask by a link besides and was not answered today. */

@@ -9,6 +9,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -176,6 +177,8 @@ public record CheckInPage(
      * @param net when to seek care at once
      * @param asksMore true if the long part was not answered today
      * @param further measures by licence that were not answered today
+     * @param again when the second starting score is asked; empty once treatment has begun, in the
+     *     room, and where somebody must be seen first
      * @param person the person's page, for a practitioner; empty by a link
      * @param onward where the link leads besides: to the patient's own pages, or before care to
      *     weighing the choices; empty where it opens nothing else
@@ -186,6 +189,7 @@ public record CheckInPage(
             String net,
             boolean asksMore,
             List<Further> further,
+            Optional<Again> again,
             Optional<String> person,
             Optional<Onward> onward) {
 
@@ -195,6 +199,20 @@ public record CheckInPage(
 
         public boolean getsHelp() {
             return help.stopsEverything();
+        }
+    }
+
+    /**
+     * The same questions once more before treatment begins.
+     *
+     * @param on the day from which they are asked
+     * @param reminded true if the person agreed to be reminded
+     */
+    public record Again(LocalDate on, boolean reminded) {
+
+        /** The day in words. */
+        public String day(Words words) {
+            return CheckInPage.day(words, on);
         }
     }
 

@@ -195,7 +195,9 @@ class SafetyController {
                         form,
                         FactQuestions.of(form, asked(), rules),
                         watch.sittings(permit, pages.shell(request).zone()),
-                        PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN))),
+                        PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
+                        PersonCourse.onlyStart(
+                                chart, now(request).today(), pages.shell(request).zone())),
                 status);
     }
 

@@ -2,6 +2,7 @@ package huantiao.web.registry;
 
 import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary;
+import huantiao.course.Schedule;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.registry.BeforeNeedles;
@@ -380,7 +381,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             number(Math.abs(mean)),
                             lower(mean >= 0 ? lower : -upper),
                             upper(mean >= 0 ? upper : -lower),
-                            BeforeNeedles.DAYS_APART,
+                            Schedule.START_DAYS_APART,
                             half(days));
         };
     }

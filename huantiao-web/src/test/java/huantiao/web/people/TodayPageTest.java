@@ -15,6 +15,9 @@ import huantiao.people.Patient;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.web.people.TodayPage.Sight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class TodayPageTest {
 
@@ -156,6 +158,7 @@ class TodayPageTest {
                         OptionalDouble.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -215,6 +218,7 @@ class TodayPageTest {
                             lastCheckIn,
                             line.legPain(),
                             line.startLegPain(),
+                            line.startingScores(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
