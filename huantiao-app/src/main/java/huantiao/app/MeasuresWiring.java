@@ -6,7 +6,6 @@ import huantiao.measures.Instruments;
 import huantiao.measures.LicensedFile;
 import huantiao.web.course.PublishedCourses;
 import huantiao.web.evidence.CurrentReview;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -6,11 +6,9 @@ import huantiao.access.Permit;
 import huantiao.reminders.Outbox;
 import huantiao.web.registry.AidWatchBook;
 import huantiao.web.registry.RegistryBook;
-
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
 
 /** What the program counts by itself. */
 @Configuration(proxyBeanMethods = false)

@@ -8,7 +8,6 @@ import huantiao.registry.SeededYear;
 import huantiao.store.Database;
 import huantiao.store.DatabaseSettings;
 import huantiao.store.JdbcCharts;
-
 import java.nio.file.Path;
 import java.util.OptionalInt;
 

@@ -3,7 +3,6 @@ package huantiao.app;
 import huantiao.access.Staff;
 import huantiao.registry.SeededYear;
 import huantiao.store.JdbcCharts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

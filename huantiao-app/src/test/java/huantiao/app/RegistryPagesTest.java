@@ -8,11 +8,6 @@ import huantiao.app.browser.Screen;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
 import huantiao.registry.RegistryFigures;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +16,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The registry as its owner, a practitioner and the front desk find it, over real HTTP. */
 class RegistryPagesTest {

@@ -2,7 +2,6 @@ package huantiao.care;
 
 import huantiao.triage.Assessment;
 import huantiao.triage.RedFlag;
-
 import java.util.List;
 
 /**

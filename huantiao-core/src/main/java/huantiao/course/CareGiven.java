@@ -4,7 +4,6 @@ import huantiao.care.AdverseEvent;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Pain;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

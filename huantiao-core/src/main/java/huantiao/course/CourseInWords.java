@@ -5,7 +5,6 @@ import huantiao.measures.Change;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import huantiao.care.Episode;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

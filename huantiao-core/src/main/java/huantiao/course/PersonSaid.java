@@ -2,7 +2,6 @@ package huantiao.course;
 
 import huantiao.care.Chart;
 import huantiao.care.Entry;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package huantiao.course;
 
 import huantiao.base.Source;
-
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;

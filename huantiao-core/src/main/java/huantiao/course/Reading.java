@@ -1,7 +1,6 @@
 package huantiao.course;
 
 import huantiao.measures.Score;
-
 import java.time.Instant;
 
 /**

@@ -8,7 +8,6 @@ import huantiao.measures.Change;
 import huantiao.measures.Exact;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponseClass;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;

@@ -9,7 +9,6 @@ import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,6 @@ package huantiao.course;
 
 import huantiao.measures.Change;
 import huantiao.measures.ResponseClass;
-
 import java.util.Optional;
 
 /**

@@ -2,7 +2,6 @@ package huantiao.course;
 
 import huantiao.base.Known;
 import huantiao.measures.Exact;
-
 import java.util.Optional;
 
 /**

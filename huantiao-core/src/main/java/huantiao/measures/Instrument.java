@@ -2,7 +2,6 @@ package huantiao.measures;
 
 import huantiao.base.Result;
 import huantiao.measures.Unscored.Reason;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

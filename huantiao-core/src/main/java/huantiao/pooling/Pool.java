@@ -6,7 +6,6 @@ import huantiao.meta.RandomEffects;
 import huantiao.registry.LeavingSums;
 import huantiao.registry.LeavingSums.Lasted;
 import huantiao.registry.LeavingSums.Moments;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,7 +11,6 @@ import huantiao.registry.LeavingSums.Lasted;
 import huantiao.registry.LeavingSums.Moments;
 import huantiao.registry.LeavingSums.Part;
 import huantiao.registry.RegistryQuestion;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -6,7 +6,6 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Preference.Sure;
 import huantiao.measures.Instrument;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,7 +4,6 @@ import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.meta.Distributions;
 import huantiao.registry.StartedCourse.Answer;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

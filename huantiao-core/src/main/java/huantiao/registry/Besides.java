@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.measures.Instrument;
-
 import java.util.List;
 
 /**

@@ -4,7 +4,6 @@ import huantiao.course.Phase;
 import huantiao.course.Reliability;
 import huantiao.measures.Instrument;
 import huantiao.registry.MixedModel.Row;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.people.Sex;
-
 import java.util.List;
 
 /**

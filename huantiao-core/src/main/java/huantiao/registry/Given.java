@@ -3,7 +3,6 @@ package huantiao.registry;
 import huantiao.care.Session;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

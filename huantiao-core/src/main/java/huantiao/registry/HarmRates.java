@@ -2,7 +2,6 @@ package huantiao.registry;
 
 import huantiao.care.AdverseEvent;
 import huantiao.care.HarmTally;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

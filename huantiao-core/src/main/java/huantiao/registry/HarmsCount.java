@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.care.AdverseEvent.Severity;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import huantiao.measures.Edition;
 import huantiao.measures.Instrument;
 import huantiao.measures.Scale;
 import huantiao.registry.KeptCount.Told;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -5,7 +5,6 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

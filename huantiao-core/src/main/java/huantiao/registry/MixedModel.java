@@ -2,7 +2,6 @@ package huantiao.registry;
 
 import huantiao.meta.Doubles;
 import huantiao.meta.Matrix;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -5,7 +5,6 @@ import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedPoint.Kind;
 import huantiao.course.PublishedShare;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,7 +4,6 @@ import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
 import huantiao.registry.StartedCourse.Answer;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

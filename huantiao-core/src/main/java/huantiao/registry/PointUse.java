@@ -6,7 +6,6 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Needling;
 import huantiao.care.Session;
 import huantiao.care.Stimulation;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,7 +5,6 @@ import huantiao.course.Reliability;
 import huantiao.measures.Direction;
 import huantiao.registry.MixedModel.Row;
 import huantiao.registry.StartedCourse.Practitioner;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.base.Result;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package huantiao.registry;
 
 import huantiao.base.PatientId;
 import huantiao.course.Phase;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

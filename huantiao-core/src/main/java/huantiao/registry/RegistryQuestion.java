@@ -6,7 +6,6 @@ import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
-
 import java.time.LocalDate;
 import java.util.List;
 

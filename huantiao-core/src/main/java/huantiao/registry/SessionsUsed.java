@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.care.Entry.EpisodeClosed.Why;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

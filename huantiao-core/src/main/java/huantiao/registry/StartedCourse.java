@@ -14,7 +14,6 @@ import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,6 @@ package huantiao.registry;
 import huantiao.course.Phase;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

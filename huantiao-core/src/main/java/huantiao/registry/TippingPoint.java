@@ -1,7 +1,6 @@
 package huantiao.registry;
 
 import huantiao.meta.Distributions;
-
 import java.util.List;
 import java.util.OptionalDouble;
 

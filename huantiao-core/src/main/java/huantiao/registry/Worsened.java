@@ -5,7 +5,6 @@ import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Score;
-
 import java.util.List;
 
 /**

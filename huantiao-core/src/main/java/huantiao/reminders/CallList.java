@@ -2,7 +2,6 @@ package huantiao.reminders;
 
 import huantiao.care.Roster;
 import huantiao.course.Schedule;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

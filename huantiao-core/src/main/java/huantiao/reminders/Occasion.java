@@ -1,7 +1,6 @@
 package huantiao.reminders;
 
 import huantiao.course.Schedule;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

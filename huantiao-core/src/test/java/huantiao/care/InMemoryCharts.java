@@ -5,7 +5,6 @@ import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

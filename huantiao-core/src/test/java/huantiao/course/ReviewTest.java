@@ -2,7 +2,6 @@ package huantiao.course;
 
 import static huantiao.course.TrajectoryTest.course;
 import static huantiao.course.TrajectoryTest.leg;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Known;
@@ -11,15 +10,13 @@ import huantiao.course.ReviewProposal.Situation;
 import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
-
+import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.LocalDate;
-import java.util.OptionalInt;
 
 class ReviewTest {
     private static final Schedule SCHEDULE = new Schedule(LocalDate.of(2026, 3, 2));

@@ -1,7 +1,6 @@
 package huantiao.course;
 
 import static huantiao.course.Reading.Setting.AWAY_FROM_CLINIC;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Source;
@@ -16,12 +15,6 @@ import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Rulers;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +28,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrajectoryTest {
     private static final Instant BEGAN = Instant.parse("2026-03-02T10:00:00Z");

@@ -17,10 +17,6 @@ import huantiao.pooling.Exchanges.Received;
 import huantiao.pooling.Exchanges.Released;
 import huantiao.pooling.Exchanges.Went;
 import huantiao.registry.HalfYear;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What every shelf of exchanges does, whatever it is made of. */
 public abstract class ExchangesContract {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import huantiao.registry.HalfYear;
 import huantiao.registry.LeavingSums;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class PoolTest {
 

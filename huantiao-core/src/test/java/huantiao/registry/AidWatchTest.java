@@ -3,7 +3,6 @@ package huantiao.registry;
 import static huantiao.registry.Person.LEG;
 import static huantiao.registry.Person.START;
 import static huantiao.registry.Person.many;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,15 +13,13 @@ import huantiao.registry.AidWatch.Comparison.TooFew;
 import huantiao.registry.AidWatch.Kind;
 import huantiao.registry.AidWatch.OfPerson;
 import huantiao.registry.AidWatch.Used;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class AidWatchTest {
 

@@ -4,7 +4,6 @@ import static huantiao.registry.LeavingPeople.LEG;
 import static huantiao.registry.LeavingPeople.PERIOD;
 import static huantiao.registry.LeavingPeople.QUESTION;
 import static huantiao.registry.LeavingPeople.nobody;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
@@ -15,9 +14,6 @@ import huantiao.course.Phase;
 import huantiao.registry.KeptCount.KeptBack;
 import huantiao.registry.KeptCount.Told;
 import huantiao.registry.LeavingSums.Lasted;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /**
  * Published attacks on statistics of small groups, played against the sums that leave. The attacker

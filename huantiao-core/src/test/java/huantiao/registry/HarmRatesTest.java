@@ -6,11 +6,9 @@ import huantiao.care.AdverseEvent.Found;
 import huantiao.care.AdverseEvent.Relation;
 import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.HarmTally;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class HarmRatesTest {
 

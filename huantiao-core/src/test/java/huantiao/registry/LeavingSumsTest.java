@@ -4,7 +4,6 @@ import static huantiao.registry.LeavingPeople.LEG;
 import static huantiao.registry.LeavingPeople.PERIOD;
 import static huantiao.registry.LeavingPeople.QUESTION;
 import static huantiao.registry.LeavingPeople.nobody;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,14 +14,12 @@ import huantiao.registry.KeptCount.Told;
 import huantiao.registry.LeavingSums.Lasted;
 import huantiao.registry.LeavingSums.Moments;
 import huantiao.registry.LeavingSums.Refusal;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class LeavingSumsTest {
 

@@ -10,15 +10,13 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.registry.MarkUse.OfPerson;
 import huantiao.registry.MarkUse.Start;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class MarkUseTest {
 

@@ -11,7 +11,6 @@ import huantiao.measures.Rulers;
 import huantiao.people.Sex;
 import huantiao.registry.StartedCourse.Answer;
 import huantiao.registry.StartedCourse.Practitioner;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

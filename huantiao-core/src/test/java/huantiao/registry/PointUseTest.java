@@ -8,15 +8,13 @@ import huantiao.care.Stimulation;
 import huantiao.registry.PointUse.OfPerson;
 import huantiao.registry.PointUse.Visit;
 import huantiao.registry.PointUse.Way;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class PointUseTest {
 

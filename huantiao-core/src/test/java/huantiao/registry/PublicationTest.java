@@ -4,7 +4,6 @@ import static huantiao.registry.Person.LEG;
 import static huantiao.registry.Person.START;
 import static huantiao.registry.Person.many;
 import static huantiao.registry.Person.person;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,9 +15,6 @@ import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedShare;
 import huantiao.measures.Rulers;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 /** What a clinic may show of its results, and what stands beside it. */
 class PublicationTest {

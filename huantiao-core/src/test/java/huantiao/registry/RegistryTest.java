@@ -6,7 +6,6 @@ import static huantiao.registry.Person.LEG;
 import static huantiao.registry.Person.START;
 import static huantiao.registry.Person.many;
 import static huantiao.registry.Person.person;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,9 +26,6 @@ import huantiao.course.PersonCourse;
 import huantiao.course.Reading;
 import huantiao.measures.Exact;
 import huantiao.people.Profession;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class RegistryTest {
 

@@ -43,7 +43,6 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Profession;
 import huantiao.people.Sex;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import huantiao.course.ControlLimits;
 import huantiao.course.Reliability;
 import huantiao.course.ReliableChange;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The laws behind the worked examples; their numbers are checked through the command line. */
 class StatisticsTest {

@@ -12,9 +12,6 @@ import huantiao.pooling.PartnerCard;
 import huantiao.pooling.PoolKey;
 import huantiao.pooling.PoolQuestion;
 import huantiao.registry.HalfYear;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What clinics exchange, in its tables behind the wall of each clinic. */
 public final class JdbcExchanges implements Exchanges {

@@ -3,7 +3,6 @@ package huantiao.store;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.care.Roster;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

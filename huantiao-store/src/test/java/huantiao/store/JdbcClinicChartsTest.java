@@ -17,10 +17,6 @@ import huantiao.registry.RegistryFigures;
 import huantiao.registry.RegistryQuestion;
 import huantiao.registry.SeededYear;
 import huantiao.registry.StartedCourse;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Charts lent to be counted, from the real journal; beside them the same story in memory. */
 class JdbcClinicChartsTest {

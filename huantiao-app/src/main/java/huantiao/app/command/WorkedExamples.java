@@ -10,9 +10,6 @@ import huantiao.knowledge.Node;
 import huantiao.measures.Exact;
 import huantiao.measures.ImmpactBand;
 import huantiao.registry.Share;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the worked examples of the methods. Which formula is meant is read from the names of the

@@ -34,7 +34,6 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -25,10 +25,6 @@ import huantiao.reminders.Posts;
 import huantiao.reminders.QuietHours;
 import huantiao.reminders.Way;
 import huantiao.web.access.LinkTokens;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +32,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round through every clinic: what is due is put into the outbox, and what waits there is sent.

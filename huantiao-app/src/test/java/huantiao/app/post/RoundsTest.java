@@ -2,14 +2,12 @@ package huantiao.app.post;
 
 import static huantiao.access.Staff.MEI;
 import static huantiao.access.Staff.RIVERSIDE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
-
 import huantiao.Cast;
 import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
@@ -63,17 +61,9 @@ import huantiao.store.JdbcOutbox;
 import huantiao.store.JdbcRoster;
 import huantiao.web.Words;
 import huantiao.web.access.LinkTokens;
-
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.ResourceBundleMessageSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +87,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * Reminders from the schedule to the mailbox: a mail server and a gateway on this machine, and the

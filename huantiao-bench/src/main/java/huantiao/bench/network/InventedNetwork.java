@@ -13,7 +13,6 @@ import huantiao.registry.StartedCourse;
 import huantiao.registry.StartedCourse.Agreed;
 import huantiao.registry.StartedCourse.Answer;
 import huantiao.registry.StartedCourse.Practitioner;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

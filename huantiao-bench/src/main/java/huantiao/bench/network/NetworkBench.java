@@ -3,7 +3,6 @@ package huantiao.bench.network;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instrument;
 import huantiao.registry.ClinicSum;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -8,7 +8,6 @@ import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.registry.Outcome;
 import huantiao.registry.RegistryQuestion;
-
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,7 +7,6 @@ import huantiao.meta.Fit;
 import huantiao.meta.RandomEffects;
 import huantiao.registry.ClinicSum;
 import huantiao.registry.ClinicSum.Count;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -10,7 +10,6 @@ import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
 import huantiao.knowledge.Node;
 import huantiao.knowledge.Problems;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

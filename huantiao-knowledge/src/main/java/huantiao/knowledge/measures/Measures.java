@@ -7,7 +7,6 @@ import huantiao.course.PublishedShare;
 import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.measures.Instruments;
-
 import java.util.List;
 
 /**

@@ -18,17 +18,15 @@ import huantiao.measures.ResponseClass;
 import huantiao.measures.Score;
 import huantiao.measures.Unit;
 import huantiao.measures.Unscored.Reason;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The traps that measuring has been caught in elsewhere, tried on the measures that ship. */
 class MeasureTrapsTest {

@@ -10,13 +10,11 @@ import huantiao.measures.Importance;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Noise;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.stream.Stream;
 
 class ShippedMeasuresTest {
     private static final Instruments SHIPPED = Measures.shipped().instruments();

@@ -26,20 +26,17 @@ import huantiao.web.access.Needs;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A check-in, by link or asked in the room: a short part of one screen, and a long part that may be

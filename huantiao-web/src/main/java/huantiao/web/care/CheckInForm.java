@@ -12,7 +12,6 @@ import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,6 @@ import huantiao.care.VisitSteps;
 import huantiao.course.Schedule;
 import huantiao.triage.Facts;
 import huantiao.web.access.Denied;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -18,9 +18,13 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What went wrong: noted between visits, seen to, and counted for the clinic. */
 @Controller

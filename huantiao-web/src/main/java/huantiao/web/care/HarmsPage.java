@@ -13,7 +13,6 @@ import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

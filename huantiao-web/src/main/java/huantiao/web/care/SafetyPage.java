@@ -4,7 +4,6 @@ import huantiao.care.Chart;
 import huantiao.web.form.Form;
 import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -20,20 +20,17 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.selfcare.DiaryWeeks;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Is it helping? A person's course, and the decision a named person takes on it. */
 @Controller

@@ -8,7 +8,6 @@ import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.web.Words;
 import huantiao.web.evidence.Numerals;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package huantiao.web.course;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.LicensedForm;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -7,7 +7,6 @@ import huantiao.course.PersonCourse;
 import huantiao.course.ReviewProposal;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
-
 import java.util.List;
 
 /**

@@ -3,7 +3,6 @@ package huantiao.web.course;
 import huantiao.care.CareLibrary;
 import huantiao.course.CareGiven;
 import huantiao.web.Words;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

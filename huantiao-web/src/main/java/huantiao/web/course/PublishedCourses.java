@@ -2,7 +2,6 @@ package huantiao.web.course;
 
 import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedShare;
-
 import java.util.List;
 import java.util.function.Supplier;
 

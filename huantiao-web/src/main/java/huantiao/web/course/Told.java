@@ -4,7 +4,6 @@ import huantiao.course.ReviewProposal;
 import huantiao.course.Sentence;
 import huantiao.measures.Instrument;
 import huantiao.web.Words;
-
 import java.time.LocalDate;
 import java.util.List;
 

@@ -13,7 +13,6 @@ import huantiao.course.Trajectory.Point;
 import huantiao.measures.Direction;
 import huantiao.measures.Exact;
 import huantiao.web.Words;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -20,7 +20,6 @@ import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.triage.FactQuestions;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -18,20 +18,17 @@ import huantiao.web.access.LinkTokens;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 
 /** Links that need no password: made for one patient and one purpose, shown once. */
 @Controller

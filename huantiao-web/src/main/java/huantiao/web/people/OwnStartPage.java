@@ -4,7 +4,6 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.course.Schedule;
 import huantiao.web.Shell;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -9,7 +9,6 @@ import huantiao.registry.RegistryQuestion;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.form.Sent;
 import huantiao.web.registry.MeasureAtWeek;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

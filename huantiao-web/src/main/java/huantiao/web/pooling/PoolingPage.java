@@ -20,7 +20,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.registry.MeasureAtWeek;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

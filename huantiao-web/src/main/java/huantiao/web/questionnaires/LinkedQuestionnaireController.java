@@ -17,9 +17,11 @@ import huantiao.web.care.CheckIns;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Measures whose words do not ship, answered by a link: only where the clinic holds a licence that

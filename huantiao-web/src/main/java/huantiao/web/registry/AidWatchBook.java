@@ -9,15 +9,13 @@ import huantiao.measures.Instruments;
 import huantiao.registry.AidWatch;
 import huantiao.registry.RegistryQuestion;
 import huantiao.web.course.CourseMeasures;
-
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /** Who used the decision aid, for each clinic; a chart is read again only when it has grown. */
 @Component

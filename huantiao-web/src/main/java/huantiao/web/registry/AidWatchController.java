@@ -4,15 +4,12 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-
-import java.time.Clock;
-import java.time.LocalDate;
 
 /** How those fare who used the decision aid, and the alarm if they fare worse. */
 @Controller

@@ -6,7 +6,6 @@ import huantiao.registry.AidWatch.Comparison;
 import huantiao.registry.AidWatch.Group;
 import huantiao.registry.Share;
 import huantiao.web.Words;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.registry.MarkUse;
 import huantiao.web.Words;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package huantiao.web.registry;
 import huantiao.base.Problem;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.form.Sent;
-
 import java.util.List;
 
 /**

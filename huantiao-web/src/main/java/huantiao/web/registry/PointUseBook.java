@@ -7,13 +7,11 @@ import huantiao.care.Chart;
 import huantiao.care.ClinicCharts;
 import huantiao.registry.MarkUse;
 import huantiao.registry.PointUse;
-
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /**
  * Charts of each clinic as points and marks are counted; a chart is read again only when it has

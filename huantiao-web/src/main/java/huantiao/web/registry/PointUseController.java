@@ -6,15 +6,12 @@ import huantiao.body.Feeling;
 import huantiao.care.Stimulation;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-
-import java.util.Arrays;
-import java.util.Objects;
 
 /** Points and marks across everybody: how often, how, and what was noted after. */
 @Controller

@@ -3,7 +3,6 @@ package huantiao.web.registry;
 import huantiao.care.Stimulation;
 import huantiao.registry.PointUse;
 import huantiao.web.Words;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

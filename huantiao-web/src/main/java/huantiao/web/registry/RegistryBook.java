@@ -12,9 +12,6 @@ import huantiao.registry.Registry;
 import huantiao.registry.RegistryQuestion;
 import huantiao.registry.StartedCourse;
 import huantiao.web.course.CourseMeasures;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /**
  * The courses of each clinic as the registry counts them. What was taken from a chart is kept until

@@ -7,7 +7,6 @@ import huantiao.measures.Instruments;
 import huantiao.registry.RegistryQuestion;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.form.Sent;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

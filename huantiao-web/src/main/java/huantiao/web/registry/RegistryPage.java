@@ -7,7 +7,6 @@ import huantiao.registry.Registry;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

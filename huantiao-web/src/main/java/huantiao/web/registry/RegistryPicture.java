@@ -5,7 +5,6 @@ import huantiao.registry.ClinicSum;
 import huantiao.registry.PractitionersFunnel;
 import huantiao.registry.Registry;
 import huantiao.registry.Share;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

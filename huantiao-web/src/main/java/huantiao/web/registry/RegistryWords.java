@@ -20,7 +20,6 @@ import huantiao.registry.Worsened;
 import huantiao.web.Words;
 import huantiao.web.course.Told;
 import huantiao.web.evidence.Numerals;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

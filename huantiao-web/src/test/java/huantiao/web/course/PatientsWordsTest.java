@@ -3,10 +3,6 @@ package huantiao.web.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.ReadingGrade;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +10,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a patient reads in a check-in, in a message and beside their own course is easy to read. */
 class PatientsWordsTest {

@@ -18,15 +18,6 @@ import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Rulers;
 import huantiao.web.Words;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +30,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 class TrajectoryPictureTest {
     private static final Instant BEGAN = Instant.parse("2026-03-02T10:00:00Z");

@@ -25,16 +25,14 @@ import huantiao.registry.RegistryQuestion;
 import huantiao.registry.SeededYear;
 import huantiao.registry.StartedCourse;
 import huantiao.web.course.CourseMeasures;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** A book that keeps what it counted says the same as one opened a moment ago, and reads less. */
 class RegistryBookTest {
