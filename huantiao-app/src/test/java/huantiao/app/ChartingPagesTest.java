@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -204,6 +205,246 @@ class ChartingPagesTest {
                 .contains("Qi stagnation and blood stasis", "Foot Taiyang")
                 .contains("Found by the clinician Calf, right: Weakness");
         assertThat(pia.get(person() + "/consultations/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNotedConsultationIsConfirmedWithWhatComesNextAndStandsOnThePersonsPage() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("found", "leg_outer-right-numbness"),
+                        entry("test-SLR-right", "positive"),
+                        entry("measured-SLR-right", "40"),
+                        entry("test-SLR-left", "negative"),
+                        entry("test-XSLR-right", "positive"),
+                        entry("test-TOUCH-L5-right", "positive"),
+                        entry("test-HEELWALK-right", "negative"),
+                        entry("test-HEELWALK-left", "negative"),
+                        entry("test-ANKLEJERK-left", "not_done")));
+
+        var noted = pia.post(person() + "/consultation", fields);
+
+        var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        assertThat(noted.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "?noted=" + sequence);
+        var whole = person() + "/consultations/" + sequence;
+        assertThat(words(pia.get(person() + "?noted=" + sequence).body()))
+                .contains("The consultation is noted", "Next: the plan", "Look at the plan")
+                .contains("Letter to the doctor");
+        assertThat(pia.get(person() + "?noted=" + (sequence - 1)).body())
+                .doesNotContain("The consultation is noted");
+        var page = pia.get(person()).body();
+        assertThat(page).doesNotContain("The consultation is noted");
+        var block = page.replaceAll("(?s).*(<section id=\"found\".*?</section>).*", "$1");
+        assertThat(block).contains("href=\"" + whole + "\"");
+        assertThat(words(block))
+                .contains("Dr. Pia Needham", "Complete as it stands.", "Walk to the market")
+                .contains("Straight leg raise : left: Negative; right: Positive, 40")
+                .contains(
+                        "Nothing found: Heel walk (L4, L5)", "Not done: Ankle jerk (S1), left only")
+                .contains(
+                        "Right: nerve root L5 : For it: Outer lower leg (Numbness); Straight leg"
+                                + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
+                                + " back of the foot to the big toe (L5): Reduced. Against it: Heel"
+                                + " walk: Normal.")
+                .contains("reasoning, not a verdict");
+        assertThat(words(pia.get(whole).body()))
+                .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void afterAConsultationThatSendsOnNoPlanIsOfferedButTheLetterAndThePlaceToNoteIt() {
+        pia.get(person() + "/consultation");
+        var fields =
+                with(complete(Paper.CONSULTATION, chart().seen()), "bladder_cannot_pass", "yes");
+        pia.post(person() + "/consultation", fields);
+
+        var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        var page = pia.get(person() + "?noted=" + sequence).body();
+        var block = page.replaceAll("(?s).*(<div id=\"noted\".*?)<section id=\"flags\".*", "$1");
+
+        assertThat(words(block)).contains("Next: to the emergency department, now");
+        assertThat(block)
+                .contains("/letters?reader=emergency", "href=\"#f-to_whom\"")
+                .doesNotContain("/plan\"");
+        assertThat(page).contains("id=\"f-to_whom\"");
+    }
+
+    @Test
+    void everythingWrongWithAConsultationIsSaidAtOnceByTheNameOfItsField() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.removeIf(field -> field.getKey().equals("review_on"));
+        fields.addAll(
+                List.of(
+                        entry("test-SLR-left", "maybe"),
+                        entry("measured-FNS-right", "60"),
+                        entry("why-DX-DVT", "The calf is warm"),
+                        entry("mrc_lowest", "9"),
+                        entry("inr", "many"),
+                        entry("trauma", "a little"),
+                        entry("shown", "mrc_lowest"),
+                        entry("shown", "inr"),
+                        entry("shown", "trauma"),
+                        entry("patterns", "TP-NONE"),
+                        entry("tongue_and_pulse", "x".repeat(8_001))));
+
+        var refused = pia.post(person() + "/consultation", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Straight leg raise, left side : This is not one of the answers. Choose"
+                                + " one of: Positive, Negative, Not done.",
+                        "Femoral nerve stretch (prone knee bend), right side : Something was"
+                                + " measured, but not what the test showed. Choose one of:"
+                                + " Positive, Negative, Not done.",
+                        "Weakest key muscle, MRC grade 0 to 5 : This cannot be taken as an answer."
+                                + " Enter a whole number from 0 to 5, or leave it empty.",
+                        "Was there a fall, an accident or another blow before this began? This"
+                                + " cannot be taken as an answer. Choose one of: No, Yes, a minor"
+                                + " one, Yes: a fall from height, a road accident or another hard"
+                                + " blow.",
+                        "Latest INR : This cannot be taken as an answer. Enter a number from 0 to"
+                                + " 30, or leave it empty.",
+                        "Deep vein thrombosis, Where it stands : A reason is written, but not"
+                                + " where it stands. Choose one of: Still open, Unlikely, Referred,"
+                                + " or empty the reason.",
+                        "Traditional pattern : Something was chosen that is not offered here."
+                                + " Choose again from the list.",
+                        "Tongue and pulse : This text is longer than 8,000 characters. Shorten"
+                                + " it.",
+                        "Review on : No day was chosen. Choose one that lies ahead, within a"
+                                + " year.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body())
+                .contains("The calf is warm", "value=\"60\"", "value=\"9\"", "value=\"many\"");
+    }
+
+    @Test
+    void everythingWrongWithAPlanIsSaidAtOnceByTheNameOfItsField() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(entry("seen", "" + chart().seen()));
+        fields.addAll(
+                List.of(
+                        entry("technique", "ea"),
+                        entry("technique", "manual"),
+                        entry("cardiac_device", "pacemaker"),
+                        entry("anticoagulant", "warfarin"),
+                        entry("side-GB30", "midline"),
+                        entry("side-BL40", "right"),
+                        entry("sessions", "0"),
+                        entry("per_week", "often"),
+                        entry("retention", ""),
+                        entry("therapy", "TH-NUTR"),
+                        entry("by_whom-TH-NUTR", "x".repeat(301)),
+                        entry("herb_names", "du huo, 1"),
+                        entry("ea_from", ""),
+                        entry("ea_to", ""),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", ""),
+                        entry("ea_ma", "99"),
+                        entry("ea_min", "121"),
+                        entry("moxa_min", "10"),
+                        entry("review_on", "1999-01-01"),
+                        entry("goal", "Kept")));
+
+        var refused = pia.post(person() + "/plan", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .contains(
+                        "Sessions in all : This is not a whole number from 1 to 60. Enter a whole"
+                                + " number from 1 to 60.",
+                        "Sessions a week : This is not a whole number from 1 to 7. Enter a whole"
+                                + " number from 1 to 7.",
+                        "Needles stay : Nothing was entered. Enter a whole number from 0 to 240.",
+                        "GB30 Huantiao : This is not one of the answers. Choose one of: left,"
+                                + " right, both sides.",
+                        "How far visits may differ : Nothing was chosen. Choose one of: Always the"
+                                + " same, A core, and points added, Different each time.",
+                        "By whom: Nutrition counselling : This is longer than 300 characters. Shorten it.",
+                        "Course judged on : The day of review must lie ahead, within a year."
+                                + " Choose another day.",
+                        "Pair 1 of leads, Intensity : Not a number within the range. Enter a"
+                                + " number above 0 and at most 50.",
+                        "Pair 1 of leads, Minutes : Not a whole number within the range. Enter 1"
+                                + " to 120.",
+                        "Moxa, where : Minutes are given, but not where. Say where, or empty the"
+                                + " minutes.")
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith(
+                                        "Techniques : Electroacupuncture is blocked by rule"
+                                                + " CI-EA-01, and nobody overrides it: ")
+                                .endsWith(" Take Electroacupuncture off the plan."))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("Needs a reason: ")
+                                .contains("A reason is missing, as rule CI-BLD-"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("Nobody can tell rule CI-")
+                                .endsWith("on this plan without it. Ask and answer it."));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body()).contains("Kept", "value=\"2/100\"", "value=\"often\"");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadDoesNotHideTheOthersFromTheRules() {
+        pia.get(person() + "/plan?from=blank");
+
+        var checked =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(
+                                entry("technique", "ea"),
+                                entry("cardiac_device", "pacemaker"),
+                                entry("inr", "many")),
+                        "HX-Request",
+                        "true");
+
+        assertThat(checked.body()).contains("Rule CI-EA-01");
+    }
+
+    /** What the list of problems says, a line each. */
+    private static List<String> summary(String html) {
+        var list = html.replaceAll("(?s).*<section class=\"problems\"(.*?)</section>.*", "$1");
+        return Pattern.compile("(?s)<li>(.*?)</li>")
+                .matcher(list)
+                .results()
+                .map(line -> words(line.group(1)).strip())
+                .map(line -> line.replace("&quot;", "\""))
+                .toList();
+    }
+
+    /** Each line leads to a field, and no fold around that field is closed. */
+    private static void assertEachLineLeadsToAFieldThatIsSeen(String html) {
+        var list = html.replaceAll("(?s).*<section class=\"problems\"(.*?)</section>.*", "$1");
+        var targets =
+                Pattern.compile("href=\"#([^\"]+)\"")
+                        .matcher(list)
+                        .results()
+                        .map(one -> one.group(1))
+                        .toList();
+        assertThat(targets).isNotEmpty();
+        for (var target : targets) {
+            int at = html.indexOf(" id=\"" + target + "\"");
+            assertThat(at).as(target).isPositive();
+            var folds = new ArrayDeque<Boolean>();
+            var fold = Pattern.compile("<details[^>]*>|</details>").matcher(html);
+            while (fold.find() && fold.start() < at) {
+                if (fold.group().startsWith("</")) {
+                    folds.pop();
+                } else {
+                    folds.push(fold.group().contains(" open"));
+                }
+            }
+            assertThat(folds).as(target).doesNotContain(false);
+        }
     }
 
     @Test

@@ -223,7 +223,7 @@ class WholeWayBrowserTest {
         taps.add(9);
         look(way, visit);
         taps.on("main form .actions button.button-primary");
-        page.waitForURL("**/people/" + whose.patient());
+        page.waitForURL("**/people/" + whose.patient() + "?noted=*");
         taps.on("a[href*='/consultations/']");
         look(way, visit);
         assertThat(page.locator("main").textContent())

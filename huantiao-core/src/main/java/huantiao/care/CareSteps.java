@@ -1,11 +1,9 @@
 package huantiao.care;
 
-import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.Mark;
 import huantiao.triage.Assessment;
-import huantiao.triage.CheckedPlan;
 import huantiao.triage.Cleared;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
@@ -144,59 +142,67 @@ public final class CareSteps {
             UserId clinician,
             String informationVersion,
             Now now) {
-        if (chart.consent(ConsentKind.CARE).isEmpty()) {
-            return Result.refused(CareRefusal.Plain.NO_CONSENT);
-        }
-        if (chart.latest(Entry.Consulted.class).isEmpty()) {
-            return Result.refused(CareRefusal.Plain.CONSULT_FIRST);
-        }
-        if (!ahead(plan.reviewOn(), now)) {
-            return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
-        }
-        if (PlanFacts.techniques(plan).isEmpty()) {
-            return Result.refused(CareRefusal.Plain.NOTHING_PLANNED);
+        var objections = objections(chart, plan, asked, setAside, clinician, now);
+        if (!objections.isEmpty()) {
+            return Result.refused(objections.getFirst());
         }
         var check = check(chart, plan, asked, now);
-        return switch (clearance(chart, check.assessment(), clinician, now)) {
-            case Result.Refused<Cleared, NotCleared>(var why) ->
-                    Result.refused(new CareRefusal.Held(why));
-            case Result.Ok<Cleared, NotCleared> _ ->
-                    agree(plan, asked, setAside, clinician, informationVersion, check, now);
-        };
+        var ruling = Ruling.of(check.assessment(), now.rules().version());
+        var entries = new ArrayList<Entry>();
+        if (!asked.names().isEmpty()) {
+            entries.add(new Entry.SafetyAsked(Picture.told(asked), ruling));
+        }
+        entries.add(
+                new Entry.PlanAgreed(plan, calledFor(setAside, check), ruling, informationVersion));
+        return Result.ok(List.copyOf(entries));
     }
 
-    private static Result<List<Entry>, CareRefusal> agree(
+    /** Everything that keeps a plan from being agreed, at once; empty if nothing does. */
+    public static List<CareRefusal> objections(
+            Chart chart,
             Plan plan,
             Facts asked,
             List<SetAside> setAside,
             UserId clinician,
-            String informationVersion,
-            PlanCheck check,
             Now now) {
+        var objections = new ArrayList<CareRefusal>();
+        if (chart.consent(ConsentKind.CARE).isEmpty()) {
+            objections.add(CareRefusal.Plain.NO_CONSENT);
+        }
+        if (chart.latest(Entry.Consulted.class).isEmpty()) {
+            objections.add(CareRefusal.Plain.CONSULT_FIRST);
+        }
+        if (!ahead(plan.reviewOn(), now)) {
+            objections.add(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+        if (PlanFacts.techniques(plan).isEmpty()) {
+            objections.add(CareRefusal.Plain.NOTHING_PLANNED);
+        }
+        var check = check(chart, plan, asked, now);
+        clearance(chart, check.assessment(), clinician, now)
+                .fold(_ -> true, why -> objections.add(new CareRefusal.Held(why)));
         var unanswered = PlanFacts.toAsk(check);
         if (!unanswered.isEmpty()) {
-            return Result.refused(new CareRefusal.AskFirst(unanswered));
+            objections.add(new CareRefusal.AskFirst(unanswered));
         }
+        var reasons =
+                calledFor(setAside, check).stream()
+                        .map(one -> new Reason(one.rule(), clinician, one.reason()))
+                        .toList();
+        check.agree(reasons)
+                .fold(
+                        _ -> true,
+                        problems -> objections.add(new CareRefusal.AgainstRules(check, problems)));
+        return List.copyOf(objections);
+    }
+
+    /** The reasons that something in the plan calls for. */
+    private static List<SetAside> calledFor(List<SetAside> setAside, PlanCheck check) {
         var called =
                 check.needingReason().stream()
                         .map(ground -> ground.id())
                         .collect(Collectors.toSet());
-        var kept = setAside.stream().filter(one -> called.contains(one.rule())).toList();
-        var reasons =
-                kept.stream().map(one -> new Reason(one.rule(), clinician, one.reason())).toList();
-        return switch (check.agree(reasons)) {
-            case Result.Refused<CheckedPlan, List<Problem>>(var problems) ->
-                    Result.refused(new CareRefusal.AgainstRules(check, problems));
-            case Result.Ok<CheckedPlan, List<Problem>> _ -> {
-                var ruling = Ruling.of(check.assessment(), now.rules().version());
-                var entries = new ArrayList<Entry>();
-                if (!asked.names().isEmpty()) {
-                    entries.add(new Entry.SafetyAsked(Picture.told(asked), ruling));
-                }
-                entries.add(new Entry.PlanAgreed(plan, kept, ruling, informationVersion));
-                yield Result.ok(List.copyOf(entries));
-            }
-        };
+        return setAside.stream().filter(one -> called.contains(one.rule())).toList();
     }
 
     /** The rules over the person of today and a plan that may still change. */

@@ -9,7 +9,6 @@ import huantiao.base.PatientId;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
-import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -329,12 +328,11 @@ final class Player {
     }
 
     private void consult(Instant at, LocalDate start) {
-        var other = part.side() == Side.LEFT ? Side.RIGHT : Side.LEFT;
         var consultation =
                 new Consultation(
                         List.of(
                                 new Finding("SLR", part.side(), Shown.POSITIVE, "45 degrees"),
-                                new Finding("XSLR", other, Shown.NEGATIVE, ""),
+                                new Finding("XSLR", part.side(), Shown.NEGATIVE, ""),
                                 new Finding("ANKLEJERK", part.side(), Shown.NEGATIVE, "present"),
                                 new Finding("HEELWALK", part.side(), Shown.NEGATIVE, ""),
                                 new Finding("TOEWALK", part.side(), Shown.NEGATIVE, ""),

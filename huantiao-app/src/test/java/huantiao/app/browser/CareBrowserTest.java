@@ -165,7 +165,8 @@ class CareBrowserTest {
             page.locator("#f-review_on").fill(today().plusWeeks(6).toString());
             picture(page, "consultation");
             submit(page);
-            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+            assertThat(page.url()).contains("/people/" + Cast.MEI + "?noted=");
+            assertThat(page.locator("#noted").textContent()).contains("The consultation is noted");
             visit.assertNoViolations();
             picture(page, "person");
 
@@ -220,7 +221,7 @@ class CareBrowserTest {
             assertThat(page.locator("#f-diagnosis").inputValue())
                     .isEqualTo("Typed in the first tab");
             submit(page);
-            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+            assertThat(page.url()).contains("/people/" + Cast.MEI + "?noted=");
         }
     }
 

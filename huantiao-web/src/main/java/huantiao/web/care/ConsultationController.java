@@ -144,13 +144,13 @@ class ConsultationController {
     @Needs(Deed.RECORD_CARE)
     View note(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
-                .map(sheet -> note(sheet).fold(_ -> toPerson(permit), this::page))
+                .map(sheet -> note(sheet).fold(chart -> toPerson(permit, chart), this::page))
                 .orElseGet(paper::absent);
     }
 
     private Result<Chart, Paper.Sheet> note(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
-        return new ConsultationForm(sheet.sent())
+        return new ConsultationForm(sheet.sent(), paper.form(sheet).words())
                 .read(book, rules, now.today())
                 .fold(
                         read ->
@@ -181,8 +181,15 @@ class ConsultationController {
                 && consulted.consultation().equals(read.consultation());
     }
 
-    private static View toPerson(Permit permit) {
-        return new RedirectView("/people/" + permit.patient());
+    /** The person's page, which says that it is noted and what comes next. */
+    private static View toPerson(Permit permit, Chart chart) {
+        return new RedirectView(
+                "/people/%s?noted=%d"
+                        .formatted(
+                                permit.patient(),
+                                chart.latest(Entry.Consulted.class)
+                                        .map(one -> one.noted().sequence())
+                                        .orElse(0L)));
     }
 
     /** A new form knows the goal the person told. */
@@ -201,7 +208,7 @@ class ConsultationController {
         var chart = sheet.chart();
         var sent = sheet.sent();
         var form = paper.form(sheet);
-        var consultation = new ConsultationForm(sent);
+        var consultation = new ConsultationForm(sent, form.words());
         var outcomes = consultation.outcomes(book);
         var marks = new LinkedHashSet<>(chart.marks());
         marks.addAll(consultation.found());
@@ -253,9 +260,7 @@ class ConsultationController {
     }
 
     private Facts typed(Sent sent) {
-        return FactForm.of(sent, rules.vocabulary())
-                .read(rules.vocabulary())
-                .fold(facts -> facts, _ -> rules.vocabulary().nothingKnown());
+        return FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary());
     }
 
     private Set<String> shown(Sent sent, Set<String> within) {

@@ -12,17 +12,24 @@ import huantiao.care.CareRules;
 import huantiao.care.Consultation;
 import huantiao.triage.Differential;
 import huantiao.triage.Facts;
+import huantiao.web.Words;
 import huantiao.web.form.Sent;
+import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactForm;
+import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A consultation as it was typed. */
-public record ConsultationForm(Sent sent) {
+/**
+ * A consultation as it was typed.
+ *
+ * @param words in which a refusal names the answers there are
+ */
+public record ConsultationForm(Sent sent, Words words) {
 
     /** What the clinician found, on the body chart. */
     static final String FOUND = "found";
@@ -93,6 +100,16 @@ public record ConsultationForm(Sent sent) {
         }
         var findings = findings(book, problems);
         var considered = considered(book, problems);
+        Texts.within(
+                CHANNELS,
+                sent,
+                book.channels().stream().map(ChannelPattern::id).toList(),
+                problems);
+        Texts.within(
+                PATTERNS,
+                sent,
+                book.patterns().stream().map(CareLibrary.Pattern::id).toList(),
+                problems);
         var channels =
                 book.channels().stream()
                         .map(ChannelPattern::id)
@@ -106,7 +123,7 @@ public record ConsultationForm(Sent sent) {
         var review = Texts.dayAhead(REVIEW, sent, today, problems);
         return switch (FactForm.of(sent, rules.vocabulary()).read(rules.vocabulary())) {
             case Result.Refused<Facts, List<Problem>>(var wrong) -> {
-                problems.addAll(wrong);
+                problems.addAll(FactQuestions.refused(wrong, words, rules));
                 yield Result.refused(List.copyOf(problems));
             }
             case Result.Ok<Facts, List<Problem>>(var facts) ->
@@ -160,7 +177,7 @@ public record ConsultationForm(Sent sent) {
             for (var side : SIDES) {
                 var field = measured(test.id(), side);
                 boolean fits = Texts.check(field, sent, Texts.LINE, problems);
-                var shown = one(Consultation.Shown.values(), shown(test.id(), side), problems);
+                var shown = shown(test, side, problems);
                 if (shown.isPresent()) {
                     findings.add(
                             new Consultation.Finding(
@@ -170,8 +187,9 @@ public record ConsultationForm(Sent sent) {
                             new Problem(
                                     shown(test.id(), side),
                                     "HT-0585",
-                                    "Something was measured, but not whether it is positive.",
-                                    "Choose what it showed."));
+                                    "Something was measured, but not what the test showed.",
+                                    "Choose one of: %s."
+                                            .formatted(String.join(", ", answers(test)))));
                 }
             }
         }
@@ -183,28 +201,55 @@ public record ConsultationForm(Sent sent) {
         for (var differential : book.differentials()) {
             var field = why(differential.id());
             boolean fits = Texts.check(field, sent, Texts.LONG, problems);
-            var standing =
-                    one(Consultation.Standing.values(), standing(differential.id()), problems);
+            var standing = standing(differential, problems);
             if (standing.isPresent()) {
                 considered.add(
                         new Consultation.Considered(
                                 differential.id(), standing.get(), fits ? sent.text(field) : ""));
+            } else if (sent.has(field) && !sent.has(standing(differential.id()))) {
+                problems.add(
+                        new Problem(
+                                standing(differential.id()),
+                                "HT-0280",
+                                "A reason is written, but not where it stands.",
+                                "Choose one of: %s, or empty the reason."
+                                        .formatted(
+                                                Arrays.stream(Consultation.Standing.values())
+                                                        .map(this::say)
+                                                        .collect(Collectors.joining(", ")))));
             }
         }
         return considered;
     }
 
-    private <E extends Enum<E>> Optional<E> one(E[] values, String field, List<Problem> problems) {
-        if (!sent.has(field)) {
-            return Optional.empty();
-        }
-        var found =
-                Arrays.stream(values)
-                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(sent.text(field)))
-                        .findFirst();
-        if (found.isEmpty()) {
-            problems.add(new Problem(field, "HT-0586", "Choose one of the answers.", ""));
-        }
-        return found;
+    private Optional<Consultation.Shown> shown(
+            ExaminationTest test, Side side, List<Problem> problems) {
+        var field = shown(test.id(), side);
+        return sent.has(field)
+                ? Texts.one(
+                        field,
+                        sent,
+                        Consultation.Shown.values(),
+                        one -> TestWords.shown(test, one, words),
+                        problems)
+                : Optional.empty();
+    }
+
+    private List<String> answers(ExaminationTest test) {
+        return Arrays.stream(Consultation.Shown.values())
+                .map(one -> TestWords.shown(test, one, words))
+                .toList();
+    }
+
+    private Optional<Consultation.Standing> standing(
+            Differential differential, List<Problem> problems) {
+        var field = standing(differential.id());
+        return sent.has(field)
+                ? Texts.one(field, sent, Consultation.Standing.values(), this::say, problems)
+                : Optional.empty();
+    }
+
+    private String say(Consultation.Standing standing) {
+        return words.say("consultation.standing." + Rows.code(standing));
     }
 }

@@ -14,11 +14,14 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestion;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +59,11 @@ public record ConsultationPage(
         public TestGroup {
             minimum = List.copyOf(minimum);
             further = List.copyOf(further);
+        }
+
+        /** Every test, in the order of the page. */
+        Stream<ExaminationTest> all() {
+            return Stream.concat(minimum.stream(), further.stream());
         }
     }
 
@@ -124,6 +132,41 @@ public record ConsultationPage(
         return Math.toIntExact(answers.filter(yes -> yes).count());
     }
 
+    /** What each field is called, for the list of what has to be looked at. */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        safety.forEach(question -> names.put(question.fact(), question.label()));
+        for (var test : tests().stream().flatMap(TestGroup::all).toList()) {
+            for (var side : sides()) {
+                var shown = shown(test, side);
+                var measured = measured(test, side);
+                names.put(shown.name(), shown.label());
+                names.put(measured.name(), measured.label());
+            }
+        }
+        other.forEach(question -> names.put(question.fact(), question.label()));
+        for (var differential : differentials()) {
+            names.put(
+                    ConsultationForm.standing(differential.id()),
+                    say("consultation.of", differential.name(), say("consultation.standing")));
+            names.put(
+                    ConsultationForm.why(differential.id()),
+                    say("consultation.of", differential.name(), say("consultation.why")));
+        }
+        for (var name :
+                List.of(
+                        ConsultationForm.CHANNELS,
+                        ConsultationForm.PATTERNS,
+                        ConsultationForm.TONGUE,
+                        ConsultationForm.DIAGNOSIS,
+                        ConsultationForm.GOAL,
+                        ConsultationForm.REVIEW,
+                        ConsultationForm.NOTE)) {
+            names.put(name, field(name).label());
+        }
+        return names;
+    }
+
     /** The tests by what they look for. */
     public List<TestGroup> tests() {
         var minimum = book.minimum();
@@ -190,27 +233,29 @@ public record ConsultationPage(
         return say("body.side." + side.code());
     }
 
+    /** What is easily taken wrong about which side is meant; empty where nothing is. */
+    public String note(ExaminationTest test) {
+        var key = "consultation.side.%s.note".formatted(test.id());
+        return form.words().knows(key) ? say(key) : "";
+    }
+
     public Choices shown(ExaminationTest test, Side side) {
-        var by = "consultation.shown." + manner(test.kind()) + ".";
+        var by = "consultation.shown." + TestWords.manner(test.kind()) + ".";
         return form.choices(
                 ConsultationForm.shown(test.id(), side),
-                say("consultation.shown", test.name(), side(side)),
+                say("consultation.shown", name(test), side(side)),
                 options(Consultation.Shown.values(), by));
     }
 
-    /** How the outcome of a test is called: a stretch is positive, power is reduced. */
-    static String manner(ExaminationTest.Kind kind) {
-        return switch (kind) {
-            case TENSION -> "stretch";
-            case POWER, REFLEX, FEELING -> "loss";
-            case OTHER -> "other";
-        };
+    /** What a test is called. */
+    public String name(ExaminationTest test) {
+        return TestWords.name(test, form.words());
     }
 
     public Field measured(ExaminationTest test, Side side) {
         return form.field(
                         ConsultationForm.measured(test.id(), side),
-                        say("consultation.measured", test.name(), side(side)))
+                        say("consultation.measured", name(test), side(side)))
                 .asOptional();
     }
 
@@ -240,6 +285,13 @@ public record ConsultationPage(
 
     public List<Differential> differentials() {
         return book.differentials();
+    }
+
+    /** True if something stands in it, or has to be looked at. */
+    public boolean opens(Differential differential) {
+        return !standing(differential).chosen().isEmpty()
+                || standing(differential).hasProblem()
+                || !why(differential).value().isEmpty();
     }
 
     public Choices standing(Differential differential) {
@@ -299,11 +351,12 @@ public record ConsultationPage(
                     say(
                             "consultation.tested",
                             test.name(),
-                            say(
-                                    "consultation.shown.%s.%s"
-                                            .formatted(
-                                                    manner(test.kind()),
-                                                    outcome.positive() ? "positive" : "negative")));
+                            TestWords.shown(
+                                    test,
+                                    outcome.positive()
+                                            ? Consultation.Shown.POSITIVE
+                                            : Consultation.Shown.NEGATIVE,
+                                    form.words()));
         };
     }
 

@@ -9,6 +9,8 @@ import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.triage.Differential;
 import huantiao.web.Words;
+import huantiao.web.people.Findings;
+import huantiao.web.people.TestWords;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -106,7 +108,7 @@ public record ConsultedPage(
                                                                 one.test().equals(test.id())))
                                         .map(test ->
                                                 new Shown(
-                                                        test.name(),
+                                                        TestWords.name(test, words),
                                                         shown(test, Side.LEFT),
                                                         shown(test, Side.RIGHT)))
                                         .toList()))
@@ -118,15 +120,15 @@ public record ConsultedPage(
         return consultation().findings().stream()
                 .filter(one -> one.test().equals(test.id()) && one.side() == side)
                 .map(one -> {
-                    var said =
-                            words.say(
-                                    "consultation.shown.%s.%s"
-                                            .formatted(
-                                                    ConsultationPage.manner(test.kind()),
-                                                    one.shown().name().toLowerCase(Locale.ROOT)));
+                    var said = TestWords.shown(test, one.shown(), words);
                     return one.measured().isEmpty() ? said : said + ", " + one.measured();
                 })
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What it comes to, with what the findings are consistent with. */
+    public Findings findings() {
+        return new Findings(chart, consulted, book.roots(), words, zone);
     }
 
     /** Tests of the minimum examination that were not noted on both sides. */

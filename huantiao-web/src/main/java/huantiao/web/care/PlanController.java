@@ -27,6 +27,7 @@ import huantiao.care.PlannedPoint;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.NotCleared;
+import huantiao.triage.PlanCheck;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Sent;
@@ -37,6 +38,7 @@ import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -173,33 +175,49 @@ class PlanController {
 
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
-        var form = new PlanForm(sheet.sent());
-        return FactForm.of(sheet.sent(), rules.vocabulary())
-                .read(rules.vocabulary())
-                .then(facts ->
-                        form.read(book.points(), remedies, now.today())
-                                .map(plan -> new Typed(plan, facts)))
-                .fold(
-                        typed ->
-                                paper.<CareRefusal>note(
-                                        sheet,
-                                        clock.instant(),
-                                        chart ->
-                                                CareSteps.agree(
-                                                        chart,
-                                                        typed.plan(),
-                                                        typed.facts(),
-                                                        form.setAside(),
-                                                        clinician(sheet.permit()),
-                                                        consents.version(),
-                                                        now),
-                                        PlanController::problems,
-                                        noted -> sameAgain(sheet.permit(), noted, typed.plan())),
-                        problems -> paper.back(sheet.refused(problems)));
+        var words = paper.form(sheet).words();
+        var form = new PlanForm(sheet.sent(), words);
+        var plan = form.read(book.points(), remedies, now.today());
+        var facts = FactForm.of(sheet.sent(), rules.vocabulary()).read(rules.vocabulary());
+        var problems = new ArrayList<Problem>();
+        facts.fold(_ -> true, why -> problems.addAll(FactQuestions.refused(why, words, rules)));
+        plan.fold(_ -> true, problems::addAll);
+        var readable = form.readable(book.points(), remedies, now.today());
+        var asked = asked(sheet.sent());
+        var check = CareSteps.check(sheet.chart(), readable, asked, now);
+        var refusals = new PlanRefusals(words, check, ask(sheet, check));
+        var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
+        refusals
+                .of(
+                        CareSteps.objections(
+                                sheet.chart(),
+                                readable,
+                                asked,
+                                form.setAside(),
+                                clinician(sheet.permit()),
+                                now))
+                .stream()
+                .filter(one -> !refused.contains(one.where()))
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            return paper.back(sheet.refused(problems));
+        }
+        var agreed = plan.orElseThrow();
+        return paper.<CareRefusal>note(
+                sheet,
+                clock.instant(),
+                chart ->
+                        CareSteps.agree(
+                                chart,
+                                agreed,
+                                facts.orElseThrow(),
+                                form.setAside(),
+                                clinician(sheet.permit()),
+                                consents.version(),
+                                now),
+                why -> refusals.of(List.of(why)),
+                noted -> sameAgain(sheet.permit(), noted, agreed));
     }
-
-    /** A plan as typed, and what the rules had asked for it. */
-    private record Typed(Plan plan, Facts facts) {}
 
     /** The plan in plain words, for the person; made to be printed. */
     @GetMapping("/me/plan")
@@ -252,37 +270,6 @@ class PlanController {
                                 one.byWhom(),
                                 one.note()))
                 .toList();
-    }
-
-    private static List<Problem> problems(CareRefusal why) {
-        return switch (why) {
-            case CareRefusal.AgainstRules(_, var problems) ->
-                    problems.stream()
-                            .map(problem ->
-                                    new Problem(
-                                            "checks",
-                                            problem.code(),
-                                            "%s: %s".formatted(problem.where(), problem.what()),
-                                            problem.cure()))
-                            .toList();
-            case CareRefusal.AskFirst(var facts) ->
-                    facts.stream()
-                            .map(fact ->
-                                    new Problem(
-                                            fact, "HT-0531", "A rule needs to know this.", "Ask."))
-                            .toList();
-            case CareRefusal.Held held ->
-                    List.of(new Problem("checks", held.code(), "No plan can be agreed now.", ""));
-            case CareRefusal.Plain plain ->
-                    List.of(
-                            new Problem(
-                                    plain == CareRefusal.Plain.REVIEW_NOT_AHEAD
-                                            ? PlanForm.REVIEW
-                                            : "checks",
-                                    plain.code(),
-                                    "No plan can be agreed now.",
-                                    ""));
-        };
     }
 
     private static boolean sameAgain(Permit permit, Noted noted, Plan plan) {
@@ -356,20 +343,14 @@ class PlanController {
         var sent = sheet.sent();
         var now = paper.now(sheet.request());
         var form = paper.form(sheet);
-        var plan = new PlanForm(sent).readable(book.points(), remedies, now.today());
+        var plan = new PlanForm(sent, form.words()).readable(book.points(), remedies, now.today());
         var asked = asked(sent);
         var check = CareSteps.check(chart, plan, asked, now);
         Optional<NotCleared> held =
                 CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
                         .fold(_ -> Optional.empty(), Optional::of);
         var known = Picture.of(chart, rules, now.today(), now.zone());
-        var ask = new LinkedHashSet<String>(sent.all(IntakeForm.SHOWN));
-        ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
-        ask.addAll(NextQuestions.of(rules.flags().askFirst(), known.overlaidWith(asked)));
-        ask.addAll(PlanFacts.toAsk(check));
-        ask.removeAll(Picture.fromTheChart());
-        ask.removeIf(fact -> !Picture.concerns(fact, chart));
-        ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
+        var ask = ask(sheet, check);
         return new PlanPage(
                 form,
                 chart,
@@ -386,10 +367,25 @@ class PlanController {
                 paper.keptAt(sheet));
     }
 
+    /** Facts that the page asks for: those that come first, and those a rule of the plan needs. */
+    private Set<String> ask(Paper.Sheet sheet, PlanCheck check) {
+        var chart = sheet.chart();
+        var now = paper.now(sheet.request());
+        var form = paper.form(sheet);
+        var known =
+                Picture.of(chart, rules, now.today(), now.zone()).overlaidWith(asked(sheet.sent()));
+        var ask = new LinkedHashSet<String>(sheet.sent().all(IntakeForm.SHOWN));
+        ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
+        ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));
+        ask.addAll(PlanFacts.toAsk(check));
+        ask.removeAll(Picture.fromTheChart());
+        ask.removeIf(fact -> !Picture.concerns(fact, chart));
+        ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
+        return ask;
+    }
+
     private Facts asked(Sent sent) {
-        return FactForm.of(sent, rules.vocabulary())
-                .read(rules.vocabulary())
-                .fold(facts -> facts, _ -> rules.vocabulary().nothingKnown());
+        return FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary());
     }
 
     /** Points of the channels the consultation found. */

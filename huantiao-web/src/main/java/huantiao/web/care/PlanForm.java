@@ -2,12 +2,14 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.body.Point;
 import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.SetAside;
 import huantiao.triage.TechniqueKind;
+import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A plan as it was typed. */
-record PlanForm(Sent sent) {
+/**
+ * A plan as it was typed.
+ *
+ * @param words in which a refusal names the answers there are
+ */
+record PlanForm(Sent sent, Words words) {
 
     static final String STYLE = "style";
     static final String RATIONALE = "rationale";
@@ -91,6 +97,13 @@ record PlanForm(Sent sent) {
                 Texts.check(field, sent, Texts.LONG, problems);
             }
         }
+        Texts.within(
+                TECHNIQUES,
+                sent,
+                Arrays.stream(TechniqueKind.values()).map(TechniqueKind::code).toList(),
+                problems);
+        Texts.within(THERAPIES, sent, ids(remedies, false), problems);
+        Texts.within(SELF_CARE, sent, ids(remedies, true), problems);
         for (var therapy : chosen(THERAPIES, false, remedies)) {
             Texts.check(byWhom(therapy), sent, Texts.LINE, problems);
             Texts.check(when(therapy), sent, Texts.LINE, problems);
@@ -115,6 +128,13 @@ record PlanForm(Sent sent) {
                 within(sent.text(SETTING), Texts.LINE));
     }
 
+    /** The sides on which a point lies. */
+    static List<Side> sides(Point point) {
+        return point.side().equals("midline")
+                ? List.of(Side.MIDLINE)
+                : List.of(Side.LEFT, Side.RIGHT, Side.BOTH);
+    }
+
     private List<PlannedPoint> points(Points points, List<Problem> problems) {
         var planned = new ArrayList<PlannedPoint>();
         for (var point : points.all()) {
@@ -123,9 +143,16 @@ record PlanForm(Sent sent) {
             if (!sent.has(field)) {
                 continue;
             }
-            var side = Side.of(sent.text(field));
+            var sides = sides(point);
+            var side = Side.of(sent.text(field)).filter(sides::contains);
             if (side.isEmpty()) {
-                problems.add(new Problem(field, "HT-0586", "Choose one of the answers.", ""));
+                problems.add(
+                        Texts.notOneOf(
+                                field,
+                                true,
+                                sides.stream()
+                                        .map(one -> words.say("plan.side." + one.code()))
+                                        .toList()));
             } else {
                 planned.add(new PlannedPoint(code, side.get()));
             }
@@ -147,6 +174,13 @@ record PlanForm(Sent sent) {
                                 id,
                                 within(sent.text(byWhom(id)), Texts.LINE),
                                 within(sent.text(when(id)), Texts.LINE)))
+                .toList();
+    }
+
+    private static List<String> ids(List<Remedy> remedies, boolean selfCare) {
+        return remedies.stream()
+                .filter(remedy -> remedy.isSelfCare() == selfCare)
+                .map(Remedy::id)
                 .toList();
     }
 
@@ -178,15 +212,13 @@ record PlanForm(Sent sent) {
     }
 
     private Plan.Variation variation(List<Problem> problems) {
-        var found =
-                Arrays.stream(Plan.Variation.values())
-                        .filter(one ->
-                                one.name().toLowerCase(Locale.ROOT).equals(sent.text(VARIATION)))
-                        .findFirst();
-        if (found.isEmpty()) {
-            problems.add(new Problem(VARIATION, "HT-0586", "Choose one of the answers.", ""));
-        }
-        return found.orElse(Plan.Variation.INDIVIDUAL);
+        return Texts.one(
+                        VARIATION,
+                        sent,
+                        Plan.Variation.values(),
+                        one -> words.say("plan.variation." + Rows.code(one)),
+                        problems)
+                .orElse(Plan.Variation.INDIVIDUAL);
     }
 
     private static String within(String text, int most) {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,42 @@ public record PlanPage(
         PointChoice points,
         List<Remedy> remedies,
         Optional<String> savedAt) {
+
+    /** Fields of one value below the rules, in the order of the page, with their message keys. */
+    private static final List<String[]> BELOW =
+            List.of(
+                    new String[] {PlanForm.SESSIONS, "plan.sessions"},
+                    new String[] {PlanForm.PER_WEEK, "plan.per-week"},
+                    new String[] {PlanForm.RETENTION, "plan.retention"},
+                    new String[] {WaysForm.SOUGHT, "session.sought"},
+                    new String[] {"cup_kind", "session.cups"},
+                    new String[] {"cup_places", "session.cup-places"},
+                    new String[] {"cup_min", "plan.cup-minutes"},
+                    new String[] {"press_points", "session.press-points"},
+                    new String[] {"press_min", "session.press-minutes"},
+                    new String[] {"moxa_places", "session.moxa-places"},
+                    new String[] {"moxa_min", "session.moxa-minutes"},
+                    new String[] {"tuina_places", "session.tuina-places"},
+                    new String[] {"tuina_min", "session.tuina-minutes"},
+                    new String[] {"ear_points", "session.ear-points"},
+                    new String[] {PlanForm.PARAMETERS, "plan.parameters"},
+                    new String[] {PlanForm.VARIATION, "plan.variation"},
+                    new String[] {PlanForm.STYLE, "plan.style"},
+                    new String[] {PlanForm.SETTING, "plan.setting"},
+                    new String[] {PlanForm.RATIONALE, "plan.rationale"},
+                    new String[] {PlanForm.GOAL, "plan.goal"},
+                    new String[] {PlanForm.REVIEW, "plan.review"},
+                    new String[] {PlanForm.STOP_IF, "plan.stop-if"});
+
+    /** The same for the fields of a pair of leads. */
+    private static final List<String[]> PAIR =
+            List.of(
+                    new String[] {"ea_from", "session.pair-from"},
+                    new String[] {"ea_to", "session.pair-to"},
+                    new String[] {"ea_hz", "session.hz"},
+                    new String[] {"ea_wave", "session.waveform"},
+                    new String[] {"ea_ma", "session.ma"},
+                    new String[] {"ea_min", "session.minutes"});
 
     public PlanPage {
         since = List.copyOf(since);
@@ -140,8 +178,45 @@ public record PlanPage(
     /** True if one of these techniques is chosen, or something is typed in one of these fields. */
     public boolean isMeant(List<String> techniques, List<String> fields) {
         return techniques.stream().anyMatch(form.sent().all(PlanForm.TECHNIQUES)::contains)
-                || fields.stream()
-                        .anyMatch(name -> form.sent().has(name) || !form.problem(name).isEmpty());
+                || fields.stream().anyMatch(name -> form.sent().has(name) || isRefused(name));
+    }
+
+    /** True if something is wrong with the field, in any row of it. */
+    private boolean isRefused(String name) {
+        return form.problems().stream()
+                .anyMatch(problem ->
+                        problem.where().equals(name)
+                                || problem.where().matches(Pattern.quote(name) + "-\\d+"));
+    }
+
+    /** What each field is called, in the order of the page. */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        names.put(PlanForm.TECHNIQUES, say("plan.techniques"));
+        points.points().all().forEach(point -> names.put(field(point), side(point).label()));
+        names.put(PlanForm.THERAPIES, say("plan.therapies"));
+        for (var therapy : therapies().options()) {
+            names.put(PlanForm.byWhom(therapy.value()), byWhom(therapy).label());
+            names.put(PlanForm.when(therapy.value()), when(therapy).label());
+        }
+        names.put(PlanForm.SELF_CARE, say("plan.self-care"));
+        names.put(PlanForm.HERBS, say("plan.herbs"));
+        names.put(PlanRefusals.CHECKS, "");
+        for (var said : needingReason()) {
+            names.put(PlanForm.reason(said.ground().id()), say("plan.needs-reason", said.what()));
+        }
+        ask.forEach(question -> names.put(question.fact(), question.label()));
+        for (var field : BELOW) {
+            names.put(field[0], say(field[1]));
+            if (field[0].equals(WaysForm.SOUGHT)) {
+                for (int row = 0; row < rows().count("ea_from"); row++) {
+                    for (var part : PAIR) {
+                        names.put(part[0] + "-" + row, say("plan.of-pair", row + 1, say(part[1])));
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     public Choices side(Point point) {

@@ -4,8 +4,11 @@ import huantiao.base.Problem;
 import huantiao.web.form.Sent;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Texts, days and numbers of a form, each with its problem. */
 final class Texts {
@@ -32,7 +35,7 @@ final class Texts {
                                 "Shorten it.")
                         : new Problem(
                                 field,
-                                "HT-0570",
+                                "HT-0290",
                                 "This text is longer than 8,000 characters.",
                                 "Shorten it."));
         return false;
@@ -87,8 +90,51 @@ final class Texts {
                 new Problem(
                         field,
                         "HT-0584",
-                        "Give a whole number from %d to %d.".formatted(lowest, highest),
-                        ""));
+                        text.isEmpty()
+                                ? "Nothing was entered."
+                                : "This is not a whole number from %d to %d."
+                                        .formatted(lowest, highest),
+                        "Enter a whole number from %d to %d.".formatted(lowest, highest)));
         return lowest;
+    }
+
+    /**
+     * One of a few values by its code in lower case; empty, with a problem, for anything else.
+     *
+     * @param said what each value is called on the page
+     */
+    static <E extends Enum<E>> Optional<E> one(
+            String field, Sent sent, E[] values, Function<E, String> said, List<Problem> problems) {
+        var found =
+                Arrays.stream(values)
+                        .filter(one -> Rows.code(one).equals(sent.text(field)))
+                        .findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    notOneOf(field, sent.has(field), Arrays.stream(values).map(said).toList()));
+        }
+        return found;
+    }
+
+    /** Says which answers there are. */
+    static Problem notOneOf(String field, boolean answered, List<String> answers) {
+        return new Problem(
+                field,
+                "HT-0282",
+                answered ? "This is not one of the answers." : "Nothing was chosen.",
+                "Choose one of: %s.".formatted(String.join(", ", answers)));
+    }
+
+    /** A choice that is none of those offered, where several may be chosen. */
+    static void within(
+            String field, Sent sent, Collection<String> offered, List<Problem> problems) {
+        if (!offered.containsAll(sent.all(field))) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-0289",
+                            "Something was chosen that is not offered here.",
+                            "Choose again from the list."));
+        }
     }
 }

@@ -227,6 +227,10 @@ record WaysForm(Rows rows) {
                                     new Technique.Moxibustion(
                                             sent().text("moxa_places"), minutes)));
         }
+        minutesBelong("cup_min", "cup_places", problems);
+        minutesBelong("press_min", "press_points", problems);
+        minutesBelong("moxa_min", "moxa_places", problems);
+        minutesBelong("tuina_min", "tuina_places", problems);
         if (sent().has("ear_points")) {
             beside.add(new Technique.EarSeeds(points("ear_points", problems)));
         }
@@ -237,6 +241,19 @@ record WaysForm(Rows rows) {
                                     new Technique.Massage(sent().text("tuina_places"), minutes)));
         }
         return beside;
+    }
+
+    /** Minutes of something that is not said to be done would be lost. */
+    private void minutesBelong(String minutes, String where, List<Problem> problems) {
+        boolean said = sent().has(where) || (where.equals("cup_places") && sent().has("cup_kind"));
+        if (sent().has(minutes) && !said) {
+            problems.add(
+                    new Problem(
+                            where,
+                            "HT-0281",
+                            "Minutes are given, but not where.",
+                            "Say where, or empty the minutes."));
+        }
     }
 
     private List<String> points(String field, List<Problem> problems) {

@@ -2,7 +2,9 @@ package huantiao.web.form;
 
 import huantiao.base.Problem;
 import huantiao.web.Words;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * A form as it is shown: what was sent, and what is wrong with it. Hands out the fields that the
@@ -45,6 +47,18 @@ public record Form(Sent sent, List<Problem> problems, Words words) {
                         Option.of("yes", words.say("form.yes")),
                         Option.of("no", words.say("form.no")),
                         Option.of("unknown", words.say("form.unknown"))));
+    }
+
+    /** The problems in the order of their fields on the page; those of no field come last. */
+    public List<Problem> problems(SequencedMap<String, String> names) {
+        var order = List.copyOf(names.keySet());
+        return problems.stream()
+                .sorted(
+                        Comparator.comparingInt(problem ->
+                                order.contains(problem.where())
+                                        ? order.indexOf(problem.where())
+                                        : order.size()))
+                .toList();
     }
 
     /** Everything wrong with this field, in one line; empty if nothing is. */

@@ -19,6 +19,7 @@ import huantiao.triage.Differential;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
+import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -232,7 +233,7 @@ record LetterFacts(
                                 day(found.get().noted().occurredAt()),
                                 found.get().noted().author().name())));
         for (var test : book.body().roots().tests()) {
-            lines.add(new Letter.Line(test.name(), shown(test, consultation)));
+            lines.add(new Letter.Line(TestWords.name(test, words), shown(test, consultation)));
         }
         if (!chart.foundWith(found.get()).isEmpty()) {
             lines.add(line("found", marks(chart.foundWith(found.get()))));

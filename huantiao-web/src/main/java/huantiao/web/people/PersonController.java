@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
+import huantiao.body.NerveRoots;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
@@ -54,6 +55,7 @@ class PersonController {
     private final CareLibrary library;
     private final ConsentTexts consents;
     private final Points points;
+    private final NerveRoots roots;
     private final Clock clock;
 
     PersonController(
@@ -63,6 +65,7 @@ class PersonController {
             CareLibrary library,
             ConsentTexts consents,
             Points points,
+            NerveRoots roots,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -70,6 +73,7 @@ class PersonController {
         this.library = library;
         this.consents = consents;
         this.points = points;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -270,9 +274,17 @@ class PersonController {
                         library,
                         consents,
                         points,
+                        roots,
+                        noted(request),
                         now.today(),
                         now.zone()),
                 status);
+    }
+
+    /** The entry that somebody who comes here has just noted. */
+    private static long noted(HttpServletRequest request) {
+        var sequence = request.getParameter("noted");
+        return sequence != null && sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
     }
 
     private CareSteps.Now now(HttpServletRequest request) {

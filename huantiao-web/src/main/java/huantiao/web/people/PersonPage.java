@@ -1,6 +1,7 @@
 package huantiao.web.people;
 
 import huantiao.body.Mark;
+import huantiao.body.NerveRoots;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
  * @param form what was sent with a small form of this page, where it was refused
+ * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
  */
 public record PersonPage(
         Chart chart,
@@ -43,6 +45,8 @@ public record PersonPage(
         CareLibrary library,
         ConsentTexts consents,
         Points points,
+        NerveRoots roots,
+        long noted,
         LocalDate today,
         ZoneId zone) {
 
@@ -64,6 +68,31 @@ public record PersonPage(
 
     public Optional<Story> story() {
         return chart.latest(Entry.SymptomsTold.class).map(told -> told.entry().story());
+    }
+
+    /** What the consultation noted last found. */
+    public Optional<Findings> findings() {
+        return Findings.last(chart, roots, words(), zone);
+    }
+
+    /** The consultation that was noted a moment ago. */
+    public Optional<Findings> justNoted() {
+        return findings().filter(found -> found.consulted().noted().sequence() == noted);
+    }
+
+    /** What comes next by what the red flags say today: ending of its message keys. */
+    public String next() {
+        return ruling.map(ResultPage::key).orElse("open");
+    }
+
+    /** True if nothing is planned or treated: somebody else must see the person first. */
+    public boolean stops() {
+        return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();
+    }
+
+    /** True if the person has agreed to be treated. */
+    public boolean consented() {
+        return chart.consent(ConsentKind.CARE).isPresent();
     }
 
     /** True where an urgent referral has to be made and agreed before care goes on. */

@@ -65,6 +65,20 @@ public record FactForm(Sent sent, Set<String> names) {
                 });
     }
 
+    /** The facts that can be read; what is wrong with the others does not hide them. */
+    public Facts readable(Vocabulary vocabulary) {
+        return switch (read(vocabulary)) {
+            case Result.Ok<Facts, List<Problem>>(var facts) -> facts;
+            case Result.Refused<Facts, List<Problem>>(var problems) -> {
+                var rest = new LinkedHashSet<>(names);
+                problems.forEach(problem -> rest.remove(problem.where()));
+                yield new FactForm(sent, rest)
+                        .read(vocabulary)
+                        .fold(facts -> facts, _ -> vocabulary.nothingKnown());
+            }
+        };
+    }
+
     /** "I don't know" is an answer of its own only where the rules have a word for it. */
     private static boolean says(FactType type, String value) {
         return !value.equals(UNKNOWN) || type.allows(new Value.Choice(UNKNOWN));

@@ -21,18 +21,36 @@ public sealed interface FactQuestion {
 
     String fact();
 
+    /** What is asked. */
+    String label();
+
     /** One of a few answers. */
-    record One(String fact, Choices choices) implements FactQuestion {}
+    record One(String fact, Choices choices) implements FactQuestion {
+        @Override
+        public String label() {
+            return choices.label();
+        }
+    }
 
     /** Any number of answers, or none of them. */
-    record Several(String fact, Choices choices) implements FactQuestion {}
+    record Several(String fact, Choices choices) implements FactQuestion {
+        @Override
+        public String label() {
+            return choices.label();
+        }
+    }
 
     /**
      * A number.
      *
      * @param unit may be empty
      */
-    record Figure(String fact, Field field, String unit) implements FactQuestion {}
+    record Figure(String fact, Field field, String unit) implements FactQuestion {
+        @Override
+        public String label() {
+            return field.label();
+        }
+    }
 
     /** The question for a fact, with what was answered. */
     static FactQuestion of(Form form, Declaration fact, RedFlags flags) {

@@ -1,12 +1,17 @@
 package huantiao.web.triage;
 
+import huantiao.base.Problem;
 import huantiao.care.CareRules;
+import huantiao.triage.Declaration;
+import huantiao.triage.FactType;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Facts as questions, in the order given. */
 public final class FactQuestions {
@@ -28,6 +33,51 @@ public final class FactQuestions {
     /** The words in which a fact is asked for. */
     public static String label(Words words, String fact, RedFlags flags) {
         return FactQuestion.label(words, fact, flags);
+    }
+
+    /** The same refusals, saying in the words of the page which answers there are. */
+    public static List<Problem> refused(List<Problem> problems, Words words, CareRules rules) {
+        return problems.stream()
+                .map(problem ->
+                        rules.vocabulary()
+                                .find(problem.where())
+                                .map(fact ->
+                                        new Problem(
+                                                problem.where(),
+                                                problem.code(),
+                                                words.say("fact.refused"),
+                                                wanted(fact, words)))
+                                .orElse(problem))
+                .toList();
+    }
+
+    private static String wanted(Declaration fact, Words words) {
+        return switch (fact.type()) {
+            case FactType.Truth _ ->
+                    words.say(
+                            "fact.wanted.one",
+                            String.join(
+                                    ", ",
+                                    words.say("form.yes"),
+                                    words.say("form.no"),
+                                    words.say("form.unknown")));
+            case FactType.Choice(var values) ->
+                    words.say(
+                            "fact.wanted.one",
+                            values.stream()
+                                    .map(value -> FactQuestion.value(words, fact.name(), value))
+                                    .collect(Collectors.joining(", ")));
+            case FactType.Whole(int lowest, int highest) ->
+                    words.say("fact.wanted.whole", "" + lowest, "" + highest);
+            case FactType.Decimal(double lowest, double highest) ->
+                    words.say("fact.wanted.number", plain(lowest), plain(highest));
+            case FactType.Many _ ->
+                    words.say("fact.wanted.several", words.say("fact.none-of-these"));
+        };
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** What was answered, in words. */

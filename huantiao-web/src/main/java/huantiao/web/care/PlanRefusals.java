@@ -1,0 +1,181 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.care.CareRefusal;
+import huantiao.triage.Ground;
+import huantiao.triage.NotCleared;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
+import huantiao.triage.Verdict;
+import huantiao.web.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Why a plan cannot be agreed, each thing at the field where it is mended.
+ *
+ * @param check the rules over the plan
+ * @param onPage facts that the page asks for
+ */
+record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
+
+    /** Where the rules speak, for what no field of its own mends. */
+    static final String CHECKS = "checks";
+
+    private static final String NOT_NOW = "No plan can be agreed now.";
+
+    /** Everything, in the order of the page. */
+    List<Problem> of(List<CareRefusal> refusals) {
+        var problems = new ArrayList<Problem>();
+        var asked = new LinkedHashSet<String>();
+        for (var refusal : refusals) {
+            switch (refusal) {
+                case CareRefusal.Plain plain ->
+                        problems.add(new Problem(where(plain), plain.code(), NOT_NOW, ""));
+                case CareRefusal.Held held -> problems.addAll(held(held.why(), asked));
+                case CareRefusal.AskFirst(var facts) ->
+                        facts.stream()
+                                .filter(asked::add)
+                                .map(this::ruleAsks)
+                                .forEach(problems::add);
+                case CareRefusal.AgainstRules _ -> problems.addAll(against());
+            }
+        }
+        return problems;
+    }
+
+    private static String where(CareRefusal.Plain why) {
+        return switch (why) {
+            case REVIEW_NOT_AHEAD -> PlanForm.REVIEW;
+            case NOTHING_PLANNED -> PlanForm.TECHNIQUES;
+            case NO_CONSENT,
+                    CONSULT_FIRST,
+                    NO_OPEN_EPISODE,
+                    NO_SUCH_ENTRY,
+                    NOTHING_CHANGED,
+                    BIRTHDAY_NOT_POSSIBLE,
+                    NOT_GIVEN,
+                    NO_REFERRAL_NEEDED,
+                    LAST_DAY_AHEAD,
+                    LETTER_NOT_AGREED,
+                    NOT_A_DIARY_DAY,
+                    NOT_PLANNED,
+                    NOTHING_TOLD ->
+                    CHECKS;
+        };
+    }
+
+    private List<Problem> held(NotCleared why, Set<String> asked) {
+        return switch (why) {
+            case NotCleared.AskFirst(var open) ->
+                    open.stream()
+                            .flatMap(question -> question.missing().stream())
+                            .filter(asked::add)
+                            .map(fact ->
+                                    new Problem(
+                                            field(fact),
+                                            "HT-0283",
+                                            words.say("plan.refused.first"),
+                                            words.say("plan.refused.ask")))
+                            .toList();
+            case NotCleared.SendNow _, NotCleared.ReferralFirst _ ->
+                    List.of(new Problem(CHECKS, why.code(), NOT_NOW, ""));
+        };
+    }
+
+    private Problem ruleAsks(String fact) {
+        var names =
+                check.toAsk().stream()
+                        .filter(one -> one.missing().contains(fact))
+                        .filter(one -> one.rule().severity() == Rule.Severity.ABSOLUTE)
+                        .map(one -> one.rule().id())
+                        .collect(Collectors.joining(", "));
+        return new Problem(
+                field(fact),
+                "HT-0284",
+                words.say("plan.refused.rule-asks", names),
+                words.say("plan.refused.ask"));
+    }
+
+    private String field(String fact) {
+        return onPage.contains(fact) ? fact : CHECKS;
+    }
+
+    private List<Problem> against() {
+        var problems = new ArrayList<Problem>();
+        var open = new LinkedHashMap<Ground, List<String>>();
+        check.techniques()
+                .forEach((technique, verdict) ->
+                        against(
+                                PlanForm.TECHNIQUES,
+                                words.say("technique." + technique.code()),
+                                verdict,
+                                problems,
+                                open));
+        check.points()
+                .forEach((point, verdict) ->
+                        against(
+                                PlanForm.side(point.text()),
+                                point.text(),
+                                verdict,
+                                problems,
+                                open));
+        open.forEach((ground, what) ->
+                problems.add(
+                        new Problem(
+                                PlanForm.reason(ground.id()),
+                                "HT-0286",
+                                words.say(
+                                        "plan.refused.reason",
+                                        name(ground),
+                                        String.join(", ", what),
+                                        sentence(ground)),
+                                words.say("plan.refused.reason.cure"))));
+        return problems;
+    }
+
+    private void against(
+            String field,
+            String what,
+            Verdict verdict,
+            List<Problem> problems,
+            Map<Ground, List<String>> open) {
+        switch (verdict) {
+            case Verdict.Allowed _, Verdict.AllowedWithChange _ -> {}
+            case Verdict.Blocked(var grounds) ->
+                    grounds.stream()
+                            .filter(Ground::isAbsolute)
+                            .map(ground ->
+                                    new Problem(
+                                            field,
+                                            "HT-0285",
+                                            words.say(
+                                                    "plan.refused.blocked",
+                                                    what,
+                                                    name(ground),
+                                                    sentence(ground)),
+                                            words.say("plan.refused.blocked.cure", what)))
+                            .forEach(problems::add);
+            case Verdict.NeedsReason(var grounds) ->
+                    grounds.forEach(ground ->
+                            open.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
+        }
+    }
+
+    private String name(Ground ground) {
+        return switch (ground) {
+            case Ground.ByRule(var rule) -> words.say("plan.refused.rule", rule.id());
+            case Ground.ByLevel _ -> words.say("level." + ground.id());
+        };
+    }
+
+    private static String sentence(Ground ground) {
+        var text = ground.sentence().strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,50 @@
+package huantiao.web.people;
+
+import huantiao.body.ExaminationTest;
+import huantiao.care.Consultation;
+import huantiao.web.Words;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What tests of the examination and their outcomes are called. */
+public final class TestWords {
+
+    private TestWords() {}
+
+    /**
+     * The name, and what somebody who does not do it every day would ask: the roots of a muscle or
+     * a reflex, and which side is meant where one leg is lifted and the other hurts.
+     */
+    public static String name(ExaminationTest test, Words words) {
+        var side = "consultation.side." + test.id();
+        if (words.knows(side)) {
+            return "%s (%s)".formatted(test.name(), words.say(side));
+        }
+        return switch (test.kind()) {
+            case POWER, REFLEX ->
+                    "%s (%s)"
+                            .formatted(
+                                    test.name(),
+                                    test.roots().stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")));
+            case TENSION, FEELING, OTHER -> test.name();
+        };
+    }
+
+    /** How the outcome of a test is called: a stretch is positive, power is reduced. */
+    public static String manner(ExaminationTest.Kind kind) {
+        return switch (kind) {
+            case TENSION -> "stretch";
+            case POWER, REFLEX, FEELING -> "loss";
+            case OTHER -> "other";
+        };
+    }
+
+    /** What it showed, in a word or two. */
+    public static String shown(ExaminationTest test, Consultation.Shown shown, Words words) {
+        return words.say(
+                "consultation.shown.%s.%s"
+                        .formatted(manner(test.kind()), shown.name().toLowerCase(Locale.ROOT)));
+    }
+}
