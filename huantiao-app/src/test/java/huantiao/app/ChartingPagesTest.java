@@ -105,6 +105,26 @@ class ChartingPagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void pressingEnterInAFieldSendsNothing(Paper paper) {
+        var page = pia.get(person() + paper.open).body();
+
+        var form = page.substring(page.indexOf("data-draft-url"));
+        assertThat(form.replaceAll("(?s)^.*?(<button[^>]*>).*", "$1"))
+                .as("the button that Enter presses")
+                .contains("disabled", "hidden");
+    }
+
+    @Test
+    void whatStandsInTheConsultationIsKeptWithoutScriptToo() {
+        pia.get(person() + "/consultation");
+
+        post("/consultation/reasoning", "diagnosis", "Typed without script");
+
+        assertThat(pia.get(person() + "/consultation").body()).contains("Typed without script");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusesADraftThatIsTooLongAndKeepsTheOneBefore(Paper paper) {
         pia.get(person() + paper.open);
         post(paper.sent + "/draft", paper.text, "Kept before");

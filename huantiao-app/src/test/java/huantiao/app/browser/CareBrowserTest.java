@@ -206,6 +206,76 @@ class CareBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void enterInAFieldOfTheConsultationAnswersNoQuestion() {
+        try (var visit = visit("ada", Screen.DESKTOP, false)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            page.locator("#f-measured-SLR-left").fill("45");
+
+            page.locator("#f-measured-SLR-left").press("Enter");
+            page.waitForLoadState();
+
+            assertThat(page.locator("[data-choices] input:checked").count()).isZero();
+            assertThat(page.locator("#f-measured-SLR-left").inputValue()).isEqualTo("45");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsReachedByTabInTheConsultationNeverRestsBeneathItsBars(boolean phone) {
+        try (var visit = visit("ada", phone ? Screen.PHONE : Screen.DESKTOP, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            visit.assertNothingSticksOut();
+            page.locator("#parts a").first().focus();
+            for (int tab = 0; tab < 120; tab++) {
+                page.keyboard().press("Tab");
+                assertThat((String) page.evaluate(BENEATH)).as("tab " + tab).isEmpty();
+            }
+            page.locator("#parts a[href='#result-title']").click();
+            var title = page.locator("#result-title").boundingBox();
+            var bar = page.locator("#parts").boundingBox();
+            assertThat(title.y).isGreaterThanOrEqualTo(bar.y + bar.height);
+            assertThat(page.locator("main form .actions button.button-primary").boundingBox().y)
+                    .isLessThan(page.viewportSize().height);
+        }
+    }
+
+    /** What has the focus, if either bar covers any of it; else empty. */
+    private static final String BENEATH =
+            """
+            () => {
+                const here = document.activeElement;
+                const top = document.querySelector('#parts');
+                const below = document.querySelector('.sticky-actions');
+                if (!here || here === document.body || top.contains(here) || below.contains(here)) return '';
+                const box = (here.closest('label') ?? here).getBoundingClientRect();
+                const free = below.getBoundingClientRect().top - top.getBoundingClientRect().bottom;
+                if (box.height > free) return '';
+                const stuck = top.getBoundingClientRect().top <= 1;
+                return (stuck && box.top < top.getBoundingClientRect().bottom - 1)
+                        || box.bottom > below.getBoundingClientRect().top + 1 ? here.outerHTML : '';
+            }
+            """;
+
+    @Test
+    void theContentsLineCountsWhatIsAnsweredAsItIsAnswered() {
+        try (var visit = visit("ada", Screen.TABLET, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            var exam = page.locator("#parts a[href='#exam-title']");
+            assertThat(exam.textContent()).contains("0 of 22");
+
+            page.locator("#f-test-SLR-right").check();
+            page.locator("#parts a[href='#exam-title']:has-text('1 of 22')").waitFor();
+            page.locator("#f-diagnosis").fill("Radicular pain");
+            page.locator("#f-diagnosis").blur();
+            page.locator("#parts a[href='#result-title']:has-text('1 of 3')").waitFor();
+
+            assertThat(page.locator("#parts").count()).isOne();
+            visit.assertNoViolations();
+        }
+    }
+
+    @Test
     @Controls({Hazard.DRAFT_LOST, Hazard.WRONG_PERSON})
     void twoTabsNeverLoseWhatWasTyped() {
         tell(Map.of("leg_weakness", "none"));

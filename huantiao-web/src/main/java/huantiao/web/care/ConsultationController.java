@@ -100,14 +100,18 @@ class ConsultationController {
         return paper.sent(permit, request)
                 .map(sheet ->
                         sheet.isRegion()
-                                ? pages.show("consultation/reasoning", of(sheet))
+                                ? pages.show("consultation/region", of(sheet))
                                 : page(answeredNo(sheet)))
                 .orElseGet(paper::absent);
     }
 
-    /** With "no to all", every question that comes first and was not answered by itself. */
+    /**
+     * The whole page is kept as it stands; with "no to all", with every question that comes first
+     * and was not answered by itself.
+     */
     private Paper.Sheet answeredNo(Paper.Sheet sheet) {
         if (!sheet.sent().text(ALL).equals("no")) {
+            paper.keep(sheet);
             return sheet;
         }
         var sent = sheet.sent().with(ALL);
