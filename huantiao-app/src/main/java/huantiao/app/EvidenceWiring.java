@@ -52,7 +52,10 @@ class EvidenceWiring {
 
     @Bean
     ArmsFile armsFile() {
-        return EvidenceFiles::shippedArms;
+        return state ->
+                state.entries().arms().settled().isEmpty()
+                        ? EvidenceFiles.shippedArms()
+                        : EvidenceFiles.writtenArms(state.base().arms());
     }
 
     @Bean

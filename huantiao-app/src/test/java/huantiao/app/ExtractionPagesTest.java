@@ -9,11 +9,15 @@ import huantiao.bias.Answer;
 import huantiao.bias.Answers;
 import huantiao.bias.Assessments;
 import huantiao.bias.Question;
+import huantiao.evidence.ArmReading;
+import huantiao.evidence.ArmReadings;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Grade.Reason;
+import huantiao.evidence.NeedledArm.Item;
 import huantiao.evidence.Trial;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.living.Living;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
 import huantiao.web.evidence.CurrentReview;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ExtractionPagesTest {
 
     private static final String ROW = "/workbench/trials/L001";
+    private static final String ARM = "/workbench/arms/N001";
     private static final String BIAS = "/workbench/bias/B001";
     private static final String CERTAINTY = "/workbench/certainty/sham.leg_pain_vas_change";
     private static final String QUESTION = "/evidence/sham.leg_pain_vas_change";
@@ -395,6 +400,7 @@ class ExtractionPagesTest {
         assertThat(rae.get(CERTAINTY).body()).contains("What was rated has changed");
         assertThat(rae.get("/workbench/certainty").body()).contains("low, but changed since");
         rae.post("/workbench/versions", Map.of("note", "Judgement taken back."));
+        theVersionTellsWhatWasJudged("Risk of bias judged otherwise", "Overall: high");
         assertThat(server.anybody().get(QUESTION).body())
                 .contains("Rae Reader rated it low before what it rests on changed")
                 .doesNotContain("Rated by Rae Reader.");
@@ -423,6 +429,107 @@ class ExtractionPagesTest {
 
     @Test
     @Order(11)
+    void aNeedledArmIsReadByTwoWhoDoNotSeeEachOther() {
+        var refused = rae.post("/workbench/arms", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("#f-arm", "#f-label", "#f-role")
+                .contains("INVENTED2026 · Invented et al. 2026: a new arm")
+                .contains("A12 · Tu et al. 2024, ", ": read anew")
+                .doesNotContain("A31 · ");
+        var opened =
+                rae.post(
+                        "/workbench/arms",
+                        Map.of(
+                                "arm", "INVENTED2026",
+                                "label", "real needles",
+                                "role", "EXPERIMENTAL"));
+        assertThat(opened.headers().firstValue("location")).hasValue(ARM);
+        assertThat(rae.get("/workbench/arms/N999").statusCode()).isEqualTo(404);
+        assertThat(server.reader(Staff.pia()).get(ARM).statusCode()).isEqualTo(403);
+
+        assertThat(rae.get(ARM).body())
+                .contains("real needles", "value=\"doi:10.0000/invented\"", "2c Depth");
+        var half = new HashMap<>(arm("40-60"));
+        half.put("place-2c", "");
+        half.put("state-4b", "");
+        var asked = rae.post(ARM + "/readings", half);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("#f-place-2c", "#f-state-4b", "GB30, BL40");
+
+        assertThat(rae.post(ARM + "/readings", arm("40-60")).statusCode()).isEqualTo(303);
+        assertThat(rae.get(ARM).body()).contains("You have read this arm", "40-60", "table 1");
+        assertThat(sam.get(ARM).body())
+                .contains("Read the report yourself")
+                .doesNotContain("40-60", "GB30");
+        assertThat(rae.get("/workbench").body()).contains("Arm N001 read").doesNotContain("40-60");
+        assertThat(sam.post(ARM + "/readings", arm("25")).statusCode()).isEqualTo(303);
+        assertThat(sam.get(ARM).body())
+                .contains("The two read differently", "Rae Reader: 40-60. Sam Second: 25.");
+    }
+
+    @Test
+    @Order(12)
+    void aSettledArmReachesThePublicTableAndItsFileWithTheNextVersion() {
+        assertThat(sam.post(ARM + "/settlement", arm("25")).statusCode()).isEqualTo(422);
+        var settled = new HashMap<>(arm("25"));
+        settled.put("reason", "Table 1 again.");
+        assertThat(sam.post(ARM + "/settlement", settled).statusCode()).isEqualTo(303);
+        assertThat(sam.get(ARM).body()).contains("settled, it counts", "Table 1 again.");
+        var before = server.anybody().get("/evidence/arms").body();
+        assertThat(before).doesNotContain("N001").contains("id=\"without\"");
+        assertThat(before.substring(before.indexOf("id=\"without\""))).contains("INVENTED2026");
+
+        rae.post("/workbench/versions", Map.of("note", "An arm more."));
+
+        var page = server.anybody().get("/evidence/arms").body();
+        assertThat(page)
+                .contains("data-arm=\"N001\"", "data-cell=\"N001-6a\"", "to keep people blind")
+                .contains("data-not-reported=\"N001\">1<");
+        assertThat(page.substring(page.indexOf("id=\"without\""))).doesNotContain("INVENTED2026");
+        var file = server.anybody().get("/evidence/arms.csv").body();
+        var read = EvidenceFiles.arms("arms.csv", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(page).contains("arms.csv sha256:" + read.sha256());
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.rows()).isEqualTo(server.bean(CurrentReview.class).state().base().arms());
+        assertThat(file)
+                .contains("not in the table read (10 trials")
+                .contains("2b: table 1", "2g: methods, pp. 2-4");
+        theVersionTellsWhatWasJudged(
+                "Needled arms that stand otherwise",
+                "N001: 5 of the items given, 1 not reported, 11 not read");
+    }
+
+    /** Nothing was pooled otherwise in this version; what was judged is told all the same. */
+    private static void theVersionTellsWhatWasJudged(String... told) {
+        var versions = server.bean(Living.class).read(Reviews.RAE).versions();
+        var page = rae.get("/workbench/versions/" + versions.getLast().number()).body();
+        assertThat(page).contains(told).doesNotContain("no judgement and no arm is different");
+    }
+
+    /** The form of an arm with this depth of needles. */
+    private static Map<String, String> arm(String depth) {
+        Map<String, String> fields =
+                new HashMap<>(
+                        Map.of(
+                                "status", "PUBLISHED",
+                                "read_as", "FULL_TEXT",
+                                "people", "60",
+                                "source", "doi:10.0000/invented"));
+        ArmReadings.typed()
+                .forEach((item, typed) -> {
+                    typed.state()
+                            .ifPresent(
+                                    state -> fields.put(ArmReading.stateField(item), state.name()));
+                    fields.put(ArmReading.wordsField(item), typed.words());
+                    fields.put(ArmReading.placeField(item), typed.place());
+                });
+        fields.put(ArmReading.wordsField(Item.DEPTH), depth);
+        return fields;
+    }
+
+    @Test
+    @Order(13)
     void everyPageOfTheWorkbenchIsAccessibleAndFitsThePhone() {
         try (var visit = server.signedIn(Staff.sam(), Screen.PHONE)) {
             for (var path :
@@ -441,6 +548,9 @@ class ExtractionPagesTest {
                         ROW,
                         "/workbench/bias",
                         BIAS,
+                        "/workbench/arms",
+                        ARM,
+                        "/evidence/arms",
                         "/workbench/certainty",
                         CERTAINTY,
                         QUESTION
@@ -454,7 +564,7 @@ class ExtractionPagesTest {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void aRowTakenBackLeavesWithTheNextVersion() {
         assertThat(rae.post(ROW + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(422);
         assertThat(

@@ -16,7 +16,9 @@ import huantiao.care.InMemoryCharts;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Flag;
+import huantiao.evidence.Guideline.Stance;
 import huantiao.evidence.NeedledArm;
+import huantiao.evidence.NeedledArm.Item;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
 import huantiao.evidence.Report;
@@ -38,6 +40,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -289,12 +292,47 @@ class PublicPagesTest {
         }
     }
 
+    /** For and against side by side, each with what it says, whom it is about, and of when. */
+    @Test
+    void eachGuidelineSaysOnTheAnswerPageWhatItAdvises() throws Exception {
+        String page = page("/");
+
+        var shown =
+                CONTEXT.getBean(EvidenceBase.class).guidelines().stream()
+                        .filter(one -> !one.isReplaced())
+                        .filter(one -> one.stance() == Stance.FOR || one.stance() == Stance.AGAINST)
+                        .toList();
+        assertThat(shown).hasSize(7);
+        for (var one : shown) {
+            assertThat(says(page, one.id())).as(one.id()).isNotBlank();
+            assertThat(page).contains(one.body(), HtmlUtils.htmlEscape(one.scope()));
+        }
+        assertThat(says(page, "G01")).startsWith("Do not offer it.").contains("not the final text");
+        assertThat(page).contains("href=\"#guidelines\"", "id=\"guidelines\"");
+    }
+
+    private static String says(String page, String guideline) {
+        return found("data-says=\"" + guideline + "\">([^<]*)<", page).getFirst();
+    }
+
+    /** Items of STRICTA that somebody read of the arms that ship. */
+    private static final Set<Item> READ =
+            EnumSet.complementOf(
+                    EnumSet.of(
+                            Item.REASONING,
+                            Item.VARIATION,
+                            Item.INSERTIONS,
+                            Item.OTHER_CARE,
+                            Item.SETTING,
+                            Item.CONTROL_REASON));
+
     @Test
     void everyNeedledArmStandsInTheTableWithWhatIsMissingOfIt() throws Exception {
         String page = page("/evidence/arms");
 
         for (NeedledArm arm : CONTEXT.getBean(EvidenceBase.class).arms()) {
-            arm.items()
+            arm.items().stream()
+                    .filter(READ::contains)
                     .forEach(item -> {
                         var known = arm.at(item);
                         assertThat(armCell(page, arm.id() + "-" + item.code()))
@@ -314,6 +352,10 @@ class PublicPagesTest {
         assertThat(cell(page, "data-not-read", "A01")).isEqualTo("2");
         assertThat(cell(page, "data-given", "1a")).isEqualTo("30 of 30");
         assertThat(cell(page, "data-given", "5")).isEqualTo("3 of 30");
+        assertThat(page)
+                .as("of what nobody read, the page says so once")
+                .contains("so they are not counted:")
+                .doesNotContain("A01-1b", "A01-6a");
         assertThat(page).doesNotContain("A31-6b").contains("Practice<br>A31", "Control<br>A13");
     }
 
@@ -331,9 +373,7 @@ class PublicPagesTest {
         assertThat(page("/evidence")).contains("href=\"/evidence/arms\"");
     }
 
-    /**
-     * A row typed in the workbench holds a result, and the page says that its needles are unread.
-     */
+    /** A row typed in the workbench holds a result; until its arms are read, the page says so. */
     @Test
     void aTrialOfWhichNobodyReadTheNeedlingIsNamed() throws Exception {
         assertThat(withoutArms()).containsExactly("HUP2017", "WEIYY", "CATGUT2018", "WANGDL2022");

@@ -220,7 +220,7 @@ class WorkbenchPagesTest {
                 Map.of("first", "1", "second", "13", "same", "yes", "reason", "Online first."));
 
         assertThat(rae.get("/workbench/duplicates").body())
-                .contains("13 repeats 1", "Online first.");
+                .contains("Record 13 repeats record 1.", "Decided beside record 1: Online first.");
     }
 
     @Test
@@ -338,12 +338,13 @@ class WorkbenchPagesTest {
         assertThat(rae.get("/workbench/versions/2").body())
                 .contains("Computed again: the same", "What changed since version 1")
                 .contains("Answers that changed", "Rows that stand otherwise: ", "One retracted.")
+                .contains("Flags on trials that changed", "The report was retracted")
                 .doesNotContain("Rows that came", "Rows that went");
         assertThat(rae.get("/workbench/versions/1").body())
                 .contains(
                         "Computed again: the same",
                         "What changed since the review as it came with the program",
-                        "No row and no answer is different.");
+                        "No row, no answer, no judgement and no arm is different.");
         assertThat(rae.get("/workbench/versions/1?with=2").body())
                 .contains("What changed since version 2", "Rows that stand otherwise: ");
         for (var nothing : new String[] {"3", "0", "x", "1?with=9", "1?with=%3Cb%3E"}) {

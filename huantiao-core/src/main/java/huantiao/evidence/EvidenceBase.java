@@ -126,6 +126,21 @@ public record EvidenceBase(
                 trials, arms, all, published, checks, reruns, guidelines, course, harms, data);
     }
 
+    /** The same with other needled arms. */
+    public EvidenceBase withArms(List<NeedledArm> other) {
+        return new EvidenceBase(
+                trials,
+                other,
+                riskOfBias,
+                published,
+                checks,
+                reruns,
+                guidelines,
+                course,
+                harms,
+                data);
+    }
+
     /** The figure on harms of that id. */
     public Optional<HarmFigure> harm(String id) {
         return harms.stream().filter(figure -> figure.id().equals(id)).findFirst();

@@ -5,4 +5,9 @@ package huantiao.living;
  * another entry.
  */
 public sealed interface LivingEntry
-        permits AppraisalEntry, CertaintyEntry, ExtractionEntry, RecordEntry, ReviewEntry {}
+        permits AppraisalEntry,
+                ArmEntry,
+                CertaintyEntry,
+                ExtractionEntry,
+                RecordEntry,
+                ReviewEntry {}

@@ -191,6 +191,11 @@ public final class LivingReview {
         return Appraisals.of(entries);
     }
 
+    /** How arms were needled, as reviewers read it. */
+    public Arms arms() {
+        return Arms.of(entries);
+    }
+
     /** How sure reviewers are of each answer. */
     public Certainties certainties() {
         return Certainties.of(entries);
@@ -215,6 +220,7 @@ public final class LivingReview {
         var data = new TreeMap<>(shipped.data().sha256());
         data.put(OWN_DATA, entries.getLast().seal());
         return shipped.withTrials(trials, new DataVersion(data))
+                .withArms(arms().among(shipped.arms()))
                 .withRiskOfBias(appraisals().judgements())
                 .withoutRetractedFigures();
     }
@@ -284,9 +290,9 @@ public final class LivingReview {
     }
 
     /**
-     * The number of the next version, or everything that stands against publishing one. A row
-     * counts only if its trial came with the program or by a report that was let in, so that the
-     * flow of records accounts for every trial that is pooled.
+     * The number of the next version, or everything that stands against publishing one. A row or an
+     * arm counts only if its trial came with the program or by a report that was let in, so that
+     * the flow of records accounts for every trial that is pooled.
      *
      * @param shipped ids of the trials that came with the program
      */
@@ -319,6 +325,20 @@ public final class LivingReview {
                                 "Row %s is of trial %s, of which no report was let in."
                                         .formatted(row.rowId(), row.trialId()),
                                 "Decide on its report and name the trial there, or take the row back."));
+            }
+        }
+        for (var arm : arms().settled()) {
+            var frame = arm.frame();
+            if (frame.replaces().isEmpty()
+                    && !shipped.contains(frame.trialId())
+                    && !records.included().containsKey(frame.trialId())) {
+                problems.add(
+                        new Problem(
+                                "note",
+                                "HT-2078",
+                                "Arm %s is of trial %s, of which no report was let in."
+                                        .formatted(arm.id(), frame.trialId()),
+                                "Decide on its report and name the trial there, or take the arm back."));
             }
         }
         return problems.isEmpty()

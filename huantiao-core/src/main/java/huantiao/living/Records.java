@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -259,6 +260,39 @@ public final class Records {
     public OptionalInt duplicateOf(int number) {
         @Nullable Integer root = duplicates.get(number);
         return root == null ? OptionalInt.empty() : OptionalInt.of(root);
+    }
+
+    /** Why a record counts as a duplicate. */
+    public sealed interface Ground {
+        /** It has a number of its report in common with another record. */
+        record SharedId(int with, String id) implements Ground {}
+
+        /** Somebody said so of it and another record. */
+        record Said(int with, String reason) implements Ground {}
+    }
+
+    /** Why a record repeats another; the record named may itself repeat a third. */
+    public Optional<Ground> ground(int duplicate) {
+        if (!duplicates.containsKey(duplicate)) {
+            return Optional.empty();
+        }
+        var own = ids(all.get(duplicate - 1).reference());
+        for (var other : all.subList(0, duplicate - 1)) {
+            var shared = ids(other.reference()).stream().filter(own::contains).findFirst();
+            if (shared.isPresent() && isSame(other.number(), duplicate).orElse(true)) {
+                return Optional.of(new Ground.SharedId(other.number(), shared.get()));
+            }
+        }
+        return judged.values().stream()
+                .map(Judged::what)
+                .filter(word ->
+                        word.same() && (word.first() == duplicate || word.second() == duplicate))
+                .map(word ->
+                        new Ground.Said(
+                                word.first() == duplicate ? word.second() : word.first(),
+                                word.reason()))
+                .min(Comparator.comparingInt(Ground.Said::with))
+                .map(said -> said);
     }
 
     /** What was said of pairs, by anybody. */

@@ -14,6 +14,7 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.living.RecordEntry.Concern;
 import huantiao.living.Records.Found;
+import huantiao.living.Records.Ground;
 import huantiao.living.Records.Stage;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,8 +78,17 @@ class RecordsTest {
         assertThat(records().duplicateOf(3)).hasValue(1);
         assertThat(records().duplicateOf(4)).hasValue(2);
 
+        assertThat(records().ground(3))
+                .contains(
+                        new Ground.SharedId(
+                                1, "doi:" + records().all().getFirst().reference().doi()));
+        assertThat(records().ground(4))
+                .contains(new Ground.SharedId(2, "pmid:" + reference(2).pmid()));
+        assertThat(records().ground(1)).isEmpty();
+
         judge(1, 3, false, "An erratum that carries the DOI of its paper.");
         assertThat(records().duplicateOf(3)).isEmpty();
+        assertThat(records().ground(3)).isEmpty();
         assertThat(records().stage(3)).isEqualTo(Stage.TO_SCREEN);
 
         judge(3, 1, true, "The same after all.");

@@ -1,6 +1,7 @@
 package huantiao.store;
 
 import huantiao.living.AppraisalEntry;
+import huantiao.living.ArmEntry;
 import huantiao.living.CertaintyEntry;
 import huantiao.living.ExtractionEntry;
 import huantiao.living.LivingEntry;
@@ -28,6 +29,10 @@ final class LivingKinds {
         BY_NAME.put("appraised.v1", AppraisalEntry.Appraised.class);
         BY_NAME.put("appraisal-settled.v1", AppraisalEntry.AppraisalSettled.class);
         BY_NAME.put("appraisal-withdrawn.v1", AppraisalEntry.AppraisalWithdrawn.class);
+        BY_NAME.put("arm-opened.v1", ArmEntry.ArmOpened.class);
+        BY_NAME.put("arm-read.v1", ArmEntry.ArmRead.class);
+        BY_NAME.put("arm-settled.v1", ArmEntry.ArmSettled.class);
+        BY_NAME.put("arm-withdrawn.v1", ArmEntry.ArmWithdrawn.class);
         BY_NAME.put("certainty-rated.v1", CertaintyEntry.CertaintyRated.class);
         BY_NAME.put("certainty-withdrawn.v1", CertaintyEntry.CertaintyWithdrawn.class);
         BY_NAME.put("searched.v1", RecordEntry.Searched.class);
@@ -57,6 +62,10 @@ final class LivingKinds {
             case AppraisalEntry.Appraised _ -> "appraised.v1";
             case AppraisalEntry.AppraisalSettled _ -> "appraisal-settled.v1";
             case AppraisalEntry.AppraisalWithdrawn _ -> "appraisal-withdrawn.v1";
+            case ArmEntry.ArmOpened _ -> "arm-opened.v1";
+            case ArmEntry.ArmRead _ -> "arm-read.v1";
+            case ArmEntry.ArmSettled _ -> "arm-settled.v1";
+            case ArmEntry.ArmWithdrawn _ -> "arm-withdrawn.v1";
             case CertaintyEntry.CertaintyRated _ -> "certainty-rated.v1";
             case CertaintyEntry.CertaintyWithdrawn _ -> "certainty-withdrawn.v1";
             case RecordEntry.Searched _ -> "searched.v1";

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huantiao.bias.Aim;
 import huantiao.bias.Assessments;
+import huantiao.evidence.ArmReadings;
 import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.Grades;
+import huantiao.evidence.NeedledArm.Item;
 import huantiao.living.AppraisalEntry.AppraisalOpened;
 import huantiao.living.AppraisalEntry.AppraisalSettled;
 import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
 import huantiao.living.AppraisalEntry.Appraised;
+import huantiao.living.ArmEntry.ArmOpened;
+import huantiao.living.ArmEntry.ArmRead;
+import huantiao.living.ArmEntry.ArmSettled;
+import huantiao.living.ArmEntry.ArmWithdrawn;
 import huantiao.living.CertaintyEntry.CertaintyRated;
 import huantiao.living.CertaintyEntry.CertaintyWithdrawn;
 import huantiao.living.Exclusion;
@@ -67,6 +73,20 @@ class LivingKindsTest {
                 new Appraised("B001", Assessments.low()),
                 new AppraisalSettled("B001", Assessments.departing(), Samples.AWKWARD),
                 new AppraisalWithdrawn("B001", Samples.AWKWARD),
+                new ArmOpened(
+                        "N001",
+                        "T01",
+                        Samples.AWKWARD,
+                        "2026",
+                        Samples.AWKWARD,
+                        "control",
+                        Samples.AWKWARD,
+                        "",
+                        "A02"),
+                new ArmRead("N001", ArmReadings.reading()),
+                new ArmSettled(
+                        "N001", ArmReadings.with(Item.DEPTH, Samples.AWKWARD), Samples.AWKWARD),
+                new ArmWithdrawn("N001", Samples.AWKWARD),
                 new CertaintyRated(
                         "sham.odi_change", Grades.moderate(OptionalDouble.of(10)), DIGEST),
                 new CertaintyRated(

@@ -16,6 +16,8 @@ import huantiao.evidence.Followup;
 import huantiao.evidence.Guideline;
 import huantiao.evidence.HarmFigure;
 import huantiao.evidence.NeedledArm;
+import huantiao.evidence.NeedledArm.Item;
+import huantiao.evidence.NeedledArm.Reported;
 import huantiao.evidence.PublishedResult;
 import huantiao.evidence.PublishedResult.Reproducible;
 import huantiao.evidence.RiskOfBias;
@@ -30,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +138,14 @@ public final class EvidenceFiles {
         Problems problems = new Problems();
         List<NeedledArm> rows = arms(bytes, problems);
         return new Read<>(name, rows, problems.all(), sha256(bytes));
+    }
+
+    /**
+     * These arms as a file: rows that ship word for word, with columns for the items that only arms
+     * read by reviewers have. Read again by {@link #arms} it gives the same arms.
+     */
+    public static byte[] writtenArms(List<NeedledArm> arms) {
+        return ArmColumns.written(arms, shippedArms());
     }
 
     /** The rows of the trials that ship as they stand in their file. */
@@ -499,23 +510,29 @@ public final class EvidenceFiles {
                                 row.text("year"),
                                 row.text("status"),
                                 row.text("role_in_trial"),
-                                row.required("technique"),
-                                row.text("points"),
-                                row.text("depth_mm"),
-                                row.text("deqi"),
-                                row.text("stimulation"),
-                                row.text("retention_min"),
-                                row.text("needle_mm"),
-                                row.text("courses_and_frequency"),
-                                row.text("sessions_total"),
-                                row.text("practitioner"),
+                                items(row),
                                 row.text("population"),
                                 row.text("n"),
-                                row.text("comparator_of_trial"),
                                 row.text("in_review"),
                                 row.required("source"),
                                 row.required("read_as"),
                                 row.text("notes")));
+    }
+
+    private static Map<Item, Reported> items(Cells row) {
+        row.required("technique");
+        Map<Item, Reported> known = new EnumMap<>(Item.class);
+        Map<String, String> places = ArmColumns.places(row.optional(ArmColumns.PLACES));
+        for (Item item : Item.values()) {
+            Reported told = Reported.of(row.optional(ArmColumns.of(item)));
+            known.put(
+                    item,
+                    new Reported(
+                            told.state(),
+                            told.words(),
+                            places.getOrDefault(item.code(), told.place())));
+        }
+        return known;
     }
 
     private static List<CourseFigure> course(byte[] bytes, Problems problems) {

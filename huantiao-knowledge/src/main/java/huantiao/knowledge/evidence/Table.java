@@ -11,11 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A CSV file with a header line: UTF-8, comma, quotes where needed.
@@ -124,7 +127,7 @@ record Table(String file, List<Cells> rows) {
             Ids unique,
             Problems problems) {
         List<Cells> rows = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Map<String, CsvRecord> ids = new HashMap<>();
         for (CsvRecord one : records.subList(1, records.size())) {
             String id =
                     one.getField(
@@ -151,12 +154,12 @@ record Table(String file, List<Cells> rows) {
                         "Give it one.");
                 continue;
             }
-            if (unique == Ids.UNIQUE && !ids.add(id)) {
-                problems.add(
-                        "%s:%s:%s".formatted(file, named, idColumn),
-                        "HT-0607",
-                        "Another row has the same id; this one is not used.",
-                        "Give every row its own.");
+            Optional<CsvRecord> first =
+                    unique == Ids.UNIQUE
+                            ? Optional.ofNullable(ids.putIfAbsent(id, one))
+                            : Optional.empty();
+            if (first.isPresent()) {
+                problems.add(repeated(file, header, named, idColumn, first.get(), one));
                 continue;
             }
             Map<String, String> cells = new LinkedHashMap<>();
@@ -168,6 +171,35 @@ record Table(String file, List<Cells> rows) {
                     new Cells(id, cells, problem -> problems.add(inFile(problem, file, id, line))));
         }
         return rows;
+    }
+
+    /** A row whose id another has: where both stand, and whether they say the same. */
+    private static Problem repeated(
+            String file,
+            List<String> header,
+            String named,
+            String idColumn,
+            CsvRecord first,
+            CsvRecord again) {
+        List<String> other =
+                IntStream.range(0, header.size())
+                        .filter(at ->
+                                !first.getField(at).strip().equals(again.getField(at).strip()))
+                        .mapToObj(header::get)
+                        .toList();
+        return new Problem(
+                "%s:%s:%s".formatted(file, named, idColumn),
+                "HT-0607",
+                "Line %d has the same id as line %d, which is used; %s."
+                        .formatted(
+                                again.getStartingLineNumber(),
+                                first.getStartingLineNumber(),
+                                other.isEmpty()
+                                        ? "the two rows are the same"
+                                        : "the two differ in " + String.join(", ", other)),
+                other.isEmpty()
+                        ? "Take one of them out."
+                        : "Give the second an id of its own, or take the wrong one out.");
     }
 
     /** A problem of a column as one of a file: {@code file:row:column}, with the line. */

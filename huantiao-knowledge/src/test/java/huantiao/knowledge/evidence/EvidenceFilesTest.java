@@ -214,6 +214,21 @@ class EvidenceFilesTest {
     }
 
     @Test
+    void saysOfARepeatedIdWhereBothRowsStandAndInWhatTheyDiffer() {
+        Read<Trial> read =
+                read(
+                        row("events_exp=1")
+                                + row("events_exp=1")
+                                + row("events_exp=2", "source=elsewhere"));
+
+        assertThat(read.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "Line 3 has the same id as line 2, which is used; the two rows are the same.",
+                        "Line 4 has the same id as line 2, which is used; the two differ in events_exp, source.");
+    }
+
+    @Test
     void refusesARowWithTooFewCellsAndReadsTheRest() {
         Read<Trial> read = read("R1,T1,only three\n" + row("row_id=R2"));
 

@@ -4,6 +4,9 @@ package huantiao.web.evidence;
 @FunctionalInterface
 public interface ArmsFile {
 
-    /** CSV in UTF-8: the file that ships, byte for byte; versions of the review share it. */
-    byte[] bytes();
+    /**
+     * CSV in UTF-8: the file that ships, byte for byte, while reviewers read no arm; then its rows
+     * and those that they settled.
+     */
+    byte[] of(CurrentReview.State state);
 }

@@ -10,11 +10,13 @@ import huantiao.evidence.NeedledArm.Item;
 import huantiao.evidence.NeedledArm.State;
 import huantiao.evidence.Trial;
 import huantiao.web.evidence.CurrentReview.Edition;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the needling was done in each arm, item by item of STRICTA, and what nobody knows of it.
@@ -48,8 +50,9 @@ public record ArmsPage(
             return arms.getFirst();
         }
 
-        public List<Item> items() {
-            return first().items();
+        /** Of these items those that its arms can have. */
+        public List<Item> items(List<Item> read) {
+            return first().items().stream().filter(read::contains).toList();
         }
 
         /** Where its arms were read, each place once. */
@@ -109,6 +112,22 @@ public record ArmsPage(
         var byTrial = new LinkedHashMap<String, Trial>();
         rows.forEach(row -> byTrial.putIfAbsent(row.trialId(), row));
         return List.copyOf(byTrial.values());
+    }
+
+    /** Items of which something is known of an arm; the others nobody read. */
+    public List<Item> items() {
+        return Arrays.stream(Item.values())
+                .filter(item ->
+                        Stream.concat(trials.stream(), practice.stream())
+                                .flatMap(one -> one.arms().stream())
+                                .anyMatch(arm -> arm.at(item).state() != State.NOT_READ))
+                .toList();
+    }
+
+    /** Items of which nothing was read of any arm. */
+    public List<Item> unread() {
+        var read = items();
+        return Arrays.stream(Item.values()).filter(item -> !read.contains(item)).toList();
     }
 
     /** How many arms of trials there are. */

@@ -3,6 +3,7 @@ package huantiao.web.evidence;
 import huantiao.access.Deed;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,26 +15,33 @@ import org.springframework.web.servlet.View;
 class ArmsPages {
 
     private final Pages pages;
-    private final byte[] file;
-    private final String sha256;
-    private final Supplier<ArmsPage> made;
+    private final Supplier<Made> made;
+
+    private record Made(ArmsPage page, String file) {}
 
     ArmsPages(Pages pages, CurrentReview current, ArmsFile arms) {
         this.pages = pages;
-        this.file = arms.bytes();
-        this.sha256 = ReviewDocuments.sha256(file);
-        this.made = current.each(state -> ArmsPage.of(state, sha256));
+        this.made =
+                current.each(state -> {
+                    var file = new String(arms.of(state), StandardCharsets.UTF_8);
+                    return new Made(ArmsPage.of(state, ReviewDocuments.sha256(file)), file);
+                });
     }
 
     @GetMapping("/evidence/arms")
     @Needs(Deed.READ_PUBLIC)
     View arms() {
-        return pages.show("evidence/arms", made.get());
+        return pages.show("evidence/arms", made.get().page());
     }
 
     @GetMapping("/evidence/arms.csv")
     @Needs(Deed.READ_PUBLIC)
     ResponseEntity<byte[]> csv() {
-        return ReviewPages.file(ReviewPages.CSV, "arms.csv", sha256, file);
+        var now = made.get();
+        return ReviewPages.file(
+                ReviewPages.CSV,
+                "arms.csv",
+                now.page().sha256(),
+                now.file().getBytes(StandardCharsets.UTF_8));
     }
 }

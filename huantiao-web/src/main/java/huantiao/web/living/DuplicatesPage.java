@@ -2,6 +2,7 @@ package huantiao.web.living;
 
 import huantiao.living.Records;
 import huantiao.living.Records.Found;
+import huantiao.living.Records.Ground;
 import huantiao.living.Records.Judged;
 import huantiao.living.Records.Proposal;
 import huantiao.living.Records.Stage;
@@ -55,6 +56,20 @@ public record DuplicatesPage(
     /** The record that this one repeats. */
     public Found original(Found duplicate) {
         return records.find(records.duplicateOf(duplicate.number()).orElseThrow()).orElseThrow();
+    }
+
+    /** Why it counts as a duplicate; empty where only records between the two say so. */
+    public String why(Found duplicate) {
+        return records.ground(duplicate.number()).map(this::why).orElse("");
+    }
+
+    private String why(Ground ground) {
+        return switch (ground) {
+            case Ground.SharedId(var with, var id) ->
+                    form.words().say("workbench.duplicates.why.id", with, id);
+            case Ground.Said(var with, var reason) ->
+                    form.words().say("workbench.duplicates.why.said", with, reason);
+        };
     }
 
     /** Newest first. */

@@ -6,6 +6,11 @@ import huantiao.living.AppraisalEntry.AppraisalOpened;
 import huantiao.living.AppraisalEntry.AppraisalSettled;
 import huantiao.living.AppraisalEntry.AppraisalWithdrawn;
 import huantiao.living.AppraisalEntry.Appraised;
+import huantiao.living.ArmEntry;
+import huantiao.living.ArmEntry.ArmOpened;
+import huantiao.living.ArmEntry.ArmRead;
+import huantiao.living.ArmEntry.ArmSettled;
+import huantiao.living.ArmEntry.ArmWithdrawn;
 import huantiao.living.CertaintyEntry.CertaintyRated;
 import huantiao.living.CertaintyEntry.CertaintyWithdrawn;
 import huantiao.living.ExtractionEntry.Adjudicated;
@@ -43,6 +48,7 @@ final class EntryWords {
             case VersionPublished version ->
                     words.say("workbench.entry.version", version.number(), version.note());
             case AppraisalEntry entry -> say(entry, words);
+            case ArmEntry entry -> say(entry, words);
             case CertaintyRated(var question, var grade, _) ->
                     words.say(
                             "certainty.entry.rated",
@@ -72,6 +78,18 @@ final class EntryWords {
                             words.say("bias.judgement." + assessment.overall().code()));
             case AppraisalWithdrawn(var id, var reason) ->
                     words.say("bias.entry.withdrawn", id, reason);
+        };
+    }
+
+    private static String say(ArmEntry entry, Words words) {
+        return switch (entry) {
+            case ArmOpened frame ->
+                    words.say("stricta.entry.opened", frame.armId(), frame.trialId());
+            // What was read stands on its page, for those who may see it.
+            case ArmRead(var id, _) -> words.say("stricta.entry.read", id);
+            case ArmSettled(var id, _, _) -> words.say("stricta.entry.settled", id);
+            case ArmWithdrawn(var id, var reason) ->
+                    words.say("stricta.entry.withdrawn", id, reason);
         };
     }
 

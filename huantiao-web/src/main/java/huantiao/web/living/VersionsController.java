@@ -3,6 +3,7 @@ package huantiao.web.living;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.living.Changes;
+import huantiao.living.JudgedOtherwise;
 import huantiao.living.LivingReview;
 import huantiao.living.LivingReview.Version;
 import huantiao.web.access.Needs;
@@ -52,6 +53,8 @@ class VersionsController {
                         now,
                         other,
                         Changes.between(then.base(), then.review(), now.base(), now.review()),
+                        JudgedOtherwise.between(
+                                then.entries(), then.base(), now.entries(), now.base()),
                         form,
                         desk.shell(request).zone()),
                 form);

@@ -37,7 +37,9 @@ public record WorkbenchPage(
                 step("duplicates", records.proposals().size()),
                 step("screening", flow.toScreen() + flow.conflicts()),
                 step("reports", flow.toRead()),
+                rows(),
                 step("bias", review.appraisals().settled().size()),
+                step("arms", review.arms().settled().size()),
                 step("certainty", review.certainties().ratings().size()),
                 step("flags", records.flags().size()),
                 step("flow", flow.trials()));
@@ -46,6 +48,14 @@ public record WorkbenchPage(
     private Step step(String name, int count) {
         var key = "workbench." + name;
         return new Step("/workbench/" + name, key, form.words().say(key + ".open", count));
+    }
+
+    private Step rows() {
+        var rows = review.extractions();
+        return new Step(
+                "/workbench/trials",
+                "extraction.title",
+                form.words().say("extraction.count", rows.rows().size(), rows.settled().size()));
     }
 
     /** Trials that came with the program. */
