@@ -51,7 +51,7 @@ class HarmsPagesTest {
 
         assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "8 steps open");
         assertThat(pia.get(person()).body())
-                .contains("is still open", "pneumothorax, noted", "8 steps open");
+                .contains("is still open", "collapsed lung (pneumothorax), noted", "8 steps open");
 
         follow(event, Arrays.copyOf(HarmStep.values(), 7));
         assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "1 step open");

@@ -49,7 +49,7 @@ class RegistryPagesTest {
                 .contains(
                         "had a score from before treatment and gave one in time",
                         NO_COMPARISON,
-                        "registry-3 nrs_leg/");
+                        "registry-4 nrs_leg/");
         assertThat(page.indexOf("Who answered"))
                 .isPositive()
                 .isLessThan(page.indexOf("How many got better"));
@@ -277,7 +277,7 @@ class RegistryPagesTest {
                             "of two answers in that time the nearer one",
                             "Serious (death, danger to life",
                             "What it cost people is not recorded here.",
-                            "registry-3 nrs_leg/")
+                            "registry-4 nrs_leg/")
                     .doesNotContain("Ada Quill", "Ben Marsh", "Cleo Vane")
                     .doesNotContainIgnoringCase("cured")
                     .doesNotContainIgnoringCase("effective rate");
@@ -344,9 +344,29 @@ class RegistryPagesTest {
                         "Worse: as much; its error is not known.",
                         "Back pain, 0 to 10 <",
                         "Answers count within 3 days of week 2, 3 days of week 4",
-                        "The other measures by these rules: registry-3 rmdq24/",
+                        "The other measures by these rules: registry-4 rmdq24/",
                         "Not shown: the time to answer has not ended for",
                         "so they may be too narrow");
+    }
+
+    @Test
+    void whatIsPublishedSetsOtherSignsBesideBetterAndAYardstickBesideSeriousHarm() {
+        var page = owner.get("/registry/publication").body();
+
+        assertThat(page)
+                .containsPattern("4\\.5, \\d+ of the \\d+ changed by more than it")
+                .containsPattern(
+                        "\\d+ of the \\d+ who got better ended at 3 or lower, and so did \\d+ of all")
+                .contains("Nobody answered the question whether the way it is now is good enough")
+                .containsPattern("ended otherwise: without a change.*taken as not better, between")
+                .contains(
+                        "of 229,230 people with long-lasting pain",
+                        "2.2 percent had an unwanted effect that needed treatment, and 2 had a"
+                                + " collapsed lung (doi:10.1159/000209315)",
+                        "1.0 of 10,000 people had a serious event (95 percent interval 0.2 to 2.4;"
+                                + " doi:10.1136/bmjopen-2020-045961)",
+                        "treated here before, in an earlier course of care",
+                        "it is not known how long the complaint had lasted");
     }
 
     @Test

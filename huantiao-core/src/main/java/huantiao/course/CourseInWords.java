@@ -179,7 +179,7 @@ public final class CourseInWords {
             case Verdict.WithinNoise(var change) -> {
                 sentences.add(
                         switch (change.instrument().noise()) {
-                            case Noise.Measured(var sdc95, _, _) ->
+                            case Noise.Measured(var sdc95, _, _, _) ->
                                     Sentence.of("noise.within", sdc95.rounded(2));
                             case Noise.NotKnown _ -> Sentence.of("noise.not_known");
                         });

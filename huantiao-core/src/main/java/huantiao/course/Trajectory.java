@@ -262,7 +262,7 @@ public record Trajectory(
     /** The levels that cannot be told from the baseline; none where the noise is not known. */
     public Optional<Stretch> noiseBand() {
         return switch (instrument.noise()) {
-            case Noise.Measured(var sdc95, _, _) ->
+            case Noise.Measured(var sdc95, _, _, _) ->
                     baselineReading()
                             .map(reading ->
                                     new Stretch(

@@ -61,7 +61,7 @@ public record Change(
     /** True if the change, in either direction, is more than the known noise. */
     public boolean beyondNoise() {
         return switch (instrument.noise()) {
-            case Noise.Measured(var sdc95, _, _) ->
+            case Noise.Measured(var sdc95, _, _, _) ->
                     improvement.exceeds(sdc95) || improvement.negated().exceeds(sdc95);
             case Noise.NotKnown _ -> false;
         };
@@ -118,7 +118,7 @@ public record Change(
             boolean mayBeSmall) {
         var beyond =
                 switch (noise) {
-                    case Noise.Measured(var sdc95, _, _) -> Beyond.of(improvement, sdc95);
+                    case Noise.Measured(var sdc95, _, _, _) -> Beyond.of(improvement, sdc95);
                     case Noise.NotKnown _ -> Beyond.NOT_KNOWN;
                 };
         if (enough) {

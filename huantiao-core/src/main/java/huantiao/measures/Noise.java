@@ -1,6 +1,7 @@
 package huantiao.measures;
 
 import huantiao.base.Source;
+import java.util.Optional;
 
 /** How far two scores of an unchanged person may lie apart. */
 public sealed interface Noise {
@@ -8,9 +9,12 @@ public sealed interface Noise {
      * The smallest detectable change of one pair of scores at 95 %.
      *
      * @param sdc95 in the unit of the scale, above 0
+     * @param wider the same error worked out with the spread of people who differ more from each
+     *     other, as {@code caveat} says; empty where nobody did
      * @param caveat population, gap and working; where the number is weaker than it looks
      */
-    record Measured(Exact sdc95, String caveat, Source source) implements Noise {
+    record Measured(Exact sdc95, Optional<Exact> wider, String caveat, Source source)
+            implements Noise {
         public Measured {
             if (sdc95.signum() <= 0) {
                 throw new IllegalArgumentException("SDC (%s) must be above 0".formatted(sdc95));

@@ -34,6 +34,14 @@ public sealed interface Outcome {
 
     record Judged(Change change) implements Outcome {}
 
+    /** True if the person is in the denominator. */
+    default boolean isCounted() {
+        return switch (this) {
+            case NotDue _, NothingToImprove _ -> false;
+            case NoBaseline _, Silent _, OnlyWatched _, Judged _ -> true;
+        };
+    }
+
     static Outcome of(StartedCourse course, RegistryQuestion question) {
         var due = question.due(course.began());
         if (!due.closes().isBefore(question.asOf())) {

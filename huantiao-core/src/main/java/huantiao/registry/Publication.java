@@ -134,6 +134,11 @@ public final class Publication {
         return registry.worsened().orElseThrow();
     }
 
+    /** How those who got better stand by other signs. */
+    public OtherSigns signs() {
+        return registry.signs().orElseThrow();
+    }
+
     /** What was given at least once, and to how many. */
     public List<Registry.Part> byGiven() {
         return registry.byGiven();

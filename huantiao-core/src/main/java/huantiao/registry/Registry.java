@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param beyondNoise responders whose change is larger than the measurement error; none where the
  *     error is not known
  * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
+ * @param signs how responders stand by other signs than their change; empty where nothing may be
+ *     said
  * @param before what scores did between two answers before treatment
  * @param dataVersion changes when anything counted does
  */
@@ -41,6 +43,7 @@ public record Registry(
         Optional<TippingPoint> tipping,
         int beyondNoise,
         Optional<Worsened> worsened,
+        Optional<OtherSigns> signs,
         BeforeNeedles before,
         ClinicCourses courses,
         String dataVersion) {
@@ -57,6 +60,8 @@ public record Registry(
      * @param notAsked nothing says that they were asked: in nothing below
      * @param tookBack agreed and took it back: in nothing below
      * @param agreedLater agreed after the first visit; counted below
+     * @param treatedHere counted, and had an earlier course of care here
+     * @param durationUntold counted, and nobody told how long it had lasted
      * @param notDue the window of the follow-up is still open
      * @param nothingToImprove had the best score at the start
      * @param noBaseline had no score from before treatment: counted as silent
@@ -69,6 +74,8 @@ public record Registry(
             int notAsked,
             int tookBack,
             int agreedLater,
+            int treatedHere,
+            int durationUntold,
             int notDue,
             int nothingToImprove,
             int noBaseline,
@@ -109,7 +116,7 @@ public record Registry(
         var first = firstOfEach(question, courses);
         var agreed = first.stream().filter(StartedCourse::agreedToCount).toList();
         var outcomes = agreed.stream().map(one -> Outcome.of(one, question)).toList();
-        var people = people(first, outcomes);
+        var people = people(first, agreed, outcomes);
         var sum = sum(outcomes);
         return new Registry(
                 question,
@@ -131,6 +138,9 @@ public record Registry(
                 sum instanceof ClinicSum.TooFew
                         ? Optional.empty()
                         : Optional.of(Worsened.of(agreed, outcomes)),
+                sum instanceof ClinicSum.TooFew
+                        ? Optional.empty()
+                        : Optional.of(OtherSigns.of(question, agreed, outcomes)),
                 BeforeNeedles.of(agreed, question.instrument()),
                 ClinicCourses.of(agreed, question.instrument()),
                 version(agreed, people));
@@ -167,15 +177,23 @@ public record Registry(
         return List.copyOf(first);
     }
 
-    private static People people(List<StartedCourse> everybody, List<Outcome> outcomes) {
+    private static People people(
+            List<StartedCourse> everybody, List<StartedCourse> agreed, List<Outcome> outcomes) {
+        var treatedHere = 0;
+        var untold = 0;
         var notDue = 0;
         var nothing = 0;
         var noBaseline = 0;
         var watched = 0;
         var silent = 0;
         var judged = 0;
-        for (var outcome : outcomes) {
-            switch (outcome) {
+        for (var i = 0; i < outcomes.size(); i++) {
+            var history = agreed.get(i).history();
+            if (outcomes.get(i).isCounted()) {
+                treatedHere += history.treatedHere() ? 1 : 0;
+                untold += history.durationTold() ? 0 : 1;
+            }
+            switch (outcomes.get(i)) {
                 case Outcome.NotDue _ -> notDue++;
                 case Outcome.NothingToImprove _ -> nothing++;
                 case Outcome.NoBaseline _ -> noBaseline++;
@@ -189,6 +207,8 @@ public record Registry(
                 count(everybody, StartedCourse.Agreed.NOT_ASKED),
                 count(everybody, StartedCourse.Agreed.TAKEN_BACK),
                 count(everybody, StartedCourse.Agreed.LATER),
+                treatedHere,
+                untold,
                 notDue,
                 nothing,
                 noBaseline,

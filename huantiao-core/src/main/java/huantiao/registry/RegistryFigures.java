@@ -35,6 +35,8 @@ public final class RegistryFigures {
                     "not_asked",
                     "took_back",
                     "agreed_later",
+                    "treated_here_before",
+                    "duration_untold",
                     "started",
                     "not_due",
                     "nothing_to_improve",
@@ -73,6 +75,18 @@ public final class RegistryFigures {
                     "worse_any_bound_upper",
                     "better_any_bound_lower",
                     "better_any_bound_upper",
+                    "responders_beyond_wider_noise",
+                    "responders_at_level",
+                    "answered_at_level",
+                    "responders_asked_enough",
+                    "responders_enough",
+                    "others_asked_enough",
+                    "others_enough",
+                    "responders_ended_reached",
+                    "responders_open",
+                    "responders_ended_otherwise",
+                    "better_by_ending_bound_lower",
+                    "better_by_ending_bound_upper",
                     "refused",
                     "sessions_total",
                     "sessions_median",
@@ -125,6 +139,8 @@ public final class RegistryFigures {
         count("not_asked", "all", people.notAsked());
         count("took_back", "all", people.tookBack());
         count("agreed_later", "all", people.agreedLater());
+        count("treated_here_before", "all", people.treatedHere());
+        count("duration_untold", "all", people.durationUntold());
         count("started", "all", people.started());
         count("not_due", "all", people.notDue());
         count("nothing_to_improve", "all", people.nothingToImprove());
@@ -136,6 +152,7 @@ public final class RegistryFigures {
         sum("all", registry.sum());
         if (registry.sum() instanceof ClinicSum.Reported) {
             count("responders_beyond_noise", "all", registry.beyondNoise());
+            registry.signs().ifPresent(this::signs);
         }
         registry.worsened().ifPresent(this::worsened);
         registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
@@ -178,6 +195,24 @@ public final class RegistryFigures {
         percent("worse_any_bound_upper", "all", worsened.worse().upperPercent());
         percent("better_any_bound_lower", "all", worsened.better().lowerPercent());
         percent("better_any_bound_upper", "all", worsened.better().upperPercent());
+    }
+
+    private void signs(OtherSigns signs) {
+        signs.beyondWider()
+                .ifPresent(beyond -> count("responders_beyond_wider_noise", "all", beyond));
+        for (var level : signs.levels()) {
+            count("responders_at_level", "level:" + level.state().key(), level.responders());
+            count("answered_at_level", "level:" + level.state().key(), level.answered());
+        }
+        count("responders_asked_enough", "all", signs.own().asked());
+        count("responders_enough", "all", signs.own().enough());
+        count("others_asked_enough", "all", signs.own().askedOthers());
+        count("others_enough", "all", signs.own().enoughOthers());
+        count("responders_ended_reached", "all", signs.endings().reached());
+        count("responders_open", "all", signs.endings().open());
+        count("responders_ended_otherwise", "all", signs.endings().otherwise());
+        percent("better_by_ending_bound_lower", "all", signs.endings().better().lowerPercent());
+        percent("better_by_ending_bound_upper", "all", signs.endings().better().upperPercent());
     }
 
     private void start(String part, StartingPoint.Group group) {

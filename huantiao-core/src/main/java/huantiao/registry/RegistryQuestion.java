@@ -22,7 +22,7 @@ public record RegistryQuestion(
         LocalDate from, LocalDate to, Instrument instrument, int week, LocalDate asOf) {
 
     /** Name of everything in this room that turns answers into figures. Changes when they do. */
-    public static final String RULES = "registry-3";
+    public static final String RULES = "registry-4";
 
     public RegistryQuestion {
         if (!instrument.judgesChange()) {
@@ -83,7 +83,7 @@ public record RegistryQuestion(
     }
 
     /**
-     * Rules, the measure's edition, its threshold and its error, as {@code registry-3 nrs_leg/1
+     * Rules, the measure's edition, its threshold and its error, as {@code registry-4 nrs_leg/1
      * better>=30% error=2.3}: two figures with the same name and data are the same.
      */
     public String rules() {
@@ -102,7 +102,7 @@ public record RegistryQuestion(
                 };
         var error =
                 switch (instrument.noise()) {
-                    case Noise.Measured(var sdc95, _, _) -> decimal(sdc95);
+                    case Noise.Measured(var sdc95, _, _, _) -> decimal(sdc95);
                     case Noise.NotKnown _ -> "unknown";
                 };
         return "%s %s %s error=%s".formatted(RULES, instrument.edition(), threshold, error);

@@ -34,6 +34,7 @@ import java.util.Set;
  *
  * @param began the day of the first visit
  * @param agreed whether the person agreed to be counted
+ * @param history what is known of the time before
  * @param age in whole years on that day
  * @param practitioner who signed most of its visits, the earlier of two who signed as many
  * @param given what was given at least once
@@ -49,6 +50,7 @@ public record StartedCourse(
         LocalDate began,
         Agreed agreed,
         Phase phase,
+        History history,
         int age,
         Sex sex,
         Practitioner practitioner,
@@ -71,6 +73,19 @@ public record StartedCourse(
         NOT_ASKED,
         /** Said yes once and took it back. */
         TAKEN_BACK
+    }
+
+    /**
+     * What is known of the time before this course.
+     *
+     * @param treatedHere true if an earlier course of care in this clinic came to a visit
+     * @param durationTold false if nobody told how long the complaint had lasted; then the phase is
+     *     the slowest
+     */
+    public record History(boolean treatedHere, boolean durationTold) {
+
+        /** Treated here for the first time, and told how long it had lasted. */
+        public static final History NEW = new History(false, true);
     }
 
     /** A member who signed visits, by the name they had that day. */
@@ -136,6 +151,7 @@ public record StartedCourse(
                                 then.get(),
                                 agreed(chart, then.get(), episodes.get(i).began()),
                                 episodes.get(i),
+                                !courses.isEmpty(),
                                 from,
                                 to,
                                 instruments,
@@ -186,6 +202,7 @@ public record StartedCourse(
             Chart chart,
             Agreed agreed,
             Episode episode,
+            boolean treatedBefore,
             long from,
             long to,
             List<Instrument> instruments,
@@ -206,7 +223,11 @@ public record StartedCourse(
                 chart.whose().patient(),
                 day,
                 agreed,
-                phase(within, day, zone),
+                lasted(within, day, zone).stream()
+                        .mapToObj(days -> Phase.after(days / 7.0))
+                        .findFirst()
+                        .orElse(Phase.CHRONIC),
+                new History(treatedBefore, lasted(within, day, zone).isPresent()),
                 chart.patient().born().ageOn(day),
                 chart.patient().sex(),
                 practitioner(episode),
@@ -254,8 +275,8 @@ public record StartedCourse(
         return new Practitioner(user, names.getOrDefault(user, ""));
     }
 
-    /** What nobody told is taken as chronic, the slowest; so does a person's own course. */
-    private static Phase phase(List<Noted> within, LocalDate began, ZoneId zone) {
+    /** For how many days, when it was told last; what nobody told is taken as the slowest phase. */
+    private static OptionalInt lasted(List<Noted> within, LocalDate began, ZoneId zone) {
         var told = OptionalInt.empty();
         for (var noted : within) {
             if (noted.entry() instanceof Entry.SymptomsTold symptoms
@@ -264,7 +285,7 @@ public record StartedCourse(
                 told = OptionalInt.of(days);
             }
         }
-        return told.isPresent() ? Phase.after(told.getAsInt() / 7.0) : Phase.CHRONIC;
+        return told;
     }
 
     private static List<Harm> harms(List<Noted> within) {
@@ -372,7 +393,9 @@ public record StartedCourse(
     String canonical() {
         var line = new StringBuilder();
         line.append(patient).append('|').append(began).append('|').append(agreed);
-        line.append('|').append(phase).append('|').append(age).append('|').append(sex);
+        line.append('|').append(phase).append('|').append(history.treatedHere() ? "again" : "new");
+        line.append('|').append(history.durationTold() ? "told" : "untold");
+        line.append('|').append(age).append('|').append(sex);
         line.append('|').append(practitioner.id()).append('|').append(given);
         line.append('|').append(sessions).append('|').append(sessionsAsked);
         line.append('|').append(ended.map(Why::name).orElse("-")).append('|').append(harms);

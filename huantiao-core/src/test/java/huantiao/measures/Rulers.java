@@ -24,6 +24,43 @@ public final class Rulers {
                 measured("2.3"));
     }
 
+    /** The same with a wider error of 4.5 and a level of 3 that others called acceptable. */
+    public static Instrument legWithSigns() {
+        var leg = leg();
+        return new Instrument(
+                leg.edition(),
+                leg.name(),
+                leg.items(),
+                leg.calculation(),
+                leg.missing(),
+                leg.scale(),
+                leg.painIntensity(),
+                leg.verified(),
+                leg.recall(),
+                leg.responder(),
+                new Noise.Measured(Exact.parse("2.3"), Optional.of(Exact.parse("4.5")), "", PAPER),
+                leg.errorFigures(),
+                leg.importances(),
+                List.of(
+                        new AcceptableState(
+                                "pass_le_3",
+                                Exact.of(3),
+                                AcceptableState.Holds.AT_OR_BELOW,
+                                "others",
+                                PAPER),
+                        new AcceptableState(
+                                "recovered",
+                                Exact.ZERO,
+                                AcceptableState.Holds.EXACTLY,
+                                "others",
+                                PAPER)),
+                leg.bands(),
+                leg.subscales(),
+                leg.strata(),
+                leg.licence(),
+                leg.codes());
+    }
+
     /** 0 to 100 mm, higher is worse, error not known. */
     public static Instrument line() {
         return instrument(
@@ -102,7 +139,7 @@ public final class Rulers {
     }
 
     private static Noise measured(String sdc95) {
-        return new Noise.Measured(Exact.parse(sdc95), "", PAPER);
+        return new Noise.Measured(Exact.parse(sdc95), Optional.empty(), "", PAPER);
     }
 
     private static List<Item> numbers(int count, int most) {

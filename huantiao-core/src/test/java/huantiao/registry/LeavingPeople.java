@@ -63,6 +63,7 @@ final class LeavingPeople {
                         start,
                         StartedCourse.Agreed.FROM_THE_START,
                         phase,
+                        StartedCourse.History.NEW,
                         50,
                         Sex.FEMALE,
                         new Practitioner(new UserId(new UUID(5, 1)), "Ada Quill"),

@@ -4,6 +4,7 @@ import huantiao.base.PatientId;
 import huantiao.base.UserId;
 import huantiao.care.AdverseEvent;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.PersonSaid;
 import huantiao.course.Phase;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
@@ -140,6 +141,7 @@ record Person(
                 open.began(),
                 open.agreed(),
                 open.phase(),
+                open.history(),
                 open.age(),
                 open.sex(),
                 open.practitioner(),
@@ -151,12 +153,44 @@ record Person(
                 open.answers());
     }
 
+    /** The same with another time before. */
+    StartedCourse after(StartedCourse.History history) {
+        var open = course();
+        return new StartedCourse(
+                open.patient(),
+                open.began(),
+                open.agreed(),
+                open.phase(),
+                history,
+                open.age(),
+                open.sex(),
+                open.practitioner(),
+                open.given(),
+                open.sessions(),
+                open.sessionsAsked(),
+                open.ended(),
+                open.harms(),
+                open.answers());
+    }
+
+    /** Says in some week whether it is good enough. */
+    Person enough(int week, boolean yes) {
+        return with(
+                new Answer(
+                        PersonSaid.ENOUGH,
+                        start.plusWeeks(week),
+                        false,
+                        false,
+                        Exact.of(yes ? 1 : 0)));
+    }
+
     StartedCourse course() {
         return new StartedCourse(
                 id,
                 start,
                 agreed,
                 phase,
+                StartedCourse.History.NEW,
                 age,
                 Sex.FEMALE,
                 practitioner,

@@ -7,6 +7,7 @@ import static huantiao.registry.Person.START;
 import static huantiao.registry.Person.many;
 import static huantiao.registry.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import huantiao.access.Actor;
@@ -25,6 +26,7 @@ import huantiao.course.CareGiven;
 import huantiao.course.PersonCourse;
 import huantiao.course.Reading;
 import huantiao.measures.Exact;
+import huantiao.measures.Rulers;
 import huantiao.people.Profession;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,6 +142,118 @@ class RegistryTest {
     }
 
     @Test
+    void otherSignsStandBesideWhoGotBetterByTheScore() {
+        var leg = Rulers.legWithSigns();
+        var question =
+                new RegistryQuestion(
+                        WEEK_12.from(), WEEK_12.to(), leg, WEEK_12.week(), WEEK_12.asOf());
+        var courses = new ArrayList<StartedCourse>();
+        // From 8: ten to 2, by 6; eight to 4, by 4; four to 7, no responders.
+        for (var i = 0; i < 10; i++) {
+            courses.add(person(i).answered(12, 2).enough(12, i < 7).course());
+        }
+        for (var i = 10; i < 18; i++) {
+            var one = person(i).answered(12, 4);
+            courses.add(
+                    i < 12
+                            ? one.ended(Why.GOAL_REACHED)
+                            : i < 15 ? one.ended(Why.STOPPED_NO_CHANGE) : one.course());
+        }
+        for (var i = 18; i < 22; i++) {
+            courses.add(person(i).answered(12, 7).enough(12, i == 18).course());
+        }
+        courses.add(person(22).ended(Why.NOT_HEARD_OF));
+        courses.add(person(23).course());
+
+        var signs = Registry.of(question, courses).signs().orElseThrow();
+
+        assertThat(signs.responders()).isEqualTo(18);
+        assertThat(signs.beyondWider()).hasValue(10);
+        assertThat(signs.levels())
+                .extracting(
+                        one -> one.state().key(),
+                        OtherSigns.Level::responders,
+                        OtherSigns.Level::answered)
+                .containsExactly(tuple("pass_le_3", 10, 10));
+        assertThat(signs.own()).isEqualTo(new OtherSigns.Own(10, 7, 4, 1));
+        // Fifteen sure; of the two silent one was not heard of any more and cannot be better.
+        assertThat(signs.endings())
+                .isEqualTo(
+                        new OtherSigns.Endings(
+                                2, 13, 3, new Share.Range(1_500.0 / 24, 1_600.0 / 24)));
+    }
+
+    @Test
+    void aStateAnsweredOutsideTheWindowOrInTheRoomIsNotBesideTheScore() {
+        var question =
+                new RegistryQuestion(
+                        WEEK_12.from(),
+                        WEEK_12.to(),
+                        Rulers.legWithSigns(),
+                        WEEK_12.week(),
+                        WEEK_12.asOf());
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(person(i).answered(12, 2).enough(8, true).course());
+        }
+
+        assertThat(Registry.of(question, courses).signs().orElseThrow().own())
+                .isEqualTo(new OtherSigns.Own(0, 0, 0, 0));
+    }
+
+    @Test
+    void whoWasTreatedHereBeforeAndWhoseDurationNobodyToldAreToldApart() {
+        var courses = new ArrayList<>(many(30, 30, 10));
+        courses.add(person(40).answered(12, 2).after(new StartedCourse.History(true, true)));
+        courses.add(person(41).answered(12, 2).after(new StartedCourse.History(false, false)));
+        courses.add(person(42).answered(12, 2).after(new StartedCourse.History(true, false)));
+        courses.add(person(43).withBaseline(0).after(new StartedCourse.History(true, false)));
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        assertThat(registry.people().treatedHere()).isEqualTo(2);
+        assertThat(registry.people().durationUntold()).isEqualTo(2);
+        assertThat(registry.people().counted()).isEqualTo(33);
+        assertThat(registry.dataVersion())
+                .isNotEqualTo(
+                        Registry.of(
+                                        WEEK_12,
+                                        courses.stream()
+                                                .map(one ->
+                                                        one.patient().equals(person(40).id())
+                                                                ? person(40)
+                                                                        .answered(12, 2)
+                                                                        .course()
+                                                                : one)
+                                                .toList())
+                                .dataVersion());
+    }
+
+    @Test
+    void aSecondCourseOfAChartKnowsThatTheFirstCameToAVisit() {
+        for (var chart : SeededYear.charts(20, 11)) {
+            assertThat(first(chart).history().treatedHere()).isFalse();
+            assertThat(first(chart).history().durationTold()).isTrue();
+            assertThat(first(without(chart, Entry.SymptomsTold.class)).history().durationTold())
+                    .isFalse();
+            for (var closed : chart.all(Entry.EpisodeClosed.class)) {
+                var again = withAVisitOfANewPlanAfter(chart, closed.noted().sequence());
+                var courses = StartedCourse.of(again, List.of(LEG), Instant.MAX, SeededYear.ZONE);
+                assertThat(courses)
+                        .extracting(one -> one.history().treatedHere())
+                        .containsExactly(false, true);
+            }
+        }
+    }
+
+    private static Chart withAVisitOfANewPlanAfter(Chart chart, long sequence) {
+        var visit = chart.all(Entry.SessionSigned.class).getLast().noted();
+        var entries = new ArrayList<>(withNewPlanAfter(chart, sequence).entries());
+        entries.add(numbered(entries.size() + 1, visit, visit));
+        return Chart.of(chart.whose(), entries);
+    }
+
+    @Test
     void whoStartsNearTheWorstEndCannotCountAsWorseAndIsSaid() {
         var courses = new ArrayList<StartedCourse>();
         for (var start = 1; start <= 10; start++) {
@@ -193,7 +307,7 @@ class RegistryTest {
 
         assertThat(outcome).isInstanceOf(Outcome.OnlyWatched.class);
         assertThat(Registry.of(WEEK_12, List.of(person(1).watched(12, 0).course())).people())
-                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+                .isEqualTo(new Registry.People(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -653,7 +767,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-3 nrs_leg/1 better>=30% error=2.3");
+                    assertThat(fields[10]).isEqualTo("registry-4 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

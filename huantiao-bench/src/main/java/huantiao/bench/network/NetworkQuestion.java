@@ -167,7 +167,7 @@ record NetworkQuestion(
         // Where no error was ever read, nothing is more than noise: 0 is never above 0.
         var noise =
                 switch (measure.noise()) {
-                    case Noise.Measured(var sdc95, _, _) ->
+                    case Noise.Measured(var sdc95, _, _, _) ->
                             new long[] {whole(sdc95.denominator()), whole(sdc95.numerator())};
                     case Noise.NotKnown _ -> new long[] {0, 0};
                 };

@@ -171,6 +171,7 @@ class NetworkReportTest {
                 course.began(),
                 StartedCourse.Agreed.FROM_THE_START,
                 course.phase(),
+                course.history(),
                 course.age(),
                 course.sex(),
                 course.practitioner(),

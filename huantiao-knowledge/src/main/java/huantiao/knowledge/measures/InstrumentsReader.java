@@ -326,8 +326,12 @@ final class InstrumentsReader {
                         .or(() -> entry.maybeText("sdc95_working"))
                         .orElse("");
         return maybeExact(entry, "sdc95")
-                .<Noise>map(
-                        sdc95 -> new Noise.Measured(sdc95, caveat, source(entry, "sdc95_source")))
+                .<Noise>map(sdc95 ->
+                        new Noise.Measured(
+                                sdc95,
+                                maybeExact(entry, "sdc95_wider"),
+                                caveat,
+                                source(entry, "sdc95_source")))
                 .orElseGet(() ->
                         new Noise.NotKnown(
                                 entry.maybeText("note").orElse("no value was read in a source")));

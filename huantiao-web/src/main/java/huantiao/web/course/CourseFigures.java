@@ -56,7 +56,7 @@ public record CourseFigures(List<Row> rows) {
                     case ResponderRule.ByAnswer _, ResponderRule.None _ -> row(words, "rule.none");
                 });
         switch (change.instrument().noise()) {
-            case Noise.Measured(var sdc95, var caveat, var source) -> {
+            case Noise.Measured(var sdc95, _, var caveat, var source) -> {
                 rows.add(
                         row(
                                 words,

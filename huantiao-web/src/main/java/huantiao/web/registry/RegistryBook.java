@@ -5,6 +5,7 @@ import huantiao.base.ClinicId;
 import huantiao.base.PatientId;
 import huantiao.care.Chart;
 import huantiao.care.ClinicCharts;
+import huantiao.course.PersonSaid;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.registry.Besides;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,11 +40,17 @@ public final class RegistryBook {
 
     private final ClinicCharts charts;
     private final List<Instrument> instruments;
+    private final List<Instrument> read;
     private final Map<ClinicId, Counted> counted = new ConcurrentHashMap<>();
 
     RegistryBook(ClinicCharts charts, Instruments instruments) {
         this.charts = charts;
         this.instruments = CourseMeasures.all(instruments);
+        this.read =
+                Stream.concat(
+                                this.instruments.stream(),
+                                Stream.of(instruments.get(PersonSaid.ENOUGH)))
+                        .toList();
     }
 
     /**
@@ -181,7 +189,6 @@ public final class RegistryBook {
 
     private Taken take(Chart chart, Instant end, ZoneId zone) {
         return new Taken(
-                chart.entries().getLast().recordedAt(),
-                StartedCourse.of(chart, instruments, end, zone));
+                chart.entries().getLast().recordedAt(), StartedCourse.of(chart, read, end, zone));
     }
 }

@@ -6,6 +6,7 @@ import huantiao.access.Permit;
 import huantiao.care.CareLibrary;
 import huantiao.measures.Instruments;
 import huantiao.people.Clinic;
+import huantiao.registry.HarmsYardstick;
 import huantiao.registry.NoComparisonGroup;
 import huantiao.registry.PractitionersFunnel;
 import huantiao.registry.Publication;
@@ -16,6 +17,7 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.course.PublishedCourses;
+import huantiao.web.evidence.CurrentReview;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +48,7 @@ class RegistryController {
     private final PublishedCourses published;
     private final RegistryBook book;
     private final AidWatchBook aid;
+    private final CurrentReview review;
     private final Clock clock;
 
     RegistryController(
@@ -56,12 +59,14 @@ class RegistryController {
             Accounts accounts,
             CareLibrary library,
             PublishedCourses published,
+            CurrentReview review,
             Clock clock) {
         this.pages = pages;
         this.instruments = instruments;
         this.accounts = accounts;
         this.library = library;
         this.published = published;
+        this.review = review;
         this.clock = clock;
         this.book = book;
         this.aid = aid;
@@ -145,7 +150,10 @@ class RegistryController {
                                 pages.show(
                                         "registry/publication",
                                         new PublicationPage(
-                                                publication, told(request), query(question))),
+                                                publication,
+                                                HarmsYardstick.of(review.state().base()),
+                                                told(request),
+                                                query(question))),
                         refusal ->
                                 pages.show(
                                         "registry/refused",

@@ -9,7 +9,9 @@ import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
 import huantiao.registry.ClinicSum;
 import huantiao.registry.HarmsCount;
+import huantiao.registry.HarmsYardstick;
 import huantiao.registry.NoComparisonGroup;
+import huantiao.registry.OtherSigns;
 import huantiao.registry.Registry;
 import huantiao.registry.RegistryQuestion;
 import huantiao.registry.SessionsUsed;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +75,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             words.say("registry.threshold.none", measure(question));
                 },
                 switch (instrument.noise()) {
-                    case Noise.Measured(var sdc95, _, _) ->
+                    case Noise.Measured(var sdc95, _, _, _) ->
                             words.say("registry.threshold.worse", sdc95.rounded(1).toPlainString());
                     case Noise.NotKnown _ -> words.say("registry.threshold.worse.same");
                 });
@@ -106,6 +109,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             rest.add(words.say("registry.rest.not-asked", people.notAsked()));
             rest.add(words.say("registry.rest.took-back", people.tookBack()));
             rest.add(words.say("registry.rest.agreed-later", people.agreedLater()));
+            rest.add(words.say("registry.rest.treated-here", people.treatedHere()));
+            rest.add(words.say("registry.rest.duration-untold", people.durationUntold()));
         }
         return rest;
     }
@@ -147,7 +152,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> List.of();
             case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
                     switch (question.instrument().noise()) {
-                        case Noise.Measured(var sdc95, var caveat, var source) -> {
+                        case Noise.Measured(var sdc95, _, var caveat, var source) -> {
                             var told = new ArrayList<String>();
                             told.add(
                                     words.say(
@@ -167,6 +172,78 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         case Noise.NotKnown _ -> List.of(words.say("registry.sum.noise.not-known"));
                     };
         };
+    }
+
+    /** How those who got better stand by other signs; only where there is a headline. */
+    public List<String> signs(RegistryQuestion question, OtherSigns signs, ClinicSum sum) {
+        var told = new ArrayList<String>();
+        if (!(sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _))
+                || signs.responders() == 0) {
+            return told;
+        }
+        if (signs.beyondWider().isPresent()
+                && question.instrument().noise() instanceof Noise.Measured(_, var wider, _, _)) {
+            told.add(
+                    words.say(
+                            "registry.signs.wider",
+                            signs.beyondWider().getAsInt(),
+                            signs.responders(),
+                            wider.orElseThrow().rounded(1).toPlainString()));
+        }
+        for (var level : signs.levels()) {
+            told.add(
+                    words.say(
+                            switch (level.state().holds()) {
+                                case AT_OR_BELOW, EXACTLY -> "registry.signs.level.low";
+                                case AT_OR_ABOVE -> "registry.signs.level.high";
+                            },
+                            level.responders(),
+                            signs.responders(),
+                            level.state().value().rounded(1).stripTrailingZeros().toPlainString(),
+                            level.answered(),
+                            count.answered(),
+                            level.state().meaning(),
+                            level.state().source().citation()));
+        }
+        var own = signs.own();
+        told.add(
+                own.asked() + own.askedOthers() == 0
+                        ? words.say("registry.signs.own.none")
+                        : words.say(
+                                "registry.signs.own",
+                                own.asked(),
+                                own.enough(),
+                                own.askedOthers(),
+                                own.enoughOthers()));
+        var endings = signs.endings();
+        told.add(
+                words.say(
+                        "registry.signs.endings",
+                        signs.responders(),
+                        endings.reached(),
+                        endings.open(),
+                        endings.otherwise(),
+                        low(endings.better().lowerPercent()),
+                        high(endings.better().upperPercent())));
+        return told;
+    }
+
+    /** How often serious events were seen elsewhere. */
+    public String yardstick(Optional<HarmsYardstick> yardstick, HarmsCount harms) {
+        return yardstick
+                .map(one ->
+                        words.say(
+                                "registry.harms.yardstick",
+                                one.needingTreatment().denominator().getAsInt(),
+                                number(one.needingTreatment().value().getAsDouble()),
+                                one.collapsedLung().numerator().getAsInt(),
+                                one.needingTreatment().source(),
+                                number(one.serious().value().getAsDouble()),
+                                lower(one.serious().low().getAsDouble()),
+                                upper(one.serious().high().getAsDouble()),
+                                one.serious().source(),
+                                harms.people()))
+                .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
     }
 
     public String measure(Besides one) {
@@ -496,7 +573,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 };
         var worse =
                 switch (instrument.noise()) {
-                    case Noise.Measured(var sdc95, _, _) ->
+                    case Noise.Measured(var sdc95, _, _, _) ->
                             words.say("registry.besides.worse", sdc95.rounded(1).toPlainString());
                     case Noise.NotKnown _ -> words.say("registry.besides.worse.same");
                 };

@@ -1,0 +1,171 @@
+package huantiao.registry;
+
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.PersonSaid;
+import huantiao.measures.AcceptableState;
+import huantiao.measures.Change;
+import huantiao.measures.Exact;
+import huantiao.measures.Instrument;
+import huantiao.measures.Noise;
+import huantiao.measures.Score;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How those who got better by the score stand by other signs: a wider error of the measure, a level
+ * that others called acceptable, what they say themselves, and how their course ended. A change of
+ * a third is not yet a good state.
+ *
+ * @param responders who got better by the score
+ * @param beyondWider of these, whose change is larger than the wider error; empty where there is
+ *     none
+ * @param levels published acceptable states, in the order of the measure
+ */
+public record OtherSigns(
+        int responders, OptionalInt beyondWider, List<Level> levels, Own own, Endings endings) {
+
+    public OtherSigns {
+        levels = List.copyOf(levels);
+    }
+
+    /**
+     * A level that other people called acceptable.
+     *
+     * @param responders responders who ended there
+     * @param answered everybody who answered and ended there, better or not
+     */
+    public record Level(AcceptableState state, int responders, int answered) {}
+
+    /**
+     * What they say themselves, alone and in the same window: whether the way it is now is good
+     * enough.
+     *
+     * @param asked responders who said something
+     * @param enough of these, who said yes
+     * @param askedOthers the same of those who answered and did not respond
+     */
+    public record Own(int asked, int enough, int askedOthers, int enoughOthers) {}
+
+    /**
+     * How courses of responders ended.
+     *
+     * @param reached with the goal reached
+     * @param open without an end so far
+     * @param otherwise in any other way
+     * @param better in percent of everybody counted, with whoever ended otherwise as no responder:
+     *     from the silent not better to all of the other silent better
+     */
+    public record Endings(int reached, int open, int otherwise, Share.Range better) {}
+
+    /**
+     * @param outcomes of the courses, in their order; one or more of them counted
+     */
+    static OtherSigns of(
+            RegistryQuestion question, List<StartedCourse> courses, List<Outcome> outcomes) {
+        var instrument = question.instrument();
+        var responders = new ArrayList<StartedCourse>();
+        var better = new ArrayList<Change>();
+        var ends = new ArrayList<Score>();
+        var asked = 0;
+        var enough = 0;
+        var askedOthers = 0;
+        var enoughOthers = 0;
+        var counted = 0;
+        var silentOtherwise = 0;
+        var silent = 0;
+        for (var i = 0; i < outcomes.size(); i++) {
+            var course = courses.get(i);
+            counted += outcomes.get(i).isCounted() ? 1 : 0;
+            if (outcomes.get(i) instanceof Outcome.Judged(var change)) {
+                ends.add(change.followUp());
+                var says = enough(course, question);
+                int said = says.isPresent() ? 1 : 0;
+                int yes = says.filter(Exact.of(1)::equals).isPresent() ? 1 : 0;
+                if (change.responseClass().isResponse()) {
+                    responders.add(course);
+                    better.add(change);
+                    asked += said;
+                    enough += yes;
+                } else {
+                    askedOthers += said;
+                    enoughOthers += yes;
+                }
+            } else if (outcomes.get(i).isCounted()) {
+                silent++;
+                silentOtherwise += endedOtherwise(course) ? 1 : 0;
+            }
+        }
+        return new OtherSigns(
+                responders.size(),
+                beyondWider(instrument, better),
+                levels(instrument, better, ends),
+                new Own(asked, enough, askedOthers, enoughOthers),
+                endings(responders, counted, silent - silentOtherwise));
+    }
+
+    private static OptionalInt beyondWider(Instrument instrument, List<Change> better) {
+        return switch (instrument.noise()) {
+            case Noise.Measured(_, var wider, _, _) when wider.isPresent() ->
+                    OptionalInt.of(
+                            Math.toIntExact(
+                                    better.stream()
+                                            .filter(one -> !one.improvement().isAtMost(wider.get()))
+                                            .count()));
+            case Noise.Measured _, Noise.NotKnown _ -> OptionalInt.empty();
+        };
+    }
+
+    private static List<Level> levels(
+            Instrument instrument, List<Change> better, List<Score> ends) {
+        return instrument.acceptable().stream()
+                .filter(state -> state.holds() != AcceptableState.Holds.EXACTLY)
+                .map(state ->
+                        new Level(
+                                state,
+                                Math.toIntExact(
+                                        better.stream()
+                                                .filter(one -> state.reachedBy(one.followUp()))
+                                                .count()),
+                                Math.toIntExact(ends.stream().filter(state::reachedBy).count())))
+                .toList();
+    }
+
+    private static Endings endings(
+            List<StartedCourse> responders, int counted, int silentNotOtherwise) {
+        var reached =
+                responders.stream()
+                        .filter(one -> one.ended().filter(Why.GOAL_REACHED::equals).isPresent())
+                        .count();
+        var otherwise = responders.stream().filter(OtherSigns::endedOtherwise).count();
+        var sure = responders.size() - otherwise;
+        return new Endings(
+                Math.toIntExact(reached),
+                Math.toIntExact(sure - reached),
+                Math.toIntExact(otherwise),
+                new Share.Range(
+                        100.0 * sure / counted, 100.0 * (sure + silentNotOtherwise) / counted));
+    }
+
+    private static boolean endedOtherwise(StartedCourse course) {
+        return course.ended().filter(why -> why != Why.GOAL_REACHED).isPresent();
+    }
+
+    /** The answer given alone in the window that is nearest to its date. */
+    private static Optional<Exact> enough(StartedCourse course, RegistryQuestion question) {
+        var due = question.due(course.began());
+        return course.answers().stream()
+                .filter(answer -> answer.instrument().equals(PersonSaid.ENOUGH))
+                .filter(answer -> !answer.before() && !answer.watched() && due.holds(answer.day()))
+                .min(Comparator.comparingLong(answer -> distance(due.on(), answer.day())))
+                .map(StartedCourse.Answer::value);
+    }
+
+    private static long distance(LocalDate on, LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(on, day));
+    }
+}
