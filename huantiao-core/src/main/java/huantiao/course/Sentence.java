@@ -13,6 +13,11 @@ public record Sentence(String key, List<Object> parameters) {
         parameters = List.copyOf(parameters);
     }
 
+    /** True if it says what the course amounts to so far: the line to read first. */
+    public boolean isVerdict() {
+        return key.startsWith("outcomes.verdict.") || key.startsWith("outcomes.noise.");
+    }
+
     static Sentence of(String key, Object... parameters) {
         return new Sentence("outcomes." + key, List.of(parameters));
     }

@@ -158,7 +158,11 @@ class CourseController {
                             courses.get(i),
                             Told.name(words, trajectory.instrument()),
                             TrajectoryPicture.of(trajectory, given, words, "course" + i),
-                            Told.in(words, said.each().get(i)),
+                            said.each().get(i).stream()
+                                    .map(one ->
+                                            new CoursePage.Said(
+                                                    Told.in(words, one), one.isVerdict()))
+                                    .toList(),
                             CourseFigures.of(trajectory, words)));
         }
         return new CoursePage(

@@ -42,6 +42,13 @@ public record CoursePage(
     }
 
     /**
+     * A sentence of a course.
+     *
+     * @param verdict true if it says what the course amounts to
+     */
+    public record Said(String text, boolean verdict) {}
+
+    /**
      * One measure.
      *
      * @param picture our own SVG
@@ -52,7 +59,7 @@ public record CoursePage(
             PersonCourse course,
             String name,
             String picture,
-            List<String> sentences,
+            List<Said> sentences,
             CourseFigures figures) {
         public Part {
             sentences = List.copyOf(sentences);

@@ -242,7 +242,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                 lower(one.serious().low().getAsDouble()),
                                 upper(one.serious().high().getAsDouble()),
                                 one.serious().source(),
-                                harms.people()))
+                                harms.people(),
+                                Math.min(1, harms.serious())))
                 .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
     }
 

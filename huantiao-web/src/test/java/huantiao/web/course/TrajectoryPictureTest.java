@@ -370,7 +370,7 @@ class TrajectoryPictureTest {
 
         assertThat(within)
                 .contains(
-                        "The change is within ordinary ups and downs, which can be as much as 2.3.")
+                        "We cannot tell this change from ordinary ups and downs, which can be as much as 2.3.")
                 .noneMatch(text -> text.contains("more than ordinary ups and downs."));
         assertThat(within.getLast()).contains("cannot show what caused");
     }
