@@ -703,7 +703,7 @@ class ChartingPagesTest {
                                 entry("cup_min", "5")));
 
         assertThat(words(checked.body()))
-                .contains("No rule speaks of: Manual needling, Cupping, wet")
+                .contains("no rule stands against: Manual needling, Cupping, wet")
                 .contains("Is there a clot in a leg vein now?");
     }
 
@@ -830,6 +830,8 @@ class ChartingPagesTest {
         "lot,'',f-lot,Maker and lot of the needle is missing",
         "consent,'',f-consent,agreement",
         "harms_asked,'',f-harms_asked,unwanted",
+        "harms_today,'',f-harms_today,<strong>Unwanted effects of this visit</strong>: Nobody asked",
+        "moxa_min,30,f-moxa_places,Minutes are given",
         "needles_out,0,f-needles_out,1 needles went in and 0 came out",
         "point,'',f-point-0,and not where",
     })
@@ -842,6 +844,217 @@ class ChartingPagesTest {
         assertThat(answer.body())
                 .contains("href=\"#" + target + "\"", "id=\"" + target + "\"")
                 .contains(words);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceEachByItsName() {
+        pia.get(person() + "/sessions/new");
+        var wrong =
+                with(with(with(visit(), "depth", "1.5"), "retention", "half an hour"), "lot", "");
+
+        var answer = pia.post(person() + "/sessions", seen(with(wrong, "harms_today", "")));
+
+        assertThat(words(answer.body()))
+                .contains("Depth of the needle (1, GB30) : The depth looks like cun")
+                .contains("Needles stay : Not a whole number within the range. Enter 0 to 240.")
+                .contains("Maker and lot of the needle is missing")
+                .contains("Unwanted effects of this visit : Nobody asked");
+    }
+
+    @Test
+    void aFoldWithSomethingWrongInItIsOpen() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(fold(visit(), "Cupping, acupressure")).doesNotContain("open");
+        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping, acupressure")).contains("open");
+        var pair = with(with(visit(), "ea_from", "GB30 right"), "ea_ma", "900");
+        assertThat(fold(pair, "Electroacupuncture")).contains("open");
+        assertThat(fold(with(visit(), "lot", ""), "STRICTA")).contains("open");
+    }
+
+    /** How the fold of a refused visit begins. */
+    private String fold(List<Map.Entry<String, String>> fields, String title) {
+        var page = pia.post(person() + "/sessions", seen(with(fields, "consent", ""))).body();
+        return page.replaceAll(
+                "(?s).*(<details class=\"more[^>]*>)\\s*<summary>\\s*(?:<span>)?" + title + ".*",
+                "$1");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void newWeaknessBeforeAVisitStopsItAndStandsAtTheTopOfTheDay() {
+        pia.get(person() + "/safety");
+
+        var answer =
+                pia.post(
+                        person() + "/safety",
+                        Map.of("news-weakness", "yes", "foot_drop_new", "no"));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(person());
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().flags())
+                .contains("RF-NEU-02");
+        var today = pia.get("/today").body();
+        assertThat(today.substring(today.indexOf("id=\"alarms\""), today.indexOf("</section>")))
+                .contains(person());
+        assertThat(pia.get(person() + "/sessions/new").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/safety"));
+    }
+
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.FINDING_CARRIED})
+    void aYesToSomethingNewLeadsOnAndIsNotOvertakenByNoToAll() {
+        pia.get(person() + "/safety");
+
+        var refused = pia.post(person() + "/safety", Map.of("all", "no", "news-medicines", "yes"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("href=\"#f-news-words-medicines\"", "href=\"#f-anticoagulant\"");
+        var told =
+                pia.post(
+                        person() + "/safety",
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-medicines", "yes"),
+                                entry("news-words-medicines", "Apixaban since Monday"),
+                                entry("anticoagulant", "doac"),
+                                entry("inr_stable", "unknown"),
+                                entry("antiplatelet", "none"),
+                                entry("medicines", "doac"),
+                                entry("steroid_over_90_days", "no")));
+        assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("Blood thinner: A newer one");
+        assertThat(words(pia.get(person()).body()))
+                .contains("new since the last visit: medicines (Apixaban since Monday)");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatIsSaidUnderAQuestionThatNobodyAnsweredIsNotTakenForANo() {
+        pia.get(person() + "/safety");
+        long before = chart().seen();
+
+        var open = pia.post(person() + "/safety", Map.of("all", "no", "anticoagulant", "warfarin"));
+        var both =
+                pia.post(
+                        person() + "/safety",
+                        Map.of("all", "no", "news-medicines", "no", "anticoagulant", "warfarin"));
+
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(open.body()).contains("href=\"#f-news-medicines\"");
+        assertThat(words(both.body())).contains("It says no, and something is said of it below");
+        assertThat(chart().seen()).isEqualTo(before);
+    }
+
+    @Test
+    void noToAllAnswersEveryQuestionByItsName() {
+        var page = pia.get(person() + "/safety").body();
+        assertThat(page).contains("All 21 asked, each answered no");
+
+        pia.post(person() + "/safety", Map.of("all", "no"));
+
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(asked.since().orElseThrow().asked()).hasSize(7);
+        assertThat(asked.since().orElseThrow().yes()).isEmpty();
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun)
+                .containsPattern("name=\"harms_asked\" value=\"none\"[^>]* checked")
+                .doesNotContainPattern("name=\"harms_today\" value=\"none\"[^>]* checked")
+                .contains("with the questions before the visit");
+    }
+
+    @Test
+    void aVisitThatWasBegunIsGoneOnWithFromEverywhereWithoutAskingAgain() {
+        pia.get(person() + "/safety");
+        assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+        pia.post(person() + "/safety", Map.of("all", "no"));
+        post("/sessions/draft", "note", "Half a sentence", "day", today().toString());
+
+        for (var page : List.of("/today", person(), person() + "/room")) {
+            if (page.endsWith("/room")) {
+                pia.post(page, Map.of("chair", "8"));
+            }
+            assertThat(pia.get(page).body())
+                    .as(page)
+                    .containsIgnoringCase("continue the visit begun")
+                    .contains("href=\"" + person() + "/sessions/new\"");
+        }
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .contains("Half a sentence", "Safety questions answered at");
+        sign(visit());
+        assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+        pia.post(person() + "/room/leave", Map.of("no_needle", "yes"));
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aFormOfAnotherDayIsNotGoneOnWithAsIfItWereOfToday() {
+        post("/sessions/draft", "note", "Of the day before", "day", today().toString());
+        server.clock.move(Duration.ofDays(1));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no"));
+
+            assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+            assertThat(pia.get(person() + "/sessions/new").body())
+                    .contains("Of the day before", "This form is of another day");
+            var anew = pia.post(person() + "/sessions", Map.of("row", "anew")).body();
+            assertThat(anew).doesNotContain("Of the day before", "This form is of another day");
+        } finally {
+            server.clock.move(Duration.ofDays(-1));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whoThisIsStandsAboveTheQuestionsAndNothingUnaskedIsANo() {
+        var page = words(pia.get(person() + "/safety").body());
+
+        assertThat(page)
+                .contains("Visit 1 of 10 planned", "Review on")
+                .containsPattern("Not asked: [^<]*Diabetes")
+                .contains("No Blood thinner", "No Device in the heart")
+                .doesNotContain("No Diabetes", "Review due");
+
+        sign(visit());
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("Visit 2 of 10 planned", ": 6, at the end 5")
+                .containsPattern("Unwanted effects [^:]*: asked, none");
+    }
+
+    @Test
+    void theSignedVisitTellsAskedAndNoneFromWhatHappenedToday() {
+        var none = words(sign(visit()));
+        assertThat(none)
+                .containsPattern("After an earlier treatment\\s+Asked, none")
+                .containsPattern("In this visit\\s+Asked, none");
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+
+        var some =
+                words(
+                        sign(
+                                with(visit(), "harms_today", "some"),
+                                "same",
+                                "yes",
+                                "today_harm_kind",
+                                "AE-BLEED",
+                                "today_harm_severity",
+                                "mild",
+                                "today_harm_relation",
+                                "probable",
+                                "today_harm_found",
+                                "asked",
+                                "today_harm_serious",
+                                "no",
+                                "today_harm_story",
+                                "A bruise at GB30"));
+        assertThat(some)
+                .containsPattern("After an earlier treatment\\s+Asked, none")
+                .containsPattern("In this visit\\s+[^·]+· mild · probable: A bruise at GB30");
     }
 
     @Test
@@ -996,6 +1209,7 @@ class ChartingPagesTest {
                 entry("after_leg", "5"),
                 entry("consent", "yes"),
                 entry("harms_asked", "none"),
+                entry("harms_today", "none"),
                 entry("point", "GB30"),
                 entry("place", ""),
                 entry("side", "right"),

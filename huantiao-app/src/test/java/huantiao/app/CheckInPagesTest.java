@@ -95,7 +95,7 @@ class CheckInPagesTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "huantiao\\.web\\.(care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller"))
+                                    "huantiao\\.web\\.((care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.BegunVisits)"))
     static class Visited {
 
         @Bean

@@ -79,7 +79,7 @@ class RoomBrowserTest {
             assertThat(page.locator("h1")).containsText(Cast.mei().name().text());
             visit.assertNoViolations();
             picture(page, "room-person");
-            page.getByText("It is them: chart").click();
+            page.getByText("It is them: continue the visit begun").click();
             assertThat(page.locator(".room-strip [aria-current]"))
                     .containsText(Cast.mei().name().text());
             visit.assertNoViolations();
@@ -103,6 +103,30 @@ class RoomBrowserTest {
             page.getByText("Lead there").click();
             page.waitForURL("**/room");
             assertThat(page.locator(".chair-8").textContent()).contains(Cast.mei().name().text());
+        }
+    }
+
+    @Test
+    void aVisitThatWasBegunIsInReachOnTodayOfAPhone() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open("/today");
+            visit.assertNothingSticksOut();
+            visit.assertNoViolations();
+            picture(page, "today-phone");
+
+            page.locator("#begun a[href='%s/sessions/new']".formatted(person(mei))).click();
+
+            page.waitForURL("**" + person(mei) + "/sessions/new");
+            assertThat(page.locator("aside.who")).containsText("Visit 1 of 10 planned");
+            visit.assertNothingSticksOut();
+            visit.assertNoViolations();
+            visit.open(person(mei) + "/safety");
+            page.locator("label:has(input[name=news-medicines][value=yes])").click();
+            assertThat(page.locator("[name=anticoagulant]").first()).isEnabled();
+            assertThat(page.locator("[name=trauma]").first()).isDisabled();
+            visit.assertNothingSticksOut();
+            visit.assertNoViolations();
+            visit.assertNoComplaints();
         }
     }
 

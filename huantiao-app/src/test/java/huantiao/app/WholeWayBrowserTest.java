@@ -256,7 +256,7 @@ class WholeWayBrowserTest {
         taps.type("#f-setting", "Treatment room");
         taps.type("#f-rationale", "Along the pain, as in the trials.");
         if (!way.script) {
-            taps.on("#f-checks button[formaction$='/plan/check']");
+            taps.on("#f-checks button[formaction*='/plan/check']");
         }
         taps.add(answer(page, ""));
         look(way, visit);
@@ -274,7 +274,6 @@ class WholeWayBrowserTest {
         taps.on("input[name=before_leg][value='6']");
         taps.on("input[name=before_back][value='2']");
         taps.on("input[name=consent]");
-        taps.on("input[name=harms_asked][value=none]");
         taps.type("#f-depth-0", "40");
         taps.type("#f-depth-1", "25");
         taps.choose("#f-sought", "de_qi");
@@ -288,6 +287,7 @@ class WholeWayBrowserTest {
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='5']");
         taps.on("input[name=after_back][value='2']");
+        taps.on("input[name=harms_today][value=none]");
         taps.on(".sticky-actions button.button-primary");
         page.waitForURL("**/sessions/*");
         assertThat(page.locator("h1").textContent()).contains("Signed visit");
@@ -302,12 +302,12 @@ class WholeWayBrowserTest {
         taps.on("input[name=before_leg][value='4']");
         taps.on("input[name=before_back][value='2']");
         taps.on("input[name=consent]");
-        taps.on("input[name=harms_asked][value=none]");
         look(way, visit);
         taps.on("input[name=same]");
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='3']");
         taps.on("input[name=after_back][value='2']");
+        taps.on("input[name=harms_today][value=none]");
         taps.on(".sticky-actions button.button-primary");
         page.waitForURL("**/sessions/*");
         assertThat(page.locator("main").textContent()).contains("2 of 2 needles");

@@ -149,20 +149,33 @@ public final class Chart {
 
     /**
      * Facts told so far, the later over the earlier, by anybody: intake, consultation, safety
-     * questions, check-in. Which of them must be asked anew today is the rules' to say, not the
-     * chart's.
+     * questions, check-in. What was opened again and not answered since is not among them. Which of
+     * them must be asked anew today is the rules' to say, not the chart's.
      */
     public FactsTold facts() {
-        return FactsTold.all(entries.stream().map(noted -> told(noted.entry())).toList());
+        var facts = new TreeMap<String, Object>();
+        for (var noted : entries) {
+            facts.keySet().removeAll(reopened(noted.entry()));
+            facts.putAll(told(noted.entry()).plain());
+        }
+        return new FactsTold(facts);
     }
 
-    /** When each fact was told last, by anybody. */
+    /** When each fact was told last, by anybody; not those that were opened again since. */
     public Map<String, Instant> toldAt() {
         var at = new TreeMap<String, Instant>();
         for (var noted : entries) {
+            at.keySet().removeAll(reopened(noted.entry()));
             told(noted.entry()).plain().keySet().forEach(fact -> at.put(fact, noted.occurredAt()));
         }
         return Collections.unmodifiableMap(at);
+    }
+
+    /** Facts whose earlier answers an entry takes out of force. */
+    private static List<String> reopened(Entry entry) {
+        return entry instanceof Entry.SafetyAsked asked
+                ? asked.since().map(SinceLast::reopened).orElse(List.of())
+                : List.of();
     }
 
     /** What an entry tells of the person. */

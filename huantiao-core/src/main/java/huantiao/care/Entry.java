@@ -105,8 +105,24 @@ public sealed interface Entry {
         }
     }
 
-    /** The safety questions were asked anew, before a visit or at any other moment. */
-    record SafetyAsked(FactsTold facts, Ruling ruling) implements Entry {}
+    /**
+     * The safety questions were asked anew, before a visit or at any other moment.
+     *
+     * @param since what came up since the person was last here; empty where only facts were asked,
+     *     as with a plan or a check-in, and before these questions existed
+     */
+    record SafetyAsked(FactsTold facts, Ruling ruling, Optional<SinceLast> since) implements Entry {
+
+        /** Facts only. */
+        public SafetyAsked(FactsTold facts, Ruling ruling) {
+            this(facts, ruling, Optional.empty());
+        }
+
+        /** True if these are the questions before a visit, or an answer that stops everything. */
+        public boolean countsForVisit() {
+            return since.isPresent() || ruling.stops();
+        }
+    }
 
     /** The person was sent on: to whom, how soon, and what was said. */
     record SentOn(String level, String toWhom, String said) implements Entry {

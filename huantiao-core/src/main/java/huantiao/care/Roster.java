@@ -62,6 +62,20 @@ public interface Roster {
             Optional<HarmTally> harms,
             long sequence) {
 
+        /** Visits after which a course is judged, at the latest (decision 0052). */
+        private static final int REVIEW_AT_VISIT = 10;
+
+        /**
+         * True if the course is to be judged: at the day of the plan or after so many visits,
+         * whichever comes first, and nobody has judged it.
+         */
+        public boolean reviewDue(LocalDate today) {
+            boolean due =
+                    sessions >= REVIEW_AT_VISIT
+                            || reviewOn.filter(day -> !day.isAfter(today)).isPresent();
+            return stage == Stage.IN_CARE && !reviewed && due;
+        }
+
         /**
          * A serious event that has not been seen to wholly.
          *

@@ -19,7 +19,10 @@ import java.util.OptionalInt;
  * @param retentionMinutes how long needles stayed, 0 to 240
  * @param others other treatments of the visit; an empty list says there were none
  * @param harms what was found when harms were asked about; an empty list says none
- * @param harmsAsked true once the person was asked
+ * @param harmsAsked true once the person was asked about unwanted effects of earlier treatment
+ * @param harmsToday how many of the harms, the last of the list, belong to this very visit; 0 says
+ *     that the person was asked at its end and there were none. Empty where nobody asked, and in
+ *     visits from before this question stood by itself
  * @param consentConfirmed true once the person agreed to today's treatment
  * @param carried how many needlings stand as at the last visit: the same place, depth and
  *     stimulation
@@ -40,6 +43,7 @@ public record Session(
         List<Technique> others,
         List<AdverseEvent> harms,
         boolean harmsAsked,
+        OptionalInt harmsToday,
         boolean consentConfirmed,
         int carried,
         String note) {
@@ -65,12 +69,28 @@ public record Session(
                     "retention (%d minutes) must be within 0..240"
                             .formatted(retentionMinutes.getAsInt()));
         }
+        if (harmsToday.isPresent()
+                && !(harmsToday.getAsInt() >= 0 && harmsToday.getAsInt() <= harms.size())) {
+            throw new IllegalArgumentException(
+                    "harms of today (%d) must be within 0..%d"
+                            .formatted(harmsToday.getAsInt(), harms.size()));
+        }
         if (!(carried >= 0 && carried <= needlings.size())) {
             throw new IllegalArgumentException(
                     "carried needlings (%d) must be within 0..%d"
                             .formatted(carried, needlings.size()));
         }
         note = Words.text("note", note);
+    }
+
+    /** Harms of earlier treatment that came to light at this visit. */
+    public List<AdverseEvent> earlierHarms() {
+        return harms.subList(0, harms.size() - harmsToday.orElse(0));
+    }
+
+    /** Harms of this very visit; none where nobody asked. */
+    public List<AdverseEvent> todaysHarms() {
+        return harms.subList(harms.size() - harmsToday.orElse(0), harms.size());
     }
 
     /** True if anything pierced the skin. */
@@ -99,6 +119,7 @@ public record Session(
                                 others,
                                 harms,
                                 harmsAsked,
+                                harmsToday,
                                 consentConfirmed,
                                 other.carried,
                                 note)

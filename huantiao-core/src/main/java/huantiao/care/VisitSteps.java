@@ -3,18 +3,26 @@ package huantiao.care;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.care.SinceLast.News;
 import huantiao.triage.Assessment;
 import huantiao.triage.CheckedPlan;
 import huantiao.triage.Cleared;
+import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
+import huantiao.triage.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What may be noted at a visit and between visits: pure steps that are handed a chart and give back
@@ -28,33 +36,110 @@ public final class VisitSteps {
     /** A clock of the room may go before ours by this much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
+    private static final String TREND = "leg_weakness_trend";
+
     private VisitSteps() {}
 
     /**
      * The questions that come before every visit, asked anew: nothing answered before counts. A yes
-     * is kept at once, whatever else is unanswered; otherwise every question needs its answer.
+     * is kept at once, whatever else is unanswered; otherwise every question needs its answer, and
+     * a yes to something new needs its words and an answer to each fact that it opens again.
+     *
+     * @param asked facts that were answered, those that a yes opens again among them
      */
     public static Result<List<Entry>, List<Problem>> askSafety(
-            Chart chart, Facts asked, CareSteps.Now now) {
-        var assessment = assessToday(chart, asked, now);
-        if (!assessment.level().stopsEverything() && !assessment.open().isEmpty()) {
-            return Result.refused(
-                    assessment.open().stream()
-                            .map(question ->
-                                    new Problem(
-                                            question.flag().id(),
-                                            "HT-0701",
-                                            "This question comes before every visit and is"
-                                                    + " not answered.",
-                                            "Ask it now; an answer of last time does not"
-                                                    + " count."))
-                            .toList());
+            Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        var told = withWeakness(chart, asked, since, now);
+        var assessment = assessToday(chart, told, since, now);
+        var problems =
+                assessment.level().stopsEverything()
+                        ? List.<Problem>of()
+                        : unanswered(chart, asked, since, assessment, now);
+        return problems.isEmpty()
+                ? Result.ok(
+                        List.of(
+                                new Entry.SafetyAsked(
+                                        Picture.told(told),
+                                        Ruling.of(assessment, now.rules().version()),
+                                        Optional.of(since))))
+                : Result.refused(problems);
+    }
+
+    private static List<Problem> unanswered(
+            Chart chart, Facts asked, SinceLast since, Assessment assessment, CareSteps.Now now) {
+        var problems = new ArrayList<Problem>();
+        for (var question : assessment.open()) {
+            problems.add(
+                    new Problem(
+                            question.flag().id(),
+                            "HT-0701",
+                            "This question comes before every visit and is not answered.",
+                            "Ask it now; an answer of last time does not count."));
         }
-        return Result.ok(
-                List.of(
-                        new Entry.SafetyAsked(
-                                Picture.told(asked),
-                                Ruling.of(assessment, now.rules().version()))));
+        for (var question : SinceLast.toAsk(chart)) {
+            if (!since.asked().contains(question)) {
+                problems.add(
+                        new Problem(
+                                question.name(),
+                                "HT-0262",
+                                "This question comes before every visit and is not answered.",
+                                "Ask it now; an answer of last time does not count."));
+            }
+        }
+        for (var fact : since.reopened()) {
+            if (isOneTap(fact, now)
+                    && Picture.concerns(fact, chart)
+                    && !asked.knows(fact)
+                    && !since.notKnown().contains(fact)) {
+                problems.add(
+                        new Problem(
+                                fact,
+                                "HT-0263",
+                                "Something is new, and this is not answered anew.",
+                                "Ask it; not knowing is an answer too."));
+            }
+        }
+        if (since.words().isEmpty() && since.yes().stream().anyMatch(News::wantsWords)) {
+            problems.add(
+                    new Problem(
+                            "words",
+                            "HT-0264",
+                            "Something is new, and nobody wrote what it is.",
+                            "Write it in a few words."));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Numbers may be looked up later; what is answered by a choice is answered now. */
+    private static boolean isOneTap(String fact, CareSteps.Now now) {
+        return switch (now.rules().vocabulary().declaration(fact).type()) {
+            case FactType.Truth _, FactType.Choice _, FactType.Many _ -> true;
+            case FactType.Whole _, FactType.Decimal _ -> false;
+        };
+    }
+
+    /**
+     * The answer about weakness in the words of the red flags: new or worse is told as getting
+     * worse; a no says that what is known stands still. A no lowers no alarm: where weakness was
+     * told to get worse, it stays so until somebody examines it.
+     */
+    private static Facts withWeakness(
+            Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        if (since.isYes(News.WEAKNESS)) {
+            return asked.with(TREND, "worse");
+        }
+        if (!since.isNo(News.WEAKNESS) || asked.knows(TREND)) {
+            return asked;
+        }
+        var before = Picture.of(chart, now.rules(), now.today(), now.zone());
+        if (before.find(TREND).filter(new Value.Choice("worse")::equals).isPresent()) {
+            return asked;
+        }
+        return before.find("leg_weakness")
+                .map(known ->
+                        asked.with(
+                                TREND, known.equals(new Value.Choice("none")) ? "none" : "stable"))
+                .orElse(asked);
     }
 
     /** The red flags over the person of today with only these answers to what is asked anew. */
@@ -64,22 +149,52 @@ public final class VisitSteps {
         return flags.assess(flags.forNextSession(person).overlaidWith(asked));
     }
 
+    private static Assessment assessToday(
+            Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        var flags = now.rules().flags();
+        var person = Picture.of(chart, now.rules(), now.today(), now.zone());
+        return flags.assess(
+                flags.forNextSession(person).without(since.reopened()).overlaidWith(asked));
+    }
+
     /**
      * The safety answers that belong to a visit about to begin or being charted, if there are any.
      * Answers of a day to come do not: they were noted while a clock ran ahead, and nobody knows
-     * when they were given.
+     * when they were given. Facts that were asked with a plan do not either: what came up since the
+     * last visit was not asked with them.
      */
     public static Optional<Chart.Placed<Entry.SafetyAsked>> safetyFor(Chart chart, Instant moment) {
         long lastVisit =
                 chart.latest(Entry.SessionSigned.class)
                         .map(signed -> signed.noted().sequence())
                         .orElse(0L);
-        return chart.latest(Entry.SafetyAsked.class)
+        return chart.all(Entry.SafetyAsked.class).reversed().stream()
+                .filter(asked -> asked.entry().countsForVisit())
+                .findFirst()
                 .filter(asked -> asked.noted().sequence() > lastVisit)
                 .filter(asked -> {
                     var apart = Duration.between(asked.noted().occurredAt(), moment);
                     return apart.abs().compareTo(FRESH) <= 0;
                 });
+    }
+
+    /**
+     * The safety answers of a visit that was begun today and is neither signed nor stopped: it may
+     * be gone on with, and its questions are not asked again (decision 0276).
+     */
+    public static Optional<Chart.Placed<Entry.SafetyAsked>> begun(
+            Chart chart, Instant moment, ZoneId zone) {
+        var today = moment.atZone(zone).toLocalDate();
+        return chart.openEpisode().isEmpty()
+                ? Optional.empty()
+                : safetyFor(chart, moment)
+                        .filter(asked -> !asked.entry().ruling().stops())
+                        .filter(asked ->
+                                asked.noted()
+                                        .occurredAt()
+                                        .atZone(zone)
+                                        .toLocalDate()
+                                        .equals(today));
     }
 
     /**
@@ -286,6 +401,14 @@ public final class VisitSteps {
                             "Nobody asked about unwanted effects.",
                             "Ask, and note the answer even if it is none."));
         }
+        if (session.harmsToday().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "harmsToday",
+                            "HT-0266",
+                            "Nobody asked about unwanted effects of this visit.",
+                            "Ask at its end, and note the answer even if it is none."));
+        }
         if (!session.consentConfirmed()) {
             problems.add(
                     new Problem(
@@ -323,12 +446,39 @@ public final class VisitSteps {
         for (var one : setAside) {
             reasons.add(new Reason(one.rule(), clinician, one.reason()));
         }
-        if (check(chart, session, now).agree(reasons)
+        var check = check(chart, session, now);
+        for (var fact : openAgain(chart, check)) {
+            problems.add(
+                    new Problem(
+                            fact,
+                            "HT-0265",
+                            "Something is new since the last visit, and a rule cannot tell without"
+                                    + " this whether what was done is forbidden.",
+                            "Ask it with the questions before the visit."));
+        }
+        if (check.agree(reasons)
                 instanceof Result.Refused<CheckedPlan, List<Problem>>(var against)) {
             // What the safety answers forbid was said above, in the words of the visit.
             against.stream()
                     .filter(one -> !one.code().equals("HT-0430") && !one.code().equals("HT-0431"))
                     .forEach(problems::add);
         }
+    }
+
+    /**
+     * Facts that something new opened again, that nobody has answered since, and without which no
+     * rule can say whether something done is forbidden.
+     */
+    public static Set<String> openAgain(Chart chart, PlanCheck check) {
+        var open = new LinkedHashSet<>(PlanFacts.toAsk(check));
+        var told = chart.toldAt().keySet();
+        var reopened =
+                chart.all(Entry.SafetyAsked.class).stream()
+                        .flatMap(asked -> asked.entry().since().stream())
+                        .flatMap(since -> since.reopened().stream())
+                        .filter(fact -> !told.contains(fact))
+                        .collect(Collectors.toSet());
+        open.retainAll(reopened);
+        return Collections.unmodifiableSet(open);
     }
 }

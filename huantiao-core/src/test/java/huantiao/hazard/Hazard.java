@@ -27,8 +27,9 @@ public enum Hazard {
             "A new weakness or saddle numbness is missed because last week's no stands in today's"
                     + " note.",
             "The last note is copied.",
-            "The safety questions, pain, unwanted effects and agreement of a visit begin empty."
-                    + " Calm answers of yesterday do not count today; alarms do.",
+            "The safety questions, what is new since the last visit, pain, unwanted effects and"
+                    + " agreement of a visit begin empty. Calm answers of yesterday do not count"
+                    + " today; alarms do. A form of another day says that it is one.",
             "Needles are offered as last time; the note says which share was carried.",
             "huantiao.care.VisitSteps",
             "huantiao.triage.Facts"),

@@ -368,6 +368,7 @@ public final class SeededYear {
                         number % 4 == 3 ? List.of(new Technique.Advice("walk")) : List.of(),
                         chance.nextInt(30) == 0 ? List.of(bruise(false)) : List.of(),
                         true,
+                        OptionalInt.of(0),
                         true,
                         0,
                         ""));

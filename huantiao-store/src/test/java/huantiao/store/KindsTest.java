@@ -98,6 +98,35 @@ class KindsTest {
     }
 
     @Test
+    void readsQuestionsOfTheDaysBeforeAnybodyAskedWhatIsNew() {
+        var body =
+                """
+                {"facts":{"plain":{"saddle_sensory_change":false}},\
+                "ruling":{"level":"proceed","flags":[],"open":[],"rules":"2026-05"}}\
+                """;
+
+        var read = (Entry.SafetyAsked) Json.entry("safety-asked.v1", body);
+
+        assertThat(read.since()).isEmpty();
+        assertThat(read.countsForVisit()).isFalse();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
+    void readsAVisitOfTheDaysBeforeHarmsOfTheDayWereAskedForByThemselves() {
+        var body =
+                Json.write(new Entry.SessionSigned(Samples.fullSession()))
+                        .replace("\"harmsToday\":1,", "");
+
+        var read = (Entry.SessionSigned) Json.entry("session-signed.v1", body);
+
+        assertThat(read.session().harmsToday()).isEmpty();
+        assertThat(read.session().earlierHarms()).hasSize(1);
+        assertThat(read.session().todaysHarms()).isEmpty();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
     void readsAPlanOfTheDaysBeforeItSaidHowEachTechniqueIsDone() {
         var body =
                 """

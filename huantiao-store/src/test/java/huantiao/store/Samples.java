@@ -24,6 +24,7 @@ import huantiao.care.Response;
 import huantiao.care.Ruling;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
+import huantiao.care.SinceLast;
 import huantiao.care.Stimulation;
 import huantiao.care.Story;
 import huantiao.care.Taken;
@@ -36,11 +37,13 @@ import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Entries of every kind, with everything filled in and with everything left out. */
@@ -129,6 +132,15 @@ final class Samples {
                         "2026-11-26 0123456789ab"),
                 new Entry.BodyMarked(List.of(new Mark(Region.SHIN, Side.LEFT, Feeling.WEAKNESS))),
                 new Entry.SafetyAsked(facts(), ruling()),
+                new Entry.SafetyAsked(
+                        facts(),
+                        ruling(),
+                        Optional.of(
+                                SinceLast.of(
+                                        EnumSet.allOf(SinceLast.News.class),
+                                        EnumSet.of(SinceLast.News.MEDICINES),
+                                        AWKWARD,
+                                        Set.of("anticoagulant")))),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(
                         LocalDate.of(2026, 11, 2),
@@ -279,6 +291,7 @@ final class Samples {
                 techniques(),
                 List.of(harm()),
                 true,
+                OptionalInt.of(1),
                 true,
                 6,
                 AWKWARD);
@@ -311,6 +324,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 false,
+                OptionalInt.empty(),
                 false,
                 0,
                 "");

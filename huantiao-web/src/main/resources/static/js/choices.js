@@ -1,7 +1,8 @@
 /*
  * data-unchoose: takes a radio answer back, so that a slip of the finger does not become an answer.
  * data-shown-by="name=value": a region that matters only while that answer is chosen; several values
- * are parted by |. Without script every region is shown.
+ * are parted by |. Without script every region is shown. data-unsent: what was answered in it is not
+ * sent while it is hidden.
  */
 (() => {
     "use strict";
@@ -24,6 +25,11 @@
             const [name, values] = region.dataset.shownBy.split("=");
             const scope = region.closest("form") || document;
             region.hidden = !chosen(scope, name).some((value) => values.split("|").includes(value));
+            if ("unsent" in region.dataset) {
+                for (const control of region.querySelectorAll("input, select, textarea")) {
+                    control.disabled = region.hidden;
+                }
+            }
         }
     };
 

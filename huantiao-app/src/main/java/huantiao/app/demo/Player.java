@@ -23,6 +23,7 @@ import huantiao.care.Pain;
 import huantiao.care.Plan;
 import huantiao.care.Response;
 import huantiao.care.Session;
+import huantiao.care.SinceLast;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
@@ -414,11 +415,17 @@ final class Player {
 
     private void visit(Instant started, Instant ended, LocalDate start, int number) {
         var asked = noToAll();
-        change(started, chart -> VisitSteps.askSafety(chart, asked, today(started)));
+        change(
+                started,
+                chart ->
+                        VisitSteps.askSafety(
+                                chart, asked, SinceLast.noToAll(chart), today(started)));
         var recipe = part.recipe();
         var needlings = recipe.needlings(part.side(), shelves.points());
         int before = part.course().leg(weeks(start, started), chance);
         int after = Math.max(0, before - chance.nextInt(0, 3));
+        var harms = harms();
+        long today = harms.stream().filter(harm -> !harm.category().equals("AE-AGGR")).count();
         var session =
                 new Session(
                         started,
@@ -433,8 +440,9 @@ final class Player {
                         needlings.size(),
                         OptionalInt.of(recipe.retentionMinutes()),
                         recipe.others(number),
-                        harms(),
+                        harms,
                         true,
+                        OptionalInt.of(Math.toIntExact(today)),
                         true,
                         number == 1 ? 0 : needlings.size(),
                         "");
@@ -503,7 +511,9 @@ final class Player {
     /** Before the next visit a safety question is answered yes: nothing is treated. */
     private void alarm(Instant at) {
         var asked = noToAll().with("saddle_sensory_change", true);
-        change(at, chart -> VisitSteps.askSafety(chart, asked, today(at)));
+        change(
+                at,
+                chart -> VisitSteps.askSafety(chart, asked, SinceLast.noToAll(chart), today(at)));
         sendOn(
                 at.plus(Duration.ofMinutes(10)),
                 "Emergency department",

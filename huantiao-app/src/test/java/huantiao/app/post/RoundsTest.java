@@ -626,6 +626,7 @@ class RoundsTest {
                         List.of(),
                         List.of(),
                         true,
+                        OptionalInt.of(0),
                         true,
                         0,
                         "");

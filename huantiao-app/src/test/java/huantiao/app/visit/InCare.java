@@ -13,6 +13,7 @@ import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
+import huantiao.care.SinceLast;
 import huantiao.care.VisitSteps;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.triage.FactType;
@@ -129,7 +130,11 @@ public final class InCare {
     /** Asks the safety questions of a visit, and everything is well. */
     public static void askSafety(Charts charts, Permit permit, Instant at) {
         var now = new CareSteps.Now(LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, RULES);
-        add(charts, permit, at, chart -> VisitSteps.askSafety(chart, allNo(), now));
+        add(
+                charts,
+                permit,
+                at,
+                chart -> VisitSteps.askSafety(chart, allNo(), SinceLast.noToAll(chart), now));
     }
 
     /** Adds what a step makes of the chart. */

@@ -20,9 +20,12 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
+import huantiao.care.Picture;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
 import huantiao.care.Session;
+import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Taken;
@@ -59,7 +62,7 @@ class VisitStepsTest {
     void wantsEveryQuestionAnsweredBeforeAVisit() {
         var asked = InCare.allNo().without(Set.of("saddle_sensory_change"));
 
-        var answer = VisitSteps.askSafety(inCare(), asked, NOW);
+        var answer = VisitSteps.askSafety(inCare(), asked, nothingNew(), NOW);
 
         assertThat(answer.reasonOrThrow()).extracting(Problem::where).containsExactly("RF-CES-01");
     }
@@ -68,12 +71,159 @@ class VisitStepsTest {
     void keepsAYesAtOnceThoughOtherQuestionsAreOpen() {
         var asked = InCare.RULES.vocabulary().nothingKnown().with("saddle_sensory_change", true);
 
-        var entries = VisitSteps.askSafety(inCare(), asked, NOW).orElseThrow();
+        var entries = VisitSteps.askSafety(inCare(), asked, nothingNew(), NOW).orElseThrow();
 
         var kept = (Entry.SafetyAsked) entries.getFirst();
         assertThat(kept.ruling().level()).isEqualTo("emergency_now");
         assertThat(kept.ruling().flags()).contains("RF-CES-01");
         assertThat(kept.ruling().stops()).isTrue();
+    }
+
+    @Test
+    @Controls({Hazard.FINDING_CARRIED, Hazard.RED_FLAG_SKIPPED})
+    void wantsEveryQuestionAboutWhatIsNewAnsweredByName() {
+        var some = new SinceLast(List.of(News.WEAKNESS), List.of(), "", List.of(), List.of());
+
+        var answer = VisitSteps.askSafety(inCare(), InCare.allNo(), some, NOW);
+
+        assertThat(answer.reasonOrThrow())
+                .allMatch(problem -> problem.code().equals("HT-0262"))
+                .extracting(Problem::where)
+                .containsExactly(
+                        "UNWANTED", "ILLNESS", "MEDICINES", "PREGNANCY", "INJURY", "OPERATION");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void newWeaknessBeforeAVisitReachesTheRedFlagsAndStopsIt() {
+        var weak = SinceLast.of(Set.of(News.WEAKNESS), Set.of(News.WEAKNESS), "", Set.of());
+        var nothing = InCare.RULES.vocabulary().nothingKnown();
+
+        var entries = VisitSteps.askSafety(inCare(), nothing, weak, NOW).orElseThrow();
+
+        var kept = (Entry.SafetyAsked) entries.getFirst();
+        assertThat(kept.facts().plain()).containsEntry("leg_weakness_trend", "worse");
+        assertThat(kept.ruling().flags()).contains("RF-NEU-02");
+        assertThat(kept.ruling().stops()).isTrue();
+        var chart = grown(inCare(), Result.<List<Entry>, String>ok(entries), MORNING);
+        assertThat(sign(chart, visit()).reasonOrThrow())
+                .extracting(Problem::code)
+                .contains("HT-0430");
+        assertThat(VisitSteps.begun(chart, MORNING, ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aNoToNewWeaknessLowersNoAlarm() {
+        var weak = SinceLast.of(Set.of(News.WEAKNESS), Set.of(News.WEAKNESS), "", Set.of());
+        var yesterday = MORNING.minus(Duration.ofDays(1));
+        var chart =
+                grown(
+                        inCare(),
+                        VisitSteps.askSafety(inCare(), InCare.allNo(), weak, NOW),
+                        yesterday);
+
+        var today = VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW).orElseThrow();
+
+        var asked = (Entry.SafetyAsked) today.getFirst();
+        assertThat(asked.ruling().flags()).contains("RF-NEU-02");
+        assertThat(asked.facts().plain()).doesNotContainKey("leg_weakness_trend");
+    }
+
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.FINDING_CARRIED})
+    void aNewMedicineOpensWhatWasAnsweredBefore() {
+        var news =
+                SinceLast.of(
+                        Set.copyOf(nothingNew().asked()), Set.of(News.MEDICINES), "", Set.of());
+
+        var refused = VisitSteps.askSafety(inCare(), InCare.allNo(), news, NOW).reasonOrThrow();
+
+        assertThat(refused)
+                .extracting(Problem::where)
+                .containsExactly(
+                        "anticoagulant",
+                        "inr_stable",
+                        "antiplatelet",
+                        "medicines",
+                        "steroid_over_90_days",
+                        "words");
+        var told =
+                SinceLast.of(
+                        Set.copyOf(nothingNew().asked()),
+                        Set.of(News.MEDICINES),
+                        "Apixaban since Monday",
+                        Set.of("inr_stable", "antiplatelet", "steroid_over_90_days"));
+        var answers =
+                InCare.allNo().with("anticoagulant", "doac").with("medicines", List.of("doac"));
+        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), answers, told, NOW), MORNING);
+        assertThat(chart.facts().plain())
+                .containsEntry("anticoagulant", "doac")
+                .doesNotContainKeys("antiplatelet", "inr_stable");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatNobodyKnowsAnewStopsWhatAnAbsoluteRuleForbids() {
+        var told =
+                SinceLast.of(
+                        Set.copyOf(nothingNew().asked()),
+                        Set.of(News.OPERATION),
+                        "Something was put in under the collarbone",
+                        Set.of(
+                                "cardiac_device",
+                                "other_stimulator",
+                                "site_metal_implant",
+                                "valve_disease_or_prosthesis"));
+        var chart =
+                grown(
+                        inCare(),
+                        VisitSteps.askSafety(inCare(), InCare.allNo(), told, NOW),
+                        MORNING.minus(Duration.ofMinutes(5)));
+        var current =
+                needled(
+                        visit().needlings(),
+                        List.of(
+                                new ElectroPair(
+                                        "GB30 right",
+                                        "GB34 right",
+                                        "2",
+                                        Waveform.CONTINUOUS,
+                                        OptionalDouble.of(1),
+                                        OptionalInt.of(20))));
+
+        assertThat(sign(chart, current).reasonOrThrow())
+                .filteredOn(problem -> problem.code().equals("HT-0265"))
+                .extracting(Problem::where)
+                .contains("cardiac_device");
+        assertThat(sign(chart, visit()).isOk()).isTrue();
+    }
+
+    @Test
+    void whatWasAskedWithAPlanIsNoQuestionBeforeAVisit() {
+        var asked =
+                new Entry.SafetyAsked(
+                        Picture.told(InCare.allNo()),
+                        new Ruling("proceed", List.of(), List.of(), "1"));
+        var chart = grown(inCare(), Result.<List<Entry>, String>ok(List.of(asked)), MORNING);
+
+        assertThat(VisitSteps.safetyFor(chart, MORNING)).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aVisitBegunTodayGoesOnUntilItIsSignedOrTheDayIsOver() {
+        var late = MORNING.plus(Duration.ofHours(6));
+
+        assertThat(VisitSteps.begun(askedToday(), late, ZoneOffset.UTC)).isPresent();
+        assertThat(
+                        VisitSteps.begun(
+                                askedToday(),
+                                MORNING.plus(Duration.ofHours(11)),
+                                ZoneOffset.ofHours(8)))
+                .isEmpty();
+        var signed = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
+        assertThat(VisitSteps.begun(signed, late, ZoneOffset.UTC)).isEmpty();
     }
 
     @Test
@@ -103,7 +253,11 @@ class VisitStepsTest {
     @Controls(Hazard.FINDING_CARRIED)
     void doesNotTakeSafetyAnswersOfAClockThatRanAhead() {
         var tomorrow = MORNING.plus(Duration.ofHours(20));
-        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), NOW), tomorrow);
+        var chart =
+                grown(
+                        inCare(),
+                        VisitSteps.askSafety(inCare(), InCare.allNo(), nothingNew(), NOW),
+                        tomorrow);
 
         assertThat(VisitSteps.safetyFor(chart, MORNING)).isEmpty();
         assertThat(sign(chart, visit()).reasonOrThrow())
@@ -115,7 +269,11 @@ class VisitStepsTest {
     @Controls(Hazard.FINDING_CARRIED)
     void doesNotTakeSafetyAnswersOfYesterday() {
         var yesterday = MORNING.minus(Duration.ofHours(20));
-        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), NOW), yesterday);
+        var chart =
+                grown(
+                        inCare(),
+                        VisitSteps.askSafety(inCare(), InCare.allNo(), nothingNew(), NOW),
+                        yesterday);
 
         assertThat(sign(chart, visit()).reasonOrThrow())
                 .extracting(Problem::code)
@@ -126,7 +284,8 @@ class VisitStepsTest {
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.RULE_STALE})
     void doesNotSignPastAYesOfToday() {
         var yes = InCare.allNo().with("bladder_cannot_pass", true);
-        var chart = grown(inCare(), VisitSteps.askSafety(inCare(), yes, NOW), MORNING);
+        var chart =
+                grown(inCare(), VisitSteps.askSafety(inCare(), yes, nothingNew(), NOW), MORNING);
 
         assertThat(sign(chart, visit()).reasonOrThrow())
                 .extracting(Problem::code)
@@ -150,7 +309,7 @@ class VisitStepsTest {
 
         assertThat(sign(askedToday(), visit).reasonOrThrow())
                 .extracting(Problem::code)
-                .containsExactly("HT-0707", "HT-0708");
+                .containsExactly("HT-0707", "HT-0266", "HT-0708");
     }
 
     @Test
@@ -236,6 +395,7 @@ class VisitStepsTest {
                         List.of(),
                         List.of(),
                         true,
+                        OptionalInt.of(0),
                         true,
                         0,
                         "");
@@ -303,6 +463,10 @@ class VisitStepsTest {
                 chart, session, List.of(), ADA, MORNING.plus(Duration.ofHours(3)), NOW);
     }
 
+    private static SinceLast nothingNew() {
+        return SinceLast.noToAll(inCare());
+    }
+
     private static Entry.CheckedIn checkIn(FactsTold safety) {
         var answers = new TreeMap<String, String>();
         answers.put("1", "4");
@@ -314,7 +478,7 @@ class VisitStepsTest {
     private static Chart askedToday() {
         return grown(
                 inCare(),
-                VisitSteps.askSafety(inCare(), InCare.allNo(), NOW),
+                VisitSteps.askSafety(inCare(), InCare.allNo(), nothingNew(), NOW),
                 MORNING.minus(Duration.ofMinutes(5)));
     }
 
@@ -405,6 +569,7 @@ class VisitStepsTest {
                 List.of(),
                 List.of(),
                 true,
+                OptionalInt.of(0),
                 true,
                 0,
                 "");
@@ -427,6 +592,7 @@ class VisitStepsTest {
                 visit.others(),
                 visit.harms(),
                 harmsAsked,
+                harmsAsked ? OptionalInt.of(0) : OptionalInt.empty(),
                 consentConfirmed,
                 visit.carried(),
                 visit.note());

@@ -4,29 +4,29 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
-import huantiao.triage.FactType;
-import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.RoomWatch;
-import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,16 +38,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SafetyController {
 
-    /**
-     * Facts of the block that explain an answer or belong to the history. A "no to all" says
-     * nothing about them.
-     */
-    private static final Set<String> NOT_ASKED_AT_EVERY_VISIT =
-            Set.of("bladder_bowel_explained_longstanding", "known_aaa");
-
     private final Pages pages;
     private final Charts charts;
+    private final Drafts drafts;
     private final CareRules rules;
+    private final CareLibrary library;
     private final Instruments instruments;
     private final RoomWatch watch;
     private final Clock clock;
@@ -55,13 +50,17 @@ class SafetyController {
     SafetyController(
             Pages pages,
             Charts charts,
+            Drafts drafts,
             CareRules rules,
+            CareLibrary library,
             Instruments instruments,
             RoomWatch watch,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
+        this.drafts = drafts;
         this.rules = rules;
+        this.library = library;
         this.instruments = instruments;
         this.watch = watch;
         this.clock = clock;
@@ -84,25 +83,8 @@ class SafetyController {
         if (found.isEmpty()) {
             return absent();
         }
-        return switch (read(sent)) {
-            case Result.Refused<Facts, List<Problem>>(var problems) ->
-                    page(
-                            permit,
-                            request,
-                            found.get(),
-                            sent,
-                            problems,
-                            HttpStatus.UNPROCESSABLE_CONTENT);
-            case Result.Ok<Facts, List<Problem>>(var facts) -> keep(permit, request, sent, facts);
-        };
-    }
-
-    private View keep(Permit permit, HttpServletRequest request, Sent sent, Facts facts) {
-        var change =
-                charts.add(
-                        permit,
-                        clock.instant(),
-                        chart -> VisitSteps.askSafety(chart, facts, now(request)));
+        var read = new SafetyForm(sent, found.get(), rules).read();
+        var change = charts.add(permit, clock.instant(), chart -> step(chart, read, now(request)));
         return switch (change) {
             case Charts.Change.Absent<List<Problem>> _ -> absent();
             case Charts.Change.Refused<List<Problem>>(var problems) ->
@@ -113,48 +95,70 @@ class SafetyController {
                             sent,
                             named(problems),
                             HttpStatus.UNPROCESSABLE_CONTENT);
-            case Charts.Change.MovedOn<List<Problem>>(var chart, var _) -> onward(permit, chart);
-            case Charts.Change.Kept<List<Problem>>(var chart) -> onward(permit, chart);
+            case Charts.Change.MovedOn<List<Problem>>(var chart, var _) ->
+                    onward(permit, request, chart);
+            case Charts.Change.Kept<List<Problem>>(var chart) -> onward(permit, request, chart);
         };
     }
 
     /** Past a stop there is no way onward but the person's page, which says what to do. */
-    private static View onward(Permit permit, Chart chart) {
-        boolean stops =
-                chart.latest(Entry.SafetyAsked.class)
-                        .map(asked -> asked.entry().ruling().stops())
-                        .orElse(true);
+    private View onward(Permit permit, HttpServletRequest request, Chart chart) {
         var person = "/people/" + permit.patient();
-        return new RedirectView(
-                stops || chart.openEpisode().isEmpty() ? person : person + "/sessions/new");
+        var asked = chart.latest(Entry.SafetyAsked.class).orElseThrow();
+        if (asked.entry().ruling().stops() || chart.openEpisode().isEmpty()) {
+            return new RedirectView(person);
+        }
+        begin(permit, chart, asked, pages.shell(request).zone());
+        return new RedirectView(person + "/sessions/new");
     }
 
-    /** The answers; "no to all" answers every question that was not answered by itself. */
-    private Result<Facts, List<Problem>> read(Sent sent) {
-        var form = FactForm.of(sent, rules.vocabulary(), asked());
-        return form.read(rules.vocabulary())
-                .map(facts -> {
-                    if (!sent.text("all").equals("no")) {
-                        return facts;
-                    }
-                    var all = facts;
-                    for (var fact : asked()) {
-                        boolean open = !all.knows(fact) && !sent.has(fact);
-                        if (open
-                                && rules.vocabulary().declaration(fact).type()
-                                        instanceof FactType.Truth) {
-                            all = all.with(fact, false);
-                        }
-                    }
-                    return all;
-                });
+    /**
+     * The visit begins with these answers: its form is kept from now on, so that there is a way
+     * back to it. What stands in one of today stays; one of another day is left as it is, so that
+     * nothing of it is taken for something of today.
+     */
+    private void begin(
+            Permit permit, Chart chart, Chart.Placed<Entry.SafetyAsked> asked, ZoneId zone) {
+        var since = asked.entry().since();
+        var kept = drafts.find(permit, RoomWatch.VISIT);
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        if (kept.filter(one -> !LocalDate.ofInstant(one.keptAt(), zone).equals(today))
+                .isPresent()) {
+            return;
+        }
+        var form =
+                kept.map(draft -> new SessionForm(new Sent(draft.fields())))
+                        .map(typed -> since.map(typed::answered).orElse(typed))
+                        .orElseGet(() ->
+                                SessionForm.begin(
+                                        chart.openEpisode().orElseThrow().plan(),
+                                        chart.openEpisode().orElseThrow().lastSession(),
+                                        since,
+                                        asked.noted().occurredAt(),
+                                        zone));
+        drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
     }
 
-    /** Facts asked at every visit, in the order of the flags. */
-    private List<String> asked() {
-        return rules.flags().factsToAskFirst().stream()
-                .filter(fact -> !NOT_ASKED_AT_EVERY_VISIT.contains(fact))
-                .toList();
+    /** An alarm is kept whatever else is wrong; anything else waits until all of it is right. */
+    private static Result<List<Entry>, List<Problem>> step(
+            Chart chart, SafetyForm.Read read, CareSteps.Now now) {
+        return VisitSteps.askSafety(chart, read.facts(), read.since(), now)
+                .fold(
+                        entries ->
+                                read.problems().isEmpty()
+                                                || entries.stream()
+                                                        .anyMatch(SafetyController::stops)
+                                        ? Result.ok(entries)
+                                        : Result.refused(read.problems()),
+                        problems ->
+                                Result.refused(
+                                        Stream.concat(problems.stream(), read.problems().stream())
+                                                .filter(one -> !one.where().equals("words"))
+                                                .toList()));
+    }
+
+    private static boolean stops(Entry entry) {
+        return entry instanceof Entry.SafetyAsked asked && asked.ruling().stops();
     }
 
     /** Problems by the first fact of their flag, where the form can show them. */
@@ -166,13 +170,18 @@ class SafetyController {
                             .find(problem.where())
                             .flatMap(flag ->
                                     flag.when().facts().stream()
-                                            .filter(asked()::contains)
+                                            .filter(SafetyForm.asked(rules)::contains)
                                             .findFirst());
             named.add(
                     fact.map(name ->
                                     new Problem(
                                             name, problem.code(), problem.what(), problem.cure()))
-                            .orElse(problem));
+                            .orElseGet(() ->
+                                    new Problem(
+                                            SafetyForm.field(problem.where()),
+                                            problem.code(),
+                                            problem.what(),
+                                            problem.cure())));
         }
         return named;
     }
@@ -189,8 +198,16 @@ class SafetyController {
                 "session/safety",
                 new SafetyPage(
                         chart,
+                        WhoThisIs.of(
+                                chart,
+                                rules,
+                                library.harms(),
+                                now(request).today(),
+                                now(request).zone(),
+                                form.words()),
                         form,
-                        FactQuestions.of(form, asked(), rules),
+                        FactQuestions.of(form, SafetyForm.asked(rules), rules),
+                        SafetyPage.since(form, chart, rules),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(

@@ -1,30 +1,116 @@
 package huantiao.web.care;
 
+import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
 import huantiao.web.form.Form;
+import huantiao.web.form.Option;
 import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
+import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The questions before a visit, to be read aloud.
  *
+ * @param questions those that come first, with one answer each
  * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
  */
 public record SafetyPage(
         Chart chart,
+        WhoThisIs who,
         Form form,
         List<FactQuestion> questions,
+        List<Since> since,
         List<Sitting> room,
         boolean lacksStart,
         Optional<LocalDate> onlyStart) {
+
     public SafetyPage {
         room = List.copyOf(room);
         questions = List.copyOf(questions);
+        since = List.copyOf(since);
+    }
+
+    /**
+     * A question about what is new since the last visit, and what a yes leads to.
+     *
+     * @param field its name
+     * @param follow facts that a yes opens again
+     */
+    public record Since(News news, String field, Choices choices, List<FactQuestion> follow) {
+
+        /** True if a yes leads to more. */
+        public boolean leadsOn() {
+            return !follow.isEmpty() || news.wantsWords();
+        }
+
+        /** The field in which a yes is told in words. */
+        public Field words(Form form) {
+            return form.field(
+                    SafetyForm.words(news),
+                    form.words().say("safety.news.%s.what".formatted(SafetyForm.code(news))));
+        }
+    }
+
+    static List<Since> since(Form form, Chart chart, CareRules rules) {
+        var since = new ArrayList<Since>();
+        for (var news : SinceLast.toAsk(chart)) {
+            var field = SafetyForm.field(news);
+            since.add(
+                    new Since(
+                            news,
+                            field,
+                            form.choices(
+                                    field,
+                                    form.words().say("safety.news." + SafetyForm.code(news)),
+                                    List.of(
+                                            Option.of("yes", form.words().say("form.yes")),
+                                            Option.of("no", form.words().say("form.no")))),
+                            FactQuestions.of(form, SafetyForm.follow(news, chart), rules).stream()
+                                    .map(question -> inTime(question, form))
+                                    .toList()));
+        }
+        return since;
+    }
+
+    /** The question in words that speak of what is new, where its own speak of how it all began. */
+    private static FactQuestion inTime(FactQuestion question, Form form) {
+        var key = "safety.fact." + question.fact();
+        return question instanceof FactQuestion.One(var fact, var choices)
+                        && form.words().knows(key)
+                ? new FactQuestion.One(
+                        fact,
+                        new Choices(
+                                choices.name(),
+                                form.words().say(key),
+                                choices.options().stream()
+                                        .map(Option::value)
+                                        .filter(value -> !value.equals("none"))
+                                        .map(value ->
+                                                Option.of(
+                                                        value,
+                                                        form.words().say("fact.value." + value)))
+                                        .toList(),
+                                choices.chosen(),
+                                choices.problem(),
+                                choices.hint(),
+                                choices.optional(),
+                                choices.where()))
+                : question;
+    }
+
+    /** How many questions are asked, each by its name. */
+    public int count() {
+        return questions.size() + since.size();
     }
 
     /** That day in words. */

@@ -29,8 +29,13 @@ import huantiao.web.people.EntryWords;
 import huantiao.web.room.RoomWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,18 +96,21 @@ class SessionController {
         if (asked.isEmpty() || asked.get().entry().ruling().stops()) {
             return to(permit, "/safety");
         }
-        return paper.found(
-                        permit,
-                        request,
-                        one ->
-                                SessionForm.begin(
-                                                one.openEpisode().orElseThrow().plan(),
-                                                one.openEpisode().orElseThrow().lastSession(),
-                                                asked.get().noted().occurredAt(),
-                                                paper.zone(request))
-                                        .sent())
+        return paper.found(permit, request, one -> begun(one, paper.zone(request)).sent())
                 .map(this::page)
                 .orElseGet(paper::absent);
+    }
+
+    /** The form of a visit that begins with the safety answers given for it. */
+    private SessionForm begun(Chart chart, ZoneId zone) {
+        var episode = chart.openEpisode().orElseThrow();
+        var asked = VisitSteps.safetyFor(chart, clock.instant());
+        return SessionForm.begin(
+                episode.plan(),
+                episode.lastSession(),
+                asked.flatMap(one -> one.entry().since()),
+                asked.map(one -> one.noted().occurredAt()).orElseGet(clock::instant),
+                zone);
     }
 
     /** Keeps what was typed; nobody's record until it is signed. */
@@ -136,6 +144,11 @@ class SessionController {
             return to(permit, "");
         }
         var plan = sheet.chart().openEpisode().orElseThrow().plan();
+        if (sheet.sent().text("row").equals("anew")) {
+            var anew = sheet.with(begun(sheet.chart(), paper.zone(request)).sent());
+            paper.keep(anew);
+            return page(anew);
+        }
         var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
         if (!rows.sent().equals(sheet.sent())) {
             paper.keep(rows);
@@ -163,16 +176,37 @@ class SessionController {
                                                         paper.now(sheet.request())),
                                         problems -> placed(sheet, problems),
                                         noted -> sameAgain(sheet.permit(), noted, session)),
-                        problems -> paper.back(sheet.refused(problems)));
+                        problems -> paper.back(sheet.refused(all(sheet, problems, moment))));
+    }
+
+    /** What cannot be read, and what would be refused after it: all of it at once. */
+    private List<Problem> all(Paper.Sheet sheet, List<Problem> unread, Instant moment) {
+        var typed = new SessionForm(sheet.sent());
+        var soFar = typed.soFar(last(sheet), library.harms(), moment, paper.zone(sheet.request()));
+        var said = unread.stream().map(Problem::where).collect(Collectors.toSet());
+        var more =
+                VisitSteps.sign(
+                                sheet.chart(),
+                                soFar,
+                                typed.setAside(),
+                                clinician(sheet.permit()),
+                                moment,
+                                paper.now(sheet.request()))
+                        .fold(_ -> List.<Problem>of(), problems -> placed(sheet, problems));
+        return Stream.concat(
+                        unread.stream(),
+                        more.stream().filter(problem -> !said.contains(problem.where())))
+                .toList();
     }
 
     /** The same problems, each at the field that mends it and in the words of the page. */
     private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
         var words = paper.form(sheet).words();
         var typed = new SessionForm(sheet.sent());
+        var reasons = of(sheet).check().reasonsWanted();
         return problems.stream()
                 .map(problem -> {
-                    var field = SessionPage.fieldOf(problem.where());
+                    var field = SessionPage.fieldOf(problem, reasons);
                     var gap = problem.where().replaceAll("-\\d+$", "");
                     return problem.code().equals("HT-0709")
                             ? new Problem(
@@ -294,6 +328,7 @@ class SessionController {
             case "add-pair" -> typed.withRow(WaysForm.PAIR);
             case "as-planned" -> typed.asPlanned(plan);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
+            case "add-today-harm" -> typed.withRow(SessionForm.TODAY);
             default -> {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
                     yield typed.withoutRow(SessionForm.NEEDLE, last(wish));
@@ -303,6 +338,9 @@ class SessionController {
                 }
                 if (wish.matches("drop-harm-\\d{1,3}")) {
                     yield typed.withoutRow(HarmForm.FIELDS, last(wish));
+                }
+                if (wish.matches("drop-today-harm-\\d{1,3}")) {
+                    yield typed.withoutRow(SessionForm.TODAY, last(wish));
                 }
                 yield typed;
             }
@@ -334,18 +372,28 @@ class SessionController {
                 SessionPage.Check.of(
                         soFar,
                         typed.countedOut(),
+                        typed.saysIn(last(sheet)),
                         unread,
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()));
         return new SessionPage(
                 sheet.chart(),
+                WhoThisIs.of(
+                        sheet.chart(),
+                        paper.rules(),
+                        library.harms(),
+                        LocalDate.ofInstant(now, zone),
+                        zone,
+                        form.words()),
                 episode,
                 typed,
                 form,
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
+                VisitSteps.safetyFor(sheet.chart(), now),
+                !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
                 library,
                 watch.sittings(sheet.permit(), zone),
                 zone);

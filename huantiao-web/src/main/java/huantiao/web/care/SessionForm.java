@@ -14,6 +14,8 @@ import huantiao.care.Plan;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
+import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
 import huantiao.care.Ways;
@@ -34,6 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A visit as it is being charted: raw strings. Rows of needles, of current and of unwanted effects
@@ -48,6 +53,19 @@ public record SessionForm(Sent sent) {
     static final List<String> NEEDLE =
             List.of("point", "place", "side", "depth", "stim", "response");
 
+    /** Fields of one unwanted effect of the visit itself. */
+    static final List<String> TODAY = HarmForm.FIELDS.stream().map(SessionForm::today).toList();
+
+    /** Unwanted effects of earlier treatment. */
+    static final String HARMS_ASKED = "harms_asked";
+
+    /** Unwanted effects of this visit, asked at its end. */
+    static final String HARMS_TODAY = "harms_today";
+
+    private static String today(String field) {
+        return "today_" + field;
+    }
+
     /** Confirms that the needles stand as at the last visit. */
     static final String SAME = "same";
 
@@ -55,11 +73,20 @@ public record SessionForm(Sent sent) {
     static final String IN_AT = "in_at";
 
     /**
-     * A new visit: needles as last time, or as planned. Pain, unwanted effects, consent, what the
-     * needles bring and what comes out are asked anew and start empty.
+     * A new visit: needles as last time, or as planned. Pain, unwanted effects of the visit,
+     * consent, what the needles bring and what comes out are asked anew and start empty.
+     *
+     * @param since what was answered right before this visit; unwanted effects of earlier treatment
+     *     are among it
      */
-    static SessionForm begin(Plan plan, Optional<Session> last, Instant started, ZoneId zone) {
+    static SessionForm begin(
+            Plan plan,
+            Optional<Session> last,
+            Optional<SinceLast> since,
+            Instant started,
+            ZoneId zone) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        since.ifPresent(answers -> fields.putAll(unwanted(answers)));
         var begun = started.atZone(zone);
         fields.put("day", List.of(begun.toLocalDate().toString()));
         fields.put("from", List.of(CLOCK.format(begun)));
@@ -108,6 +135,28 @@ public record SessionForm(Sent sent) {
             fields.put("needles_in", List.of("" + fields.getOrDefault("point", List.of()).size()));
         }
         return new SessionForm(new Sent(fields));
+    }
+
+    /** This form with what was answered of unwanted effects of earlier treatment. */
+    SessionForm answered(SinceLast since) {
+        var fields = new LinkedHashMap<>(sent.fields());
+        var said = unwanted(since);
+        if (said.containsKey(HarmForm.KIND) && rows(HarmForm.KIND) > 0) {
+            HarmForm.FIELDS.forEach(said::remove);
+        }
+        fields.putAll(said);
+        return new SessionForm(new Sent(fields));
+    }
+
+    private static Map<String, List<String>> unwanted(SinceLast since) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (since.isYes(News.UNWANTED)) {
+            fields.put(HARMS_ASKED, List.of("some"));
+            HarmForm.FIELDS.forEach(name -> fields.put(name, List.of("")));
+        } else if (since.isNo(News.UNWANTED)) {
+            fields.put(HARMS_ASKED, List.of("none"));
+        }
+        return fields;
     }
 
     /** As planned: by current if the needle is in a planned pair, or if no pair is planned. */
@@ -230,7 +279,8 @@ public record SessionForm(Sent sent) {
         var needlings = needlings(problems);
         var ways = WaysForm.of(sent);
         var pairs = ways.pairs(problems);
-        var harms = harms(kinds, problems);
+        var earlier = harms(kinds, problems, UnaryOperator.identity());
+        var today = harms(kinds, problems, SessionForm::today);
         var others = others(ways, problems);
         var started = started(now, zone, problems);
         var ended = ended(started, now, zone, problems);
@@ -241,23 +291,8 @@ public record SessionForm(Sent sent) {
         int out = raw().whole("needles_out", 0, 200, problems).orElse(0);
         var retention = raw().whole("retention", 0, 240, problems);
         var sought = ways.sought(problems);
-        var harmsAsked = sent.text("harms_asked");
-        if (harmsAsked.equals("none") && !harms.isEmpty()) {
-            problems.add(
-                    new Problem(
-                            "harms_asked",
-                            "HT-0752",
-                            "It says that nothing unwanted happened, and lists something that did.",
-                            "Correct one of the two."));
-        }
-        if (harmsAsked.equals("some") && harms.isEmpty()) {
-            problems.add(
-                    new Problem(
-                            "harms_asked",
-                            "HT-0753",
-                            "Something unwanted happened, and nothing is listed.",
-                            "Add what happened below."));
-        }
+        agrees(HARMS_ASKED, earlier, problems);
+        agrees(HARMS_TODAY, today, problems);
         text("note", problems);
         int carried =
                 last.map(one ->
@@ -279,11 +314,58 @@ public record SessionForm(Sent sent) {
                 out,
                 retention,
                 others,
-                harms,
-                harmsAsked.equals("none") || harmsAsked.equals("some"),
+                Stream.concat(earlier.stream(), today.stream()).toList(),
+                isAnswered(HARMS_ASKED),
+                isAnswered(HARMS_TODAY) ? OptionalInt.of(today.size()) : OptionalInt.empty(),
                 sent.text("consent").equals("yes"),
                 carried,
                 clipped(sent.text("note")));
+    }
+
+    private boolean isAnswered(String asked) {
+        return sent.text(asked).matches("none|some");
+    }
+
+    /** The answer and the list must say the same. */
+    private void agrees(String asked, List<AdverseEvent> listed, List<Problem> problems) {
+        if (sent.text(asked).equals("none") && !listed.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            asked,
+                            "HT-0752",
+                            "It says that nothing unwanted happened, and lists something that did.",
+                            "Correct one of the two."));
+        }
+        boolean unread = problems.stream().anyMatch(one -> isOf(asked, one.where()));
+        if (sent.text(asked).equals("some") && listed.isEmpty() && !unread) {
+            problems.add(
+                    new Problem(
+                            asked,
+                            "HT-0753",
+                            "Something unwanted happened, and nothing is listed.",
+                            "Add what happened below."));
+        }
+    }
+
+    /** True if a problem belongs to a row of what was asked. */
+    private static boolean isOf(String asked, String where) {
+        return where.startsWith(asked.equals(HARMS_TODAY) ? today("harm_") : "harm_")
+                && where.matches(".*-\\d+");
+    }
+
+    /**
+     * True once somebody said that the needles are in: by confirming them, by starting their clock,
+     * by counting them out, or, where nothing stood there before, by writing their depths.
+     */
+    boolean saysIn(Optional<Session> last) {
+        boolean written =
+                rows("point") > 0
+                        && IntStream.range(0, rows("point"))
+                                .noneMatch(row -> at("depth", row).isEmpty());
+        return sent.text(SAME).equals("yes")
+                || sent.has(IN_AT)
+                || sent.has("needles_out")
+                || (last.isEmpty() && written);
     }
 
     private static boolean stands(Needling needling, Session last) {
@@ -401,11 +483,14 @@ public record SessionForm(Sent sent) {
         return Optional.empty();
     }
 
-    private List<AdverseEvent> harms(CareLibrary.HarmsGuide kinds, List<Problem> problems) {
+    private List<AdverseEvent> harms(
+            CareLibrary.HarmsGuide kinds, List<Problem> problems, UnaryOperator<String> named) {
         var harms = new ArrayList<AdverseEvent>();
-        for (int row = 0; row < rows(HarmForm.FIELDS.getFirst()); row++) {
+        for (int row = 0; row < rows(named.apply(HarmForm.KIND)); row++) {
             int here = row;
-            new HarmForm(name -> at(name, here), name -> name + "-" + here)
+            new HarmForm(
+                            name -> at(named.apply(name), here),
+                            name -> named.apply(name) + "-" + here)
                     .read(kinds, problems)
                     .ifPresent(harms::add);
         }

@@ -8,6 +8,7 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Session;
+import huantiao.care.SinceLast;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
@@ -26,9 +27,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * A visit being charted.
@@ -36,21 +41,43 @@ import java.util.OptionalInt;
  * @param typed what was typed so far
  * @param seen the last entry of the chart that the author has seen
  * @param since what others noted meanwhile; empty where nothing came between
+ * @param safety the answers that this visit was begun with; empty where they do not hold any more
+ * @param ofAnotherDay true if the form says another day than today
  * @param library kinds of unwanted effects and therapies to choose from
  * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
  */
 public record SessionPage(
         Chart chart,
+        WhoThisIs who,
         Episode episode,
         SessionForm typed,
         Form form,
         long seen,
         List<String> since,
         Check check,
+        Optional<Chart.Placed<Entry.SafetyAsked>> safety,
+        boolean ofAnotherDay,
         CareLibrary library,
         List<Sitting> room,
         ZoneId zone) {
+
+    /** Fields in the order of the page. */
+    private static final List<String> FIELDS =
+            Stream.of(
+                            List.of("before_leg", "before_back", "consent", "harms_asked"),
+                            HarmForm.FIELDS,
+                            List.of("same"),
+                            SessionForm.NEEDLE,
+                            List.of("retention", "in_at", "sought", "diameter", "length", "lot"),
+                            WaysForm.PAIR,
+                            WaysForm.BESIDE,
+                            List.of("therapy_done", "advice", "needles_in", "needles_out"),
+                            List.of("after_leg", "after_back", "harms_today"),
+                            SessionForm.TODAY,
+                            List.of("note", "day", "from", "to"))
+                    .flatMap(List::stream)
+                    .toList();
 
     /**
      * What stands between the visit and its signature.
@@ -75,6 +102,7 @@ public record SessionPage(
         static Check of(
                 Session soFar,
                 OptionalInt out,
+                boolean saysIn,
                 List<Problem> unread,
                 List<Stricta.Gap> gaps,
                 PlanCheck rules,
@@ -84,7 +112,7 @@ public record SessionPage(
                     .forEach((technique, verdict) -> speak(technique.code(), verdict, spoken));
             rules.points().forEach((point, verdict) -> speak(point.text(), verdict, spoken));
             return new Check(
-                    Count.of(soFar.needlesIn(), out),
+                    Count.of(soFar.needlesIn(), saysIn, out),
                     soFar.carried(),
                     unread.stream().filter(Check::isNotSaidElsewhere).toList(),
                     gaps.stream().filter(gap -> !gap.field().equals("needles_out")).toList(),
@@ -147,7 +175,10 @@ public record SessionPage(
         /** Nothing went in. */
         record None() implements Count {}
 
-        /** They are in, or nobody counted yet. */
+        /** They stand in the form, and nobody has said yet that they are in. */
+        record NotSaid(int rows) implements Count {}
+
+        /** They are in, and not counted out yet. */
         record NotCounted(int in) implements Count {}
 
         /** As many out as in. */
@@ -156,9 +187,12 @@ public record SessionPage(
         /** Not as many out as in, or more: somebody has to look. */
         record Differs(int in, int out) implements Count {}
 
-        static Count of(int in, OptionalInt out) {
+        static Count of(int in, boolean saysIn, OptionalInt out) {
             if (out.isEmpty()) {
-                return in == 0 ? new None() : new NotCounted(in);
+                if (in == 0) {
+                    return new None();
+                }
+                return saysIn ? new NotCounted(in) : new NotSaid(in);
             }
             return out.getAsInt() == in ? new Equal(in) : new Differs(in, out.getAsInt());
         }
@@ -226,6 +260,69 @@ public record SessionPage(
                         .anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
     }
 
+    /** When the safety questions of this visit were answered, as the clock says it. */
+    public String safetyAt() {
+        return safety.map(asked ->
+                        DateTimeFormatter.ofPattern("HH:mm")
+                                .withZone(zone)
+                                .format(asked.noted().occurredAt()))
+                .orElse("");
+    }
+
+    /** True where unwanted effects of earlier treatment were answered before this visit. */
+    public boolean unwantedAnswered() {
+        return safety.flatMap(asked -> asked.entry().since())
+                .filter(since -> since.asked().contains(SinceLast.News.UNWANTED))
+                .isPresent();
+    }
+
+    /** True if something is wrong in a field whose name begins so. */
+    public boolean wrong(String... beginnings) {
+        return form.problems().stream()
+                .anyMatch(
+                        problem -> Arrays.stream(beginnings).anyMatch(problem.where()::startsWith));
+    }
+
+    /**
+     * What each field that something is wrong with is called, in the order of the page; a field in
+     * a row with its row.
+     */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        form.problems().stream()
+                .map(Problem::where)
+                .sorted(
+                        Comparator.comparingInt((String where) -> FIELDS.indexOf(withoutRow(where)))
+                                .thenComparingInt(SessionPage::row))
+                .filter(where -> FIELDS.contains(withoutRow(where)))
+                .forEach(where -> names.put(where, nameOf(where)));
+        return names;
+    }
+
+    private String nameOf(String where) {
+        var words = form.words();
+        var field = withoutRow(where);
+        var name = words.say("session.field." + field);
+        int row = row(where);
+        if (row < 0) {
+            return name;
+        }
+        var point = SessionForm.NEEDLE.contains(field) ? typed.at("point", row) : "";
+        var which = point.isEmpty() ? String.valueOf(row + 1) : row + 1 + ", " + point;
+        return words.say("session.field.row", name, which);
+    }
+
+    private static String withoutRow(String where) {
+        return where.replaceAll("-\\d+$", "");
+    }
+
+    /** The row of a field, from 0; -1 where it stands in none. */
+    private static int row(String where) {
+        return where.matches(".*-\\d+")
+                ? Integer.parseInt(where.substring(where.lastIndexOf('-') + 1))
+                : -1;
+    }
+
     /** True if something is typed in one of these fields, or wrong with it. */
     public boolean used(String... fields) {
         return Arrays.stream(fields)
@@ -250,6 +347,24 @@ public record SessionPage(
         return "/people/%s/plan".formatted(chart.whose().patient());
     }
 
+    /**
+     * The field of the form at which a problem is mended.
+     *
+     * @param reasons rules that want a reason, each with a field of its own
+     */
+    static String fieldOf(Problem problem, List<Spoken> reasons) {
+        return switch (problem.code()) {
+            case "HT-0265" -> "safety";
+            case "HT-0434" ->
+                    reasons.stream()
+                            .filter(one -> one.sentence().equals(problem.cure()))
+                            .map(one -> "reason." + one.rule())
+                            .findFirst()
+                            .orElse("check");
+            default -> fieldOf(problem.where());
+        };
+    }
+
     /** The field of the form that fills a field of the record, as {@code depth_mm-2}. */
     static String fieldOf(String record) {
         int dash = record.lastIndexOf('-');
@@ -267,6 +382,9 @@ public record SessionPage(
             case "needle_maker_lot" -> "lot";
             case "needlesOut" -> "needles_out";
             case "harmsAsked" -> "harms_asked";
+            case "harmsToday" -> "harms_today";
+            case "consent" -> "consent";
+            case "safety" -> "safety";
             case "consentConfirmed" -> "consent";
             case "ended" -> "to";
             case "needles_in", "needles_out" -> name;

@@ -6,9 +6,11 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Ruling;
+import huantiao.care.SinceLast;
 import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An entry of a chart in one line, for a list of what happened. */
 public final class EntryWords {
@@ -51,7 +53,7 @@ public final class EntryWords {
             case Entry.Consulted consulted ->
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
-            case Entry.SafetyAsked asked -> words.say("entry.asked", level(asked.ruling(), words));
+            case Entry.SafetyAsked asked -> asked(asked, words);
             case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
             case Entry.DiaryKept kept ->
                     words.say("entry.diary", words.day(kept.day()), kept.done().size());
@@ -89,6 +91,23 @@ public final class EntryWords {
                             "entry.closed",
                             words.say("closing." + closed.why().name().toLowerCase(Locale.ROOT)));
         };
+    }
+
+    private static String asked(Entry.SafetyAsked asked, Words words) {
+        var said = words.say("entry.asked", level(asked.ruling(), words));
+        var yes = asked.since().map(SinceLast::yes).orElse(List.of());
+        if (yes.isEmpty()) {
+            return said;
+        }
+        var what =
+                yes.stream()
+                        .map(news ->
+                                words.say("entry.news." + news.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", "));
+        var told = asked.since().map(SinceLast::words).orElse("");
+        return told.isEmpty()
+                ? words.say("entry.asked.new", said, what)
+                : words.say("entry.asked.told", said, what, told);
     }
 
     private static String kind(ConsentKind kind, Words words) {

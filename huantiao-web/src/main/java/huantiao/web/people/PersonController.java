@@ -20,6 +20,7 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -56,6 +57,7 @@ class PersonController {
     private final ConsentTexts consents;
     private final Points points;
     private final NerveRoots roots;
+    private final BegunVisits begun;
     private final Clock clock;
 
     PersonController(
@@ -66,7 +68,9 @@ class PersonController {
             ConsentTexts consents,
             Points points,
             NerveRoots roots,
+            BegunVisits begun,
             Clock clock) {
+        this.begun = begun;
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
@@ -81,7 +85,8 @@ class PersonController {
     @Needs(Deed.READ_CHART)
     View person(Permit permit, HttpServletRequest request) {
         return charts.find(permit)
-                .map(chart -> page(request, chart, Sent.nothing(), List.of(), HttpStatus.OK))
+                .map(chart ->
+                        page(permit, request, chart, Sent.nothing(), List.of(), HttpStatus.OK))
                 .orElseGet(this::absent);
     }
 
@@ -240,6 +245,7 @@ class PersonController {
         return charts.find(permit)
                 .map(chart ->
                         page(
+                                permit,
                                 request,
                                 chart,
                                 sent(request),
@@ -249,6 +255,7 @@ class PersonController {
     }
 
     private View page(
+            Permit permit,
             HttpServletRequest request,
             Chart chart,
             Sent sent,
@@ -276,6 +283,7 @@ class PersonController {
                         points,
                         roots,
                         noted(request),
+                        begun.of(permit, chart, now.zone()),
                         now.today(),
                         now.zone()),
                 status);

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  *
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
+ * @param begun when the reader's visit began that is still open
  * @param form what was sent with a small form of this page, where it was refused
  * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
  */
@@ -47,6 +48,7 @@ public record PersonPage(
         Points points,
         NerveRoots roots,
         long noted,
+        Optional<Instant> begun,
         LocalDate today,
         ZoneId zone) {
 
@@ -56,6 +58,12 @@ public record PersonPage(
 
     public String address() {
         return "/people/" + chart.patient().id();
+    }
+
+    /** When the open visit began, as the clock says it. */
+    public String begunAt() {
+        return begun.map(at -> DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at))
+                .orElse("");
     }
 
     public int age() {

@@ -8,6 +8,7 @@ import huantiao.measures.Instruments;
 import huantiao.reminders.Outbox;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.room.BegunVisits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,11 +26,18 @@ class TodayController {
     private final Pages pages;
     private final Roster roster;
     private final Outbox outbox;
+    private final BegunVisits begun;
     private final LegPain leg;
     private final Clock clock;
 
     TodayController(
-            Pages pages, Roster roster, Outbox outbox, Instruments instruments, Clock clock) {
+            Pages pages,
+            Roster roster,
+            Outbox outbox,
+            BegunVisits begun,
+            Instruments instruments,
+            Clock clock) {
+        this.begun = begun;
         this.leg = new LegPain(instruments.get("nrs_leg"));
         this.pages = pages;
         this.roster = roster;
@@ -41,10 +49,17 @@ class TodayController {
     @Needs(Deed.SEE_TODAY)
     View today(Permit permit, HttpServletRequest request) {
         var zone = pages.shell(request).zone();
+        var lines = roster.today(permit, LIMIT);
+        var inCare =
+                lines.stream()
+                        .filter(line -> line.stage() == Roster.Stage.IN_CARE)
+                        .map(line -> line.patient().id())
+                        .toList();
         return pages.show(
                 "today/page",
                 TodayPage.of(
-                        roster.today(permit, LIMIT),
+                        lines,
+                        begun.among(permit, inCare, zone),
                         outbox.unreached(permit),
                         leg::isWorse,
                         sight(permit.actor()),

@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.base.PatientId;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
 import huantiao.reminders.CallList;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -32,6 +34,7 @@ import java.util.function.Predicate;
  * @param inCare in care
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
+ * @param begun visits that the reader began today and has not signed, with when
  */
 public record TodayPage(
         Sight sight,
@@ -45,16 +48,14 @@ public record TodayPage(
         List<Call> calls,
         List<Roster.Line> inCare,
         List<Roster.Line> arriving,
-        List<Roster.Line> everybody) {
+        List<Roster.Line> everybody,
+        Map<PatientId, Instant> begun) {
 
     /** Most people in one list of the page; the rest are found by name. */
     static final int MOST = 200;
 
     /** Days after which what a check-in told is no longer news. */
     private static final int NEWS_DAYS = 14;
-
-    /** The review rule: at the day of the plan or at this visit, whichever comes first. */
-    private static final int REVIEW_AT_VISIT = 10;
 
     /** How much of a person the reader may see. */
     public enum Sight {
@@ -76,15 +77,18 @@ public record TodayPage(
         inCare = List.copyOf(inCare);
         arriving = List.copyOf(arriving);
         everybody = List.copyOf(everybody);
+        begun = Map.copyOf(begun);
     }
 
     /**
      * @param lines ordered by name
+     * @param begun visits that the reader began today and has not signed
      * @param unreached whom no reminder reached
      * @param gotWorse true for a line whose leg got worse by more than noise
      */
     static TodayPage of(
             List<Roster.Line> lines,
+            Map<PatientId, Instant> begun,
             List<Outbox.Unreached> unreached,
             Predicate<Roster.Line> gotWorse,
             Sight sight,
@@ -108,12 +112,13 @@ public record TodayPage(
                 sight == Sight.CHARTS ? harmed(lines) : List.of(),
                 in(lines, sight, Stage.TOLD),
                 sight == Sight.CHARTS
-                        ? lines.stream().filter(line -> reviewDue(line, today)).toList()
+                        ? lines.stream().filter(line -> line.reviewDue(today)).toList()
                         : List.of(),
                 sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
                 in(lines, sight, Stage.IN_CARE),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
-                sight == Sight.NAMES ? lines : List.of());
+                sight == Sight.NAMES ? lines : List.of(),
+                sight == Sight.CHARTS ? begun : Map.of());
     }
 
     private static List<Harmed> harmed(List<Roster.Line> lines) {
@@ -142,13 +147,6 @@ public record TodayPage(
                 .map(at -> LocalDate.ofInstant(at, zone))
                 .filter(day -> day.isAfter(today.minusDays(NEWS_DAYS)))
                 .isPresent();
-    }
-
-    private static boolean reviewDue(Roster.Line line, LocalDate today) {
-        boolean due =
-                line.sessions() >= REVIEW_AT_VISIT
-                        || line.reviewOn().filter(day -> !day.isAfter(today)).isPresent();
-        return line.stage() == Stage.IN_CARE && !line.reviewed() && due;
     }
 
     private static Level level(Roster.Line line) {
@@ -192,6 +190,17 @@ public record TodayPage(
 
     public String address(Roster.Line line) {
         return "/people/" + line.patient().id();
+    }
+
+    /** In care, with a visit that the reader began today and has not signed. */
+    public List<Roster.Line> open() {
+        return inCare.stream().filter(line -> !begun(line).isEmpty() && !isStop(line)).toList();
+    }
+
+    /** When the reader's open visit of this person began, as the clock says it; empty if none. */
+    public String begun(Roster.Line line) {
+        var at = begun.get(line.patient().id());
+        return at == null ? "" : DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at);
     }
 
     public String address(Harmed harmed) {

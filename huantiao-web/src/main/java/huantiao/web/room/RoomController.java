@@ -42,10 +42,18 @@ class RoomController {
     private final Room room;
     private final Roster roster;
     private final RoomWatch watch;
+    private final BegunVisits begun;
     private final Clock clock;
 
     RoomController(
-            Pages pages, Charts charts, Room room, Roster roster, RoomWatch watch, Clock clock) {
+            Pages pages,
+            Charts charts,
+            Room room,
+            Roster roster,
+            RoomWatch watch,
+            BegunVisits begun,
+            Clock clock) {
+        this.begun = begun;
         this.pages = pages;
         this.charts = charts;
         this.room = room;
@@ -183,7 +191,7 @@ class RoomController {
                 sittings.stream()
                         .filter(one -> one.seat().patient().equals(permit.patient()))
                         .findFirst();
-        return new RoomPage.Person(chart, own, sittings, form, zone);
+        return new RoomPage.Person(chart, own, begun.of(permit, chart, zone), sittings, form, zone);
     }
 
     private Words words(HttpServletRequest request) {

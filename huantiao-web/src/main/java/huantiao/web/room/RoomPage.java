@@ -49,9 +49,15 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
      * sit?
      *
      * @param own where they sit
+     * @param begun when the reader's visit began that is still open
      */
     public record Person(
-            Chart chart, Optional<Sitting> own, List<Sitting> sittings, Form form, ZoneId zone) {
+            Chart chart,
+            Optional<Sitting> own,
+            Optional<Instant> begun,
+            List<Sitting> sittings,
+            Form form,
+            ZoneId zone) {
         public Person {
             sittings = List.copyOf(sittings);
         }
@@ -69,6 +75,12 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                     .withLocale(form.words().locale())
                     .format(chart.patient().born().day());
+        }
+
+        /** What it says to go on to the form. */
+        public String yes() {
+            return begun.map(at -> form.words().say("room.yes.begun", clock(at, zone)))
+                    .orElseGet(() -> form.words().say("room.yes"));
         }
 
         /** Chairs nobody sits in. */

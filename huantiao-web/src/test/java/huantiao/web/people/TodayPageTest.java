@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -119,6 +120,7 @@ class TodayPageTest {
     private static TodayPage page(Sight sight, Person... people) {
         return TodayPage.of(
                 Arrays.stream(people).map(Person::line).toList(),
+                Map.of(),
                 List.of(),
                 line -> line.patient().name().text().startsWith("Worse"),
                 sight,

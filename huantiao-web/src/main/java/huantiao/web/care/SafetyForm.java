@@ -1,0 +1,168 @@
+package huantiao.web.care;
+
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Picture;
+import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
+import huantiao.triage.FactType;
+import huantiao.triage.Facts;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Sent;
+import huantiao.web.triage.FactForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The questions before a visit as they were answered: raw strings. */
+record SafetyForm(Sent sent, Chart chart, CareRules rules) {
+
+    /**
+     * Facts of the block that explain an answer or belong to the history. A "no to all" says
+     * nothing about them.
+     */
+    private static final Set<String> NOT_ASKED_AT_EVERY_VISIT =
+            Set.of("bladder_bowel_explained_longstanding", "known_aaa");
+
+    /** Longest answer in words, in characters. */
+    private static final int LONGEST = 1_000;
+
+    /**
+     * What can be read.
+     *
+     * @param facts answers to the questions that come first, and to what something new opens again
+     * @param problems everything that is wrong with the rest; an alarm is kept in spite of them
+     */
+    record Read(Facts facts, SinceLast since, List<Problem> problems) {}
+
+    /** Facts asked at every visit, in the order of the flags. */
+    static List<String> asked(CareRules rules) {
+        return rules.flags().factsToAskFirst().stream()
+                .filter(fact -> !NOT_ASKED_AT_EVERY_VISIT.contains(fact))
+                .toList();
+    }
+
+    /** Facts that a yes opens again and that can be asked of this person. */
+    static List<String> follow(News news, Chart chart) {
+        return news.facts().stream().filter(fact -> Picture.concerns(fact, chart)).toList();
+    }
+
+    /** The field of a question about what is new. */
+    static String field(News news) {
+        return "news-" + code(news);
+    }
+
+    /** The field in which a yes is told in words. */
+    static String words(News news) {
+        return "news-words-" + code(news);
+    }
+
+    static String code(News news) {
+        return news.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field of a problem of the core. */
+    static String field(String where) {
+        return Arrays.stream(News.values())
+                .filter(news -> news.name().equals(where))
+                .map(SafetyForm::field)
+                .findFirst()
+                .orElse(where);
+    }
+
+    /**
+     * The answers. "No to all" answers every question by its name that was not answered by itself;
+     * one under which something was said is left open.
+     */
+    Read read() {
+        var problems = new ArrayList<Problem>();
+        boolean all = sent.text("all").equals("no");
+        var facts = facts(problems);
+        if (all) {
+            for (var fact : asked(rules)) {
+                if (!facts.knows(fact)
+                        && !sent.has(fact)
+                        && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
+                    facts = facts.with(fact, false);
+                }
+            }
+        }
+        var answered = EnumSet.noneOf(News.class);
+        var yes = EnumSet.noneOf(News.class);
+        for (var news : SinceLast.toAsk(chart)) {
+            var answer = sent.text(field(news));
+            boolean told = isTold(news);
+            if (answer.equals("yes")) {
+                answered.add(news);
+                yes.add(news);
+                if (news.wantsWords() && sent.text(words(news)).isEmpty()) {
+                    problems.add(
+                            new Problem(
+                                    words(news),
+                                    "HT-0264",
+                                    "Something is new, and nobody wrote what it is.",
+                                    "Write it in a few words."));
+                }
+            } else if (answer.equals("no") || (answer.isEmpty() && all && !told)) {
+                answered.add(news);
+                if (told) {
+                    problems.add(
+                            new Problem(
+                                    field(news),
+                                    "HT-0267",
+                                    "It says no, and something is said of it below.",
+                                    "Correct one of the two."));
+                }
+            } else if (!answer.isEmpty()) {
+                problems.add(Choices.notOneOfThem(field(news)));
+            }
+            if (sent.text(words(news)).length() > LONGEST) {
+                problems.add(Rows.tooLong(words(news), -1));
+            }
+        }
+        return new Read(
+                facts, SinceLast.of(answered, yes, words(yes), notKnown()), List.copyOf(problems));
+    }
+
+    private String words(Set<News> yes) {
+        return yes.stream()
+                .map(news -> sent.text(words(news)))
+                .filter(words -> !words.isEmpty() && words.length() <= LONGEST)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** True if something is said of it, beside the answer itself. */
+    private boolean isTold(News news) {
+        return follow(news, chart).stream().anyMatch(sent::has) || sent.has(words(news));
+    }
+
+    private Set<String> notKnown() {
+        return SinceLast.toAsk(chart).stream()
+                .flatMap(news -> follow(news, chart).stream())
+                .filter(fact -> sent.text(fact).equals("unknown"))
+                .collect(Collectors.toSet());
+    }
+
+    /** What can be read; what cannot keeps nothing else from being heard. */
+    private Facts facts(List<Problem> problems) {
+        var names = new LinkedHashSet<>(asked(rules));
+        SinceLast.toAsk(chart).forEach(news -> names.addAll(follow(news, chart)));
+        return switch (FactForm.of(sent, rules.vocabulary(), names).read(rules.vocabulary())) {
+            case Result.Ok<Facts, List<Problem>>(var facts) -> facts;
+            case Result.Refused<Facts, List<Problem>>(var wrong) -> {
+                problems.addAll(wrong);
+                wrong.forEach(problem -> names.remove(problem.where()));
+                yield FactForm.of(sent, rules.vocabulary(), names)
+                        .read(rules.vocabulary())
+                        .fold(facts -> facts, _ -> rules.vocabulary().nothingKnown());
+            }
+        };
+    }
+}

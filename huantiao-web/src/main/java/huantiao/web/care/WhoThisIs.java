@@ -1,0 +1,306 @@
+package huantiao.web.care;
+
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.Episode;
+import huantiao.care.Picture;
+import huantiao.care.Roster;
+import huantiao.triage.FactType;
+import huantiao.triage.Facts;
+import huantiao.triage.Value;
+import huantiao.web.Words;
+import huantiao.web.triage.FactQuestions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who sits there, in a few lines above the questions and the form of a visit: what matters for
+ * needling, which visit it is, how it stood last time. Everything is read from the chart; what
+ * nobody asked is said to be not asked.
+ *
+ * @param matters what was told and matters, most grave first
+ * @param notAsked what matters most and nobody asked, in words
+ * @param alsoNotAsked what else nobody asked
+ * @param calm what was asked and is not there
+ * @param course visit and review, in words
+ * @param reviewDue the day the course was to be judged, if it is due
+ * @param last how it stood at the last visit and since, in words; empty before the first
+ */
+public record WhoThisIs(
+        String person,
+        List<Said> matters,
+        List<String> notAsked,
+        List<String> alsoNotAsked,
+        List<Said> calm,
+        List<String> course,
+        Optional<String> reviewDue,
+        List<String> last) {
+
+    /** What was told of a fact, in words, and when. */
+    public record Said(String what, String when) {}
+
+    private static final String PREGNANT = "pregnant";
+    private static final String GESTATION = "gestation_weeks";
+
+    /** What matters for needling and can be known of everybody, in the order of the strip. */
+    private static final List<String> FACTS =
+            List.of(
+                    PREGNANT,
+                    "anticoagulant",
+                    "antiplatelet",
+                    "bleeding_disorder",
+                    "cardiac_device",
+                    "other_stimulator",
+                    "immunosuppressed",
+                    "valve_disease_or_prosthesis",
+                    "epilepsy",
+                    "diabetes",
+                    "neuropathy_feet",
+                    "metal_allergy",
+                    "latex_or_adhesive_allergy",
+                    "fainted_with_needles",
+                    "needle_fear",
+                    "medicines");
+
+    /** Those of them that nobody needles without knowing: the first so many. */
+    private static final int GRAVE = 7;
+
+    /** Weeks beyond which a pregnancy is over, and the answer is of another time. */
+    private static final int LONGEST_PREGNANCY = 43;
+
+    public WhoThisIs {
+        matters = List.copyOf(matters);
+        notAsked = List.copyOf(notAsked);
+        alsoNotAsked = List.copyOf(alsoNotAsked);
+        calm = List.copyOf(calm);
+        course = List.copyOf(course);
+        last = List.copyOf(last);
+    }
+
+    /** Age, visit and review on one line. */
+    public String line() {
+        return Stream.concat(Stream.of(person), course.stream()).collect(Collectors.joining(" · "));
+    }
+
+    /** The strip for this person on this day. */
+    static WhoThisIs of(
+            Chart chart,
+            CareRules rules,
+            CareLibrary.HarmsGuide harms,
+            LocalDate today,
+            ZoneId zone,
+            Words words) {
+        var seen = new Seen(chart, rules, today, zone, words);
+        var facts = Picture.read(chart.facts(), rules.vocabulary());
+        var told = chart.toldAt();
+        var matters = new ArrayList<Said>();
+        var calm = new ArrayList<Said>();
+        var notAsked = new ArrayList<String>();
+        var also = new ArrayList<String>();
+        for (var fact : FACTS) {
+            if (!Picture.concerns(fact, chart)) {
+                continue;
+            }
+            var name = words.say("who.fact." + fact);
+            var value = facts.find(fact);
+            if (value.isEmpty()) {
+                (FACTS.indexOf(fact) < GRAVE ? notAsked : also).add(name);
+            } else if (isCalm(value.get())) {
+                calm.add(new Said(name, seen.day(told, fact)));
+            } else {
+                matters.add(
+                        new Said(seen.said(fact, name, value.get(), facts), seen.day(told, fact)));
+            }
+        }
+        return new WhoThisIs(
+                seen.person(),
+                matters,
+                notAsked,
+                also,
+                calm,
+                seen.course(),
+                seen.reviewDue(),
+                seen.last(harms));
+    }
+
+    private static boolean isCalm(Value value) {
+        return switch (value) {
+            case Value.Truth(var yes) -> !yes;
+            case Value.Choice(var choice) -> choice.matches("no|none");
+            case Value.Many(var values) -> values.isEmpty();
+            case Value.Whole _, Value.Decimal _ -> false;
+        };
+    }
+
+    /** The chart as it is read for the strip. */
+    private record Seen(Chart chart, CareRules rules, LocalDate today, ZoneId zone, Words words) {
+
+        String person() {
+            var sex =
+                    words.say(
+                            "people.sex." + chart.patient().sex().name().toLowerCase(Locale.ROOT));
+            return words.say("people.age", chart.patient().born().ageOn(today)) + ", " + sex;
+        }
+
+        String day(Map<String, Instant> told, String fact) {
+            return Optional.ofNullable(told.get(fact)).map(this::day).orElse("");
+        }
+
+        /** The day and the month; the year where it is another. */
+        String day(Instant at) {
+            return day(at.atZone(zone).toLocalDate());
+        }
+
+        String day(LocalDate day) {
+            return DateTimeFormatter.ofPattern(
+                            day.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy")
+                    .withLocale(words.locale())
+                    .format(day);
+        }
+
+        String said(String fact, String name, Value value, Facts facts) {
+            if (fact.equals(PREGNANT)) {
+                return pregnancy(name, value, facts);
+            }
+            if (rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
+                return name;
+            }
+            var said = words.say("who.said", name, FactQuestions.answer(words, fact, value));
+            return value.equals(new Value.Choice("warfarin")) ? said + ", " + inr(facts) : said;
+        }
+
+        private String inr(Facts facts) {
+            return facts.find("inr")
+                    .map(value ->
+                            words.say(
+                                    "who.inr",
+                                    FactQuestions.answer(words, "inr", value),
+                                    day(chart.toldAt(), "inr")))
+                    .orElseGet(() -> words.say("who.inr.not-asked"));
+        }
+
+        /**
+         * A pregnancy with its trimester, counted on from the weeks that were told: the first ends
+         * with week 13, the second with week 27, in completed weeks, as it is usually counted.
+         */
+        private String pregnancy(String name, Value value, Facts facts) {
+            var what =
+                    value.equals(new Value.Choice("possible"))
+                            ? words.say("who.pregnant.possible")
+                            : name;
+            var at = chart.toldAt().get(GESTATION);
+            if (at == null
+                    || !(facts.find(GESTATION).orElse(null) instanceof Value.Whole(var weeks))) {
+                return words.say("who.pregnant.weeks-not-asked", what);
+            }
+            long now = weeks + ChronoUnit.WEEKS.between(at.atZone(zone).toLocalDate(), today);
+            if (now >= LONGEST_PREGNANCY) {
+                return words.say("who.pregnant.over", what, weeks, day(at));
+            }
+            int trimester = now < 14 ? 1 : now < 28 ? 2 : 3;
+            return words.say("who.pregnant.weeks", what, now, trimester);
+        }
+
+        List<String> course() {
+            return chart.openEpisode().stream()
+                    .flatMap(episode ->
+                            Stream.concat(
+                                    Stream.of(
+                                            words.say(
+                                                    "who.visit",
+                                                    episode.sessions().size() + 1,
+                                                    episode.plan().sessions())),
+                                    review(episode).stream()))
+                    .toList();
+        }
+
+        private Optional<String> review(Episode episode) {
+            if (!episode.reviews().isEmpty()) {
+                var last = episode.reviews().getLast().noted().occurredAt();
+                return Optional.of(words.say("who.reviewed", day(last)));
+            }
+            return reviewDue().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(words.say("who.review", day(episode.plan().reviewOn())));
+        }
+
+        Optional<String> reviewDue() {
+            return chart.openEpisode()
+                    .filter(_ -> Roster.Line.of(chart).reviewDue(today))
+                    .map(episode -> day(episode.plan().reviewOn()));
+        }
+
+        List<String> last(CareLibrary.HarmsGuide harms) {
+            var last = new ArrayList<String>();
+            var visit = chart.latest(Entry.SessionSigned.class);
+            visit.ifPresent(signed -> {
+                var session = signed.entry().session();
+                var on = day(session.started());
+                last.add(
+                        words.say(
+                                "who.pain",
+                                on,
+                                shown(session.before().leg()),
+                                shown(session.after().leg())));
+            });
+            chart.all(Entry.CheckedIn.class).reversed().stream()
+                    .flatMap(checkIn ->
+                            checkIn.entry().measures().stream()
+                                    .filter(taken -> taken.instrument().equals("nrs_leg"))
+                                    .flatMap(taken -> taken.score().stream())
+                                    .map(score ->
+                                            words.say(
+                                                    "who.week",
+                                                    Rows.number(score),
+                                                    day(checkIn.noted().occurredAt()))))
+                    .findFirst()
+                    .ifPresent(last::add);
+            visit.ifPresent(signed -> last.add(unwanted(signed, harms)));
+            return last;
+        }
+
+        private String unwanted(
+                Chart.Placed<Entry.SessionSigned> signed, CareLibrary.HarmsGuide harms) {
+            var session = signed.entry().session();
+            var on = day(session.started());
+            var events = new ArrayList<>(session.harms());
+            chart.since(signed.noted().sequence()).stream()
+                    .filter(noted -> noted.entry() instanceof Entry.HarmNoted)
+                    .map(noted -> ((Entry.HarmNoted) noted.entry()).event())
+                    .forEach(events::add);
+            if (!events.isEmpty()) {
+                return words.say("who.harms", on, named(events, harms));
+            }
+            boolean asked = session.harmsAsked() && session.harmsToday().isPresent();
+            return words.say(asked ? "who.harms.none" : "who.harms.not-asked", on);
+        }
+
+        private String named(List<AdverseEvent> events, CareLibrary.HarmsGuide harms) {
+            return events.stream()
+                    .map(event ->
+                            words.say(
+                                    "who.harm",
+                                    harms.text(event.category()),
+                                    words.say("session.severity." + Rows.code(event.severity()))))
+                    .collect(Collectors.joining(", "));
+        }
+
+        private String shown(OptionalInt pain) {
+            return pain.isPresent() ? String.valueOf(pain.getAsInt()) : words.say("who.not-asked");
+        }
+    }
+}
