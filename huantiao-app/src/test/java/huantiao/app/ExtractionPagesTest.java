@@ -87,7 +87,10 @@ class ExtractionPagesTest {
                 .contains("#f-outcome", "#f-comparator_class", "no row counts yet")
                 .contains("value=\"INVENTED2026\" selected>INVENTED2026 · Invented et al. 2026");
         assertThat(rae.get("/workbench/reports/1").body())
-                .contains("No row of this trial was opened yet.");
+                .contains(
+                        "No row of this trial was opened yet.",
+                        "No needled arm of this trial was opened yet.",
+                        "/workbench/arms#new-h");
 
         assertThat(rae.post("/workbench/trials", fields(Reviews.frame())).statusCode())
                 .isEqualTo(303);
@@ -445,6 +448,7 @@ class ExtractionPagesTest {
                                 "label", "real needles",
                                 "role", "EXPERIMENTAL"));
         assertThat(opened.headers().firstValue("location")).hasValue(ARM);
+        assertThat(rae.get("/workbench/reports/1").body()).contains("href=\"" + ARM + "\"");
         assertThat(rae.get("/workbench/arms/N999").statusCode()).isEqualTo(404);
         assertThat(server.reader(Staff.pia()).get(ARM).statusCode()).isEqualTo(403);
 

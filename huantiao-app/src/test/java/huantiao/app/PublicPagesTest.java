@@ -292,6 +292,24 @@ class PublicPagesTest {
         }
     }
 
+    /** While nobody graded the answer, the first screen says what makes it hard to be sure. */
+    @Test
+    void theFirstScreenSaysWhyNobodyCanBeSure() throws Exception {
+        String unsure = "Of these trials we could read only a summary";
+        assertThat(page("/")).contains(unsure);
+
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var base = current.shipped();
+        var rows = new ArrayList<>(base.trials());
+        rows.add(ofSham(base.trials().getFirst(), "full text", -9, -12, -6));
+        show(current, base.withTrials(rows, base.data()));
+        try {
+            assertThat(page("/")).contains("Nobody has graded it yet").doesNotContain(unsure);
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
     /** For and against side by side, each with what it says, whom it is about, and of when. */
     @Test
     void eachGuidelineSaysOnTheAnswerPageWhatItAdvises() throws Exception {
@@ -418,6 +436,10 @@ class PublicPagesTest {
 
     /** An invented trial that is like another, with its own report. */
     private static Trial ofSham(Trial like, double effect, double low, double high) {
+        return ofSham(like, "abstract", effect, low, high);
+    }
+
+    private static Trial ofSham(Trial like, String readAs, double effect, double low, double high) {
         return new Trial(
                 "NEW-1",
                 "NEW2026",
@@ -437,7 +459,7 @@ class PublicPagesTest {
                 "",
                 "",
                 "invented",
-                "abstract",
+                readAs,
                 Set.of(),
                 "");
     }

@@ -92,6 +92,11 @@ public record Arms(List<DoubleReading<ArmOpened, ArmReading>> all) {
         return DoubleReading.find(all, id);
     }
 
+    /** The arms of that trial, whatever their stage. */
+    public List<DoubleReading<ArmOpened, ArmReading>> of(String trialId) {
+        return all.stream().filter(one -> one.frame().trialId().equals(trialId)).toList();
+    }
+
     /** True where the two read otherwise; only once there are two. */
     public static boolean differ(DoubleReading<ArmOpened, ArmReading> one) {
         var first = one.readings().getFirst().what();

@@ -196,7 +196,7 @@ public record AnswerPage(
                 safetyNet,
                 List.copyOf(safetyNetSources),
                 verdict(evidence.sham()),
-                certainty(state.review()),
+                certainty(state.review(), sham),
                 course(base),
                 known(base, sham),
                 dose(sham),
@@ -404,14 +404,21 @@ public record AnswerPage(
                 now);
     }
 
-    private static String certainty(Review review) {
+    /** How sure somebody is; while nobody is, what makes it hard to be, as far as the rows tell. */
+    private static String certainty(Review review, List<Contribution> sham) {
         return review.find(SHAM_QUESTION)
                 .flatMap(asked -> asked.answer().fold(Optional::of, _ -> Optional.empty()))
                 .map(Synthesis::certainty)
                 .filter(Certainty.Rated.class::isInstance)
                 .map(Certainty.Rated.class::cast)
                 .map(rated -> "answer.certainty." + rated.level().name())
-                .orElse("answer.certainty");
+                .orElse(
+                        !sham.isEmpty()
+                                        && sham.stream()
+                                                .allMatch(one ->
+                                                        one.trial().readAs().contains("abstract"))
+                                ? "answer.certainty.abstracts"
+                                : "answer.certainty");
     }
 
     private static Optional<Harm> counted(String key, String unit, Optional<HarmFigure> seen) {

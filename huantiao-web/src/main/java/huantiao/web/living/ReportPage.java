@@ -1,6 +1,8 @@
 package huantiao.web.living;
 
+import huantiao.evidence.ArmReading;
 import huantiao.evidence.Extraction;
+import huantiao.living.ArmEntry.ArmOpened;
 import huantiao.living.DoubleReading;
 import huantiao.living.Exclusion;
 import huantiao.living.LivingReview;
@@ -33,6 +35,11 @@ public record ReportPage(LivingReview review, Found found, Form form) {
     /** Rows of its trial. */
     public List<DoubleReading<Extraction, Extraction>> rows() {
         return trial().map(trialId -> review.extractions().of(trialId)).orElse(List.of());
+    }
+
+    /** Needled arms of its trial. */
+    public List<DoubleReading<ArmOpened, ArmReading>> arms() {
+        return trial().map(trialId -> review.arms().of(trialId)).orElse(List.of());
     }
 
     /** True if it was let through to be read. */
