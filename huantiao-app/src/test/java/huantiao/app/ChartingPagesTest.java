@@ -595,12 +595,139 @@ class ChartingPagesTest {
         for (var point : List.of("GB30", "GB34", "BL40", "BL54", "BL57")) {
             assertThat(chosenSide(used.body(), point)).as(point).isEqualTo("left");
         }
-        assertThat(chosenSide(used.body(), "EX-B2-L5")).isEmpty();
+        for (var level : List.of("L3", "L4", "L5", "S1")) {
+            assertThat(chosenSide(used.body(), "EX-B2-" + level)).as(level).isEqualTo("left");
+        }
         assertThat(words(used.body()))
                 .contains("Who used points of this set", "Qin et al. 2015")
-                .contains("EX-B2 is a group: choose its single points by the level.")
+                .contains("No level was chosen, so all of EX-B2 came on.")
+                .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
+                .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aSetComesWithTheCurrentOfItsTrialAndSaysWhatTheSourceDoesNotGive() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("cardiac_device", "none"),
+                                        entry("sessions", "8"),
+                                        entry("level", "EX-B2-L5"),
+                                        entry("use", "PS-EA2017:right")))
+                        .body();
+
+        assertThat(chosenSide(used, "BL25")).isEqualTo("right");
+        assertThat(chosenSide(used, "EX-B2-L5"))
+                .as("both sides, as in the trial")
+                .isEqualTo("both");
+        assertThat(chosenSide(used, "EX-B2-L4")).isEmpty();
+        assertThat(used)
+                .containsPattern("name=\"technique\" value=\"ea\"[^>]* checked")
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"")
+                .containsPattern("value=\"continuous\" selected")
+                .containsPattern("name=\"ea_min\"[^>]* value=\"20\"")
+                .containsPattern("name=\"ea_ma\"[^>]* value=\"\"")
+                .containsPattern("name=\"sessions\"[^>]* value=\"8\"")
+                .containsPattern("name=\"per_week\"[^>]* value=\"\"")
+                .containsPattern("name=\"retention\"[^>]* value=\"\"")
+                .contains(
+                        "Visits as in the source: 5 a week for 2 weeks, then 3 a week for 2 weeks.");
+        assertThat(words(used))
+                .contains("What you had entered stays; the source has Sessions in all: 16")
+                .contains(
+                        "For you to fill in, as what was read of the source does not give it:"
+                                + " needles of each pair of leads, intensity, response looked for,"
+                                + " needles stay.")
+                .doesNotContain("No level was chosen");
+        assertThat(pia.get(person() + "/plan").body())
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatARuleBlocksOfASetIsLeftOffAndShownWithItsRule() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("cardiac_device", "pacemaker"),
+                                        entry("use", "PS-EA2017:right")))
+                        .body();
+
+        assertThat(used)
+                .contains("Left off, because a rule blocks it: Electroacupuncture", "Rule CI-EA-01")
+                .doesNotContainPattern("name=\"technique\" value=\"ea\"[^>]* checked")
+                .doesNotContain("id=\"f-ea_hz-0\"");
+        assertThat(chosenSide(used, "BL25")).isEqualTo("right");
+    }
+
+    @Test
+    void pointsThatASetAddsForOneChannelComeOnlyWhereTheConsultationFoundThatChannel() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("channels", "CH-TAIYANG"));
+        pia.post(person() + "/consultation", fields);
+        pia.get(person() + "/plan?from=blank");
+
+        var used = post("/plan/check", "use", "PS-TCMCN:left").body();
+
+        assertThat(chosenSide(used, "BL37")).isEqualTo("left");
+        assertThat(chosenSide(used, "GB39")).isEmpty();
+        assertThat(words(used))
+                .contains(
+                        "Left off: GB34, GB35, GB39. The source adds them for pain along a channel");
+    }
+
+    @Test
+    void aPairOfLeadsIsChosenFromTheNeedlesOfThePlan() {
+        pia.get(person() + "/plan?from=blank");
+        var fields =
+                List.of(
+                        entry("technique", "ea"),
+                        entry("side-GB30", "right"),
+                        entry("side-BL25", "both"),
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "the upper lead, as before"),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", "dense_disperse"));
+
+        var page = pia.post(person() + "/plan/check", fields).body();
+
+        var from = page.replaceAll("(?s).*(id=\"f-ea_from-0\".*?</select>).*", "$1");
+        assertThat(from)
+                .contains("value=\"BL25 left\"", "value=\"BL25 right\"")
+                .containsPattern("value=\"GB30 right\" selected");
+        var to = page.replaceAll("(?s).*(id=\"f-ea_to-0\".*?</select>).*", "$1");
+        assertThat(to).containsPattern("value=\"the upper lead, as before\" selected");
+        var region =
+                pia.post(
+                        person() + "/plan/check",
+                        fields,
+                        "HX-Request",
+                        "true",
+                        "HX-Trigger",
+                        "chosen");
+        assertThat(region.body())
+                .containsPattern("id=\"pairs\" hx-swap-oob=\"true\"")
+                .contains("BL25 left")
+                .doesNotContain("<html");
+        var gone = pia.post(person() + "/plan", with(fields, "side-GB30", ""));
+        assertThat(summary(gone.body()))
+                .contains(
+                        "Pair 1 of leads, From : GB30 right is no needle of this plan. Choose one"
+                                + " of: BL25 left, BL25 right; or put the point on the plan.");
+        var same = pia.post(person() + "/plan", with(fields, "ea_to", "GB30 right"));
+        assertThat(summary(same.body()))
+                .contains(
+                        "Pair 1 of leads, To : Both ends are the same needle. Choose another one"
+                                + " for this end.");
     }
 
     @Test
@@ -655,6 +782,7 @@ class ChartingPagesTest {
         fields.addAll(
                 List.of(
                         entry("sought", "de_qi"),
+                        entry("side-GB34", "right"),
                         entry("ea_from", "GB30 right"),
                         entry("ea_to", "GB34 right"),
                         entry("ea_hz", "2/100"),

@@ -276,6 +276,38 @@ class CareBrowserTest {
     }
 
     @Test
+    void aSetIsPutOnThePlanAndItsLeadsAreChosenFromItsNeedles() {
+        tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
+        try (var visit = visit("ada", Screen.TABLET, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/plan");
+            page.locator("button[name=show][value=PS-EA2017]").click();
+            page.locator("input[name=level][value=EX-B2-L5]").check();
+            page.locator("#use-right").click();
+            page.locator("#put").waitFor();
+
+            page.waitForCondition(() -> {
+                var put = page.locator("#put").boundingBox();
+                return put.y >= 0 && put.y < page.viewportSize().height;
+            });
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("use-right");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "plan-set");
+
+            page.locator("#f-ea_from-0").selectOption("BL25 right");
+            page.locator("#f-ea_to-0").selectOption("EX-B2-L5 right");
+            page.locator("#f-side-BL25").selectOption("both");
+            page.locator("#f-ea_to-0 option[value='BL25 left']")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+
+            assertThat(page.locator("#f-ea_from-0").inputValue()).isEqualTo("BL25 right");
+            assertThat(page.locator("#f-ea_to-0").inputValue()).isEqualTo("EX-B2-L5 right");
+            page.waitForCondition(
+                    () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+        }
+    }
+
+    @Test
     @Controls({Hazard.DRAFT_LOST, Hazard.WRONG_PERSON})
     void twoTabsNeverLoseWhatWasTyped() {
         tell(Map.of("leg_weakness", "none"));

@@ -5,11 +5,18 @@ import huantiao.base.Source;
 import huantiao.body.Point;
 import huantiao.body.PointCode;
 import huantiao.body.Points;
+import huantiao.body.Side;
+import huantiao.care.Response;
 import huantiao.care.Statement;
+import huantiao.care.Waveform;
 import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
+import huantiao.triage.TechniqueKind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +28,12 @@ import java.util.OptionalInt;
  * @param conventions how to read the numbers
  */
 record PointsFile(Optional<Points> points, List<Statement> conventions) {
+
+    /** Points that a set adds for pain along one channel: field and id of the channel. */
+    private static final List<Map.Entry<String, String>> ADDITIONS =
+            List.of(
+                    Map.entry("add_taiyang", "CH-TAIYANG"),
+                    Map.entry("add_shaoyang", "CH-SHAOYANG"));
 
     static PointsFile read(Entry file, String name, Ids ids, Map<String, Source> sources) {
         file.node("version");
@@ -35,9 +48,18 @@ record PointsFile(Optional<Points> points, List<Statement> conventions) {
         for (Entry entry : file.entries("sets")) {
             ids.note(entry, name);
             List<PointCode> codes = new ArrayList<>(codes(entry, "points"));
-            codes.addAll(codes(entry, "add_taiyang"));
-            codes.addAll(codes(entry, "add_shaoyang"));
+            Map<String, List<PointCode>> additions = new LinkedHashMap<>();
+            for (var addition : ADDITIONS) {
+                List<PointCode> added = codes(entry, addition.getKey());
+                codes.addAll(added);
+                if (!added.isEmpty()) {
+                    additions.put(addition.getValue(), added);
+                }
+            }
             entry.texts("patterns");
+            Map<PointCode, Side> sides = new LinkedHashMap<>();
+            entry.entry("sides").ifPresent(named -> sides(named, sides));
+            Points.AsUsed asUsed = asUsed(entry);
             String counts = entry.textOrEmpty("count_rule");
             String note = entry.textOrEmpty("note");
             sets.add(
@@ -45,12 +67,79 @@ record PointsFile(Optional<Points> points, List<Statement> conventions) {
                             entry.id(),
                             entry.text("name"),
                             codes,
+                            additions,
+                            sides,
                             counts.isEmpty() ? note : counts,
+                            asUsed,
                             entry.backing(sources)));
             entry.nothingElse();
         }
         file.nothingElse();
         return new PointsFile(file.build(() -> new Points(points, sets)), conventions);
+    }
+
+    /** Sides that a source gives to a point or a group, by its code. */
+    private static void sides(Entry named, Map<PointCode, Side> sides) {
+        for (String name : named.names()) {
+            Optional<PointCode> code = PointCode.read(name).filter(one -> one.text().equals(name));
+            Optional<Side> side = Side.of(named.text(name));
+            if (code.isEmpty() || side.isEmpty()) {
+                named.refuse(name, "HT-0448", "Must be a point and a side.", "");
+            } else {
+                sides.put(code.get(), side.get());
+            }
+        }
+        named.nothingElse();
+    }
+
+    private static Points.AsUsed asUsed(Entry set) {
+        Optional<Entry> block = set.entry("as_used");
+        if (block.isEmpty()) {
+            set.refuse("as_used", "HT-0404", "Must be given.", "");
+            return new Points.AsUsed(
+                    "",
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    "",
+                    List.of());
+        }
+        Entry entry = block.get();
+        List<String> techniques = entry.texts("techniques");
+        if (techniques.stream().anyMatch(code -> TechniqueKind.of(code).isEmpty())) {
+            entry.refuse("techniques", "HT-0448", "Must be techniques of facts.yaml.", "");
+        }
+        Points.AsUsed asUsed =
+                new Points.AsUsed(
+                        entry.text("what"),
+                        techniques,
+                        code(entry, "sought", Response.values()),
+                        entry.textOrEmpty("hz"),
+                        code(entry, "wave", Waveform.values()),
+                        entry.maybeWhole("current_min", 1, 120),
+                        entry.maybeWhole("retention_min", 0, 240),
+                        entry.maybeWhole("sessions", 1, 60),
+                        entry.maybeWhole("per_week", 1, 7),
+                        entry.textOrEmpty("schedule"),
+                        entry.texts("remarks"));
+        entry.nothingElse();
+        return asUsed;
+    }
+
+    /** The code of one of these values; empty if none is given. */
+    private static String code(Entry entry, String field, Enum<?>[] values) {
+        String given = entry.textOrEmpty(field);
+        if (!given.isEmpty()
+                && Arrays.stream(values)
+                        .noneMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(given))) {
+            entry.refuse(field, "HT-0448", "There is no '%s'.".formatted(given), "");
+        }
+        return given;
     }
 
     /** Codes of points; what is none is a problem. */

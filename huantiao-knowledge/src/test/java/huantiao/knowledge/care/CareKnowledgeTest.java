@@ -8,14 +8,18 @@ import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoot;
 import huantiao.body.Point;
 import huantiao.body.PointCode;
+import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.RedFlag;
 import huantiao.triage.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +54,56 @@ class CareKnowledgeTest {
                 .filteredOn(point -> point.places().isEmpty())
                 .extracting(point -> point.code().text())
                 .containsExactly("ASHI");
+    }
+
+    @Test
+    void whatIsFilledInFromASetIsWhatTheDosesAndTheArmsSay() throws IOException {
+        var techniques = shipped("techniques.yaml");
+        var arms = shipped("/huantiao/knowledge/evidence/acupuncture-arms.csv");
+        var trial = set("PS-EA2017").asUsed();
+        var consensus = set("PS-DELPHI").asUsed();
+
+        assertThat(techniques)
+                .contains(
+                        "{mode: %s, hz: %s, source: S-ZHANG2017}"
+                                .formatted(trial.wave(), trial.hertz()))
+                .contains(
+                        "{set: PS-EA2017, minutes: %d, schedule: \"%s (%d sessions)\""
+                                .formatted(
+                                        trial.currentMinutes().orElseThrow(),
+                                        trial.schedule(),
+                                        trial.sessions().orElseThrow()))
+                .contains(
+                        "TD-DELPHI, study: \"expert statements\", sessions_per_week: %d, weeks: 4,"
+                                .formatted(consensus.perWeek().orElseThrow()))
+                .contains(
+                        "retention_min: %d, points: \"6-9\", consensus:"
+                                .formatted(consensus.retentionMinutes().orElseThrow()));
+        assertThat(arms.lines().filter(line -> line.startsWith("A31,CONSENSUS2021,")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "manual acupuncture",
+                        ",yes,even,%d,,%d a week x 4 weeks,%d,"
+                                .formatted(
+                                        consensus.retentionMinutes().orElseThrow(),
+                                        consensus.perWeek().orElseThrow(),
+                                        consensus.sessions().orElseThrow()));
+        assertThat(consensus.techniques()).containsExactly("manual");
+        assertThat(trial.techniques()).containsExactly("ea");
+    }
+
+    private static Points.PointSet set(String id) {
+        return KNOWLEDGE.points().sets().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String shipped(String name) throws IOException {
+        try (var file = CareKnowledge.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

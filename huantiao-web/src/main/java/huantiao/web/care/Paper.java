@@ -52,7 +52,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "chart-feeling",
                     "chart-view",
                     "chart-zoom",
-                    "use");
+                    "use",
+                    "level");
 
     /**
      * The form as it stands at one look.

@@ -64,6 +64,9 @@ class PlanController {
     private static final String BLANK = "blank";
     private static final String LAST = "last";
 
+    /** The part of the page with what is done; where it changes, the pairs of leads change too. */
+    private static final String CHOSEN = "chosen";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -115,9 +118,7 @@ class PlanController {
         return paper.sent(permit, request)
                 .map(sheet -> {
                     if (sheet.sent().has(PointChoice.USE)) {
-                        return changed(
-                                sheet,
-                                new PointChoice(book.points(), sheet.sent(), Set.of()).used());
+                        return put(sheet);
                     }
                     if (sheet.sent().has(WaysForm.ROW)) {
                         return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
@@ -125,6 +126,36 @@ class PlanController {
                     return sheet.isRegion() ? region(sheet) : page(sheet);
                 })
                 .orElseGet(paper::absent);
+    }
+
+    /** The form with a set of the literature on it, and what became of each part of the set. */
+    private View put(Paper.Sheet sheet) {
+        var asked = new PointChoice(book.points(), sheet.sent(), Set.of());
+        var set = asked.shown();
+        var side = asked.side();
+        if (set.isEmpty() || side.isEmpty()) {
+            return page(sheet);
+        }
+        var now = paper.now(sheet.request());
+        var words = paper.form(sheet).words();
+        var put =
+                SetPut.of(
+                        set.get(),
+                        side.get(),
+                        book.points(),
+                        sheet.sent(),
+                        channels(sheet.chart()),
+                        plan ->
+                                CareSteps.check(
+                                        sheet.chart(),
+                                        new PlanForm(plan, words)
+                                                .readable(book.points(), remedies, now.today()),
+                                        asked(plan),
+                                        now),
+                        words);
+        var changed = sheet.with(put.sent());
+        paper.keep(changed);
+        return pages.show("plan/form", of(changed, Optional.of(put)), changed.status());
     }
 
     /** A plan from a blank page or from the last one, instead of what would stand there. */
@@ -158,7 +189,12 @@ class PlanController {
     /** The points, where others were asked for; else what the rules say. */
     private View region(Paper.Sheet sheet) {
         return pages.show(
-                sheet.sent().has(PointChoice.SHOW) ? "plan/points" : "plan/checks", of(sheet));
+                sheet.sent().has(PointChoice.SHOW)
+                        ? "plan/points"
+                        : CHOSEN.equals(sheet.request().getHeader("HX-Trigger"))
+                                ? "plan/region"
+                                : "plan/checks",
+                of(sheet));
     }
 
     @PostMapping("/people/{patient}/plan")
@@ -339,6 +375,10 @@ class PlanController {
     }
 
     private PlanPage of(Paper.Sheet sheet) {
+        return of(sheet, Optional.empty());
+    }
+
+    private PlanPage of(Paper.Sheet sheet, Optional<SetPut> put) {
         var chart = sheet.chart();
         var sent = sheet.sent();
         var now = paper.now(sheet.request());
@@ -363,6 +403,8 @@ class PlanController {
                 FactQuestions.of(form, ask, rules),
                 rules.rules().options(rules.flags(), known.overlaidWith(asked)),
                 new PointChoice(book.points(), sent, suggested(chart)),
+                put,
+                plan.points(),
                 remedies,
                 paper.keptAt(sheet));
     }
@@ -390,16 +432,20 @@ class PlanController {
 
     /** Points of the channels the consultation found. */
     private Set<String> suggested(Chart chart) {
-        var found =
-                chart.latest(Entry.Consulted.class)
-                        .map(one -> one.entry().consultation().channels())
-                        .orElse(List.of());
+        var found = channels(chart);
         return book.channels().stream()
                 .filter(channel -> found.contains(channel.id()))
                 .map(ChannelPattern::points)
                 .flatMap(List::stream)
                 .map(PointCode::text)
                 .collect(Collectors.toSet());
+    }
+
+    /** Channels the consultation found. */
+    private static Set<String> channels(Chart chart) {
+        return chart.latest(Entry.Consulted.class)
+                .map(one -> Set.copyOf(one.entry().consultation().channels()))
+                .orElse(Set.of());
     }
 
     private static UserId clinician(Permit permit) {

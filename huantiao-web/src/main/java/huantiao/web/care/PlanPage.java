@@ -1,8 +1,11 @@
 package huantiao.web.care;
 
 import huantiao.body.Point;
+import huantiao.body.Points;
 import huantiao.care.Chart;
 import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.TechniqueKind;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param ask facts that a rule of this plan needs to know, and open safety questions
  * @param options what the rules would say to each technique by itself
  * @param points all points, in the order in which they are looked for
+ * @param put the set that was put on the plan a moment ago
+ * @param planned the points as chosen so far
  */
 public record PlanPage(
         Form form,
@@ -45,6 +50,8 @@ public record PlanPage(
         List<FactQuestion> ask,
         Map<TechniqueKind, Verdict> options,
         PointChoice points,
+        Optional<SetPut> put,
+        List<PlannedPoint> planned,
         List<Remedy> remedies,
         Optional<String> savedAt) {
 
@@ -87,7 +94,31 @@ public record PlanPage(
     public PlanPage {
         since = List.copyOf(since);
         ask = List.copyOf(ask);
+        planned = List.copyOf(planned);
         remedies = List.copyOf(remedies);
+    }
+
+    /** The needles of the plan, between which current can flow. */
+    public List<Option> needles() {
+        return Needles.of(planned).stream().map(one -> Option.of(one, one)).toList();
+    }
+
+    /** What the source of a set gives of how it was used. */
+    public Map<String, String> given(Points.PointSet set) {
+        return SetPut.given(set.asUsed(), form.words());
+    }
+
+    /** What it does not give, in one line; empty if it gives all. */
+    public String notGiven(Points.PointSet set) {
+        return String.join(", ", SetPut.notGiven(set.asUsed(), form.words()));
+    }
+
+    /** Rule or level that keeps something off, in words. */
+    public String ground(Ground ground) {
+        return switch (ground) {
+            case Ground.ByRule(var rule) -> say("plan.rule", rule.id());
+            case Ground.ByLevel _ -> say("level." + ground.id());
+        };
     }
 
     public String person() {

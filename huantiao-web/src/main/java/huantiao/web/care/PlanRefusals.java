@@ -4,6 +4,7 @@ import huantiao.base.Problem;
 import huantiao.care.CareRefusal;
 import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
+import huantiao.triage.OpenQuestion;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a plan cannot be agreed, each thing at the field where it is mended.
@@ -73,19 +75,30 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
     private List<Problem> held(NotCleared why, Set<String> asked) {
         return switch (why) {
             case NotCleared.AskFirst(var open) ->
-                    open.stream()
-                            .flatMap(question -> question.missing().stream())
-                            .filter(asked::add)
-                            .map(fact ->
-                                    new Problem(
-                                            field(fact),
-                                            "HT-0283",
-                                            words.say("plan.refused.first"),
-                                            words.say("plan.refused.ask")))
-                            .toList();
+                    open.stream().flatMap(question -> comesFirst(question, asked)).toList();
             case NotCleared.SendNow _, NotCleared.ReferralFirst _ ->
                     List.of(new Problem(CHECKS, why.code(), NOT_NOW, ""));
         };
+    }
+
+    /** The fields that answer a question; where the page has none of them, the question itself. */
+    private Stream<Problem> comesFirst(OpenQuestion question, Set<String> asked) {
+        var here = question.missing().stream().filter(onPage::contains).toList();
+        return here.isEmpty()
+                ? Stream.of(
+                        new Problem(
+                                CHECKS,
+                                "HT-0283",
+                                question.flag().question(),
+                                words.say("plan.refused.first")))
+                : here.stream()
+                        .filter(asked::add)
+                        .map(fact ->
+                                new Problem(
+                                        fact,
+                                        "HT-0283",
+                                        words.say("plan.refused.first"),
+                                        words.say("plan.refused.ask")));
     }
 
     private Problem ruleAsks(String fact) {

@@ -51,33 +51,25 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested) {
         return points.sets().stream().filter(set -> set.id().equals(asked)).findFirst();
     }
 
-    /** The same plan with every single point of the set on the side asked for. */
-    Sent used() {
-        var side = Side.of(sent.text(USE).replaceAll(".*:", ""));
-        var set = shown();
-        var filled = sent;
-        if (side.isPresent() && set.isPresent()) {
-            for (var code : set.get().points()) {
-                var point = points.find(code);
-                if (point.isPresent()) {
-                    filled =
-                            filled.with(
-                                    PlanForm.side(code.text()),
-                                    point.get().side().equals("midline")
-                                            ? "midline"
-                                            : side.get().code());
-                }
-            }
-        }
-        return filled;
+    /** The side on which a set is asked for. */
+    Optional<Side> side() {
+        return Side.of(sent.text(USE).replaceAll(".*:", ""));
     }
 
-    /** Groups of the set of which single points have to be chosen, as {@code EX-B2}. */
-    public List<String> groups(Points.PointSet set) {
+    /** A group of a set, and its points, of which some may be chosen. */
+    public record Levels(String group, List<Point> points) {}
+
+    /** Groups of the set, as {@code EX-B2}, level by level. */
+    public List<Levels> groups(Points.PointSet set) {
         return set.points().stream()
                 .filter(code -> points.find(code).isEmpty())
-                .map(PointCode::text)
+                .map(code -> new Levels(code.text(), points.family(code)))
                 .toList();
+    }
+
+    /** The level of a point of a group: {@code L5} of {@code EX-B2-L5}. */
+    public String level(Levels levels, Point point) {
+        return point.code().text().substring(levels.group().length() + 1);
     }
 
     /** Where points of the set were used, with these points; in the order of the points. */

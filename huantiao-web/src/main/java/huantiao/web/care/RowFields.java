@@ -7,6 +7,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,16 @@ public record RowFields(Rows rows, Form form) {
                 "",
                 false,
                 where);
+    }
+
+    /** The same with what stands there, where it is none of the options, as one of them. */
+    public Choices choicesOrText(String name, int row, String label, List<Option> options) {
+        var value = rows.at(name, row);
+        var all = new ArrayList<>(options);
+        if (!value.isEmpty() && options.stream().noneMatch(one -> one.value().equals(value))) {
+            all.add(Option.of(value, form.words().say("session.pair.typed", value)));
+        }
+        return choices(name, row, label, all);
     }
 
     public List<Option> waves() {

@@ -1,0 +1,51 @@
+package huantiao.web.care;
+
+import huantiao.body.PointCode;
+import huantiao.body.Side;
+import huantiao.care.PlannedPoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Needles by their labels, as {@code GB30 right}: what the leads of a current are clipped to. */
+final class Needles {
+
+    private Needles() {}
+
+    /** The needles of these points: two where a point is used on both sides. */
+    static List<String> of(List<PlannedPoint> points) {
+        return points.stream()
+                .flatMap(point ->
+                        switch (point.side()) {
+                            case BOTH ->
+                                    Stream.of(
+                                            label(point.point(), Side.LEFT),
+                                            label(point.point(), Side.RIGHT));
+                            case LEFT, RIGHT -> Stream.of(label(point.point(), point.side()));
+                            case MIDLINE -> Stream.of(point.point());
+                        })
+                .toList();
+    }
+
+    private static String label(String point, Side side) {
+        return point + " " + side.code();
+    }
+
+    /**
+     * The label of one needle, where a text is one; empty for a text of earlier days, as "GB30 to
+     * the upper lead", which stands as it is.
+     */
+    static Optional<String> read(String text) {
+        var words = text.strip().split("\\s+");
+        if (words.length > 2) {
+            return Optional.empty();
+        }
+        var code = PointCode.read(words[0]);
+        if (code.isEmpty() || words.length == 1) {
+            return code.map(PointCode::text);
+        }
+        return Side.of(words[1])
+                .filter(side -> side == Side.LEFT || side == Side.RIGHT)
+                .map(side -> label(code.get().text(), side));
+    }
+}

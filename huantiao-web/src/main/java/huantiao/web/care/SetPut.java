@@ -1,0 +1,350 @@
+package huantiao.web.care;
+
+import huantiao.body.Point;
+import huantiao.body.PointCode;
+import huantiao.body.Points;
+import huantiao.body.Side;
+import huantiao.triage.Ground;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Verdict;
+import huantiao.web.Words;
+import huantiao.web.form.Sent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point set of the literature as it was put on a plan: what came on, what a rule keeps off, what
+ * was filled in as the source has it, what the source does not give, and what was typed before and
+ * stays.
+ *
+ * @param set what was put on
+ * @param sent the plan with it
+ * @param points what came on, each with its side, in words
+ * @param off what a rule blocks for this person, with the rule
+ * @param whole groups that came on whole, because no level was chosen
+ * @param apart additions for channels that the consultation did not find
+ * @param filled what was filled in, in words
+ * @param stays what stood there before, differs from the source and was left
+ */
+public record SetPut(
+        Points.PointSet set,
+        Sent sent,
+        List<String> points,
+        List<Off> off,
+        List<String> whole,
+        List<String> apart,
+        List<String> filled,
+        List<String> stays) {
+
+    /** The levels chosen of a group, as {@code EX-B2-L5}. */
+    static final String LEVEL = "level";
+
+    /** Something of the set that is not on the plan, and the rules that keep it off. */
+    public record Off(String what, List<Ground> grounds) {
+        public Off {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    public SetPut {
+        points = List.copyOf(points);
+        off = List.copyOf(off);
+        whole = List.copyOf(whole);
+        apart = List.copyOf(apart);
+        filled = List.copyOf(filled);
+        stays = List.copyOf(stays);
+    }
+
+    /** What the rules say to a plan as it was typed. */
+    interface Check {
+        PlanCheck of(Sent plan);
+    }
+
+    /**
+     * Puts a set on a plan.
+     *
+     * @param side where the pain is; points of the midline and sides of the source stay as they are
+     * @param channels ids of the channels the consultation found
+     */
+    static SetPut of(
+            Points.PointSet set,
+            Side side,
+            Points points,
+            Sent before,
+            Set<String> channels,
+            Check check,
+            Words words) {
+        var put = new LinkedHashMap<Point, Side>();
+        var whole = new ArrayList<String>();
+        var left = new LinkedHashSet<PointCode>();
+        var apart = new ArrayList<String>();
+        set.additions()
+                .forEach((channel, codes) -> {
+                    if (!channels.contains(channel)) {
+                        left.addAll(codes);
+                        apart.add(
+                                codes.stream()
+                                        .map(PointCode::text)
+                                        .collect(Collectors.joining(", ")));
+                    }
+                });
+        for (var code : set.points()) {
+            if (left.contains(code)) {
+                continue;
+            }
+            var family = members(points, code, before);
+            if (points.find(code).isEmpty() && family.size() == points.family(code).size()) {
+                whole.add(code.text());
+            }
+            for (var point : family) {
+                put.put(
+                        point,
+                        point.side().equals("midline")
+                                ? Side.MIDLINE
+                                : set.sides().getOrDefault(code, side));
+            }
+        }
+        var plan = before.with(LEVEL);
+        for (var one : put.entrySet()) {
+            plan = plan.with(PlanForm.side(one.getKey().code().text()), one.getValue().code());
+        }
+        var techniques = new LinkedHashSet<>(before.all(PlanForm.TECHNIQUES));
+        techniques.addAll(set.asUsed().techniques());
+        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
+        var said = check.of(plan);
+        var off = new ArrayList<Off>();
+        for (var point : List.copyOf(put.keySet())) {
+            var grounds = absolute(said.points().get(point.code()));
+            if (!grounds.isEmpty()) {
+                off.add(new Off(point.code().text(), grounds));
+                put.remove(point);
+                plan =
+                        plan.with(
+                                PlanForm.side(point.code().text()),
+                                before.text(PlanForm.side(point.code().text())));
+            }
+        }
+        for (var code : set.asUsed().techniques()) {
+            var grounds =
+                    TechniqueKind.of(code)
+                            .map(kind -> absolute(said.techniques().get(kind)))
+                            .orElse(List.of());
+            if (!grounds.isEmpty()) {
+                off.add(new Off(words.say("technique." + code), grounds));
+                if (!before.all(PlanForm.TECHNIQUES).contains(code)) {
+                    techniques.remove(code);
+                }
+            }
+        }
+        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
+        var filling = new Filling(plan, words, new ArrayList<>(), new ArrayList<>());
+        filling.how(set.asUsed(), techniques.contains(TechniqueKind.EA.code()));
+        return new SetPut(
+                set,
+                filling.plan,
+                put.entrySet().stream()
+                        .map(one ->
+                                "%s %s"
+                                        .formatted(
+                                                one.getKey().code().text(),
+                                                words.say("plan.side." + one.getValue().code())))
+                        .toList(),
+                off,
+                whole,
+                apart,
+                filling.filled,
+                filling.stays);
+    }
+
+    /** The point itself, or those of the group that were chosen; all of them if none was. */
+    private static List<Point> members(Points points, PointCode code, Sent sent) {
+        var family = points.family(code);
+        var chosen =
+                family.stream()
+                        .filter(point -> sent.all(LEVEL).contains(point.code().text()))
+                        .toList();
+        return points.find(code).isPresent() || chosen.isEmpty() ? family : chosen;
+    }
+
+    private static List<Ground> absolute(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Blocked(var grounds)
+                ? grounds.stream().filter(Ground::isAbsolute).toList()
+                : List.of();
+    }
+
+    /** What a source gives of how a set was used, as label and words, in the order of the form. */
+    public static Map<String, String> given(Points.AsUsed used, Words words) {
+        var given = new LinkedHashMap<String, String>();
+        if (!used.techniques().isEmpty()) {
+            given.put(
+                    words.say("plan.techniques"),
+                    used.techniques().stream()
+                            .map(code -> words.say("technique." + code))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!used.sought().isEmpty()) {
+            given.put(words.say("session.sought"), words.say("session.response." + used.sought()));
+        }
+        if (!used.hertz().isEmpty()) {
+            given.put(words.say("session.hz"), used.hertz() + " Hz");
+        }
+        if (!used.wave().isEmpty()) {
+            given.put(words.say("session.waveform"), words.say("session.wave." + used.wave()));
+        }
+        minutes(given, words.say("plan.set.current-minutes"), used.currentMinutes());
+        minutes(given, words.say("plan.retention"), used.retentionMinutes());
+        used.sessions().ifPresent(number -> given.put(words.say("plan.sessions"), "" + number));
+        used.perWeek().ifPresent(number -> given.put(words.say("plan.per-week"), "" + number));
+        if (!used.schedule().isEmpty()) {
+            given.put(words.say("plan.per-week"), used.schedule());
+        }
+        return given;
+    }
+
+    private static void minutes(Map<String, String> given, String label, OptionalInt minutes) {
+        minutes.ifPresent(number -> given.put(label, number + " min"));
+    }
+
+    /** Labels of what a source does not give, as far as it was read. */
+    public static List<String> notGiven(Points.AsUsed used, Words words) {
+        var missing = new ArrayList<String>();
+        if (used.techniques().isEmpty()) {
+            missing.add(words.say("plan.techniques"));
+        }
+        if (used.techniques().contains(TechniqueKind.EA.code())) {
+            missing.add(words.say("plan.set.pairs"));
+            missing.add(words.say("session.ma"));
+            if (used.hertz().isEmpty()) {
+                missing.add(words.say("session.hz"));
+            }
+            if (used.wave().isEmpty()) {
+                missing.add(words.say("session.waveform"));
+            }
+        }
+        if (used.sought().isEmpty()) {
+            missing.add(words.say("session.sought"));
+        }
+        if (used.retentionMinutes().isEmpty()) {
+            missing.add(words.say("plan.retention"));
+        }
+        if (used.sessions().isEmpty()) {
+            missing.add(words.say("plan.sessions"));
+        }
+        if (used.perWeek().isEmpty() && used.schedule().isEmpty()) {
+            missing.add(words.say("plan.per-week"));
+        }
+        return missing.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** A plan into which what a source gives is written, wherever nothing else stands. */
+    private static final class Filling {
+        private Sent plan;
+        private final Words words;
+        private final List<String> filled;
+        private final List<String> stays;
+
+        Filling(Sent plan, Words words, List<String> filled, List<String> stays) {
+            this.plan = plan;
+            this.words = words;
+            this.filled = filled;
+            this.stays = stays;
+        }
+
+        void how(Points.AsUsed used, boolean current) {
+            if (!used.techniques().isEmpty()) {
+                var on =
+                        used.techniques().stream()
+                                .filter(plan.all(PlanForm.TECHNIQUES)::contains)
+                                .map(code -> words.say("technique." + code))
+                                .collect(Collectors.joining(", "));
+                if (!on.isEmpty()) {
+                    filled.add(line("plan.techniques", on));
+                }
+            }
+            if (current && !used.hertz().isEmpty()) {
+                current(used);
+            }
+            write(
+                    WaysForm.SOUGHT,
+                    "session.sought",
+                    used.sought(),
+                    used.sought().isEmpty() ? "" : words.say("session.response." + used.sought()));
+            number(PlanForm.SESSIONS, "plan.sessions", used.sessions());
+            number(PlanForm.PER_WEEK, "plan.per-week", used.perWeek());
+            number(PlanForm.RETENTION, "plan.retention", used.retentionMinutes());
+            if (!used.schedule().isEmpty()) {
+                var schedule = words.say("plan.set.schedule", used.schedule());
+                if (!plan.text(PlanForm.PARAMETERS).contains(schedule)) {
+                    plan =
+                            plan.with(
+                                    PlanForm.PARAMETERS,
+                                    (plan.text(PlanForm.PARAMETERS) + " " + schedule).strip());
+                }
+                filled.add(line("plan.parameters", schedule));
+            }
+        }
+
+        private void current(Points.AsUsed used) {
+            var rows = new Rows(plan);
+            var parts = new ArrayList<String>();
+            parts.add(used.hertz() + " Hz");
+            if (!used.wave().isEmpty()) {
+                parts.add(words.say("session.wave." + used.wave()));
+            }
+            used.currentMinutes().ifPresent(minutes -> parts.add(minutes + " min"));
+            var said = String.join(", ", parts);
+            for (int row = 0; row < rows.count("ea_from"); row++) {
+                if (!rows.isEmpty(WaysForm.PAIR, row)) {
+                    if (!rows.at("ea_hz", row).equals(used.hertz())
+                            || !rows.at("ea_wave", row).equals(used.wave())) {
+                        stays.add(line("session.current", said));
+                    }
+                    return;
+                }
+            }
+            var filledIn = new LinkedHashMap<>(plan.fields());
+            WaysForm.PAIR.forEach(filledIn::remove);
+            filledIn.put("ea_from", List.of(""));
+            filledIn.put("ea_to", List.of(""));
+            filledIn.put("ea_hz", List.of(used.hertz()));
+            filledIn.put("ea_wave", List.of(used.wave()));
+            filledIn.put("ea_ma", List.of(""));
+            filledIn.put(
+                    "ea_min",
+                    List.of(
+                            used.currentMinutes().isPresent()
+                                    ? "" + used.currentMinutes().getAsInt()
+                                    : ""));
+            plan = new Sent(filledIn);
+            filled.add(line("session.current", said));
+        }
+
+        private void number(String field, String label, OptionalInt number) {
+            var text = number.isPresent() ? "" + number.getAsInt() : "";
+            write(field, label, text, text);
+        }
+
+        private void write(String field, String label, String value, String said) {
+            if (value.isEmpty()) {
+                return;
+            }
+            if (!plan.has(field)) {
+                plan = plan.with(field, value);
+            }
+            (plan.text(field).equals(value) ? filled : stays).add(line(label, said));
+        }
+
+        private String line(String label, String said) {
+            return "%s: %s".formatted(words.say(label), said);
+        }
+    }
+}
