@@ -220,6 +220,10 @@ class PublicPagesTest {
             assertThat(page("/evidence"))
                     .contains("id=\"sham\"", "The report was retracted.")
                     .doesNotContain("plot-sham-title");
+            assertThat(page("/evidence/arms"))
+                    .containsPattern(
+                            "(?s)A12, report retracted.*id=\"TU2024\".*?The report was retracted\\.")
+                    .doesNotContain("A1, report retracted");
             assertThat(page("/choices"))
                     .contains(
                             "It stood in a report that was taken back, so we no longer tell it.",

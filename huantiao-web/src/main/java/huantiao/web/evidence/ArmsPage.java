@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Flag;
 import huantiao.evidence.NeedledArm;
 import huantiao.evidence.NeedledArm.Item;
 import huantiao.evidence.NeedledArm.State;
@@ -39,8 +40,13 @@ public record ArmsPage(
     /** In place of a source: the one of the arm before. */
     private static final String SAME_SOURCE = "as above";
 
-    /** The arms of a study, the needled one first. */
-    public record OfOneStudy(String id, List<NeedledArm> arms) {
+    /**
+     * The arms of a study, the needled one first.
+     *
+     * @param takenBack true if its report was retracted: how it needled is told, and that nothing
+     *     rests on it
+     */
+    public record OfOneStudy(String id, List<NeedledArm> arms, boolean takenBack) {
 
         public String name() {
             return arms.getFirst().name();
@@ -75,6 +81,11 @@ public record ArmsPage(
     }
 
     private static List<OfOneStudy> studies(EvidenceBase base, boolean ofTrials) {
+        var takenBack =
+                base.trials().stream()
+                        .filter(row -> row.flags().contains(Flag.RETRACTED))
+                        .map(Trial::trialId)
+                        .collect(Collectors.toSet());
         return base.arms().stream()
                 .filter(arm -> arm.isOfTrial() == ofTrials)
                 .collect(
@@ -84,7 +95,9 @@ public record ArmsPage(
                                         all.entrySet().stream()
                                                 .map(one ->
                                                         new OfOneStudy(
-                                                                one.getKey(), one.getValue()))
+                                                                one.getKey(),
+                                                                one.getValue(),
+                                                                takenBack.contains(one.getKey())))
                                                 .toList()));
     }
 
