@@ -15,18 +15,21 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.Plan;
+import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayDeque;
@@ -1038,6 +1041,10 @@ class ChartingPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("href=\"#f-news-words-medicines\"", "href=\"#f-anticoagulant\"");
+        assertThat(words(refused.body()))
+                .contains(
+                        "Do you take a blood thinner? Something is new, and this is not answered anew.",
+                        "Which medicine, and since when : Something is new, and nobody wrote what.");
         var told =
                 pia.post(
                         person() + "/safety",
@@ -1073,6 +1080,30 @@ class ChartingPagesTest {
         assertThat(open.body()).contains("href=\"#f-news-medicines\"");
         assertThat(words(both.body())).contains("It says no, and something is said of it below");
         assertThat(chart().seen()).isEqualTo(before);
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aKnownPregnancyIsNotAskedForAsIfThereWereNone() {
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("Is there a pregnancy, or could there be one?");
+        server.charts.<CareRefusal>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.answered().with("pregnant", "possible"),
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(
+                                        LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC),
+                                        ZoneOffset.UTC,
+                                        InCare.RULES)));
+
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("You told us of a pregnancy. Has anything changed in it, or is it over?")
+                .doesNotContain("Is there a pregnancy, or could there be one?");
     }
 
     @Test

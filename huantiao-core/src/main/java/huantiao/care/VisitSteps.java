@@ -384,6 +384,15 @@ public final class VisitSteps {
     }
 
     private static void counted(Session session, List<Problem> problems) {
+        if (session.needlesIn() > session.needlings().size() && !session.needlings().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "needles_in",
+                            "HT-0268",
+                            "%d needles went in, and %d rows say where."
+                                    .formatted(session.needlesIn(), session.needlings().size()),
+                            "Add a row for each needle, or correct the number."));
+        }
         if (session.needlesIn() != session.needlesOut()) {
             problems.add(
                     new Problem(

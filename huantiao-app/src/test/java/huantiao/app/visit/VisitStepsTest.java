@@ -1,6 +1,7 @@
 package huantiao.app.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.Cast;
 import huantiao.access.Whose;
@@ -301,6 +302,17 @@ class VisitStepsTest {
         assertThat(sign(askedToday(), visit).reasonOrThrow())
                 .extracting(Problem::code)
                 .contains("HT-0706");
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void doesNotSignNeedlesThatNoRowNames() {
+        var rows = visit().needlings().size();
+        var more = with(visit(), rows + 1, rows + 1, true, true);
+
+        assertThat(sign(askedToday(), more).reasonOrThrow())
+                .extracting(Problem::where, Problem::code)
+                .containsExactly(tuple("needles_in", "HT-0268"));
     }
 
     @Test

@@ -2,8 +2,10 @@ package huantiao.web.care;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.triage.Value;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -13,8 +15,10 @@ import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The questions before a visit, to be read aloud.
@@ -71,7 +75,7 @@ public record SafetyPage(
                             field,
                             form.choices(
                                     field,
-                                    form.words().say("safety.news." + SafetyForm.code(news)),
+                                    form.words().say(asking(news, chart, rules)),
                                     List.of(
                                             Option.of("yes", form.words().say("form.yes")),
                                             Option.of("no", form.words().say("form.no")))),
@@ -80,6 +84,17 @@ public record SafetyPage(
                                     .toList()));
         }
         return since;
+    }
+
+    /** A pregnancy that is known is not asked for as if it were none. */
+    private static String asking(News news, Chart chart, CareRules rules) {
+        boolean known =
+                news == News.PREGNANCY
+                        && Picture.read(chart.facts(), rules.vocabulary())
+                                .find("pregnant")
+                                .filter(told -> !told.equals(new Value.Choice("no")))
+                                .isPresent();
+        return "safety.news." + SafetyForm.code(news) + (known ? ".known" : "");
     }
 
     /** The question in words that speak of what is new, where its own speak of how it all began. */
@@ -106,6 +121,20 @@ public record SafetyPage(
                                 choices.optional(),
                                 choices.where()))
                 : question;
+    }
+
+    /** What each field is called, for the list of what has to be looked at. */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        questions.forEach(question -> names.put(question.fact(), question.label()));
+        for (var one : since) {
+            names.put(one.field(), one.choices().label());
+            if (one.news().wantsWords()) {
+                names.put(SafetyForm.words(one.news()), one.words(form).label());
+            }
+            one.follow().forEach(question -> names.put(question.fact(), question.label()));
+        }
+        return names;
     }
 
     /** How many questions are asked, each by its name. */
