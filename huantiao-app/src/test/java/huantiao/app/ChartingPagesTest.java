@@ -1066,6 +1066,42 @@ class ChartingPagesTest {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aRuleThatWantsAReasonNamesEveryPointItSpeaksOfAndIsSaidOnce() {
+        pia.get(person() + "/safety");
+        pia.post(
+                person() + "/safety",
+                List.of(
+                        entry("all", "no"),
+                        entry("news-medicines", "yes"),
+                        entry("news-words-medicines", "Apixaban since Monday"),
+                        entry("anticoagulant", "doac"),
+                        entry("inr_stable", "unknown"),
+                        entry("antiplatelet", "none"),
+                        entry("medicines", "doac"),
+                        entry("steroid_over_90_days", "no")));
+        var fields =
+                Stream.concat(
+                                visit().stream()
+                                        .filter(field -> !field.getKey().startsWith("needles_")),
+                                Stream.of(
+                                        entry("point", "BL40"),
+                                        entry("place", ""),
+                                        entry("side", "right"),
+                                        entry("depth", "15"),
+                                        entry("stim", "manual"),
+                                        entry("response", "de_qi"),
+                                        entry("needles_in", "2"),
+                                        entry("needles_out", "2")))
+                        .toList();
+
+        assertThat(words(check(fields))).contains("Needs a reason: GB30, BL40");
+        var refused = words(pia.post(person() + "/sessions", seen(fields)).body());
+        assertThat(refused.split("CI-BLD-11 advises against it", -1)).hasSize(3);
+        assertThat(refused).contains("GB30, BL40: CI-BLD-11 advises against it");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatIsSaidUnderAQuestionThatNobodyAnsweredIsNotTakenForANo() {
         pia.get(person() + "/safety");
         long before = chart().seen();

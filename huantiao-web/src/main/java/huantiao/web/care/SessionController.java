@@ -217,9 +217,23 @@ class SessionController {
                                             words.say("stricta." + gap)
                                                     + point(typed, problem.where())),
                                     "")
-                            : new Problem(field, problem.code(), problem.what(), problem.cure());
+                            : new Problem(
+                                    field,
+                                    problem.code(),
+                                    spokenOf(field, reasons) + problem.what(),
+                                    problem.cure());
                 })
+                .distinct()
                 .toList();
+    }
+
+    /** All that a rule speaks of which wants a reason in this field. */
+    private static String spokenOf(String field, List<SessionPage.Spoken> reasons) {
+        return reasons.stream()
+                .filter(one -> field.equals("reason." + one.rule()))
+                .map(one -> one.what() + ": ")
+                .findFirst()
+                .orElse("");
     }
 
     /** The point whose row lacks something, so that three rows are not three same sentences. */

@@ -156,16 +156,15 @@ public record SessionPage(
             return Stricta.ITEMS;
         }
 
-        /** Rules that want a reason, each once. */
+        /** Rules that want a reason, each once and with all that it speaks of. */
         public List<Spoken> reasonsWanted() {
-            var wanted = new ArrayList<Spoken>();
+            var wanted = new LinkedHashMap<String, Spoken>();
             for (var one : verdicts) {
-                if (one.kind().equals("reason")
-                        && wanted.stream().noneMatch(other -> other.rule().equals(one.rule()))) {
-                    wanted.add(one);
+                if (one.kind().equals("reason")) {
+                    wanted.merge(one.rule(), one, Spoken::with);
                 }
             }
-            return wanted;
+            return List.copyOf(wanted.values());
         }
     }
 
@@ -203,7 +202,13 @@ public record SessionPage(
      *
      * @param kind {@code change}, {@code reason} or {@code blocked}
      */
-    public record Spoken(String what, String kind, String rule, String sentence) {}
+    public record Spoken(String what, String kind, String rule, String sentence) {
+
+        /** The same of this and of what the other speaks of. */
+        Spoken with(Spoken other) {
+            return new Spoken(what + ", " + other.what, kind, rule, sentence);
+        }
+    }
 
     public String address() {
         return "/people/" + chart.whose().patient() + "/sessions";
