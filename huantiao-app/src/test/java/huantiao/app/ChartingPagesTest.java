@@ -1102,6 +1102,38 @@ class ChartingPagesTest {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatNobodyKnowsAnewIsNamedWhereTheVisitCannotBeSigned() {
+        pia.get(person() + "/safety");
+        var told =
+                pia.post(
+                        person() + "/safety",
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-operation", "yes"),
+                                entry("news-words-operation", "Something under the collarbone"),
+                                entry("cardiac_device", "none"),
+                                entry("other_stimulator", "unknown"),
+                                entry("site_metal_implant", "no"),
+                                entry("valve_disease_or_prosthesis", "no")));
+        assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
+        var current = new ArrayList<>(with(visit(), "stim", "electrical"));
+        current.addAll(
+                List.of(
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "GB34 right"),
+                        entry("ea_hz", "2"),
+                        entry("ea_wave", "continuous"),
+                        entry("ea_ma", "1"),
+                        entry("ea_min", "20")));
+
+        var refused = pia.post(person() + "/sessions", seen(current));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body())).contains("pump or a cochlear implant? Ask it");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatIsSaidUnderAQuestionThatNobodyAnsweredIsNotTakenForANo() {
         pia.get(person() + "/safety");
         long before = chart().seen();
@@ -1195,7 +1227,14 @@ class ChartingPagesTest {
             assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
             assertThat(pia.get(person() + "/sessions/new").body())
                     .contains("Of the day before", "This form is of another day");
-            var anew = pia.post(person() + "/sessions", Map.of("row", "anew")).body();
+            var region =
+                    pia.post(
+                            person() + "/sessions",
+                            List.of(entry("row", "anew")),
+                            "HX-Request",
+                            "true");
+            assertThat(region.body()).startsWith("<form").doesNotContain("<html");
+            var anew = pia.get(person() + "/sessions/new").body();
             assertThat(anew).doesNotContain("Of the day before", "This form is of another day");
         } finally {
             server.clock.move(Duration.ofDays(-1));

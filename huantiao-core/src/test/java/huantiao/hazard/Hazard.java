@@ -32,6 +32,7 @@ public enum Hazard {
                     + " today; alarms do. A form of another day says that it is one.",
             "Needles are offered as last time; the note says which share was carried.",
             "huantiao.care.VisitSteps",
+            "huantiao.care.SinceLast",
             "huantiao.triage.Facts"),
     NEEDLE_LEFT_IN(
             Severity.SERIOUS,
@@ -79,10 +80,14 @@ public enum Hazard {
             "It stands in free text, or nobody asked.",
             "The rules of a plan run over coded facts at every change and again before every visit;"
                     + " what an absolute rule needs and nobody answered is asked before the plan"
-                    + " stands.",
+                    + " stands. Before each visit it is asked by name what is new, and a yes takes"
+                    + " the earlier answers out of force. What matters, and what nobody asked,"
+                    + " stands above every visit.",
             "A medicine that nobody names.",
             "huantiao.triage.PlanCheck",
-            "huantiao.care.CareRules"),
+            "huantiao.care.CareRules",
+            "huantiao.care.SinceLast",
+            "huantiao.web.care.WhoThisIs"),
     DRAFT_LOST(
             Severity.MINOR,
             "Lost draft",

@@ -27,6 +27,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.room.RoomWatch;
+import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -147,7 +148,7 @@ class SessionController {
         if (sheet.sent().text("row").equals("anew")) {
             var anew = sheet.with(begun(sheet.chart(), paper.zone(request)).sent());
             paper.keep(anew);
-            return page(anew);
+            return anew.isRegion() ? pages.show("session/form", of(anew)) : page(anew);
         }
         var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
         if (!rows.sent().equals(sheet.sent())) {
@@ -208,6 +209,12 @@ class SessionController {
                 .map(problem -> {
                     var field = SessionPage.fieldOf(problem, reasons);
                     var gap = problem.where().replaceAll("-\\d+$", "");
+                    if (problem.code().equals("HT-0265")) {
+                        var flags = paper.rules().flags();
+                        var asked = FactQuestions.label(words, problem.where(), flags);
+                        return new Problem(
+                                field, problem.code(), words.say("session.open-again", asked), "");
+                    }
                     return problem.code().equals("HT-0709")
                             ? new Problem(
                                     field,
