@@ -15,6 +15,7 @@ import huantiao.care.ClinicCharts;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.course.PersonSaid;
 import huantiao.measures.Edition;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,9 @@ class RegistryBookTest {
             Permit.ask(SeededYear.owner(SeededYear.inMemory()), Deed.SEE_REGISTRY).orElseThrow();
     private static final Instruments INSTRUMENTS =
             new Instruments(
-                    CourseMeasures.USUAL.stream().map(RegistryBookTest::called).toList(),
+                    Stream.concat(CourseMeasures.USUAL.stream(), Stream.of(PersonSaid.ENOUGH))
+                            .map(RegistryBookTest::called)
+                            .toList(),
                     List.of());
 
     private final List<PatientId> read = new ArrayList<>();
