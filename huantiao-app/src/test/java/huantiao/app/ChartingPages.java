@@ -1,0 +1,228 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.care.Chart;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A practitioner, one person in care, and what is asked of their pages. */
+abstract class ChartingPages {
+
+    static CareServer server;
+    static Caller pia;
+
+    final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    /** The three forms that are written into one chart. */
+    enum Paper {
+        CONSULTATION("/consultation", "/consultation", "diagnosis", "consultation"),
+        PLAN("/plan", "/plan", "goal", "plan"),
+        VISIT("/sessions/new", "/sessions", "note", "session");
+
+        final String open;
+        final String sent;
+        final String text;
+        final String draft;
+
+        Paper(String open, String sent, String text, String draft) {
+            this.open = open;
+            this.sent = sent;
+            this.text = text;
+            this.draft = draft;
+        }
+    }
+
+    @BeforeAll
+    static void opens() {
+        server = CareServer.open();
+        pia = server.caller(Staff.pia());
+    }
+
+    @AfterAll
+    static void closes() {
+        server.close();
+    }
+
+    @BeforeEach
+    void bringsMeiIntoCare() {
+        server.bringIntoCare(mei);
+    }
+
+    /** What the list of problems says, a line each. */
+    static List<String> summary(String html) {
+        var list = html.replaceAll("(?s).*<section class=\"problems\"(.*?)</section>.*", "$1");
+        return Pattern.compile("(?s)<li>(.*?)</li>")
+                .matcher(list)
+                .results()
+                .map(line -> words(line.group(1)).strip())
+                .map(line -> line.replace("&quot;", "\""))
+                .toList();
+    }
+
+    /** Each line leads to a field, and no fold around that field is closed. */
+    static void assertEachLineLeadsToAFieldThatIsSeen(String html) {
+        var list = html.replaceAll("(?s).*<section class=\"problems\"(.*?)</section>.*", "$1");
+        var targets =
+                Pattern.compile("href=\"#([^\"]+)\"")
+                        .matcher(list)
+                        .results()
+                        .map(one -> one.group(1))
+                        .toList();
+        assertThat(targets).isNotEmpty();
+        for (var target : targets) {
+            int at = html.indexOf(" id=\"" + target + "\"");
+            assertThat(at).as(target).isPositive();
+            var folds = new ArrayDeque<Boolean>();
+            var fold = Pattern.compile("<details[^>]*>|</details>").matcher(html);
+            while (fold.find() && fold.start() < at) {
+                if (fold.group().startsWith("</")) {
+                    folds.pop();
+                } else {
+                    folds.push(fold.group().contains(" open"));
+                }
+            }
+            assertThat(folds).as(target).doesNotContain(false);
+        }
+    }
+
+    /** Signs a visit and gives back the page it is read on. */
+    String sign(List<Map.Entry<String, String>> fields, String... more) {
+        var all = fields;
+        for (int i = 0; i < more.length; i += 2) {
+            all = with(all, more[i], more[i + 1]);
+        }
+        pia.get(person() + "/sessions/new");
+        var answer = pia.post(person() + "/sessions", seen(all));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return pia.get(person() + "/sessions/" + chart().seen()).body();
+    }
+
+    String check(List<Map.Entry<String, String>> fields) {
+        var answer = pia.post(person() + "/sessions/check", fields, "HX-Request", "true");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("<html");
+        return answer.body();
+    }
+
+    List<Map.Entry<String, String>> seen(List<Map.Entry<String, String>> fields) {
+        return with(fields, "seen", "" + chart().seen());
+    }
+
+    /** The same fields, one of them with another value. */
+    static List<Map.Entry<String, String>> with(
+            List<Map.Entry<String, String>> fields, String name, String value) {
+        return Stream.concat(
+                        fields.stream().filter(field -> !field.getKey().equals(name)),
+                        Stream.of(entry(name, value)))
+                .toList();
+    }
+
+    /** Everything a form needs; its free text begins with "Complete as it stands". */
+    List<Map.Entry<String, String>> complete(Paper paper, long seen) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(entry("seen", "" + seen));
+        fields.add(entry(paper.text, "Complete as it stands."));
+        var review = today();
+        switch (paper) {
+            case CONSULTATION -> {
+                fields.addAll(allNo());
+                fields.add(entry("goal", "Walk to the market"));
+                fields.add(entry("review_on", review.plusWeeks(5).toString()));
+            }
+            case PLAN -> {
+                fields.addAll(allNo());
+                fields.addAll(
+                        List.of(
+                                entry("technique", "manual"),
+                                entry("side-GB30", "right"),
+                                entry("sessions", "10"),
+                                entry("per_week", "2"),
+                                entry("retention", "30"),
+                                entry("variation", "semi_fixed"),
+                                entry("style", "Chinese"),
+                                entry("rationale", "As in the trials."),
+                                entry("setting", "Treatment room"),
+                                entry("review_on", review.plusWeeks(5).toString())));
+            }
+            case VISIT -> fields.addAll(visit());
+        }
+        return fields;
+    }
+
+    /** What can be read of a page, on one line. */
+    static String words(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    static LocalDate today() {
+        return LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+    }
+
+    static List<Map.Entry<String, String>> visit() {
+        return List.of(
+                entry("before_leg", "6"),
+                entry("after_leg", "5"),
+                entry("consent", "yes"),
+                entry("harms_asked", "none"),
+                entry("harms_today", "none"),
+                entry("point", "GB30"),
+                entry("place", ""),
+                entry("side", "right"),
+                entry("depth", "40"),
+                entry("stim", "manual"),
+                entry("response", "de_qi"),
+                entry("sought", "de_qi"),
+                entry("retention", "30"),
+                entry("diameter", "0.30"),
+                entry("length", "50"),
+                entry("lot", "Example Needles, lot 7"),
+                entry("needles_in", "1"),
+                entry("needles_out", "1"),
+                entry("day", today().toString()),
+                entry("from", "10:00"),
+                entry("to", "10:00"));
+    }
+
+    static List<Map.Entry<String, String>> allNo() {
+        return InCare.allNo().names().stream().map(fact -> entry(fact, "no")).toList();
+    }
+
+    /** Posts fields given as name, value, name, value. */
+    HttpResponse<String> post(String page, String... pairs) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.add(entry(pairs[i], pairs[i + 1]));
+        }
+        return pia.post(person() + page, fields);
+    }
+
+    String person() {
+        return "/people/" + mei.patient();
+    }
+
+    Chart chart() {
+        return server.chart(mei);
+    }
+
+    Permit records() {
+        return Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+    }
+}

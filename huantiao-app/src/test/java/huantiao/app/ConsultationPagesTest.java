@@ -1,0 +1,230 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import huantiao.care.Entry;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A consultation is asked, reasoned about, noted, and read again. */
+class ConsultationPagesTest extends ChartingPages {
+
+    @Test
+    void aConsultationIsReadWholeWithWhatWasMarkedOnTheChart() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("found", "calf-right-weakness"),
+                        entry("found", "nowhere-right-pain"),
+                        entry("test-SLUMP-right", "positive"),
+                        entry("test-FNS-left", "not_done"),
+                        entry("test-TOUCH-S1-right", "positive"),
+                        entry("measured-TOUCH-S1-right", "half of the left"),
+                        entry("patterns", "TP-STASIS"),
+                        entry("channels", "CH-TAIYANG")));
+
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+
+        var consulted = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(chart().foundWith(consulted))
+                .containsExactly(new Mark(Region.CALF, Side.RIGHT, Feeling.WEAKNESS));
+        var address = person() + "/consultations/" + consulted.noted().sequence();
+        assertThat(pia.get(person()).body()).contains("href=\"" + address + "\"");
+        assertThat(words(pia.get(address).body()))
+                .contains("Complete as it stands.", "Walk to the market")
+                .contains("Slump – Positive", "Femoral nerve stretch (prone knee bend) Not done –")
+                .contains("Outer foot, little toe and sole (S1) – Reduced, half of the left")
+                .contains("Not noted on both sides, of the minimum examination: Straight leg raise")
+                .contains("Qi stagnation and blood stasis", "Foot Taiyang")
+                .contains("Found by the clinician Calf, right: Weakness");
+        assertThat(pia.get(person() + "/consultations/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNotedConsultationIsConfirmedWithWhatComesNextAndStandsOnThePersonsPage() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("found", "leg_outer-right-numbness"),
+                        entry("test-SLR-right", "positive"),
+                        entry("measured-SLR-right", "40"),
+                        entry("test-SLR-left", "negative"),
+                        entry("test-XSLR-right", "positive"),
+                        entry("test-TOUCH-L5-right", "positive"),
+                        entry("test-HEELWALK-right", "negative"),
+                        entry("test-HEELWALK-left", "negative"),
+                        entry("test-ANKLEJERK-left", "not_done")));
+
+        var noted = pia.post(person() + "/consultation", fields);
+
+        var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        assertThat(noted.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "?noted=" + sequence);
+        var whole = person() + "/consultations/" + sequence;
+        assertThat(words(pia.get(person() + "?noted=" + sequence).body()))
+                .contains("The consultation is noted", "Next: the plan", "Look at the plan")
+                .contains("Letter to the doctor");
+        assertThat(pia.get(person() + "?noted=" + (sequence - 1)).body())
+                .doesNotContain("The consultation is noted");
+        var page = pia.get(person()).body();
+        assertThat(page).doesNotContain("The consultation is noted");
+        var block = page.replaceAll("(?s).*(<section id=\"found\".*?</section>).*", "$1");
+        assertThat(block).contains("href=\"" + whole + "\"");
+        assertThat(words(block))
+                .contains("Dr. Pia Needham", "Complete as it stands.", "Walk to the market")
+                .contains("Straight leg raise : left: Negative; right: Positive, 40")
+                .contains(
+                        "Nothing found: Heel walk (L4, L5)", "Not done: Ankle jerk (S1), left only")
+                .contains(
+                        "Right: nerve root L5 : For it: Outer lower leg (Numbness); Straight leg"
+                                + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
+                                + " back of the foot to the big toe (L5): Reduced. Against it: Heel"
+                                + " walk: Normal.")
+                .contains("reasoning, not a verdict");
+        assertThat(words(pia.get(whole).body()))
+                .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void afterAConsultationThatSendsOnNoPlanIsOfferedButTheLetterAndThePlaceToNoteIt() {
+        pia.get(person() + "/consultation");
+        var fields =
+                with(complete(Paper.CONSULTATION, chart().seen()), "bladder_cannot_pass", "yes");
+        pia.post(person() + "/consultation", fields);
+
+        var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        var page = pia.get(person() + "?noted=" + sequence).body();
+        var block = page.replaceAll("(?s).*(<div id=\"noted\".*?)<section id=\"flags\".*", "$1");
+
+        assertThat(words(block)).contains("Next: to the emergency department, now");
+        assertThat(block)
+                .contains("/letters?reader=emergency", "href=\"#f-to_whom\"")
+                .doesNotContain("/plan\"");
+        assertThat(page).contains("id=\"f-to_whom\"");
+    }
+
+    @Test
+    void everythingWrongWithAConsultationIsSaidAtOnceByTheNameOfItsField() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.removeIf(field -> field.getKey().equals("review_on"));
+        fields.addAll(
+                List.of(
+                        entry("test-SLR-left", "maybe"),
+                        entry("measured-FNS-right", "60"),
+                        entry("why-DX-DVT", "The calf is warm"),
+                        entry("mrc_lowest", "9"),
+                        entry("inr", "many"),
+                        entry("trauma", "a little"),
+                        entry("shown", "mrc_lowest"),
+                        entry("shown", "inr"),
+                        entry("shown", "trauma"),
+                        entry("patterns", "TP-NONE"),
+                        entry("tongue_and_pulse", "x".repeat(8_001))));
+
+        var refused = pia.post(person() + "/consultation", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Straight leg raise, left side : This is not one of the answers. Choose"
+                                + " one of: Positive, Negative, Not done.",
+                        "Femoral nerve stretch (prone knee bend), right side : Something was"
+                                + " measured, but not what the test showed. Choose one of:"
+                                + " Positive, Negative, Not done.",
+                        "Weakest key muscle, MRC grade 0 to 5 : This cannot be taken as an answer."
+                                + " Enter a whole number from 0 to 5, or leave it empty.",
+                        "Was there a fall, an accident or another blow before this began? This"
+                                + " cannot be taken as an answer. Choose one of: No, Yes, a minor"
+                                + " one, Yes: a fall from height, a road accident or another hard"
+                                + " blow.",
+                        "Latest INR : This cannot be taken as an answer. Enter a number from 0 to"
+                                + " 30, or leave it empty.",
+                        "Deep vein thrombosis, Where it stands : A reason is written, but not"
+                                + " where it stands. Choose one of: Still open, Unlikely, Referred,"
+                                + " or empty the reason.",
+                        "Traditional pattern : Something was chosen that is not offered here."
+                                + " Choose again from the list.",
+                        "Tongue and pulse : This text is longer than 8,000 characters. Shorten"
+                                + " it.",
+                        "Review on : No day was chosen. Choose one that lies ahead, within a"
+                                + " year.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body())
+                .contains("The calf is warm", "value=\"60\"", "value=\"9\"", "value=\"many\"");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadDoesNotHideTheOthersFromTheRules() {
+        pia.get(person() + "/plan?from=blank");
+
+        var checked =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(
+                                entry("technique", "ea"),
+                                entry("cardiac_device", "pacemaker"),
+                                entry("inr", "many")),
+                        "HX-Request",
+                        "true");
+
+        assertThat(checked.body()).contains("Rule CI-EA-01");
+    }
+
+    @Test
+    void whatIsFoundOnTheChartSpeaksInTheReasoningAndNeverChangesWhatThePersonMarked() {
+        pia.get(person() + "/consultation");
+        var told = chart().marks();
+
+        var reasoning =
+                pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("found", "leg_outer-left-numbness"),
+                                entry("test-TOUCH-L5-left", "positive")),
+                        "HX-Request",
+                        "true");
+
+        assertThat(words(reasoning.body()))
+                .contains("L5 : what is felt and a loss both point here")
+                .contains("Outer lower leg, left: Numbness")
+                .contains("Outer calf, back of the foot to the big toe (L5): Reduced");
+        assertThat(chart().marks()).isEqualTo(told);
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void medicinesSpeakInTheConsultationBeforeAnythingIsPlanned() {
+        pia.get(person() + "/consultation");
+
+        var calm = words(reasoning("none", "none"));
+        var thinned = words(reasoning("warfarin", "pacemaker"));
+
+        assertThat(thinned)
+                .contains("What the answers mean for treatment")
+                .contains("Blocked: Cupping, wet", "Rule CI-CUP-02", "Rule CI-EA-01");
+        assertThat(calm).doesNotContain("Rule CI-CUP-02", "Rule CI-EA-01");
+    }
+
+    private String reasoning(String anticoagulant, String device) {
+        return pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("anticoagulant", anticoagulant),
+                                entry("cardiac_device", device)),
+                        "HX-Request",
+                        "true")
+                .body();
+    }
+}

@@ -1,0 +1,363 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import huantiao.app.visit.InCare;
+import huantiao.care.CareSteps;
+import huantiao.care.Entry;
+import huantiao.care.Plan;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A plan is begun, filled from the literature, heard by the rules, and agreed. */
+class PlanPagesTest extends ChartingPages {
+
+    @Test
+    void everythingWrongWithAPlanIsSaidAtOnceByTheNameOfItsField() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(entry("seen", "" + chart().seen()));
+        fields.addAll(
+                List.of(
+                        entry("technique", "ea"),
+                        entry("technique", "manual"),
+                        entry("cardiac_device", "pacemaker"),
+                        entry("anticoagulant", "warfarin"),
+                        entry("side-GB30", "midline"),
+                        entry("side-BL40", "right"),
+                        entry("sessions", "0"),
+                        entry("per_week", "often"),
+                        entry("retention", ""),
+                        entry("therapy", "TH-NUTR"),
+                        entry("by_whom-TH-NUTR", "x".repeat(301)),
+                        entry("herb_names", "du huo, 1"),
+                        entry("ea_from", ""),
+                        entry("ea_to", ""),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", ""),
+                        entry("ea_ma", "99"),
+                        entry("ea_min", "121"),
+                        entry("moxa_min", "10"),
+                        entry("review_on", "1999-01-01"),
+                        entry("goal", "Kept")));
+
+        var refused = pia.post(person() + "/plan", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .contains(
+                        "Sessions in all : This is not a whole number from 1 to 60. Enter a whole"
+                                + " number from 1 to 60.",
+                        "Sessions a week : This is not a whole number from 1 to 7. Enter a whole"
+                                + " number from 1 to 7.",
+                        "Needles stay : Nothing was entered. Enter a whole number from 0 to 240.",
+                        "GB30 Huantiao : This is not one of the answers. Choose one of: left,"
+                                + " right, both sides.",
+                        "How far visits may differ : Nothing was chosen. Choose one of: Always the"
+                                + " same, A core, and points added, Different each time.",
+                        "By whom: Nutrition counselling : This is longer than 300 characters. Shorten it.",
+                        "Course judged on : The day of review must lie ahead, within a year."
+                                + " Choose another day.",
+                        "Pair 1 of leads, Intensity : Not a number within the range. Enter a"
+                                + " number above 0 and at most 50.",
+                        "Pair 1 of leads, Minutes : Not a whole number within the range. Enter 1"
+                                + " to 120.",
+                        "Moxa, where : Minutes are given, but not where. Say where, or empty the"
+                                + " minutes.")
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith(
+                                        "Techniques : Electroacupuncture is blocked by rule"
+                                                + " CI-EA-01, and nobody overrides it: ")
+                                .endsWith(" Take Electroacupuncture off the plan."))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("Needs a reason: ")
+                                .contains("A reason is missing, as rule CI-BLD-"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("Nobody can tell rule CI-")
+                                .endsWith("on this plan without it. Ask and answer it."));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body()).contains("Kept", "value=\"2/100\"", "value=\"often\"");
+    }
+
+    @Test
+    void aSetOfTheLiteratureIsPutOnThePlanInOneTap() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(entry("technique", "manual"), entry("use", "PS-DELPHI:left")));
+
+        for (var point : List.of("GB30", "GB34", "BL40", "BL54", "BL57")) {
+            assertThat(chosenSide(used.body(), point)).as(point).isEqualTo("left");
+        }
+        for (var level : List.of("L3", "L4", "L5", "S1")) {
+            assertThat(chosenSide(used.body(), "EX-B2-" + level)).as(level).isEqualTo("left");
+        }
+        assertThat(words(used.body()))
+                .contains("Who used points of this set", "Qin et al. 2015")
+                .contains("No level was chosen, so all of EX-B2 came on.")
+                .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
+                .contains("first voting list of 30 experts; the final votes were not read")
+                .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aSetComesWithTheCurrentOfItsTrialAndSaysWhatTheSourceDoesNotGive() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("cardiac_device", "none"),
+                                        entry("sessions", "8"),
+                                        entry("level", "EX-B2-L5"),
+                                        entry("use", "PS-EA2017:right")))
+                        .body();
+
+        assertThat(chosenSide(used, "BL25")).isEqualTo("right");
+        assertThat(chosenSide(used, "EX-B2-L5"))
+                .as("both sides, as in the trial")
+                .isEqualTo("both");
+        assertThat(chosenSide(used, "EX-B2-L4")).isEmpty();
+        assertThat(used)
+                .containsPattern("name=\"technique\" value=\"ea\"[^>]* checked")
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"")
+                .containsPattern("value=\"continuous\" selected")
+                .containsPattern("name=\"ea_min\"[^>]* value=\"20\"")
+                .containsPattern("name=\"ea_ma\"[^>]* value=\"\"")
+                .containsPattern("name=\"sessions\"[^>]* value=\"8\"")
+                .containsPattern("name=\"per_week\"[^>]* value=\"\"")
+                .containsPattern("name=\"retention\"[^>]* value=\"\"")
+                .contains(
+                        "Visits as in the source: 5 a week for 2 weeks, then 3 a week for 2 weeks.");
+        assertThat(words(used))
+                .contains("What you had entered stays; the source has Sessions in all: 16")
+                .contains(
+                        "For you to fill in, as what was read of the source does not give it:"
+                                + " needles of each pair of leads, intensity, response looked for,"
+                                + " needles stay.")
+                .doesNotContain("No level was chosen");
+        assertThat(pia.get(person() + "/plan").body())
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatARuleBlocksOfASetIsLeftOffAndShownWithItsRule() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("cardiac_device", "pacemaker"),
+                                        entry("use", "PS-EA2017:right")))
+                        .body();
+
+        assertThat(used)
+                .contains("Left off, because a rule blocks it: Electroacupuncture", "Rule CI-EA-01")
+                .doesNotContainPattern("name=\"technique\" value=\"ea\"[^>]* checked")
+                .doesNotContain("id=\"f-ea_hz-0\"");
+        assertThat(chosenSide(used, "BL25")).isEqualTo("right");
+    }
+
+    @Test
+    void pointsThatASetAddsForOneChannelComeOnlyWhereTheConsultationFoundThatChannel() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("channels", "CH-TAIYANG"));
+        pia.post(person() + "/consultation", fields);
+        pia.get(person() + "/plan?from=blank");
+
+        var used = post("/plan/check", "use", "PS-TCMCN:left").body();
+
+        assertThat(chosenSide(used, "BL37")).isEqualTo("left");
+        assertThat(chosenSide(used, "GB39")).isEmpty();
+        assertThat(words(used))
+                .contains(
+                        "Left off: GB34, GB35, GB39. The source adds them for pain along a channel");
+    }
+
+    @Test
+    void aPairOfLeadsIsChosenFromTheNeedlesOfThePlan() {
+        pia.get(person() + "/plan?from=blank");
+        var fields =
+                List.of(
+                        entry("technique", "ea"),
+                        entry("side-GB30", "right"),
+                        entry("side-BL25", "both"),
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "the upper lead, as before"),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", "dense_disperse"));
+
+        var page = pia.post(person() + "/plan/check", fields).body();
+
+        var from = page.replaceAll("(?s).*(id=\"f-ea_from-0\".*?</select>).*", "$1");
+        assertThat(from)
+                .contains("value=\"BL25 left\"", "value=\"BL25 right\"")
+                .containsPattern("value=\"GB30 right\" selected");
+        var to = page.replaceAll("(?s).*(id=\"f-ea_to-0\".*?</select>).*", "$1");
+        assertThat(to).containsPattern("value=\"the upper lead, as before\" selected");
+        var region =
+                pia.post(
+                        person() + "/plan/check",
+                        fields,
+                        "HX-Request",
+                        "true",
+                        "HX-Trigger",
+                        "chosen");
+        assertThat(region.body())
+                .containsPattern("id=\"pairs\" hx-swap-oob=\"true\"")
+                .contains("BL25 left")
+                .doesNotContain("<html");
+        var gone = pia.post(person() + "/plan", with(fields, "side-GB30", ""));
+        assertThat(summary(gone.body()))
+                .contains(
+                        "Pair 1 of leads, From : GB30 right is no needle of this plan. Choose one"
+                                + " of: BL25 left, BL25 right; or put the point on the plan.");
+        var same = pia.post(person() + "/plan", with(fields, "ea_to", "GB30 right"));
+        assertThat(summary(same.body()))
+                .contains(
+                        "Pair 1 of leads, To : Both ends are the same needle. Choose another one"
+                                + " for this end.");
+    }
+
+    @Test
+    void aPlanBeginsFromTheOneInForceFromABlankPageOrFromTheLastOneOfAClosedCourse() {
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("right");
+        assertThat(chosenSide(pia.get(person() + "/plan?from=blank").body(), "GB30")).isEmpty();
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.close(
+                                chart,
+                                new Entry.EpisodeClosed(
+                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
+                                today()));
+
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEmpty();
+        assertThat(chosenSide(pia.get(person() + "/plan?from=last").body(), "GB30"))
+                .isEqualTo("right");
+    }
+
+    @Test
+    void eachTherapyByOtherHandsSaysByWhomAndWhen() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("therapy", "TH-NUTR"),
+                        entry("by_whom-TH-NUTR", "Olive Green"),
+                        entry("when-TH-NUTR", "every second week"),
+                        entry("therapy", "TH-EDU"),
+                        entry("by_whom-TH-EDU", "Dr. Pia Needham")));
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(chart().episode().orElseThrow().plan().combined())
+                .extracting(Plan.CombinedTherapy::byWhom, Plan.CombinedTherapy::note)
+                .containsExactlyInAnyOrder(
+                        tuple("Olive Green", "every second week"), tuple("Dr. Pia Needham", ""));
+        for (var page : List.of("", "/plan/printed")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .contains(", Olive Green, every second week");
+        }
+        assertThat(pia.get(person() + "/plan").body()).contains("value=\"every second week\"");
+    }
+
+    @Test
+    void howEachTechniqueIsDoneIsPlannedAndOfferedWhereTheVisitBegins() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("sought", "de_qi"),
+                        entry("side-GB34", "right"),
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "GB34 right"),
+                        entry("ea_hz", "2/100"),
+                        entry("ea_wave", "dense_disperse"),
+                        entry("ea_ma", "1.5"),
+                        entry("ea_min", "20"),
+                        entry("cup_kind", "dry"),
+                        entry("cup_places", "Low back"),
+                        entry("cup_min", "8"),
+                        entry("ea_crosses_chest", "no"),
+                        entry("dvt_current", "no"),
+                        entry("site_skin", "none_of_these")));
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(words(pia.get(person()).body())).contains("The needles are to bring: de qi");
+        for (var page : List.of("", "/plan/printed")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains(
+                            "Current GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20"
+                                    + " min",
+                            "Cupping (dry): Low back, 8 minutes");
+        }
+        var visit = pia.get(person() + "/sessions/new").body();
+        assertThat(visit)
+                .containsPattern("name=\"ea_hz\"[^>]* value=\"2/100\"")
+                .containsPattern("value=\"de_qi\" selected")
+                .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+        assertThat(words(visit)).contains("Planned: Cupping (dry): Low back, 8 minutes.");
+        assertThat(post("/sessions", "row", "as-planned").body())
+                .containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+    }
+
+    @Test
+    void cupsThatAreOnlyDescribedAreHeardByTheRules() {
+        pia.get(person() + "/plan?from=blank");
+
+        var checked =
+                pia.post(
+                        person() + "/plan/check",
+                        List.of(
+                                entry("technique", "manual"),
+                                entry("cup_kind", "wet"),
+                                entry("cup_places", "Low back"),
+                                entry("cup_min", "5")));
+
+        assertThat(words(checked.body()))
+                .contains("no rule stands against: Manual needling, Cupping, wet")
+                .contains("Is there a clot in a leg vein now?");
+    }
+
+    @Test
+    void aPairOfLeadsIsAddedToThePlanAndTakenAwayWithoutScript() {
+        pia.get(person() + "/plan?from=blank");
+
+        var added = post("/plan/check", "goal", "Walk", "row", "add-pair");
+
+        assertThat(added.body()).contains("id=\"f-ea_from-0\"").contains("Walk");
+        var fields =
+                List.of(entry("ea_from", "GB30"), entry("ea_to", ""), entry("row", "drop-pair-0"));
+        assertThat(pia.post(person() + "/plan/check", fields).body())
+                .doesNotContain("id=\"f-ea_from-0\"");
+    }
+
+    /** What is chosen for a point on the page of a plan; empty if it is not used. */
+    private static String chosenSide(String html, String point) {
+        var field = html.replaceAll("(?s).*(id=\"f-side-" + point + "\".*?</select>).*", "$1");
+        var chosen = Pattern.compile("value=\"([a-z]*)\"[^>]* selected").matcher(field);
+        return chosen.find() ? chosen.group(1) : "";
+    }
+}

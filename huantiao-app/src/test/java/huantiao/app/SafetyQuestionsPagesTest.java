@@ -1,0 +1,286 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Deed;
+import huantiao.access.Staff;
+import huantiao.app.visit.InCare;
+import huantiao.base.Result;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareSteps;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.FactsTold;
+import huantiao.care.Story;
+import huantiao.care.Taken;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Before the first needle of a day somebody is asked what is new, and the answers count. */
+class SafetyQuestionsPagesTest extends ChartingPages {
+
+    @Test
+    void beforeTheFirstNeedleTheSafetyPageSaysThatThereIsNoStartingScore() {
+        var asks = "No starting score yet";
+        assertThat(pia.get(person() + "/safety").body())
+                .contains(asks, person() + "/check-in", person() + "/links");
+
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
+
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+    }
+
+    @Test
+    void beforeTheFirstNeedleTheSafetyPageOffersASecondStartingScoreAndWaitsForNone() {
+        var asks = "One starting score so far";
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+        var leg = new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
+        server.charts.<String>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant().minus(Duration.ofDays(4)),
+                _ ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.CheckedIn(
+                                                0, List.of(leg), FactsTold.NOTHING, false))));
+
+        assertThat(pia.get(person() + "/safety").body())
+                .containsPattern(asks + ": [A-Z][a-z]+ \\d+, 2026")
+                .contains("nothing waits for it")
+                .doesNotContain("No starting score yet");
+
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
+    }
+
+    @Test
+    void whoIsAskedInTheClinicAndSaysNoIsNotedAndNotAskedLikeAStranger() {
+        var unasked = pia.get(person()).body();
+        assertThat(unasked).contains(person() + "/consents/refusal");
+
+        pia.post(person() + "/consents/refusal", Map.of("kind", "registry"));
+
+        assertThat(chart().latest(Entry.ConsentDeclined.class).orElseThrow().entry().kind())
+                .isEqualTo(ConsentKind.REGISTRY);
+        assertThat(pia.get(person()).body())
+                .contains("asked, did not agree", "Was asked and did not agree to");
+        pia.post(person() + "/consents", Map.of("kind", "registry"));
+        assertThat(pia.get(person()).body()).doesNotContain("asked, did not agree");
+    }
+
+    @Test
+    void oneTapSaysThatEveryQuestionThatComesFirstWasAskedAndTheAnswerWasNo() {
+        pia.get(person() + "/consultation");
+
+        var answered =
+                pia.post(
+                        person() + "/consultation/reasoning",
+                        List.of(
+                                entry("all", "no"),
+                                entry("shown", "bladder_hard_to_start_or_stop"),
+                                entry("shown", "saddle_sensory_change"),
+                                entry("saddle_sensory_change", "unknown"),
+                                entry("diagnosis", "Typed before")));
+
+        assertThat(answered.body())
+                .contains("Typed before")
+                .containsPattern("name=\"bladder_hard_to_start_or_stop\" value=\"no\"[^>]* checked")
+                .containsPattern("name=\"saddle_sensory_change\" value=\"unknown\"[^>]* checked")
+                .doesNotContainPattern("name=\"bladder_cannot_pass\" value=\"no\"[^>]* checked");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void newWeaknessBeforeAVisitStopsItAndStandsAtTheTopOfTheDay() {
+        pia.get(person() + "/safety");
+
+        var answer =
+                pia.post(
+                        person() + "/safety",
+                        Map.of("news-weakness", "yes", "foot_drop_new", "no"));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(person());
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().flags())
+                .contains("RF-NEU-02");
+        var today = pia.get("/today").body();
+        assertThat(today.substring(today.indexOf("id=\"alarms\""), today.indexOf("</section>")))
+                .contains(person());
+        assertThat(pia.get(person() + "/sessions/new").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/safety"));
+    }
+
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.FINDING_CARRIED})
+    void aYesToSomethingNewLeadsOnAndIsNotOvertakenByNoToAll() {
+        pia.get(person() + "/safety");
+
+        var refused = pia.post(person() + "/safety", Map.of("all", "no", "news-medicines", "yes"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("href=\"#f-news-words-medicines\"", "href=\"#f-anticoagulant\"");
+        assertThat(words(refused.body()))
+                .contains(
+                        "Do you take a blood thinner? Something is new, and this is not answered anew.",
+                        "Which medicine, and since when : Something is new, and nobody wrote what.");
+        var told =
+                pia.post(
+                        person() + "/safety",
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-medicines", "yes"),
+                                entry("news-words-medicines", "Apixaban since Monday"),
+                                entry("anticoagulant", "doac"),
+                                entry("inr_stable", "unknown"),
+                                entry("antiplatelet", "none"),
+                                entry("medicines", "doac"),
+                                entry("steroid_over_90_days", "no")));
+        assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("Blood thinner: A newer one");
+        assertThat(words(pia.get(person()).body()))
+                .contains("new since the last visit: medicines (Apixaban since Monday)");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatNobodyKnowsAnewIsNamedWhereTheVisitCannotBeSigned() {
+        pia.get(person() + "/safety");
+        var told =
+                pia.post(
+                        person() + "/safety",
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-operation", "yes"),
+                                entry("news-words-operation", "Something under the collarbone"),
+                                entry("cardiac_device", "none"),
+                                entry("other_stimulator", "unknown"),
+                                entry("site_metal_implant", "no"),
+                                entry("valve_disease_or_prosthesis", "no")));
+        assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
+        var current = new ArrayList<>(with(visit(), "stim", "electrical"));
+        current.addAll(
+                List.of(
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "GB34 right"),
+                        entry("ea_hz", "2"),
+                        entry("ea_wave", "continuous"),
+                        entry("ea_ma", "1"),
+                        entry("ea_min", "20")));
+
+        var refused = pia.post(person() + "/sessions", seen(current));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body())).contains("pump or a cochlear implant? Ask it");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatIsSaidUnderAQuestionThatNobodyAnsweredIsNotTakenForANo() {
+        pia.get(person() + "/safety");
+        long before = chart().seen();
+
+        var open = pia.post(person() + "/safety", Map.of("all", "no", "anticoagulant", "warfarin"));
+        var both =
+                pia.post(
+                        person() + "/safety",
+                        Map.of("all", "no", "news-medicines", "no", "anticoagulant", "warfarin"));
+
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(open.body()).contains("href=\"#f-news-medicines\"");
+        assertThat(words(both.body())).contains("It says no, and something is said of it below");
+        assertThat(chart().seen()).isEqualTo(before);
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aKnownPregnancyIsNotAskedForAsIfThereWereNone() {
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("Is there a pregnancy, or could there be one?");
+        server.charts.<CareRefusal>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.answered().with("pregnant", "possible"),
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(
+                                        LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC),
+                                        ZoneOffset.UTC,
+                                        InCare.RULES)));
+
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("You told us of a pregnancy. Has anything changed in it, or is it over?")
+                .doesNotContain("Is there a pregnancy, or could there be one?");
+    }
+
+    @Test
+    void noToAllAnswersEveryQuestionByItsName() {
+        var page = pia.get(person() + "/safety").body();
+        assertThat(page).contains("All 21 asked, each answered no");
+
+        pia.post(person() + "/safety", Map.of("all", "no"));
+
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(asked.since().orElseThrow().asked()).hasSize(7);
+        assertThat(asked.since().orElseThrow().yes()).isEmpty();
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun)
+                .containsPattern("name=\"harms_asked\" value=\"none\"[^>]* checked")
+                .doesNotContainPattern("name=\"harms_today\" value=\"none\"[^>]* checked")
+                .contains("with the questions before the visit");
+    }
+
+    @Test
+    void aVisitThatWasBegunIsGoneOnWithFromEverywhereWithoutAskingAgain() {
+        pia.get(person() + "/safety");
+        assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+        pia.post(person() + "/safety", Map.of("all", "no"));
+        post("/sessions/draft", "note", "Half a sentence", "day", today().toString());
+
+        for (var page : List.of("/today", person(), person() + "/room")) {
+            if (page.endsWith("/room")) {
+                pia.post(page, Map.of("chair", "8"));
+            }
+            assertThat(pia.get(page).body())
+                    .as(page)
+                    .containsIgnoringCase("continue the visit begun")
+                    .contains("href=\"" + person() + "/sessions/new\"");
+        }
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .contains("Half a sentence", "Safety questions answered at");
+        sign(visit());
+        assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+        pia.post(person() + "/room/leave", Map.of("no_needle", "yes"));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whoThisIsStandsAboveTheQuestionsAndNothingUnaskedIsANo() {
+        var page = words(pia.get(person() + "/safety").body());
+
+        assertThat(page)
+                .contains("Visit 1 of 10 planned", "Review on")
+                .containsPattern("Not asked: [^<]*Diabetes")
+                .contains("No Blood thinner", "No Device in the heart")
+                .doesNotContain("No Diabetes", "Review due");
+
+        sign(visit());
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("Visit 2 of 10 planned", ": 6, at the end 5")
+                .containsPattern("Unwanted effects [^:]*: asked, none");
+    }
+}

@@ -1,0 +1,346 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Staff;
+import huantiao.app.visit.InCare;
+import huantiao.care.Entry;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A visit is charted, questioned, signed, and read where it was signed. */
+class VisitPagesTest extends ChartingPages {
+
+    @Test
+    void aSignedVisitIsReadWhereItWasSigned() {
+        pia.get(person() + Paper.VISIT.open);
+        long before = chart().seen();
+
+        var answer = pia.post(person() + "/sessions", complete(Paper.VISIT, before));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "/sessions/" + (before + 1));
+        assertThat(pia.get(person() + "/sessions/" + (before + 1)).body())
+                .contains("Complete as it stands.");
+        assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
+    }
+
+    @Test
+    void aRepeatIsAskedForAndItsShareStandsOnTheNote() {
+        sign(visit());
+        var before =
+                today().format(
+                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                        .withLocale(Locale.ENGLISH));
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun).contains("I placed these today, as on " + before, "data-same=\"yes\"");
+        assertThat(begun.replaceAll("(?s).*(id=\"f-response-0\".*?</select>).*", "$1"))
+                .contains("value=\"de_qi\"")
+                .doesNotContain("selected");
+        var repeat = visit();
+        var refused = pia.post(person() + "/sessions", seen(repeat));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#f-same\"");
+
+        var signed = sign(with(repeat, "same", "yes"));
+
+        assertThat(signed).contains("1 of 1 needles");
+        assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
+                .satisfies(session -> assertThat(session.carried()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-400, -1, 1, 400})
+    void aClockThatJumpsByDaysWhileAVisitIsChartedLosesNothingAndAsksAnew(int days) {
+        pia.get(person() + "/sessions/new");
+        long before = chart().seen();
+        server.clock.move(Duration.ofDays(days));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person());
+
+            var refused = pia.post(person() + "/sessions", complete(Paper.VISIT, before));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("Example Needles, lot 7", "Complete as it stands.")
+                    .contains("The safety questions were not asked anew for this visit");
+            assertThat(chart().seen()).isEqualTo(before);
+
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+            sign(visit());
+            assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
+        } finally {
+            server.clock.move(Duration.ofDays(-days));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void theCountReadsWellBeforeTheNeedlesAreOut() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(check(with(visit(), "needles_out", "")))
+                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15 items");
+        assertThat(check(with(visit(), "needles_out", "0")))
+                .contains("1 needle in, 0 out", "Look for the missing needle", "role=\"alert\"");
+        assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15 items");
+        assertThat(check(with(with(visit(), "day", "2026-02-31"), "needles_out", "")))
+                .contains("not counted out yet", "href=\"#f-day\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB30,61,60", "BL23,40,25"})
+    void warnsOfADepthAboveTheCautiousCapOfThePoint(String point, int depth, int cap) {
+        pia.get(person() + "/sessions/new");
+
+        var warned = check(with(with(visit(), "point", point), "depth", "" + depth));
+        var within = check(with(with(visit(), "point", point), "depth", "" + cap));
+
+        assertThat(warned)
+                .contains(
+                        "%s: %d mm is deeper than our cautious %d mm".formatted(point, depth, cap))
+                .contains("general professional knowledge", "#f-depth-0");
+        assertThat(within).doesNotContain("deeper than our cautious");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "depth,'',f-depth-0,Depth (GB30) is missing",
+        "sought,'',f-sought,Response looked for is missing",
+        "lot,'',f-lot,Maker and lot of the needle is missing",
+        "consent,'',f-consent,agreement",
+        "harms_asked,'',f-harms_asked,unwanted",
+        "harms_today,'',f-harms_today,<strong>Unwanted effects of this visit</strong>: Nobody asked",
+        "moxa_min,30,f-moxa_places,Minutes are given",
+        "needles_out,0,f-needles_out,1 needles went in and 0 came out",
+        "point,'',f-point-0,and not where",
+    })
+    void whatIsMissingIsOneTapAway(String field, String value, String target, String words) {
+        pia.get(person() + "/sessions/new");
+
+        var answer = pia.post(person() + "/sessions", seen(with(visit(), field, value)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#" + target + "\"", "id=\"" + target + "\"")
+                .contains(words);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceEachByItsName() {
+        pia.get(person() + "/sessions/new");
+        var wrong =
+                with(with(with(visit(), "depth", "1.5"), "retention", "half an hour"), "lot", "");
+
+        var answer = pia.post(person() + "/sessions", seen(with(wrong, "harms_today", "")));
+
+        assertThat(words(answer.body()))
+                .contains("Depth of the needle (1, GB30) : The depth looks like cun")
+                .contains("Needles stay : Not a whole number within the range. Enter 0 to 240.")
+                .contains("Maker and lot of the needle is missing")
+                .contains("Unwanted effects of this visit : Nobody asked");
+    }
+
+    @Test
+    void aFoldWithSomethingWrongInItIsOpen() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(fold(visit(), "Cupping, acupressure")).doesNotContain("open");
+        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping, acupressure")).contains("open");
+        var pair = with(with(visit(), "ea_from", "GB30 right"), "ea_ma", "900");
+        assertThat(fold(pair, "Electroacupuncture")).contains("open");
+        assertThat(fold(with(visit(), "lot", ""), "STRICTA")).contains("open");
+    }
+
+    /** How the fold of a refused visit begins. */
+    private String fold(List<Map.Entry<String, String>> fields, String title) {
+        var page = pia.post(person() + "/sessions", seen(with(fields, "consent", ""))).body();
+        return page.replaceAll(
+                "(?s).*(<details class=\"more[^>]*>)\\s*<summary>\\s*(?:<span>)?" + title + ".*",
+                "$1");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aRuleThatWantsAReasonNamesEveryPointItSpeaksOfAndIsSaidOnce() {
+        pia.get(person() + "/safety");
+        pia.post(
+                person() + "/safety",
+                List.of(
+                        entry("all", "no"),
+                        entry("news-medicines", "yes"),
+                        entry("news-words-medicines", "Apixaban since Monday"),
+                        entry("anticoagulant", "doac"),
+                        entry("inr_stable", "unknown"),
+                        entry("antiplatelet", "none"),
+                        entry("medicines", "doac"),
+                        entry("steroid_over_90_days", "no")));
+        var fields =
+                Stream.concat(
+                                visit().stream()
+                                        .filter(field -> !field.getKey().startsWith("needles_")),
+                                Stream.of(
+                                        entry("point", "BL40"),
+                                        entry("place", ""),
+                                        entry("side", "right"),
+                                        entry("depth", "15"),
+                                        entry("stim", "manual"),
+                                        entry("response", "de_qi"),
+                                        entry("needles_in", "2"),
+                                        entry("needles_out", "2")))
+                        .toList();
+
+        assertThat(words(check(fields))).contains("Needs a reason: GB30, BL40");
+        var refused = words(pia.post(person() + "/sessions", seen(fields)).body());
+        assertThat(refused.split("CI-BLD-11 advises against it", -1)).hasSize(3);
+        assertThat(refused).contains("GB30, BL40: CI-BLD-11 advises against it");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aFormOfAnotherDayIsNotGoneOnWithAsIfItWereOfToday() {
+        post("/sessions/draft", "note", "Of the day before", "day", today().toString());
+        server.clock.move(Duration.ofDays(1));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no"));
+
+            assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
+            assertThat(pia.get(person() + "/sessions/new").body())
+                    .contains("Of the day before", "This form is of another day");
+            var region =
+                    pia.post(
+                            person() + "/sessions",
+                            List.of(entry("row", "anew")),
+                            "HX-Request",
+                            "true");
+            assertThat(region.body()).startsWith("<form").doesNotContain("<html");
+            var anew = pia.get(person() + "/sessions/new").body();
+            assertThat(anew).doesNotContain("Of the day before", "This form is of another day");
+        } finally {
+            server.clock.move(Duration.ofDays(-1));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void theSignedVisitTellsAskedAndNoneFromWhatHappenedToday() {
+        var none = words(sign(visit()));
+        assertThat(none)
+                .containsPattern("After an earlier treatment\\s+Asked, none")
+                .containsPattern("In this visit\\s+Asked, none");
+        InCare.askSafety(server.charts, records(), server.clock.instant());
+
+        var some =
+                words(
+                        sign(
+                                with(visit(), "harms_today", "some"),
+                                "same",
+                                "yes",
+                                "today_harm_kind",
+                                "AE-BLEED",
+                                "today_harm_severity",
+                                "mild",
+                                "today_harm_relation",
+                                "probable",
+                                "today_harm_found",
+                                "asked",
+                                "today_harm_serious",
+                                "no",
+                                "today_harm_story",
+                                "A bruise at GB30"));
+        assertThat(some)
+                .containsPattern("After an earlier treatment\\s+Asked, none")
+                .containsPattern("In this visit\\s+[^·]+· mild · probable: A bruise at GB30");
+    }
+
+    @Test
+    void whatIsDoneBesideNeedlesStandsOnTheNote() {
+        pia.get(person() + "/sessions/new");
+
+        var signed =
+                sign(
+                        visit(),
+                        "stim",
+                        "electrical",
+                        "ea_from",
+                        "GB30 right",
+                        "ea_to",
+                        "GB34 right",
+                        "ea_hz",
+                        "2/100",
+                        "ea_wave",
+                        "dense_disperse",
+                        "ea_ma",
+                        "1.5",
+                        "ea_min",
+                        "20",
+                        "cup_kind",
+                        "dry",
+                        "cup_places",
+                        "Buttock",
+                        "cup_min",
+                        "8",
+                        "press_points",
+                        "GB34, bl40",
+                        "press_min",
+                        "3",
+                        "moxa_places",
+                        "Low back",
+                        "moxa_min",
+                        "10",
+                        "ear_points",
+                        "EAR-AH6");
+
+        assertThat(signed)
+                .contains("GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20 min")
+                .contains("Cupping (dry): Buttock, 8 minutes")
+                .contains("Acupressure: GB34, BL40, 3 minutes")
+                .contains("Moxa: Low back, 10 minutes")
+                .contains("Ear seeds: EAR-AH6")
+                .contains("Example Needles, lot 7");
+    }
+
+    @Test
+    void rowsComeAndGoWithoutScript() {
+        pia.get(person() + "/sessions/new");
+
+        var more = pia.post(person() + "/sessions", with(visit(), "row", "add-pair")).body();
+        assertThat(more).contains("id=\"f-ea_hz-0\"", "value=\"Example Needles, lot 7\"");
+        var fewer = pia.post(person() + "/sessions", with(visit(), "row", "drop-needle-0")).body();
+        assertThat(fewer).contains("No needles in this visit").doesNotContain("name=\"point\"");
+
+        assertThat(pia.get(person() + "/sessions/new").body()).contains("No needles in this visit");
+    }
+
+    @Test
+    void anAdditionToAVisitComesBackToThatVisit() {
+        sign(visit());
+        var visit = person() + "/sessions/" + chart().seen();
+
+        var answer = pia.post(visit + "/addenda", Map.of("addendum", "The lot was 8."));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(visit);
+        assertThat(pia.get(visit).body()).contains("The lot was 8.");
+        var empty = pia.post(visit + "/addenda", Map.of("addendum", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Signed visit", "id=\"problems\"");
+    }
+}
