@@ -188,25 +188,12 @@ public record Appraisals(List<DoubleReading<AppraisalOpened, Assessment>> all) {
                 .then(_ -> read.map(assessment -> new Appraised(id, assessment)));
     }
 
-    /**
-     * Settles what two people judged. Any reviewer may: one of the two with the other's consent, or
-     * a third person. A reason is needed where the two differed.
-     */
+    /** Settles what two people judged; with a reason where the two differed. */
     public Result<AppraisalSettled, List<Problem>> settle(
             String id, Result<Assessment, List<Problem>> read, String reason) {
         return DoubleReading.toSettle(all, id, REFUSALS)
-                .then(one -> {
-                    var problems =
-                            new ArrayList<Problem>(read.fold(_ -> List.of(), wrong -> wrong));
-                    boolean needed = differ(one);
-                    if (needed) {
-                        Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
-                    }
-                    return problems.isEmpty()
-                            ? read.map(assessment ->
-                                    new AppraisalSettled(id, assessment, needed ? reason : ""))
-                            : Result.refused(List.copyOf(problems));
-                });
+                .then(one -> DoubleReading.settlement(read, differ(one), reason))
+                .map(settled -> new AppraisalSettled(id, settled.what(), settled.reason()));
     }
 
     /** Takes a judgement back, so that the result can be judged anew. */

@@ -244,24 +244,12 @@ public record Arms(List<DoubleReading<ArmOpened, ArmReading>> all) {
                 .then(_ -> read.map(reading -> new ArmRead(id, reading)));
     }
 
-    /**
-     * Settles what two people read. Any reviewer may: one of the two with the other's consent, or a
-     * third person. A reason is needed where the two differed.
-     */
+    /** Settles what two people read; with a reason where the two differed. */
     public Result<ArmSettled, List<Problem>> settle(
             String id, Result<ArmReading, List<Problem>> read, String reason) {
         return DoubleReading.toSettle(all, id, REFUSALS)
-                .then(one -> {
-                    var problems =
-                            new ArrayList<Problem>(read.fold(_ -> List.of(), wrong -> wrong));
-                    boolean needed = differ(one);
-                    if (needed) {
-                        Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
-                    }
-                    return problems.isEmpty()
-                            ? read.map(reading -> new ArmSettled(id, reading, needed ? reason : ""))
-                            : Result.refused(List.copyOf(problems));
-                });
+                .then(one -> DoubleReading.settlement(read, differ(one), reason))
+                .map(settled -> new ArmSettled(id, settled.what(), settled.reason()));
     }
 
     /** Takes an arm back, so that it can be read anew. */

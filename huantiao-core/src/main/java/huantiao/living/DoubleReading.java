@@ -197,6 +197,24 @@ public record DoubleReading<F, R>(
                 .orElseGet(() -> Result.refused(List.of(refusals.notToSettle())));
     }
 
+    /**
+     * What a settlement says. Any reviewer may settle: one of the two with the other's consent, or
+     * a third person.
+     *
+     * @param read what both came to, or all that is wrong with it
+     * @param toExplain a reason is needed; where it is not, none is kept
+     */
+    static <R> Result<Step.Decided<?, R>, List<Problem>> settlement(
+            Result<R, List<Problem>> read, boolean toExplain, String reason) {
+        var problems = new ArrayList<Problem>(read.fold(_ -> List.of(), wrong -> wrong));
+        if (toExplain) {
+            Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
+        }
+        return problems.isEmpty()
+                ? read.map(what -> new Step.Decided<>(what, toExplain ? reason : ""))
+                : Result.refused(List.copyOf(problems));
+    }
+
     /** The reason for which work of that id may be taken back. */
     static <F, R> Result<String, List<Problem>> takeBack(
             List<DoubleReading<F, R>> all, String id, String reason, Refusals refusals) {

@@ -200,8 +200,8 @@ public record Extractions(List<DoubleReading<Extraction, Extraction>> rows) {
     }
 
     /**
-     * Settles what two people read. Any reviewer may: one of the two with the other's consent, or a
-     * third person. A reason is needed where the readings differed and where the row leaves doubts.
+     * Settles what two people read; with a reason where the readings differed and where the row
+     * leaves doubts.
      *
      * @param others every other row of the review, for the doubts
      */
@@ -211,26 +211,14 @@ public record Extractions(List<DoubleReading<Extraction, Extraction>> rows) {
                 .map(row -> both(row).orElseThrow())
                 .then(both ->
                         both.settle(picks)
-                                .then(settled -> settled(id, both, settled, reason, others)));
-    }
-
-    private static Result<Adjudicated, List<Problem>> settled(
-            String id,
-            TwoReadings both,
-            Extraction settled,
-            String reason,
-            List<Extraction> others) {
-        List<Problem> problems =
-                new ArrayList<>(
-                        settled.read(TrueLabels.AS_IN_SOURCE)
-                                .fold(_ -> List.<Problem>of(), all -> all));
-        boolean needed = !both.differences().isEmpty() || !Doubts.about(settled, others).isEmpty();
-        if (needed) {
-            Words.need(reason, "reason", LivingReview.LONGEST_REASON, problems);
-        }
-        return problems.isEmpty()
-                ? Result.ok(new Adjudicated(id, settled, needed ? reason : ""))
-                : Result.refused(List.copyOf(problems));
+                                .then(settled ->
+                                        DoubleReading.settlement(
+                                                settled.read(TrueLabels.AS_IN_SOURCE)
+                                                        .map(_ -> settled),
+                                                !both.differences().isEmpty()
+                                                        || !Doubts.about(settled, others).isEmpty(),
+                                                reason)))
+                .map(settled -> new Adjudicated(id, settled.what(), settled.reason()));
     }
 
     /** Takes a row back. */

@@ -20,8 +20,8 @@ public record Commands(List<Command> all) {
                         new EvidenceCommand(),
                         new VerifyCommand(System.getenv()),
                         new RebuildCommand(System.getenv()),
-                        new BackupCommand(System.getenv()),
-                        new RestoreCommand(System.getenv()),
+                        SealedFileCommand.backup(System.getenv()),
+                        SealedFileCommand.restore(System.getenv()),
                         new MetaCommand()));
     }
 

@@ -44,18 +44,18 @@ class MemoryCommandsTest {
 
             assertThat(run(new VerifyCommand(here))).isEqualTo(Command.DONE);
             assertThat(run(new RebuildCommand(here))).isEqualTo(Command.DONE);
-            assertThat(run(new BackupCommand(here), file)).isEqualTo(Command.DONE);
+            assertThat(run(SealedFileCommand.backup(here), file)).isEqualTo(Command.DONE);
             assertThat(said())
                     .contains("the journal holds: 1 patients, 1 entries")
                     .contains("made anew from 1 charts")
                     .contains("backed up: 1 patients, 1 entries");
         }
 
-        assertThat(run(new RestoreCommand(there), file)).isEqualTo(Command.DONE);
+        assertThat(run(SealedFileCommand.restore(there), file)).isEqualTo(Command.DONE);
         assertThat(run(new VerifyCommand(there))).isEqualTo(Command.DONE);
         assertThat(said()).contains("restored: 1 patients, 1 entries; the journal holds");
         assertThat(digests().distinct()).hasSize(1);
-        assertThat(run(new RestoreCommand(there), file)).isEqualTo(Command.BAD_INPUT);
+        assertThat(run(SealedFileCommand.restore(there), file)).isEqualTo(Command.BAD_INPUT);
         assertThat(complained()).contains("HT-0122");
     }
 
@@ -65,7 +65,7 @@ class MemoryCommandsTest {
 
         assertThat(run(new VerifyCommand(nowhere))).isEqualTo(Command.BROKEN);
         assertThat(run(new RebuildCommand(nowhere))).isEqualTo(Command.BROKEN);
-        assertThat(run(new BackupCommand(nowhere), "file")).isEqualTo(Command.BROKEN);
+        assertThat(run(SealedFileCommand.backup(nowhere), "file")).isEqualTo(Command.BROKEN);
 
         assertThat(complained().lines()).hasSize(3).allMatch(line -> line.contains("HT-0117"));
         assertThat(directory.resolve("nowhere")).doesNotExist();
@@ -75,11 +75,11 @@ class MemoryCommandsTest {
     void askForAPassphraseAndForAFile() {
         var silent = Map.of("HUANTIAO_DATA", directory.resolve("nowhere").toString());
 
-        assertThat(run(new BackupCommand(silent), "file")).isEqualTo(Command.BAD_INPUT);
-        assertThat(run(new RestoreCommand(silent), "file")).isEqualTo(Command.BAD_INPUT);
+        assertThat(run(SealedFileCommand.backup(silent), "file")).isEqualTo(Command.BAD_INPUT);
+        assertThat(run(SealedFileCommand.restore(silent), "file")).isEqualTo(Command.BAD_INPUT);
         assertThat(complained().lines()).hasSize(2).allMatch(line -> line.contains("HT-0121"));
-        assertThat(run(new BackupCommand(silent))).isEqualTo(Command.BAD_INPUT);
-        assertThat(run(new RestoreCommand(silent))).isEqualTo(Command.BAD_INPUT);
+        assertThat(run(SealedFileCommand.backup(silent))).isEqualTo(Command.BAD_INPUT);
+        assertThat(run(SealedFileCommand.restore(silent))).isEqualTo(Command.BAD_INPUT);
         assertThat(run(new VerifyCommand(silent), "more")).isEqualTo(Command.BAD_INPUT);
     }
 
