@@ -13,9 +13,14 @@ public final class Rulers {
 
     /** 0 to 10, higher is worse, 30 % responder, error 2.3. */
     public static Instrument leg() {
+        return legAs("nrs_leg", 0, 10);
+    }
+
+    /** The leg's scale under another name, its one question answered from least to most. */
+    public static Instrument legAs(String id, int least, int most) {
         return instrument(
-                "nrs_leg",
-                numbers(1, 10),
+                id,
+                List.of(new Item(1, "i1", new Item.Response.Whole(least, most))),
                 Calculation.SUM,
                 new MissingRule.EveryItemNeeded(),
                 new Scale(

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.base.Problem;
 import huantiao.care.Taken;
-import huantiao.measures.Edition;
-import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
-import huantiao.measures.Item;
 import huantiao.measures.Rulers;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
@@ -31,9 +28,9 @@ class CheckInFormTest {
             new Instruments(
                     List.of(
                             Rulers.leg(),
-                            as("nrs_back", 0, 10),
-                            as("pgic", 1, 7),
-                            as("own_good_enough", 0, 1)),
+                            Rulers.legAs("nrs_back", 0, 10),
+                            Rulers.legAs("pgic", 1, 7),
+                            Rulers.legAs("own_good_enough", 0, 1)),
                     List.of());
 
     private static final Vocabulary WORDS = vocabulary();
@@ -197,31 +194,6 @@ class CheckInFormTest {
             sent.computeIfAbsent(fields[i], _ -> new ArrayList<>()).add(fields[i + 1]);
         }
         return new Sent(sent);
-    }
-
-    /** The leg's scale under another name. */
-    private static Instrument as(String id, int least, int most) {
-        var leg = Rulers.leg();
-        return new Instrument(
-                new Edition(id, "test-1"),
-                id,
-                List.of(new Item(1, id, new Item.Response.Whole(least, most))),
-                leg.calculation(),
-                leg.missing(),
-                leg.scale(),
-                leg.painIntensity(),
-                leg.verified(),
-                leg.recall(),
-                leg.responder(),
-                leg.noise(),
-                leg.errorFigures(),
-                leg.importances(),
-                leg.acceptable(),
-                leg.bands(),
-                leg.subscales(),
-                leg.strata(),
-                leg.licence(),
-                leg.codes());
     }
 
     private static Vocabulary vocabulary() {

@@ -16,8 +16,6 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.course.PersonSaid;
-import huantiao.measures.Edition;
-import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.measures.Rulers;
 import huantiao.registry.Registry;
@@ -46,7 +44,7 @@ class RegistryBookTest {
     private static final Instruments INSTRUMENTS =
             new Instruments(
                     Stream.concat(CourseMeasures.USUAL.stream(), Stream.of(PersonSaid.ENOUGH))
-                            .map(RegistryBookTest::called)
+                            .map(id -> Rulers.legAs(id, 0, 10))
                             .toList(),
                     List.of());
 
@@ -80,30 +78,6 @@ class RegistryBookTest {
                     }
                 },
                 INSTRUMENTS);
-    }
-
-    private static Instrument called(String id) {
-        var leg = Rulers.leg();
-        return new Instrument(
-                new Edition(id, "1"),
-                leg.name(),
-                leg.items(),
-                leg.calculation(),
-                leg.missing(),
-                leg.scale(),
-                leg.painIntensity(),
-                leg.verified(),
-                leg.recall(),
-                leg.responder(),
-                leg.noise(),
-                leg.errorFigures(),
-                leg.importances(),
-                leg.acceptable(),
-                leg.bands(),
-                leg.subscales(),
-                leg.strata(),
-                leg.licence(),
-                leg.codes());
     }
 
     @Test
