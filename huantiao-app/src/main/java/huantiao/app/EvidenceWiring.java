@@ -4,12 +4,14 @@ import huantiao.app.paper.PngPainter;
 import huantiao.evidence.EvidenceBase;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.knowledge.measures.Measures;
 import huantiao.knowledge.records.RecordFiles;
 import huantiao.living.Living;
 import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.ArmsFile;
 import huantiao.web.evidence.CurrentReview;
+import huantiao.web.evidence.NoticedChanges;
 import huantiao.web.evidence.Png;
 import huantiao.web.evidence.TrialsFile;
 import huantiao.web.living.ShippedRows;
@@ -76,6 +78,12 @@ class EvidenceWiring {
     @Bean
     ClinicCardFile clinicCards() {
         return ClinicCardFile.from(System.getenv());
+    }
+
+    @Bean
+    NoticedChanges noticedChanges() {
+        return new NoticedChanges(
+                Measures.shipped().instruments().find("vas_leg").orElseThrow().importances());
     }
 
     @Bean

@@ -52,6 +52,29 @@ class AnswerBrowserTest {
         }
     }
 
+    /** What somebody in pain asks first is one tap away, and the tap ends at its heading. */
+    @Test
+    void eachQuestionOfAReaderIsOneTapFromTheTopOfAPhone() {
+        try (var visit = server.visitor().on(Screen.PHONE).withoutScript().begin()) {
+            for (var at = 0; at < 7; at++) {
+                var page = visit.open("/");
+                var link = page.locator(".answer-contents a").nth(at);
+                assertThat(link.boundingBox().y).isLessThan(844);
+                String target = link.getAttribute("href");
+
+                link.click();
+
+                if (target.startsWith("#")) {
+                    var heading = page.locator(target + " h2").first().boundingBox();
+                    assertThat(heading.y).as(target).isBetween(0.0, 400.0);
+                } else {
+                    assertThat(page.url()).endsWith("/choices");
+                }
+            }
+            assertThat(visit.open("/").locator(".answer-contents a")).hasCount(7);
+        }
+    }
+
     @Test
     void theWholeListOfWarningSignsOpensWithoutScriptWordForWord() {
         try (var visit = server.visitor().on(Screen.PHONE).withoutScript().begin()) {

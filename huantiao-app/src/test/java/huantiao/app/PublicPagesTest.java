@@ -333,6 +333,72 @@ class PublicPagesTest {
         assertThat(page).contains("href=\"#guidelines\"", "id=\"guidelines\"");
     }
 
+    /** Who asks for a body must find it, though we could not read what it says. */
+    @Test
+    void everyGuidelineInForceIsNamedOnTheAnswerPage() throws Exception {
+        String page = page("/");
+
+        for (var one : CONTEXT.getBean(EvidenceBase.class).guidelines()) {
+            if (!one.isReplaced() && !one.body().isEmpty()) {
+                assertThat(page)
+                        .as(one.id())
+                        .containsPattern(
+                                "data-from=\"%s\">(<strong>)?%s"
+                                        .formatted(one.id(), Pattern.quote(one.body())));
+            }
+        }
+        assertThat(text(page)).contains("North American Spine Society (USA)");
+        assertThat(page("/evidence")).contains("North American Spine Society</summary>");
+    }
+
+    @Test
+    void theAnswerSaysWhatPointsDoNotTellAndHowOldItsNewestTrialIs() throws Exception {
+        String page = text(page("/"));
+
+        assertThat(page)
+                .contains("These trials tell points of pain and not people.")
+                .contains(
+                        "The newest trial here is from 2024. No search for newer ones is on record.")
+                .contains("may earn from them");
+    }
+
+    /** A gap between groups is judged by no threshold that was made for one person. */
+    @Test
+    void theEvidenceTellsWhatOnePersonNoticesApartFromAGapBetweenGroups() throws Exception {
+        String page = text(page("/evidence"));
+
+        assertThat(page)
+                .contains("Is it enough to notice?", "17.2", "53.5", "J Clin Epidemiol 2014")
+                .contains("A gap between two groups is another thing");
+        assertThat(page.indexOf("Is it enough to notice?"))
+                .isEqualTo(page.lastIndexOf("Is it enough to notice?"))
+                .isLessThan(page.indexOf("Needles against drugs"));
+    }
+
+    @Test
+    void everyIncludedTrialStandsInOneTableWithItsRowsAndRowsLeadThere() throws Exception {
+        String method = page("/evidence/method");
+        var trials = CONTEXT.getBean(EvidenceBase.class).trials();
+
+        assertThat(found("id=\"trial-([^\"]+)\"", method))
+                .containsExactlyElementsOf(trials.stream().map(Trial::trialId).distinct().toList());
+        assertThat(trials).allSatisfy(row -> assertThat(method).contains(">" + row.rowId() + "<"));
+        assertThat(text(method))
+                .contains("No search is on record.", "Taken back: 0 of 22")
+                .contains("50+50 randomised but 47+40 analysed");
+        assertThat(found("href=\"/evidence/method#trial-([^\"]+)\"", page("/evidence")))
+                .contains("TU2024", "HUANG2019");
+        var current = CONTEXT.getBean(CurrentReview.class);
+        show(current, retracted(current.shipped(), Set.of("TU2024")));
+        try {
+            assertThat(text(page("/evidence/method"))).contains("Taken back: 1 of 22");
+            assertThat(page("/evidence/method"))
+                    .containsPattern("(?s)id=\"trial-TU2024\".{0,400}report retracted");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
     private static String says(String page, String guideline) {
         return found("data-says=\"" + guideline + "\">([^<]*)<", page).getFirst();
     }

@@ -72,6 +72,16 @@ class EvidenceFilesTest {
         assertThat(EvidenceFiles.written(EvidenceFiles.shippedExtractions())).isEqualTo(written);
     }
 
+    /** Readers compare these days; where it was printed belongs to the notes. */
+    @Test
+    void theDateOfAGuidelineIsADateAndNoCitation() {
+        assertThat(EvidenceFiles.shipped().guidelines())
+                .allSatisfy(one ->
+                        assertThat(one.issued())
+                                .as(one.id())
+                                .matches("|\\d{4}(-\\d\\d){0,2}( \\(journal[^)]*\\))?"));
+    }
+
     @Test
     void showsGuidelinesForAndAgainst() {
         assertThat(EvidenceFiles.shipped().guidelines())

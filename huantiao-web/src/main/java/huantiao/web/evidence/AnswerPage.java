@@ -19,8 +19,10 @@ import huantiao.evidence.Report;
 import huantiao.evidence.Review;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Synthesis.Contribution;
+import huantiao.evidence.Trial;
 import huantiao.web.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,8 @@ import java.util.stream.Stream;
  * @param certainty message key of how sure somebody is of the trials with sham needles
  * @param course how sciatica goes
  * @param known what trials with sham needles found; empty where that is not known
+ * @param onlyPoints true while no trial with sham needles counts people who got better, so that
+ *     nobody can say how many do
  * @param dose how often people were treated in these trials
  * @param anyHarm how many had some side effect; empty if its report was retracted
  * @param harms harms with what was counted
@@ -49,9 +53,11 @@ import java.util.stream.Stream;
  * @param retracted trials that are no longer counted because their reports were retracted
  * @param against guidelines that advise against
  * @param inFavour guidelines that advise for, with whatever strength
+ * @param unread guidelines that advise neither, or that nobody could read
  * @param reading two systematic reviews, as printed
  * @param citations everything the numbers came from
  * @param edition which version of the review this is; empty as it ships
+ * @param newest the year of the newest trial, and whether anybody looked for newer ones
  * @param card what the clinic says of itself
  */
 public record AnswerPage(
@@ -61,6 +67,7 @@ public record AnswerPage(
         String certainty,
         List<Said> course,
         List<Said> known,
+        boolean onlyPoints,
         Said dose,
         Optional<AnyHarm> anyHarm,
         List<Harm> harms,
@@ -69,15 +76,18 @@ public record AnswerPage(
         List<Quoted> retracted,
         List<Guideline> against,
         List<Guideline> inFavour,
+        List<Guideline> unread,
         List<Reading> reading,
         Citations citations,
         Optional<CurrentReview.Edition> edition,
+        Optional<Said> newest,
         Optional<ClinicCard> card) {
 
     /** Sham trials that get a sentence of their own; the page of the evidence has all. */
     private static final int TOLD = 4;
 
     private static final String SHAM_QUESTION = "sham.leg_pain_vas_change";
+    private static final String SHAM_PEOPLE = "sham.total_effective_rate";
     private static final String SHAM_ARM = "N32";
     private static final String IMPROVED = "N01";
     private static final String RECOVERED = "N20";
@@ -199,6 +209,12 @@ public record AnswerPage(
                 certainty(state.review(), sham),
                 course(base),
                 known(base, sham),
+                !sham.isEmpty()
+                        && state.review()
+                                .find(SHAM_PEOPLE)
+                                .flatMap(asked ->
+                                        asked.answer().fold(Optional::of, _ -> Optional.empty()))
+                                .isEmpty(),
                 dose(sham),
                 base.harm("E01")
                         .map(AnswerPage::frequency)
@@ -223,10 +239,31 @@ public record AnswerPage(
                         .toList(),
                 current(base, Stance.AGAINST),
                 current(base, Stance.FOR),
+                Stream.of(Stance.NEUTRAL, Stance.NOT_READ)
+                        .flatMap(stance -> current(base, stance).stream())
+                        .filter(one -> !one.body().isEmpty())
+                        .toList(),
                 List.of(Reading.of(published(base, "P01")), Reading.of(published(base, "P02"))),
                 citations(base, sham),
                 state.edition(),
+                newest(state),
                 Optional.empty());
+    }
+
+    /** The newest trial that counts, by its printed year; a span of years tells no newest. */
+    private static Optional<Said> newest(CurrentReview.State state) {
+        var searched =
+                state.edition().isPresent() && !state.entries().records().searches().isEmpty();
+        return state.base().trials().stream()
+                .filter(row -> !row.flags().contains(Flag.RETRACTED))
+                .filter(row -> row.year().matches("\\d{4}"))
+                .max(Comparator.comparing(Trial::year).thenComparing(Trial::rowId))
+                .map(row ->
+                        Said.of(
+                                searched
+                                        ? "answer.sources.newest.searched"
+                                        : "answer.sources.newest",
+                                new Quoted(row.year(), row.rowId())));
     }
 
     /** Message key of the answer in one sentence. Low is good: falls of pain are negative. */
@@ -390,6 +427,7 @@ public record AnswerPage(
                 certainty,
                 course,
                 known,
+                onlyPoints,
                 dose,
                 anyHarm,
                 harms,
@@ -398,9 +436,11 @@ public record AnswerPage(
                 retracted,
                 against,
                 inFavour,
+                unread,
                 reading,
                 citations,
                 edition,
+                newest,
                 now);
     }
 

@@ -23,6 +23,7 @@ import huantiao.web.evidence.SynthesisView.Variant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param again published results that our rows give again, or should
  * @param edition which version of the review this is; empty as it ships
  * @param asked every question of the review, answered or not
+ * @param noticed changes of leg pain, 0 to 100, that people with sciatica noticed, as published
  */
 public record EvidencePage(
         Result<SynthesisView, NoSynthesis> sham,
@@ -47,7 +49,8 @@ public record EvidencePage(
         List<Guideline> neither,
         DataVersion data,
         Optional<CurrentReview.Edition> edition,
-        List<Review.Asked> asked) {
+        List<Review.Asked> asked,
+        NoticedChanges noticed) {
 
     /** A published result beside what our rows give. */
     public record Again(PublishedResult published, CheckAnswer ours) {}
@@ -61,7 +64,7 @@ public record EvidencePage(
     private static final Pooling DERSIMONIAN_LAIRD =
             new Pooling(Model.DERSIMONIAN_LAIRD, Interval.WALD, Scale.RR, EmptyCells.AS_THEY_ARE);
 
-    public static EvidencePage of(CurrentReview.State state) {
+    public static EvidencePage of(CurrentReview.State state, NoticedChanges noticed) {
         var base = state.base();
         return new EvidencePage(
                 sham(base),
@@ -79,7 +82,16 @@ public record EvidencePage(
                         .toList(),
                 base.data(),
                 state.edition(),
-                state.review().asked());
+                state.review().asked(),
+                noticed);
+    }
+
+    /** Bodies that advise neither for nor against, or whose words nobody could read. */
+    public String neitherNamed() {
+        return neither.stream()
+                .map(Guideline::body)
+                .filter(body -> !body.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Again> again(EvidenceBase base) {

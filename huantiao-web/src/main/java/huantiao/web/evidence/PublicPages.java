@@ -20,14 +20,20 @@ class PublicPages {
 
     private record Both(AnswerPage answer, EvidencePage evidence) {}
 
-    PublicPages(Pages pages, CurrentReview current, SafetyNet safetyNet, ClinicCards cards) {
+    PublicPages(
+            Pages pages,
+            CurrentReview current,
+            SafetyNet safetyNet,
+            NoticedChanges noticed,
+            ClinicCards cards) {
         this.pages = pages;
         this.cards = cards;
-        this.made = current.each(state -> both(state, safetyNet));
+        this.made = current.each(state -> both(state, safetyNet, noticed));
     }
 
-    private static Both both(CurrentReview.State state, SafetyNet safetyNet) {
-        var evidence = EvidencePage.of(state);
+    private static Both both(
+            CurrentReview.State state, SafetyNet safetyNet, NoticedChanges noticed) {
+        var evidence = EvidencePage.of(state, noticed);
         return new Both(
                 AnswerPage.of(
                         state,
