@@ -331,6 +331,28 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void thePersonsPageShowsTheLatestEntriesAndFoldsTheEarlierOnes() {
+        sign(visit());
+        var signed = chart().latest(Entry.SessionSigned.class).orElseThrow().noted().sequence();
+        int all = chart().entries().size();
+
+        var page = pia.get(person()).body();
+
+        assertThat(page).contains("Earlier entries: " + (all - 6));
+        assertThat(page.split("<p class=\"timeline-when\">", -1)).hasSize(all + 1);
+        assertThat(
+                        page.substring(
+                                page.indexOf("<ol class=\"timeline\">"),
+                                page.indexOf("Earlier entries")))
+                .contains("href=\"" + person() + "/sessions/" + signed + "\"");
+
+        var refused =
+                pia.post(person() + "/addenda", Map.of("to", "1", "addendum", "x".repeat(8_001)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("<details class=\"more prints\" open>");
+    }
+
+    @Test
     void anAdditionToAVisitComesBackToThatVisit() {
         sign(visit());
         var visit = person() + "/sessions/" + chart().seen();

@@ -52,6 +52,9 @@ public record PersonPage(
         LocalDate today,
         ZoneId zone) {
 
+    /** Entries that stand open on the page; a visit leaves two or three. */
+    private static final int LATEST = 6;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm");
@@ -226,8 +229,22 @@ public record PersonPage(
         }
     }
 
-    /** Every entry, newest first; an addendum stands with what it adds to. */
-    public List<Line> lines() {
+    /** The latest entries, newest first; an addendum stands with what it adds to. */
+    public List<Line> latest() {
+        return lines().stream().limit(LATEST).toList();
+    }
+
+    /** Those before them. */
+    public List<Line> earlier() {
+        return lines().stream().skip(LATEST).toList();
+    }
+
+    /** True where an addendum to one of the earlier entries was refused. */
+    public boolean earlierWasTyped() {
+        return earlier().stream().anyMatch(line -> !addendum(line.sequence()).isEmpty());
+    }
+
+    private List<Line> lines() {
         var addenda =
                 chart.all(Entry.AddendumAdded.class).stream()
                         .collect(Collectors.groupingBy(one -> one.entry().toSequence()));
@@ -260,8 +277,11 @@ public record PersonPage(
     }
 
     private String address(Noted noted) {
-        return noted.entry() instanceof Entry.Consulted
-                ? "%s/consultations/%d".formatted(address(), noted.sequence())
+        if (noted.entry() instanceof Entry.Consulted) {
+            return "%s/consultations/%d".formatted(address(), noted.sequence());
+        }
+        return noted.entry() instanceof Entry.SessionSigned
+                ? "%s/sessions/%d".formatted(address(), noted.sequence())
                 : "";
     }
 
