@@ -216,7 +216,7 @@ class RegistryPagesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains(
-                        "Measure: Disability, percent, 12 weeks",
+                        "Measure: Disability, percent (asked about: today), 12 weeks",
                         "comes with the measure and cannot be chosen here",
                         "had no score from before treatment");
         assertThat(owner.get("/registry?measure=pgic").statusCode()).isEqualTo(422);
@@ -361,12 +361,30 @@ class RegistryPagesTest {
                 .containsPattern("ended otherwise: without a change.*taken as not better, between")
                 .contains(
                         "of 229,230 people with long-lasting pain",
-                        "2.2 percent had an unwanted effect that needed treatment, and 2 had a"
-                                + " collapsed lung (doi:10.1159/000209315)",
-                        "1.0 of 10,000 people had a serious event (95 percent interval 0.2 to 2.4;"
+                        "8.6 percent had an unwanted effect of any kind, 2.2 percent one that needed"
+                                + " treatment, and 2 had a collapsed lung (doi:10.1159/000209315)",
+                        "1.01 of 10,000 people had a serious event (95 percent interval 0.23 to 2.33;"
                                 + " doi:10.1136/bmjopen-2020-045961)",
+                        "Chance does not explain that",
+                        "of these 94 were there before the first needle",
+                        "(asked about: past 7 days, average)",
                         "treated here before, in an earlier course of care",
                         "it is not known how long the complaint had lasted");
+    }
+
+    @Test
+    void thePictureRoundsAsTheSentenceBesideIt() {
+        var page = owner.get("/registry").body();
+
+        var said = Pattern.compile("outside the treatment room: (\\d+) percent").matcher(page);
+        var drawn = Pattern.compile(">(\\d+) % answered<").matcher(page);
+        assertThat(said.find()).isTrue();
+        assertThat(drawn.find()).isTrue();
+        assertThat(drawn.group(1)).isEqualTo(said.group(1));
+        assertThat(page)
+                .containsPattern(
+                        "over 12 weeks before the first visit: from \\d\\.\\d at the start to")
+                .contains("Whoever came more often had more chances");
     }
 
     @Test

@@ -2,11 +2,15 @@ package huantiao.registry;
 
 import huantiao.course.Phase;
 import huantiao.course.Reliability;
+import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.registry.MixedModel.Row;
+import huantiao.registry.StartedCourse.Answer;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How scores went over time in everybody who started: a mixed model where there is enough, and the
@@ -20,6 +24,9 @@ public sealed interface ClinicCourses {
 
     /** Fewest people on either side for the long-lasting to have a line of their own. */
     int FEWEST_A_SIDE = 10;
+
+    /** Below so many answers no bare mean is shown: it would show single people. */
+    int FEWEST_SEEN = 5;
 
     /** The latest week that is drawn and modelled. */
     int LAST_WEEK = 56;
@@ -44,11 +51,18 @@ public sealed interface ClinicCourses {
      * @param shorter people whose pain had lasted 12 weeks or less; empty if they have no line of
      *     their own
      * @param chronic over 12 weeks; everybody if there is only one line
+     * @param seen what was answered at the weeks of the schedule, without any model
      */
     record Modelled(
-            MixedModel.Fit fit, int people, int enough, List<Mean> shorter, List<Mean> chronic)
+            MixedModel.Fit fit,
+            int people,
+            int enough,
+            List<Mean> shorter,
+            List<Mean> chronic,
+            List<Seen> seen)
             implements ClinicCourses {
         public Modelled {
+            seen = List.copyOf(seen);
             shorter = List.copyOf(shorter);
             chronic = List.copyOf(chronic);
         }
@@ -61,6 +75,13 @@ public sealed interface ClinicCourses {
 
     /** The mean at a week. */
     record Mean(int week, double value, double lower, double upper) {}
+
+    /**
+     * The bare mean of those who answered alone in the window of a week; 0 is the start.
+     *
+     * @param shorter true if these are people with a shorter history, who have a line of their own
+     */
+    record Seen(boolean shorter, int week, int people, double value) {}
 
     static ClinicCourses of(List<StartedCourse> courses, Instrument instrument) {
         var lines = new ArrayList<List<Spot>>();
@@ -79,7 +100,7 @@ public sealed interface ClinicCourses {
                     enough,
                     lines.stream().sorted(java.util.Comparator.comparing(List::toString)).toList());
         }
-        return modelled(people, lines, enough);
+        return modelled(people, lines, enough, instrument);
     }
 
     private static List<Spot> spots(StartedCourse course, Instrument instrument) {
@@ -97,7 +118,7 @@ public sealed interface ClinicCourses {
     }
 
     private static Modelled modelled(
-            List<StartedCourse> people, List<List<Spot>> lines, int enough) {
+            List<StartedCourse> people, List<List<Spot>> lines, int enough, Instrument instrument) {
         var chronic = people.stream().filter(one -> one.phase() == Phase.CHRONIC).count();
         var apart = chronic >= FEWEST_A_SIDE && people.size() - chronic >= FEWEST_A_SIDE;
         var cover = Covariates.of(people);
@@ -122,14 +143,74 @@ public sealed interface ClinicCourses {
                 fit,
                 people.size(),
                 enough,
-                apart ? means(fit, true, false, cover) : List.of(),
-                means(fit, apart, true, cover));
+                apart ? means(fit, true, false, cover, latest(lines)) : List.of(),
+                means(fit, apart, true, cover, latest(lines)),
+                seen(people, instrument, apart));
+    }
+
+    private static double latest(List<List<Spot>> lines) {
+        return lines.stream().flatMap(List::stream).mapToDouble(Spot::week).max().orElseThrow();
+    }
+
+    private static List<Seen> seen(
+            List<StartedCourse> people, Instrument instrument, boolean apart) {
+        var weeks = new Schedule(LocalDate.EPOCH).followUps();
+        var sides = apart ? 2 : 1;
+        var sums = new double[sides][weeks.size() + 1];
+        var counts = new int[sides][weeks.size() + 1];
+        for (var person : people) {
+            var side = apart && person.phase() != Phase.CHRONIC ? 1 : 0;
+            var nearest = new long[weeks.size() + 1];
+            var values = new @Nullable Answer[weeks.size() + 1];
+            values[0] =
+                    Outcome.baseline(person, instrument)
+                            .filter(answer -> !answer.watched())
+                            .orElse(null);
+            for (var answer : person.answersTo(instrument)) {
+                if (answer.before() || answer.watched()) {
+                    continue;
+                }
+                var days = ChronoUnit.DAYS.between(person.began(), answer.day());
+                for (var i = 0; i < weeks.size(); i++) {
+                    var off = Math.abs(days - 7L * weeks.get(i).week());
+                    if (off <= weeks.get(i).windowDays()
+                            && (values[i + 1] == null || off < nearest[i + 1])) {
+                        values[i + 1] = answer;
+                        nearest[i + 1] = off;
+                    }
+                }
+            }
+            for (var i = 0; i < values.length; i++) {
+                if (values[i] != null) {
+                    counts[side][i]++;
+                    sums[side][i] += values[i].value().toDouble();
+                }
+            }
+        }
+        var seen = new ArrayList<Seen>();
+        for (var side = sides - 1; side >= 0; side--) {
+            for (var i = 0; i <= weeks.size(); i++) {
+                if (counts[side][i] >= FEWEST_SEEN) {
+                    seen.add(
+                            new Seen(
+                                    side == 1,
+                                    i == 0 ? 0 : weeks.get(i - 1).week(),
+                                    counts[side][i],
+                                    sums[side][i] / counts[side][i]));
+                }
+            }
+        }
+        return seen;
     }
 
     private static List<Mean> means(
-            MixedModel.Fit fit, boolean apart, boolean chronic, Covariates cover) {
+            MixedModel.Fit fit, boolean apart, boolean chronic, Covariates cover, double latest) {
         var means = new ArrayList<Mean>();
         for (var week : List.of(0, 1, 2, 4, 6, 8, 12, 18, 26, 39, 52)) {
+            // No further than answers reach; the windows of late weeks are a twelfth of them.
+            if (week * 12 > latest * 13) {
+                break;
+            }
             var row = fixed(week, apart, chronic, cover.average());
             var value = fit.mean(row);
             var reach = Reliability.Z95 * fit.seOfMean(row);

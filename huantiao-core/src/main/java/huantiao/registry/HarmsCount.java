@@ -83,6 +83,15 @@ public record HarmsCount(
     }
 
     /**
+     * People with any event in percent, 95 % interval.
+     *
+     * @throws IllegalArgumentException if nobody started
+     */
+    public Share.Range anyInterval() {
+        return new Share(anyone, people).wilson95();
+    }
+
+    /**
      * People with a serious event in percent, 95 % interval.
      *
      * @throws IllegalArgumentException if nobody started

@@ -4,20 +4,33 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.HarmFigure;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was seen elsewhere of events so rare that a clinic hardly sees any: none among a few hundred
  * people is no sign that there are none.
  *
+ * @param any people with an unwanted effect of any kind (Witt 2009)
  * @param needingTreatment people with an unwanted effect that needed treatment (Witt 2009)
  * @param collapsedLung people with a collapsed lung, of the same
  * @param serious people with a serious event, pooled from prospective studies (Baeumler 2021)
  */
 public record HarmsYardstick(
-        HarmFigure needingTreatment, HarmFigure collapsedLung, HarmFigure serious) {
+        HarmFigure any, HarmFigure needingTreatment, HarmFigure collapsedLung, HarmFigure serious) {
+
+    /** How serious events here compare with those elsewhere. */
+    public enum Seen {
+        /** There were none. */
+        NONE,
+        /** There were some, and chance may be the whole difference. */
+        SOME,
+        /** The lower 95 % limit here lies above the upper one elsewhere. */
+        MORE
+    }
 
     public HarmsYardstick {
-        if (needingTreatment.value().isEmpty()
+        if (any.value().isEmpty()
+                || needingTreatment.value().isEmpty()
                 || needingTreatment.denominator().isEmpty()
                 || collapsedLung.numerator().isEmpty()
                 || serious.value().isEmpty()
@@ -29,14 +42,32 @@ public record HarmsYardstick(
 
     /** The figures of this evidence; empty where one of them was taken back. */
     public static Optional<HarmsYardstick> of(EvidenceBase base) {
-        return base.harm("E02")
-                .flatMap(treated ->
-                        base.harm("E06")
-                                .flatMap(lung ->
-                                        base.harm("E10")
-                                                .map(serious ->
-                                                        new HarmsYardstick(
-                                                                treated, lung, serious))));
+        var figures =
+                Stream.of("E01", "E02", "E06", "E10")
+                        .flatMap(id -> base.harm(id).stream())
+                        .toList();
+        return figures.size() < 4
+                ? Optional.empty()
+                : Optional.of(
+                        new HarmsYardstick(
+                                figures.get(0), figures.get(1), figures.get(2), figures.get(3)));
+    }
+
+    /**
+     * Whether more people here had a serious event than chance explains by the figure elsewhere.
+     */
+    public Seen seen(HarmsCount harms) {
+        if (harms.serious() == 0) {
+            return Seen.NONE;
+        }
+        // Ours in percent, theirs of 10,000.
+        var lower = 100 * harms.seriousInterval().lowerPercent();
+        return lower > serious.high().getAsDouble() ? Seen.MORE : Seen.SOME;
+    }
+
+    /** How many of so many people would have a serious event by the figure elsewhere. */
+    public double expected(int people) {
+        return people * serious.value().getAsDouble() / 10_000;
     }
 
     /** Where they were read, each once. */

@@ -38,8 +38,9 @@ public record OtherSigns(
      *
      * @param responders responders who ended there
      * @param answered everybody who answered and ended there, better or not
+     * @param before everybody who answered and was there already before the first needle
      */
-    public record Level(AcceptableState state, int responders, int answered) {}
+    public record Level(AcceptableState state, int responders, int answered, int before) {}
 
     /**
      * What they say themselves, alone and in the same window: whether the way it is now is good
@@ -71,6 +72,7 @@ public record OtherSigns(
         var responders = new ArrayList<StartedCourse>();
         var better = new ArrayList<Change>();
         var ends = new ArrayList<Score>();
+        var starts = new ArrayList<Score>();
         var asked = 0;
         var enough = 0;
         var askedOthers = 0;
@@ -83,6 +85,7 @@ public record OtherSigns(
             counted += outcomes.get(i).isCounted() ? 1 : 0;
             if (outcomes.get(i) instanceof Outcome.Judged(var change)) {
                 ends.add(change.followUp());
+                starts.add(change.baseline());
                 var says = enough(course, question);
                 int said = says.isPresent() ? 1 : 0;
                 int yes = says.filter(Exact.of(1)::equals).isPresent() ? 1 : 0;
@@ -103,7 +106,7 @@ public record OtherSigns(
         return new OtherSigns(
                 responders.size(),
                 beyondWider(instrument, better),
-                levels(instrument, better, ends),
+                levels(instrument, better, starts, ends),
                 new Own(asked, enough, askedOthers, enoughOthers),
                 endings(responders, counted, silent - silentOtherwise));
     }
@@ -121,7 +124,7 @@ public record OtherSigns(
     }
 
     private static List<Level> levels(
-            Instrument instrument, List<Change> better, List<Score> ends) {
+            Instrument instrument, List<Change> better, List<Score> starts, List<Score> ends) {
         return instrument.acceptable().stream()
                 .filter(state -> state.holds() != AcceptableState.Holds.EXACTLY)
                 .map(state ->
@@ -131,7 +134,8 @@ public record OtherSigns(
                                         better.stream()
                                                 .filter(one -> state.reachedBy(one.followUp()))
                                                 .count()),
-                                Math.toIntExact(ends.stream().filter(state::reachedBy).count())))
+                                Math.toIntExact(ends.stream().filter(state::reachedBy).count()),
+                                Math.toIntExact(starts.stream().filter(state::reachedBy).count())))
                 .toList();
     }
 

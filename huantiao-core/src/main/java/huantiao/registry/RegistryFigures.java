@@ -1,5 +1,6 @@
 package huantiao.registry;
 
+import huantiao.care.AdverseEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -75,9 +76,14 @@ public final class RegistryFigures {
                     "worse_any_bound_upper",
                     "better_any_bound_lower",
                     "better_any_bound_upper",
+                    "came_bound_lower",
+                    "came_bound_upper",
+                    "came_any_bound_lower",
+                    "came_any_bound_upper",
                     "responders_beyond_wider_noise",
                     "responders_at_level",
                     "answered_at_level",
+                    "answered_at_level_before",
                     "responders_asked_enough",
                     "responders_enough",
                     "others_asked_enough",
@@ -97,15 +103,21 @@ public final class RegistryFigures {
                     "harm_sessions_asked",
                     "harm_people",
                     "harm_events",
+                    "harm_people_started",
                     "harm_people_any",
+                    "harm_any_lower",
+                    "harm_any_upper",
                     "harm_people_serious",
+                    "harm_serious_lower",
                     "harm_serious_upper",
+                    "harm_severity",
                     "harm_asked",
                     "harm_volunteered",
                     "mean_improvement",
                     "mean_improvement_lower",
                     "mean_improvement_upper",
                     "tipping_point",
+                    "mean_if_silent_worst",
                     "before_needles_people",
                     "before_needles_days",
                     "before_needles_mean",
@@ -115,7 +127,9 @@ public final class RegistryFigures {
                     "model_people",
                     "model_mean",
                     "model_lower",
-                    "model_upper");
+                    "model_upper",
+                    "seen_people",
+                    "seen_mean");
 
     private final Registry registry;
     private final StringBuilder text = new StringBuilder(8_000);
@@ -155,6 +169,9 @@ public final class RegistryFigures {
             registry.signs().ifPresent(this::signs);
         }
         registry.worsened().ifPresent(this::worsened);
+        if (people.notAgreed() > 0) {
+            came(people.notAgreed());
+        }
         registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
         registry.byGiven().forEach(part -> part("given:" + part.code(), part));
         registry.sessions().ifPresent(used -> sessions("all", used));
@@ -178,10 +195,19 @@ public final class RegistryFigures {
             }
         }
         if (registry.courses()
-                instanceof ClinicCourses.Modelled(_, var modelled, _, var shorter, var chronic)) {
+                instanceof
+                ClinicCourses.Modelled(_, var modelled, _, var shorter, var chronic, var seen)) {
             count("model_people", "all", modelled);
             shorter.forEach(mean -> model("shorter", mean));
             chronic.forEach(mean -> model(shorter.isEmpty() ? "all" : "chronic", mean));
+            for (var one : seen) {
+                var part =
+                        (one.shorter() ? "shorter" : shorter.isEmpty() ? "all" : "chronic")
+                                + ":week"
+                                + one.week();
+                count("seen_people", part, one.people());
+                scale("seen_mean", part, one.value());
+            }
         }
         return text.toString();
     }
@@ -197,12 +223,31 @@ public final class RegistryFigures {
         percent("better_any_bound_upper", "all", worsened.better().upperPercent());
     }
 
+    /** The bounds with those as silent who came and are not counted for want of consent. */
+    private void came(int more) {
+        switch (registry.sum()) {
+            case ClinicSum.TooFew _ -> {}
+            case ClinicSum.BoundsOnly(var count, _, _) ->
+                    range("came_bound", count.responderBoundsWith(more));
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
+                    range("came_bound", count.responderBoundsWith(more));
+        }
+        registry.worsened()
+                .ifPresent(worsened -> range("came_any_bound", worsened.betterWith(more)));
+    }
+
+    private void range(String figure, Share.Range range) {
+        percent(figure + "_lower", "all", range.lowerPercent());
+        percent(figure + "_upper", "all", range.upperPercent());
+    }
+
     private void signs(OtherSigns signs) {
         signs.beyondWider()
                 .ifPresent(beyond -> count("responders_beyond_wider_noise", "all", beyond));
         for (var level : signs.levels()) {
             count("responders_at_level", "level:" + level.state().key(), level.responders());
             count("answered_at_level", "level:" + level.state().key(), level.answered());
+            count("answered_at_level_before", "level:" + level.state().key(), level.before());
         }
         count("responders_asked_enough", "all", signs.own().asked());
         count("responders_enough", "all", signs.own().enough());
@@ -294,16 +339,25 @@ public final class RegistryFigures {
     private void harms() {
         var harms = registry.harms();
         count("harm_sessions_asked", "all", harms.sessionsAsked());
+        count("harm_people_started", "all", harms.people());
         count("harm_people_any", "all", harms.anyone());
         count("harm_people_serious", "all", harms.serious());
         if (harms.people() > 0) {
-            percent("harm_serious_upper", "all", harms.seriousInterval().upperPercent());
+            range("harm_any", harms.anyInterval());
+            range("harm_serious", harms.seriousInterval());
+        }
+        for (var severity : AdverseEvent.Severity.values()) {
+            count(
+                    "harm_severity",
+                    "severity:" + severity.name().toLowerCase(Locale.ROOT),
+                    harms.bySeverity().getOrDefault(severity, 0));
         }
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
             count("harm_events", "kind:" + kind.category(), kind.events());
             count("harm_people", "kind:" + kind.category(), kind.people());
+            count("harm_people_serious", "kind:" + kind.category(), kind.serious());
         }
     }
 
@@ -314,6 +368,7 @@ public final class RegistryFigures {
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
         }
+        scale("mean_if_silent_worst", "all", tipping.meanAtWorst());
     }
 
     private void model(String line, ClinicCourses.Mean mean) {

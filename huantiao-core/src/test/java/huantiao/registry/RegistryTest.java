@@ -173,8 +173,9 @@ class RegistryTest {
                 .extracting(
                         one -> one.state().key(),
                         OtherSigns.Level::responders,
-                        OtherSigns.Level::answered)
-                .containsExactly(tuple("pass_le_3", 10, 10));
+                        OtherSigns.Level::answered,
+                        OtherSigns.Level::before)
+                .containsExactly(tuple("pass_le_3", 10, 10, 0));
         assertThat(signs.own()).isEqualTo(new OtherSigns.Own(10, 7, 4, 1));
         // Fifteen sure; of the two silent one was not heard of any more and cannot be better.
         assertThat(signs.endings())
@@ -510,6 +511,72 @@ class RegistryTest {
         assertThat(seen.lower()).isLessThan(1.48).isGreaterThan(1);
         assertThat(BeforeNeedles.of(people.subList(0, 19), LEG))
                 .isEqualTo(new BeforeNeedles.TooFew(19));
+    }
+
+    @Test
+    void whoWasAtTheAcceptableLevelBeforeIsNotTakenForSomebodyWhoGotThere() {
+        var question =
+                new RegistryQuestion(
+                        WEEK_12.from(),
+                        WEEK_12.to(),
+                        Rulers.legWithSigns(),
+                        WEEK_12.week(),
+                        WEEK_12.asOf());
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(person(i).withBaseline(i < 5 ? 3 : 8).answered(12, 2).course());
+        }
+        courses.add(person(20).withBaseline(2).course());
+
+        var level = Registry.of(question, courses).signs().orElseThrow().levels().getFirst();
+
+        assertThat(level.answered()).isEqualTo(20);
+        assertThat(level.before()).isEqualTo(5);
+    }
+
+    @Test
+    void theLinesOfTheModelEndWhereAnswersEndAndBareMeansStandBesideThem() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 60; i++) {
+            var one = person(i).aged(30 + i % 40).answered(2, 7 - i % 2).answered(12, 2 + i % 3);
+            courses.add((i < 4 ? one.watched(8, 0) : one).course());
+        }
+
+        var model = (ClinicCourses.Modelled) Registry.of(WEEK_12, courses).courses();
+
+        assertThat(model.chronic()).extracting(ClinicCourses.Mean::week).endsWith(8, 12);
+        assertThat(model.seen())
+                .containsExactly(
+                        new ClinicCourses.Seen(false, 0, 60, 8),
+                        new ClinicCourses.Seen(false, 2, 60, 6.5),
+                        new ClinicCourses.Seen(false, 12, 60, 3));
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .contains("seen_people,all:week2,60,", "seen_mean,all:week2,6.5,")
+                .doesNotContain("all:week26");
+    }
+
+    @Test
+    void everyFigureOfThePageIsInTheExport() {
+        var courses = new ArrayList<>(many(40, 30, 10));
+        courses.add(person(50).harmed().answered(12, 2).course());
+        courses.add(person(51).harmedBadly().answered(12, 2).course());
+        courses.add(person(52).notAgreed().answered(12, 2).course());
+
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .contains(
+                        "harm_people_started,all,42,count,",
+                        "harm_any_lower,all,",
+                        "harm_serious_lower,all,",
+                        "harm_severity,severity:mild,1,count,",
+                        "harm_severity,severity:moderate,0,count,",
+                        "harm_severity,severity:severe,1,count,",
+                        "harm_people_serious,kind:AE-PTX,1,count,",
+                        "harm_people_serious,kind:AE-BLEED,0,count,",
+                        "mean_if_silent_worst,all,",
+                        // 12 of 43, and 12 with 10 silent and one more.
+                        "came_bound_lower,all,27.907,percent,",
+                        "came_bound_upper,all,53.4884,percent,",
+                        "came_any_bound_lower,all,27.907,percent,");
     }
 
     @Test

@@ -60,7 +60,7 @@ public record RegistryPage(
                                     enough,
                                     ClinicCourses.FEWEST_PEOPLE,
                                     ClinicCourses.FEWEST_TIMES);
-            case ClinicCourses.Modelled(var fit, var people, _, _, _) ->
+            case ClinicCourses.Modelled(var fit, var people, _, _, _, _) ->
                     told.words()
                             .say(
                                     fit.converged() && !fit.singular()

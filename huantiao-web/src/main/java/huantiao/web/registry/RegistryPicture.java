@@ -87,7 +87,7 @@ final class RegistryPicture {
                     12,
                     26,
                     "start",
-                    told.words().say("registry.picture.answered", told.numerals().of(share, 0)));
+                    told.words().say("registry.picture.answered", told.answeredPercent(people)));
         }
         return close();
     }
@@ -168,8 +168,8 @@ final class RegistryPicture {
                 }
                 yield close();
             }
-            case ClinicCourses.Modelled(_, var people, _, var shorter, var chronic) -> {
-                openCourses(registry, told.words().say("registry.picture.model", people), 286);
+            case ClinicCourses.Modelled(_, var people, _, var shorter, var chronic, var seen) -> {
+                openCourses(registry, modelInWords(people, shorter, chronic), 286);
                 frame(least, most);
                 mean("chronic", chronic, least, most);
                 if (!shorter.isEmpty()) {
@@ -179,9 +179,41 @@ final class RegistryPicture {
                 } else {
                     key(256, "all");
                 }
+                for (var one : seen) {
+                    svg.append(
+                            "<circle class=\"registry-seen registry-seen--%s\" cx=\"%s\" cy=\"%s\" r=\"3\"/>"
+                                    .formatted(
+                                            one.shorter() ? "shorter" : "chronic",
+                                            number(x(one.week())),
+                                            number(y(one.value(), least, most))));
+                }
                 yield close();
             }
         };
+    }
+
+    /** What the lines show, for whoever cannot see them: where each begins and ends. */
+    private String modelInWords(
+            int people, List<ClinicCourses.Mean> shorter, List<ClinicCourses.Mean> chronic) {
+        var said = new ArrayList<String>();
+        said.add(told.words().say("registry.picture.model", people));
+        if (!shorter.isEmpty()) {
+            said.add(fromTo("chronic", chronic));
+            said.add(fromTo("shorter", shorter));
+        } else {
+            said.add(fromTo("all", chronic));
+        }
+        return String.join(" ", said);
+    }
+
+    private String fromTo(String key, List<ClinicCourses.Mean> means) {
+        return told.words()
+                .say(
+                        "registry.picture.from-to",
+                        told.words().say("registry.picture.line." + key),
+                        told.numerals().of(means.getFirst().value(), 1),
+                        told.numerals().of(means.getLast().value(), 1),
+                        means.getLast().week());
     }
 
     private void openCourses(Registry registry, String said, double height) {

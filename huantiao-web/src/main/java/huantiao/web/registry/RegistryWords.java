@@ -62,7 +62,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         "registry.asked",
                         measure(question),
                         question.week(),
-                        question.windowDays()),
+                        question.windowDays(),
+                        instrument.recall().isEmpty() ? 0 : 1,
+                        instrument.recall()),
                 switch (instrument.responder()) {
                     case ResponderRule.ByPercent(var percent, _) ->
                             words.say(
@@ -203,7 +205,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             level.answered(),
                             count.answered(),
                             level.state().meaning(),
-                            level.state().source().citation()));
+                            level.state().source().citation(),
+                            level.before()));
         }
         var own = signs.own();
         told.add(
@@ -233,18 +236,34 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return yardstick
                 .map(one ->
                         words.say(
-                                "registry.harms.yardstick",
-                                one.needingTreatment().denominator().getAsInt(),
-                                number(one.needingTreatment().value().getAsDouble()),
-                                one.collapsedLung().numerator().getAsInt(),
-                                one.needingTreatment().source(),
-                                number(one.serious().value().getAsDouble()),
-                                lower(one.serious().low().getAsDouble()),
-                                upper(one.serious().high().getAsDouble()),
-                                one.serious().source(),
-                                harms.people(),
-                                Math.min(1, harms.serious())))
+                                        "registry.harms.yardstick",
+                                        one.needingTreatment().denominator().getAsInt(),
+                                        number(one.any().value().getAsDouble()),
+                                        number(one.needingTreatment().value().getAsDouble()),
+                                        one.collapsedLung().numerator().getAsInt(),
+                                        one.needingTreatment().source(),
+                                        asPrinted(one.serious().value().getAsDouble()),
+                                        asPrinted(one.serious().low().getAsDouble()),
+                                        asPrinted(one.serious().high().getAsDouble()),
+                                        one.serious().source())
+                                + " "
+                                + seen(one, harms))
                 .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
+    }
+
+    /** How what was seen here stands to that. */
+    private String seen(HarmsYardstick yardstick, HarmsCount harms) {
+        return switch (yardstick.seen(harms)) {
+            case NONE -> words.say("registry.harms.yardstick.none", harms.people());
+            case SOME ->
+                    words.say("registry.harms.yardstick.some", harms.serious(), harms.people());
+            case MORE ->
+                    words.say(
+                            "registry.harms.yardstick.more",
+                            harms.serious(),
+                            harms.people(),
+                            asPrinted(yardstick.expected(harms.people())));
+        };
     }
 
     public String measure(Besides one) {
@@ -464,12 +483,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     /**
-     * Harms of those counted.
+     * Harms of everybody who started and agreed.
      *
-     * @param notCounted people who came and are not among them
+     * @param people of whom some are not counted by this measure, and some not at all
      * @param asOf up to which day
      */
-    public List<String> harms(HarmsCount harms, int notCounted, LocalDate asOf) {
+    public List<String> harms(HarmsCount harms, Registry.People people, LocalDate asOf) {
+        var counted = people.counted();
+        var notCounted = people.notAgreed();
         if (harms.people() == 0) {
             return List.of(words.say("registry.coverage.nobody"));
         }
@@ -482,7 +503,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         percent(new Share(harms.anyone(), harms.people()).percent()),
                         harms.sessions(),
                         harms.sessionsAsked(),
-                        day(asOf)));
+                        day(asOf),
+                        low(harms.anyInterval().lowerPercent()),
+                        high(harms.anyInterval().upperPercent())));
+        if (harms.people() > counted) {
+            told.add(words.say("registry.harms.all", harms.people(), harms.people() - counted));
+        }
         told.add(
                 words.say(
                         "registry.harms.serious",
@@ -544,6 +570,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             high(worsened.better().upperPercent())));
         }
         return told;
+    }
+
+    /** The share who answered, rounded as everywhere on the page. */
+    public String answeredPercent(Registry.People people) {
+        return low(new Share(people.judged(), people.counted()).percent());
     }
 
     /** What was given, each to how many. */
@@ -688,6 +719,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
 
     private String percent(double value) {
         return numerals().of(value, 0);
+    }
+
+    /** A figure of others with as many decimals as they print. */
+    private String asPrinted(double value) {
+        return numerals().of(value, 2);
     }
 
     /** A median: whole, or half way between two. */

@@ -1,0 +1,64 @@
+package huantiao.registry;
+
+import static huantiao.registry.Person.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import huantiao.evidence.HarmFigure;
+import java.util.ArrayList;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What was seen elsewhere of rare events, beside what was seen here. */
+class HarmsYardstickTest {
+
+    private static final HarmsYardstick ELSEWHERE =
+            new HarmsYardstick(
+                    figure("E01", 8.6, 0, 0),
+                    figure("E02", 2.2, 0, 0),
+                    figure("E06", 0, 0, 0),
+                    figure("E10", 1.01, 0.23, 2.33));
+
+    @Test
+    void noneAmongAFewHundredIsNoSignThatThereAreNone() {
+        assertThat(ELSEWHERE.seen(harms(138, 0))).isEqualTo(HarmsYardstick.Seen.NONE);
+    }
+
+    @Test
+    void oneAmongThousandsMayBeChanceAndTwoAmongAHundredAreMore() {
+        // One of 10,000: its interval begins at 0.2 of 10,000, below 2.33.
+        assertThat(ELSEWHERE.seen(harms(10_000, 1))).isEqualTo(HarmsYardstick.Seen.SOME);
+        // Two of 138: its interval begins at 40 of 10,000.
+        assertThat(ELSEWHERE.seen(harms(138, 2))).isEqualTo(HarmsYardstick.Seen.MORE);
+        assertThat(ELSEWHERE.expected(138)).isCloseTo(0.013938, within(1e-9));
+    }
+
+    private static HarmsCount harms(int people, int serious) {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < people; i++) {
+            courses.add((i < serious ? person(i).harmedBadly() : person(i)).course());
+        }
+        return HarmsCount.of(courses);
+    }
+
+    private static HarmFigure figure(String id, double value, double low, double high) {
+        return new HarmFigure(
+                id,
+                "",
+                "",
+                "",
+                "",
+                "",
+                OptionalInt.of(2),
+                OptionalInt.of(229_230),
+                "",
+                OptionalDouble.of(value),
+                "",
+                OptionalDouble.of(low),
+                OptionalDouble.of(high),
+                "",
+                "",
+                "");
+    }
+}
