@@ -476,11 +476,15 @@ class DoorAttackTest {
         var own = "seven herons on one leg";
         assertThat(change(nia, once, "short", "short").statusCode()).isEqualTo(422);
         assertThat(change(nia, WRONG, own, own).statusCode()).isEqualTo(422);
-        assertThat(change(nia, once, own, own).statusCode()).isEqualTo(303);
+        var chosen = change(nia, once, own, own);
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(header(chosen, "Location")).isEqualTo("/today");
+        assertThat(header(change(nia, own, own + " now", own + " now"), "Location"))
+                .isEqualTo("/keys?saved=password");
 
         assertThat(nia.get("/members").statusCode()).isEqualTo(403);
         assertThat(tryIn(server.caller(), "nia", once).statusCode()).isEqualTo(422);
-        assertThat(tryIn(server.caller(), "nia", own).statusCode()).isEqualTo(303);
+        assertThat(tryIn(server.caller(), "nia", own + " now").statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -29,7 +29,7 @@ class PasskeyTest {
     @Test
     void aMemberAddsAPasskeySignsInWithItAndTakesItAway() {
         try (var visit = Visit.to("http://localhost:" + server.port).on(Screen.PHONE).begin()) {
-            addDevice(visit);
+            addDevice(visit, true);
             var page = visit.open("/sign-in?next=/keys");
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
@@ -91,7 +91,25 @@ class PasskeyTest {
         }
     }
 
-    private static void addDevice(Visit visit) {
+    @Test
+    void aDeviceThatNeverAnswersDoesNotKeepThePasswordFromLeadingIn() {
+        try (var visit = Visit.to("http://localhost:" + server.port).begin()) {
+            addDevice(visit, false);
+            var page = visit.open("/sign-in?next=/keys");
+            page.getByText("Use a passkey").click();
+            page.locator("[data-passkey-go][aria-busy]").waitFor();
+
+            page.getByLabel("Sign-in name").fill("pia");
+            page.getByLabel("Password").fill(DoorServer.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+
+            page.waitForURL("**/keys");
+            visit.assertNoComplaints();
+        }
+    }
+
+    /** A device; one that is not at hand waits for a touch that never comes. */
+    private static void addDevice(Visit visit, boolean atHand) {
         var devtools = visit.context().newCDPSession(visit.page());
         devtools.send("WebAuthn.enable");
         var options = new JsonObject();
@@ -100,7 +118,7 @@ class PasskeyTest {
         options.addProperty("hasResidentKey", true);
         options.addProperty("hasUserVerification", true);
         options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
+        options.addProperty("automaticPresenceSimulation", atHand);
         var device = new JsonObject();
         device.add("options", options);
         devtools.send("WebAuthn.addVirtualAuthenticator", device);

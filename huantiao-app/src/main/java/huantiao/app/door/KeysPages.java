@@ -116,7 +116,10 @@ class KeysPages {
         accounts.changeOwnPassword(permit, hash);
         // Every other session of theirs ends with the old password; this one goes on.
         entry.begin(request, response, Entrant.Member.of(holder(permit)));
-        return SignInPages.seeOther("/keys?saved=password");
+        return SignInPages.seeOther(
+                secrets.isOneTime(account.passwordHash())
+                        ? SignInPages.START
+                        : "/keys?saved=password");
     }
 
     @PostMapping("/keys/passkeys/options")
