@@ -12,7 +12,10 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentTexts;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.measures.Instruments;
+import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.access.Passwords;
+import huantiao.web.aid.AidPage;
+import huantiao.web.evidence.CurrentReview;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -44,6 +47,10 @@ record FirstStart(String what, List<DemoClinic.SignIn> signIns) {
 
     private static FirstStart demo(
             ApplicationContext context, Accounts accounts, Passwords passwords) {
+        var aid =
+                AidPage.of(
+                        context.getBean(CurrentReview.class).asShipped(),
+                        context.getBean(SafetyNet.class).text());
         var shelves =
                 new DemoShelves(
                         accounts,
@@ -51,7 +58,9 @@ record FirstStart(String what, List<DemoClinic.SignIn> signIns) {
                         context.getBean(CareRules.class),
                         context.getBean(CareKnowledge.class).points(),
                         context.getBean(Instruments.class),
-                        context.getBean(ConsentTexts.class).version());
+                        context.getBean(ConsentTexts.class).version(),
+                        aid.knowledge(),
+                        aid.editionCode());
         var clock = context.getBean(Clock.class).withZone(ZoneId.systemDefault());
         var demo = Demo.fill(shelves, Demo.SEED, clock, passwords);
         context.getBean(ClinicCardFile.class).writeDemo();

@@ -439,7 +439,10 @@ class ExtractionPagesTest {
                 .contains("#f-arm", "#f-label", "#f-role")
                 .contains("INVENTED2026 · Invented et al. 2026: a new arm")
                 .contains("A12 · Tu et al. 2024, ", ": read anew")
-                .doesNotContain("A31 · ");
+                .doesNotContain("A31 · ")
+                .as("trials of drugs against placebo have no needled arm")
+                .contains("TU2024 · ", "HUP2017 · ")
+                .doesNotContain("MCCLEANE2001", "WEBER1980");
         var opened =
                 rae.post(
                         "/workbench/arms",

@@ -3,6 +3,7 @@ package huantiao.living;
 import huantiao.evidence.Extraction;
 import huantiao.evidence.Extraction.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
 public record Studies(List<Study> all) {
 
     private static final int LONGEST_NAME = 120;
+    private static final String DRUG = "drug";
+    private static final String PLACEBO = "placebo";
 
     /**
      * A trial.
@@ -104,6 +107,25 @@ public record Studies(List<Study> all) {
 
     private static String cut(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
+    /**
+     * Those in which somebody may have been needled: all but trials whose rows compare a drug with
+     * a placebo and nothing else. Of a trial without rows nobody knows yet.
+     *
+     * @param rows every row that is known, typed here or shipped
+     */
+    public Studies needled(List<Extraction> rows) {
+        Map<String, Boolean> onlyDrugs = new HashMap<>();
+        rows.forEach(row ->
+                onlyDrugs.merge(row.at(Column.TRIAL_ID), isOfDrugs(row), Boolean::logicalAnd));
+        return new Studies(
+                all.stream().filter(one -> !onlyDrugs.getOrDefault(one.trialId(), false)).toList());
+    }
+
+    private static boolean isOfDrugs(Extraction row) {
+        return row.at(Column.EXP_CLASS).equals(DRUG)
+                && row.at(Column.COMPARATOR_CLASS).startsWith(PLACEBO);
     }
 
     public Optional<Study> find(String trialId) {

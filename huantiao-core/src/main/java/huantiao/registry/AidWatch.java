@@ -4,6 +4,7 @@ import huantiao.care.AidAnswer;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.Noted;
 import huantiao.care.Preference.Sure;
 import huantiao.measures.Instrument;
 import java.time.Instant;
@@ -110,29 +111,31 @@ public record AidWatch(
     public record OfPerson(boolean counts, Optional<Used> used, Optional<StartedCourse> first) {
 
         /**
+         * What was written down later than it happened counts for the day on which it happened.
+         *
          * @param known entries recorded later are not seen
          */
         public static OfPerson of(
                 Chart chart, List<Instrument> instruments, Instant known, ZoneId zone) {
             var first = StartedCourse.of(chart, instruments, known, zone).stream().findFirst();
-            Predicate<Instant> before =
-                    at ->
-                            !at.isAfter(known)
+            Predicate<Noted> before =
+                    noted ->
+                            !noted.recordedAt().isAfter(known)
                                     && first.map(course ->
-                                                    !LocalDate.ofInstant(at, zone)
+                                                    !LocalDate.ofInstant(noted.occurredAt(), zone)
                                                             .isAfter(course.began()))
                                             .orElse(true);
             var weighed =
                     chart.all(Entry.ChoicesWeighed.class).stream()
-                            .filter(one -> before.test(one.noted().recordedAt()))
+                            .filter(one -> before.test(one.noted()))
                             .reduce((_, later) -> later);
             var checked =
                     chart.all(Entry.AidChecked.class).stream()
-                            .filter(one -> before.test(one.noted().recordedAt()))
+                            .filter(one -> before.test(one.noted()))
                             .reduce((_, later) -> later);
             var day =
-                    weighed.map(one -> one.noted().recordedAt())
-                            .or(() -> checked.map(one -> one.noted().recordedAt()))
+                    weighed.map(one -> one.noted().occurredAt())
+                            .or(() -> checked.map(one -> one.noted().occurredAt()))
                             .map(at -> LocalDate.ofInstant(at, zone));
             return new OfPerson(
                     chart.consent(ConsentKind.REGISTRY).isPresent(),

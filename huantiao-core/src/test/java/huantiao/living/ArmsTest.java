@@ -9,6 +9,8 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.evidence.ArmReading;
 import huantiao.evidence.ArmReadings;
+import huantiao.evidence.Extraction;
+import huantiao.evidence.Extraction.Column;
 import huantiao.evidence.NeedledArm;
 import huantiao.evidence.NeedledArm.Item;
 import huantiao.evidence.NeedledArm.Reported;
@@ -147,6 +149,31 @@ class ArmsTest {
         assertThat(all().find("N001").orElseThrow().stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(codes(all().withdraw("N001", "Again."))).containsExactly("HT-2075");
         assertThat(open("A02").isOk()).isTrue();
+    }
+
+    @Test
+    void aTrialOfADrugAgainstAPlaceboHasNoArmToRead() {
+        assertThat(STUDIES.needled(List.of(compared("drug", "placebo"))).all()).isEmpty();
+        assertThat(STUDIES.needled(List.of()).all()).as("of a new one nobody knows").hasSize(1);
+        assertThat(STUDIES.needled(List.of(compared("manual_acupuncture", "medication"))).all())
+                .hasSize(1);
+        assertThat(STUDIES.needled(List.of(compared("drug", "sham"))).all()).hasSize(1);
+        assertThat(
+                        STUDIES.needled(
+                                        List.of(
+                                                compared("drug", "placebo"),
+                                                compared("electroacupuncture", "other_active")))
+                                .all())
+                .as("one of its rows has needles")
+                .hasSize(1);
+    }
+
+    private static Extraction compared(String kind, String with) {
+        return new Extraction(
+                Map.of(
+                        Column.TRIAL_ID, "INVENTED2026",
+                        Column.EXP_CLASS, kind,
+                        Column.COMPARATOR_CLASS, with));
     }
 
     @Test

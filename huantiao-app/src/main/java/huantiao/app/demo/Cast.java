@@ -2,12 +2,17 @@ package huantiao.app.demo;
 
 import huantiao.app.demo.Part.Turn;
 import huantiao.body.Side;
+import huantiao.care.Preference;
+import huantiao.care.Preference.Much;
+import huantiao.care.Preference.Sure;
+import huantiao.care.Preference.Weight;
 import huantiao.people.Sex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +36,66 @@ final class Cast {
                     new Extra("Fern Whatsername", Sex.FEMALE),
                     new Extra("Gulliver Sandbox", Sex.MALE),
                     new Extra("周测试", Sex.OTHER));
+
+    /** Who used the decision aid before the first visit and has finished: enough to be counted. */
+    private static final List<Extra> WEIGHED =
+            List.of(
+                    new Extra("Ambrose Notarealname", Sex.MALE),
+                    new Extra("Beatrix Papercut", Sex.FEMALE),
+                    new Extra("Cornelius Standin", Sex.MALE),
+                    new Extra("Delphine Makebelieve", Sex.FEMALE),
+                    new Extra("Erasmus Testcase", Sex.MALE),
+                    new Extra("Fenella Storybook", Sex.FEMALE),
+                    new Extra("Gideon Exampleby", Sex.MALE),
+                    new Extra("Henrietta Mockingham", Sex.FEMALE),
+                    new Extra("Ignatius Loremby", Sex.MALE),
+                    new Extra("Jessamy Ipsumwood", Sex.FEMALE),
+                    new Extra("Kasimir Dummling", Sex.MALE),
+                    new Extra("Lavinia Samplethwaite", Sex.FEMALE),
+                    new Extra("Mortimer Faketon", Sex.MALE),
+                    new Extra("Nerissa Whatnot", Sex.FEMALE),
+                    new Extra("Osbert Trialrun", Sex.MALE),
+                    new Extra("Philippa Pretendham", Sex.FEMALE),
+                    new Extra("Quincy Stubbs-Notreal", Sex.MALE),
+                    new Extra("Rosalind Fableton", Sex.FEMALE),
+                    new Extra("Septimus Placeholderson", Sex.MALE),
+                    new Extra("Tabitha Inventwell", Sex.FEMALE),
+                    new Extra("Ulysses Nonesuch", Sex.MALE),
+                    new Extra("Verity Fictitia", Sex.FEMALE),
+                    new Extra("Wilhelmina Cardboard", Sex.FEMALE),
+                    new Extra("Xavier Prototype", Sex.MALE),
+                    new Extra("Yolanda Madeupa", Sex.FEMALE),
+                    new Extra("Zebedee Fantasma", Sex.MALE),
+                    new Extra("孙样例", Sex.FEMALE),
+                    new Extra("林演练", Sex.MALE));
+
+    /** Who did not and has finished: enough to stand beside those who did. */
+    private static final List<Extra> FINISHED =
+            List.of(
+                    new Extra("吴范例", Sex.MALE),
+                    new Extra("郑虚构", Sex.FEMALE),
+                    new Extra("ماجد النموذجي", Sex.MALE),
+                    new Extra("هالة الافتراضية", Sex.FEMALE),
+                    new Extra("Mengano Ficticio", Sex.MALE),
+                    new Extra("Fulana de Muestra", Sex.FEMALE),
+                    new Extra("Arbuthnot Specimen", Sex.MALE),
+                    new Extra("Briony Simulacra", Sex.FEMALE),
+                    new Extra("Crispin Dryrun", Sex.MALE),
+                    new Extra("Dorothea Figment", Sex.FEMALE),
+                    new Extra("Evander Blankslate", Sex.MALE),
+                    new Extra("Flora Imaginary", Sex.FEMALE),
+                    new Extra("Godfrey Mockup", Sex.MALE),
+                    new Extra("Hesper Unreal", Sex.FEMALE),
+                    new Extra("Isidore Mannequin", Sex.MALE),
+                    new Extra("Jocasta Rehearsal", Sex.FEMALE),
+                    new Extra("韩假设", Sex.MALE),
+                    new Extra("Lorcan Notaperson", Sex.MALE));
+
+    /** Codes of what may matter to them, as the decision aid asks. */
+    private static final List<String> VALUES =
+            List.of("soon", "last", "harm", "needles", "pills", "surgery", "proof", "effort");
+
+    private static final List<Much> MUCH = List.of(Much.values());
 
     /** How it began and what they want to do again; nothing that a flag or a rule asks about. */
     private static final List<List<String>> BEGINNINGS =
@@ -62,11 +127,20 @@ final class Cast {
 
     private record Extra(String name, Sex sex) {}
 
-    /** The stories somebody wants to see, then fifteen more by chance. */
+    /**
+     * The stories somebody wants to see, then fifteen more by chance; then those who finished in
+     * the last year, with the decision aid and without, so that the aid has somebody to watch.
+     */
     static List<Part> of(RandomGenerator chance) {
         var parts = new ArrayList<>(named());
         for (int i = 0; i < EXTRAS.size(); i++) {
             parts.add(extra(EXTRAS.get(i), 10 + 23 * i, chance));
+        }
+        for (int i = 0; i < WEIGHED.size(); i++) {
+            parts.add(extra(WEIGHED.get(i), 95 + 9 * i, chance).with(weighed(chance)));
+        }
+        for (int i = 0; i < FINISHED.size(); i++) {
+            parts.add(extra(FINISHED.get(i), 100 + 14 * i, chance));
         }
         return List.copyOf(parts);
     }
@@ -87,22 +161,34 @@ final class Cast {
 
     static Part better() {
         return new Part(
-                "Marigold Testwell 🌻",
-                44,
-                Sex.FEMALE,
-                Side.RIGHT,
-                48,
-                "Seven weeks of pain from the right buttock to the outer ankle after moving house."
-                        + " Sitting is the worst, coughing sends it down.",
-                "Ibuprofen now and then.",
-                "Cycle to work again.",
-                Map.of("worse_cough_sneeze", true, "worse_sitting", true),
-                Recipe.ELECTRIC,
-                new Course(8, 1, 2.5, 0),
-                374,
-                10,
-                Set.of(),
-                Turn.JUDGED);
+                        "Marigold Testwell 🌻",
+                        44,
+                        Sex.FEMALE,
+                        Side.RIGHT,
+                        48,
+                        "Seven weeks of pain from the right buttock to the outer ankle after moving house."
+                                + " Sitting is the worst, coughing sends it down.",
+                        "Ibuprofen now and then.",
+                        "Cycle to work again.",
+                        Map.of("worse_cough_sneeze", true, "worse_sitting", true),
+                        Recipe.ELECTRIC,
+                        new Course(8, 1, 2.5, 0),
+                        374,
+                        10,
+                        Set.of(),
+                        Turn.JUDGED)
+                .with(
+                        new Part.Aid(
+                                new Preference(
+                                        List.of(
+                                                new Weight("soon", Much.MUCH),
+                                                new Weight("harm", Much.SOME),
+                                                new Weight("needles", Much.NOT)),
+                                        List.of("acupuncture", "exercise"),
+                                        Optional.of(Sure.YES),
+                                        List.of("stop"),
+                                        "How soon would I know?"),
+                                4));
     }
 
     static Part withinNoise() {
@@ -296,6 +382,27 @@ final class Cast {
                 10,
                 Set.of(),
                 Turn.IN_CARE);
+    }
+
+    /** What somebody marks by chance; most lean to more than one way and feel sure. */
+    private static Part.Aid weighed(RandomGenerator chance) {
+        var weights =
+                VALUES.stream()
+                        .map(value -> new Weight(value, MUCH.get(chance.nextInt(3))))
+                        .toList();
+        var leaning = new ArrayList<String>();
+        leaning.add(chance.nextInt(4) == 0 ? "wait" : "acupuncture");
+        if (chance.nextBoolean()) {
+            leaning.add("exercise");
+        }
+        if (chance.nextInt(6) == 0) {
+            leaning.add("medicines");
+        }
+        var sure = chance.nextInt(10) < 7 ? Sure.YES : Sure.NO;
+        var asks = chance.nextBoolean() ? List.of("stop", "risk") : List.of("time");
+        return new Part.Aid(
+                new Preference(weights, leaning, Optional.of(sure), asks, ""),
+                chance.nextInt(10) < 7 ? 3 + chance.nextInt(2) : chance.nextInt(3));
     }
 
     /** Somebody by chance; about half end with little pain, the others change little. */

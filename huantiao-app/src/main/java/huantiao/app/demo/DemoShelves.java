@@ -1,6 +1,7 @@
 package huantiao.app.demo;
 
 import huantiao.access.Accounts;
+import huantiao.aid.Knowledge;
 import huantiao.body.Points;
 import huantiao.care.CareRules;
 import huantiao.care.Charts;
@@ -10,6 +11,8 @@ import huantiao.measures.Instruments;
  * What the demo is played on and by which rules.
  *
  * @param texts version of the texts that people agreed to and were given with their plan
+ * @param aid what the decision aid asks and says
+ * @param aidEdition which words and data of the aid people had before them
  */
 public record DemoShelves(
         Accounts accounts,
@@ -17,4 +20,6 @@ public record DemoShelves(
         CareRules rules,
         Points points,
         Instruments instruments,
-        String texts) {}
+        String texts,
+        Knowledge aid,
+        String aidEdition) {}

@@ -1,8 +1,10 @@
 package huantiao.app.demo;
 
 import huantiao.body.Side;
+import huantiao.care.Preference;
 import huantiao.people.Sex;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param startedDaysAgo days from the first visit, or the week it falls in, to today
  * @param visits how many before the course is judged
  * @param silent weeks of the schedule whose check-in nobody answered
+ * @param aid what they marked in the decision aid before the first visit, if they used it
  */
 record Part(
         String name,
@@ -31,12 +34,78 @@ record Part(
         int startedDaysAgo,
         int visits,
         Set<Integer> silent,
-        Turn turn) {
+        Turn turn,
+        Optional<Aid> aid) {
 
     Part {
         facts = Map.copyOf(facts);
         silent = Set.copyOf(silent);
     }
+
+    /** Somebody who did not weigh the choices. */
+    Part(
+            String name,
+            int age,
+            Sex sex,
+            Side side,
+            int symptomDays,
+            String story,
+            String medicines,
+            String goal,
+            Map<String, Object> facts,
+            Recipe recipe,
+            Course course,
+            int startedDaysAgo,
+            int visits,
+            Set<Integer> silent,
+            Turn turn) {
+        this(
+                name,
+                age,
+                sex,
+                side,
+                symptomDays,
+                story,
+                medicines,
+                goal,
+                facts,
+                recipe,
+                course,
+                startedDaysAgo,
+                visits,
+                silent,
+                turn,
+                Optional.empty());
+    }
+
+    /** The same person, who weighed the choices before the first visit. */
+    Part with(Aid weighed) {
+        return new Part(
+                name,
+                age,
+                sex,
+                side,
+                symptomDays,
+                story,
+                medicines,
+                goal,
+                facts,
+                recipe,
+                course,
+                startedDaysAgo,
+                visits,
+                silent,
+                turn,
+                Optional.of(weighed));
+    }
+
+    /**
+     * What somebody marked in the decision aid.
+     *
+     * @param preference what matters and where they lean
+     * @param right how many of the questions on what the aid says they answer as it does
+     */
+    record Aid(Preference preference, int right) {}
 
     /** What becomes of the way. */
     enum Turn {

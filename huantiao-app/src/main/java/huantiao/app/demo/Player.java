@@ -5,11 +5,13 @@ import huantiao.access.Deed;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
+import huantiao.aid.Knowledge;
 import huantiao.base.PatientId;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.care.AdverseEvent;
+import huantiao.care.AidAnswer;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
@@ -222,6 +224,7 @@ final class Player {
         var start = firstVisit();
         on(start.minusDays(9), EVENING, this::consent);
         on(start.minusDays(9), EVENING.plusMinutes(5), this::tell);
+        part.aid().ifPresent(aid -> on(start.minusDays(8), EVENING, at -> weigh(at, aid)));
         on(start.minusDays(7), MORNING, at -> consult(at, start));
         on(start.minusDays(7), EVENING, at -> checkIn(at, start, 0));
         on(start, MORNING.minusMinutes(40), at -> checkIn(at, start, 0));
@@ -326,6 +329,25 @@ final class Player {
                 asGuest(LinkPurpose.INTAKE, Deed.ANSWER_INTAKE),
                 at,
                 chart -> CareSteps.tell(chart, told, marks, story, today(at)));
+    }
+
+    /** By the link, before anybody is seen. */
+    private void weigh(Instant at, Part.Aid aid) {
+        var asked = shelves.aid().asked();
+        var answers = new ArrayList<AidAnswer>();
+        for (int i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            var said = i < aid.right() ? one.right() : otherThan(one.right());
+            answers.add(new AidAnswer(one.code(), said.code(), said == one.right()));
+        }
+        add(
+                asGuest(LinkPurpose.INTAKE, Deed.WEIGH_CHOICES),
+                at,
+                chart -> CareSteps.weigh(chart, aid.preference(), answers, shelves.aidEdition()));
+    }
+
+    private static Knowledge.Answer otherThan(Knowledge.Answer right) {
+        return right == Knowledge.Answer.SOME ? Knowledge.Answer.MOST : Knowledge.Answer.SOME;
     }
 
     private void consult(Instant at, LocalDate start) {

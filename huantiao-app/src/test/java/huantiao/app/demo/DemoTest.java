@@ -8,6 +8,8 @@ import huantiao.access.Deed;
 import huantiao.access.InMemoryAccounts;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
+import huantiao.aid.DecisionAid;
+import huantiao.aid.Knowledge;
 import huantiao.base.UserId;
 import huantiao.body.Side;
 import huantiao.care.CareRefusal;
@@ -26,9 +28,15 @@ import huantiao.course.PersonCourse;
 import huantiao.course.ReviewProposal;
 import huantiao.course.Schedule;
 import huantiao.course.Verdict;
+import huantiao.evidence.EvidenceBase;
+import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
+import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
+import huantiao.registry.AidWatch;
+import huantiao.registry.AidWatch.OfPerson;
+import huantiao.registry.RegistryQuestion;
 import huantiao.web.access.Passwords;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +68,10 @@ class DemoTest {
                     KNOWLEDGE.redFlags(),
                     KNOWLEDGE.rules(),
                     KNOWLEDGE.version());
+
+    private static final EvidenceBase EVIDENCE = EvidenceFiles.shipped();
+    private static final Knowledge AID =
+            Knowledge.of(DecisionAid.of(EVIDENCE, Review.of(EVIDENCE)));
 
     private static Filled filled;
 
@@ -109,7 +121,15 @@ class DemoTest {
     }
 
     static DemoShelves shelves(Accounts accounts, Charts charts) {
-        return new DemoShelves(accounts, charts, RULES, KNOWLEDGE.points(), INSTRUMENTS, "1");
+        return new DemoShelves(
+                accounts,
+                charts,
+                RULES,
+                KNOWLEDGE.points(),
+                INSTRUMENTS,
+                "1",
+                AID,
+                "2026-11-26 demo");
     }
 
     @Test
@@ -132,7 +152,7 @@ class DemoTest {
     void saysHowMuchItFilled() {
         var charts = filled.byName();
 
-        assertThat(filled.demo().people()).isEqualTo(25).isEqualTo(charts.size());
+        assertThat(filled.demo().people()).isEqualTo(71).isEqualTo(charts.size());
         assertThat(filled.demo().entries())
                 .isEqualTo(charts.values().stream().mapToLong(Chart::seen).sum())
                 .isGreaterThan(500);
@@ -167,7 +187,7 @@ class DemoTest {
     void fillsAtAnyMomentInAnyZone(long seed, Instant moment, ZoneId zone) {
         var there = fill(seed, Clock.fixed(moment, zone));
 
-        assertThat(there.byName()).hasSize(25);
+        assertThat(there.byName()).hasSize(71);
         assertThat(there.chartOf(Cast.reviewDue()).openEpisode().orElseThrow().sessions())
                 .hasSize(10);
         assertThat(there.chartOf(Cast.stopped()).ruling().orElseThrow().ruling().level())
@@ -183,7 +203,7 @@ class DemoTest {
                                 CLOCK,
                                 new Numbered()))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(filled.byName()).hasSize(25);
+        assertThat(filled.byName()).hasSize(71);
     }
 
     @Test
@@ -404,11 +424,35 @@ class DemoTest {
                 .isNotInstanceOf(ReviewProposal.RedFlagsFirst.class);
     }
 
+    /** Enough of them that the page which watches the aid has something to say, and no alarm. */
+    @Test
+    void theDecisionAidHasSomebodyToWatch() {
+        var people =
+                filled.byName().values().stream()
+                        .map(chart -> OfPerson.of(chart, INSTRUMENTS.all(), NOW, ZONE))
+                        .toList();
+
+        var watch =
+                AidWatch.of(
+                        people,
+                        new RegistryQuestion(
+                                TODAY.minusYears(2), TODAY, INSTRUMENTS.get("nrs_leg"), 12, TODAY));
+
+        assertThat(watch.used()).isEqualTo(29);
+        assertThat(watch.knew()).isPresent();
+        assertThat(watch.unsure()).isPresent();
+        assertThat(watch.leaning()).containsKeys("acupuncture", "exercise", "wait");
+        assertThat(watch.with().share()).isPresent();
+        assertThat(watch.without().share()).isPresent();
+        assertThat(watch.comparisons().getFirst()).isInstanceOf(AidWatch.Comparison.Seen.class);
+        assertThat(watch.alarms()).isFalse();
+    }
+
     @Test
     void namesNobodyTwiceAndHoldsManyScripts() {
         var names = new HashSet<>(filled.byName().keySet());
 
-        assertThat(names).hasSize(25);
+        assertThat(names).hasSize(71);
         assertThat(names).anyMatch(name -> name.codePoints().anyMatch(c -> c > 0xFFFF));
         for (var script :
                 Set.of(

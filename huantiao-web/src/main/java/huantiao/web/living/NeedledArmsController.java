@@ -16,6 +16,7 @@ import huantiao.living.Arms.Role;
 import huantiao.living.DoubleReading;
 import huantiao.living.LivingReview;
 import huantiao.living.Reviewer;
+import huantiao.living.Studies;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,7 +61,7 @@ class NeedledArmsController {
                         review ->
                                 review.arms()
                                         .open(
-                                                review.studies(shipped.rows()),
+                                                needled(review),
                                                 desk.current().shipped().arms(),
                                                 sent.text("arm"),
                                                 sent.text("label"),
@@ -102,6 +103,10 @@ class NeedledArmsController {
         var sent = Sent.of(request.getParameterMap());
         var problems = desk.add(permit, review -> review.arms().withdraw(id, sent.text("reason")));
         return after(id, permit, request, sent, problems);
+    }
+
+    private Studies needled(LivingReview review) {
+        return review.studies(shipped.rows()).needled(review.cells(shipped.rows()));
     }
 
     private View after(
@@ -151,7 +156,7 @@ class NeedledArmsController {
                 new NeedledArmsPage(
                         review.arms(),
                         Reviewer.of(permit).user(),
-                        review.studies(shipped.rows()),
+                        needled(review),
                         review.arms().unread(desk.current().shipped().arms()),
                         form),
                 form);
