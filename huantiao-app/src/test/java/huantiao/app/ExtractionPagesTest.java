@@ -372,10 +372,23 @@ class ExtractionPagesTest {
         assertThat(server.reader(Staff.pia()).get(CERTAINTY).statusCode()).isEqualTo(403);
         assertThat(rae.get("/workbench/certainty/nothing").statusCode()).isEqualTo(404);
 
-        assertThat(rae.post(CERTAINTY, rating("1")).statusCode()).isEqualTo(303);
+        assertThat(form)
+                .as("the same rows answer two questions that two pages ask")
+                .containsPattern(
+                        "name=\"also\" value=\"sham.leg_pain_vas_change.short\"[^>]* checked");
+        var both = rating("1");
+        both.put("also", "sham.leg_pain_vas_change.short");
+        assertThat(rae.post(CERTAINTY, both).statusCode()).isEqualTo(303);
         assertThat(rae.get(CERTAINTY).body()).contains("Rae Reader", "Imprecision, down 1: why");
         assertThat(rae.get("/workbench/certainty").body()).contains("badge-better");
-        assertThat(rae.post(CERTAINTY + ".short", rating("1")).statusCode()).isEqualTo(303);
+        var strange = rating("2");
+        strange.put("also", "medication.total_effective_rate");
+        assertThat(rae.get(CERTAINTY + ".short").body()).contains("Rae Reader");
+        assertThat(rae.post(CERTAINTY, strange).statusCode()).isEqualTo(303);
+        assertThat(rae.post(CERTAINTY, both).statusCode()).isEqualTo(303);
+        assertThat(rae.get("/workbench/certainty/medication.total_effective_rate").body())
+                .as("other rows, so a grade of its own")
+                .contains("not rated");
         assertThat(server.anybody().get(QUESTION).body()).contains("Nobody has rated how sure");
         assertThat(server.anybody().get("/choices").body()).doesNotContain("the grade is low");
         rae.post("/workbench/versions", Map.of("note", "Rated."));
@@ -383,7 +396,9 @@ class ExtractionPagesTest {
         var anybody = server.anybody();
         assertThat(anybody.get(QUESTION).body())
                 .contains("Low.", "Rated by Rae Reader.", "Inconsistency, down 1: why");
-        assertThat(anybody.get("/evidence").body()).contains("certainty low");
+        assertThat(anybody.get("/evidence").body())
+                .contains("certainty low", "was graded low by Rae Reader.")
+                .containsOnlyOnce("Nobody has rated how sure this result is");
         assertThat(anybody.get("/").body()).contains("We are unsure: the grade is low");
         assertThat(anybody.get("/choices").body()).contains("Unsure: the grade is low.");
         assertThat(anybody.get(QUESTION + "/answer.json").body())

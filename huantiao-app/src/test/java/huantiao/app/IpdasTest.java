@@ -394,8 +394,10 @@ class IpdasTest {
                 Printed by `IpdasTest`, which looks for every item that a program can look for; do not edit. The criteria are those of IPDASi version 4
                 ([Joseph-Williams and others 2014](https://doi.org/10.1177/0272989X13501721)), in our own words. Numbers of qualifying and certifying criteria were read
                 in an [appraisal that used them](https://pmc.ncbi.nlm.nih.gov/articles/PMC5013503/). How many there are (6 qualifying, 6 certifying and 4 more for tests, 28 of quality) was checked
-                in the [history of the standards](https://doi.org/10.1186/1472-6947-13-S2-S1). The numbers of the quality criteria stand in no text that we could open (asked for
-                2026-11-26: the paper itself, public copies of the checklist), so ours (Q1 to Q28) only count them and are not official.
+                in the [history of the standards](https://doi.org/10.1186/1472-6947-13-S2-S1); that 23 of the 28 are asked of an aid without a test, in [another appraisal](https://pmc.ncbi.nlm.nih.gov/articles/PMC6429890/).
+
+                **The numbering of the quality criteria, Q1 to Q28, is ours and not official.** The official numbers stand in no text that we could open (asked for 2026-11-26 and again
+                2026-11-27: the paper itself, public copies of the checklist, appraisals that used it, programs that hold it). Whoever compares two scorecards must go by the words.
                 A tick by its makers is not a certificate: nobody outside has rated the aid.
 
                 """);
@@ -404,7 +406,7 @@ class IpdasTest {
                 text,
                 "Certifying: without it there is a risk of harmful bias",
                 certifying().toList());
-        group(text, "Quality", quality().toList());
+        group(text, "Quality, in our numbering", quality().toList());
         text.append(
                 """
                 ## Equal detail

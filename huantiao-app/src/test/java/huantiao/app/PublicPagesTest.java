@@ -399,6 +399,24 @@ class PublicPagesTest {
         }
     }
 
+    /** Nobody may take a guideline that was replaced for what its body says today. */
+    @Test
+    void aGuidelineThatWasReplacedStandsLastAndIsMarked() throws Exception {
+        String page = page("/evidence");
+
+        assertThat(found("<li class=\"card\" id=\"(G\\d+)\"", page))
+                .startsWith("G01", "G04")
+                .containsSubsequence("G03", "G05", "G07", "G02", "G06");
+        assertThat(text(page).replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "CG88 Low back pain: early management",
+                        "no longer in force",
+                        "replaced by NG59 in 2016");
+        assertThat(found("(?s)id=\"G02\">(.*?)<details", page).getFirst())
+                .as("said without opening anything")
+                .contains("no longer in force", "replaced by NG59 in 2016");
+    }
+
     private static String says(String page, String guideline) {
         return found("data-says=\"" + guideline + "\">([^<]*)<", page).getFirst();
     }

@@ -19,7 +19,9 @@ import huantiao.evidence.Question.Strictness;
 import huantiao.evidence.Review;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
+import huantiao.web.evidence.SynthesisView.Graded;
 import huantiao.web.evidence.SynthesisView.Variant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +69,8 @@ public record EvidencePage(
     public static EvidencePage of(CurrentReview.State state, NoticedChanges noticed) {
         var base = state.base();
         return new EvidencePage(
-                sham(base),
-                drugs(base),
+                sham(base, state.review()),
+                drugs(base, state.review()),
                 neverPooled(base),
                 base.published().stream()
                         .filter(one -> one.reproducible() == Reproducible.NO)
@@ -107,7 +109,7 @@ public record EvidencePage(
                 .toList();
     }
 
-    private static Result<SynthesisView, NoSynthesis> sham(EvidenceBase base) {
+    private static Result<SynthesisView, NoSynthesis> sham(EvidenceBase base, Review review) {
         Question loose = Question.of("sham", "leg_pain_vas_change", Strictness.SENSITIVITY);
         Question strict = loose.withStrictness(Strictness.STRICT);
         Pooling hartungKnapp = DERSIMONIAN_LAIRD.with(Interval.HARTUNG_KNAPP);
@@ -127,10 +129,11 @@ public record EvidencePage(
                                                 base),
                                         variant("dl", loose, DERSIMONIAN_LAIRD, base),
                                         variant("dlhk", loose, hartungKnapp, base),
-                                        variant("remlhk", loose, Pooling.withDefaults(), base))));
+                                        variant("remlhk", loose, Pooling.withDefaults(), base)),
+                                Graded.of(review, "sham.leg_pain_vas_change")));
     }
 
-    private static Result<SynthesisView, NoSynthesis> drugs(EvidenceBase base) {
+    private static Result<SynthesisView, NoSynthesis> drugs(EvidenceBase base, Review review) {
         Question question = Question.of("medication", "total_effective_rate", Strictness.STRICT);
         Pooling hartungKnapp = DERSIMONIAN_LAIRD.with(Interval.HARTUNG_KNAPP);
         Pooling tables = DERSIMONIAN_LAIRD.with(Model.MANTEL_HAENSZEL);
@@ -147,11 +150,8 @@ public record EvidencePage(
                                         variant("dlhk", question, hartungKnapp, base),
                                         variant("mh", question, tables, base),
                                         variant("half", question, half, base),
-                                        variant(
-                                                "remlhk",
-                                                question,
-                                                Pooling.withDefaults(),
-                                                base))));
+                                        variant("remlhk", question, Pooling.withDefaults(), base)),
+                                Graded.of(review, "medication.total_effective_rate")));
     }
 
     private static Variant variant(
@@ -169,8 +169,12 @@ public record EvidencePage(
                 .toList();
     }
 
+    /** Those in force first; whatever was replaced stands last. */
     private static List<Guideline> guidelines(EvidenceBase base, Stance stance) {
-        return base.guidelines().stream().filter(one -> one.stance() == stance).toList();
+        return base.guidelines().stream()
+                .filter(one -> one.stance() == stance)
+                .sorted(Comparator.comparing(Guideline::isReplaced))
+                .toList();
     }
 
     /** The message key of a refusal. */

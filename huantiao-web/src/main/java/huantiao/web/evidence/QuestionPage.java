@@ -79,7 +79,12 @@ public record QuestionPage(
     /** The forest plot; empty where nothing could be pooled. */
     public Optional<String> plot(Words words) {
         return answer().map(pooled ->
-                new SynthesisView(asked.id().replaceAll("[._]", "-"), pooled, Set.of(), List.of())
+                new SynthesisView(
+                                asked.id().replaceAll("[._]", "-"),
+                                pooled,
+                                Set.of(),
+                                List.of(),
+                                Optional.empty())
                         .plot(
                                 title(words),
                                 measure(pooled, words),

@@ -2,13 +2,16 @@ package huantiao.web.evidence;
 
 import huantiao.base.Result;
 import huantiao.evidence.Better;
+import huantiao.evidence.Certainty;
 import huantiao.evidence.NoSynthesis;
+import huantiao.evidence.Review;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Warning;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.ForestPlot;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +24,35 @@ import java.util.stream.Stream;
  * @param writtenAbout ids of the rows that the words on it were written about; with others the
  *     words say only what was computed
  * @param variants the same question by other methods or stricter rules
+ * @param graded the review's own question on this, where somebody graded its answer
  */
 public record SynthesisView(
-        String id, Synthesis main, Set<String> writtenAbout, List<Variant> variants) {
+        String id,
+        Synthesis main,
+        Set<String> writtenAbout,
+        List<Variant> variants,
+        Optional<Graded> graded) {
 
     /** One line of the table of methods. */
     public record Variant(String key, Result<Synthesis, NoSynthesis> answer) {}
+
+    /**
+     * A question of the review whose answer somebody graded.
+     *
+     * @param trials how many trials it pools
+     */
+    public record Graded(String questionId, int trials, Certainty.Rated rated) {
+
+        /** Where somebody graded the answer to it. */
+        public static Optional<Graded> of(Review review, String questionId) {
+            return review.find(questionId)
+                    .flatMap(asked -> asked.answer().fold(Optional::of, _ -> Optional.empty()))
+                    .filter(pooled -> pooled.certainty() instanceof Certainty.Rated)
+                    .map(pooled ->
+                            new Graded(
+                                    questionId, pooled.k(), (Certainty.Rated) pooled.certainty()));
+        }
+    }
 
     public SynthesisView {
         variants = List.copyOf(variants);

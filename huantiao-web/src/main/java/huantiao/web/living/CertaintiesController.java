@@ -15,6 +15,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.evidence.CurrentReview.State;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -64,7 +65,14 @@ class CertaintiesController {
         if (sent.text("do").equals("check")) {
             return show(id, permit, request, sent, List.of());
         }
-        var problems = desk.add(permit, review -> rated(review, id, sent));
+        var problems = new ArrayList<>(desk.add(permit, review -> rated(review, id, sent)));
+        if (problems.isEmpty()) {
+            for (String twin : twins(desk.read(permit), id)) {
+                if (sent.all(CertaintyPage.ALSO).contains(twin)) {
+                    problems.addAll(desk.add(permit, review -> rated(review, twin, sent)));
+                }
+            }
+        }
         return after(id, permit, request, sent, problems);
     }
 
@@ -95,6 +103,35 @@ class CertaintiesController {
                                                 sent.text("difference"),
                                                 sent.text("difference-from")))
                                 .orElse(Result.refused(List.of())));
+    }
+
+    private List<String> twins(LivingReview review, String id) {
+        var now = desk.unpublished(review);
+        var asked = asked(now, id);
+        return answer(asked)
+                .map(pooled -> twins(now, asked, pooled).stream().map(Asked::id).toList())
+                .orElse(List.of());
+    }
+
+    /** Other questions whose answer is the same to the last digit, from the same rows. */
+    private static List<Asked> twins(State now, Asked asked, Synthesis pooled) {
+        var about = Rating.about(pooled, now.base());
+        return now.review().asked().stream()
+                .filter(one -> !one.id().equals(asked.id()))
+                .filter(one ->
+                        answer(one)
+                                .map(other -> Rating.about(other, now.base()).equals(about))
+                                .orElse(false))
+                .toList();
+    }
+
+    /** True while no rating of it counts. */
+    private static boolean isUnrated(LivingReview review, State now, String id) {
+        var pooled = answer(asked(now, id)).orElseThrow();
+        return review.certainties()
+                .rating(id)
+                .filter(one -> one.isOf(pooled, now.base()))
+                .isEmpty();
     }
 
     private static Asked asked(State now, String id) {
@@ -130,8 +167,18 @@ class CertaintiesController {
         var pooled =
                 answer(asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var rating = review.certainties().rating(id);
+        var twins = twins(now, asked, pooled);
         var filled =
-                sent.fields().isEmpty() ? rating.map(CertaintyPage::filled).orElse(sent) : sent;
+                sent.fields().isEmpty()
+                        ? rating.map(CertaintyPage::filled)
+                                .orElse(sent)
+                                .with(
+                                        CertaintyPage.ALSO,
+                                        twins.stream()
+                                                .map(Asked::id)
+                                                .filter(twin -> isUnrated(review, now, twin))
+                                                .toArray(String[]::new))
+                        : sent;
         var form = desk.form(request, filled, problems);
         return desk.show(
                 "workbench/certainty",
@@ -142,6 +189,7 @@ class CertaintiesController {
                         CertaintyPage.weigh(asked, pooled, now.base(), filled),
                         review.certainties().said(id),
                         rating,
+                        twins,
                         form,
                         desk.shell(request).zone()),
                 form);

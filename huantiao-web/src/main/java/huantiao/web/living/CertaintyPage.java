@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  * @param weighed what the data show of each reason
  * @param history what was said of it, oldest first
  * @param rating the one that counts
+ * @param twins other questions whose answer is the same, from the same rows
  */
 public record CertaintyPage(
         Asked asked,
@@ -40,8 +41,26 @@ public record CertaintyPage(
         Map<Reason, Weighed> weighed,
         List<Said> history,
         Optional<Rating> rating,
+        List<Asked> twins,
         Form form,
         ZoneId zone) {
+
+    /** Name of the field of the questions that get the same grade. */
+    static final String ALSO = "also";
+
+    /** Questions that the same rows answer; so that two pages do not tell two grades of them. */
+    public Choices also() {
+        var words = form.words();
+        return form.choices(
+                        ALSO,
+                        words.say("certainty.also"),
+                        twins.stream()
+                                .map(one ->
+                                        Option.of(one.id(), QuestionPage.brief(one).title(words)))
+                                .toList())
+                .withHint(words.say("certainty.also.hint"))
+                .asOptional();
+    }
 
     public String title() {
         return QuestionPage.brief(asked).title(form.words());
