@@ -320,6 +320,13 @@ class CheckInPagesTest {
     void onceCareHasBegunThePersonIsAskedWhetherThisIsGoodEnough() throws Exception {
         assertThat(text("/me/check-in")).doesNotContain("name=\"enough\"");
         beginsCareWithLegPain("4");
+        assertThat(text("/me/check-in")).doesNotContain("name=\"enough\"");
+        InCare.visit(
+                charts,
+                Permit.ask(Cast.ada(), Deed.RECORD_CARE, new Whose(Cast.RING_AND_REED, Cast.MEI))
+                        .orElseThrow(),
+                clock.instant());
+        clock.move(Duration.ofDays(14));
         assertThat(text("/me/check-in"))
                 .contains("would that be good enough for you?", "No, not good enough");
 

@@ -2,8 +2,10 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.HarmStep;
 import huantiao.hazard.Controls;
@@ -82,6 +84,16 @@ class HarmsPagesTest {
     void theListOfEntriesSpeaksWordsNotCodes() {
         note("AE-NERVE", "no");
         pia.get(person() + "/course");
+        var early =
+                pia.post(
+                        person() + "/course/decision",
+                        Map.of("decision", "some_more", "reason", "She walks further each week."));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("The first visit of this course is still to come.");
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
         pia.post(
                 person() + "/course/decision",
                 Map.of("decision", "some_more", "reason", "She walks further each week."));

@@ -34,6 +34,11 @@ public record Episode(
         return sessions.isEmpty() ? openedAt : sessions.getFirst().entry().session().started();
     }
 
+    /** The first visit, from which follow-ups are counted; empty while it is still to come. */
+    public Optional<Instant> firstVisit() {
+        return sessions.isEmpty() ? Optional.empty() : Optional.of(began());
+    }
+
     /** The last visit, for the next one to start from. */
     public Optional<Session> lastSession() {
         return sessions.isEmpty()

@@ -35,8 +35,8 @@ public interface Roster {
      * @param reviewed true if it was judged in this episode
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 of the last seven days as last answered
-     * @param startLegPain leg pain as last answered before treatment began, or else as first
-     *     answered after it
+     * @param startLegPain leg pain as last answered alone before treatment began, or else in the
+     *     room, or else as first answered after it
      * @param startingScores when leg pain was scored for a treatment that is still to come; empty
      *     in a line made by an earlier program, until the projections are made anew
      * @param openHarm the serious event that has waited longest to be seen to wholly
@@ -83,6 +83,11 @@ public interface Roster {
          * @param steps how many steps of the list nobody has noted as taken
          */
         public record OpenHarm(long sequence, Instant noted, int steps) {}
+
+        /** The first visit, from which follow-ups are counted; empty while it is still to come. */
+        public Optional<Instant> firstVisit() {
+            return sessions == 0 ? Optional.empty() : startedAt;
+        }
 
         /** The line that a chart makes. */
         public static Line of(Chart chart) {
@@ -139,19 +144,29 @@ public interface Roster {
         }
 
         private static OptionalDouble startLegPain(Chart chart) {
-            var began = chart.episode().map(Episode::began);
-            if (began.isEmpty()) {
+            var episode = chart.episode();
+            if (episode.isEmpty()) {
                 return OptionalDouble.empty();
             }
+            // Before the first visit the plan is the mark: who gets worse while they wait is seen.
+            var began = episode.get().began();
+            var alone = OptionalDouble.empty();
             var start = OptionalDouble.empty();
             for (var noted : chart.entries()) {
                 var pain = legPain(noted);
-                boolean before = !noted.occurredAt().isAfter(began.get());
+                boolean before = !noted.occurredAt().isAfter(began);
                 if (pain.isPresent() && (before || start.isEmpty())) {
                     start = pain;
                 }
+                if (pain.isPresent() && before && isAlone(noted)) {
+                    alone = pain;
+                }
             }
-            return start;
+            return alone.isPresent() ? alone : start;
+        }
+
+        private static boolean isAlone(Noted noted) {
+            return noted.entry() instanceof Entry.CheckedIn checkedIn && !checkedIn.inRoom();
         }
 
         /**

@@ -343,14 +343,24 @@ public final class VisitSteps {
     /** The course judged by a named person. */
     public static Result<List<Entry>, List<Problem>> decide(
             Chart chart, Entry.ReviewDecided decision) {
-        return chart.openEpisode().isEmpty()
+        var open = chart.openEpisode();
+        if (open.isEmpty()) {
+            return Result.refused(
+                    List.of(
+                            new Problem(
+                                    "review",
+                                    "HT-0711",
+                                    "No course of care is open.",
+                                    "There is nothing to decide.")));
+        }
+        return open.get().sessions().isEmpty()
                 ? Result.refused(
                         List.of(
                                 new Problem(
                                         "review",
-                                        "HT-0711",
-                                        "No course of care is open.",
-                                        "There is nothing to decide.")))
+                                        "HT-0241",
+                                        "The first visit of this course is still to come.",
+                                        "There is nothing to judge yet; agree another plan or close the course.")))
                 : Result.ok(List.of(decision));
     }
 

@@ -37,6 +37,9 @@ public final class CourseInWords {
 
     private static final Sentence NO_CAUSE = Sentence.of("cause");
 
+    /** How many check-ins are still to come and can tell whether a change lasts. */
+    private static final int TWO_TO_COME = 2;
+
     private CourseInWords() {}
 
     public static List<Sentence> of(Trajectory course) {
@@ -169,21 +172,28 @@ public final class CourseInWords {
                                     "verdict.too_early."
                                             + why.name().toLowerCase(java.util.Locale.ROOT)));
             case Verdict.Better(var change) -> {
+                sentences.add(fromTo(course, change));
                 sentences.add(Sentence.of("noise.better", shown(change)));
-                sentences.add(size(change));
+                sentences.add(size(course, change));
             }
             case Verdict.Worse(var change) -> {
+                sentences.add(fromTo(course, change));
                 sentences.add(Sentence.of("noise.worse", shown(change)));
-                sentences.add(size(change));
+                sentences.add(size(course, change));
+            }
+            case Verdict.WithinNoise(var change) when change.improvement().isZero() -> {
+                sentences.add(fromTo(course, change));
+                sentences.add(Sentence.of("noise.same"));
             }
             case Verdict.WithinNoise(var change) -> {
+                sentences.add(fromTo(course, change));
                 sentences.add(
                         switch (change.instrument().noise()) {
                             case Noise.Measured(var sdc95, _, _, _) ->
                                     Sentence.of("noise.within", sdc95.rounded(2));
                             case Noise.NotKnown _ -> Sentence.of("noise.not_known");
                         });
-                sentences.add(size(change));
+                sentences.add(size(course, change));
             }
         }
         own(course, sentences);
@@ -209,11 +219,38 @@ public final class CourseInWords {
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     }
 
-    private static Sentence size(Change change) {
+    /**
+     * The two answers that are compared, the day of the later, and which end of the scale is which.
+     */
+    private static Sentence fromTo(Trajectory course, Change change) {
+        var latest =
+                course.points().stream()
+                        .filter(point -> point.flags().contains(Trajectory.Flag.JUDGED))
+                        .findFirst()
+                        .orElseThrow();
+        var scale = change.instrument().scale();
+        return Sentence.of(
+                "line.from_to",
+                change.baseline().shown(),
+                latest.day(),
+                change.followUp().shown(),
+                scale.best().rounded(0),
+                scale.worst().rounded(0));
+    }
+
+    private static boolean hasTwoToCome(Trajectory course) {
+        return course.schedule().followUps().stream()
+                        .filter(due -> due.opens().isAfter(course.today()))
+                        .count()
+                >= TWO_TO_COME;
+    }
+
+    private static Sentence size(Trajectory course, Change change) {
+        var last = hasTwoToCome(course) ? "" : ".last";
         return switch (change.responseClass()) {
-            case IMPROVED -> important(change, "size.improved");
-            case IMPROVED_WITHIN_ERROR -> important(change, "size.improved_within_error");
-            case IMPROVED_ERROR_UNKNOWN -> important(change, "size.improved_error_unknown");
+            case IMPROVED -> important(change, "size.improved", "");
+            case IMPROVED_WITHIN_ERROR -> important(change, "size.improved_within_error", last);
+            case IMPROVED_ERROR_UNKNOWN -> important(change, "size.improved_error_unknown", last);
             case SMALL_IMPROVEMENT -> Sentence.of("size.small_improvement");
             case WORSE -> Sentence.of("size.worse");
             case POSSIBLY_WORSE -> Sentence.of("size.possibly_worse");
@@ -223,12 +260,12 @@ public final class CourseInWords {
     }
 
     /** "A third or more" is said only where the rule is one of percent. */
-    private static Sentence important(Change change, String key) {
+    private static Sentence important(Change change, String key, String last) {
         return switch (change.instrument().responder()) {
             case ResponderRule.ByPercent(var percent, _) ->
-                    Sentence.of(key + ".percent", percent.rounded(0));
+                    Sentence.of(key + ".percent" + last, percent.rounded(0));
             case ResponderRule.ByPoints(var points) ->
-                    Sentence.of(key + ".points", points.rounded(2));
+                    Sentence.of(key + ".points" + last, points.rounded(2));
             case ResponderRule.ByAnswer _, ResponderRule.None _ ->
                     Sentence.of("size.not_assessable");
         };

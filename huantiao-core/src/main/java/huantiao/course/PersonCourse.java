@@ -49,30 +49,45 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
             List<PublishedPoint> published,
             Instant now,
             ZoneId zone) {
-        var began = episode.began();
+        var readings = readings(chart, episode, instrument);
+        var phase = phase(chart, episode.began());
         var trajectory =
-                Trajectory.of(
-                                instrument,
-                                readings(chart, episode, instrument),
-                                began,
-                                zone,
-                                phase(chart, began),
-                                published,
-                                now)
+                episode.firstVisit()
+                        .map(began ->
+                                Trajectory.of(
+                                        instrument, readings, began, zone, phase, published, now))
+                        .orElseGet(() ->
+                                Trajectory.beforeTreatment(
+                                        instrument, readings, zone, phase, published, now))
                         .orElseThrow();
         var proposal =
                 episode.closure().isPresent()
                         ? Optional.<ReviewProposal>empty()
                         : Optional.of(
-                                ReviewProposal.propose(
-                                        new ReviewProposal.Situation(
-                                                trajectory.schedule(),
-                                                trajectory.today(),
-                                                episode.sessions().size(),
-                                                extendedAt(episode),
-                                                trajectory.verdict(),
-                                                redFlag(chart, now, zone))));
+                                        ReviewProposal.propose(
+                                                new ReviewProposal.Situation(
+                                                        trajectory.schedule(),
+                                                        trajectory.today(),
+                                                        episode.sessions().size(),
+                                                        extendedAt(episode),
+                                                        trajectory.verdict(),
+                                                        redFlag(chart, now, zone))))
+                                .filter(one -> trajectory.begun() || isBeforeTreatment(one));
         return new PersonCourse(trajectory, proposal);
+    }
+
+    /** There is no course to review before the first visit; warning signs there are. */
+    private static boolean isBeforeTreatment(ReviewProposal proposal) {
+        return switch (proposal) {
+            case ReviewProposal.RedFlagsFirst _ -> true;
+            case ReviewProposal.ExamineAndRefer _,
+                    ReviewProposal.NotYet _,
+                    ReviewProposal.AnswerFirst _,
+                    ReviewProposal.TaperOrStop _,
+                    ReviewProposal.SomeMore _,
+                    ReviewProposal.StopOrChange _ ->
+                    false;
+        };
     }
 
     /**

@@ -25,6 +25,8 @@ import java.util.Set;
  * One person's course on one measure: every answer, the silences, the noise, and what it amounts
  * to. Picture, page, text and export read this record; none of them computes.
  *
+ * @param schedule counted from the first visit; from today while that is still to come
+ * @param begun false while the first visit is still to come
  * @param points every answer in order of time
  * @param gaps follow-ups whose window closed without an answer
  * @param limits of the person's own ups and downs before treatment; only where it had lasted long
@@ -34,6 +36,7 @@ import java.util.Set;
 public record Trajectory(
         Instrument instrument,
         Schedule schedule,
+        boolean begun,
         LocalDate today,
         List<Point> points,
         List<Due> gaps,
@@ -94,12 +97,45 @@ public record Trajectory(
             Phase phase,
             List<PublishedPoint> published,
             Instant asOf) {
-        if (readings.stream()
-                .anyMatch(reading ->
-                        !reading.score().edition().equals(instrument.edition())
-                                || !reading.score().scale().equals(instrument.scale()))) {
+        if (mixed(instrument, readings)) {
             return Result.refused(Refusal.DIFFERENT_RULERS);
         }
+        return Result.ok(
+                drawn(instrument, readings, treatmentBegan, true, zone, phase, published, asOf));
+    }
+
+    /**
+     * Draws up what was answered while the first visit is still to come: every answer is one from
+     * before treatment, and no follow-up has a day yet.
+     */
+    public static Result<Trajectory, Refusal> beforeTreatment(
+            Instrument instrument,
+            List<Reading> readings,
+            ZoneId zone,
+            Phase phase,
+            List<PublishedPoint> published,
+            Instant asOf) {
+        return mixed(instrument, readings)
+                ? Result.refused(Refusal.DIFFERENT_RULERS)
+                : Result.ok(drawn(instrument, readings, asOf, false, zone, phase, published, asOf));
+    }
+
+    private static boolean mixed(Instrument instrument, List<Reading> readings) {
+        return readings.stream()
+                .anyMatch(reading ->
+                        !reading.score().edition().equals(instrument.edition())
+                                || !reading.score().scale().equals(instrument.scale()));
+    }
+
+    private static Trajectory drawn(
+            Instrument instrument,
+            List<Reading> readings,
+            Instant treatmentBegan,
+            boolean begun,
+            ZoneId zone,
+            Phase phase,
+            List<PublishedPoint> published,
+            Instant asOf) {
         var ordered = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
         var schedule = new Schedule(treatmentBegan.atZone(zone).toLocalDate());
         var today = asOf.atZone(zone).toLocalDate();
@@ -131,21 +167,29 @@ public record Trajectory(
                         .filter(due -> due.closes().isBefore(today))
                         .filter(due -> !answered.contains(due))
                         .toList();
-        return Result.ok(
-                new Trajectory(
-                        instrument,
-                        schedule,
-                        today,
-                        points,
-                        gaps,
-                        baseline,
-                        verdict(instrument, ordered, baseline, judged, treatmentBegan),
-                        limits(ordered, treatmentBegan, phase),
-                        PublishedPoint.matching(published, instrument.id(), phase)));
+        return new Trajectory(
+                instrument,
+                schedule,
+                begun,
+                today,
+                points,
+                gaps,
+                baseline,
+                begun
+                        ? verdict(instrument, ordered, baseline, judged, treatmentBegan)
+                        : new Verdict.TooEarly(Verdict.TooEarly.Why.NOT_BEGUN),
+                limits(ordered, treatmentBegan, phase),
+                PublishedPoint.matching(published, instrument.id(), phase));
     }
 
     private static Baseline baseline(List<Reading> ordered, Instant treatmentBegan, ZoneId zone) {
-        var before = ordered.stream().filter(r -> !r.at().isAfter(treatmentBegan)).toList();
+        var all = ordered.stream().filter(r -> !r.at().isAfter(treatmentBegan)).toList();
+        var alone =
+                all.stream()
+                        .filter(r -> r.setting() != Reading.Setting.PRACTITIONER_WATCHING)
+                        .toList();
+        // People are kind to the one who watches: such a score starts a course only alone.
+        var before = alone.isEmpty() ? all : alone;
         if (!before.isEmpty()) {
             var apart =
                     ChronoUnit.DAYS.between(
@@ -251,6 +295,7 @@ public record Trajectory(
     /** The follow-up that is due now or next and not answered yet; none after the last. */
     public Optional<Due> nextDue() {
         return schedule.followUps().stream()
+                .filter(_ -> begun)
                 .filter(due -> !due.closes().isBefore(today))
                 .filter(due ->
                         points.stream()

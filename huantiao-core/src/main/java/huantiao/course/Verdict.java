@@ -13,6 +13,7 @@ public sealed interface Verdict {
     /** Nothing can be said yet. */
     record TooEarly(Why why) implements Verdict {
         public enum Why {
+            NOT_BEGUN,
             NO_BASELINE,
             NO_ANSWER_SINCE,
             BEFORE_WEEK_2

@@ -32,7 +32,7 @@ public final class CallList {
         var calls = new ArrayList<Call>();
         for (var line : lines) {
             var answered = line.lastCheckIn().map(at -> LocalDate.ofInstant(at, zone));
-            var start = line.startedAt().map(at -> LocalDate.ofInstant(at, zone));
+            var start = line.firstVisit().map(at -> LocalDate.ofInstant(at, zone));
             if (start.isEmpty()) {
                 continue;
             }

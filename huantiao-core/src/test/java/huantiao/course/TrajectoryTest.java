@@ -83,6 +83,97 @@ class TrajectoryTest {
     }
 
     @Test
+    void aSentenceSaysFromWhereToWhereAndOnWhichDay() {
+        var worse = CourseInWords.of(course(30, leg(0, "5"), leg(28, "9")));
+
+        assertThat(worse)
+                .filteredOn(one -> one.key().equals("outcomes.line.from_to"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.parameters())
+                                .map(Object::toString)
+                                .containsExactly("5", "2026-03-30", "9", "0", "10"));
+    }
+
+    @Test
+    void noChangeIsCalledNoChangeAndNotASmallOne() {
+        assertThat(CourseInWords.of(course(30, leg(0, "7"), leg(28, "7"))))
+                .extracting(Sentence::key)
+                .contains("outcomes.noise.same")
+                .doesNotContain("outcomes.noise.within", "outcomes.size.no_clear_change");
+    }
+
+    @Test
+    void nobodyIsPromisedCheckInsThatDoNotCome() {
+        assertThat(keysOfTicks(60)).contains("outcomes.size.improved_error_unknown.percent");
+        assertThat(keysOfTicks(350)).contains("outcomes.size.improved_error_unknown.percent.last");
+    }
+
+    private static List<String> keysOfTicks(int day) {
+        var ticks = Rulers.ticks(24);
+        return CourseInWords.of(
+                        Trajectory.of(
+                                        ticks,
+                                        List.of(ticks(0, "16"), ticks(day - 2, "4")),
+                                        BEGAN,
+                                        ZoneOffset.UTC,
+                                        Phase.CHRONIC,
+                                        List.of(),
+                                        BEGAN.plusSeconds(day * 86_400L))
+                                .orElseThrow())
+                .stream()
+                .map(Sentence::key)
+                .toList();
+    }
+
+    private static Reading ticks(int day, String score) {
+        return new Reading(
+                Rulers.score(Rulers.ticks(24), score),
+                BEGAN.plusSeconds(day * 86_400L),
+                Reading.Setting.AWAY_FROM_CLINIC);
+    }
+
+    @Test
+    void comparesWithWhatWasGivenAloneWhereSomethingWas() {
+        assertThat(course(30, leg(-7, "9"), leg(-4, "8"), watched(0, "5")).baseline())
+                .isEqualTo(new Baseline.SecondOfTwo(leg(-4, "8")));
+        assertThat(course(30, leg(-7, "9"), watched(0, "5")).baseline())
+                .isEqualTo(new Baseline.OnlyOne(leg(-7, "9")));
+        assertThat(course(30, watched(-7, "9"), watched(0, "5")).baseline())
+                .isEqualTo(new Baseline.SecondOfTwo(watched(0, "5")));
+    }
+
+    @Test
+    void nothingIsComparedAndNothingDueBeforeTheFirstVisit() {
+        var course =
+                Trajectory.beforeTreatment(
+                                Rulers.leg(),
+                                List.of(leg(-20, "9"), leg(-3, "2")),
+                                ZoneOffset.UTC,
+                                Phase.CHRONIC,
+                                List.of(),
+                                BEGAN)
+                        .orElseThrow();
+
+        assertThat(course.verdict())
+                .isEqualTo(new Verdict.TooEarly(Verdict.TooEarly.Why.NOT_BEGUN));
+        assertThat(course.baseline()).isEqualTo(new Baseline.SecondOfTwo(leg(-3, "2")));
+        assertThat(course.nextDue()).isEmpty();
+        assertThat(course.gaps()).isEmpty();
+        assertThat(CourseInWords.of(course))
+                .extracting(Sentence::key)
+                .contains("outcomes.verdict.too_early.not_begun")
+                .doesNotContain("outcomes.next");
+    }
+
+    private static Reading watched(int day, String score) {
+        return new Reading(
+                Rulers.score(Rulers.leg(), score),
+                BEGAN.plusSeconds(day * 86_400L),
+                Reading.Setting.PRACTITIONER_WATCHING);
+    }
+
+    @Test
     void flagsABaselineTakenAfterTreatmentBegan() {
         var course = course(30, leg(1, "7"), leg(28, "4"));
 

@@ -125,7 +125,7 @@ final class Rounds {
     private void fill(Clinic clinic, Actor.Rounds rounds, Permit seeDue, Instant now) {
         var today = LocalDate.ofInstant(now, clinic.zone());
         for (var line : shelves.roster().followedUp(seeDue)) {
-            var start = line.startedAt().map(at -> LocalDate.ofInstant(at, clinic.zone()));
+            var start = line.firstVisit().map(at -> LocalDate.ofInstant(at, clinic.zone()));
             var answered = line.lastCheckIn().map(at -> LocalDate.ofInstant(at, clinic.zone()));
             start.flatMap(day -> Occasion.on(today, day, answered))
                     .or(() -> secondStart(line, today, clinic))

@@ -25,22 +25,14 @@ import huantiao.app.post.PostSettings.MailServer;
 import huantiao.app.post.PostSettings.Security;
 import huantiao.app.visit.InCare;
 import huantiao.base.Result;
-import huantiao.body.Side;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
-import huantiao.care.Depth;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.InMemoryCharts;
-import huantiao.care.NeedleType;
-import huantiao.care.Needling;
-import huantiao.care.Pain;
-import huantiao.care.Response;
 import huantiao.care.Roster;
-import huantiao.care.Session;
-import huantiao.care.Stimulation;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.people.Contact;
@@ -476,6 +468,29 @@ class RoundsTest {
     }
 
     @Test
+    void aPlanWhoseFirstVisitIsToComeIsNotRemindedOfAWeekThatCountsFromIt() {
+        register(BOTH);
+        InCare.plan(bench.charts(), care(), Staff.pia().user(), clock.instant());
+        var rounds = rounds();
+        for (int day = 0; day < 40; day++) {
+            rounds.go();
+            clock.move(Duration.ofDays(1));
+        }
+        assertThat(received()).isEmpty();
+        assertThat(calls()).isEmpty();
+
+        visit();
+        clock.move(Duration.ofDays(14));
+        rounds.go();
+
+        assertThat(received()).hasSize(1);
+        assertThat(occasions())
+                .extracting(Occasion::start)
+                .containsExactly(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(14));
+    }
+
+    @Test
     void whoScoredOnceBeforeTreatmentIsAskedAWeekLaterAndOnceMoreAndNeverCalled() {
         register(BOTH);
         score();
@@ -602,37 +617,7 @@ class RoundsTest {
     }
 
     private void visit() {
-        var now = clock.instant();
-        var session =
-                new Session(
-                        now.minus(Duration.ofMinutes(40)),
-                        now,
-                        Pain.of(6, 4),
-                        Pain.of(5, 4),
-                        List.of(
-                                new Needling(
-                                        "GB30",
-                                        "",
-                                        Side.RIGHT,
-                                        Optional.of(new Depth(40)),
-                                        Stimulation.MANUAL,
-                                        Optional.of(Response.DE_QI))),
-                        List.of(),
-                        Optional.of(Response.DE_QI),
-                        Optional.of(new NeedleType(0.3, 50, "maker")),
-                        1,
-                        1,
-                        OptionalInt.of(25),
-                        List.of(),
-                        List.of(),
-                        true,
-                        OptionalInt.of(0),
-                        true,
-                        0,
-                        "");
-        bench.charts()
-                .<String>add(
-                        care(), now, _ -> Result.ok(List.of(new Entry.SessionSigned(session))));
+        InCare.visit(bench.charts(), care(), clock.instant());
     }
 
     private List<Occasion> occasions() {
@@ -652,6 +637,7 @@ class RoundsTest {
                         MEI.patient(),
                         new Entry.Registered(mei.name(), mei.born(), mei.sex(), contact));
         InCare.plan(bench.charts(), care(), Staff.pia().user(), clock.instant());
+        visit();
         InCare.<CareRefusal>add(
                 bench.charts(),
                 care(),

@@ -10,19 +10,28 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
+import huantiao.care.Depth;
 import huantiao.care.Entry;
+import huantiao.care.NeedleType;
+import huantiao.care.Needling;
+import huantiao.care.Pain;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
+import huantiao.care.Response;
+import huantiao.care.Session;
 import huantiao.care.SinceLast;
+import huantiao.care.Stimulation;
 import huantiao.care.VisitSteps;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -125,6 +134,39 @@ public final class InCare {
                                 clinician,
                                 "1",
                                 now));
+    }
+
+    /** Signs a visit that ended now; what has to be asked before it is taken as asked. */
+    public static void visit(Charts charts, Permit permit, Instant now) {
+        var session =
+                new Session(
+                        now.minus(Duration.ofMinutes(40)),
+                        now,
+                        Pain.of(6, 4),
+                        Pain.of(5, 4),
+                        List.of(
+                                new Needling(
+                                        "GB30",
+                                        "",
+                                        Side.RIGHT,
+                                        Optional.of(new Depth(40)),
+                                        Stimulation.MANUAL,
+                                        Optional.of(Response.DE_QI))),
+                        List.of(),
+                        Optional.of(Response.DE_QI),
+                        Optional.of(new NeedleType(0.3, 50, "maker")),
+                        1,
+                        1,
+                        OptionalInt.of(25),
+                        List.of(),
+                        List.of(),
+                        true,
+                        OptionalInt.of(0),
+                        true,
+                        0,
+                        "");
+        InCare.<String>add(
+                charts, permit, now, _ -> Result.ok(List.of(new Entry.SessionSigned(session))));
     }
 
     /** Asks the safety questions of a visit, and everything is well. */

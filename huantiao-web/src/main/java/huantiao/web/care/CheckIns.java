@@ -9,6 +9,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.Episode;
 import huantiao.care.Picture;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
@@ -90,12 +91,14 @@ public final class CheckIns {
                         .toString();
     }
 
-    /** The day care began; empty before. */
+    /** The day of the first visit; empty before. */
     static Optional<LocalDate> began(Chart chart, CareSteps.Now now) {
-        return chart.episode().map(episode -> LocalDate.ofInstant(episode.began(), now.zone()));
+        return chart.episode()
+                .flatMap(Episode::firstVisit)
+                .map(first -> LocalDate.ofInstant(first, now.zone()));
     }
 
-    /** The week that answers of a day are noted under; 0 before care began. */
+    /** The week that answers of a day are noted under; 0 before the first visit. */
     static int week(Chart chart, LocalDate day, CareSteps.Now now) {
         return began(chart, now)
                 .filter(start -> !day.isBefore(start))

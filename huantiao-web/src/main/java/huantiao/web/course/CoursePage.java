@@ -68,7 +68,10 @@ public record CoursePage(
 
     /** True if there is something to decide about. */
     public boolean decides() {
-        return !own && chart.openEpisode().isPresent() && !parts.isEmpty();
+        return !own
+                && chart.openEpisode().isPresent()
+                && !parts.isEmpty()
+                && parts.getFirst().course().proposal().isPresent();
     }
 
     /** What is proposed, from the first measure. */

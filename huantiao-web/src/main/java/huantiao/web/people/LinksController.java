@@ -11,6 +11,7 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.Episode;
 import huantiao.course.Schedule;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
@@ -126,9 +127,8 @@ class LinksController {
     private static String about(Chart chart, LinkPurpose purpose, LocalDate today, ZoneId zone) {
         return purpose == LinkPurpose.CHECK_IN
                 ? chart.episode()
-                        .map(episode ->
-                                new Schedule(LocalDate.ofInstant(episode.began(), zone))
-                                        .weekOf(today))
+                        .flatMap(Episode::firstVisit)
+                        .map(first -> new Schedule(LocalDate.ofInstant(first, zone)).weekOf(today))
                         .map("week %d"::formatted)
                         .orElse("week 0")
                 : "";

@@ -2,6 +2,7 @@ package huantiao.web.people;
 
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Episode;
 import huantiao.course.Schedule;
 import huantiao.web.Shell;
 import java.time.LocalDate;
@@ -15,11 +16,17 @@ import java.util.Optional;
  *
  * @param name theirs
  * @param inCare true once there is a plan to look at
+ * @param waits true while the plan's first visit is still to come: follow-ups are counted from it
  * @param next the follow-up that is open or comes next and is not answered; empty if none
  * @param net when to seek care at once
  */
 public record OwnStartPage(
-        String name, boolean inCare, Optional<Schedule.Due> next, LocalDate today, String net) {
+        String name,
+        boolean inCare,
+        boolean waits,
+        Optional<Schedule.Due> next,
+        LocalDate today,
+        String net) {
 
     static OwnStartPage of(Chart chart, LocalDate today, ZoneId zone, String net) {
         var last =
@@ -27,7 +34,8 @@ public record OwnStartPage(
                         .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
         var next =
                 chart.episode()
-                        .map(episode -> new Schedule(LocalDate.ofInstant(episode.began(), zone)))
+                        .flatMap(Episode::firstVisit)
+                        .map(first -> new Schedule(LocalDate.ofInstant(first, zone)))
                         .flatMap(schedule ->
                                 schedule.followUps().stream()
                                         .filter(due -> !due.closes().isBefore(today))
@@ -36,7 +44,12 @@ public record OwnStartPage(
                                                         .isEmpty())
                                         .findFirst());
         return new OwnStartPage(
-                chart.patient().name().text(), chart.episode().isPresent(), next, today, net);
+                chart.patient().name().text(),
+                chart.episode().isPresent(),
+                chart.openEpisode().filter(one -> one.sessions().isEmpty()).isPresent(),
+                next,
+                today,
+                net);
     }
 
     /** True if answers count for the follow-up today. */

@@ -205,7 +205,7 @@ class TrajectoryPictureTest {
                 .extracting(Element::getTextContent)
                 .containsExactly(
                         "Before treatment, Mar 2, 2026: 7 (your start)",
-                        "Week 5.7, Apr 11, 2026: 4 (outside its time, answered with the practitioner looking on, judged)");
+                        "Week 5.7, Apr 11, 2026: 4 (outside its time, answered with the practitioner looking on, compared with your start)");
     }
 
     @Test

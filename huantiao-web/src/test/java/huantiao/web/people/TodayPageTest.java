@@ -168,7 +168,7 @@ class TodayPageTest {
         Person startedOn(LocalDate day) {
             return with(
                     Optional.of(noon(day)),
-                    line.sessions(),
+                    Math.max(1, line.sessions()),
                     line.reviewOn(),
                     false,
                     line.lastCheckIn());
