@@ -227,8 +227,8 @@ class PlanPagesTest extends ChartingPages {
         var gone = pia.post(person() + "/plan", with(fields, "side-GB30", ""));
         assertThat(summary(gone.body()))
                 .contains(
-                        "Pair 1 of leads, From : GB30 right is no needle of this plan. Choose one"
-                                + " of: BL25 left, BL25 right; or put the point on the plan.");
+                        "Pair 1 of leads, From : GB30 right is none of the needles. Choose one of:"
+                                + " BL25 left, BL25 right; or add its point.");
         var same = pia.post(person() + "/plan", with(fields, "ea_to", "GB30 right"));
         assertThat(summary(same.body()))
                 .contains(

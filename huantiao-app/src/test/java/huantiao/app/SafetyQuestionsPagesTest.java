@@ -172,7 +172,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         current.addAll(
                 List.of(
                         entry("ea_from", "GB30 right"),
-                        entry("ea_to", "GB34 right"),
+                        entry("ea_to", "the other lead"),
                         entry("ea_hz", "2"),
                         entry("ea_wave", "continuous"),
                         entry("ea_ma", "1"),

@@ -11,6 +11,7 @@ import huantiao.hazard.Hazard;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -277,9 +278,11 @@ class VisitPagesTest extends ChartingPages {
 
         var signed =
                 sign(
-                        visit(),
-                        "stim",
-                        "electrical",
+                        Stream.concat(visit().stream(), knee().stream()).toList(),
+                        "needles_in",
+                        "2",
+                        "needles_out",
+                        "2",
                         "ea_from",
                         "GB30 right",
                         "ea_to",
@@ -316,6 +319,57 @@ class VisitPagesTest extends ChartingPages {
                 .contains("Moxa: Low back, 10 minutes")
                 .contains("Ear seeds: EAR-AH6")
                 .contains("Example Needles, lot 7");
+    }
+
+    @Test
+    void theLeadsOfAVisitAreChosenFromItsNeedles() {
+        pia.get(person() + "/sessions/new");
+        var fields = new ArrayList<>(visit());
+        fields.addAll(knee());
+        fields.addAll(
+                List.of(
+                        entry("ea_from", "GB30 right"),
+                        entry("ea_to", "GB34 right"),
+                        entry("ea_hz", "2"),
+                        entry("ea_wave", "continuous")));
+
+        var page = pia.post(person() + "/sessions/check", fields).body();
+        var changed = check(fields);
+        var known = check(with(fields, "offered", "GB30 right,GB34 right"));
+
+        assertThat(page.replaceAll("(?s).*(id=\"f-ea_to-0\".*?</select>).*", "$1"))
+                .contains("value=\"GB30 right\"")
+                .containsPattern("value=\"GB34 right\" selected");
+        assertThat(changed).containsPattern("id=\"pairs\" hx-swap-oob=\"true\"");
+        assertThat(known).doesNotContain("id=\"pairs\"");
+        var same = pia.post(person() + "/sessions", seen(with(fields, "ea_to", "GB30 right")));
+        assertThat(summary(same.body()))
+                .contains(
+                        "Electroacupuncture, pair, to (1) : Both ends are the same needle. Choose another one for this end.");
+        var gone = pia.post(person() + "/sessions", seen(with(fields, "ea_to", "BL40 left")));
+        assertThat(summary(gone.body()))
+                .contains(
+                        "Electroacupuncture, pair, to (1) : BL40 left is none of the needles. Choose one of: GB30 right,"
+                                + " GB34 right; or add its point.");
+        var typed = pia.post(person() + "/sessions", seen(with(fields, "ea_to", "upper lead")));
+        assertThat(typed.body()).contains("upper lead (as typed)").doesNotContain("HT-0288");
+    }
+
+    @Test
+    void aReviewThatIsDueLeadsToItsDecision() {
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+
+            assertThat(pia.get(person() + "/sessions/new").body())
+                    .containsPattern(
+                            "<a href=\"" + person() + "/course#review\">\\s*<span class=\"badge");
+            assertThat(pia.get(person() + "/course").body()).contains("id=\"review\"");
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
     }
 
     @Test
@@ -364,5 +418,16 @@ class VisitPagesTest extends ChartingPages {
         var empty = pia.post(visit + "/addenda", Map.of("addendum", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Signed visit", "id=\"problems\"");
+    }
+
+    /** A second needle, with current. */
+    private static List<Map.Entry<String, String>> knee() {
+        return List.of(
+                entry("point", "GB34"),
+                entry("place", ""),
+                entry("side", "right"),
+                entry("depth", "20"),
+                entry("stim", "electrical"),
+                entry("response", "de_qi"));
     }
 }

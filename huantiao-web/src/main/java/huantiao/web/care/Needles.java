@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.body.PointCode;
 import huantiao.body.Side;
+import huantiao.care.Needling;
 import huantiao.care.PlannedPoint;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +15,23 @@ final class Needles {
 
     /** The needles of these points: two where a point is used on both sides. */
     static List<String> of(List<PlannedPoint> points) {
-        return points.stream()
-                .flatMap(point ->
-                        switch (point.side()) {
-                            case BOTH ->
-                                    Stream.of(
-                                            label(point.point(), Side.LEFT),
-                                            label(point.point(), Side.RIGHT));
-                            case LEFT, RIGHT -> Stream.of(label(point.point(), point.side()));
-                            case MIDLINE -> Stream.of(point.point());
-                        })
+        return points.stream().flatMap(point -> at(point.point(), point.side())).toList();
+    }
+
+    /** Those that stand in the body in a visit. */
+    static List<String> in(List<Needling> needlings) {
+        return needlings.stream()
+                .flatMap(needling -> at(needling.point(), needling.side()))
+                .distinct()
                 .toList();
+    }
+
+    private static Stream<String> at(String point, Side side) {
+        return switch (side) {
+            case BOTH -> Stream.of(label(point, Side.LEFT), label(point, Side.RIGHT));
+            case LEFT, RIGHT -> Stream.of(label(point, side));
+            case MIDLINE -> Stream.of(point);
+        };
     }
 
     private static String label(String point, Side side) {

@@ -110,7 +110,7 @@ record PlanForm(Sent sent, Words words) {
         }
         var variation = variation(problems);
         var needled = points(points, problems);
-        pairsOnThePlan(Needles.of(needled), problems);
+        WaysForm.of(sent).joins(Needles.of(needled), problems);
         return new Plan(
                 within(sent.text(STYLE), Texts.LINE),
                 within(sent.text(RATIONALE), Texts.LONG),
@@ -129,39 +129,6 @@ record PlanForm(Sent sent, Words words) {
                 Texts.dayAhead(REVIEW, sent, today, problems).orElse(today.plusWeeks(6)),
                 within(sent.text(STOP_IF), Texts.LONG),
                 within(sent.text(SETTING), Texts.LINE));
-    }
-
-    /** Current flows between two needles of the plan; a text of earlier days stands as it is. */
-    private void pairsOnThePlan(List<String> needles, List<Problem> problems) {
-        var rows = new Rows(sent);
-        for (int row = 0; row < rows.count("ea_from"); row++) {
-            for (var end : List.of("ea_from", "ea_to")) {
-                var needle = Needles.read(rows.at(end, row));
-                if (needle.isPresent() && !needles.contains(needle.get())) {
-                    problems.add(
-                            Rows.problem(
-                                    end,
-                                    row,
-                                    "HT-0288",
-                                    words.say("plan.refused.no-needle", needle.get()),
-                                    needles.isEmpty()
-                                            ? words.say("plan.refused.no-needle.none")
-                                            : words.say(
-                                                    "plan.refused.no-needle.cure",
-                                                    String.join(", ", needles))));
-                }
-            }
-            if (!rows.at("ea_from", row).isEmpty()
-                    && rows.at("ea_from", row).equals(rows.at("ea_to", row))) {
-                problems.add(
-                        Rows.problem(
-                                "ea_to",
-                                row,
-                                "HT-0287",
-                                words.say("plan.refused.same-needle"),
-                                words.say("plan.refused.same-needle.cure")));
-            }
-        }
     }
 
     /** The sides on which a point lies. */

@@ -128,7 +128,7 @@ class SessionController {
         return paper.sent(permit, request)
                 .filter(sheet -> sheet.chart().openEpisode().isPresent())
                 .map(sheet ->
-                        sheet.isRegion() ? pages.show("session/check", of(sheet)) : page(sheet))
+                        sheet.isRegion() ? pages.show("session/checked", of(sheet)) : page(sheet))
                 .orElseGet(paper::absent);
     }
 

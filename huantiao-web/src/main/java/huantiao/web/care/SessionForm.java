@@ -265,6 +265,11 @@ public record SessionForm(Sent sent) {
         return session(last, kinds, now, zone, new ArrayList<>());
     }
 
+    /** The needles that the rows name so far, between which current can flow. */
+    List<String> needles() {
+        return Needles.in(needlings(new ArrayList<>()));
+    }
+
     /** What was counted out, once it was counted. */
     OptionalInt countedOut() {
         return raw().whole("needles_out", 0, 200, new ArrayList<>());
@@ -278,6 +283,9 @@ public record SessionForm(Sent sent) {
             List<Problem> problems) {
         var needlings = needlings(problems);
         var ways = WaysForm.of(sent);
+        if (problems.isEmpty()) {
+            ways.joins(Needles.in(needlings), problems);
+        }
         var pairs = ways.pairs(problems);
         var earlier = harms(kinds, problems, UnaryOperator.identity());
         var today = harms(kinds, problems, SessionForm::today);

@@ -79,6 +79,24 @@ public record SessionPage(
                     .flatMap(List::stream)
                     .toList();
 
+    /** The needles that the leads of a current were offered when the page was shown. */
+    private static final String OFFERED = "offered";
+
+    /** The needles of this visit, between which current can flow. */
+    public List<Option> needles() {
+        return typed.needles().stream().map(one -> Option.of(one, one)).toList();
+    }
+
+    /** The same in one line, so that the form knows what it offered. */
+    public String offered() {
+        return String.join(",", typed.needles());
+    }
+
+    /** True where pairs are on the page and the needles have changed beneath them. */
+    public boolean offersOthers() {
+        return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(offered());
+    }
+
     /**
      * What stands between the visit and its signature.
      *

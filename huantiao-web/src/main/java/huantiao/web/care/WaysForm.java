@@ -190,6 +190,40 @@ record WaysForm(Rows rows) {
         return pairs;
     }
 
+    /**
+     * Current flows between two different needles of these; a text of earlier days that names none
+     * stands as it is.
+     */
+    void joins(List<String> needles, List<Problem> problems) {
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            for (var end : List.of("ea_from", "ea_to")) {
+                var needle = Needles.read(rows.at(end, row));
+                if (needle.isPresent() && !needles.contains(needle.get())) {
+                    problems.add(
+                            Rows.problem(
+                                    end,
+                                    row,
+                                    "HT-0288",
+                                    needle.get() + " is none of the needles.",
+                                    needles.isEmpty()
+                                            ? "Choose its point, or take the pair off."
+                                            : "Choose one of: %s; or add its point."
+                                                    .formatted(String.join(", ", needles))));
+                }
+            }
+            if (!rows.at("ea_from", row).isEmpty()
+                    && rows.at("ea_from", row).equals(rows.at("ea_to", row))) {
+                problems.add(
+                        Rows.problem(
+                                "ea_to",
+                                row,
+                                "HT-0287",
+                                "Both ends are the same needle.",
+                                "Choose another one for this end."));
+            }
+        }
+    }
+
     /** Cups, moxa, pressure, massage and ear seeds. */
     List<Technique> beside(List<Problem> problems) {
         var beside = new ArrayList<Technique>();

@@ -1,0 +1,20 @@
+/*
+ * data-fold on a details with an id: a fold that somebody opened stays open, and a closed one
+ * closed, when the part of the page around it is put in anew. One that comes open for a reason of
+ * its own stays so.
+ */
+(() => {
+    "use strict";
+    const open = new Set();
+    document.addEventListener("htmx:beforeSwap", (event) => {
+        open.clear();
+        for (const fold of event.detail.target.querySelectorAll("details[data-fold][open]")) {
+            open.add(fold.id);
+        }
+    });
+    document.addEventListener("htmx:afterSwap", () => {
+        for (const id of open) {
+            document.getElementById(id)?.setAttribute("open", "");
+        }
+    });
+})();
