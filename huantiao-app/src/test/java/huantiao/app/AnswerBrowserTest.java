@@ -137,6 +137,13 @@ class AnswerBrowserTest {
             assertThat(sides(paper)).isBetween(1L, 2L);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator(".cited-list")).isVisible();
+            assertThat(
+                            page.evaluate(
+                                    "() => [...document.querySelectorAll('main .small')].every("
+                                            + "one => parseFloat(getComputedStyle(one).fontSize) <="
+                                            + " parseFloat(getComputedStyle(document.body).fontSize))"))
+                    .as("small print is no larger than the rest")
+                    .isEqualTo(true);
             assertThat(page.locator(".help-now > p")).isVisible();
         }
     }

@@ -359,7 +359,11 @@ class PublicPagesTest {
                 .contains("These trials tell points of pain and not people.")
                 .contains(
                         "The newest trial here is from 2024. No search for newer ones is on record.")
-                .contains("may earn from them");
+                .contains("may earn from them")
+                .as("the safety in a sentence, before the table")
+                .contains(
+                        "Most harms were small bleeds or bruises. Serious harm is seen too, but it"
+                                + " is rare: about 1.0 (0.2 to 2.3) in 10,000 patients.");
     }
 
     /** A gap between groups is judged by no threshold that was made for one person. */

@@ -418,6 +418,21 @@ public record AnswerPage(
         return list.cite(published(base, "P01")).cite(published(base, "P02")).done();
     }
 
+    /** How often somebody came to serious harm, in a sentence; empty where no rate is told. */
+    public Optional<Said> serious() {
+        return harms.stream()
+                .filter(Harm.Rate.class::isInstance)
+                .map(Harm.Rate.class::cast)
+                .findFirst()
+                .map(rate ->
+                        Said.of(
+                                "answer.safety.rare",
+                                rate.rate(),
+                                rate.low(),
+                                rate.high(),
+                                rate.in()));
+    }
+
     /** The same page with what the clinic says of itself now. */
     AnswerPage with(Optional<ClinicCard> now) {
         return new AnswerPage(
