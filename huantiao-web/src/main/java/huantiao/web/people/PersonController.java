@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
@@ -16,6 +17,7 @@ import huantiao.care.ConsentTexts;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Ruling;
+import huantiao.triage.Assessment;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
@@ -265,9 +267,10 @@ class PersonController {
         var form = new Form(sent, problems, pages.shell(request).words());
         var asked = chart.ruling().isPresent();
         var facts = Picture.of(chart, rules, now.today(), now.zone());
+        var assessment = rules.flags().assess(facts);
         var ruling =
                 ResultPage.of(
-                        Ruling.of(rules.flags().assess(facts), rules.version()),
+                        Ruling.of(assessment, rules.version()),
                         facts,
                         rules,
                         Optional.empty(),
@@ -277,6 +280,7 @@ class PersonController {
                 new PersonPage(
                         chart,
                         asked ? Optional.of(ruling) : Optional.empty(),
+                        isCleared(permit, chart, assessment, now),
                         form,
                         library,
                         consents,
@@ -287,6 +291,12 @@ class PersonController {
                         now.today(),
                         now.zone()),
                 status);
+    }
+
+    private static boolean isCleared(
+            Permit permit, Chart chart, Assessment assessment, CareSteps.Now now) {
+        return permit.actor() instanceof Actor.Member member
+                && CareSteps.clearance(chart, assessment, member.user(), now).isOk();
     }
 
     /** The entry that somebody who comes here has just noted. */

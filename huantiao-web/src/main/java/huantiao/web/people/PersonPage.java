@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  *
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
+ * @param cleared true if what the red flags say lets a plan be agreed
  * @param begun when the reader's visit began that is still open
  * @param form what was sent with a small form of this page, where it was refused
  * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
 public record PersonPage(
         Chart chart,
         Optional<ResultPage> ruling,
+        boolean cleared,
         Form form,
         CareLibrary library,
         ConsentTexts consents,
@@ -99,6 +101,30 @@ public record PersonPage(
     /** True if nothing is planned or treated: somebody else must see the person first. */
     public boolean stops() {
         return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();
+    }
+
+    /** What is done and what comes next for somebody before the first visit of a course. */
+    public Optional<FirstVisit> firstVisit() {
+        return FirstVisit.of(chart, stops(), cleared);
+    }
+
+    /** Where a thing on the way to the first visit is done. */
+    public String address(FirstVisit.Thing thing) {
+        return switch (thing) {
+            case SYMPTOMS -> address() + "/intake";
+            case AGREEMENTS -> "#agreements";
+            case CONSULTATION -> address() + "/consultation";
+            case PLAN -> address() + "/plan";
+            case VISIT -> address() + (begun.isPresent() ? "/sessions/new" : "/safety");
+        };
+    }
+
+    /** Titles of the agreements nobody asked for yet. */
+    public String notAsked() {
+        return agreements().stream()
+                .filter(one -> !one.given() && !one.declined())
+                .map(one -> one.text().title())
+                .collect(Collectors.joining(", "));
     }
 
     /** True if the person has agreed to be treated. */

@@ -1,0 +1,157 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Deed;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
+import huantiao.care.Entry;
+import huantiao.care.Story;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Somebody new is led to the first visit, one step after the other. */
+class PersonPagesTest extends ChartingPages {
+
+    private final Whose newcomer =
+            new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+
+    @Test
+    void somebodyNewHasOneNextStepAndTheRestIsQuiet() {
+        server.register(newcomer, Cast.mei());
+
+        assertThat(primary()).containsExactly("Begin the symptom check");
+        assertThat(way())
+                .containsExactly(
+                        "Symptom check Next",
+                        "Agreements Later",
+                        "Consultation Later",
+                        "Plan Later",
+                        "First visit Later");
+    }
+
+    @Test
+    void eachStepDoneLeadsToTheNextUntilTheVisitIsSigned() {
+        server.register(newcomer, Cast.mei());
+
+        tell("no");
+        assertThat(primary()).containsExactly("Note the agreements");
+
+        agree("care", "registry", "reminders");
+        assertThat(primary()).containsExactly("Begin the consultation");
+        assertThat(way()).startsWith("Symptom check Done", "Agreements Done");
+
+        consult();
+        assertThat(primary()).containsExactly("Make the plan");
+
+        pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
+        assertThat(primary()).containsExactly("Start the first visit");
+
+        assertThat(pia.get(person()).body()).contains("id=\"first-visit\"");
+        sign(visit());
+        assertThat(pia.get(person()).body()).doesNotContain("id=\"first-visit\"");
+    }
+
+    @Test
+    void aSymptomCheckPassedOverAndAgreementsNotAskedStayInSight() {
+        server.register(newcomer, Cast.mei());
+
+        consult();
+        assertThat(primary()).containsExactly("Note the agreements");
+        assertThat(way()).startsWith("Symptom check Not complete. Do it now");
+
+        agree("care");
+        assertThat(primary()).containsExactly("Make the plan");
+        assertThat(way())
+                .startsWith(
+                        "Symptom check Not complete. Do it now",
+                        "Agreements Not complete. Not asked: Counting your answers, Being reminded");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whereARedFlagStopsNothingIsNextBeforeWhatItAsksFor() {
+        server.register(newcomer, Cast.mei());
+
+        tell("yes");
+
+        var body = pia.get(page()).body();
+        assertThat(primary()).isEmpty();
+        assertThat(way()).contains("Agreements Waits", "Plan Later");
+        assertThat(body.indexOf("id=\"first-visit\"")).isGreaterThan(body.indexOf("id=\"flags\""));
+    }
+
+    @Test
+    void whatIsAgreedToCanBeReadWhereTheAgreementIsNoted() {
+        server.register(newcomer, Cast.mei());
+
+        var agreements =
+                pia.get(page()).body().replaceAll("(?s).*(<section id=\"agreements\".*)", "$1");
+
+        assertThat(words(agreements)).contains("Read: Being examined and treated", "Text version");
+    }
+
+    /** Tells what the symptom check asks, with everything well but perhaps the bladder. */
+    private void tell(String cannotPass) {
+        var facts = InCare.allNo().with("bladder_cannot_pass", cannotPass.equals("yes"));
+        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart, facts, List.of(), new Story("", "", "", "", ""), now));
+    }
+
+    private void agree(String... kinds) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var kind : kinds) {
+            fields.add(entry("kind", kind));
+        }
+        pia.post(page() + "/consents", fields);
+    }
+
+    private void consult() {
+        pia.get(page() + "/consultation");
+        pia.post(page() + "/consultation", complete(Paper.CONSULTATION, seen()));
+        assertThat(server.chart(newcomer).latest(Entry.Consulted.class)).isPresent();
+    }
+
+    private long seen() {
+        return server.chart(newcomer).seen();
+    }
+
+    private String page() {
+        return "/people/" + newcomer.patient();
+    }
+
+    private List<String> primary() {
+        var main = pia.get(page()).body().replaceAll("(?s).*<main(.*)</main>.*", "$1");
+        return Pattern.compile("(?s)<a class=\"button button-primary[^>]*>(.*?)</a>")
+                .matcher(main)
+                .results()
+                .map(link -> words(link.group(1)).strip())
+                .toList();
+    }
+
+    private List<String> way() {
+        var way = pia.get(page()).body().replaceAll("(?s).*<ol class=\"road\">(.*?)</ol>.*", "$1");
+        return Pattern.compile("(?s)<li.*?</li>")
+                .matcher(way)
+                .results()
+                .map(part -> words(part.group()).strip())
+                .toList();
+    }
+}

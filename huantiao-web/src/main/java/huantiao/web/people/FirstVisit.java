@@ -1,0 +1,137 @@
+package huantiao.web.people;
+
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The way of somebody new to the first visit of a course of care: what is done, what comes next,
+ * and what was passed over.
+ *
+ * <p>It shows the way and bars none: what a plan or a visit needs is held by their own rules.
+ *
+ * @param parts in their order
+ */
+public record FirstVisit(List<Part> parts) {
+
+    /** A thing to do before or at the first visit. */
+    public enum Thing {
+        SYMPTOMS,
+        AGREEMENTS,
+        CONSULTATION,
+        PLAN,
+        VISIT;
+
+        /** True for what waits until the red flags let care go on. */
+        boolean needsClearance() {
+            return this == PLAN || this == VISIT;
+        }
+    }
+
+    /** How it stands with one of them. */
+    public enum State {
+        DONE,
+        /** To be done now. */
+        NEXT,
+        /** Passed over: it can still be done, and nothing waits for it. */
+        OPEN,
+        /** Waits for what comes before it. */
+        LATER,
+        /** What the red flags ask for comes before it. */
+        HELD
+    }
+
+    /** One thing and how it stands. */
+    public record Part(Thing thing, State state) {
+
+        /** Ending of its message keys. */
+        public String key() {
+            return thing.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Ending of the message key of its state. */
+        public String stateKey() {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean isNext() {
+            return state == State.NEXT;
+        }
+    }
+
+    public FirstVisit {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * The way of this person; empty once the first visit of the course is signed, and after a
+     * course has ended.
+     *
+     * @param stops true if somebody else must see the person before anything else
+     * @param cleared true if what the red flags say lets a plan be agreed
+     */
+    static Optional<FirstVisit> of(Chart chart, boolean stops, boolean cleared) {
+        var open = chart.openEpisode();
+        if (open.isPresent() ? !open.get().sessions().isEmpty() : chart.episode().isPresent()) {
+            return Optional.empty();
+        }
+        boolean consulted = chart.latest(Entry.Consulted.class).isPresent();
+        boolean agreed = chart.consent(ConsentKind.CARE).isPresent();
+        var done = EnumSet.noneOf(Thing.class);
+        var passedOver = EnumSet.noneOf(Thing.class);
+        if (chart.latest(Entry.SymptomsTold.class).isPresent()) {
+            done.add(Thing.SYMPTOMS);
+        } else if (consulted) {
+            passedOver.add(Thing.SYMPTOMS);
+        }
+        if (agreed) {
+            boolean asked =
+                    Arrays.stream(ConsentKind.values()).allMatch(kind -> asked(chart, kind));
+            (asked ? done : passedOver).add(Thing.AGREEMENTS);
+        }
+        if (consulted) {
+            done.add(Thing.CONSULTATION);
+        }
+        if (open.isPresent()) {
+            done.add(Thing.PLAN);
+        }
+        var parts = new ArrayList<Part>();
+        boolean reached = false;
+        for (var thing : Thing.values()) {
+            if (done.contains(thing)) {
+                parts.add(new Part(thing, State.DONE));
+            } else if (passedOver.contains(thing)) {
+                parts.add(new Part(thing, State.OPEN));
+            } else if (reached) {
+                parts.add(new Part(thing, State.LATER));
+            } else {
+                reached = true;
+                boolean held = stops || (thing.needsClearance() && !cleared);
+                parts.add(new Part(thing, held ? State.HELD : State.NEXT));
+            }
+        }
+        return Optional.of(new FirstVisit(parts));
+    }
+
+    /** What is to be done now; empty where what the red flags ask for comes first. */
+    public Optional<Thing> next() {
+        return parts.stream().filter(Part::isNext).map(Part::thing).findFirst();
+    }
+
+    /** True where what the red flags ask for comes first. */
+    public boolean held() {
+        return parts.stream().anyMatch(part -> part.state() == State.HELD);
+    }
+
+    private static boolean asked(Chart chart, ConsentKind kind) {
+        return chart.consent(kind).isPresent()
+                || chart.all(Entry.ConsentDeclined.class).stream()
+                        .anyMatch(one -> one.entry().kind() == kind);
+    }
+}
