@@ -102,15 +102,88 @@ class PlanPagesTest extends ChartingPages {
             assertThat(chosenSide(used.body(), point)).as(point).isEqualTo("left");
         }
         for (var level : List.of("L3", "L4", "L5", "S1")) {
-            assertThat(chosenSide(used.body(), "EX-B2-" + level)).as(level).isEqualTo("left");
+            assertThat(chosenSide(used.body(), "EX-B2-" + level)).as(level).isEmpty();
         }
         assertThat(words(used.body()))
                 .contains("Who used points of this set", "Qin et al. 2015")
-                .contains("No level was chosen, so all of EX-B2 came on.")
+                .contains("Not on the plan yet: EX-B2", "Choose its levels above")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aGroupGoesOnAtTheLevelsChosenAndWholeOnlyWhereThatIsAsked() {
+        pia.get(person() + "/plan?from=blank");
+
+        var whole =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(entry("level", "EX-B2"), entry("use", "PS-DELPHI:left")))
+                        .body();
+
+        for (var level : List.of("L3", "L4", "L5", "S1")) {
+            assertThat(chosenSide(whole, "EX-B2-" + level)).as(level).isEqualTo("left");
+        }
+        assertThat(words(whole)).doesNotContain("Not on the plan yet");
+    }
+
+    @Test
+    void theLevelOfTheRootThatTheConsultationFoundIsOfferedFirst() {
+        assertThat(pia.get(person() + "/plan").body()).doesNotContain("id=\"level-EX-B2-L5\"");
+        assertThat(shownSet()).doesNotContainPattern("value=\"EX-B2-L5\"[^>]* checked");
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("found", "leg_outer-right-numbness"),
+                        entry("test-TOUCH-L5-right", "positive")));
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+
+        assertThat(shownSet())
+                .containsPattern("value=\"EX-B2-L5\"[^>]* checked")
+                .doesNotContainPattern("value=\"EX-B2-L4\"[^>]* checked")
+                .contains("Ticked is the level of the root");
+    }
+
+    @Test
+    void aSetSaysWhatItHoldsBeforeItIsOpened() {
+        assertThat(words(pia.get(person() + "/plan").body()))
+                .contains(
+                        "Electroacupuncture trial set BL25, EX-B2 · Electroacupuncture · Zhang et"
+                                + " al. 2017")
+                .contains("Manual needling · Zhang et al. 2021")
+                .contains("technique not given · tcm-china.org sciatica prescription");
+    }
+
+    @Test
+    void whereTheSourceChangedItsVisitsThePlanSaysThatItsNumberDiffers() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("cardiac_device", "none"),
+                                        entry("per_week", "2"),
+                                        entry("use", "PS-EA2017:right")))
+                        .body();
+
+        assertThat(words(used))
+                .contains(
+                        "What you had entered stays; the source has Sessions a week: 5 a week for 2"
+                                + " weeks, then 3 a week for 2 weeks")
+                .contains("The source changed its visits over time: 5 a week for 2 weeks");
+    }
+
+    private String shownSet() {
+        return pia.post(
+                        person() + "/plan/check",
+                        List.of(entry("show", "PS-DELPHI")),
+                        "HX-Request",
+                        "true")
+                .body();
     }
 
     @Test
@@ -149,7 +222,7 @@ class PlanPagesTest extends ChartingPages {
                         "For you to fill in, as what was read of the source does not give it:"
                                 + " needles of each pair of leads, intensity, response looked for,"
                                 + " needles stay.")
-                .doesNotContain("No level was chosen");
+                .doesNotContain("Not on the plan yet");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
     }

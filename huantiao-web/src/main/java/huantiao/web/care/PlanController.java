@@ -30,13 +30,16 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.Findings;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -130,7 +133,7 @@ class PlanController {
 
     /** The form with a set of the literature on it, and what became of each part of the set. */
     private View put(Paper.Sheet sheet) {
-        var asked = new PointChoice(book.points(), sheet.sent(), Set.of());
+        var asked = new PointChoice(book.points(), sheet.sent(), Set.of(), Set.of());
         var set = asked.shown();
         var side = asked.side();
         if (set.isEmpty() || side.isEmpty()) {
@@ -402,7 +405,8 @@ class PlanController {
                 chart.consent(ConsentKind.CARE).isPresent(),
                 FactQuestions.of(form, ask, rules),
                 rules.rules().options(rules.flags(), known.overlaidWith(asked)),
-                new PointChoice(book.points(), sent, suggested(chart)),
+                new PointChoice(
+                        book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
                 put,
                 plan.points(),
                 remedies,
@@ -438,6 +442,21 @@ class PlanController {
                 .map(ChannelPattern::points)
                 .flatMap(List::stream)
                 .map(PointCode::text)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What the findings of the consultation are most consistent with, of each side; only where a
+     * loss of power, reflex or feeling speaks for it, as the map alone never decides (NR-02).
+     */
+    private Set<String> roots(Chart chart, Form form, ZoneId zone) {
+        return Findings.last(chart, book.roots(), form.words(), zone)
+                .map(Findings::reasoning)
+                .orElse(List.of())
+                .stream()
+                .map(side -> side.reasonings().getFirst())
+                .filter(first -> first.deficits() > 0)
+                .map(first -> first.root().id())
                 .collect(Collectors.toSet());
     }
 

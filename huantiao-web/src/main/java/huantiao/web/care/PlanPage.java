@@ -108,6 +108,30 @@ public record PlanPage(
         return SetPut.given(set.asUsed(), form.words());
     }
 
+    /** What a set is and where it comes from: points, techniques, source and year. */
+    public String contents(Points.PointSet set) {
+        var techniques =
+                set.asUsed().techniques().stream()
+                        .map(code -> say("technique." + code))
+                        .collect(Collectors.joining(", "));
+        return say(
+                "plan.set.contents",
+                points.holds(set),
+                techniques.isEmpty() ? say("plan.set.no-technique") : techniques,
+                points.from(set));
+    }
+
+    /** Schedules of sources that stand in the words of the plan, beside its one number a week. */
+    public List<String> schedules() {
+        var said = form.sent().text(PlanForm.PARAMETERS);
+        return points.sets().stream()
+                .map(set -> set.asUsed().schedule())
+                .filter(schedule ->
+                        !schedule.isEmpty() && said.contains(say("plan.set.schedule", schedule)))
+                .distinct()
+                .toList();
+    }
+
     /** What it does not give, in one line; empty if it gives all. */
     public String notGiven(Points.PointSet set) {
         return String.join(", ", SetPut.notGiven(set.asUsed(), form.words()));
@@ -176,15 +200,16 @@ public record PlanPage(
 
     public Choices techniques() {
         return form.choices(
-                PlanForm.TECHNIQUES,
-                say("plan.techniques"),
-                Arrays.stream(TechniqueKind.values())
-                        .map(kind ->
-                                new Option(
-                                        kind.code(),
-                                        say("technique." + kind.code()),
-                                        hint(options.get(kind))))
-                        .toList());
+                        PlanForm.TECHNIQUES,
+                        say("plan.techniques"),
+                        Arrays.stream(TechniqueKind.values())
+                                .map(kind ->
+                                        new Option(
+                                                kind.code(),
+                                                say("technique." + kind.code()),
+                                                hint(options.get(kind))))
+                                .toList())
+                .withHint(say("plan.techniques.hint"));
     }
 
     private String hint(@Nullable Verdict verdict) {

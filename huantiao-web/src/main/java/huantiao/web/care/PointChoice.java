@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The points of a plan in the order in which they are looked for: those chosen, asked for or of the
@@ -22,8 +23,9 @@ import java.util.Set;
  *
  * @param sent the plan as typed, with what was asked for
  * @param suggested codes of the points of the channels the consultation found
+ * @param roots what the findings of the consultation are most consistent with, as {@code L5}
  */
-public record PointChoice(Points points, Sent sent, Set<String> suggested) {
+public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<String> roots) {
 
     /** Puts the points of a set on the plan: the set and a side, as {@code PS-DELPHI:right}. */
     static final String USE = "use";
@@ -36,6 +38,7 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested) {
 
     public PointChoice {
         suggested = Set.copyOf(suggested);
+        roots = Set.copyOf(roots);
     }
 
     /** Points of one part of the body. */
@@ -70,6 +73,35 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested) {
     /** The level of a point of a group: {@code L5} of {@code EX-B2-L5}. */
     public String level(Levels levels, Point point) {
         return point.code().text().substring(levels.group().length() + 1);
+    }
+
+    /**
+     * True for a level that is ready ticked: one that is on the plan, or while none is, the level
+     * of the root that the consultation found.
+     */
+    public boolean isLevelChosen(Levels levels, Point point) {
+        return levels.points().stream().anyMatch(this::isChosen)
+                ? isChosen(point)
+                : roots.contains(level(levels, point));
+    }
+
+    /** True where a level is ready ticked because of the root the consultation found. */
+    public boolean isLevelOfRoot(Levels levels) {
+        return levels.points().stream().noneMatch(this::isChosen)
+                && levels.points().stream().anyMatch(point -> isLevelChosen(levels, point));
+    }
+
+    /** The points and groups of a set, as one reads them aloud. */
+    public String holds(Points.PointSet set) {
+        return set.points().stream().map(PointCode::text).collect(Collectors.joining(", "));
+    }
+
+    /** Who wrote of a set, with the year where the source has one. */
+    public String from(Points.PointSet set) {
+        return set.backing().sources().stream()
+                .map(source ->
+                        source.citation().replaceFirst("^(.*?\\b(?:19|20)\\d\\d)\\b.*", "$1"))
+                .collect(Collectors.joining("; "));
     }
 
     /** Where points of the set were used, with these points; in the order of the points. */

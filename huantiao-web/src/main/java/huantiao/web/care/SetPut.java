@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the plan with it
  * @param points what came on, each with its side, in words
  * @param off what a rule blocks for this person, with the rule
- * @param whole groups that came on whole, because no level was chosen
+ * @param unset groups that stay off until a level is chosen
  * @param apart additions for channels that the consultation did not find
  * @param filled what was filled in, in words
  * @param stays what stood there before, differs from the source and was left
@@ -40,12 +40,12 @@ public record SetPut(
         Sent sent,
         List<String> points,
         List<Off> off,
-        List<String> whole,
+        List<String> unset,
         List<String> apart,
         List<String> filled,
         List<String> stays) {
 
-    /** The levels chosen of a group, as {@code EX-B2-L5}. */
+    /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
     static final String LEVEL = "level";
 
     /** Something of the set that is not on the plan, and the rules that keep it off. */
@@ -58,7 +58,7 @@ public record SetPut(
     public SetPut {
         points = List.copyOf(points);
         off = List.copyOf(off);
-        whole = List.copyOf(whole);
+        unset = List.copyOf(unset);
         apart = List.copyOf(apart);
         filled = List.copyOf(filled);
         stays = List.copyOf(stays);
@@ -84,7 +84,7 @@ public record SetPut(
             Check check,
             Words words) {
         var put = new LinkedHashMap<Point, Side>();
-        var whole = new ArrayList<String>();
+        var unset = new ArrayList<String>();
         var left = new LinkedHashSet<PointCode>();
         var apart = new ArrayList<String>();
         set.additions()
@@ -102,8 +102,8 @@ public record SetPut(
                 continue;
             }
             var family = members(points, code, before);
-            if (points.find(code).isEmpty() && family.size() == points.family(code).size()) {
-                whole.add(code.text());
+            if (family.isEmpty()) {
+                unset.add(code.text());
             }
             for (var point : family) {
                 put.put(
@@ -159,20 +159,20 @@ public record SetPut(
                                                 words.say("plan.side." + one.getValue().code())))
                         .toList(),
                 off,
-                whole,
+                unset,
                 apart,
                 filling.filled,
                 filling.stays);
     }
 
-    /** The point itself, or those of the group that were chosen; all of them if none was. */
+    /** The point itself, or those of the group that were chosen; none if none was. */
     private static List<Point> members(Points points, PointCode code, Sent sent) {
         var family = points.family(code);
-        var chosen =
-                family.stream()
+        return points.find(code).isPresent() || sent.all(LEVEL).contains(code.text())
+                ? family
+                : family.stream()
                         .filter(point -> sent.all(LEVEL).contains(point.code().text()))
                         .toList();
-        return points.find(code).isPresent() || chosen.isEmpty() ? family : chosen;
     }
 
     private static List<Ground> absolute(@Nullable Verdict verdict) {
@@ -290,6 +290,9 @@ public record SetPut(
                                     (plan.text(PlanForm.PARAMETERS) + " " + schedule).strip());
                 }
                 filled.add(line("plan.parameters", schedule));
+                if (plan.has(PlanForm.PER_WEEK)) {
+                    stays.add(line("plan.per-week", used.schedule()));
+                }
             }
         }
 
