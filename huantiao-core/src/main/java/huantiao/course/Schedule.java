@@ -100,6 +100,16 @@ public record Schedule(LocalDate start) {
                 .toList();
     }
 
+    /** The follow-up of a week; empty if the schedule has none there. */
+    public Optional<Due> followUp(int week) {
+        for (var step : STEPS) {
+            if (step.week() == week) {
+                return Optional.of(new Due(week, start.plusWeeks(week), step.windowDays()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Where an answer of this day after the start lies. */
     public Placement place(LocalDate day) {
         var nearest =

@@ -17,6 +17,11 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
     public static final Exact ZERO = of(0);
     public static final Exact HUNDRED = of(100);
 
+    /**
+     * Bits of a whole number that a double and sixteen decimal digits both hold without rounding.
+     */
+    private static final int DIGITS_OF_A_DOUBLE = 53;
+
     public Exact {
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException(
@@ -126,6 +131,9 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
 
     /** The nearest double, for drawing and for statistics that are not exact anyway. */
     public double toDouble() {
+        if (isWhole() && numerator.bitLength() <= DIGITS_OF_A_DOUBLE) {
+            return numerator.longValue();
+        }
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL64)
                 .doubleValue();

@@ -17,14 +17,14 @@ public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSu
      *
      * @param question whose people and day are looked at
      * @param instruments that every check-in asks
-     * @param courses of the clinic
+     * @param cohort of the period of the question
      */
     public static List<Besides> of(
             RegistryQuestion question,
             List<Instrument> instruments,
             List<Integer> weeks,
-            List<StartedCourse> courses) {
-        var people = Registry.counted(question, courses);
+            Cohort cohort) {
+        var people = cohort.agreed();
         return instruments.stream()
                 .flatMap(instrument ->
                         weeks.stream().map(week -> of(question, instrument, week, people)))

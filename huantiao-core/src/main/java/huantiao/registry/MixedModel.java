@@ -31,6 +31,10 @@ import java.util.Map;
 public final class MixedModel {
     private static final int MOST_NEWTON_STEPS = 60;
     private static final int MOST_SIMPLEX_STEPS = 2_000;
+    private static final int MOST_CHORD_STEPS = 25;
+
+    /** A step so small, against one and the place itself, changes nothing that matters. */
+    private static final double CLOSE = 1e-9;
 
     /** Groups that the simplex looks at: it only has to find the right hill. */
     private static final int SIMPLEX_GROUPS = 500;
@@ -116,13 +120,23 @@ public final class MixedModel {
      *     a fixed effect is a sum of others
      */
     public static Fit reml(List<Row> rows) {
+        return reml(rows, SIMPLEX_GROUPS);
+    }
+
+    /**
+     * @param most groups of the part that the search begins with; with fewer groups than that all
+     *     of it goes over all of them
+     */
+    static Fit reml(List<Row> rows, int most) {
         var problem = Problem.of(rows);
         var start = new double[problem.random == 1 ? 1 : 3];
         start[0] = 1;
         if (problem.random == 2) {
             start[2] = 1 / problem.spread;
         }
-        return newton(problem, simplex(problem.thinned(), start));
+        var part = problem.thinned(most);
+        var near = simplex(part, start);
+        return part == problem ? newton(problem, near) : chord(problem, part, near);
     }
 
     // The likelihood
@@ -243,11 +257,11 @@ public final class MixedModel {
          * The same problem with some of the groups, evenly taken; the whole one where there are few
          * anyway, or where a rare kind of people would not be among them.
          */
-        Problem thinned() {
-            if (groups.size() <= SIMPLEX_GROUPS) {
+        Problem thinned(int most) {
+            if (groups.size() <= most) {
                 return this;
             }
-            var every = (groups.size() + SIMPLEX_GROUPS - 1) / SIMPLEX_GROUPS;
+            var every = (groups.size() + most - 1) / most;
             var kept = new LinkedHashSet<String>();
             var nth = 0;
             for (var name : groups.keySet()) {
@@ -270,13 +284,22 @@ public final class MixedModel {
                     || row.fixed().at(0) != 1
                     || row.random().at(0) != 1
                     || !Double.isFinite(row.value())
-                    || !row.fixed().stream().allMatch(Double::isFinite)
-                    || !row.random().stream().allMatch(Double::isFinite)) {
+                    || !isFinite(row.fixed())
+                    || !isFinite(row.random())) {
                 throw new IllegalArgumentException(
                         "every row must hold %d fixed effects and %d random ones, the first of each 1, all finite"
                                 .formatted(fixed, random));
             }
         }
+    }
+
+    private static boolean isFinite(Doubles values) {
+        for (var i = 0; i < values.size(); i++) {
+            if (!Double.isFinite(values.at(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Everything the likelihood knows at one value of the triangle. */
@@ -468,6 +491,38 @@ public final class MixedModel {
         return result;
     }
 
+    /**
+     * Newton's steps over all groups with the curvature of a part of them: that costs seven passes
+     * less each time, and a slope of nothing is the same place whatever the steps were. Where they
+     * do not get there, or not downhill, Newton's own steps follow.
+     */
+    private static Fit chord(Problem problem, Problem part, double[] near) {
+        var root = Cholesky.damped(curvature(part, near));
+        var size = (double) problem.answers / part.answers;
+        var theta = near;
+        var before = Double.POSITIVE_INFINITY;
+        for (var step = 0; step < MOST_CHORD_STEPS; step++) {
+            var direction = root.solve(gradient(problem, theta));
+            var next = moved(theta, direction, 1 / size);
+            var far = 0.0;
+            for (var i = 0; i < theta.length; i++) {
+                far = Math.max(far, Math.abs(next[i] - theta[i]));
+            }
+            // Written so that NaN falls out too.
+            if (!(far < before)) {
+                break;
+            }
+            before = far;
+            theta = next;
+            if (far < CLOSE * (1 + norm(theta))) {
+                return deviance(problem, theta) <= deviance(problem, near)
+                        ? fit(problem, theta, true)
+                        : newton(problem, near);
+            }
+        }
+        return newton(problem, near);
+    }
+
     private static Fit newton(Problem problem, double[] near) {
         var theta = near;
         var value = deviance(problem, theta);
@@ -487,7 +542,7 @@ public final class MixedModel {
             for (var i = 0; i < theta.length; i++) {
                 far = Math.max(far, Math.abs(next[i] - theta[i]));
             }
-            converged = far < 1e-9 * (1 + norm(theta));
+            converged = far < CLOSE * (1 + norm(theta));
             if (nextValue <= value + 1e-11 * Math.abs(value)) {
                 theta = next;
                 value = nextValue;

@@ -1,15 +1,8 @@
 package huantiao.registry;
 
-import huantiao.base.PatientId;
 import huantiao.course.Phase;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,8 +106,17 @@ public record Registry(
      *     counted by the first
      */
     public static Registry of(RegistryQuestion question, List<StartedCourse> courses) {
-        var first = firstOfEach(question, courses);
-        var agreed = first.stream().filter(StartedCourse::agreedToCount).toList();
+        return of(question, Cohort.of(question, courses));
+    }
+
+    /**
+     * Counts those of a cohort.
+     *
+     * @param cohort of the period of the question
+     */
+    public static Registry of(RegistryQuestion question, Cohort cohort) {
+        var first = cohort.everybody();
+        var agreed = cohort.agreed();
         var outcomes = agreed.stream().map(one -> Outcome.of(one, question)).toList();
         var people = people(first, agreed, outcomes);
         var sum = sum(outcomes);
@@ -141,40 +143,15 @@ public record Registry(
                 sum instanceof ClinicSum.TooFew
                         ? Optional.empty()
                         : Optional.of(OtherSigns.of(question, agreed, outcomes)),
-                BeforeNeedles.of(agreed, question.instrument()),
-                ClinicCourses.of(agreed, question.instrument()),
-                version(agreed, people));
+                cohort.before(question.instrument()),
+                cohort.courses(question.instrument()),
+                cohort.version(people));
     }
 
     /** The courses that a question counts, for what stands beside the registry. */
     public static List<StartedCourse> counted(
             RegistryQuestion question, List<StartedCourse> courses) {
-        return firstOfEach(question, courses).stream()
-                .filter(StartedCourse::agreedToCount)
-                .toList();
-    }
-
-    /**
-     * The courses that a question looks at, agreed or not, in the order in which they are counted.
-     * Nothing else of the clinic can move a figure.
-     */
-    public static List<StartedCourse> within(
-            RegistryQuestion question, List<StartedCourse> courses) {
-        return firstOfEach(question, courses);
-    }
-
-    private static List<StartedCourse> firstOfEach(
-            RegistryQuestion question, List<StartedCourse> courses) {
-        var seen = new HashSet<PatientId>();
-        var first = new ArrayList<StartedCourse>();
-        courses.stream()
-                .filter(one -> question.holds(one.began()))
-                .sorted(
-                        Comparator.comparing(StartedCourse::began)
-                                .thenComparing(one -> one.patient().value()))
-                .filter(one -> seen.add(one.patient()))
-                .forEach(first::add);
-        return List.copyOf(first);
+        return Cohort.of(question, courses).agreed();
     }
 
     private static People people(
@@ -309,26 +286,6 @@ public record Registry(
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
         return Math.abs(scale.worst().minus(value).toDouble());
-    }
-
-    /**
-     * The first 16 digits of the SHA-256 of what was counted, and of how many are not counted and
-     * why.
-     */
-    private static String version(List<StartedCourse> courses, People people) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var course : courses) {
-                digest.update(course.canonical().getBytes(StandardCharsets.UTF_8));
-            }
-            digest.update(
-                    "%d|%d|%d"
-                            .formatted(people.declined(), people.notAsked(), people.tookBack())
-                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
     }
 
     /** True once every window of the period has closed. */

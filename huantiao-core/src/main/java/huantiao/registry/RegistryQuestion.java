@@ -57,8 +57,7 @@ public record RegistryQuestion(
 
     /** The follow-up of a course that began on this day. */
     Due due(LocalDate began) {
-        return new Schedule(began)
-                .followUps().stream().filter(one -> one.week() == week).findFirst().orElseThrow();
+        return new Schedule(began).followUp(week).orElseThrow();
     }
 
     /** How many days before and after the date an answer still counts. */

@@ -386,7 +386,14 @@ public record StartedCourse(
 
     /** The answers to one measure. */
     public List<Answer> answersTo(Instrument instrument) {
-        return answers.stream().filter(one -> one.instrument().equals(instrument.id())).toList();
+        var id = instrument.id();
+        var to = new ArrayList<Answer>();
+        for (var answer : answers) {
+            if (answer.instrument().equals(id)) {
+                to.add(answer);
+            }
+        }
+        return to;
     }
 
     /** The line of this course from which the version of the data is made. */

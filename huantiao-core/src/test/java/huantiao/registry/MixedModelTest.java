@@ -176,6 +176,39 @@ class MixedModelTest {
     }
 
     @Test
+    void aFitThatBeginsWithAPartOfThePeopleEndsWhereOneOfAllDoes() {
+        var chance = new Random(20);
+        var rows = new ArrayList<MixedModel.Row>();
+        for (var person = 0; person < 1_500; person++) {
+            var level = 6 + 1.5 * chance.nextGaussian();
+            var slope = -1.2 + 0.5 * chance.nextGaussian();
+            for (var week : new int[] {0, 2, 4, 12, 26}) {
+                var time = Math.log1p(week);
+                if (week == 0 || chance.nextInt(3) > 0) {
+                    rows.add(
+                            MixedModel.Row.of(
+                                    String.valueOf(person),
+                                    new double[] {1, time, person % 2, person % 2 * time},
+                                    new double[] {1, time},
+                                    level + slope * time + chance.nextGaussian()));
+                }
+            }
+        }
+
+        var part = MixedModel.reml(rows);
+        var all = MixedModel.reml(rows, Integer.MAX_VALUE);
+
+        assertThat(part.converged()).isTrue();
+        assertThat(part.logLikelihood()).isCloseTo(all.logLikelihood(), within(1e-7));
+        for (var i = 0; i < 4; i++) {
+            assertThat(part.fixed().at(i)).isCloseTo(all.fixed().at(i), within(1e-8));
+            assertThat(part.se(i)).isCloseTo(all.se(i), within(1e-8));
+        }
+        assertThat(part.residual()).isCloseTo(all.residual(), within(1e-8));
+        assertThat(part.random().at(1, 1)).isCloseTo(all.random().at(1, 1), within(1e-8));
+    }
+
+    @Test
     void refusesAColumnThatIsASumOfOthers() {
         var rows =
                 week12().stream()

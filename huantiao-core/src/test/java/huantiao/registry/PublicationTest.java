@@ -101,7 +101,7 @@ class PublicationTest {
                                                 HALF,
                                                 List.of(LEG, Rulers.ticks(24)),
                                                 List.of(4, 12, 52),
-                                                courses),
+                                                Cohort.of(HALF, courses)),
                                 sentence())
                         .orElseThrow();
 

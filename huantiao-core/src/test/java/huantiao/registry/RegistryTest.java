@@ -614,6 +614,25 @@ class RegistryTest {
     }
 
     @Test
+    void anotherWeekOrMeasureOfTheSamePeopleIsTheSameToTheLastByteAsCountedAlone() {
+        var courses = year(300, 11);
+        var asOf = LocalDate.of(2027, 3, 1);
+        var cohort = Cohort.of(question(asOf), courses);
+
+        for (var instrument : List.of(LEG, Rulers.ticks(24))) {
+            for (var week : List.of(12, 26, 4, 12)) {
+                var one =
+                        new RegistryQuestion(
+                                question(asOf).from(), question(asOf).to(), instrument, week, asOf);
+
+                assertThat(RegistryFigures.csv(Registry.of(one, cohort)))
+                        .as("%s week %d", instrument.id(), week)
+                        .isEqualTo(RegistryFigures.csv(Registry.of(one, courses)));
+            }
+        }
+    }
+
+    @Test
     void whatWasRecordedLaterDoesNotMoveAnOldFigure() {
         var shelf = new InMemoryCharts[1];
         SeededYear.play(

@@ -9,6 +9,7 @@ import huantiao.course.PersonSaid;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.registry.Besides;
+import huantiao.registry.Cohort;
 import huantiao.registry.Registry;
 import huantiao.registry.RegistryQuestion;
 import huantiao.registry.StartedCourse;
@@ -33,7 +34,10 @@ import org.springframework.stereotype.Component;
 public final class RegistryBook {
 
     /** Questions whose answer is kept for each clinic: a few measures at a few weeks. */
-    private static final int QUESTIONS = 16;
+    private static final int QUESTIONS = 32;
+
+    /** Periods whose people are kept with what is the same for every week. */
+    private static final int PERIODS = 8;
 
     private static final List<Integer> WEEKS =
             MeasureAtWeek.WEEKS.stream().map(Integer::valueOf).toList();
@@ -60,21 +64,33 @@ public final class RegistryBook {
      */
     private record Taken(Instant last, List<StartedCourse> courses) {}
 
-    private record Answer(List<StartedCourse> of, Registry registry, List<Besides> besides) {}
+    private record Answer(Cohort of, Registry registry, List<Besides> besides) {}
+
+    private record Period(LocalDate from, LocalDate to) {}
+
+    /** Keeps what was asked for last. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+        private final int most;
+
+        Latest(int most) {
+            super(most, 0.75f, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
+    }
 
     /** One clinic. */
     private static final class Counted {
         private Instant end = Instant.MIN;
         private final Map<PatientId, Long> seen = new HashMap<>();
         private final Map<PatientId, Taken> taken = new HashMap<>();
-        private final Map<RegistryQuestion, Answer> answers =
-                new LinkedHashMap<>(QUESTIONS, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(
-                            Map.Entry<RegistryQuestion, Answer> eldest) {
-                        return size() > QUESTIONS;
-                    }
-                };
+        private final Map<RegistryQuestion, Answer> answers = new Latest<>(QUESTIONS);
+        private final Map<Period, Cohort> cohorts = new Latest<>(PERIODS);
 
         /**
          * Looks from another moment: charts that grew after the earlier of the two are read again,
@@ -118,7 +134,7 @@ public final class RegistryBook {
                                 known.registry(),
                                 Besides.of(
                                         question,
-                                        askedOf(question, known.of()),
+                                        askedOf(question, known.of().everybody()),
                                         RegistryQuestion.weeks(),
                                         known.of()));
                 book.answers.put(question, known);
@@ -139,13 +155,26 @@ public final class RegistryBook {
     }
 
     private Answer answer(Counted book, Permit permit, RegistryQuestion question, ZoneId zone) {
-        var asked = Registry.within(question, courses(book, permit, question.asOf(), zone));
+        var asked = cohort(book, question, courses(book, permit, question.asOf(), zone));
         var known = book.answers.get(question);
-        if (known == null || !known.of().equals(asked)) {
+        if (known == null || !known.of().everybody().equals(asked.everybody())) {
             known = new Answer(asked, Registry.of(question, asked), List.of());
             book.answers.put(question, known);
         }
         return known;
+    }
+
+    /** The people of a question, as they were kept where nothing of them has changed since. */
+    private static Cohort cohort(
+            Counted book, RegistryQuestion question, List<StartedCourse> courses) {
+        var period = new Period(question.from(), question.to());
+        var fresh = Cohort.of(question, courses);
+        var kept = book.cohorts.get(period);
+        if (kept != null && kept.everybody().equals(fresh.everybody())) {
+            return kept;
+        }
+        book.cohorts.put(period, fresh);
+        return fresh;
     }
 
     /**

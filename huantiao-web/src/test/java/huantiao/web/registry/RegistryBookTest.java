@@ -106,6 +106,27 @@ class RegistryBookTest {
     }
 
     @Test
+    void anotherWeekOfTheSamePeopleIsAFoldAndNoOtherFit() {
+        var first = asked(book, LATER);
+        var question = first.question();
+
+        var other =
+                book.registry(
+                        OWNER,
+                        new RegistryQuestion(
+                                question.from(), question.to(), question.instrument(), 26, LATER),
+                        SeededYear.ZONE);
+
+        assertThat(other.courses()).isSameAs(first.courses());
+        assertThat(other.before()).isSameAs(first.before());
+        assertThat(other.dataVersion()).isEqualTo(first.dataVersion());
+        assertThat(RegistryFigures.csv(other))
+                .isEqualTo(
+                        RegistryFigures.csv(
+                                opened().registry(OWNER, other.question(), SeededYear.ZONE)));
+    }
+
+    @Test
     void whatWasCountedAheadIsThereForWhoeverAsks() {
         var rounds = new Actor.Rounds(SeededYear.inMemory());
         var ahead =
