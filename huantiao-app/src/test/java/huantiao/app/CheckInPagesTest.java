@@ -317,6 +317,19 @@ class CheckInPagesTest {
     }
 
     @Test
+    void yesStandsBeforeNoInAllFourSafetyQuestions() throws Exception {
+        assertThat(text("/me/check-in"))
+                .containsSubsequence(
+                        "name=\"weakness\" value=\"worse\"",
+                        "name=\"weakness\" value=\"stable\"",
+                        "name=\"weakness\" value=\"none\"",
+                        "name=\"weakness\" value=\"unknown\"",
+                        "name=\"saddle\" value=\"yes\"",
+                        "name=\"saddle\" value=\"no\"",
+                        "name=\"saddle\" value=\"unknown\"");
+    }
+
+    @Test
     void onceCareHasBegunThePersonIsAskedWhetherThisIsGoodEnough() throws Exception {
         assertThat(text("/me/check-in")).doesNotContain("name=\"enough\"");
         beginsCareWithLegPain("4");

@@ -34,7 +34,12 @@ public record CheckInForm(Sent sent) {
     static final String GLOBAL_CHANGE = PersonSaid.CHANGE;
     static final String GOOD_ENOUGH = PersonSaid.ENOUGH;
 
-    static final List<String> WEAKNESSES = List.of("none", "stable", "worse", "unknown");
+    /**
+     * In the order of the other three questions, yes before no: whoever answers by the place of a
+     * choice must not say yes where they mean no.
+     */
+    static final List<String> WEAKNESSES = List.of("worse", "stable", "none", "unknown");
+
     static final List<String> YES_NO_UNKNOWN = List.of("yes", "no", "unknown");
 
     /**
