@@ -68,7 +68,7 @@ class AnswerBrowserTest {
                     var heading = page.locator(target + " h2").first().boundingBox();
                     assertThat(heading.y).as(target).isBetween(0.0, 400.0);
                 } else {
-                    assertThat(page.url()).endsWith("/choices");
+                    assertThat(page.url()).endsWith("/choices#side-by-side");
                 }
             }
             assertThat(visit.open("/").locator(".answer-contents a")).hasCount(7);

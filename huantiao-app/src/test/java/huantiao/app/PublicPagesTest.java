@@ -374,9 +374,13 @@ class PublicPagesTest {
         assertThat(page)
                 .contains("Is it enough to notice?", "17.2", "53.5", "J Clin Epidemiol 2014")
                 .contains("A gap between two groups is another thing");
-        assertThat(page.indexOf("Is it enough to notice?"))
-                .isEqualTo(page.lastIndexOf("Is it enough to notice?"))
+        assertThat(page.lastIndexOf("Is it enough to notice?"))
                 .isLessThan(page.indexOf("Needles against drugs"));
+        String whole = page("/evidence");
+        assertThat(found("<nav[^>]*On this page[^>]*>(?s)(.*?)</nav>", whole)).hasSize(1);
+        assertThat(found("href=\"#([a-z-]+)\"", whole))
+                .contains("noticed", "sham-methods", "data")
+                .allSatisfy(id -> assertThat(whole).contains("id=\"" + id + "\""));
     }
 
     @Test
