@@ -9,6 +9,7 @@ import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -239,6 +240,65 @@ class VisitPagesTest extends ChartingPages {
             server.clock.move(Duration.ofDays(-1));
             pia = server.caller(Staff.pia());
         }
+    }
+
+    @Test
+    void aFormOfTheEveningBeforeCanBeSignedForItsOwnDayWhileItsSafetyAnswersStand() {
+        var zone = server.clock.getZone();
+        var evening = today().plusDays(1).atTime(22, 0).atZone(zone).toInstant();
+        var ahead = Duration.between(server.clock.instant(), evening);
+        server.clock.move(ahead);
+        try {
+            pia = server.caller(Staff.pia());
+            var day = today();
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+            pia.get(person() + "/sessions/new");
+            post("/sessions/draft", "note", "Of the evening before", "day", day.toString());
+            server.clock.move(Duration.ofHours(4));
+            ahead = ahead.plusHours(4);
+            pia = server.caller(Staff.pia());
+            assertThat(words(pia.get(person() + "/sessions/new").body()))
+                    .contains("Go on with it for " + day)
+                    .contains("the chart keeps beside it when you signed");
+
+            var late = with(visit(), "day", day.toString());
+            sign(with(with(late, "from", "22:30"), "to", "23:00"));
+
+            var signed = chart().latest(Entry.SessionSigned.class).orElseThrow();
+            assertThat(LocalDate.ofInstant(signed.entry().session().started(), zone))
+                    .isEqualTo(day);
+            assertThat(LocalDate.ofInstant(signed.noted().recordedAt(), zone))
+                    .isEqualTo(day.plusDays(1));
+        } finally {
+            server.clock.move(ahead.negated());
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void aFormOfAnotherDaySaysWhyItCannotBeSignedAnyMore() {
+        pia.get(person() + "/sessions/new");
+        post("/sessions/draft", "note", "Of the day before", "day", today().toString());
+        server.clock.move(Duration.ofDays(1));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no"));
+
+            assertThat(words(pia.get(person() + "/sessions/new").body()))
+                    .contains("it cannot be signed any more", "addendum")
+                    .doesNotContain("Go on with it for");
+        } finally {
+            server.clock.move(Duration.ofDays(-1));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void aPrintedDraftSaysThatItIsNotSigned() {
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .containsPattern("only-print[^>]*>\\s*<strong>Draft, not signed");
+        assertThat(sign(visit())).doesNotContain("Draft, not signed");
     }
 
     @Test

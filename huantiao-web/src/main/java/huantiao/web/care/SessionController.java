@@ -398,6 +398,7 @@ class SessionController {
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()));
+        var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),
                 WhoThisIs.of(
@@ -413,8 +414,11 @@ class SessionController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
-                VisitSteps.safetyFor(sheet.chart(), now),
+                safety,
                 !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
+                safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
+                        .filter(day -> typed.sent().text("day").equals(day.toString()))
+                        .isPresent(),
                 library,
                 watch.sittings(sheet.permit(), zone),
                 zone);

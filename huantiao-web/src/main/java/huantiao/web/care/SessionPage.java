@@ -43,6 +43,8 @@ import java.util.stream.Stream;
  * @param since what others noted meanwhile; empty where nothing came between
  * @param safety the answers that this visit was begun with; empty where they do not hold any more
  * @param ofAnotherDay true if the form says another day than today
+ * @param answeredThen true if the safety answers in force were given on the day of the form, so
+ *     that it can be signed for that day
  * @param library kinds of unwanted effects and therapies to choose from
  * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
@@ -58,6 +60,7 @@ public record SessionPage(
         Check check,
         Optional<Chart.Placed<Entry.SafetyAsked>> safety,
         boolean ofAnotherDay,
+        boolean answeredThen,
         CareLibrary library,
         List<Sitting> room,
         ZoneId zone) {
