@@ -55,8 +55,12 @@ class PersonPagesTest extends ChartingPages {
         consult();
         assertThat(primary()).containsExactly("Make the plan");
 
-        pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
+        pia.post(page() + "/plan", with(complete(Paper.PLAN, seen()), "style", ""));
         assertThat(primary()).containsExactly("Start the first visit");
+        assertThat(pia.get(page()).body())
+                .contains("a visit cannot be signed without it: School of acupuncture<");
+        pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
+        assertThat(pia.get(page()).body()).doesNotContain("cannot be signed without it");
 
         assertThat(pia.get(person()).body()).contains("id=\"first-visit\"");
         sign(visit());

@@ -8,6 +8,7 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Entry;
+import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
@@ -117,6 +118,27 @@ public record PersonPage(
             case PLAN -> address() + "/plan";
             case VISIT -> address() + (begun.isPresent() ? "/sessions/new" : "/safety");
         };
+    }
+
+    /**
+     * What the plan does not say yet, without which no visit can be signed; empty if it says all.
+     */
+    public String planLacks() {
+        var lacks = new ArrayList<String>();
+        chart.openEpisode()
+                .map(Episode::plan)
+                .ifPresent(plan -> {
+                    if (plan.style().isBlank()) {
+                        lacks.add(words().say("plan.style"));
+                    }
+                    if (plan.setting().isBlank()) {
+                        lacks.add(words().say("plan.setting"));
+                    }
+                    if (plan.rationale().isBlank()) {
+                        lacks.add(words().say("plan.rationale"));
+                    }
+                });
+        return String.join(", ", lacks);
     }
 
     /** Titles of the agreements nobody asked for yet. */
