@@ -26,6 +26,9 @@ final class RegistryAtScale {
     private static final int DESKS = 4;
     private static final int ROUNDS = 7;
 
+    /** How long somebody looks at a page before they ask for another measure. */
+    private static final long READING_MS = 8_000;
+
     /** On a machine with other work, what a page took of a core says more than how long it took. */
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -56,6 +59,7 @@ final class RegistryAtScale {
                     Locale.ROOT,
                     "first page of a period that somebody chose: %.0f ms%n",
                     ask(owner, "/registry" + all));
+            Thread.sleep(READING_MS);
             for (var page :
                     List.of(
                             "/registry" + all,

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +47,23 @@ public final class RegistryBook {
     private final ClinicCharts charts;
     private final List<Instrument> instruments;
     private final List<Instrument> read;
+    private final Executor aside;
     private final Map<ClinicId, Counted> counted = new ConcurrentHashMap<>();
 
+    /** A book that counts the rest of a new period on a thread of its own. */
+    @Autowired
     RegistryBook(ClinicCharts charts, Instruments instruments) {
+        this(
+                charts,
+                instruments,
+                task -> Thread.ofPlatform().daemon().name("counts-beside").start(task));
+    }
+
+    /**
+     * @param aside runs what is counted after somebody asked about a new period
+     */
+    RegistryBook(ClinicCharts charts, Instruments instruments, Executor aside) {
+        this.aside = aside;
         this.charts = charts;
         this.instruments = CourseMeasures.all(instruments);
         this.read =
@@ -67,6 +83,13 @@ public final class RegistryBook {
     private record Answer(Cohort of, Registry registry, List<Besides> besides) {}
 
     private record Period(LocalDate from, LocalDate to) {}
+
+    /**
+     * The people of a period.
+     *
+     * @param look which look at the clinic they were taken from
+     */
+    private record Kept(Cohort cohort, long look) {}
 
     /** Keeps what was asked for last. */
     private static final class Latest<K, V> extends LinkedHashMap<K, V> {
@@ -90,7 +113,10 @@ public final class RegistryBook {
         private final Map<PatientId, Long> seen = new HashMap<>();
         private final Map<PatientId, Taken> taken = new HashMap<>();
         private final Map<RegistryQuestion, Answer> answers = new Latest<>(QUESTIONS);
-        private final Map<Period, Cohort> cohorts = new Latest<>(PERIODS);
+        private final Map<Period, Kept> cohorts = new Latest<>(PERIODS);
+        private List<StartedCourse> all = List.of();
+        private boolean grown = true;
+        private long look;
 
         /**
          * Looks from another moment: charts that grew after the earlier of the two are read again,
@@ -102,6 +128,7 @@ public final class RegistryBook {
                 taken.values().removeIf(one -> one.last().isAfter(earlier));
                 seen.keySet().retainAll(taken.keySet());
                 end = other;
+                grown = true;
             }
         }
     }
@@ -114,11 +141,47 @@ public final class RegistryBook {
         }
     }
 
-    /** What is counted for a question, as {@link Registry#of} counts it. */
+    /**
+     * What is counted for a question, as {@link Registry#of} counts it. Whoever asks about a new
+     * period goes on to its other measures and weeks, so those are counted beside, one after the
+     * other.
+     */
     public Registry registry(Permit permit, RegistryQuestion question, ZoneId zone) {
+        var book = of(permit);
+        boolean isNew;
+        Registry registry;
+        synchronized (book) {
+            isNew = !book.cohorts.containsKey(new Period(question.from(), question.to()));
+            registry = answer(book, permit, question, zone).registry();
+        }
+        if (isNew) {
+            aside.execute(() -> countBeside(permit, question, zone));
+        }
+        return registry;
+    }
+
+    private Registry counted(Permit permit, RegistryQuestion question, ZoneId zone) {
         var book = of(permit);
         synchronized (book) {
             return answer(book, permit, question, zone).registry();
+        }
+    }
+
+    private void countBeside(Permit permit, RegistryQuestion question, ZoneId zone) {
+        for (var instrument : instruments) {
+            if (CourseMeasures.USUAL.contains(instrument.id())) {
+                for (var week : WEEKS) {
+                    counted(
+                            permit,
+                            new RegistryQuestion(
+                                    question.from(),
+                                    question.to(),
+                                    instrument,
+                                    week,
+                                    question.asOf()),
+                            zone);
+                }
+            }
         }
     }
 
@@ -168,13 +231,17 @@ public final class RegistryBook {
     private static Cohort cohort(
             Counted book, RegistryQuestion question, List<StartedCourse> courses) {
         var period = new Period(question.from(), question.to());
-        var fresh = Cohort.of(question, courses);
         var kept = book.cohorts.get(period);
-        if (kept != null && kept.everybody().equals(fresh.everybody())) {
-            return kept;
+        if (kept != null && kept.look() == book.look) {
+            return kept.cohort();
         }
-        book.cohorts.put(period, fresh);
-        return fresh;
+        var fresh = Cohort.of(question, courses);
+        var cohort =
+                kept != null && kept.cohort().everybody().equals(fresh.everybody())
+                        ? kept.cohort()
+                        : fresh;
+        book.cohorts.put(period, new Kept(cohort, book.look));
+        return cohort;
     }
 
     /**
@@ -192,7 +259,7 @@ public final class RegistryBook {
                                 WEEKS.stream()
                                         .map(week ->
                                                 RegistryQuestion.lastYear(instrument, week, asOf)))
-                        .map(question -> registry(permit, question, zone))
+                        .map(question -> counted(permit, question, zone))
                         .toList();
         besides(
                 permit,
@@ -212,8 +279,14 @@ public final class RegistryBook {
         for (var one : charts.grown(permit, book.seen, chart -> take(chart, end, zone))) {
             book.seen.put(one.patient(), one.seen());
             book.taken.put(one.patient(), one.what());
+            book.grown = true;
         }
-        return book.taken.values().stream().flatMap(one -> one.courses().stream()).toList();
+        if (book.grown) {
+            book.all = book.taken.values().stream().flatMap(one -> one.courses().stream()).toList();
+            book.grown = false;
+            book.look++;
+        }
+        return book.all;
     }
 
     private Taken take(Chart chart, Instant end, ZoneId zone) {

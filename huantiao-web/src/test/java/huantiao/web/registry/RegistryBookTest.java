@@ -48,6 +48,8 @@ class RegistryBookTest {
                             .toList(),
                     List.of());
 
+    private final List<Runnable> beside = new ArrayList<>();
+    private int looks;
     private final List<PatientId> read = new ArrayList<>();
     private final List<InMemoryCharts> shelf = new ArrayList<>();
     private final List<Clock> clock = new ArrayList<>();
@@ -72,12 +74,14 @@ class RegistryBookTest {
                     @Override
                     public <T> List<Taken<T>> grown(
                             Permit permit, Map<PatientId, Long> seen, Function<Chart, T> take) {
+                        looks++;
                         var grown = shelf.getFirst().grown(permit, seen, take);
                         grown.forEach(one -> read.add(one.patient()));
                         return grown;
                     }
                 },
-                INSTRUMENTS);
+                INSTRUMENTS,
+                beside::add);
     }
 
     @Test
@@ -124,6 +128,32 @@ class RegistryBookTest {
                 .isEqualTo(
                         RegistryFigures.csv(
                                 opened().registry(OWNER, other.question(), SeededYear.ZONE)));
+    }
+
+    @Test
+    void aNewPeriodBringsItsOtherMeasuresAndWeeksBesideAndAnOldOneNothing() {
+        var asked = asked(book, LATER).question();
+        assertThat(beside).hasSize(1);
+        var before = looks;
+        beside.getFirst().run();
+        assertThat(looks - before)
+                .isEqualTo(CourseMeasures.USUAL.size() * MeasureAtWeek.WEEKS.size());
+        read.clear();
+        var other =
+                new RegistryQuestion(
+                        asked.from(),
+                        asked.to(),
+                        INSTRUMENTS.get(CourseMeasures.USUAL.getLast()),
+                        26,
+                        LATER);
+
+        var once = book.registry(OWNER, other, SeededYear.ZONE);
+
+        assertThat(beside).hasSize(1);
+        assertThat(read).isEmpty();
+        assertThat(book.registry(OWNER, other, SeededYear.ZONE)).isSameAs(once);
+        assertThat(RegistryFigures.csv(once))
+                .isEqualTo(RegistryFigures.csv(opened().registry(OWNER, other, SeededYear.ZONE)));
     }
 
     @Test
