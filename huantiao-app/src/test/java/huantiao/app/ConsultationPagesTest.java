@@ -3,15 +3,20 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.app.visit.InCare;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.Entry;
+import huantiao.care.Picture;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.Assessment;
+import huantiao.triage.FactType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A consultation is asked, reasoned about, noted, and read again. */
@@ -72,7 +77,8 @@ class ConsultationPagesTest extends ChartingPages {
                 .endsWith(person() + "?noted=" + sequence);
         var whole = person() + "/consultations/" + sequence;
         assertThat(words(pia.get(person() + "?noted=" + sequence).body()))
-                .contains("The consultation is noted", "Next: the plan", "Look at the plan")
+                .contains("The consultation is noted", "Look at the plan")
+                .contains("Next: ask what is not known, then the plan")
                 .contains("Letter to the doctor");
         assertThat(pia.get(person() + "?noted=" + (sequence - 1)).body())
                 .doesNotContain("The consultation is noted");
@@ -93,6 +99,70 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("reasoning, not a verdict");
         assertThat(words(pia.get(whole).body()))
                 .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatWasNotAskedIsCountedAndNotSummedUpAsNoRedFlag() {
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
+
+        var then = assessed();
+        var questions = then.nextToAsk().size() + " questions were not asked, or nobody knew";
+        var signs = then.untold().size() + " warning signs cannot be told";
+        assertThat(then.open()).isEmpty();
+        assertThat(then.nextToAsk()).hasSizeGreaterThan(10);
+        var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        var page = pia.get(person() + "?noted=" + sequence).body();
+        assertThat(words(page))
+                .contains("Next: ask what is not known, then the plan", questions, signs)
+                .contains("Did this start with a fall from height")
+                .doesNotContain("none was found", "Nothing in your answers", "No flag found");
+        assertThat(page)
+                .contains("href=\"" + person() + "/consultation#other-title\"")
+                .contains("href=\"" + person() + "/plan\"");
+        assertThat(words(pia.get(person() + "/consultations/" + sequence).body()))
+                .contains("No flag in what was answered", questions, signs);
+
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        for (var known = assessed(); !known.nextToAsk().isEmpty(); ) {
+            for (var fact : known.nextToAsk()) {
+                fields.add(entry(fact, calm(fact)));
+            }
+            pia.get(person() + "/consultation");
+            pia.post(person() + "/consultation", seen(fields));
+            known = assessed();
+        }
+        var last = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        assertThat(words(pia.get(person() + "?noted=" + last).body()))
+                .contains("Everything that decides a red flag was asked, and none was found.")
+                .contains("Nothing in your answers says that somebody else must see you first.")
+                .doesNotContain("not asked, or nobody knew", "cannot be told");
+    }
+
+    private Assessment assessed() {
+        return InCare.RULES
+                .flags()
+                .assess(Picture.of(chart(), InCare.RULES, today(), server.clock.getZone()));
+    }
+
+    /** An answer that raises no flag. */
+    private static String calm(String fact) {
+        return switch (InCare.RULES.vocabulary().declaration(fact).type()) {
+            case FactType.Truth _ -> "no";
+            case FactType.Whole _, FactType.Decimal _ ->
+                    switch (fact) {
+                        case "mrc_lowest" -> "5";
+                        case "back_pain_onset_age" -> "50";
+                        default -> "20";
+                    };
+            case FactType.Choice(var values) ->
+                    Stream.of("none", "never", "improving", "right", "no")
+                            .filter(values::contains)
+                            .findFirst()
+                            .orElseThrow();
+            case FactType.Many _ -> throw new AssertionError(fact);
+        };
     }
 
     @Test

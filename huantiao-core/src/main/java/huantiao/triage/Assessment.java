@@ -1,8 +1,11 @@
 package huantiao.triage;
 
 import huantiao.base.Result;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The red flags laid over what is known of one person. Made by {@link RedFlags#assess}, and by
@@ -46,6 +49,34 @@ public final class Assessment {
     /** Other flags that cannot be told yet: ask, do not take them for a no. */
     public List<OpenQuestion> toAsk() {
         return questions(toAsk);
+    }
+
+    /**
+     * Flags that cannot be told yet and would change what to do: those that lead higher than the
+     * level reached. Those that come first are {@link #open()}.
+     */
+    public List<OpenQuestion> untold() {
+        return questions(stillMattering());
+    }
+
+    /** The facts to ask for next so that those can be told, the deciding ones before the rest. */
+    public Set<String> nextToAsk() {
+        return next(stillMattering());
+    }
+
+    /** Those of the facts to ask for next that decide flags this one's answer counts for. */
+    public Set<String> nextToAsk(RedFlag.Asked asked) {
+        return next(stillMattering().stream().filter(flag -> flag.asked() == asked).toList());
+    }
+
+    private Set<String> next(List<RedFlag> flags) {
+        Set<String> next = new LinkedHashSet<>(NextQuestions.of(flags, facts));
+        open().forEach(question -> next.removeAll(question.missing()));
+        return Collections.unmodifiableSet(next);
+    }
+
+    private List<RedFlag> stillMattering() {
+        return toAsk.stream().filter(flag -> NextQuestions.stillMatters(flag, level())).toList();
     }
 
     private List<OpenQuestion> questions(List<RedFlag> flags) {

@@ -139,7 +139,12 @@ class ConsultationController {
                                 .findFirst()
                                 .map(one ->
                                         new ConsultedPage(
-                                                chart, one, book, shell.words(), shell.zone())))
+                                                chart,
+                                                one,
+                                                book,
+                                                rules,
+                                                shell.words(),
+                                                shell.zone())))
                 .map(page -> pages.show("consultation/noted", page))
                 .orElseGet(paper::absent);
     }

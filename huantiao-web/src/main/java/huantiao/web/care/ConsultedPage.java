@@ -4,13 +4,18 @@ import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.Picture;
 import huantiao.triage.Differential;
+import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.people.Findings;
 import huantiao.web.people.TestWords;
+import huantiao.web.triage.ResultPage;
+import huantiao.web.triage.Untold;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -23,11 +28,13 @@ import java.util.stream.Collectors;
  *
  * @param consulted the consultation and where it stands in the chart
  * @param book what its codes are called
+ * @param rules by which it is told what was not asked until then
  */
 public record ConsultedPage(
         Chart chart,
         Chart.Placed<Entry.Consulted> consulted,
         ConsultationForm.Book book,
+        CareRules rules,
         Words words,
         ZoneId zone) {
 
@@ -73,9 +80,23 @@ public record ConsultedPage(
         return words.day(consultation().reviewOn());
     }
 
+    /** What was not asked until then, and what could not be told because of it. */
+    public Untold untold() {
+        var at = consulted.noted();
+        var then =
+                Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
+        var day = LocalDate.ofInstant(at.occurredAt(), zone);
+        return Untold.of(
+                        rules.flags().assess(Picture.of(then, rules, day, zone)),
+                        person() + ResultPage.ASK)
+                .onPaper();
+    }
+
     /** What the red flags said then. */
     public String level() {
-        return words.say("level." + consulted.entry().ruling().level());
+        var ruling = consulted.entry().ruling();
+        boolean open = ruling.level().equals(Level.PROCEED.code()) && !ruling.open().isEmpty();
+        return words.say(open ? "people.open-questions" : "level." + ruling.level());
     }
 
     /** What the person had marked until then. */

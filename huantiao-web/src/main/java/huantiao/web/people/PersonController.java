@@ -24,6 +24,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
+import huantiao.web.triage.Untold;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -272,6 +273,7 @@ class PersonController {
                 ResultPage.of(
                         Ruling.of(assessment, rules.version()),
                         facts,
+                        Untold.of(assessment, "/people/" + permit.patient() + ResultPage.ASK),
                         rules,
                         Optional.empty(),
                         form);

@@ -99,6 +99,16 @@ public record PersonPage(
         return ruling.map(ResultPage::key).orElse("open");
     }
 
+    /** True if a plan can be made, perhaps with limits. */
+    public boolean goesOn() {
+        return List.of("partly", "proceed", "gp_soon").contains(next());
+    }
+
+    /** True if questions are open that could still change what to do, and care goes on. */
+    public boolean asksMore() {
+        return goesOn() && ruling.filter(one -> !one.untold().isNothing()).isPresent();
+    }
+
     /** True if nothing is planned or treated: somebody else must see the person first. */
     public boolean stops() {
         return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();

@@ -18,14 +18,19 @@ import java.util.Optional;
 /**
  * What to do now, and why: the ruling that was kept, in plain words, with the answers behind it.
  *
+ * @param untold what nobody asked and cannot be told because of it
  * @param onward the person's page, for somebody of the clinic; empty for the person
  */
 public record ResultPage(
         Ruling ruling,
         List<Because> because,
         List<String> open,
+        Untold untold,
         RedFlags.SafetyNet safetyNet,
         Optional<String> onward) {
+
+    /** From a person's address to the questions that are not among those that come first. */
+    public static final String ASK = "/consultation#other-title";
 
     /** A flag that was answered yes, and the answers that made it so. */
     public record Because(RedFlag flag, List<Said> said) {
@@ -42,6 +47,7 @@ public record ResultPage(
         open = List.copyOf(open);
     }
 
+    /** What was told, to the person or to whom they told it. */
     public static ResultPage of(
             Entry.SymptomsTold told,
             Chart chart,
@@ -50,12 +56,21 @@ public record ResultPage(
             Optional<String> onward,
             Form form) {
         var facts = Picture.person(chart, Picture.read(told.facts(), rules.vocabulary()), today);
-        return of(told.ruling(), facts, rules, onward, form);
+        var assessment = rules.flags().assess(facts);
+        var untold =
+                onward.map(person -> Untold.of(assessment, person + ASK))
+                        .orElseGet(() -> Untold.byThePerson(assessment, "/me/intake"));
+        return of(told.ruling(), facts, untold, rules, onward, form);
     }
 
     /** The ruling over facts that explain it. */
     public static ResultPage of(
-            Ruling ruling, Facts facts, CareRules rules, Optional<String> onward, Form form) {
+            Ruling ruling,
+            Facts facts,
+            Untold untold,
+            CareRules rules,
+            Optional<String> onward,
+            Form form) {
         var because =
                 ruling.flags().stream()
                         .flatMap(id -> rules.flags().find(id).stream())
@@ -67,7 +82,7 @@ public record ResultPage(
                         .flatMap(id -> rules.flags().find(id).stream())
                         .map(RedFlag::question)
                         .toList();
-        return new ResultPage(ruling, because, open, rules.flags().safetyNet(), onward);
+        return new ResultPage(ruling, because, open, untold, rules.flags().safetyNet(), onward);
     }
 
     private static List<Said> said(RedFlag flag, Facts facts, CareRules rules, Form form) {
@@ -98,8 +113,16 @@ public record ResultPage(
         return ruling.level().equals("proceed") && !open.isEmpty();
     }
 
+    /** True where what was answered calls for nothing, but not all that decides was asked. */
+    public boolean isPartly() {
+        return ruling.level().equals("proceed") && open.isEmpty() && !untold.isNothing();
+    }
+
     /** Ending of the message keys of what to do. */
     public String key() {
-        return isOpen() ? "open" : ruling.level();
+        if (isOpen()) {
+            return "open";
+        }
+        return isPartly() ? "partly" : ruling.level();
     }
 }
