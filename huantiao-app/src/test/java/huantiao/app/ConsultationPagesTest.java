@@ -108,7 +108,7 @@ class ConsultationPagesTest extends ChartingPages {
         pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
 
         var then = assessed();
-        var questions = then.nextToAsk().size() + " questions were not asked, or nobody knew";
+        var questions = then.nextToAsk().size() + " questions have no answer: not asked, left open";
         var signs = then.untold().size() + " warning signs cannot be told";
         assertThat(then.open()).isEmpty();
         assertThat(then.nextToAsk()).hasSizeGreaterThan(10);
@@ -137,7 +137,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "?noted=" + last).body()))
                 .contains("Everything that decides a red flag was asked, and none was found.")
                 .contains("Nothing in your answers says that somebody else must see you first.")
-                .doesNotContain("not asked, or nobody knew", "cannot be told");
+                .doesNotContain("no answer: not asked", "cannot be told");
     }
 
     private Assessment assessed() {

@@ -121,11 +121,37 @@ class VisitPagesTest extends ChartingPages {
         assertThat(within).doesNotContain("deeper than our cautious");
     }
 
+    @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void aNeedleDeeperThanItIsLongIsRefusedByNameAndOneThatHardlyShowsIsQuestioned() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(words(check(with(visit(), "depth", "37"))))
+                .doesNotContain("Is the needle long enough?", "deeper than the needle");
+        assertThat(words(check(with(visit(), "depth", "50"))))
+                .contains("Is the needle long enough? GB30: 50 mm of 50 mm in, 0 mm outside")
+                .contains("Keep a quarter to a third of the shaft above the skin")
+                .contains("WHO Guidelines on basic training and safety in acupuncture")
+                .doesNotContain("deeper than the needle");
+        assertThat(words(check(with(visit(), "depth", "51"))))
+                .contains("GB30: 51 mm is deeper than the needle is long (50 mm)");
+
+        var refused = pia.post(person() + "/sessions", seen(with(visit(), "depth", "51")));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Depth of the needle (1, GB30) : 51 mm is deeper than the needle is long"
+                                + " (50 mm). Correct the depth, or the length of the needles.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        sign(with(visit(), "depth", "50"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "depth,'',f-depth-0,Depth (GB30) is missing",
-        "sought,'',f-sought,Response looked for is missing",
-        "lot,'',f-lot,Maker and lot of the needle is missing",
+        "depth,'',f-depth-0,'<strong>Depth of the needle (1, GB30)</strong>: It is missing'",
+        "sought,'',f-sought,It is missing; STRICTA asks for it.",
+        "lot,'',f-lot,It is missing; STRICTA asks for it.",
         "consent,'',f-consent,agreement",
         "harms_asked,'',f-harms_asked,unwanted",
         "harms_today,'',f-harms_today,<strong>Unwanted effects of this visit</strong>: Nobody asked",
@@ -155,7 +181,8 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(answer.body()))
                 .contains("Depth of the needle (1, GB30) : The depth looks like cun")
                 .contains("Needles stay : Not a whole number within the range. Enter 0 to 240.")
-                .contains("Maker and lot of the needle is missing")
+                .contains("It is missing; STRICTA asks for it.")
+                .doesNotContain("Maker and lot of the needle is missing")
                 .contains("Unwanted effects of this visit : Nobody asked");
     }
 

@@ -197,7 +197,8 @@ class WholeWayBrowserTest {
                 answer(page, "");
                 submit(page);
             }
-            assertThat(page.locator("h1").textContent()).isEqualTo("No warning sign found");
+            assertThat(page.locator("h1").textContent())
+                    .isEqualTo("No warning sign in what was answered");
             look(way, visit);
         }
     }

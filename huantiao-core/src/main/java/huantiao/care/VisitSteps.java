@@ -243,6 +243,10 @@ public final class VisitSteps {
         }
         safety(chart, session, clinician, now, problems);
         counted(session, problems);
+        ShortNeedle.among(session).stream()
+                .filter(ShortNeedle::isImpossible)
+                .map(VisitSteps::impossible)
+                .forEach(problems::add);
         for (var gap : Stricta.gaps(episode.get().plan(), session)) {
             problems.add(gap(gap));
         }
@@ -436,6 +440,15 @@ public final class VisitSteps {
                             "The person's agreement to today's treatment is not noted.",
                             "Ask, and note it."));
         }
+    }
+
+    private static Problem impossible(ShortNeedle needle) {
+        return new Problem(
+                "depth_mm-" + needle.needling(),
+                "HT-0269",
+                "%d mm is deeper than the needle is long (%d mm)."
+                        .formatted(needle.depthMm(), needle.lengthMm()),
+                "Correct the depth, or the length of the needles.");
     }
 
     private static Problem gap(Stricta.Gap gap) {

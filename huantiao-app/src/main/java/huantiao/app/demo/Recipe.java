@@ -26,21 +26,21 @@ enum Recipe {
             List.of("BL25", "GB30", "BL40", "GB34", "BL57", "BL60"),
             List.of("manual", "exercise"),
             75,
-            new NeedleType(0.25, 40, "Demo Needle Works, lot D-114")),
+            new NeedleType(0.30, 75, "Demo Needle Works, lot D-114")),
 
     /** Current between hip and leg. */
     ELECTRIC(
             List.of("BL25", "GB30", "BL40", "GB34", "BL60"),
             List.of("manual", "ea", "exercise"),
             80,
-            new NeedleType(0.30, 50, "Demo Needle Works, lot D-207")),
+            new NeedleType(0.35, 75, "Demo Needle Works, lot D-207")),
 
     /** Needles, and cups on the low back every other visit. */
     WITH_CUPS(
             List.of("BL23", "BL25", "GB30", "GB34", "BL57"),
             List.of("manual", "cupping_dry", "exercise"),
             75,
-            new NeedleType(0.25, 40, "Demo Needle Works, lot D-114")),
+            new NeedleType(0.30, 75, "Demo Needle Works, lot D-114")),
 
     /** Few thin needles, shallow and away from the buttock; the hollow of the knee only pressed. */
     THIN(

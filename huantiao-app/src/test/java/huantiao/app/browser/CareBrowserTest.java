@@ -64,7 +64,8 @@ class CareBrowserTest {
             walk(visit, Map.of(), script);
 
             assertThat(page.url()).endsWith("/me/intake/result");
-            assertThat(page.locator("h1").textContent()).isEqualTo("No warning sign found");
+            assertThat(page.locator("h1").textContent())
+                    .isEqualTo("No warning sign in what was answered");
             assertThat(page.locator("main a[href='/me/check-in']").count()).isOne();
             picture(page, "result-proceed");
             if (script) {

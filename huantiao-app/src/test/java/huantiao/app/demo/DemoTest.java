@@ -22,6 +22,7 @@ import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
 import huantiao.care.Roster;
+import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
 import huantiao.course.PersonCourse;
@@ -238,6 +239,15 @@ class DemoTest {
             }
         }
         assertThat(visits).isGreaterThan(150);
+    }
+
+    @Test
+    void keepsAQuarterOfEveryNeedleAboveTheSkin() {
+        for (var chart : filled.byName().values()) {
+            for (var signed : chart.all(Entry.SessionSigned.class)) {
+                assertThat(ShortNeedle.among(signed.entry().session())).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -203,7 +203,6 @@ class SessionController {
     /** The same problems, each at the field that mends it and in the words of the page. */
     private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
         var words = paper.form(sheet).words();
-        var typed = new SessionForm(sheet.sent());
         var reasons = of(sheet).check().reasonsWanted();
         return problems.stream()
                 .map(problem -> {
@@ -219,10 +218,9 @@ class SessionController {
                             ? new Problem(
                                     field,
                                     problem.code(),
-                                    words.say(
-                                            "session.gap",
-                                            words.say("stricta." + gap)
-                                                    + point(typed, problem.where())),
+                                    SessionPage.isNamed(field)
+                                            ? words.say("session.gap.here")
+                                            : words.say("session.gap", words.say("stricta." + gap)),
                                     "")
                             : new Problem(
                                     field,
@@ -241,13 +239,6 @@ class SessionController {
                 .map(one -> one.what() + ": ")
                 .findFirst()
                 .orElse("");
-    }
-
-    /** The point whose row lacks something, so that three rows are not three same sentences. */
-    private static String point(SessionForm typed, String where) {
-        var row = where.replaceAll("^.*?(?:-(\\d+))?$", "$1");
-        var point = row.isEmpty() ? "" : typed.at("point", Integer.parseInt(row));
-        return point.isEmpty() ? "" : " (" + point + ")";
     }
 
     private static boolean sameAgain(Permit permit, Noted noted, Session session) {

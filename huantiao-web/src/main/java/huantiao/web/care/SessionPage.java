@@ -8,7 +8,9 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Session;
+import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast;
+import huantiao.care.Statement;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
@@ -110,6 +112,7 @@ public record SessionPage(
      * @param complete share of the items that are complete, 0 to 1
      * @param verdicts what the rules say to what was done; only where they say something
      * @param tooDeep needles above the cautious cap of their point
+     * @param shortNeedles needles that are short for their depth
      */
     public record Check(
             Count count,
@@ -118,7 +121,8 @@ public record SessionPage(
             List<Stricta.Gap> gaps,
             double complete,
             List<Spoken> verdicts,
-            List<TooDeep> tooDeep) {
+            List<TooDeep> tooDeep,
+            List<ShortNeedle> shortNeedles) {
 
         static Check of(
                 Session soFar,
@@ -139,7 +143,8 @@ public record SessionPage(
                     gaps.stream().filter(gap -> !gap.field().equals("needles_out")).toList(),
                     Stricta.completeness(gaps),
                     spoken,
-                    tooDeep);
+                    tooDeep,
+                    ShortNeedle.among(soFar));
         }
 
         /** The count and the confirmation have lines of their own. */
@@ -166,6 +171,16 @@ public record SessionPage(
                                         new Spoken(
                                                 what, "blocked", ground.id(), ground.sentence())));
             }
+        }
+
+        /** Needles that are deeper than they are long. */
+        public List<ShortNeedle> impossible() {
+            return shortNeedles.stream().filter(ShortNeedle::isImpossible).toList();
+        }
+
+        /** Needles of which less than a quarter stays above the skin. */
+        public List<ShortNeedle> nearlyWhole() {
+            return shortNeedles.stream().filter(one -> !one.isImpossible()).toList();
         }
 
         /** STRICTA items that are complete. */
@@ -325,6 +340,11 @@ public record SessionPage(
         return names;
     }
 
+    /** True if the list of problems calls the field by a name of its own. */
+    static boolean isNamed(String where) {
+        return FIELDS.contains(withoutRow(where));
+    }
+
     private String nameOf(String where) {
         var words = form.words();
         var field = withoutRow(where);
@@ -421,6 +441,13 @@ public record SessionPage(
     /** Fields that run in rows. */
     public RowFields rows() {
         return new RowFields(new Rows(typed.sent()), form);
+    }
+
+    /** Why part of a needle stays above the skin, and who says so. */
+    public Optional<Statement> outside() {
+        return library.cleanNeedle().stream()
+                .filter(one -> one.id().equals(ShortNeedle.STATEMENT))
+                .findFirst();
     }
 
     /** What the plan means to be done beside needles, where nothing of it is typed yet. */

@@ -59,7 +59,7 @@ public record ResultPage(
         var assessment = rules.flags().assess(facts);
         var untold =
                 onward.map(person -> Untold.of(assessment, person + ASK))
-                        .orElseGet(() -> Untold.byThePerson(assessment, "/me/intake"));
+                        .orElseGet(() -> Untold.byThePerson(assessment));
         return of(told.ruling(), facts, untold, rules, onward, form);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param questions how many questions are to be asked next
  * @param flags the warning signs that cannot be told, as they are asked for
- * @param ask where they can be asked
+ * @param ask where the clinic asks them; empty for the person, and on paper
  */
 public record Untold(int questions, List<String> flags, Optional<String> ask) {
 
@@ -27,8 +27,8 @@ public record Untold(int questions, List<String> flags, Optional<String> ask) {
                 Optional.of(ask));
     }
 
-    /** Of what the person can tell without being examined. */
-    public static Untold byThePerson(Assessment assessment, String ask) {
+    /** Of what the person can tell without being examined. The practitioner asks again. */
+    public static Untold byThePerson(Assessment assessment) {
         var theirs =
                 assessment.untold().stream()
                         .filter(question -> question.flag().asked() == RedFlag.Asked.PATIENT)
@@ -36,10 +36,10 @@ public record Untold(int questions, List<String> flags, Optional<String> ask) {
         return new Untold(
                 assessment.nextToAsk(RedFlag.Asked.PATIENT).size(),
                 theirs.stream().map(question -> question.flag().question()).toList(),
-                Optional.of(ask));
+                Optional.empty());
     }
 
-    /** The same where nobody asks from: a note of another day, or paper. */
+    /** The same in a note of another day, from which nobody asks. */
     public Untold onPaper() {
         return new Untold(questions, flags, Optional.empty());
     }

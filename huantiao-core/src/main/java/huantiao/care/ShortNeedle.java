@@ -1,0 +1,40 @@
+package huantiao.care;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A needle that is short for its depth: less than a quarter of it stays above the skin. WHO's
+ * guidelines on safety in acupuncture (1999, section II, 3.7) ask for a quarter to a third, as a
+ * needle breaks most easily where the shaft meets the handle; statement {@value #STATEMENT} of the
+ * library.
+ *
+ * @param needling its index among the needles of the visit
+ * @param depthMm as noted, millimetres
+ * @param lengthMm of the shaft, millimetres
+ */
+public record ShortNeedle(int needling, String point, int depthMm, int lengthMm) {
+
+    /** Id of the statement that asks for it, with its source. */
+    public static final String STATEMENT = "CN-11";
+
+    /** Every needle of a visit that is short for its depth; none where no length was noted. */
+    public static List<ShortNeedle> among(Session session) {
+        var found = new ArrayList<ShortNeedle>();
+        for (var type : session.needleType().stream().toList()) {
+            for (int i = 0; i < session.needlings().size(); i++) {
+                var needling = session.needlings().get(i);
+                int depth = needling.depth().map(Depth::mm).orElse(0);
+                if (4 * depth > 3 * type.lengthMm()) {
+                    found.add(new ShortNeedle(i, needling.point(), depth, type.lengthMm()));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** True if nobody can have placed it so: it is deeper than it is long. */
+    public boolean isImpossible() {
+        return depthMm > lengthMm;
+    }
+}
