@@ -81,12 +81,61 @@ class PlanPagesTest extends ChartingPages {
                         assertThat(line)
                                 .startsWith("Needs a reason: ")
                                 .contains("A reason is missing, as rule CI-BLD-"))
-                .anySatisfy(line ->
-                        assertThat(line)
-                                .contains("Nobody can tell rule CI-")
-                                .endsWith("on this plan without it. Ask and answer it."));
+                .contains("Would leads cross the chest or neck?", "Skin where treatment is planned");
+        assertThat(words(refused.body()))
+                .contains("questions decide whether something planned is forbidden")
+                .contains("It decides about: Electroacupuncture. The rule: ")
+                .doesNotContain("Nobody can tell");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(refused.body()).contains("Kept", "value=\"2/100\"", "value=\"often\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatARuleOfThePlanCannotTellIsAskedForInThePlanAndKeptAsAnsweredToday() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = complete(Paper.PLAN, chart().seen());
+        var unasked =
+                pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+
+        assertThat(words(unasked))
+                .contains("By what is known, no rule stands against: ")
+                .contains("wait for an answer below")
+                .contains("Do you take tablets against clots in the arteries")
+                .contains("Is your immune system weak, by illness or medicine?")
+                .contains("Platelets, 10^9/L")
+                .doesNotContain("Latest INR", "As far as is known");
+
+        plan.addAll(
+                List.of(
+                        entry("shown", "antiplatelet"),
+                        entry("antiplatelet", "dual"),
+                        entry("shown", "immunosuppressed"),
+                        entry("immunosuppressed", "unknown"),
+                        entry("anticoagulant", "warfarin"),
+                        entry("shown", "anticoagulant")));
+        assertThat(words(pia.post(person() + "/plan/check", plan, "HX-Request", "true").body()))
+                .contains("Latest INR", "As CI-BLD-04; expect more bruising")
+                .contains("Needs a reason: GB30");
+        plan.add(entry("reason-CI-BLD-11", "Fine needle, shallow, pressed for three minutes."));
+
+        var agreed = pia.post(person() + "/plan", plan);
+
+        assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(302);
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow();
+        assertThat(asked.entry().facts().plain())
+                .containsEntry("antiplatelet", "dual")
+                .containsEntry("anticoagulant", "warfarin")
+                .doesNotContainKey("immunosuppressed");
+        assertThat(asked.noted().author().name()).contains("Pia");
+        var sequence = chart().latest(Entry.PlanAgreed.class).orElseThrow().noted().sequence();
+        assertThat(agreed.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "?noted=" + sequence);
+        var page = pia.get(person() + "?noted=" + sequence).body();
+        assertThat(words(page))
+                .contains("The plan is agreed")
+                .contains("10 sessions, 2 a week, needles stay 30 minutes", "Next: the first visit");
+        assertThat(pia.get(person()).body()).doesNotContain("The plan is agreed");
     }
 
     @Test

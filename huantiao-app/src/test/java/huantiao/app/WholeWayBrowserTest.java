@@ -262,7 +262,8 @@ class WholeWayBrowserTest {
         taps.add(answer(page, ""));
         look(way, visit);
         taps.on("main form .actions button.button-primary");
-        page.waitForURL("**/people/" + whose.patient());
+        page.waitForURL("**/people/" + whose.patient() + "?noted=*");
+        assertThat(page.locator("#noted").textContent()).contains("The plan is agreed");
         look(way, visit);
     }
 

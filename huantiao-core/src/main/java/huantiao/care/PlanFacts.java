@@ -1,13 +1,16 @@
 package huantiao.care;
 
+import huantiao.body.PointCode;
 import huantiao.triage.Facts;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plan in the words of the rules. */
@@ -98,6 +101,51 @@ public final class PlanFacts {
         }
         facts.removeAll(List.of(Rules.TECHNIQUES, Rules.POINTS, Rules.HERBS, Rules.SUPPLEMENTS));
         return facts;
+    }
+
+    /**
+     * Rules that cannot be told yet and speak of this plan: they name something planned, would stop
+     * it, or are cautions that hold whatever is planned. The gravest first.
+     */
+    public static List<Rule> untold(PlanCheck check) {
+        return check.toAsk().stream()
+                .map(PlanCheck.Unanswered::rule)
+                .filter(rule -> concerns(rule, check))
+                .sorted(Comparator.comparing(Rule::severity))
+                .toList();
+    }
+
+    /** Every fact that an absolute rule reads which names something of this plan. */
+    public static Set<String> forbidding(Rules rules, PlanCheck check) {
+        return rules.all().stream()
+                .filter(rule -> rule.severity() == Rule.Severity.ABSOLUTE && names(rule, check))
+                .flatMap(rule -> rule.when().facts().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What of this plan a rule speaks of: techniques, then points; empty if of everything. */
+    public static List<String> spokenOf(Rule rule, PlanCheck check) {
+        return Stream.concat(
+                        check.techniques().keySet().stream()
+                                .filter(one ->
+                                        rule.blocks().stops(one)
+                                                || rule.techniquesNamed().contains(one))
+                                .map(TechniqueKind::code),
+                        check.points().keySet().stream()
+                                .filter(rule.pointsNamed()::contains)
+                                .map(PointCode::text))
+                .toList();
+    }
+
+    private static boolean concerns(Rule rule, PlanCheck check) {
+        boolean stops = check.techniques().keySet().stream().anyMatch(rule.blocks()::stops);
+        boolean always =
+                rule.severity() == Rule.Severity.CAUTION
+                        && rule.concernsWholeSession()
+                        && rule.techniquesNamed().isEmpty()
+                        && !rule.when().facts().contains(Rules.HERBS)
+                        && !rule.when().facts().contains(Rules.SUPPLEMENTS);
+        return names(rule, check) || stops || always;
     }
 
     private static boolean names(Rule rule, PlanCheck check) {

@@ -28,6 +28,19 @@ public final class NextQuestions {
         return next;
     }
 
+    /**
+     * Unknown facts behind a condition that is not decided, the deciding one before what only
+     * matters after it; none once it is decided.
+     */
+    public static Set<String> of(Condition condition, Facts facts) {
+        Set<String> next = new LinkedHashSet<>();
+        if (condition.holds(facts).isUnknown()) {
+            next(condition, facts, next);
+            next.removeAll(facts.names());
+        }
+        return next;
+    }
+
     /** Flags of which it matters whether they hold, once this level is reached. */
     public static boolean stillMatters(RedFlag flag, Level reached) {
         return flag.askFirst() || flag.action().isHigherThan(reached);

@@ -60,6 +60,11 @@ public final class PlanCheck {
         return unknown.stream().map(rule -> new Unanswered(rule, why(rule).toAsk())).toList();
     }
 
+    /** The facts to ask for next so that a rule can be told, the deciding one first. */
+    public Set<String> nextToAsk(Rule rule) {
+        return NextQuestions.of(rule.when(), facts);
+    }
+
     /** Rules that hold and speak of a place only: the technique may go on elsewhere. */
     public List<Rule> limits() {
         return fired.stream().filter(rule -> !rule.concernsWholeSession()).toList();

@@ -19,6 +19,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
@@ -207,9 +208,19 @@ class PlanController {
                 .map(sheet ->
                         agree(sheet)
                                 .fold(
-                                        _ -> new RedirectView("/people/" + permit.patient()),
-                                        this::page))
+                                        chart -> toPerson(permit, chart), this::page))
                 .orElseGet(paper::absent);
+    }
+
+    /** The person's page, which says what was agreed and what comes next. */
+    private static View toPerson(Permit permit, Chart chart) {
+        return new RedirectView(
+                "/people/%s?noted=%d"
+                        .formatted(
+                                permit.patient(),
+                                chart.latest(Entry.PlanAgreed.class)
+                                        .map(one -> one.noted().sequence())
+                                        .orElse(0L)));
     }
 
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
@@ -393,7 +404,6 @@ class PlanController {
                 CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
                         .fold(_ -> Optional.empty(), Optional::of);
         var known = Picture.of(chart, rules, now.today(), now.zone());
-        var ask = ask(sheet, check);
         return new PlanPage(
                 form,
                 chart,
@@ -403,7 +413,7 @@ class PlanController {
                 held,
                 chart.latest(Entry.Consulted.class).isPresent(),
                 chart.consent(ConsentKind.CARE).isPresent(),
-                FactQuestions.of(form, ask, rules),
+                asking(sheet, check),
                 rules.rules().options(rules.flags(), known.overlaidWith(asked)),
                 new PointChoice(
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
@@ -411,6 +421,27 @@ class PlanController {
                 plan.points(),
                 remedies,
                 paper.keptAt(sheet));
+    }
+
+    /** What the page asks for, by how much hangs on it. */
+    private List<PlanPage.Asking> asking(Paper.Sheet sheet, PlanCheck check) {
+        var form = paper.form(sheet);
+        var facts = ask(sheet, check);
+        var first = rules.flags().factsToAskFirst();
+        var forbids = PlanFacts.forbidding(rules.rules(), check);
+        return FactQuestions.of(form, facts, rules).stream()
+                .map(question -> {
+                    var fact = question.fact();
+                    var weight =
+                            first.contains(fact)
+                                    ? PlanPage.Weight.FIRST
+                                    : forbids.contains(fact)
+                                            ? PlanPage.Weight.FORBIDS
+                                            : PlanPage.Weight.CHANGES;
+                    return new PlanPage.Asking(
+                            question, weight, PlanRefusals.hanging(fact, check, form.words()));
+                })
+                .toList();
     }
 
     /** Facts that the page asks for: those that come first, and those a rule of the plan needs. */
@@ -424,8 +455,10 @@ class PlanController {
         ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
         ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));
         ask.addAll(PlanFacts.toAsk(check));
+        PlanFacts.untold(check).forEach(rule -> ask.addAll(check.nextToAsk(rule)));
         ask.removeAll(Picture.fromTheChart());
         ask.removeIf(fact -> !Picture.concerns(fact, chart));
+        ask.removeIf(fact -> !Medicines.concern(fact, known));
         ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
         return ask;
     }

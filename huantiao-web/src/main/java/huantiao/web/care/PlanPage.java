@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the rules over the person of today and the plan as it stands
  * @param held why no plan can be agreed now; empty if none stands in the way
- * @param ask facts that a rule of this plan needs to know, and open safety questions
+ * @param ask what is not known and decides something of this plan, by how much hangs on it
  * @param options what the rules would say to each technique by itself
  * @param points all points, in the order in which they are looked for
  * @param put the set that was put on the plan a moment ago
@@ -47,7 +47,7 @@ public record PlanPage(
         Optional<NotCleared> held,
         boolean consulted,
         boolean consented,
-        List<FactQuestion> ask,
+        List<Asking> ask,
         Map<TechniqueKind, Verdict> options,
         PointChoice points,
         Optional<SetPut> put,
@@ -157,6 +157,50 @@ public record PlanPage(
         return chart.patient().name().text();
     }
 
+    /** How much hangs on an answer. */
+    public enum Weight {
+        /** It comes before any treatment. */
+        FIRST,
+        /** Without it nobody can say whether something planned is forbidden. */
+        FORBIDS,
+        /** With it a rule may stop something, or ask for a change or a reason. */
+        CHANGES
+    }
+
+    /**
+     * A question that decides something of this plan.
+     *
+     * @param why what hangs on it, in the words of the rules
+     */
+    public record Asking(FactQuestion question, Weight weight, List<Hangs> why) {
+        public Asking {
+            why = List.copyOf(why);
+        }
+
+        public String fact() {
+            return question.fact();
+        }
+    }
+
+    /** What a rule would say, of what of the plan; empty if of the person. */
+    public record Hangs(String rule, String what, String sentence) {}
+
+    /** The questions on which this much hangs. */
+    public List<Asking> asking(Weight weight) {
+        return ask.stream().filter(one -> one.weight() == weight).toList();
+    }
+
+    /** Ending of the message keys of a weight. */
+    public String code(Weight weight) {
+        return weight.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many rules wait for an answer. */
+    public int waiting() {
+        return Math.toIntExact(
+                ask.stream().flatMap(one -> one.why().stream()).map(Hangs::rule).distinct().count());
+    }
+
     /** What nobody may do. */
     public List<RulesSay.Said> blocked() {
         return says().blocked();
@@ -261,7 +305,7 @@ public record PlanPage(
         for (var said : needingReason()) {
             names.put(PlanForm.reason(said.ground().id()), say("plan.needs-reason", said.what()));
         }
-        ask.forEach(question -> names.put(question.fact(), question.label()));
+        ask.forEach(one -> names.put(one.fact(), one.question().label()));
         for (var field : BELOW) {
             names.put(field[0], say(field[1]));
             if (field[0].equals(WaysForm.SOUGHT)) {

@@ -2,11 +2,11 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRefusal;
+import huantiao.care.PlanFacts;
 import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.OpenQuestion;
 import huantiao.triage.PlanCheck;
-import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import java.util.ArrayList;
@@ -102,17 +102,37 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
     }
 
     private Problem ruleAsks(String fact) {
-        var names =
-                check.toAsk().stream()
-                        .filter(one -> one.missing().contains(fact))
-                        .filter(one -> one.rule().severity() == Rule.Severity.ABSOLUTE)
-                        .map(one -> one.rule().id())
-                        .collect(Collectors.joining(", "));
-        return new Problem(
-                field(fact),
-                "HT-0284",
-                words.say("plan.refused.rule-asks", names),
-                words.say("plan.refused.ask"));
+        var why =
+                hanging(fact, check, words).stream()
+                        .map(one ->
+                                words.say(
+                                        "plan.refused.rule-asks",
+                                        one.what(),
+                                        one.sentence(),
+                                        one.rule()))
+                        .findFirst()
+                        .orElseGet(() -> words.say("plan.refused.ask"));
+        return new Problem(field(fact), "HT-0284", why, words.say("plan.refused.ask"));
+    }
+
+    /** What the rules that wait for this fact would say, the gravest first. */
+    static List<PlanPage.Hangs> hanging(String fact, PlanCheck check, Words words) {
+        return PlanFacts.untold(check).stream()
+                .filter(rule -> check.why(rule).toAsk().contains(fact))
+                .map(rule -> {
+                    var what =
+                            PlanFacts.spokenOf(rule, check).stream()
+                                    .map(one ->
+                                            words.knows("technique." + one)
+                                                    ? words.say("technique." + one)
+                                                    : one)
+                                    .collect(Collectors.joining(", "));
+                    return new PlanPage.Hangs(
+                            rule.id(),
+                            what.isEmpty() ? words.say("plan.anything") : what,
+                            sentence(new Ground.ByRule(rule)));
+                })
+                .toList();
     }
 
     private String field(String fact) {

@@ -1,6 +1,7 @@
 package huantiao.web.form;
 
 import huantiao.base.Problem;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,19 @@ public record Choices(
 
     public Choices withChosen(String... values) {
         return new Choices(name, label, options, List.of(values), problem, hint, optional, where);
+    }
+
+    /** The same without these answers. */
+    public Choices without(Collection<String> values) {
+        return new Choices(
+                name,
+                label,
+                options.stream().filter(one -> !values.contains(one.value())).toList(),
+                chosen,
+                problem,
+                hint,
+                optional,
+                where);
     }
 
     public Choices asOptional() {

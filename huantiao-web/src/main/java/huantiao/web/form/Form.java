@@ -2,6 +2,7 @@ package huantiao.web.form;
 
 import huantiao.base.Problem;
 import huantiao.web.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
@@ -59,6 +60,43 @@ public record Form(Sent sent, List<Problem> problems, Words words) {
                                         ? order.indexOf(problem.where())
                                         : order.size()))
                 .toList();
+    }
+
+    /**
+     * Problems of one kind, told once and then by the names of their fields.
+     *
+     * @param title what is the matter with all of them
+     */
+    public record Group(String title, List<Problem> problems) {
+        public Group {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The problems that stand for themselves, in the order of their fields. */
+    public List<Problem> single(SequencedMap<String, String> names) {
+        return problems(names).stream().filter(problem -> !isGrouped(problem, names)).toList();
+    }
+
+    /** Those of which many are alike. */
+    public List<Group> groups(SequencedMap<String, String> names) {
+        var groups = new ArrayList<Group>();
+        var grouped = problems(names).stream().filter(one -> isGrouped(one, names)).toList();
+        for (var code : grouped.stream().map(Problem::code).distinct().toList()) {
+            var alike = grouped.stream().filter(one -> one.code().equals(code)).toList();
+            groups.add(new Group(words.say(group(code), alike.size()), alike));
+        }
+        return groups;
+    }
+
+    private boolean isGrouped(Problem problem, SequencedMap<String, String> names) {
+        return !names.getOrDefault(problem.where(), "").isEmpty()
+                && words.knows(group(problem.code()))
+                && problems.stream().filter(one -> one.code().equals(problem.code())).count() > 1;
+    }
+
+    private static String group(String code) {
+        return "problems.group." + code;
     }
 
     /** Everything wrong with this field, in one line; empty if nothing is. */

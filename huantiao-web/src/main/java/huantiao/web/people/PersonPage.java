@@ -94,6 +94,26 @@ public record PersonPage(
         return findings().filter(found -> found.consulted().noted().sequence() == noted);
     }
 
+    /** The plan that was agreed a moment ago. */
+    public Optional<Chart.Placed<Entry.PlanAgreed>> justAgreed() {
+        return chart.latest(Entry.PlanAgreed.class)
+                .filter(one -> one.noted().sequence() == noted)
+                .filter(_ -> chart.openEpisode().isPresent());
+    }
+
+    /** Who agreed it, and when. */
+    public String byline(Chart.Placed<Entry.PlanAgreed> agreed) {
+        return words().say(
+                        "person.agreed-plan.by",
+                        moment(agreed.noted().occurredAt()),
+                        agreed.noted().author().name());
+    }
+
+    /** True while nobody was treated under the course of care. */
+    public boolean isFirstVisitAhead() {
+        return chart.openEpisode().filter(one -> one.sessions().isEmpty()).isPresent();
+    }
+
     /** What comes next by what the red flags say today: ending of its message keys. */
     public String next() {
         return ruling.map(ResultPage::key).orElse("open");

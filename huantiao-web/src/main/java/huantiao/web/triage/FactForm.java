@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.Medicines;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
@@ -61,7 +62,7 @@ public record FactForm(Sent sent, Set<String> names) {
                     for (var name : empty) {
                         all = all.with(name, List.of());
                     }
-                    return all;
+                    return Medicines.agreed(all);
                 });
     }
 

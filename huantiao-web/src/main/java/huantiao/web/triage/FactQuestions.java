@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRules;
+import huantiao.care.Medicines;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
 import huantiao.triage.RedFlags;
@@ -11,6 +12,7 @@ import huantiao.web.form.Form;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Facts as questions, in the order given. */
@@ -22,7 +24,16 @@ public final class FactQuestions {
         return facts.stream()
                 .flatMap(name -> rules.vocabulary().find(name).stream())
                 .map(fact -> FactQuestion.of(form, fact, rules.flags()))
+                .map(question -> notTwice(question, Set.copyOf(facts)))
                 .toList();
+    }
+
+    /** The list of medicines without what another question of the page asks for. */
+    private static FactQuestion notTwice(FactQuestion question, Set<String> facts) {
+        return question instanceof FactQuestion.Several(var fact, var choices)
+                        && fact.equals(Medicines.LIST)
+                ? new FactQuestion.Several(fact, choices.without(Medicines.askedBy(facts)))
+                : question;
     }
 
     /** True if there are words to ask for it. */

@@ -1,0 +1,63 @@
+package huantiao.care;
+
+import huantiao.triage.Facts;
+import huantiao.triage.Value;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What the answers about medicines say of each other. Blood thinners have questions of their own,
+ * so the list of medicines does not ask for them again; and only who takes warfarin has an INR.
+ */
+public final class Medicines {
+
+    public static final String ANTICOAGULANT = "anticoagulant";
+    public static final String ANTIPLATELET = "antiplatelet";
+    public static final String LIST = "medicines";
+
+    private static final Set<String> OF_WARFARIN = Set.of("inr", "inr_stable");
+    private static final Value NONE = new Value.Choice("none");
+
+    private Medicines() {}
+
+    /** True if the question makes sense after these answers: INR is measured for warfarin. */
+    public static boolean concern(String fact, Facts facts) {
+        return !OF_WARFARIN.contains(fact)
+                || facts.find(ANTICOAGULANT)
+                        .filter(new Value.Choice("warfarin")::equals)
+                        .isPresent();
+    }
+
+    /** Entries of the list that these questions ask for by themselves. */
+    public static Set<String> askedBy(Set<String> facts) {
+        Set<String> asked = new LinkedHashSet<>();
+        if (facts.contains(ANTICOAGULANT)) {
+            asked.addAll(Set.of("warfarin", "doac", "heparin"));
+        }
+        if (facts.contains(ANTIPLATELET)) {
+            asked.addAll(Set.of("aspirin", "clopidogrel"));
+        }
+        return asked;
+    }
+
+    /** The list with the blood thinner that was named beside it; nothing is taken off it. */
+    public static Facts agreed(Facts facts) {
+        return facts.knows(LIST)
+                        && facts.find(ANTICOAGULANT).orElse(NONE) instanceof Value.Choice(var thinner)
+                        && !thinner.equals("none")
+                ? facts.with(LIST, with(facts.entries(LIST), thinner))
+                : facts;
+    }
+
+    /** True if a blood thinner is named that was not known to be taken before. */
+    public static boolean isNewThinner(Facts before, Facts told) {
+        var named = told.find(ANTICOAGULANT).filter(value -> !value.equals(NONE));
+        return named.isPresent() && !before.find(ANTICOAGULANT).equals(named);
+    }
+
+    private static Set<String> with(Set<String> entries, String more) {
+        Set<String> all = new LinkedHashSet<>(entries);
+        all.add(more);
+        return all;
+    }
+}
