@@ -197,7 +197,7 @@ abstract class ChartingPages {
                 entry("needles_in", "1"),
                 entry("needles_out", "1"),
                 entry("day", today().toString()),
-                entry("from", "10:00"),
+                entry("from", "09:25"),
                 entry("to", "10:00"));
     }
 

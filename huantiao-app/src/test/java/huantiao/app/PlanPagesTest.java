@@ -81,7 +81,8 @@ class PlanPagesTest extends ChartingPages {
                         assertThat(line)
                                 .startsWith("Needs a reason: ")
                                 .contains("A reason is missing, as rule CI-BLD-"))
-                .contains("Would leads cross the chest or neck?", "Skin where treatment is planned");
+                .contains(
+                        "Would leads cross the chest or neck?", "Skin where treatment is planned");
         assertThat(words(refused.body()))
                 .contains("questions decide whether something planned is forbidden")
                 .contains("It decides about: Electroacupuncture. The rule: ")
@@ -95,8 +96,7 @@ class PlanPagesTest extends ChartingPages {
     void whatARuleOfThePlanCannotTellIsAskedForInThePlanAndKeptAsAnsweredToday() {
         pia.get(person() + "/plan?from=blank");
         var plan = complete(Paper.PLAN, chart().seen());
-        var unasked =
-                pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+        var unasked = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
 
         assertThat(words(unasked))
                 .contains("By what is known, no rule stands against: ")
@@ -134,7 +134,8 @@ class PlanPagesTest extends ChartingPages {
         var page = pia.get(person() + "?noted=" + sequence).body();
         assertThat(words(page))
                 .contains("The plan is agreed")
-                .contains("10 sessions, 2 a week, needles stay 30 minutes", "Next: the first visit");
+                .contains(
+                        "10 sessions, 2 a week, needles stay 30 minutes", "Next: the first visit");
         assertThat(pia.get(person()).body()).doesNotContain("The plan is agreed");
     }
 

@@ -141,15 +141,51 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 entry("news-medicines", "yes"),
                                 entry("news-words-medicines", "Apixaban since Monday"),
                                 entry("anticoagulant", "doac"),
-                                entry("inr_stable", "unknown"),
+                                entry("thinner-for", "an uneven heartbeat known for years"),
                                 entry("antiplatelet", "none"),
-                                entry("medicines", "doac"),
+                                entry("medicines", "none_of_these"),
                                 entry("steroid_over_90_days", "no")));
         assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
         assertThat(words(pia.get(person() + "/sessions/new").body()))
-                .contains("Blood thinner: A newer one");
+                .contains("Blood thinner: A newer one")
+                .contains("A blood thinner is new or changed: A newer one")
+                .contains("let whoever prescribes or checks it know");
+        assertThat(chart().facts().plain()).containsEntry("medicines", List.of("doac"));
         assertThat(words(pia.get(person()).body()))
-                .contains("new since the last visit: medicines (Apixaban since Monday)");
+                .contains(
+                        "new since the last visit: medicines (Apixaban since Monday; an"
+                                + " uneven heartbeat known for years)");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aNewBloodThinnerBesideNoNewIllnessIsAskedAfterAndNothingIsAskedTwice() {
+        var page = pia.get(person() + "/safety").body();
+        var told =
+                new ArrayList<>(
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-medicines", "yes"),
+                                entry("news-words-medicines", "Warfarin since Monday"),
+                                entry("anticoagulant", "heparin"),
+                                entry("antiplatelet", "none"),
+                                entry("medicines", "none_of_these"),
+                                entry("steroid_over_90_days", "no")));
+
+        assertThat(page)
+                .contains("data-shown-by=\"anticoagulant=warfarin\"", "Latest INR")
+                .doesNotContain("name=\"medicines\" value=\"warfarin\"")
+                .contains("name=\"medicines\" value=\"nsaid\"");
+        var refused = pia.post(person() + "/safety", told);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "What the blood thinner is taken for, and since when : A blood thinner is"
+                                + " new, and a new illness is answered with no. Say what it is"
+                                + " taken for; if that is new, answer yes to the illness.");
+        told.add(entry("thinner-for", "After the operation of last month"));
+        assertThat(pia.post(person() + "/safety", told).statusCode()).isEqualTo(302);
+        assertThat(words(pia.get(person() + "/safety").body())).contains("Blood thinner: Heparin");
     }
 
     @Test

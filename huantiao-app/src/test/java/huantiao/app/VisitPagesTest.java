@@ -122,6 +122,27 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void aVisitThatIsOverBeforeItsNeedlesCouldBeIsQuestionedAndSignedWithAReason() {
+        pia.get(person() + "/sessions/new");
+        var brief = with(visit(), "from", "09:59");
+
+        assertThat(words(check(brief)))
+                .contains("The visit lasts 1 minute by its times, and the needles stayed 30");
+        assertThat(words(check(with(brief, "needles_out", "")))).doesNotContain("The visit lasts");
+        var refused = pia.post(person() + "/sessions", seen(brief));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Times of the visit : The visit lasts 1 minutes by its times, and the"
+                                + " needles stayed 30. Correct the times or the minutes, or say why"
+                                + " both are right.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        assertThat(words(sign(brief, "times_why", "Charted in the evening")))
+                .contains("Charted in the evening");
+    }
+
+    @Test
     @Controls(Hazard.DEPTH_UNIT)
     void aNeedleDeeperThanItIsLongIsRefusedByNameAndOneThatHardlyShowsIsQuestioned() {
         pia.get(person() + "/sessions/new");
@@ -216,9 +237,9 @@ class VisitPagesTest extends ChartingPages {
                         entry("news-medicines", "yes"),
                         entry("news-words-medicines", "Apixaban since Monday"),
                         entry("anticoagulant", "doac"),
-                        entry("inr_stable", "unknown"),
+                        entry("thinner-for", "an uneven heartbeat known for years"),
                         entry("antiplatelet", "none"),
-                        entry("medicines", "doac"),
+                        entry("medicines", "none_of_these"),
                         entry("steroid_over_90_days", "no")));
         var fields =
                 Stream.concat(
@@ -235,7 +256,16 @@ class VisitPagesTest extends ChartingPages {
                                         entry("needles_out", "2")))
                         .toList();
 
-        assertThat(words(check(fields))).contains("Needs a reason: GB30, BL40");
+        var checked = check(fields);
+        assertThat(words(checked)).contains("Needs a reason: GB30, BL40");
+        assertThat(
+                        checked.replaceAll(
+                                "(?s).*(<div class=\"needle-says[^>]*id=\"says-0\".*?)<div class=\"needle-says.*",
+                                "$1"))
+                .contains("hx-swap-oob=\"true\"", "id=\"f-reason-CI-BLD-11\"");
+        assertThat(words(checked)).contains("Needs the reason of rule CI-BLD-11, written above");
+        assertThat(checked.replaceAll("(?s)<div class=\"needle-says.*", ""))
+                .doesNotContain("f-reason-CI-BLD-11");
         var refused = words(pia.post(person() + "/sessions", seen(fields)).body());
         assertThat(refused.split("CI-BLD-11 advises against it", -1)).hasSize(3);
         assertThat(refused).contains("GB30, BL40: CI-BLD-11 advises against it");

@@ -267,7 +267,7 @@ class WholeWayBrowserTest {
         look(way, visit);
     }
 
-    private static void isTreatedForTheFirstTime(Way way, Visit visit, Taps taps) {
+    private void isTreatedForTheFirstTime(Way way, Visit visit, Taps taps) {
         var page = visit.page();
         taps.on("a[href$='/safety'].button-primary");
         look(way, visit);
@@ -286,6 +286,7 @@ class WholeWayBrowserTest {
             taps.on("[data-timer-start]");
         }
         look(way, visit);
+        server.clock.move(Duration.ofMinutes(31));
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='5']");
         taps.on("input[name=after_back][value='2']");
@@ -296,7 +297,7 @@ class WholeWayBrowserTest {
         look(way, visit);
     }
 
-    private static void isTreatedAsLastTime(Way way, Visit visit, Taps taps) {
+    private void isTreatedAsLastTime(Way way, Visit visit, Taps taps) {
         var page = visit.page();
         taps.on("a[href$='/safety'].button-primary");
         taps.on("button[name=all]");
@@ -306,6 +307,7 @@ class WholeWayBrowserTest {
         taps.on("input[name=consent]");
         look(way, visit);
         taps.on("input[name=same]");
+        server.clock.move(Duration.ofMinutes(31));
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='3']");
         taps.on("input[name=after_back][value='2']");

@@ -22,10 +22,15 @@ public final class Medicines {
 
     /** True if the question makes sense after these answers: INR is measured for warfarin. */
     public static boolean concern(String fact, Facts facts) {
-        return !OF_WARFARIN.contains(fact)
+        return !isOfWarfarin(fact)
                 || facts.find(ANTICOAGULANT)
                         .filter(new Value.Choice("warfarin")::equals)
                         .isPresent();
+    }
+
+    /** True if only who takes warfarin can answer it. */
+    public static boolean isOfWarfarin(String fact) {
+        return OF_WARFARIN.contains(fact);
     }
 
     /** Entries of the list that these questions ask for by themselves. */
@@ -43,7 +48,8 @@ public final class Medicines {
     /** The list with the blood thinner that was named beside it; nothing is taken off it. */
     public static Facts agreed(Facts facts) {
         return facts.knows(LIST)
-                        && facts.find(ANTICOAGULANT).orElse(NONE) instanceof Value.Choice(var thinner)
+                        && facts.find(ANTICOAGULANT).orElse(NONE)
+                                instanceof Value.Choice(var thinner)
                         && !thinner.equals("none")
                 ? facts.with(LIST, with(facts.entries(LIST), thinner))
                 : facts;

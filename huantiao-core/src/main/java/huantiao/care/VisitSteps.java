@@ -89,6 +89,7 @@ public final class VisitSteps {
         for (var fact : since.reopened()) {
             if (isOneTap(fact, now)
                     && Picture.concerns(fact, chart)
+                    && Medicines.concern(fact, asked)
                     && !asked.knows(fact)
                     && !since.notKnown().contains(fact)) {
                 problems.add(

@@ -205,10 +205,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View agree(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
-                .map(sheet ->
-                        agree(sheet)
-                                .fold(
-                                        chart -> toPerson(permit, chart), this::page))
+                .map(sheet -> agree(sheet).fold(chart -> toPerson(permit, chart), this::page))
                 .orElseGet(paper::absent);
     }
 

@@ -198,7 +198,11 @@ public record PlanPage(
     /** How many rules wait for an answer. */
     public int waiting() {
         return Math.toIntExact(
-                ask.stream().flatMap(one -> one.why().stream()).map(Hangs::rule).distinct().count());
+                ask.stream()
+                        .flatMap(one -> one.why().stream())
+                        .map(Hangs::rule)
+                        .distinct()
+                        .count());
     }
 
     /** What nobody may do. */

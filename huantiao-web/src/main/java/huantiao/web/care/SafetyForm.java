@@ -4,6 +4,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The questions before a visit as they were answered: raw strings. */
 record SafetyForm(Sent sent, Chart chart, CareRules rules) {
@@ -30,6 +32,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
      */
     private static final Set<String> NOT_ASKED_AT_EVERY_VISIT =
             Set.of("bladder_bowel_explained_longstanding", "known_aaa");
+
+    /** What a blood thinner is taken for that was not known before. */
+    static final String THINNER_FOR = "thinner-for";
 
     /** Longest answer in words, in characters. */
     private static final int LONGEST = 1_000;
@@ -127,15 +132,41 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
                 problems.add(Rows.tooLong(words(news), -1));
             }
         }
+        boolean unexplained =
+                yes.contains(News.MEDICINES)
+                        && answered.contains(News.ILLNESS)
+                        && !yes.contains(News.ILLNESS)
+                        && Medicines.isNewThinner(before(), facts)
+                        && sent.text(THINNER_FOR).isEmpty();
+        if (unexplained) {
+            problems.add(
+                    new Problem(
+                            THINNER_FOR,
+                            "HT-0270",
+                            "A blood thinner is new, and a new illness is answered with no.",
+                            "Say what it is taken for; if that is new, answer yes to the illness."));
+        }
+        if (sent.text(THINNER_FOR).length() > LONGEST) {
+            problems.add(Rows.tooLong(THINNER_FOR, -1));
+        }
         return new Read(
                 facts, SinceLast.of(answered, yes, words(yes), notKnown()), List.copyOf(problems));
     }
 
     private String words(Set<News> yes) {
         return yes.stream()
-                .map(news -> sent.text(words(news)))
+                .flatMap(news ->
+                        news == News.MEDICINES
+                                ? Stream.of(words(news), THINNER_FOR)
+                                : Stream.of(words(news)))
+                .map(sent::text)
                 .filter(words -> !words.isEmpty() && words.length() <= LONGEST)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What was known of medicines until now. */
+    private Facts before() {
+        return Picture.read(chart.facts(), rules.vocabulary());
     }
 
     /** True if something is said of it, beside the answer itself. */

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions before a visit, to be read aloud.
@@ -55,6 +57,24 @@ public record SafetyPage(
         /** True if a yes leads to more. */
         public boolean leadsOn() {
             return !follow.isEmpty() || news.wantsWords();
+        }
+
+        /** The answer that a question waits for, as {@code choices.js} reads it; null if none. */
+        public @Nullable String waitsFor(FactQuestion question) {
+            return Medicines.isOfWarfarin(question.fact())
+                    ? Medicines.ANTICOAGULANT + "=warfarin"
+                    : null;
+        }
+
+        /** True where a blood thinner is asked for, with what it is taken for. */
+        public boolean asksForThinner() {
+            return news == News.MEDICINES;
+        }
+
+        /** What it is taken for. */
+        public Field thinnerFor(Form form) {
+            return form.field(SafetyForm.THINNER_FOR, form.words().say("safety.thinner-for"))
+                    .withHint(form.words().say("safety.thinner-for.hint"));
         }
 
         /** The field in which a yes is told in words. */
@@ -133,6 +153,9 @@ public record SafetyPage(
                 names.put(SafetyForm.words(one.news()), one.words(form).label());
             }
             one.follow().forEach(question -> names.put(question.fact(), question.label()));
+            if (one.asksForThinner()) {
+                names.put(SafetyForm.THINNER_FOR, one.thinnerFor(form).label());
+            }
         }
         return names;
     }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,6 +69,9 @@ public record SessionForm(Sent sent) {
 
     /** Confirms that the needles stand as at the last visit. */
     static final String SAME = "same";
+
+    /** Why a visit is shorter than its needles stayed. */
+    static final String TIMES_WHY = "times_why";
 
     /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
     static final String IN_AT = "in_at";
@@ -257,7 +261,27 @@ public record SessionForm(Sent sent) {
                                     .formatted(session.carried()),
                             "Confirm it, or change the rows."));
         }
+        if (isShorterThanItsNeedles(session) && !sent.has(TIMES_WHY)) {
+            problems.add(
+                    new Problem(
+                            TIMES_WHY,
+                            "HT-0271",
+                            "The visit lasts %d minutes by its times, and the needles stayed %d."
+                                    .formatted(
+                                            minutes(session), session.retentionMinutes().orElse(0)),
+                            "Correct the times or the minutes, or say why both are right."));
+        }
         return problems.isEmpty() ? Result.ok(session) : Result.refused(List.copyOf(problems));
+    }
+
+    /** True if by its times the visit is over before its needles could come out. */
+    static boolean isShorterThanItsNeedles(Session session) {
+        return session.needlesIn() > 0 && session.retentionMinutes().orElse(0) > minutes(session);
+    }
+
+    /** Whole minutes from the start of a visit to its end. */
+    static long minutes(Session session) {
+        return Duration.between(session.started(), session.ended()).toMinutes();
     }
 
     /** The visit as far as it can be read; what cannot be read yet is left out. */
@@ -327,7 +351,14 @@ public record SessionForm(Sent sent) {
                 isAnswered(HARMS_TODAY) ? OptionalInt.of(today.size()) : OptionalInt.empty(),
                 sent.text("consent").equals("yes"),
                 carried,
-                clipped(sent.text("note")));
+                clipped(note()));
+    }
+
+    /** The note, with why the times are right though they look wrong. */
+    private String note() {
+        return Stream.of(sent.text("note"), sent.text(TIMES_WHY))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private boolean isAnswered(String asked) {

@@ -1,15 +1,18 @@
 package huantiao.web.care;
 
 import huantiao.base.Problem;
+import huantiao.body.PointCode;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
+import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +84,7 @@ public record SessionPage(
                             List.of("therapy_done", "advice", "needles_in", "needles_out"),
                             List.of("after_leg", "after_back", "harms_today"),
                             SessionForm.TODAY,
-                            List.of("note", "day", "from", "to"))
+                            List.of("note", "day", "from", "to", SessionForm.TIMES_WHY))
                     .flatMap(List::stream)
                     .toList();
 
@@ -113,6 +117,7 @@ public record SessionPage(
      * @param verdicts what the rules say to what was done; only where they say something
      * @param tooDeep needles above the cautious cap of their point
      * @param shortNeedles needles that are short for their depth
+     * @param times minutes of the visit and of its needles, where they cannot both be right
      */
     public record Check(
             Count count,
@@ -122,7 +127,8 @@ public record SessionPage(
             double complete,
             List<Spoken> verdicts,
             List<TooDeep> tooDeep,
-            List<ShortNeedle> shortNeedles) {
+            List<ShortNeedle> shortNeedles,
+            Optional<Times> times) {
 
         static Check of(
                 Session soFar,
@@ -144,12 +150,13 @@ public record SessionPage(
                     Stricta.completeness(gaps),
                     spoken,
                     tooDeep,
-                    ShortNeedle.among(soFar));
+                    ShortNeedle.among(soFar),
+                    Times.of(soFar, out));
         }
 
         /** The count and the confirmation have lines of their own. */
         private static boolean isNotSaidElsewhere(Problem problem) {
-            return !problem.code().equals("HT-0751") && !problem.code().equals("HT-0772");
+            return !List.of("HT-0751", "HT-0772", "HT-0271").contains(problem.code());
         }
 
         private static void speak(String what, Verdict verdict, List<Spoken> spoken) {
@@ -204,6 +211,24 @@ public record SessionPage(
         }
     }
 
+    /**
+     * A visit that by its times was over before its needles could come out.
+     *
+     * @param visit whole minutes from its start to its end
+     * @param needles minutes they stayed
+     */
+    public record Times(long visit, int needles) {
+
+        /** Asked once the needles are out: until then the visit goes on. */
+        static Optional<Times> of(Session soFar, OptionalInt out) {
+            return out.isPresent() && SessionForm.isShorterThanItsNeedles(soFar)
+                    ? Optional.of(
+                            new Times(
+                                    SessionForm.minutes(soFar), soFar.retentionMinutes().orElse(0)))
+                    : Optional.empty();
+        }
+    }
+
     /** Needles in against needles out. */
     public sealed interface Count {
 
@@ -239,6 +264,11 @@ public record SessionPage(
      * @param kind {@code change}, {@code reason} or {@code blocked}
      */
     public record Spoken(String what, String kind, String rule, String sentence) {
+
+        /** True if this is among what it speaks of. */
+        boolean names(String one) {
+            return !one.isEmpty() && List.of(what.split(", ")).contains(one);
+        }
 
         /** The same of this and of what the other speaks of. */
         Spoken with(Spoken other) {
@@ -301,12 +331,52 @@ public record SessionPage(
                         .anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
     }
 
+    /** Rules that want a reason and name the point of this row as the first of the form. */
+    public List<Spoken> reasonsOf(int row) {
+        return check.reasonsWanted().stream().filter(one -> firstRow(one) == row).toList();
+    }
+
+    /** Rules that want a reason which is written at an earlier row. */
+    public List<Spoken> reasonsElsewhere(int row) {
+        return check.reasonsWanted().stream()
+                .filter(one -> one.names(point(row)) && firstRow(one) < row)
+                .toList();
+    }
+
+    /** Rules that want a reason and name no point of a row. */
+    public List<Spoken> reasonsOfNoRow() {
+        return check.reasonsWanted().stream().filter(one -> firstRow(one) < 0).toList();
+    }
+
+    private int firstRow(Spoken one) {
+        return IntStream.range(0, typed.rows("point"))
+                .filter(row -> one.names(point(row)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The point of a row by its code; empty if there is no such point. */
+    private String point(int row) {
+        return PointCode.read(typed.at("point", row)).map(PointCode::text).orElse("");
+    }
+
     /** When the safety questions of this visit were answered, as the clock says it. */
     public String safetyAt() {
         return safety.map(asked ->
                         DateTimeFormatter.ofPattern("HH:mm")
                                 .withZone(zone)
                                 .format(asked.noted().occurredAt()))
+                .orElse("");
+    }
+
+    /** A blood thinner that was named as new or changed before this visit, in words. */
+    public String newThinner() {
+        return safety.filter(asked ->
+                        asked.entry().since().filter(one -> one.isYes(News.MEDICINES)).isPresent())
+                .map(asked -> asked.entry().facts().plain().get(Medicines.ANTICOAGULANT))
+                .map(String::valueOf)
+                .filter(thinner -> !thinner.equals("none"))
+                .map(thinner -> form.words().say("fact.value." + thinner))
                 .orElse("");
     }
 
