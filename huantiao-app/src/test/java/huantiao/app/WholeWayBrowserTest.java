@@ -222,6 +222,7 @@ class WholeWayBrowserTest {
         taps.type("#f-goal", "Sit through a film");
         page.locator("#f-review_on").fill("2026-04-06");
         taps.add(9);
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
         look(way, visit);
         taps.on("main form .actions button.button-primary");
         page.waitForURL("**/people/" + whose.patient() + "?noted=*");
@@ -251,7 +252,7 @@ class WholeWayBrowserTest {
         taps.on("input[name=self_care][value=ST-BREATH]");
         taps.type("#f-sessions", "10");
         taps.type("#f-per_week", "2");
-        taps.type("#f-retention", "30");
+        taps.type("#f-retention", "20");
         taps.on("input[name=variation][value=semi_fixed]");
         taps.type("#f-style", "Chinese");
         taps.type("#f-setting", "Treatment room");
@@ -259,7 +260,7 @@ class WholeWayBrowserTest {
         if (!way.script) {
             taps.on("#f-checks button[formaction*='/plan/check']");
         }
-        taps.add(answer(page, ""));
+        taps.add(answer(page, "can_keep_still_and_report"));
         look(way, visit);
         taps.on("main form .actions button.button-primary");
         page.waitForURL("**/people/" + whose.patient() + "?noted=*");
@@ -286,7 +287,7 @@ class WholeWayBrowserTest {
             taps.on("[data-timer-start]");
         }
         look(way, visit);
-        server.clock.move(Duration.ofMinutes(31));
+        server.clock.move(Duration.ofMinutes(21));
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='5']");
         taps.on("input[name=after_back][value='2']");
@@ -307,7 +308,7 @@ class WholeWayBrowserTest {
         taps.on("input[name=consent]");
         look(way, visit);
         taps.on("input[name=same]");
-        server.clock.move(Duration.ofMinutes(31));
+        server.clock.move(Duration.ofMinutes(21));
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='3']");
         taps.on("input[name=after_back][value='2']");

@@ -108,6 +108,9 @@ public final class PlanFacts {
      * it, or are cautions that hold whatever is planned. The gravest first.
      */
     public static List<Rule> untold(PlanCheck check) {
+        if (check.techniques().isEmpty() && check.points().isEmpty()) {
+            return List.of();
+        }
         return check.toAsk().stream()
                 .map(PlanCheck.Unanswered::rule)
                 .filter(rule -> concerns(rule, check))

@@ -124,6 +124,34 @@ public record ConsultationPage(
         return count(differentials().stream().map(one -> !standing(one).chosen().isEmpty()));
     }
 
+    /** True once every question that comes first is answered, each with a no. */
+    public boolean safetyIsCalm() {
+        return !safety.isEmpty()
+                && safety.stream()
+                        .allMatch(question ->
+                                form.sent().text(question.fact()).equals("no")
+                                        && form.problem(question.fact()).isEmpty());
+    }
+
+    /** How many rival explanations somebody gave a standing. */
+    public int consideredCount() {
+        return considered();
+    }
+
+    /** True if something stands in a rival explanation, or has to be looked at. */
+    public boolean opensDifferentials() {
+        return differentials().stream().anyMatch(this::opens);
+    }
+
+    /** True if something stands in what only some use, or has to be looked at. */
+    public boolean opensTradition() {
+        return Stream.of(
+                        ConsultationForm.CHANNELS,
+                        ConsultationForm.PATTERNS,
+                        ConsultationForm.TONGUE)
+                .anyMatch(name -> form.sent().has(name) || !form.problem(name).isEmpty());
+    }
+
     private int written() {
         return count(RESULT.stream().map(form.sent()::has));
     }
