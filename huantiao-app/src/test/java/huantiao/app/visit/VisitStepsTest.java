@@ -144,11 +144,15 @@ class VisitStepsTest {
                 .extracting(Problem::where)
                 .containsExactly(
                         "anticoagulant",
-                        "inr_stable",
                         "antiplatelet",
                         "medicines",
                         "steroid_over_90_days",
                         "words");
+        var warfarin = InCare.allNo().with("anticoagulant", "warfarin");
+        assertThat(VisitSteps.askSafety(inCare(), warfarin, news, NOW).reasonOrThrow())
+                .extracting(Problem::where)
+                .containsExactly(
+                        "inr_stable", "antiplatelet", "medicines", "steroid_over_90_days", "words");
         var told =
                 SinceLast.of(
                         Set.copyOf(nothingNew().asked()),
