@@ -188,11 +188,12 @@ class CareBrowserTest {
 
             page.locator("input[name=technique][value=ea]").uncheck();
             page.locator("#f-checks .callout-alarm").first().waitFor(hidden());
-            answer(page, Map.of());
+            answer(page, Map.of("can_keep_still_and_report", "yes"));
             page.locator("#f-reason-CI-BLD-11").fill("Superficial needling only, pressure after.");
             submit(page);
 
-            assertThat(page.url()).endsWith("/people/" + Cast.MEI);
+            assertThat(page.url()).contains("/people/" + Cast.MEI + "?noted=");
+            assertThat(page.locator("#noted").textContent()).contains("The plan is agreed");
             picture(page, "person-with-plan");
             visit.assertNoViolations();
         }
