@@ -241,7 +241,7 @@ class PublicPagesTest {
         show(current, retracted(current.shipped(), Set.of("TU2024")));
         try {
             assertThat(page("/"))
-                    .contains("in one trial it eased leg pain more than sham needles did")
+                    .contains("in one trial it eased long-lasting leg pain more than sham needles")
                     .contains("one trial cannot settle")
                     .doesNotContain("with sham needles, in one trial, after four weeks");
             assertThat(page("/evidence"))
@@ -254,12 +254,26 @@ class PublicPagesTest {
         }
     }
 
+    @Test
+    void theAnswerSaysForWhomItIsAndHowRareIsRare() throws Exception {
+        var page = text(page("/"));
+
+        assertThat(page)
+                .contains("in two trials it eased long-lasting leg pain")
+                .contains("The people in these trials had pain that had lasted long.")
+                .contains(
+                        "The summary of one trial says that the gap was still there after a year.")
+                .containsPattern("2 of 229,230 people 5\\s+less than one in a hundred thousand");
+        assertThat(text(page("/evidence")))
+                .contains("(Hartung–Knapp) reaches from 67.2 mm less pain to 43.5 mm more.");
+    }
+
     /** A new trial takes the place of those taken back, whatever it found. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "-9 | -12 | -6 | Perhaps a little: in one trial it eased leg pain | In one trial leg pain fell by | points of 100 less pain than with sham",
+                "-9 | -12 | -6 | Perhaps a little: in one trial it eased long-lasting leg pain | In one trial leg pain fell by | points of 100 less pain than with sham",
                 "-3 | -9 | 3 | it was not clearly better than sham needles | In one trial leg pain fell by | points of 100 less pain than with sham",
                 "6 | 2 | 10 | Probably not: in one trial | points of 100 higher with real | points of 100 more pain than with sham"
             })

@@ -473,10 +473,13 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
-    void aReviewThatIsDueLeadsToItsDecision() {
+    void aReviewIsDueAfterAVisitAndLeadsToItsDecision() {
         server.clock.move(Duration.ofDays(50));
         try {
             pia = server.caller(Staff.pia());
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+            assertThat(pia.get(person() + "/sessions/new").body()).doesNotContain("/course#review");
+            sign(visit());
             InCare.askSafety(server.charts, records(), server.clock.instant());
 
             assertThat(pia.get(person() + "/sessions/new").body())

@@ -67,13 +67,14 @@ public interface Roster {
 
         /**
          * True if the course is to be judged: at the day of the plan or after so many visits,
-         * whichever comes first, and nobody has judged it.
+         * whichever comes first, and nobody has judged it. Before the first visit there is nothing
+         * to judge.
          */
         public boolean reviewDue(LocalDate today) {
             boolean due =
                     sessions >= REVIEW_AT_VISIT
                             || reviewOn.filter(day -> !day.isAfter(today)).isPresent();
-            return stage == Stage.IN_CARE && !reviewed && due;
+            return stage == Stage.IN_CARE && sessions > 0 && !reviewed && due;
         }
 
         /**

@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  * @param known what trials with sham needles found; empty where that is not known
  * @param onlyPoints true while no trial with sham needles counts people who got better, so that
  *     nobody can say how many do
+ * @param lasting true if everybody in the sham trials had pain that had lasted long
+ * @param lasts message key of what is known of how long the help lasts
  * @param dose how often people were treated in these trials
  * @param anyHarm how many had some side effect; empty if its report was retracted
  * @param harms harms with what was counted
@@ -68,6 +70,8 @@ public record AnswerPage(
         List<Said> course,
         List<Said> known,
         boolean onlyPoints,
+        boolean lasting,
+        String lasts,
         Said dose,
         Optional<AnyHarm> anyHarm,
         List<Harm> harms,
@@ -89,6 +93,10 @@ public record AnswerPage(
     private static final String SHAM_QUESTION = "sham.leg_pain_vas_change";
     private static final String SHAM_PEOPLE = "sham.total_effective_rate";
     private static final String SHAM_ARM = "N32";
+
+    /** The row whose report says that the gap was still present at week 52. */
+    private static final String STILL_AFTER_A_YEAR = "R001";
+
     private static final String IMPROVED = "N01";
     private static final String RECOVERED = "N20";
     private static final String OPERATED = "N21";
@@ -157,7 +165,21 @@ public record AnswerPage(
          * @param inHundred of one hundred counted
          */
         record Counted(String key, String unit, Figure events, Figure of, Figure inHundred)
-                implements Harm {}
+                implements Harm {
+
+            /** True if there were some, and fewer than would be one of a hundred. */
+            public boolean isRare() {
+                return events.value() > 0 && inHundred.value() < 0.5;
+            }
+
+            /** The largest power of ten, 100 to 100,000, of whom fewer than one had the event. */
+            public long lessThanOneIn() {
+                double people = of.value() / events.value();
+                return people > 100_000
+                        ? 100_000
+                        : people > 10_000 ? 10_000 : people > 1_000 ? 1_000 : 100;
+            }
+        }
 
         /**
          * A rate that a review pooled.
@@ -215,6 +237,10 @@ public record AnswerPage(
                                 .flatMap(asked ->
                                         asked.answer().fold(Optional::of, _ -> Optional.empty()))
                                 .isEmpty(),
+                lasting(sham),
+                sham.stream().anyMatch(one -> one.trial().rowId().equals(STILL_AFTER_A_YEAR))
+                        ? "answer.how.6.year"
+                        : "answer.how.6",
                 dose(sham),
                 base.harm("E01")
                         .map(AnswerPage::frequency)
@@ -275,8 +301,21 @@ public record AnswerPage(
                             ? "answer.short.retracted"
                             : "answer.short.none";
             case Result.Ok<SynthesisView, NoSynthesis>(var view) ->
-                    "answer.short.%s.%s".formatted(found(view), count(view.main().k()));
+                    "answer.short.%s.%s%s"
+                            .formatted(
+                                    found(view),
+                                    count(view.main().k()),
+                                    found(view).equals("less") && lasting(view.main().used())
+                                            ? ".lasting"
+                                            : "");
         };
+    }
+
+    /** True where every report says that its people had long-lasting (chronic) pain. */
+    private static boolean lasting(List<Contribution> trials) {
+        return !trials.isEmpty()
+                && trials.stream()
+                        .allMatch(one -> one.trial().population().matches("(?i).*\\bchronic\\b.*"));
     }
 
     /**
@@ -443,6 +482,8 @@ public record AnswerPage(
                 course,
                 known,
                 onlyPoints,
+                lasting,
+                lasts,
                 dose,
                 anyHarm,
                 harms,

@@ -4,12 +4,14 @@ import huantiao.base.Result;
 import huantiao.evidence.Better;
 import huantiao.evidence.Certainty;
 import huantiao.evidence.NoSynthesis;
+import huantiao.evidence.Pooling;
 import huantiao.evidence.Review;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
 import huantiao.evidence.Warning;
 import huantiao.meta.plot.Caption;
 import huantiao.meta.plot.ForestPlot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,15 @@ public record SynthesisView(
                         .equals(writtenAbout)
                 ? ""
                 : ".other";
+    }
+
+    /** The same pool by the Hartung-Knapp interval that is widest; the main one where none is. */
+    public Synthesis widest() {
+        return variants.stream()
+                .flatMap(one -> one.answer().fold(Stream::of, _ -> Stream.empty()))
+                .filter(pooled -> pooled.pooling().interval() == Pooling.Interval.HARTUNG_KNAPP)
+                .max(Comparator.comparingDouble(pooled -> pooled.high() - pooled.low()))
+                .orElse(main);
     }
 
     /** How many decimals make sense on this scale. */

@@ -58,13 +58,17 @@ class TodayPageTest {
 
     @Test
     void asksForAReviewAtItsDayOrAtTheTenthVisitUntilItWasHeld() {
-        var byDay = line("Ann", Stage.IN_CARE, "proceed").reviewOn(TODAY);
+        var byDay = line("Ann", Stage.IN_CARE, "proceed").reviewOn(TODAY).visits(1);
+        var untreated = line("Fay", Stage.IN_CARE, "proceed").reviewOn(TODAY);
         var byVisits = line("Bea", Stage.IN_CARE, "proceed").reviewOn(TODAY.plusDays(9)).visits(10);
         var early = line("Cid", Stage.IN_CARE, "proceed").reviewOn(TODAY.plusDays(1)).visits(9);
-        var held = line("Dan", Stage.IN_CARE, "proceed").reviewOn(TODAY).reviewed();
+        var held = line("Dan", Stage.IN_CARE, "proceed").reviewOn(TODAY).visits(1).reviewed();
         var ended = line("Eve", Stage.CLOSED, "proceed").reviewOn(TODAY);
 
-        assertThat(names(page(Sight.CHARTS, byDay, byVisits, early, held, ended).reviews()))
+        assertThat(
+                        names(
+                                page(Sight.CHARTS, byDay, byVisits, early, held, ended, untreated)
+                                        .reviews()))
                 .containsExactly("Ann", "Bea");
     }
 
