@@ -183,7 +183,7 @@ class ChoicesBrowserTest {
                                             Optional.of(Sure.NO),
                                             List.of("cost"),
                                             "Can I work in the garden? " + purpose));
-                    assertThat(weighed.edition()).matches("2026-11-26 [0-9a-f]{12}");
+                    assertThat(weighed.edition()).matches("2026-11-27 [0-9a-f]{12}");
                 });
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             for (var address : List.of("", "/consultation")) {

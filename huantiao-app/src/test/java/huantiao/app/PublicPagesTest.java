@@ -206,6 +206,94 @@ class PublicPagesTest {
                         .map(one -> Arguments.of(one, Set.of(one))));
     }
 
+    /** Who reads the table, a way or the sheet must not meet the most flattering trial alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/choices", "/choices/sheet"})
+    void theAidTellsBothShamTrialsAndForWhomTheyHold(String address) throws Exception {
+        assertThat(text(page(address)))
+                .contains(
+                        "Two trials, they differ: 16 and 7 points of 100 less pain than with sham",
+                        "in long-lasting (chronic) sciatica");
+        assertThat(text(page("/choices")))
+                .contains("by 16 points more with real ones (11 to 21)")
+                .contains("In one more trial the gap was 7 points (1 to 14)")
+                .contains("Two trials asked, and they differ. Nobody knows how much it is.")
+                .contains("If yours began a few weeks ago, these trials do not tell");
+    }
+
+    @Test
+    void theAidTellsTheSameOfTheShamTrialsAsTheAnswer() throws Exception {
+        String gaps = "<data[^>]* data-from=\"(?:R001|R004)\"[^>]*>[^<]*</data>";
+
+        List<String> told = found("(" + gaps + ")", page("/"));
+
+        assertThat(told).hasSize(6);
+        assertThat(found("(" + gaps + ")", page("/choices"))).containsAll(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/choices", "/choices/sheet"})
+    void theAidSaysWhatWasCompared(String address) throws Exception {
+        assertThat(text(page(address)))
+                .contains(
+                        "early surgery with waiting, and needles with drugs",
+                        "25 of 100 have side effects (8 with needles, same trial)",
+                        "Fewer than one of 100: about 1.0 of 10,000 patients",
+                        "Few trials counted this the same way");
+    }
+
+    @Test
+    void theAidSaysOfEachCountWhetherOthersWereCountedBeside() throws Exception {
+        String page = text(page("/choices"));
+
+        assertThat(found("(The number is that of both its groups together)", page)).hasSize(3);
+        assertThat(found("(One small trial counted it and compared)", page)).hasSize(1);
+        assertThat(found("(One study counted it\\. It did not compare)", page)).hasSize(2);
+        assertThat(page)
+                .contains("Of those who got warm needles in it, 8 of 100 had some.")
+                .doesNotContain("All trials of needles we could find");
+    }
+
+    @Test
+    void withoutTheTrialsAgainstDrugsTheAidNamesOnePairThatWasCompared() throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        show(
+                current,
+                retracted(current.shipped(), Set.of("CHENWK2010", "SDYX", "HUP2017", "WEIYY")));
+        try {
+            assertThat(text(page("/choices")))
+                    .contains("one pair of these ways: early surgery with waiting.")
+                    .doesNotContain("needles with drugs", "with needles, same trial");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
+    /** Two trials that point to either side are not told as a help. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | -1 | 9 | Trials do not agree: from 4 points of 100 more pain than with sham to 16 points less",
+                "-16 | -21 | -11 | 16 points of 100 less pain than with sham, in each trial"
+            })
+    void theAidFollowsWhatAnotherShamTrialFound(double effect, double low, double high, String head)
+            throws Exception {
+        var current = CONTEXT.getBean(CurrentReview.class);
+        var base = retracted(current.shipped(), Set.of("HUANG2019"));
+        var rows = new ArrayList<>(base.trials());
+        rows.add(ofSham(base.trials().getFirst(), effect, low, high));
+        show(current, base.withTrials(rows, base.data()));
+        try {
+            assertThat(text(page("/choices")))
+                    .contains(head)
+                    .doesNotContain("they differ")
+                    .doesNotContainPattern("\\{\\d}");
+        } finally {
+            current.prepare(current.asShipped()).orElseThrow().show().run();
+        }
+    }
+
     @Test
     void withoutTheShamTrialsNobodyIsToldThatNeedlesDoMoreThanSham() throws Exception {
         var current = CONTEXT.getBean(CurrentReview.class);

@@ -19,21 +19,25 @@ import huantiao.evidence.Review.Term;
 import huantiao.evidence.RowRefusal;
 import huantiao.evidence.Scale;
 import huantiao.evidence.Synthesis;
+import huantiao.evidence.Synthesis.Contribution;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The decision aid for "what to do about leg pain from sciatica": every way with what is known of
  * it. It is made from the evidence base each time, so a trial that is added changes it.
  *
  * @param ways in an order that recommends nothing: from the least done to the most
- * @param twoWays the one trial that set two of the ways against each other; empty if its report was
- *     retracted
+ * @param twoWays the trial that set surgery against waiting; empty if its report was retracted
+ * @param needlesAgainstDrugs whether a trial set these two of the ways against each other
  * @param edition which words these are
  */
-public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edition) {
+public record DecisionAid(
+        List<Way> ways, Optional<TwoWays> twoWays, boolean needlesAgainstDrugs, Edition edition) {
 
     /** Figures of the evidence base that ways rest on. */
     private static final String BETTER_AFTER_A_YEAR = "N01";
@@ -72,7 +76,7 @@ public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edi
 
     /** The words as they stand now. */
     public static final Edition EDITION =
-            new Edition(LocalDate.of(2026, 11, 26), LocalDate.of(2027, 11, 26));
+            new Edition(LocalDate.of(2026, 11, 27), LocalDate.of(2027, 11, 27));
 
     public DecisionAid {
         ways = List.copyOf(ways);
@@ -124,6 +128,10 @@ public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edi
                                         course(base, WELL_EITHER_WAY),
                                         course(base, OPERATED_LATER),
                                         weeks)),
+                base.trials().stream()
+                        .anyMatch(row ->
+                                row.comparator().equals(Against.MEDICATION.code())
+                                        && !row.has(Flag.RETRACTED)),
                 EDITION);
     }
 
@@ -190,8 +198,21 @@ public record DecisionAid(List<Way> ways, Optional<TwoWays> twoWays, Edition edi
     private static Optional<Expectation> score(Asked asked) {
         return asked.answer() instanceof Result.Ok<Synthesis, NoSynthesis>(var pooled)
                         && pooled.scale() == Scale.MD
-                ? Optional.of(new ScoreEffect(asked.id(), pooled))
+                ? Optional.of(new ScoreEffect(asked.id(), pooled, trials(asked, pooled)))
                 : Optional.empty();
+    }
+
+    /** With the trials that the strict answer leaves out, where they can be pooled at all. */
+    private static List<Contribution> trials(Asked asked, Synthesis strict) {
+        return asked.variants().stream()
+                .filter(one -> one.change() == Review.Change.LOOSE)
+                .flatMap(one -> one.answer().fold(Stream::of, _ -> Stream.empty()))
+                .findFirst()
+                .orElse(strict)
+                .used()
+                .stream()
+                .sorted(Comparator.comparingDouble(Contribution::weightPercent).reversed())
+                .toList();
     }
 
     private static Expectation drugs(Review review) {

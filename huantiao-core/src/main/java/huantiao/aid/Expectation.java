@@ -2,6 +2,8 @@ package huantiao.aid;
 
 import huantiao.evidence.Certainty;
 import huantiao.evidence.Synthesis;
+import huantiao.evidence.Synthesis.Contribution;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,20 +30,27 @@ public sealed interface Expectation {
             implements Expectation {}
 
     /**
-     * A frequency seen in a group that was not compared with another.
+     * A frequency seen in one group.
      *
      * @param seen how many in a hundred; its interval is the Wilson interval of the count
      * @param events people with the event
      * @param peopleStudied the denominator
      * @param during over what they were watched, in the words of the report
      * @param figureId the figure in the evidence base
+     * @param otherArm the same in the first arm of the trial it was seen in; empty where the
+     *     evidence base holds no other group
      */
-    record Frequency(InHundred seen, int events, int peopleStudied, String during, String figureId)
+    record Frequency(
+            InHundred seen,
+            int events,
+            int peopleStudied,
+            String during,
+            String figureId,
+            Optional<InHundred> otherArm)
             implements Expectation {}
 
     /**
-     * A share that a report printed of a group that was not compared with another, without its
-     * count.
+     * A share that a report printed, without its count.
      *
      * @param inHundred as printed
      * @param peopleStudied how many were studied, where the report says so
@@ -75,8 +84,15 @@ public sealed interface Expectation {
      *
      * @param questionId the question of the review it answers
      * @param from the answer, in points
+     * @param trials every trial that asked it, the weightiest first, with those that a strict
+     *     answer leaves out, so that nobody is told only the best of them
      */
-    record ScoreEffect(String questionId, Synthesis from) implements Expectation {}
+    record ScoreEffect(String questionId, Synthesis from, List<Contribution> trials)
+            implements Expectation {
+        public ScoreEffect {
+            trials = List.copyOf(trials);
+        }
+    }
 
     /**
      * We do not know.

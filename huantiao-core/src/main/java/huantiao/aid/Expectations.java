@@ -125,7 +125,12 @@ public final class Expectations {
         int events = figure.numerator().getAsInt();
         int people = figure.denominator().getAsInt();
         return new Frequency(
-                wilson(events, people), events, people, figure.denominators(), figure.id());
+                wilson(events, people),
+                events,
+                people,
+                figure.denominators(),
+                figure.id(),
+                Optional.empty());
     }
 
     /** A rate per so many people, as a review pooled it. */
@@ -146,7 +151,12 @@ public final class Expectations {
             int events = figure.numerator().getAsInt();
             int people = figure.denominator().getAsInt();
             return new Frequency(
-                    wilson(events, people), events, people, figure.followup().text(), figure.id());
+                    wilson(events, people),
+                    events,
+                    people,
+                    figure.followup().text(),
+                    figure.id(),
+                    Optional.empty());
         }
         return figure.unit().startsWith("percent")
                 ? new Printed(
@@ -154,7 +164,7 @@ public final class Expectations {
                 : new NotKnown(Reason.NOT_PEOPLE, Optional.empty());
     }
 
-    /** How often something was seen in the second arm of a trial, as an observation. */
+    /** How often something was seen in the second arm of a trial, with the first beside it. */
     public static Expectation ofSecondArm(Trial row) {
         if (row.flags().contains(Flag.RETRACTED)) {
             return new NotKnown(Reason.RETRACTED, Optional.empty());
@@ -165,7 +175,8 @@ public final class Expectations {
                         counts.eventsSecond(),
                         counts.peopleSecond(),
                         row.followup().text(),
-                        row.rowId())
+                        row.rowId(),
+                        Optional.of(wilson(counts.eventsFirst(), counts.peopleFirst())))
                 : new NotKnown(Reason.NO_COUNT, Optional.empty());
     }
 

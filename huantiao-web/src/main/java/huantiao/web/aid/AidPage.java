@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /**
  * The decision aid as it is shown.
  *
- * @param pair the one pair of ways that was compared; empty if its report was retracted
+ * @param pair surgery and waiting, as one trial compared them; empty if its report was retracted
+ * @param needlesAgainstDrugs whether a trial compared these
  * @param knowledge what may be asked about it, with what it says
  * @param guides guidelines that its words name
  * @param review which version of the review this is made from; empty as it ships
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
 public record AidPage(
         List<WayView> ways,
         Optional<Pair> pair,
+        boolean needlesAgainstDrugs,
         Knowledge knowledge,
         Citations citations,
         List<Guideline> guides,
@@ -126,6 +128,7 @@ public record AidPage(
                                                 .toList()))
                         .toList(),
                 aid.twoWays().flatMap(two -> Pair.of(two, base)),
+                aid.needlesAgainstDrugs(),
                 Knowledge.of(aid),
                 citations(aid, base),
                 base.guidelines().stream()
@@ -141,7 +144,27 @@ public record AidPage(
     /** The same page with what the clinic says of itself now. */
     public AidPage with(Optional<ClinicCard> now) {
         return new AidPage(
-                ways, pair, knowledge, citations, guides, edition, review, data, safetyNet, now);
+                ways,
+                pair,
+                needlesAgainstDrugs,
+                knowledge,
+                citations,
+                guides,
+                edition,
+                review,
+                data,
+                safetyNet,
+                now);
+    }
+
+    /** Message key of which ways trials compared with each other. */
+    public String comparedKey() {
+        if (pair.isPresent()) {
+            return needlesAgainstDrugs
+                    ? "choices.table.compared.both"
+                    : "choices.table.compared.surgery";
+        }
+        return needlesAgainstDrugs ? "choices.table.compared.drugs" : "choices.table.compared.none";
     }
 
     /** Which words and data somebody had before them, for the chart. */
@@ -165,7 +188,7 @@ public record AidPage(
                     case Printed printed -> cite(list, printed.figureId(), base);
                     case Expectation.Rate rate -> cite(list, rate.figureId(), base);
                     case Expectation.ScoreEffect score -> {
-                        score.from().used().forEach(one -> list.cite(one.trial()));
+                        score.trials().forEach(one -> list.cite(one.trial()));
                         list.citeAs(score.questionId(), score.from().used().getFirst().trial());
                         cite(list, Line.SHAM, base);
                     }

@@ -15,12 +15,15 @@ import huantiao.evidence.Certainty;
 import huantiao.evidence.CourseFigure;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Synthesis;
+import huantiao.evidence.Synthesis.Contribution;
 import huantiao.evidence.Trial;
 import huantiao.web.Words;
+import huantiao.web.evidence.AnswerPage.ShamTrial;
 import huantiao.web.evidence.Figure;
 import huantiao.web.evidence.Phrase;
 import huantiao.web.evidence.Quoted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,12 +33,16 @@ import java.util.stream.Stream;
  * One thing that is told of a way, in words, numbers and a picture at once.
  *
  * @param kind ending of message keys: people, rate, score, alone (a score without the change under
- *     sham), worse, effect or unknown
+ *     sham), worse, two (trials that asked for a score), two-alone, range (several trials), same
+ *     (as far as whole points tell), mixed (they do not agree which is better), range-worse, effect
+ *     or unknown
  * @param figures numbers in the order in which sentences want them; empty if it is not known
  * @param reason why it is not known, as a message key; empty if it is
  * @param pictures one hundred people, or two hundreds side by side
  * @param who whom it is about; empty if it is not known
  * @param people how many were studied; empty if nobody says
+ * @param bars scores to draw, one for each trial
+ * @param whom message key of whom it does not tell about; empty if nothing speaks against it
  * @param sure message key of how sure somebody who rated it is; empty if nobody has
  */
 public record Line(
@@ -47,6 +54,8 @@ public record Line(
         List<Picture> pictures,
         Optional<Quoted> who,
         Optional<Figure> people,
+        List<Bar> bars,
+        Optional<String> whom,
         Optional<String> sure) {
 
     /** The sham arm of the larger sham trial, as a course without true needles. */
@@ -61,9 +70,24 @@ public record Line(
      */
     public record Picture(String key, IconArray people, Figure number) {}
 
+    /**
+     * A score of one trial as a part of all pain.
+     *
+     * @param gap how much more pain fell, in points of 100
+     * @param sham how much it fell with sham needles; empty if that is not known
+     */
+    public record Bar(Figure gap, Figure low, Figure high, Optional<Figure> sham) {
+
+        /** Ending of the message key of its words. */
+        public String kind() {
+            return sham.isPresent() ? "score" : "alone";
+        }
+    }
+
     public Line {
         figures = List.copyOf(figures);
         pictures = List.copyOf(pictures);
+        bars = List.copyOf(bars);
     }
 
     private Line(
@@ -75,7 +99,18 @@ public record Line(
             List<Picture> pictures,
             Optional<Quoted> who,
             Optional<Figure> people) {
-        this(choice, prospect, kind, figures, reason, pictures, who, people, Optional.empty());
+        this(
+                choice,
+                prospect,
+                kind,
+                figures,
+                reason,
+                pictures,
+                who,
+                people,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same with how sure somebody is of what it rests on. */
@@ -90,6 +125,8 @@ public record Line(
                         pictures,
                         who,
                         people,
+                        bars,
+                        whom,
                         Optional.of("choices.sure." + rated.level().name()))
                 : this;
     }
@@ -103,6 +140,7 @@ public record Line(
                             seen.seen().people(),
                             seen.figureId(),
                             OptionalInt.of(seen.peopleStudied()),
+                            seen.otherArm(),
                             base);
             case Printed printed ->
                     people(
@@ -111,6 +149,7 @@ public record Line(
                             printed.inHundred(),
                             printed.figureId(),
                             printed.peopleStudied(),
+                            Optional.empty(),
                             base);
             case Rate rate ->
                     new Line(
@@ -144,13 +183,16 @@ public record Line(
             double inHundred,
             String id,
             OptionalInt studied,
+            Optional<InHundred> otherArm,
             EvidenceBase base) {
         Figure number = new Figure(inHundred, 0, id);
+        List<Object> figures = new ArrayList<>(List.of(number));
+        otherArm.ifPresent(other -> figures.add(hundred(other, id)));
         return new Line(
                 choice,
                 prospect,
                 "people",
-                List.of(number),
+                figures,
                 Optional.empty(),
                 List.of(
                         new Picture(
@@ -160,7 +202,10 @@ public record Line(
                 who(id, base),
                 studied.isPresent()
                         ? Optional.of(new Figure(studied.getAsInt(), 0, id))
-                        : Optional.empty());
+                        : Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of("choices.sure." + compared(id, otherArm, base)));
     }
 
     /**
@@ -169,22 +214,53 @@ public record Line(
      */
     private static Line score(
             Choice choice, Prospect prospect, ScoreEffect score, EvidenceBase base) {
-        String id = score.questionId();
-        Synthesis pooled = score.from();
-        Optional<CourseFigure> sham = base.course(SHAM);
-        String kind;
+        List<Contribution> trials = score.trials();
+        Optional<Figure> sham = sham(trials.getFirst(), base);
         List<Object> figures = new ArrayList<>();
-        if (pooled.estimate() > 0) {
-            kind = "worse";
-            figures.add(new Figure(pooled.estimate(), 0, id));
-            figures.add(new Figure(pooled.low(), 0, id));
-            figures.add(new Figure(pooled.high(), 0, id));
+        List<Bar> bars = new ArrayList<>();
+        String kind;
+        if (trials.size() > 1) {
+            List<ShamTrial> told = trials.stream().map(ShamTrial::of).toList();
+            kind = several(told, sham);
+            if (kind.startsWith("two")) {
+                told.forEach(
+                        one -> figures.addAll(List.of(one.gap(), one.gapLow(), one.gapHigh())));
+                sham.ifPresent(figures::add);
+                told.forEach(one ->
+                        bars.add(
+                                new Bar(
+                                        one.gap(),
+                                        one.gapLow(),
+                                        one.gapHigh(),
+                                        bars.isEmpty() ? sham : Optional.empty())));
+            } else {
+                told.stream()
+                        .map(ShamTrial::gap)
+                        .sorted(Comparator.comparingDouble(Figure::value))
+                        .map(gap -> new Figure(Math.abs(gap.value()), gap.decimals(), gap.from()))
+                        .forEach(figures::add);
+                figures.subList(1, figures.size() - 1).clear();
+            }
         } else {
-            figures.add(new Figure(-pooled.estimate(), 0, id));
-            figures.add(new Figure(-pooled.high(), 0, id));
-            figures.add(new Figure(-pooled.low(), 0, id));
-            sham.ifPresent(arm -> figures.add(Figure.of(arm, arm.value())));
-            kind = sham.isPresent() ? "score" : "alone";
+            String id = score.questionId();
+            Synthesis pooled = score.from();
+            if (pooled.estimate() > 0) {
+                kind = "worse";
+                figures.add(new Figure(pooled.estimate(), 0, id));
+                figures.add(new Figure(pooled.low(), 0, id));
+                figures.add(new Figure(pooled.high(), 0, id));
+            } else {
+                var bar =
+                        new Bar(
+                                new Figure(-pooled.estimate(), 0, id),
+                                new Figure(-pooled.high(), 0, id),
+                                new Figure(-pooled.low(), 0, id),
+                                sham);
+                figures.addAll(List.of(bar.gap(), bar.low(), bar.high()));
+                sham.ifPresent(figures::add);
+                bars.add(bar);
+                kind = bar.kind();
+            }
         }
         return new Line(
                 choice,
@@ -197,12 +273,41 @@ public record Line(
                         new Quoted(
                                 String.join(
                                         "; ",
-                                        pooled.used().stream()
+                                        trials.stream()
                                                 .map(one -> one.trial().population())
                                                 .distinct()
                                                 .toList()),
-                                pooled.used().getFirst().trial().rowId())),
+                                trials.getFirst().trial().rowId())),
+                Optional.empty(),
+                bars,
+                trials.stream()
+                                .allMatch(one ->
+                                        one.trial().population().matches("(?i).*\\bchronic\\b.*"))
+                        ? Optional.of("choices.whom.chronic")
+                        : Optional.empty(),
                 Optional.empty());
+    }
+
+    /** How much pain fell with sham needles in that trial. */
+    private static Optional<Figure> sham(Contribution trial, EvidenceBase base) {
+        return base.course(SHAM)
+                .filter(arm -> trial.trial().source().contains(arm.source()))
+                .map(arm -> Figure.of(arm, arm.value()));
+    }
+
+    /** What several trials say together, as ending of message keys. */
+    private static String several(List<ShamTrial> told, Optional<Figure> sham) {
+        boolean less = told.stream().allMatch(one -> one.gap().value() >= 0);
+        boolean more = told.stream().allMatch(one -> one.gap().value() < 0);
+        boolean differ =
+                told.stream().map(one -> Math.round(one.gap().value())).distinct().count() > 1;
+        if (less && differ && told.size() == 2) {
+            return sham.isPresent() ? "two" : "two-alone";
+        }
+        if (less) {
+            return differ ? "range" : "same";
+        }
+        return more ? "range-worse" : "mixed";
     }
 
     private static Line effect(Choice choice, Prospect prospect, AbsoluteEffect effect) {
@@ -239,6 +344,19 @@ public record Line(
 
     private static Figure hundred(InHundred people, String id) {
         return new Figure(people.people(), 0, id);
+    }
+
+    /** Whether those who were counted were compared with others, as ending of message keys. */
+    private static String compared(String id, Optional<InHundred> otherArm, EvidenceBase base) {
+        if (otherArm.isPresent()) {
+            return "people.compared";
+        }
+        return base.course(id)
+                        .filter(figure ->
+                                (figure.design() + " " + figure.notes()).contains("both arms"))
+                        .isPresent()
+                ? "people.both"
+                : "people";
     }
 
     /** Whom a record is about, in its own words. */
@@ -297,6 +415,7 @@ public record Line(
 
     /** Everything that is said of it, as one reads it aloud. */
     public String plain(Words words) {
-        return "%s. %s".formatted(head(words).plain(), says(words).plain());
+        String said = "%s. %s".formatted(head(words).plain(), says(words).plain());
+        return whom.map(key -> said + " " + words.say(key)).orElse(said);
     }
 }

@@ -125,9 +125,9 @@ public record AnswerPage(
      * @param dose how often people were treated, in the words of the report
      * @param gap how much more pain fell with real needles
      */
-    record ShamTrial(Quoted dose, Figure gap, Figure gapLow, Figure gapHigh) {
+    public record ShamTrial(Quoted dose, Figure gap, Figure gapLow, Figure gapHigh) {
         /** With the interval as printed, where one is: the pool makes its own, symmetric. */
-        static ShamTrial of(Contribution one) {
+        public static ShamTrial of(Contribution one) {
             Quoted dose =
                     new Quoted(
                             one.trial().first().sourceLabel().replaceFirst("^acupuncture, ", ""),
