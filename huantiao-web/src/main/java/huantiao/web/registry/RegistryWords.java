@@ -553,7 +553,13 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         var told = new ArrayList<String>();
         if (worsened.cannot() > 0
                 && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
-            told.add(words.say("registry.sum.cannot", worsened.cannot(), count.answered()));
+            told.add(
+                    words.say(
+                            "registry.sum.cannot",
+                            worsened.cannot(),
+                            count.answered(),
+                            count.answered() - worsened.cannot(),
+                            count.worse()));
         }
         if (worsened.stopped() > 0) {
             told.add(
