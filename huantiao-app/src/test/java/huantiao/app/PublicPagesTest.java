@@ -352,7 +352,9 @@ class PublicPagesTest {
                 .contains(
                         "The summary of one trial says that the gap was still there after a year.")
                 .containsPattern("2 of 229,230 people 5\\s+less than one in a hundred thousand");
+        assertThat(text(page("/choices"))).doesNotContain("142 people");
         assertThat(text(page("/evidence")))
+                .contains("nobody can tell whether that is within the weeks asked about")
                 .contains("(Hartung–Knapp) reaches from 67.2 mm less pain to 43.5 mm more.");
     }
 

@@ -360,7 +360,7 @@ final class Pool {
                 effects.stream().filter(one -> one.trial().readAs().contains("abstract")).count();
         if (abstracts > 0) {
             doubts.add(
-                    "%d of %d rows were read in an abstract only."
+                    "%d of %d rows were read in an abstract, not in the whole report."
                             .formatted(abstracts, effects.size()));
         }
         return new Certainty.NotRated(doubts);

@@ -206,7 +206,10 @@ public record Question(
                     RowRefusal.of(
                             trial,
                             Reason.OTHER_TIME,
-                            "Measured at \"%s\", outside the weeks asked about."
+                            (trial.followup().isKnown()
+                                            ? "Measured at \"%s\", outside the weeks asked about."
+                                            : "Measured at \"%s\": nobody can tell whether that is"
+                                                    + " within the weeks asked about.")
                                     .formatted(trial.followup().text())));
         }
         if (strictness == Strictness.STRICT) {

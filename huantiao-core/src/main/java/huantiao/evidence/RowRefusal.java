@@ -20,7 +20,7 @@ public record RowRefusal(Trial trial, Reason reason, Optional<Flag> flag, String
         NO_EFFECT,
         /** An arm without events has no logarithm, and no correction was asked for. */
         NO_EVENTS,
-        /** Measured outside the weeks asked about. */
+        /** Measured outside the weeks asked about, or nobody can tell when. */
         OTHER_TIME,
         /** Another row of the same trial is in the pool. */
         SAME_TRIAL

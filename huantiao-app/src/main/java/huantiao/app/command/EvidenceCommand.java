@@ -45,22 +45,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv] | PUBLISHED.csv}: pooled results as
- * JSON lines, each with the rows used and refused, the method, and the digest of the data.
+ * {@code ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv] | CHECKS.csv | PUBLISHED.csv}:
+ * pooled results as JSON lines, each with the rows used and refused, the method, and the digest of
+ * the data.
  *
  * <p>Without a file: the checks, the published results, and one line for each outcome against each
  * class of comparator, then the questions of the review with their sensitivity analyses, from the
  * data that ship with the program. With a trials file: the same without the published results, from
- * that file. With checks: only those. With a file of published results, told by its header: each
- * beside what our trials give, or why it cannot be computed again. With {@code --new-trial}: what
- * one more trial of that size would do to each question of the review. With {@code --doubts}: what
- * does not fit in each row, as the workbench asks while a row is typed; a doubt is no error.
+ * that file. With checks, named by {@code --checks} or told by their header: only those. With a
+ * file of published results, told by its header: each beside what our trials give, or why it cannot
+ * be computed again. With {@code --new-trial}: what one more trial of that size would do to each
+ * question of the review. With {@code --doubts}: what does not fit in each row, as the workbench
+ * asks while a row is typed; a doubt is no error.
  */
 final class EvidenceCommand implements Command {
 
     private static final String USAGE =
             """
             usage: ./huantiao evidence [TRIALS.csv] [--checks CHECKS.csv]
+                   ./huantiao evidence CHECKS.csv
                    ./huantiao evidence PUBLISHED.csv
                    ./huantiao evidence [TRIALS.csv] --doubts
                    ./huantiao evidence [TRIALS.csv] --new-trial PEOPLE_PER_ARM [--important DIFFERENCE]\
@@ -139,6 +142,9 @@ final class EvidenceCommand implements Command {
                 }
                 if (EvidenceFiles.holdsPublished(bytes.get())) {
                     return ofPublished(shortName(trialsFile.get()), bytes.get(), checksFile, base);
+                }
+                if (EvidenceFiles.holdsChecks(bytes.get()) && checksFile.isEmpty()) {
+                    return of(Optional.empty(), trialsFile);
                 }
                 Read<Trial> read = EvidenceFiles.trials(shortName(trialsFile.get()), bytes.get());
                 read.problems().forEach(this::tell);

@@ -164,6 +164,25 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void aFileOfChecksIsKnownByItsHeader() throws IOException {
+        Path checks = folder.resolve("checks.csv");
+        Files.writeString(
+                checks,
+                """
+                check_id,data,method,k,estimate,cilow,cihigh,i2,tau2,notes
+                X1,"medication, cured","log OR, DL, Wald",2,,,,,,
+                """);
+
+        Answer answer = run(checks.toString());
+
+        assertThat(answer.code()).isEqualTo(Command.DONE);
+        assertThat(answer.lines()).isEqualTo(run("--checks", checks.toString()).lines());
+        assertThat(answer.lines())
+                .extracting(line -> line.get("check_id").asString())
+                .containsExactly("X1");
+    }
+
+    @Test
     void setsPublishedResultsOfOthersBesideWhatOurTrialsGive() throws IOException {
         Path published = folder.resolve("published.csv");
         Files.writeString(

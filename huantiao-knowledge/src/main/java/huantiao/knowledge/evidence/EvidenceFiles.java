@@ -221,11 +221,19 @@ public final class EvidenceFiles {
 
     /** Whether the header of a file is that of published results. */
     public static boolean holdsPublished(byte[] bytes) {
+        return hasColumn(bytes, "result_id");
+    }
+
+    /** Whether the header of a file is that of checks. */
+    public static boolean holdsChecks(byte[] bytes) {
+        return hasColumn(bytes, "check_id");
+    }
+
+    private static boolean hasColumn(byte[] bytes, String column) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.lines()
                 .findFirst()
-                .filter(header ->
-                        Arrays.asList(header.split("[\\uFEFF,\"\\s]+")).contains("result_id"))
+                .filter(header -> Arrays.asList(header.split("[\\uFEFF,\"\\s]+")).contains(column))
                 .isPresent();
     }
 

@@ -148,7 +148,9 @@ public record Line(
                             told.prospect(),
                             printed.inHundred(),
                             printed.figureId(),
-                            printed.peopleStudied(),
+                            isOfOneArm(printed.figureId(), base)
+                                    ? OptionalInt.empty()
+                                    : printed.peopleStudied(),
                             Optional.empty(),
                             base);
             case Rate rate ->
@@ -357,6 +359,14 @@ public record Line(
                         .isPresent()
                 ? "people.both"
                 : "people";
+    }
+
+    /** True where the number is of both arms and the people that the record counts are of one. */
+    private static boolean isOfOneArm(String id, EvidenceBase base) {
+        return base.course(id)
+                .filter(figure -> figure.notes().contains("both arms"))
+                .filter(figure -> !figure.design().contains("both arms"))
+                .isPresent();
     }
 
     /** Whom a record is about, in its own words. */
