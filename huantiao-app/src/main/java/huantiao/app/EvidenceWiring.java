@@ -11,6 +11,7 @@ import huantiao.living.RecordFile;
 import huantiao.triage.RedFlags.SafetyNet;
 import huantiao.web.evidence.ArmsFile;
 import huantiao.web.evidence.CurrentReview;
+import huantiao.web.evidence.DecisionFiles;
 import huantiao.web.evidence.NoticedChanges;
 import huantiao.web.evidence.Png;
 import huantiao.web.evidence.TrialsFile;
@@ -58,6 +59,12 @@ class EvidenceWiring {
                 state.entries().arms().settled().isEmpty()
                         ? EvidenceFiles.shippedArms()
                         : EvidenceFiles.writtenArms(state.base().arms());
+    }
+
+    @Bean
+    DecisionFiles decisionFiles() {
+        return new DecisionFiles(
+                EvidenceFiles.shippedCorrections(), EvidenceFiles.shippedRiskOfBias());
     }
 
     @Bean

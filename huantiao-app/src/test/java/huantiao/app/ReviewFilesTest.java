@@ -23,6 +23,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,6 +128,24 @@ class ReviewFilesTest {
                         .orElseThrow();
         assertThat(content.get("answer").get("estimate").asDouble())
                 .isCloseTo(again.estimate(), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"corrections.csv", "risk-of-bias.csv"})
+    void whatWasDecidedAboutRowsAreTheBytesThatEveryAnswerNames(String name) throws Exception {
+        HttpResponse<String> file = anybody.get("/evidence/" + name);
+
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + name + "\"");
+        JsonNode version =
+                JSON.readTree(anybody.get(SHAM + "/answer.json").body())
+                        .get("content")
+                        .get("version");
+        assertThat(version.get("decisions").get(name).asString()).isEqualTo(sha256(file.body()));
+        assertThat(anybody.get("/evidence").body())
+                .contains("href=\"/evidence/" + name + "\"")
+                .contains(name + " sha256:" + sha256(file.body()));
     }
 
     @Test

@@ -128,6 +128,16 @@ public final class EvidenceFiles {
         return shippedBytes("trials.csv");
     }
 
+    /** The bytes of the corrections that ship, as they are digested in {@link DataVersion}. */
+    public static byte[] shippedCorrections() {
+        return shippedBytes("corrections.csv");
+    }
+
+    /** The bytes of the judgements that ship, as they are digested in {@link DataVersion}. */
+    public static byte[] shippedRiskOfBias() {
+        return shippedBytes("risk-of-bias.csv");
+    }
+
     /** The bytes of the needled arms that ship. */
     public static byte[] shippedArms() {
         return shippedBytes("acupuncture-arms.csv");

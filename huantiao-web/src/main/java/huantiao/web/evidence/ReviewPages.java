@@ -45,6 +45,7 @@ class ReviewPages {
     private final Pages pages;
     private final Supplier<Book> book;
     private final EvidenceBase shipped;
+    private final DecisionFiles decisions;
     private final Png png;
 
     /** A review with its documents and files, which are written when somebody asks. */
@@ -62,10 +63,16 @@ class ReviewPages {
     @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     private record Trials(String name, byte[] bytes, String sha256) {}
 
-    ReviewPages(Pages pages, CurrentReview current, TrialsFile trials, Png png) {
+    ReviewPages(
+            Pages pages,
+            CurrentReview current,
+            TrialsFile trials,
+            DecisionFiles decisions,
+            Png png) {
         this.pages = pages;
         this.book = current.each(state -> book(state, trials));
         this.shipped = current.shipped();
+        this.decisions = decisions;
         this.png = png;
     }
 
@@ -268,6 +275,22 @@ class ReviewPages {
     ResponseEntity<byte[]> trials() {
         var trials = book.get().trials().get();
         return file(CSV, trials.name(), trials.sha256(), trials.bytes());
+    }
+
+    @GetMapping("/evidence/corrections.csv")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> corrections() {
+        return decided("corrections.csv", decisions.corrections());
+    }
+
+    @GetMapping("/evidence/risk-of-bias.csv")
+    @Needs(Deed.READ_PUBLIC)
+    ResponseEntity<byte[]> riskOfBias() {
+        return decided("risk-of-bias.csv", decisions.riskOfBias());
+    }
+
+    private static ResponseEntity<byte[]> decided(String name, byte[] bytes) {
+        return file(CSV, name, ReviewDocuments.sha256(bytes), bytes);
     }
 
     private QuestionPage page(String id) {
