@@ -608,6 +608,28 @@ class PublicPagesTest {
         }
     }
 
+    /** The table of arms is longer than the review's list of trials; it says why. */
+    @Test
+    void aTrialOfWhichNoResultIsInTheReviewIsNamedBesideItsNeedling() throws Exception {
+        var base = CONTEXT.getBean(EvidenceBase.class);
+        var counted = base.trials().stream().map(Trial::trialId).toList();
+        var onlyNeedled =
+                base.arms().stream()
+                        .filter(NeedledArm::isOfTrial)
+                        .map(NeedledArm::trialId)
+                        .filter(id -> !counted.contains(id))
+                        .distinct()
+                        .toList();
+
+        String page = page("/evidence/arms");
+        String named =
+                page.substring(page.indexOf("id=\"no-numbers\""), page.indexOf("id=\"without\""));
+
+        assertThat(onlyNeedled).contains("QIN-WANG2004", "XIA2024").doesNotContain("TU2024");
+        assertThat(found("href=\"#([^\"]+)\"", named)).containsExactlyElementsOf(onlyNeedled);
+        assertThat(named).contains("they count in no answer");
+    }
+
     private static List<String> withoutArms() throws Exception {
         String page = page("/evidence/arms");
         return found(

@@ -24,12 +24,14 @@ import java.util.stream.Stream;
  *
  * @param trials arms of trials, those of one trial together
  * @param practice what is no trial: advice of experts, averages of practice
+ * @param withoutRows of these trials those that give no number to the review
  * @param withoutArms trials of acupuncture in the review of which no arm is here
  * @param sha256 digest of the file of arms
  */
 public record ArmsPage(
         List<OfOneStudy> trials,
         List<OfOneStudy> practice,
+        List<OfOneStudy> withoutRows,
         List<Trial> withoutArms,
         String sha256,
         Optional<Edition> edition) {
@@ -72,9 +74,11 @@ public record ArmsPage(
     }
 
     static ArmsPage of(CurrentReview.State state, String sha256) {
+        var trials = studies(state.base(), true);
         return new ArmsPage(
-                studies(state.base(), true),
+                trials,
                 studies(state.base(), false),
+                withoutRows(trials, state.base()),
                 withoutArms(state.base()),
                 sha256,
                 state.edition());
@@ -99,6 +103,11 @@ public record ArmsPage(
                                                                 one.getValue(),
                                                                 takenBack.contains(one.getKey())))
                                                 .toList()));
+    }
+
+    private static List<OfOneStudy> withoutRows(List<OfOneStudy> trials, EvidenceBase base) {
+        var counted = base.trials().stream().map(Trial::trialId).collect(Collectors.toSet());
+        return trials.stream().filter(one -> !counted.contains(one.id())).toList();
     }
 
     private static List<Trial> withoutArms(EvidenceBase base) {
