@@ -8,14 +8,21 @@ import huantiao.app.browser.Screen;
 import huantiao.living.Protocol.Part;
 import huantiao.living.Reviews;
 import huantiao.registry.RegistryFigures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -198,7 +205,7 @@ class RegistryPagesTest {
                         "This week is not one of the schedule.",
                         "This is not a day.",
                         "This day is not over.");
-        for (var path : List.of("figures.csv", "publication", "practitioners")) {
+        for (var path : List.of("figures.csv", "publication", "publication.csv", "practitioners")) {
             var sent = owner.get("/registry/" + path + "?" + query);
             assertThat(sent.statusCode()).as(path).isBetween(302, 303);
             assertThat(sent.headers().firstValue("Location").orElseThrow())
@@ -283,6 +290,115 @@ class RegistryPagesTest {
                     .doesNotContainIgnoringCase("cured")
                     .doesNotContainIgnoringCase("effective rate");
         }
+    }
+
+    @Test
+    void everyNumberOfWhatIsPublishedIsFoundAgainInTheFileHandedOutWithIt() {
+        var page = owner.get("/registry/publication").body();
+        var address = Pattern.compile("href=\"(/registry/publication[.]csv[^\"]*)\"").matcher(page);
+        assertThat(address.find()).isTrue();
+        var file = owner.get(address.group(1).replace("&amp;", "&"));
+
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(file.body()).isEqualTo(owner.get(address.group(1).replace("&amp;", "&")).body());
+        assertThat(page)
+                .contains("<code class=\"digest\">%s</code>".formatted(sha256(file.body())));
+        var values = new ArrayList<BigDecimal>();
+        for (var line : file.body().lines().skip(1).toList()) {
+            var cells = line.split(",", -1);
+            assertThat(RegistryFigures.NAMES).contains(cells[0]);
+            if (!cells[3].equals("reason")) {
+                values.add(new BigDecimal(cells[2]));
+            }
+            values.add(new BigDecimal(cells[7]));
+        }
+        assertThat(numbersOf(article(page)))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(number ->
+                        assertThat(values)
+                                .as("%s on the page", number)
+                                .anyMatch(value -> isRounded(number, value)));
+        var main = named(file.body(), ",nrs_leg/", ",12,");
+        var told =
+                numbers(
+                        page,
+                        "score between (\\d+) and (\\d+) percent of the (\\d+) counted got better");
+        assertThat(told[0]).isEqualTo(Math.floor(main.getOrDefault("bound_lower all", Double.NaN)));
+        assertThat(told[1]).isEqualTo(Math.ceil(main.getOrDefault("bound_upper all", Double.NaN)));
+        assertThat(told[2]).isEqualTo(main.getOrDefault("counted all", Double.NaN));
+        var stopped = numbers(page, "But (\\d+) of the (\\d+) counted [(](\\d+) percent[)] ended");
+        assertThat(stopped[0]).isEqualTo(main.getOrDefault("stopped_worse all", Double.NaN));
+        assertThat(stopped[2])
+                .isCloseTo(main.getOrDefault("stopped_worse_share all", Double.NaN), within(0.51));
+    }
+
+    /** Value of each figure and part on the lines that hold all of these. */
+    private static Map<String, Double> named(String csv, String... holding) {
+        var figures = new HashMap<String, Double>();
+        for (var line : csv.lines().skip(1).toList()) {
+            var cells = line.split(",", -1);
+            if (Stream.of(holding).allMatch(line::contains) && !cells[3].equals("reason")) {
+                figures.put(cells[0] + " " + cells[1], Double.valueOf(cells[2]));
+            }
+        }
+        return figures;
+    }
+
+    /** What somebody reads, without days, scales, sources and versions, which are no figures. */
+    private static String article(String page) {
+        var article =
+                page.substring(page.indexOf("<article"), page.indexOf("</article>"))
+                        .replaceAll("<ul class=\"small\">[\\s\\S]*?</ul>", " ")
+                        .replaceAll("<[^>]+>", " ")
+                        .replace("&gt;", ">");
+        return article.substring(0, article.indexOf("To count it again"))
+                .replaceAll("[(][^()]*\\d{4}[^()]*:[^()]*[)]", " ")
+                .replaceAll("Of other people this level was published as .*", " ")
+                .replaceAll("Of this error it must be known: .*", " ")
+                .replaceAll("[(]doi:[^)]*[)]|doi:\\S+", " ")
+                .replaceAll("[A-Z][a-z]{2} \\d{1,2}, \\d{4}", " ")
+                .replaceAll("0 to (10|24|100)\\b", " ")
+                .replaceAll("past 7 days|95 percent interval|of 100 after|of 10,000 people", " ")
+                .replaceAll("(Under|Over) \\d+ weeks|over 12 weeks|6 to 12 weeks", " ");
+    }
+
+    private static List<BigDecimal> numbersOf(String text) {
+        return Pattern.compile("\\d[\\d,]*(?:[.]\\d+)?")
+                .matcher(text)
+                .results()
+                .map(found -> new BigDecimal(found.group().replaceAll(",$|,(?=\\d{3})", "")))
+                .toList();
+    }
+
+    private static boolean isRounded(BigDecimal number, BigDecimal value) {
+        return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_EVEN)
+                .anyMatch(
+                        mode -> value.abs().setScale(number.scale(), mode).compareTo(number) == 0);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theFileOfAPublicationIsForWhomThePublicationIsAndRefusedLikeIt() {
+        var frank = server.reader(Staff.frank());
+        assertThat(frank.get("/registry/publication.csv").statusCode()).isEqualTo(403);
+        assertThat(server.reader(Staff.pia()).get("/registry/publication.csv").statusCode())
+                .isEqualTo(200);
+
+        var chosen = owner.get("/registry/publication.csv?from=2025-02-01&to=2025-06-30");
+        assertThat(chosen.statusCode()).isEqualTo(409);
+        assertThat(chosen.body())
+                .contains("This cannot be published", "Only whole halves of a calendar year");
+        assertThat(owner.get("/registry/publication.csv?week=3").statusCode()).isBetween(302, 303);
     }
 
     @Test

@@ -36,9 +36,7 @@ public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSu
             Instrument instrument,
             int week,
             List<StartedCourse> people) {
-        var asked =
-                new RegistryQuestion(
-                        question.from(), question.to(), instrument, week, question.asOf());
+        var asked = question.by(instrument, week);
         var outcomes = people.stream().map(one -> Outcome.of(one, asked)).toList();
         return new Besides(
                 instrument,

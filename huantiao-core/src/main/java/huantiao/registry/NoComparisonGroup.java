@@ -99,6 +99,10 @@ public final class NoComparisonGroup {
         return usualCare.week();
     }
 
+    Source usualCareSource() {
+        return usualCare.source();
+    }
+
     public List<Source> sources() {
         return Stream.concat(
                         yardstick.map(arms -> arms.sham().source()).stream(),

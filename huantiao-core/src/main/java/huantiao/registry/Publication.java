@@ -30,16 +30,19 @@ public final class Publication {
     private final Registry registry;
     private final List<Besides> besides;
     private final NoComparisonGroup noComparison;
+    private final Optional<HarmsYardstick> yardstick;
 
     private Publication(
             String clinic,
             Registry registry,
             List<Besides> besides,
-            NoComparisonGroup noComparison) {
+            NoComparisonGroup noComparison,
+            Optional<HarmsYardstick> yardstick) {
         this.clinic = clinic;
         this.registry = registry;
         this.besides = List.copyOf(besides);
         this.noComparison = noComparison;
+        this.yardstick = yardstick;
     }
 
     /**
@@ -47,16 +50,21 @@ public final class Publication {
      *
      * @param besides gives every other measure and week of the same people; asked only where there
      *     is something to publish
+     * @param yardstick how often serious events were seen elsewhere; empty where those figures were
+     *     taken back
      */
     public static Result<Publication, Refusal> of(
             String clinic,
             Registry registry,
             Supplier<List<Besides>> besides,
-            NoComparisonGroup noComparison) {
+            NoComparisonGroup noComparison,
+            Optional<HarmsYardstick> yardstick) {
         return refusal(registry)
                 .<Result<Publication, Refusal>>map(Result::refused)
                 .orElseGet(() ->
-                        Result.ok(new Publication(clinic, registry, besides.get(), noComparison)));
+                        Result.ok(
+                                new Publication(
+                                        clinic, registry, besides.get(), noComparison, yardstick)));
     }
 
     /** Why these figures may not be published; empty where they may. */
@@ -150,6 +158,16 @@ public final class Publication {
 
     public NoComparisonGroup noComparison() {
         return noComparison;
+    }
+
+    /** How often serious events were seen elsewhere; empty where that was taken back. */
+    public Optional<HarmsYardstick> yardstick() {
+        return yardstick;
+    }
+
+    /** For the file of its figures, which stands beside in this room. */
+    Registry registry() {
+        return registry;
     }
 
     public String dataVersion() {

@@ -1,16 +1,29 @@
 package huantiao.registry;
 
+import huantiao.base.Source;
 import huantiao.care.AdverseEvent;
+import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.Schedule;
+import huantiao.measures.Exact;
+import huantiao.measures.Noise;
+import huantiao.measures.ResponderRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The figures of a registry as lines, each with everything it takes to compute it again: period,
  * measure, week, day, version of the data and of the rules. The same registry gives the same bytes.
  *
- * <p>Only figures leave this way; what single people answered does not.
+ * <p>Only figures leave this way; what single people answered does not. Of a {@link Publication}
+ * there is a file of its own: every number that it tells, and none that it withholds.
  */
 public final class RegistryFigures {
     /** Names of the columns, in order. */
@@ -69,7 +82,9 @@ public final class RegistryFigures {
                     "worse_lower",
                     "worse_upper",
                     "worse_cannot",
+                    "worse_can",
                     "stopped_worse",
+                    "stopped_worse_share",
                     "stopped_worse_answered",
                     "stopped_worse_better",
                     "worse_any_bound_lower",
@@ -105,9 +120,11 @@ public final class RegistryFigures {
                     "harm_events",
                     "harm_people_started",
                     "harm_people_any",
+                    "harm_any_share",
                     "harm_any_lower",
                     "harm_any_upper",
                     "harm_people_serious",
+                    "harm_serious_share",
                     "harm_serious_lower",
                     "harm_serious_upper",
                     "harm_severity",
@@ -129,24 +146,86 @@ public final class RegistryFigures {
                     "model_lower",
                     "model_upper",
                     "seen_people",
-                    "seen_mean");
+                    "seen_mean",
+                    "given",
+                    "window_days",
+                    "rule_better",
+                    "rule_error",
+                    "rule_wider_error",
+                    "rule_level",
+                    "rule_fewest_people",
+                    "rule_least_coverage",
+                    "rule_days_apart",
+                    "harm_serious_expected",
+                    "elsewhere_sham_fell",
+                    "elsewhere_needling_fell",
+                    "elsewhere_sham_week",
+                    "elsewhere_usual_care",
+                    "elsewhere_usual_care_week",
+                    "elsewhere_harm_people",
+                    "elsewhere_harm_any",
+                    "elsewhere_harm_treated",
+                    "elsewhere_collapsed_lung",
+                    "elsewhere_serious",
+                    "elsewhere_serious_lower",
+                    "elsewhere_serious_upper");
 
     private final Registry registry;
-    private final StringBuilder text = new StringBuilder(8_000);
 
-    private RegistryFigures(Registry registry) {
+    /** By which measure and at which week the lines are that are written. */
+    private final RegistryQuestion question;
+
+    private final StringBuilder text;
+
+    private RegistryFigures(Registry registry, RegistryQuestion question, StringBuilder text) {
         this.registry = registry;
+        this.question = question;
+        this.text = text;
+    }
+
+    private static RegistryFigures begun(Registry registry) {
+        var text = new StringBuilder(16_000).append(String.join(",", COLUMNS)).append("\r\n");
+        return new RegistryFigures(registry, registry.question(), text);
     }
 
     /**
      * The figures as CSV (RFC 4180) with a line of names; lines end in carriage return and feed.
      */
     public static String csv(Registry registry) {
-        return new RegistryFigures(registry).write();
+        var figures = begun(registry);
+        figures.people();
+        figures.all();
+        figures.end();
+        return figures.text.toString();
     }
 
-    private String write() {
-        text.append(String.join(",", COLUMNS)).append("\r\n");
+    /**
+     * Every number that a publication tells, in the same form; what it withholds or puts together
+     * is withheld and together here. Its other measures and weeks have lines of their own, and so
+     * have the rules and the figures of others that it prints. The same publication gives the same
+     * bytes.
+     */
+    public static String csv(Publication publication) {
+        var figures = begun(publication.registry());
+        figures.people();
+        figures.published(publication);
+        return figures.text.toString();
+    }
+
+    /** The SHA-256 of a file of figures, in hexadecimal digits. */
+    public static String digest(String csv) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(csv.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
+    }
+
+    /** What the clinic's own page and a publication tell alike. */
+    private void people() {
         var people = registry.people();
         count("not_agreed", "all", people.notAgreed());
         count("declined", "all", people.declined());
@@ -172,9 +251,6 @@ public final class RegistryFigures {
         if (people.notAgreed() > 0) {
             came(people.notAgreed());
         }
-        registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
-        registry.byGiven().forEach(part -> part("given:" + part.code(), part));
-        registry.sessions().ifPresent(used -> sessions("all", used));
         harms();
         registry.tipping().ifPresent(this::tipping);
         switch (registry.before()) {
@@ -194,6 +270,160 @@ public final class RegistryFigures {
                 line("before_needles_correlation", "all", decimal(correlation), "correlation");
             }
         }
+    }
+
+    /** Parts and endings in full, for the clinic's own eyes. */
+    private void all() {
+        registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
+        registry.byGiven().forEach(part -> part("given:" + part.code(), part));
+        registry.sessions()
+                .ifPresent(used -> {
+                    sessions(used);
+                    new java.util.TreeMap<>(used.ended())
+                            .forEach((why, how) -> count("ended", "why:" + code(why), how));
+                });
+    }
+
+    /** What a publication tells otherwise than the clinic's own page, or besides. */
+    private void published(Publication publication) {
+        publication.byPhase().forEach(part -> part("phase:" + part.code(), part));
+        publication
+                .byGiven()
+                .forEach(part -> count("given", "given:" + part.code(), started(part.sum())));
+        sessions(publication.sessions());
+        for (var ending : publication.sessions().published()) {
+            count(
+                    "ended",
+                    "why:"
+                            + ending.whys().stream()
+                                    .map(RegistryFigures::code)
+                                    .collect(Collectors.joining("+")),
+                    ending.courses());
+        }
+        for (var one : publication.besides()) {
+            besides(one);
+        }
+        publication.besides().stream()
+                .map(Besides::instrument)
+                .distinct()
+                .forEach(one -> at(question.by(one, question.week())).rule());
+        elsewhere(publication);
+    }
+
+    /** The row of another measure or week; the row of the question itself stands above. */
+    private void besides(Besides one) {
+        var there = at(question.by(one.instrument(), one.week()));
+        there.line("window_days", "all", String.valueOf(there.question.windowDays()), "days");
+        if (there.question.equals(question)) {
+            return;
+        }
+        if (one.windowsOpen() > 0) {
+            there.count("not_due", "all", one.windowsOpen());
+        } else {
+            there.sum("all", one.sum());
+        }
+    }
+
+    private RegistryFigures at(RegistryQuestion other) {
+        return new RegistryFigures(registry, other, text);
+    }
+
+    private static int started(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew(var started) -> started;
+            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+
+    /** From which change on somebody is better by the measure, and what its error is. */
+    private void rule() {
+        var instrument = question.instrument();
+        switch (instrument.responder()) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    line("rule_better", "all", decimal(percent), "percent");
+            case ResponderRule.ByPoints(var points) -> exact("rule_better", "all", points);
+            case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
+        }
+        switch (instrument.noise()) {
+            case Noise.Measured(var sdc95, var wider, _, _) -> {
+                exact("rule_error", "all", sdc95);
+                wider.ifPresent(one -> exact("rule_wider_error", "all", one));
+            }
+            case Noise.NotKnown _ -> {}
+        }
+    }
+
+    /** Floors, levels, and what was printed by others. */
+    private void elsewhere(Publication publication) {
+        count("rule_fewest_people", "all", ClinicSum.FEWEST_STARTED);
+        percent("rule_least_coverage", "all", ClinicSum.LEAST_COVERAGE_PERCENT);
+        line("rule_days_apart", "all", String.valueOf(Schedule.START_DAYS_APART), "days");
+        if (registry.sum() instanceof ClinicSum.Reported) {
+            for (var level : publication.signs().levels()) {
+                exact("rule_level", "level:" + level.state().key(), level.state().value());
+            }
+        }
+        var sentence = publication.noComparison();
+        sentence.yardstick()
+                .ifPresent(arms -> {
+                    var from = source(arms.sham().source());
+                    line("elsewhere_sham_fell", from, decimal(arms.shamFell()), "points of 100");
+                    line(
+                            "elsewhere_needling_fell",
+                            from,
+                            decimal(arms.needlingFell()),
+                            "points of 100");
+                    line("elsewhere_sham_week", from, String.valueOf(arms.week()), "weeks");
+                });
+        var usual = source(sentence.usualCareSource());
+        percent("elsewhere_usual_care", usual, sentence.usualCarePercent());
+        line("elsewhere_usual_care_week", usual, String.valueOf(sentence.usualCareWeek()), "weeks");
+        publication.yardstick().ifPresent(this::harmsElsewhere);
+    }
+
+    private void harmsElsewhere(HarmsYardstick yardstick) {
+        var witt = source(yardstick.needingTreatment().source());
+        count(
+                "elsewhere_harm_people",
+                witt,
+                yardstick.needingTreatment().denominator().orElseThrow());
+        printed("elsewhere_harm_any", witt, yardstick.any().value(), "percent");
+        printed("elsewhere_harm_treated", witt, yardstick.needingTreatment().value(), "percent");
+        count(
+                "elsewhere_collapsed_lung",
+                witt,
+                yardstick.collapsedLung().numerator().orElseThrow());
+        var pooled = source(yardstick.serious().source());
+        printed("elsewhere_serious", pooled, yardstick.serious().value(), "of 10000");
+        printed("elsewhere_serious_lower", pooled, yardstick.serious().low(), "of 10000");
+        printed("elsewhere_serious_upper", pooled, yardstick.serious().high(), "of 10000");
+        line(
+                "harm_serious_expected",
+                "all",
+                decimal(yardstick.expected(registry.harms().people())),
+                "people");
+    }
+
+    private void printed(String figure, String part, OptionalDouble value, String unit) {
+        line(figure, part, decimal(value.orElseThrow()), unit);
+    }
+
+    private static String source(Source source) {
+        return source(source.address().isEmpty() ? source.id() : source.address());
+    }
+
+    /** Addresses may hold a comma, which would be read as the next cell. */
+    private static String source(String address) {
+        return "source:" + address.replace(",", "%2C");
+    }
+
+    private static String code(Why why) {
+        return why.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The model, which is drawn on the clinic's own page only. */
+    private void end() {
         if (registry.courses()
                 instanceof
                 ClinicCourses.Modelled(_, var modelled, _, var shorter, var chronic, var seen)) {
@@ -209,12 +439,16 @@ public final class RegistryFigures {
                 scale("seen_mean", part, one.value());
             }
         }
-        return text.toString();
     }
 
     private void worsened(Worsened worsened) {
         count("worse_cannot", "all", worsened.cannot());
+        count("worse_can", "all", registry.people().judged() - worsened.cannot());
         count("stopped_worse", "all", worsened.stopped());
+        percent(
+                "stopped_worse_share",
+                "all",
+                new Share(worsened.stopped(), worsened.counted()).percent());
         count("stopped_worse_answered", "all", worsened.stoppedAnswered());
         count("stopped_worse_better", "all", worsened.stoppedBetter());
         percent("worse_any_bound_lower", "all", worsened.worse().lowerPercent());
@@ -325,15 +559,12 @@ public final class RegistryFigures {
         }
     }
 
-    private void sessions(String part, SessionsUsed used) {
-        count("sessions_total", part, registry.harms().sessions());
-        scaleless("sessions_median", part, used.median());
-        count("sessions_least", part, used.least());
-        count("sessions_most", part, used.most());
-        count("still_open", part, used.open());
-        new java.util.TreeMap<>(used.ended())
-                .forEach((why, how) ->
-                        count("ended", "why:" + why.name().toLowerCase(Locale.ROOT), how));
+    private void sessions(SessionsUsed used) {
+        count("sessions_total", "all", registry.harms().sessions());
+        scaleless("sessions_median", "all", used.median());
+        count("sessions_least", "all", used.least());
+        count("sessions_most", "all", used.most());
+        count("still_open", "all", used.open());
     }
 
     private void harms() {
@@ -343,6 +574,11 @@ public final class RegistryFigures {
         count("harm_people_any", "all", harms.anyone());
         count("harm_people_serious", "all", harms.serious());
         if (harms.people() > 0) {
+            percent("harm_any_share", "all", new Share(harms.anyone(), harms.people()).percent());
+            percent(
+                    "harm_serious_share",
+                    "all",
+                    new Share(harms.serious(), harms.people()).percent());
             range("harm_any", harms.anyInterval());
             range("harm_serious", harms.seriousInterval());
         }
@@ -352,6 +588,7 @@ public final class RegistryFigures {
                     "severity:" + severity.name().toLowerCase(Locale.ROOT),
                     harms.bySeverity().getOrDefault(severity, 0));
         }
+        count("harm_events", "all", harms.asked() + harms.volunteered());
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
@@ -391,11 +628,19 @@ public final class RegistryFigures {
     }
 
     private void scale(String figure, String part, double value) {
-        line(
-                figure,
-                part,
-                decimal(value),
-                registry.question().instrument().scale().unit().name().toLowerCase(Locale.ROOT));
+        line(figure, part, decimal(value), unit());
+    }
+
+    private void exact(String figure, String part, Exact value) {
+        line(figure, part, decimal(value), unit());
+    }
+
+    private String unit() {
+        return question.instrument().scale().unit().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String decimal(Exact value) {
+        return decimal(value.toDouble());
     }
 
     /** Four decimals: fewer than the last bits in which two machines may differ. */
@@ -406,7 +651,6 @@ public final class RegistryFigures {
     }
 
     private void line(String figure, String part, String value, String unit) {
-        var question = registry.question();
         text.append(
                 String.join(
                         ",",

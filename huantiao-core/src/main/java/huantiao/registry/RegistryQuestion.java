@@ -41,6 +41,11 @@ public record RegistryQuestion(
         }
     }
 
+    /** The same people and day by another measure or week. */
+    RegistryQuestion by(Instrument other, int otherWeek) {
+        return new RegistryQuestion(from, to, other, otherWeek, asOf);
+    }
+
     /** The weeks that can be asked for: those of the schedule. */
     public static List<Integer> weeks() {
         return new Schedule(LocalDate.EPOCH).followUps().stream().map(Due::week).toList();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What was seen elsewhere of rare events, beside what was seen here. */
 class HarmsYardstickTest {
 
-    private static final HarmsYardstick ELSEWHERE =
+    static final HarmsYardstick ELSEWHERE =
             new HarmsYardstick(
                     figure("E01", 8.6, 0, 0),
                     figure("E02", 2.2, 0, 0),

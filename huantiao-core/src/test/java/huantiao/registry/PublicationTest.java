@@ -19,7 +19,9 @@ import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -102,7 +104,8 @@ class PublicationTest {
                                                 List.of(LEG, Rulers.ticks(24)),
                                                 List.of(4, 12, 52),
                                                 Cohort.of(HALF, courses)),
-                                sentence())
+                                sentence(),
+                                Optional.empty())
                         .orElseThrow();
 
         assertThat(publication.besides())
@@ -130,7 +133,8 @@ class PublicationTest {
                         () -> {
                             throw new AssertionError("nothing is published");
                         },
-                        sentence());
+                        sentence(),
+                        Optional.empty());
 
         assertThat(refused.isOk()).isFalse();
     }
@@ -181,8 +185,95 @@ class PublicationTest {
     }
 
     private static Publication published(List<StartedCourse> courses) {
-        return Publication.of("Ring and Reed", Registry.of(HALF, courses), List::of, sentence())
+        return published(courses, List::of);
+    }
+
+    private static Publication published(
+            List<StartedCourse> courses, Supplier<List<Besides>> besides) {
+        return Publication.of(
+                        "Ring and Reed",
+                        Registry.of(HALF, courses),
+                        besides,
+                        sentence(),
+                        Optional.of(HarmsYardstickTest.ELSEWHERE))
                 .orElseThrow();
+    }
+
+    @Test
+    void theFileOfAPublicationHasEachOfItsNumbersOnceAndIsTheSameEveryTime() {
+        var courses = new ArrayList<>(many(40, 30, 20));
+        courses.add(person(900).harmedBadly().course());
+        var figures = figures(published(courses, () -> besides(courses)));
+
+        assertThat(figures)
+                .containsEntry("counted all nrs_leg/1 12", "41")
+                .containsEntry("answered all nrs_leg/1 12", "30")
+                .containsEntry("responders all nrs_leg/1 12", "20")
+                .containsEntry("bound_lower all nrs_leg/1 12", "48.7805")
+                .containsEntry("rule_better all nrs_leg/1 12", "30")
+                .containsEntry("rule_error all nrs_leg/1 12", "2.3")
+                .containsEntry("window_days all nrs_leg/1 12", "7")
+                .containsEntry("window_days all nrs_leg/1 4", "3")
+                .containsEntry("counted all nrs_leg/1 4", "41")
+                .containsEntry("refused all nrs_leg/1 4", "coverage_below_floor")
+                .containsEntry("not_due all nrs_leg/1 52", "41")
+                .containsEntry("given given:needles nrs_leg/1 12", "41")
+                .containsEntry("harm_people_serious kind:AE-PTX nrs_leg/1 12", "1")
+                .containsEntry("elsewhere_sham_fell source:tu nrs_leg/1 12", "14.9")
+                .containsEntry("elsewhere_usual_care source:tu nrs_leg/1 12", "55")
+                .containsEntry("harm_serious_expected all nrs_leg/1 12", "0.0041")
+                .doesNotContainKey("counted all nrs_leg/1 52")
+                .doesNotContainKey("model_people all nrs_leg/1 12");
+        assertThat(figures(published(courses, () -> besides(courses)))).isEqualTo(figures);
+    }
+
+    @Test
+    void theFileOfAPublicationWithholdsWhatThePublicationWithholds() {
+        var courses = new ArrayList<>(many(40, 40, 20));
+        courses.add(person(90).acute().answered(12, 1).course());
+        end(courses, Why.GOAL_REACHED, 20);
+        end(courses, Why.PERSON_STOPPED, 6);
+        end(courses, Why.REFERRED, 2);
+
+        var published = figures(published(courses));
+        var own = RegistryFigures.csv(Registry.of(HALF, courses));
+
+        assertThat(own).contains("counted,phase:acute,1,", "ended,why:referred,2,");
+        assertThat(published.keySet())
+                .noneMatch(key -> key.contains(" phase:"))
+                .noneMatch(
+                        key -> key.startsWith("ended ") && key.endsWith(":referred nrs_leg/1 12"))
+                .noneMatch(key -> key.startsWith("responders given:"));
+        assertThat(published)
+                .containsEntry("ended why:referred+person_stopped nrs_leg/1 12", "8")
+                .containsEntry("ended why:goal_reached nrs_leg/1 12", "20");
+    }
+
+    @Test
+    void theDigestOfAFileIsItsSha256() {
+        assertThat(RegistryFigures.digest("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    private static List<Besides> besides(List<StartedCourse> courses) {
+        return Besides.of(HALF, List.of(LEG), List.of(4, 12, 52), Cohort.of(HALF, courses));
+    }
+
+    /** Figure, part, measure and week of each line, and its value. */
+    private static Map<String, String> figures(Publication publication) {
+        var figures = new HashMap<String, String>();
+        RegistryFigures.csv(publication)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .forEach(cells -> {
+                    assertThat(cells).hasSize(RegistryFigures.COLUMNS.size());
+                    assertThat(RegistryFigures.NAMES).contains(cells[0]);
+                    assertThat(cells[9]).isEqualTo(publication.dataVersion());
+                    var key = "%s %s %s %s".formatted(cells[0], cells[1], cells[6], cells[7]);
+                    assertThat(figures.put(key, cells[2])).as(key).isNull();
+                });
+        return figures;
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.web.registry;
 import huantiao.access.Accounts;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
+import huantiao.base.Result;
 import huantiao.care.CareLibrary;
 import huantiao.measures.Instruments;
 import huantiao.people.Clinic;
@@ -140,25 +141,54 @@ class RegistryController {
             return back(request);
         }
         var question = asked.get();
-        return Publication.of(
-                        clinic(permit),
-                        registry(permit, question, request),
-                        () -> book.besides(permit, question, pages.shell(request).zone()),
-                        sentence())
+        return published(permit, question, request)
                 .<View>fold(
                         publication ->
                                 pages.show(
                                         "registry/publication",
                                         new PublicationPage(
                                                 publication,
-                                                HarmsYardstick.of(review.state().base()),
+                                                RegistryFigures.digest(
+                                                        RegistryFigures.csv(publication)),
                                                 told(request),
                                                 query(question))),
-                        refusal ->
-                                pages.show(
-                                        "registry/refused",
-                                        new RefusedPublication(refusal, query(question)),
-                                        HttpStatus.CONFLICT));
+                        refusal -> refused(refusal, question));
+    }
+
+    /** The figures of the page that is published, of the same period and with the same floors. */
+    @GetMapping("/registry/publication.csv")
+    @Needs(Deed.SEE_REGISTRY)
+    Object publicationFigures(Permit permit, HttpServletRequest request) {
+        var asked = question(request, RegistryQuestion::latestHalfYears);
+        if (asked.isEmpty()) {
+            return back(request);
+        }
+        var question = asked.get();
+        return published(permit, question, request)
+                .<Object>fold(
+                        publication ->
+                                csv(
+                                        "publication-%s-%s.csv"
+                                                .formatted(question.from(), question.to()),
+                                        RegistryFigures.csv(publication)),
+                        refusal -> refused(refusal, question));
+    }
+
+    private Result<Publication, Publication.Refusal> published(
+            Permit permit, RegistryQuestion question, HttpServletRequest request) {
+        return Publication.of(
+                clinic(permit),
+                registry(permit, question, request),
+                () -> book.besides(permit, question, pages.shell(request).zone()),
+                sentence(),
+                HarmsYardstick.of(review.state().base()));
+    }
+
+    private View refused(Publication.Refusal refusal, RegistryQuestion question) {
+        return pages.show(
+                "registry/refused",
+                new RefusedPublication(refusal, query(question)),
+                HttpStatus.CONFLICT);
     }
 
     @GetMapping("/registry/figures.csv")
