@@ -88,19 +88,24 @@ abstract class ChartingPages {
                         .toList();
         assertThat(targets).isNotEmpty();
         for (var target : targets) {
-            int at = html.indexOf(" id=\"" + target + "\"");
-            assertThat(at).as(target).isPositive();
-            var folds = new ArrayDeque<Boolean>();
-            var fold = Pattern.compile("<details[^>]*>|</details>").matcher(html);
-            while (fold.find() && fold.start() < at) {
-                if (fold.group().startsWith("</")) {
-                    folds.pop();
-                } else {
-                    folds.push(fold.group().contains(" open"));
-                }
-            }
-            assertThat(folds).as(target).doesNotContain(false);
+            assertThat(isUnfolded(html, " id=\"" + target + "\"")).as(target).isTrue();
         }
+    }
+
+    /** True if no fold around that piece of the page is closed. */
+    static boolean isUnfolded(String html, String piece) {
+        int at = html.indexOf(piece);
+        assertThat(at).as(piece).isPositive();
+        var folds = new ArrayDeque<Boolean>();
+        var fold = Pattern.compile("<details[^>]*>|</details>").matcher(html);
+        while (fold.find() && fold.start() < at) {
+            if (fold.group().startsWith("</")) {
+                folds.pop();
+            } else {
+                folds.push(fold.group().contains(" open"));
+            }
+        }
+        return !folds.contains(false);
     }
 
     /** Signs a visit and gives back the page it is read on. */

@@ -140,6 +140,70 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    void whatIsRarelyChosenIsFoldedAndTheLineOfEachFoldSaysWhatItHolds() {
+        var page = pia.get(person() + "/plan?from=blank").body();
+
+        assertThat(isUnfolded(page, "name=\"technique\" value=\"manual\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"technique\" value=\"ea\"")).isTrue();
+        for (var folded :
+                List.of(
+                        "name=\"technique\" value=\"moxa\"",
+                        "name=\"self_care\" value=\"EX-WALK\"",
+                        "name=\"therapy\" value=\"TH-NUTR\"",
+                        "name=\"herb_names\"",
+                        "name=\"parameters\"")) {
+            assertThat(isUnfolded(page, folded)).as(folded).isFalse();
+        }
+        assertThat(words(page))
+                .contains(
+                        "Other techniques 17 to choose from",
+                        "At home optional, 20 to choose from",
+                        "Combined with optional, 11 to choose from",
+                        "Herbs optional");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theLineOfTheFoldedTechniquesSaysHowManyOfThemARuleBlocks() {
+        pia.get(person() + "/plan?from=blank");
+
+        var page = post("/plan/check", "anticoagulant", "warfarin", "technique", "moxa").body();
+
+        assertThat(words(page))
+                .containsPattern(
+                        "Other techniques Moxibustion · 17 to choose from · \\d+ blocked by a rule"
+                                + " · \\d+ needs? a reason");
+        assertThat(isUnfolded(page, "name=\"technique\" value=\"moxa\"")).isTrue();
+    }
+
+    @Test
+    void whatIsChosenInAFoldStandsOnItsLineAtOnce() {
+        pia.get(person() + "/plan?from=blank");
+
+        var region =
+                pia.post(
+                                person() + "/plan/check",
+                                List.of(
+                                        entry("self_care", "EX-WALK"),
+                                        entry("self_care", "EX-BRIDGE"),
+                                        entry("therapy", "TH-NUTR"),
+                                        entry("herb_names", "du huo, gan cao")),
+                                "HX-Request",
+                                "true",
+                                "HX-Trigger",
+                                "chosen")
+                        .body();
+
+        assertThat(region)
+                .containsPattern(
+                        "id=\"said-self-care\" hx-swap-oob=\"true\">Short, frequent walks ·"
+                                + " Bridge</span>")
+                .containsPattern(
+                        "id=\"said-therapies\" hx-swap-oob=\"true\">Nutrition counselling</span>")
+                .containsPattern("id=\"said-herbs\" hx-swap-oob=\"true\">du huo, gan cao</span>");
+    }
+
+    @Test
     void aSetOfTheLiteratureIsPutOnThePlanInOneTap() {
         pia.get(person() + "/plan?from=blank");
 

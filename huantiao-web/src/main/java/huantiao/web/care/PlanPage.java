@@ -16,6 +16,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,10 @@ public record PlanPage(
         List<PlannedPoint> planned,
         List<Remedy> remedies,
         Optional<String> savedAt) {
+
+    /** Techniques of the needle itself, which stand in sight. */
+    private static final Set<String> NEEDLED =
+            Set.of(TechniqueKind.MANUAL.code(), TechniqueKind.EA.code());
 
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
@@ -248,16 +254,98 @@ public record PlanPage(
 
     public Choices techniques() {
         return form.choices(
-                        PlanForm.TECHNIQUES,
-                        say("plan.techniques"),
-                        Arrays.stream(TechniqueKind.values())
-                                .map(kind ->
-                                        new Option(
-                                                kind.code(),
-                                                say("technique." + kind.code()),
-                                                hint(options.get(kind))))
-                                .toList())
-                .withHint(say("plan.techniques.hint"));
+                PlanForm.TECHNIQUES,
+                say("plan.techniques"),
+                Arrays.stream(TechniqueKind.values())
+                        .map(kind ->
+                                new Option(
+                                        kind.code(),
+                                        say("technique." + kind.code()),
+                                        hint(options.get(kind))))
+                        .toList());
+    }
+
+    /** Those in sight: the two of the needle, and what a set of the literature used. */
+    public List<Option> usual(Choices techniques) {
+        var used =
+                points.sets().stream()
+                        .flatMap(set -> set.asUsed().techniques().stream())
+                        .collect(Collectors.toSet());
+        return techniques.options().stream()
+                .filter(one -> NEEDLED.contains(one.value()) || used.contains(one.value()))
+                .toList();
+    }
+
+    /** All others. */
+    public List<Option> others(Choices techniques) {
+        var usual = Set.copyOf(usual(techniques));
+        return techniques.options().stream().filter(one -> !usual.contains(one)).toList();
+    }
+
+    /** Parts of the page that are folded until somebody wants them. */
+    public enum Fold {
+        TECHNIQUES,
+        SELF_CARE,
+        THERAPIES,
+        HERBS;
+
+        /** The place of what its line says. */
+        public String id() {
+            return "said-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What the line of a fold says: what is chosen in it, or how much it holds. */
+    public String said(Fold fold) {
+        return switch (fold) {
+            case TECHNIQUES -> saidOf(techniques());
+            case SELF_CARE -> said(selfCare());
+            case THERAPIES -> said(therapies());
+            case HERBS -> {
+                var typed = form.sent().text(PlanForm.HERBS);
+                yield typed.isEmpty() ? say("form.optional") : typed;
+            }
+        };
+    }
+
+    private String said(Choices remedies) {
+        var chosen = remedies.options().stream().filter(remedies::has).map(Option::label).toList();
+        return chosen.isEmpty()
+                ? say("plan.fold.optional", remedies.options().size())
+                : String.join(" · ", chosen);
+    }
+
+    /** What is chosen of the others, how many there are, and of how many a rule speaks. */
+    private String saidOf(Choices techniques) {
+        var others = others(techniques);
+        var said =
+                new ArrayList<>(
+                        others.stream().filter(techniques::has).map(Option::label).toList());
+        said.add(say("plan.fold.count", others.size()));
+        for (var kind : List.of("blocked", "reason", "change")) {
+            var hint = say("plan.hint." + kind);
+            long count = others.stream().filter(one -> one.hint().equals(hint)).count();
+            if (count > 0) {
+                said.add(say("plan.fold." + kind, count));
+            }
+        }
+        return String.join(" · ", said);
+    }
+
+    /** True if something in the fold has to be seen: a technique chosen, or a field to mend. */
+    public boolean isOpen(Fold fold) {
+        return switch (fold) {
+            case TECHNIQUES -> others(techniques()).stream().anyMatch(techniques()::has);
+            case SELF_CARE -> isRefused(PlanForm.SELF_CARE);
+            case THERAPIES ->
+                    isRefused(PlanForm.THERAPIES)
+                            || therapies().options().stream()
+                                    .map(Option::value)
+                                    .anyMatch(one ->
+                                            isRefused(PlanForm.byWhom(one))
+                                                    || isRefused(PlanForm.when(one)));
+            case HERBS -> isRefused(PlanForm.HERBS);
+        };
     }
 
     private String hint(@Nullable Verdict verdict) {
@@ -296,14 +384,14 @@ public record PlanPage(
     /** What each field is called, in the order of the page. */
     public SequencedMap<String, String> names() {
         var names = new LinkedHashMap<String, String>();
-        names.put(PlanForm.TECHNIQUES, say("plan.techniques"));
         points.points().all().forEach(point -> names.put(field(point), side(point).label()));
+        names.put(PlanForm.TECHNIQUES, say("plan.techniques"));
+        names.put(PlanForm.SELF_CARE, say("plan.self-care"));
         names.put(PlanForm.THERAPIES, say("plan.therapies"));
         for (var therapy : therapies().options()) {
             names.put(PlanForm.byWhom(therapy.value()), byWhom(therapy).label());
             names.put(PlanForm.when(therapy.value()), when(therapy).label());
         }
-        names.put(PlanForm.SELF_CARE, say("plan.self-care"));
         names.put(PlanForm.HERBS, say("plan.herbs"));
         names.put(PlanRefusals.CHECKS, "");
         for (var said : needingReason()) {
