@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.care.CareSteps;
 import huantiao.care.Entry;
@@ -222,9 +223,43 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("Not on the plan yet: EX-B2", "Choose its levels above")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
+                .contains("All of it is a proposal")
+                .contains("does not give it: how far visits may differ, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
+        assertThat(used.body())
+                .containsPattern(
+                        "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"
+                                + " Consensus set, Zhang et al. 2021 \\(recommended practice: first"
+                                + " voting list of 30 experts; the final votes were not read\\).<");
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aSetSaysItsSchoolWhereItsSourceDoesAndLeavesAReasonThatWasTyped() {
+        pia.get(person() + "/plan?from=blank");
+
+        var used =
+                post("/plan/check", "rationale", "Along the pain.", "use", "PS-TCMCN:left").body();
+
+        assertThat(used)
+                .containsPattern("name=\"style\" value=\"Chinese\"")
+                .contains(">Along the pain.</textarea>");
+        assertThat(words(used))
+                .contains("School of acupuncture: Chinese")
+                .contains("What you had entered stays; the source has Why this treatment: Begun");
+    }
+
+    @Test
+    void aPlanProposesThisClinicAsItsPlaceAndSaysSo() {
+        var blank = pia.get(person() + "/plan?from=blank").body();
+        assertThat(blank)
+                .containsPattern("name=\"setting\" value=\"" + Staff.RIVERSIDE.name() + "\"");
+        assertThat(words(blank)).contains("This clinic. Change it where it is elsewhere.");
+
+        var elsewhere = post("/plan/check", "setting", "At home").body();
+        assertThat(elsewhere).containsPattern("name=\"setting\" value=\"At home\"");
+        assertThat(words(elsewhere)).doesNotContain("This clinic.");
     }
 
     @Test
@@ -335,7 +370,8 @@ class PlanPagesTest extends ChartingPages {
                 .contains(
                         "For you to fill in, as what was read of the source does not give it:"
                                 + " needles of each pair of leads, intensity, response looked for,"
-                                + " needles stay.")
+                                + " needles stay, how far visits may differ, school of"
+                                + " acupuncture.")
                 .doesNotContain("Not on the plan yet");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
@@ -439,8 +475,13 @@ class PlanPagesTest extends ChartingPages {
                                 today()));
 
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEmpty();
-        assertThat(chosenSide(pia.get(person() + "/plan?from=last").body(), "GB30"))
-                .isEqualTo("right");
+        assertThat(pia.get(person() + "/plan").body()).doesNotContain("As in the plan of");
+        var last = pia.get(person() + "/plan?from=last").body();
+        assertThat(chosenSide(last, "GB30")).isEqualTo("right");
+        assertThat(words(last))
+                .containsPattern("As in the plan of [A-Z][a-z]+ \\d+, \\d{4}")
+                .contains("All of it is a proposal")
+                .contains("The goal and the day of review are those of the consultation.");
     }
 
     @Test

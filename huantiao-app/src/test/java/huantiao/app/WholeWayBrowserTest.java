@@ -256,7 +256,6 @@ class WholeWayBrowserTest {
         taps.type("#f-retention", "20");
         taps.on("input[name=variation][value=semi_fixed]");
         taps.type("#f-style", "Chinese");
-        taps.type("#f-setting", "Treatment room");
         taps.type("#f-rationale", "Along the pain, as in the trials.");
         if (!way.script) {
             taps.on("#f-checks button[formaction*='/plan/check']");

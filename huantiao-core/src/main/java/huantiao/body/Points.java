@@ -56,6 +56,7 @@ public final class Points {
      * was read.
      *
      * @param what what kind of source it is
+     * @param style school of acupuncture, as the source calls itself; may be empty
      * @param techniques codes of {@code facts.yaml}, as {@code ea}
      * @param sought what the needles were to bring, a code as {@code de_qi}
      * @param hertz of the current, one number or two for dense-disperse; may be empty
@@ -69,6 +70,7 @@ public final class Points {
      */
     public record AsUsed(
             String what,
+            String style,
             List<String> techniques,
             String sought,
             String hertz,

@@ -98,6 +98,7 @@ record PointsFile(Optional<Points> points, List<Statement> conventions) {
             set.refuse("as_used", "HT-0404", "Must be given.", "");
             return new Points.AsUsed(
                     "",
+                    "",
                     List.of(),
                     "",
                     "",
@@ -117,6 +118,7 @@ record PointsFile(Optional<Points> points, List<Statement> conventions) {
         Points.AsUsed asUsed =
                 new Points.AsUsed(
                         entry.text("what"),
+                        entry.textOrEmpty("style"),
                         techniques,
                         code(entry, "sought", Response.values()),
                         entry.textOrEmpty("hz"),

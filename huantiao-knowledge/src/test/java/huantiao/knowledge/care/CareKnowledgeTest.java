@@ -89,6 +89,8 @@ class CareKnowledgeTest {
                                         consensus.retentionMinutes().orElseThrow(),
                                         consensus.perWeek().orElseThrow(),
                                         consensus.sessions().orElseThrow()));
+        assertThat(consensus.style()).as("not given in what was read").isEmpty();
+        assertThat(set("PS-TCMCN").asUsed().style()).isEqualTo("Chinese");
         assertThat(consensus.techniques()).containsExactly("manual");
         assertThat(trial.techniques()).containsExactly("ea");
     }

@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -25,6 +26,7 @@ import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
+import huantiao.people.Clinic;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.NotCleared;
@@ -79,6 +81,7 @@ class PlanController {
     private final BodyBook book;
     private final List<Remedy> remedies;
     private final ConsentTexts consents;
+    private final Accounts accounts;
     private final Clock clock;
 
     PlanController(
@@ -89,6 +92,7 @@ class PlanController {
             CareLibrary library,
             BodyBook book,
             ConsentTexts consents,
+            Accounts accounts,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -98,13 +102,14 @@ class PlanController {
         this.book = book;
         this.remedies = book.remedies();
         this.consents = consents;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     @GetMapping("/people/{patient}/plan")
     @Needs(Deed.RECORD_CARE)
     View plan(Permit permit, HttpServletRequest request) {
-        return paper.found(permit, request, PlanController::begun)
+        return paper.found(permit, request, chart -> here(begun(chart), permit))
                 .map(sheet -> this.page(begunAnew(sheet, request.getParameter(FROM))))
                 .orElseGet(paper::absent);
     }
@@ -163,13 +168,13 @@ class PlanController {
     }
 
     /** A plan from a blank page or from the last one, instead of what would stand there. */
-    private static Paper.Sheet begunAnew(Paper.Sheet sheet, @Nullable String from) {
+    private Paper.Sheet begunAnew(Paper.Sheet sheet, @Nullable String from) {
         var chart = sheet.chart();
         if (BLANK.equals(from)) {
-            return sheet.with(consulted(chart));
+            return sheet.with(here(consulted(chart), sheet.permit()));
         }
         if (LAST.equals(from) && chart.episode().isPresent()) {
-            var sent = sent(chart.episode().get().plan());
+            var sent = here(sent(chart.episode().get().plan()), sheet.permit());
             var told = consulted(chart);
             return sheet.with(
                     chart.openEpisode().isPresent() || !told.has(PlanForm.REVIEW)
@@ -345,6 +350,15 @@ class PlanController {
                 .orElseGet(Sent::nothing);
     }
 
+    /** The same with this clinic as the place, where none stands. */
+    private Sent here(Sent plan, Permit permit) {
+        return plan.has(PlanForm.SETTING) ? plan : plan.with(PlanForm.SETTING, clinic(permit));
+    }
+
+    private String clinic(Permit permit) {
+        return accounts.clinic(permit.clinic()).map(Clinic::name).orElse("");
+    }
+
     private static Sent sent(Plan plan) {
         var sent =
                 Sent.nothing()
@@ -417,7 +431,21 @@ class PlanController {
                 put,
                 plan.points(),
                 remedies,
+                clinic(sheet.permit()),
+                begunFrom(sheet),
                 paper.keptAt(sheet));
+    }
+
+    /** The day of the last plan, where the page was asked to begin from it. */
+    private Optional<String> begunFrom(Paper.Sheet sheet) {
+        if (!LAST.equals(sheet.request().getParameter(FROM))) {
+            return Optional.empty();
+        }
+        var zone = paper.zone(sheet.request());
+        return sheet.chart()
+                .latest(Entry.PlanAgreed.class)
+                .map(agreed -> agreed.noted().occurredAt().atZone(zone).toLocalDate())
+                .map(day -> CheckInPage.day(paper.form(sheet).words(), day));
     }
 
     /** What the page asks for, by how much hangs on it. */

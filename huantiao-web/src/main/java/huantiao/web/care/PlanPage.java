@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param points all points, in the order in which they are looked for
  * @param put the set that was put on the plan a moment ago
  * @param planned the points as chosen so far
+ * @param clinic the name of the clinic, proposed as the place
+ * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
  */
 public record PlanPage(
         Form form,
@@ -55,6 +57,8 @@ public record PlanPage(
         Optional<SetPut> put,
         List<PlannedPoint> planned,
         List<Remedy> remedies,
+        String clinic,
+        Optional<String> asIn,
         Optional<String> savedAt) {
 
     /** Techniques of the needle itself, which stand in sight. */
@@ -124,7 +128,7 @@ public record PlanPage(
                 "plan.set.contents",
                 points.holds(set),
                 techniques.isEmpty() ? say("plan.set.no-technique") : techniques,
-                points.from(set));
+                PointChoice.from(set));
     }
 
     /** Schedules of sources that stand in the words of the plan, beside its one number a week. */
@@ -495,6 +499,24 @@ public record PlanPage(
         var blank = new Beginning(address() + "?from=blank", say("plan.from.blank"));
         var last = new Beginning(address() + "?from=last", say("plan.from.last"));
         return List.of(blank, last);
+    }
+
+    /** True where the last course is closed: what is wanted now was found by the consultation. */
+    public boolean isNewCourse() {
+        return chart.openEpisode().isEmpty();
+    }
+
+    /** Where it is done; said so where it is this clinic. */
+    public Field setting() {
+        var setting = field(PlanForm.SETTING, "plan.setting");
+        return !clinic.isEmpty() && setting.value().equals(clinic)
+                ? setting.withHint(say("plan.setting.here"))
+                : setting;
+    }
+
+    /** Schools of acupuncture by the names that reports use, to choose from or to type another. */
+    public List<String> schools() {
+        return List.of(say("plan.schools").split(", "));
     }
 
     public Field field(String name, String key) {

@@ -97,7 +97,7 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     }
 
     /** Who wrote of a set, with the year where the source has one. */
-    public String from(Points.PointSet set) {
+    public static String from(Points.PointSet set) {
         return set.backing().sources().stream()
                 .map(source ->
                         source.citation().replaceFirst("^(.*?\\b(?:19|20)\\d\\d)\\b.*", "$1"))

@@ -148,6 +148,7 @@ public record SetPut(
         plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
         var filling = new Filling(plan, words, new ArrayList<>(), new ArrayList<>());
         filling.how(set.asUsed(), techniques.contains(TechniqueKind.EA.code()));
+        filling.why(set);
         return new SetPut(
                 set,
                 filling.plan,
@@ -200,6 +201,9 @@ public record SetPut(
         if (!used.wave().isEmpty()) {
             given.put(words.say("session.waveform"), words.say("session.wave." + used.wave()));
         }
+        if (!used.style().isEmpty()) {
+            given.put(words.say("plan.style"), used.style());
+        }
         minutes(given, words.say("plan.set.current-minutes"), used.currentMinutes());
         minutes(given, words.say("plan.retention"), used.retentionMinutes());
         used.sessions().ifPresent(number -> given.put(words.say("plan.sessions"), "" + number));
@@ -241,6 +245,10 @@ public record SetPut(
         }
         if (used.perWeek().isEmpty() && used.schedule().isEmpty()) {
             missing.add(words.say("plan.per-week"));
+        }
+        missing.add(words.say("plan.variation"));
+        if (used.style().isEmpty()) {
+            missing.add(words.say("plan.style"));
         }
         return missing.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
     }
@@ -294,6 +302,18 @@ public record SetPut(
                     stays.add(line("plan.per-week", used.schedule()));
                 }
             }
+        }
+
+        /** The school of the source, and as the reason where the set comes from and what it is. */
+        void why(Points.PointSet set) {
+            write(PlanForm.STYLE, "plan.style", set.asUsed().style(), set.asUsed().style());
+            var why =
+                    words.say(
+                            "plan.set.rationale",
+                            set.name(),
+                            PointChoice.from(set),
+                            set.asUsed().what());
+            write(PlanForm.RATIONALE, "plan.rationale", why, why);
         }
 
         private void current(Points.AsUsed used) {
