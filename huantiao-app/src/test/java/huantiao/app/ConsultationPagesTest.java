@@ -3,7 +3,10 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.Cast;
+import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -16,6 +19,10 @@ import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +240,139 @@ class ConsultationPagesTest extends ChartingPages {
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(refused.body())
                 .contains("The calf is warm", "value=\"60\"", "value=\"9\"", "value=\"many\"");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(group(begun, "POWER")).contains("All 5 done: normal on both sides");
+        assertThat(begun).doesNotContainPattern("name=\"test-[^>]*checked");
+
+        var answered = together("normal", "POWER", List.of());
+        assertThat(group(answered, "POWER"))
+                .contains("All 5 done: normal on both sides", "Take back");
+        assertThat(negative(answered)).hasSize(10);
+        assertThat(negative(pia.get(person() + "/consultation").body())).hasSize(10);
+
+        var back = together("undo", "POWER", answers(POWER, "negative"));
+        assertThat(negative(back)).isEmpty();
+        assertThat(group(back, "POWER")).doesNotContain("Take back");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void oneAnswerForAGroupIsNotOfferedAndDoesNothingWhereOneTestIsAnswered() {
+        pia.get(person() + "/consultation");
+        var one = List.of(entry("test-HALLUX-right", "positive"));
+
+        var answered = together("normal", "POWER", one);
+
+        assertThat(group(answered, "POWER")).doesNotContain("All 5 done");
+        assertThat(negative(answered)).isEmpty();
+        assertThat(answered)
+                .containsPattern("name=\"test-HALLUX-right\" value=\"positive\" checked");
+    }
+
+    @Test
+    void whatTheTestsTellIsNotAskedAgainAndWhatTheyLeaveOpenStaysUnknown() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        pia.post(person() + "/consultation", fields);
+        assertThat(told()).doesNotContainKeys("mrc_lowest", "foot_pulses_absent");
+
+        pia.get(person() + "/consultation");
+        fields.addAll(answers(POWER, "negative"));
+        fields.addAll(answers(List.of("PULSES"), "negative"));
+        pia.post(person() + "/consultation", seen(fields));
+        assertThat(told())
+                .containsEntry("mrc_lowest", 5)
+                .containsEntry("foot_pulses_absent", false);
+
+        pia.get(person() + "/consultation");
+        var worse = with(fields, "test-HALLUX-right", "positive");
+        worse = with(worse, "measured-HALLUX-right", "2");
+        pia.post(person() + "/consultation", seen(worse));
+        assertThat(told()).containsEntry("mrc_lowest", 2);
+
+        pia.get(person() + "/consultation");
+        var refused = pia.post(person() + "/consultation", seen(with(worse, "mrc_lowest", "4")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Weakest key muscle, MRC grade 0 to 5 : A test of power shows a lower"
+                                + " grade, 2. Enter the lowest grade, or put the test right.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+    }
+
+    @Test
+    void theDayOfReviewIsProposedWithItsReasonAndCanBeChanged() {
+        var begun = pia.get(person() + "/consultation").body();
+
+        var plan = chart().openEpisode().orElseThrow().plan();
+        assertThat(begun).contains("name=\"review_on\" value=\"" + plan.reviewOn() + "\"");
+        assertThat(words(begun))
+                .contains("Proposed: the day of the plan. You agree to it by noting.");
+
+        var changed = today().plusWeeks(2).toString();
+        pia.post(
+                person() + "/consultation",
+                with(complete(Paper.CONSULTATION, chart().seen()), "review_on", changed));
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().entry().consultation())
+                .extracting(one -> one.reviewOn().toString())
+                .isEqualTo(changed);
+    }
+
+    @Test
+    void somebodyWithoutAPlanIsProposedAReviewInWeekFour() {
+        var sam = new Whose(mei.clinic(), new PatientId(UUID.randomUUID()));
+        server.register(sam, Cast.tomas());
+
+        var begun = pia.get("/people/" + sam.patient() + "/consultation").body();
+
+        assertThat(begun).contains("name=\"review_on\" value=\"" + today().plusWeeks(4) + "\"");
+        assertThat(words(begun))
+                .contains("Proposed: week 4 (rule RV-02). You agree to it by noting.");
+    }
+
+    private static final List<String> POWER =
+            List.of("HEELWALK", "TOEWALK", "HALLUX", "HIPABD", "INVERT");
+
+    private static List<Map.Entry<String, String>> answers(List<String> tests, String shown) {
+        return tests.stream()
+                .flatMap(test ->
+                        Stream.of("left", "right")
+                                .map(side -> entry("test-%s-%s".formatted(test, side), shown)))
+                .toList();
+    }
+
+    /** The page after one answer for a group, pressed without script. */
+    private String together(String button, String group, List<Map.Entry<String, String>> typed) {
+        var fields = new ArrayList<>(typed);
+        fields.add(entry(button, group));
+        var answer = pia.post(person() + "/consultation/reasoning", fields);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String group(String html, String kind) {
+        return words(
+                html.replaceAll(
+                        "(?s).*<section class=\"card exam-group\" aria-labelledby=\"kind-%s\">(.*?)</section>.*"
+                                .formatted(kind),
+                        "$1"));
+    }
+
+    private static List<String> negative(String html) {
+        return Pattern.compile("name=\"test-[^\"]+\" value=\"negative\" checked")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private Map<String, Object> told() {
+        return chart().latest(Entry.Consulted.class).orElseThrow().entry().facts().plain();
     }
 
     @Test

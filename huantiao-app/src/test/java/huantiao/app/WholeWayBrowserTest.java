@@ -210,13 +210,22 @@ class WholeWayBrowserTest {
         taps.on("button[name=all]");
         page.waitForURL("**/consultation/reasoning**");
         taps.add(answer(page, ""));
+        taps.on("summary:has(#where-title)");
         taps.on("input[name=chart-feeling][value=numbness]");
         taps.on(".body-patch input[value='calf-right-numbness']");
-        for (var test : page.locator(".exam-group > .exam-test .exam-side").all()) {
-            var positive = test.locator("input").first().getAttribute("id");
-            var shown = positive.equals("f-test-SLR-right") ? "positive" : "negative";
-            test.locator("label:has(input[value=%s])".formatted(shown)).click();
-            taps.add(1);
+        var nerve = page.locator("section[aria-labelledby=kind-TENSION] .exam-side");
+        for (var test : nerve.all()) {
+            if (test.isVisible()) {
+                var first = test.locator("input").first().getAttribute("id");
+                var shown = first.startsWith("f-test-SLR-right") ? "positive" : "negative";
+                test.locator("label:has(input[value=%s])".formatted(shown)).click();
+                taps.add(1);
+            }
+        }
+        for (var kind : List.of("POWER", "REFLEX", "FEELING", "OTHER")) {
+            taps.on("button[name=normal][value=%s]".formatted(kind));
+            page.waitForURL("**/consultation/reasoning#kind-" + kind);
+            page.locator("button[name=undo][value=%s]".formatted(kind)).waitFor();
         }
         taps.type("#f-diagnosis", "Radicular pain, right");
         taps.type("#f-goal", "Sit through a film");

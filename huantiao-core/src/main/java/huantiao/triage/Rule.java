@@ -27,6 +27,9 @@ public record Rule(
         String note,
         Backing backing) {
 
+    private static final Set<String> PLANNED =
+            Set.of(Rules.TECHNIQUES, Rules.POINTS, Rules.HERBS, Rules.SUPPLEMENTS);
+
     /** How far a person may depart from a rule. */
     public enum Severity {
         /** Never. */
@@ -72,6 +75,11 @@ public record Rule(
     /** True if it speaks of the whole session rather than of a place. */
     public boolean concernsWholeSession() {
         return scope == Scope.SESSION;
+    }
+
+    /** True if it asks only what is planned, so that it holds whoever the person is. */
+    public boolean holdsForEverybody() {
+        return PLANNED.containsAll(when.facts());
     }
 
     /** Techniques its condition names; with none it concerns the person whatever is planned. */

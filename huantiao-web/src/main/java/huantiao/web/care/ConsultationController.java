@@ -14,6 +14,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.triage.FactType;
@@ -29,6 +30,7 @@ import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,11 +48,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ConsultationController {
 
-    /** Facts that only an examination tells. */
-    private static final Set<String> EXAMINED = Set.of("mrc_lowest", "foot_pulses_absent");
+    /** Facts that only an examination tells, asked beside its tests. */
+    private static final List<String> EXAMINED = List.of(Examined.WEAKEST, Examined.NO_PULSES);
 
     /** Says that every question that comes first was asked and the answer to each was no. */
     private static final String ALL = "all";
+
+    /** Says that every test of a group was done and showed nothing, or takes that back. */
+    private static final String NORMAL = "normal";
+
+    private static final String UNDO = "undo";
 
     private final Pages pages;
     private final Charts charts;
@@ -82,7 +89,8 @@ class ConsultationController {
     @GetMapping("/people/{patient}/consultation")
     @Needs(Deed.RECORD_CARE)
     View consultation(Permit permit, HttpServletRequest request) {
-        return paper.found(permit, request, ConsultationController::begun)
+        var today = paper.now(request).today();
+        return paper.found(permit, request, chart -> begun(chart, today))
                 .map(this::page)
                 .orElseGet(paper::absent);
     }
@@ -101,29 +109,48 @@ class ConsultationController {
                 .map(sheet ->
                         sheet.isRegion()
                                 ? pages.show("consultation/region", of(sheet))
-                                : page(answeredNo(sheet)))
+                                : page(answeredTogether(sheet)))
                 .orElseGet(paper::absent);
     }
 
     /**
      * The whole page is kept as it stands; with "no to all", with every question that comes first
-     * and was not answered by itself.
+     * and was not answered by itself; with "all done and normal", with every test of a group of
+     * which nothing was answered.
      */
-    private Paper.Sheet answeredNo(Paper.Sheet sheet) {
-        if (!sheet.sent().text(ALL).equals("no")) {
-            paper.keep(sheet);
-            return sheet;
+    private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
+        var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet));
+        var answered = sheet.with(sent);
+        paper.keep(answered);
+        return answered;
+    }
+
+    private Sent answeredNo(Sent form) {
+        if (!form.text(ALL).equals("no")) {
+            return form;
         }
-        var sent = sheet.sent().with(ALL);
+        var sent = form.with(ALL);
         for (var fact : rules.flags().factsToAskFirst()) {
             boolean open = sent.all(IntakeForm.SHOWN).contains(fact) && !sent.has(fact);
             if (open && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
                 sent = sent.with(fact, "no");
             }
         }
-        var answered = sheet.with(sent);
-        paper.keep(answered);
-        return answered;
+        return sent;
+    }
+
+    private Sent examinedTogether(Sent form, Form page) {
+        var sent = form.with(NORMAL).with(UNDO);
+        for (var group : ConsultationPage.groups(book)) {
+            var consultation = new ConsultationForm(sent, page.words());
+            var name = group.kind().name();
+            if (form.text(NORMAL).equals(name)) {
+                sent = consultation.allNormal(group.minimum(), group.further());
+            } else if (form.text(UNDO).equals(name)) {
+                sent = consultation.noneNormal(group.minimum());
+            }
+        }
+        return sent;
     }
 
     /** A consultation as it was noted. */
@@ -201,12 +228,16 @@ class ConsultationController {
                                         .orElse(0L)));
     }
 
-    /** A new form knows the goal the person told. */
-    private static Sent begun(Chart chart) {
+    /** A new form knows the goal the person told, and proposes the day of review. */
+    private Sent begun(Chart chart, LocalDate today) {
+        var form =
+                Sent.nothing()
+                        .with(
+                                ConsultationForm.REVIEW,
+                                ReviewProposal.of(chart, today).day().toString());
         return chart.latest(Entry.SymptomsTold.class)
-                .map(told ->
-                        Sent.nothing().with(ConsultationForm.GOAL, told.entry().story().goal()))
-                .orElseGet(Sent::nothing);
+                .map(told -> form.with(ConsultationForm.GOAL, told.entry().story().goal()))
+                .orElse(form);
     }
 
     private View page(Paper.Sheet sheet) {
@@ -223,13 +254,13 @@ class ConsultationController {
         marks.addAll(consultation.found());
         var first = rules.flags().askFirst();
         var vocabulary = rules.vocabulary();
-        var typed = typed(sent);
+        var typed = consultation.examined(book, rules).overlaidWith(typed(sent));
         var safety = new LinkedHashSet<>(NextQuestions.of(first, vocabulary.nothingKnown()));
         safety.addAll(NextQuestions.of(first, typed));
         safety.addAll(shown(sent, rules.flags().factsToAskFirst()));
         var now = paper.now(sheet.request());
         var known = Picture.of(chart, rules, now.today(), now.zone()).overlaidWith(typed);
-        var other = new LinkedHashSet<String>(EXAMINED);
+        var other = new LinkedHashSet<String>();
         var reached = rules.flags().assess(known).level();
         other.addAll(
                 NextQuestions.of(
@@ -239,6 +270,7 @@ class ConsultationController {
                         known));
         other.addAll(shown(sent, Set.of()));
         other.removeAll(safety);
+        EXAMINED.forEach(other::remove);
         other.removeAll(Picture.fromTheChart());
         other.removeIf(fact -> !Picture.concerns(fact, chart));
         other.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
@@ -249,12 +281,14 @@ class ConsultationController {
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
+                FactQuestions.of(form, EXAMINED, rules),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
-                RulesSay.of(options(form, known), List.of(), ""),
+                RulesSay.ofAll(options(form, known), form.words().say("consultation.rules.every")),
                 book,
+                ReviewProposal.of(chart, now.today()),
                 paper.keptAt(sheet));
     }
 

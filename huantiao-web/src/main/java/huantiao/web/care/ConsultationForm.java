@@ -10,6 +10,7 @@ import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Consultation;
+import huantiao.care.Examined;
 import huantiao.triage.Differential;
 import huantiao.triage.Facts;
 import huantiao.web.Words;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A consultation as it was typed.
@@ -41,6 +43,9 @@ public record ConsultationForm(Sent sent, Words words) {
     static final String GOAL = "goal";
     static final String REVIEW = "review_on";
     static final String NOTE = "note";
+
+    /** A test that showed nothing, as its answer is sent. */
+    static final String NORMAL = Rows.code(Consultation.Shown.NEGATIVE);
 
     private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
 
@@ -100,6 +105,7 @@ public record ConsultationForm(Sent sent, Words words) {
         }
         var findings = findings(book, problems);
         var considered = considered(book, problems);
+        weakest(findings, book, problems);
         Texts.within(
                 CHANNELS,
                 sent,
@@ -140,10 +146,66 @@ public record ConsultationForm(Sent sent, Words words) {
                                                     sent.text(GOAL),
                                                     review.get(),
                                                     sent.text(NOTE)),
-                                            facts,
+                                            examined(book, rules).overlaidWith(facts),
                                             found()))
                             : Result.refused(List.copyOf(problems));
         };
+    }
+
+    /** What the tests tell by themselves, where nobody answered it in so many words. */
+    Facts examined(Book book, CareRules rules) {
+        var facts =
+                Examined.facts(findings(book, new ArrayList<>()), book.roots(), rules.vocabulary());
+        return facts.without(facts.names().stream().filter(sent::has).toList());
+    }
+
+    /** A muscle cannot be weaker in a test than the weakest of all. */
+    private void weakest(List<Consultation.Finding> findings, Book book, List<Problem> problems) {
+        var answered = sent.text(Examined.WEAKEST).strip();
+        var graded = Examined.lowestGrade(findings, book.roots());
+        if (answered.matches("[0-5]")
+                && graded.isPresent()
+                && graded.getAsInt() < Integer.parseInt(answered)) {
+            problems.add(
+                    new Problem(
+                            Examined.WEAKEST,
+                            "HT-0272",
+                            "A test of power shows a lower grade, %d.".formatted(graded.getAsInt()),
+                            "Enter the lowest grade, or put the test right."));
+        }
+    }
+
+    /** The same form with every test of a group done and normal, if none of it was answered. */
+    Sent allNormal(List<ExaminationTest> group, List<ExaminationTest> further) {
+        boolean answered =
+                Stream.concat(group.stream(), further.stream())
+                        .anyMatch(test ->
+                                SIDES.stream()
+                                        .anyMatch(side ->
+                                                sent.has(shown(test.id(), side))
+                                                        || sent.has(measured(test.id(), side))));
+        return answered ? sent : withEach(group, NORMAL);
+    }
+
+    /** The same form without the answers to a group, if each of them is that it was normal. */
+    Sent noneNormal(List<ExaminationTest> group) {
+        boolean all =
+                group.stream()
+                        .allMatch(test ->
+                                SIDES.stream()
+                                        .allMatch(side ->
+                                                sent.text(shown(test.id(), side)).equals(NORMAL)));
+        return all ? withEach(group) : sent;
+    }
+
+    private Sent withEach(List<ExaminationTest> group, String... answer) {
+        var each = sent;
+        for (var test : group) {
+            for (var side : SIDES) {
+                each = each.with(shown(test.id(), side), answer);
+            }
+        }
+        return each;
     }
 
     /** What the clinician marked on the body chart so far. */

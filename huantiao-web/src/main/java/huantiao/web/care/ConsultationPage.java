@@ -8,6 +8,7 @@ import huantiao.body.Side;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.Story;
 import huantiao.triage.Differential;
 import huantiao.web.form.Choices;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +32,11 @@ import java.util.stream.Stream;
  * @param seen sequence of the chart the form was made from
  * @param since what others noted meanwhile; empty unless that kept this from being noted
  * @param safety the questions that come first, asked anew
- * @param other questions that can still matter, and those for a clinician
+ * @param other questions that can still matter
+ * @param examined questions that only an examination answers, where its tests leave them open
  * @param reasoning what the findings so far speak for, on each side
  * @param rules what the rules would say to each technique, by all that is known now
+ * @param review the day of review that the form begins with, and why
  */
 public record ConsultationPage(
         Form form,
@@ -43,9 +45,11 @@ public record ConsultationPage(
         List<String> since,
         List<FactQuestion> safety,
         List<FactQuestion> other,
+        List<FactQuestion> examined,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
         ConsultationForm.Book book,
+        ReviewProposal review,
         Optional<String> savedAt) {
 
     /** What the last section asks for. */
@@ -71,6 +75,7 @@ public record ConsultationPage(
         since = List.copyOf(since);
         safety = List.copyOf(safety);
         other = List.copyOf(other);
+        examined = List.copyOf(examined);
         reasoning = List.copyOf(reasoning);
     }
 
@@ -99,7 +104,7 @@ public record ConsultationPage(
         return List.of(
                 section("safety", answered(safety), safety.size()),
                 section("where", found().size(), 0),
-                section("exam", examined(), book.minimum().size() * sides().size()),
+                section("exam", tested(), book.minimum().size() * sides().size()),
                 section("other", answered(other), other.size()),
                 section("differentials", considered(), differentials().size()),
                 section("result", written(), RESULT.size()));
@@ -113,7 +118,7 @@ public record ConsultationPage(
         return count(questions.stream().map(question -> form.sent().has(question.fact())));
     }
 
-    private int examined() {
+    private int tested() {
         return count(
                 book.minimum().stream()
                         .flatMap(test -> sides().stream().map(side -> shown(test, side)))
@@ -172,6 +177,7 @@ public record ConsultationPage(
                 names.put(measured.name(), measured.label());
             }
         }
+        examined.forEach(question -> names.put(question.fact(), question.label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
         for (var differential : differentials()) {
             names.put(
@@ -197,6 +203,11 @@ public record ConsultationPage(
 
     /** The tests by what they look for. */
     public List<TestGroup> tests() {
+        return groups(book);
+    }
+
+    /** The tests of a book by what they look for. */
+    static List<TestGroup> groups(ConsultationForm.Book book) {
         var minimum = book.minimum();
         return Arrays.stream(ExaminationTest.Kind.values())
                 .map(kind -> {
@@ -213,15 +224,71 @@ public record ConsultationPage(
         return say("consultation.kind." + group.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    /** True if a test beyond the minimum is answered already. */
+    /** True if nothing of a group is answered, and nothing has to be looked at. */
+    public boolean isBlank(TestGroup group) {
+        return group.all().noneMatch(this::isTouched) && !hasAnswer(group);
+    }
+
+    /** True if every test of the minimum is normal on both sides and nothing else is answered. */
+    public boolean isNormal(TestGroup group) {
+        return group.minimum().stream().allMatch(this::isNormal)
+                && group.further().stream().noneMatch(this::isTouched)
+                && !hasAnswer(group);
+    }
+
+    /**
+     * True if the tests of a group are to be seen one by one: where something else than "all
+     * normal" is answered, and from the beginning where most people have a finding.
+     */
     public boolean opens(TestGroup group) {
-        return group.further().stream()
-                .anyMatch(test ->
-                        sides().stream()
-                                .anyMatch(side ->
-                                        form.sent().has(ConsultationForm.shown(test.id(), side))
-                                                || shown(test, side).hasProblem()
-                                                || measured(test, side).hasProblem()));
+        return group.kind() == ExaminationTest.Kind.TENSION
+                ? !isNormal(group)
+                : !isNormal(group) && !isBlank(group);
+    }
+
+    /** True if a test beyond the minimum is answered already. */
+    public boolean opensFurther(TestGroup group) {
+        return group.further().stream().anyMatch(this::isTouched);
+    }
+
+    /** What is asked beside the tests of a group, because they may leave it open. */
+    public List<FactQuestion> asked(TestGroup group) {
+        var fact =
+                switch (group.kind()) {
+                    case POWER -> Examined.WEAKEST;
+                    case OTHER -> Examined.NO_PULSES;
+                    case TENSION, REFLEX, FEELING -> "";
+                };
+        return examined.stream().filter(question -> question.fact().equals(fact)).toList();
+    }
+
+    /** One answer for all tests of the minimum in a group: that they were done, and what showed. */
+    public String allDone(TestGroup group) {
+        return say("consultation.all." + TestWords.manner(group.kind()), group.minimum().size());
+    }
+
+    private boolean hasAnswer(TestGroup group) {
+        return asked(group).stream()
+                .map(FactQuestion::fact)
+                .anyMatch(fact -> form.sent().has(fact) || !form.problem(fact).isEmpty());
+    }
+
+    private boolean isTouched(ExaminationTest test) {
+        return sides().stream()
+                .anyMatch(side ->
+                        form.sent().has(ConsultationForm.shown(test.id(), side))
+                                || form.sent().has(ConsultationForm.measured(test.id(), side))
+                                || shown(test, side).hasProblem()
+                                || measured(test, side).hasProblem());
+    }
+
+    private boolean isNormal(ExaminationTest test) {
+        return sides().stream()
+                .allMatch(side ->
+                        form.sent()
+                                        .text(ConsultationForm.shown(test.id(), side))
+                                        .equals(ConsultationForm.NORMAL)
+                                && !form.sent().has(ConsultationForm.measured(test.id(), side)));
     }
 
     /** What the person told before; empty if nobody told anything. */
@@ -240,9 +307,9 @@ public record ConsultationPage(
         return Set.copyOf(form.sent().all(ConsultationForm.FOUND));
     }
 
-    /** What the person marked, in words. */
-    public String told() {
-        return chart.marks().stream().map(this::mark).collect(Collectors.joining("; "));
+    /** True if the person weighed the choices there are. */
+    public boolean hasWeighed() {
+        return chart.latest(Entry.ChoicesWeighed.class).isPresent();
     }
 
     private String mark(Mark mark) {
@@ -365,6 +432,12 @@ public record ConsultationPage(
                                 .toList())
                 .withHint(say("consultation.patterns.hint"))
                 .asOptional();
+    }
+
+    /** The day of review, with why it is proposed. Whoever notes the consultation agrees to it. */
+    public Field reviewOn() {
+        var hint = say("consultation.review-on.hint." + Rows.code(review.why()));
+        return field(ConsultationForm.REVIEW).withHint(hint);
     }
 
     public Field field(String name) {

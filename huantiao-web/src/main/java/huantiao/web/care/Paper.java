@@ -49,6 +49,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "show",
                     "find",
                     "all",
+                    "normal",
+                    "undo",
                     "chart-feeling",
                     "chart-view",
                     "chart-zoom",

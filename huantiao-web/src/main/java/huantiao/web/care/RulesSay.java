@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the rules say to several things, by how hard they say it, each ground once.
@@ -25,6 +26,11 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      */
     public record Said(String what, Ground ground, boolean general) {
 
+        /** True if it holds whoever the person is. */
+        boolean holdsForEverybody() {
+            return rule().filter(Rule::holdsForEverybody).isPresent();
+        }
+
         public Optional<Rule> rule() {
             return ground instanceof Ground.ByRule(var rule) ? Optional.of(rule) : Optional.empty();
         }
@@ -34,6 +40,50 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
         blocked = List.copyOf(blocked);
         needingReason = List.copyOf(needingReason);
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * What the rules say to everything that could be planned.
+     *
+     * @param verdicts by the name of what they are about
+     * @param every the name of all of it together
+     */
+    static RulesSay ofAll(Map<String, Verdict> verdicts, String every) {
+        var said = of(verdicts, List.of(), "");
+        var all = String.join(", ", verdicts.keySet());
+        return new RulesSay(
+                named(said.blocked, all, every),
+                named(said.needingReason, all, every),
+                named(said.changes, all, every));
+    }
+
+    private static List<Said> named(List<Said> said, String all, String every) {
+        return said.stream()
+                .map(one ->
+                        one.what().equals(all) ? new Said(every, one.ground(), one.general()) : one)
+                .toList();
+    }
+
+    /** The same without what holds for everybody. */
+    public RulesSay ofThePerson() {
+        return only(said -> !said.holdsForEverybody());
+    }
+
+    /** What holds for everybody alone. */
+    public RulesSay ofEverybody() {
+        return only(Said::holdsForEverybody);
+    }
+
+    private RulesSay only(Predicate<Said> wanted) {
+        return new RulesSay(
+                blocked.stream().filter(wanted).toList(),
+                needingReason.stream().filter(wanted).toList(),
+                changes.stream().filter(wanted).toList());
+    }
+
+    /** How many grounds there are. */
+    public int count() {
+        return blocked.size() + needingReason.size() + changes.size();
     }
 
     /**

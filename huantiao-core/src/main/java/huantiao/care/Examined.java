@@ -1,0 +1,117 @@
+package huantiao.care;
+
+import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoots;
+import huantiao.body.Side;
+import huantiao.triage.Facts;
+import huantiao.triage.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the tests of an examination tell by themselves, so that nobody is asked for it twice: the
+ * weakest key muscle and whether the foot pulses are absent. What the tests leave open stays
+ * unknown.
+ */
+public final class Examined {
+
+    /** The weakest key muscle, MRC grade 0 to 5. */
+    public static final String WEAKEST = "mrc_lowest";
+
+    /** True if the foot pulses are weak or absent. */
+    public static final String NO_PULSES = "foot_pulses_absent";
+
+    private static final String PULSES = "PULSES";
+    private static final int NORMAL = 5;
+
+    /** A muscle below this grade does not lift against gravity; a weaker one changes nothing. */
+    private static final int AGAINST_GRAVITY = 3;
+
+    /** As {@code 4}, {@code 4-}, {@code MRC 4} or {@code 4/5}. */
+    private static final Pattern GRADE =
+            Pattern.compile("(?:MRC )?([0-5])[+-]?(?: ?/ ?5)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Optional<Integer> NONE = Optional.empty();
+
+    private Examined() {}
+
+    /**
+     * Facts that follow from the findings. Normal power is grade 5, a loss has the grade that was
+     * written beside it. The weakest muscle is known once every test of power of the minimum
+     * examination was done on both sides, each with a grade, or once one lies below grade 3. Pulses
+     * are known to be there once both sides were normal; an abnormal test may be a cold foot, so it
+     * decides nothing.
+     */
+    public static Facts facts(
+            List<Consultation.Finding> findings, NerveRoots roots, Vocabulary vocabulary) {
+        var facts = vocabulary.nothingKnown();
+        var weakest = lowestGrade(findings, roots);
+        if (weakest.isPresent()
+                && (weakest.getAsInt() < AGAINST_GRAVITY || isGraded(findings, roots))) {
+            facts = facts.with(WEAKEST, weakest.getAsInt());
+        }
+        boolean pulses =
+                Stream.of(Side.LEFT, Side.RIGHT)
+                        .allMatch(side ->
+                                find(findings, PULSES, side)
+                                        .filter(one -> one.shown() == Consultation.Shown.NEGATIVE)
+                                        .isPresent());
+        return pulses ? facts.with(NO_PULSES, false) : facts;
+    }
+
+    /** The lowest grade of power that was noted, of all muscles that have one. */
+    public static OptionalInt lowestGrade(List<Consultation.Finding> findings, NerveRoots roots) {
+        return power(findings, roots)
+                .flatMap(one -> grade(one).stream())
+                .min(Integer::compare)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static boolean isGraded(List<Consultation.Finding> findings, NerveRoots roots) {
+        boolean minimum =
+                roots.minimumExam().tests().stream()
+                        .flatMap(id -> roots.test(id).stream())
+                        .filter(test -> test.kind() == ExaminationTest.Kind.POWER)
+                        .allMatch(test ->
+                                Stream.of(Side.LEFT, Side.RIGHT)
+                                        .allMatch(side ->
+                                                find(findings, test.id(), side)
+                                                        .flatMap(Examined::grade)
+                                                        .isPresent()));
+        return minimum
+                && power(findings, roots)
+                        .filter(one -> one.shown() != Consultation.Shown.NOT_DONE)
+                        .allMatch(one -> grade(one).isPresent());
+    }
+
+    private static Stream<Consultation.Finding> power(
+            List<Consultation.Finding> findings, NerveRoots roots) {
+        return findings.stream()
+                .filter(one ->
+                        roots.test(one.test())
+                                .filter(test -> test.kind() == ExaminationTest.Kind.POWER)
+                                .isPresent());
+    }
+
+    private static Optional<Consultation.Finding> find(
+            List<Consultation.Finding> findings, String test, Side side) {
+        return findings.stream()
+                .filter(one -> one.test().equals(test) && one.side() == side)
+                .findFirst();
+    }
+
+    /** A grade as it was written; a loss of grade 5, or a grade in other words, is not known. */
+    private static Optional<Integer> grade(Consultation.Finding finding) {
+        var written = GRADE.matcher(finding.measured().strip());
+        var grade = written.matches() ? Optional.of(Integer.valueOf(written.group(1))) : NONE;
+        return switch (finding.shown()) {
+            case NOT_DONE -> NONE;
+            case POSITIVE -> grade.filter(one -> one < NORMAL);
+            case NEGATIVE -> finding.measured().isBlank() ? Optional.of(NORMAL) : grade;
+        };
+    }
+}

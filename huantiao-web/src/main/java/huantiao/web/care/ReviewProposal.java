@@ -1,0 +1,33 @@
+package huantiao.web.care;
+
+import huantiao.care.Chart;
+import java.time.LocalDate;
+
+/**
+ * The day on which the course could be judged, before anybody chose one. A clinician sees it, may
+ * change it, and agrees to it by noting the consultation.
+ *
+ * @param why where it comes from
+ */
+public record ReviewProposal(LocalDate day, Why why) {
+
+    /** Weeks until the review: the end of "session 5-6 or week 3-4" of rule RV-02. */
+    static final int WEEKS = 4;
+
+    /** Where a day comes from. */
+    public enum Why {
+        /** The plan that was agreed names it. */
+        PLAN,
+        /** Rule RV-02. */
+        RULE
+    }
+
+    /** The day of the plan in force if it lies ahead, and four weeks from today otherwise. */
+    static ReviewProposal of(Chart chart, LocalDate today) {
+        return chart.openEpisode()
+                .map(episode -> episode.plan().reviewOn())
+                .filter(day -> day.isAfter(today))
+                .map(day -> new ReviewProposal(day, Why.PLAN))
+                .orElseGet(() -> new ReviewProposal(today.plusWeeks(WEEKS), Why.RULE));
+    }
+}
