@@ -133,7 +133,7 @@ class SelfCarePagesTest {
         var course = pia.get("/people/" + mei.patient() + "/course").body();
 
         assertThat(course).contains("At home, from the diary", "Short, frequent walks 1×");
-        assertThat(course).contains("0 answers").doesNotContain("9 of 10");
+        assertThat(course).contains("There is no answer").doesNotContain("9 of 10");
     }
 
     @Test

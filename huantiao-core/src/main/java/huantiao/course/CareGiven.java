@@ -40,6 +40,11 @@ public record CareGiven(List<Visit> visits, List<Unwanted> unwanted) {
         unwanted = List.copyOf(unwanted);
     }
 
+    /** Nothing was given, and nothing unwanted happened. */
+    public static CareGiven nothing() {
+        return new CareGiven(List.of(), List.of());
+    }
+
     /**
      * Everything in a chart.
      *

@@ -1,22 +1,29 @@
 package huantiao.course;
 
+import static java.util.stream.Collectors.toCollection;
+
 import huantiao.course.PublishedPoint.Arm;
+import huantiao.course.Sentence.About;
 import huantiao.measures.Change;
+import huantiao.measures.Exact;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A course in plain sentences, in the order in which they are to be read: safety, the line, is it
- * more than noise, is it big enough, is it acceptable to you, how did people in trials do.
+ * A course in plain sentences, in the order in which they are to be read: safety, the answers, is
+ * it more than noise, is it big enough, is it acceptable to you, how did people in trials do.
  */
 public final class CourseInWords {
 
@@ -26,29 +33,26 @@ public final class CourseInWords {
                     "outcomes.safety.possibly_worse",
                     "outcomes.safety.call");
 
-    /** These are about the person, whichever line says them. */
-    private static final List<String> OF_THE_PERSON =
-            List.of("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause");
+    private static final Sentence IS_IT_ACCEPTABLE = Sentence.of(About.SAID, "acceptable.ask");
 
-    /** What begins like this is about marks that may be the same on every line. */
-    private static final String OF_THE_MARKS = "outcomes.trials.";
-
-    private static final Sentence IS_IT_ACCEPTABLE = Sentence.of("acceptable.ask");
-
-    private static final Sentence NO_CAUSE = Sentence.of("cause");
+    private static final Sentence NO_CAUSE = Sentence.of(About.CAUSE, "cause");
 
     /** How many check-ins are still to come and can tell whether a change lasts. */
     private static final int TWO_TO_COME = 2;
+
+    /** Fewer answers than this say nothing about how it went between. */
+    private static final int SEVERAL = 3;
 
     private CourseInWords() {}
 
     public static List<Sentence> of(Trajectory course) {
         var sentences = new ArrayList<Sentence>();
         safety(course, sentences);
-        line(course, sentences);
+        answers(course, sentences);
         verdict(course, sentences);
         acceptable(course, sentences);
-        trials(course, sentences);
+        studies(course, sentences);
+        sentences.add(NO_CAUSE);
         return List.copyOf(sentences);
     }
 
@@ -89,21 +93,20 @@ public final class CourseInWords {
         all.forEach(course -> course.forEach(sentence -> times.merge(sentence, 1, Integer::sum)));
         var safety =
                 times.keySet().stream()
-                        .filter(CourseInWords::isSafety)
+                        .filter(one -> one.about() == About.SAFETY)
                         .min(Comparator.comparingInt(one -> GRAVEST_FIRST.indexOf(one.key())));
         var shared =
                 times.entrySet().stream()
-                        .filter(one -> !isSafety(one.getKey()))
-                        .filter(one ->
-                                one.getKey().equals(NO_CAUSE)
-                                        || isShared(one.getKey(), one.getValue(), courses.size()))
+                        .filter(one -> isShared(one.getKey(), one.getValue(), courses.size()))
                         .map(Map.Entry::getKey)
                         .toList();
         var each =
                 all.stream()
                         .map(course ->
                                 course.stream()
-                                        .filter(one -> !isSafety(one) && !shared.contains(one))
+                                        .filter(one ->
+                                                one.about() != About.SAFETY
+                                                        && !shared.contains(one))
                                         .toList())
                         .toList();
         return new Together(
@@ -115,89 +118,154 @@ public final class CourseInWords {
     private static Stream<Sentence> inWords(PersonSaid said) {
         return Stream.concat(
                 said.change().stream()
-                        .map(one -> Sentence.of("said.change." + one.value(), one.on())),
+                        .map(one ->
+                                Sentence.of(About.SAID, "said.change." + one.value(), one.on())),
                 said.enough().stream()
                         .map(one ->
                                 Sentence.of(
+                                        About.SAID,
                                         one.value() == 1 ? "said.enough" : "said.not_enough",
                                         one.on())));
     }
 
     private static boolean isShared(Sentence sentence, int times, int courses) {
-        return times > 1
-                && (OF_THE_PERSON.contains(sentence.key())
-                        || (sentence.key().startsWith(OF_THE_MARKS) && times == courses));
-    }
-
-    private static boolean isSafety(Sentence sentence) {
-        return GRAVEST_FIRST.contains(sentence.key());
+        return switch (sentence.about()) {
+            case SAFETY, FROM_TO, VERDICT, RESULT -> false;
+            case CAUSE -> true;
+            case NOW, SAID, NEXT -> times > 1;
+            case ANSWERS -> courses > 1 && times == courses && sentence.parameters().isEmpty();
+            case STUDIES -> courses > 1 && times == courses;
+        };
     }
 
     private static void safety(Trajectory course, List<Sentence> sentences) {
-        switch (course.verdict().responseClass()) {
-            case WORSE -> sentences.add(Sentence.of("safety.worse"));
-            case POSSIBLY_WORSE -> sentences.add(Sentence.of("safety.possibly_worse"));
-            case NOT_ASSESSABLE,
-                    IMPROVED,
-                    IMPROVED_WITHIN_ERROR,
-                    IMPROVED_ERROR_UNKNOWN,
-                    SMALL_IMPROVEMENT,
-                    NO_CLEAR_CHANGE ->
-                    sentences.add(Sentence.of("safety.call"));
-        }
+        sentences.add(
+                Sentence.of(
+                        About.SAFETY,
+                        switch (course.verdict().responseClass()) {
+                            case WORSE -> "safety.worse";
+                            case POSSIBLY_WORSE -> "safety.possibly_worse";
+                            case NOT_ASSESSABLE,
+                                    IMPROVED,
+                                    IMPROVED_WITHIN_ERROR,
+                                    IMPROVED_ERROR_UNKNOWN,
+                                    SMALL_IMPROVEMENT,
+                                    NO_CLEAR_CHANGE ->
+                                    "safety.call";
+                        }));
     }
 
-    private static void line(Trajectory course, List<Sentence> sentences) {
-        sentences.add(Sentence.of("line.answers", course.points().size(), course.gaps().size()));
-        switch (course.baseline()) {
-            case Baseline.SecondOfTwo(var reading) ->
-                    sentences.add(Sentence.of("baseline.second", reading.score().shown()));
-            case Baseline.OnlyOne(var reading) ->
-                    sentences.add(Sentence.of("baseline.only_one", reading.score().shown()));
-            case Baseline.AfterTreatmentBegan(var reading) ->
-                    sentences.add(Sentence.of("baseline.late", reading.score().shown()));
-            case Baseline.NotTaken() -> sentences.add(Sentence.of("baseline.none"));
-        }
+    private static void answers(Trajectory course, List<Sentence> sentences) {
+        sentences.add(
+                Sentence.of(
+                        About.ANSWERS,
+                        "line.answers",
+                        course.points().size(),
+                        course.gaps().size()));
+        sentences.add(
+                switch (course.baseline()) {
+                    case Baseline.SecondOfTwo _ -> Sentence.of(About.ANSWERS, "baseline.second");
+                    case Baseline.OnlyOne _ -> Sentence.of(About.ANSWERS, "baseline.only_one");
+                    case Baseline.AfterTreatmentBegan _ ->
+                            Sentence.of(About.ANSWERS, "baseline.late");
+                    case Baseline.NotTaken() -> Sentence.of(About.ANSWERS, "baseline.none");
+                });
         if (course.points().stream()
                 .anyMatch(p -> p.flags().contains(Trajectory.Flag.PRACTITIONER_WATCHING))) {
-            sentences.add(Sentence.of("line.watched"));
+            sentences.add(Sentence.of(About.ANSWERS, "line.watched"));
         }
     }
 
     private static void verdict(Trajectory course, List<Sentence> sentences) {
         switch (course.verdict()) {
-            case Verdict.TooEarly(var why) ->
-                    sentences.add(
-                            Sentence.of(
-                                    "verdict.too_early."
-                                            + why.name().toLowerCase(java.util.Locale.ROOT)));
+            case Verdict.TooEarly(var why) -> sentences.add(tooEarly(course, why));
             case Verdict.Better(var change) -> {
                 sentences.add(fromTo(course, change));
-                sentences.add(Sentence.of("noise.better", shown(change)));
-                sentences.add(size(course, change));
+                sentences.add(Sentence.of(About.VERDICT, "noise.better", shown(change)));
             }
             case Verdict.Worse(var change) -> {
                 sentences.add(fromTo(course, change));
-                sentences.add(Sentence.of("noise.worse", shown(change)));
-                sentences.add(size(course, change));
+                sentences.add(Sentence.of(About.VERDICT, "noise.worse", shown(change)));
             }
             case Verdict.WithinNoise(var change) when change.improvement().isZero() -> {
                 sentences.add(fromTo(course, change));
-                sentences.add(Sentence.of("noise.same"));
+                sentences.add(Sentence.of(About.VERDICT, "noise.same"));
             }
             case Verdict.WithinNoise(var change) -> {
                 sentences.add(fromTo(course, change));
-                sentences.add(
-                        switch (change.instrument().noise()) {
-                            case Noise.Measured(var sdc95, _, _, _) ->
-                                    Sentence.of("noise.within", sdc95.rounded(2));
-                            case Noise.NotKnown _ -> Sentence.of("noise.not_known");
-                        });
-                sentences.add(size(course, change));
+                sentences.add(within(change));
             }
         }
+        course.verdict()
+                .judged()
+                .ifPresent(change -> {
+                    if (change.instrument().noise() instanceof Noise.NotKnown) {
+                        sentences.add(Sentence.of(About.RESULT, "size.no_study"));
+                    }
+                    size(course, change).ifPresent(sentences::add);
+                });
+        since(course).ifPresent(sentences::add);
         own(course, sentences);
-        course.nextDue().ifPresent(due -> sentences.add(Sentence.of("next", due.week(), due.on())));
+        unanswered(course).ifPresent(sentences::add);
+        course.nextDue()
+                .ifPresent(due ->
+                        sentences.add(Sentence.of(About.NEXT, "next", due.week(), due.on())));
+        if (isOver(course)) {
+            sentences.add(Sentence.of(About.NEXT, "next.none"));
+        }
+    }
+
+    /** Somebody who was asked and did not answer is not told to wait. */
+    private static Sentence tooEarly(Trajectory course, Verdict.TooEarly.Why why) {
+        return why == Verdict.TooEarly.Why.NO_ANSWER_SINCE && !course.gaps().isEmpty()
+                ? Sentence.of(About.VERDICT, "verdict.unanswered", course.gaps().size())
+                : Sentence.of(
+                        About.VERDICT,
+                        "verdict.too_early." + why.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Up or down, not worse or better: that is said only beyond noise. */
+    private static Sentence within(Change change) {
+        var way =
+                change.followUp().value().compareTo(change.baseline().value()) < 0
+                        ? ".down"
+                        : ".up";
+        return switch (change.instrument().noise()) {
+            case Noise.Measured(var sdc95, _, _, _) ->
+                    Sentence.of(
+                            About.VERDICT, "noise.within" + way, shown(change), sdc95.rounded(2));
+            case Noise.NotKnown _ ->
+                    Sentence.of(About.VERDICT, "noise.not_known" + way, shown(change));
+        };
+    }
+
+    /** How the answers since treatment could show anything stand to the start. */
+    private static Optional<Sentence> since(Trajectory course) {
+        if (course.baselineReading().isEmpty() || course.verdict().judged().isEmpty()) {
+            return Optional.empty();
+        }
+        var start = course.baselineReading().get().score();
+        var from = course.schedule().followUps().getFirst().opens();
+        var ways =
+                course.points().stream()
+                        .filter(point -> !point.day().isBefore(from))
+                        .filter(point -> !point.flags().contains(Trajectory.Flag.USED_AS_BASELINE))
+                        .map(point ->
+                                Change.between(course.instrument(), start, point.reading().score())
+                                        .orElseThrow()
+                                        .improvement()
+                                        .signum())
+                        .toList();
+        return ways.size() < SEVERAL
+                ? Optional.empty()
+                : Optional.of(
+                        Sentence.of(
+                                About.RESULT,
+                                "line.since",
+                                ways.size(),
+                                Collections.frequency(ways, 1),
+                                Collections.frequency(ways, 0),
+                                Collections.frequency(ways, -1)));
     }
 
     /** The person's own ups and downs before treatment, where enough answers show them. */
@@ -209,6 +277,7 @@ public final class CourseInWords {
         var latest = course.verdict().judged().get().followUp().value().toDouble();
         sentences.add(
                 Sentence.of(
+                        About.RESULT,
                         limits.signals(latest) ? "limits.outside" : "limits.inside",
                         ControlLimits.FEWEST,
                         tenth(limits.lower()),
@@ -219,23 +288,37 @@ public final class CourseInWords {
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     }
 
+    /** A check-in after the latest answer was not answered: how it is now is not known. */
+    private static Optional<Sentence> unanswered(Trajectory course) {
+        return judged(course)
+                .map(Trajectory.Point::day)
+                .filter(day -> course.gaps().stream().anyMatch(gap -> gap.on().isAfter(day)))
+                .map(day -> Sentence.of(About.NOW, "line.old", day));
+    }
+
+    private static boolean isOver(Trajectory course) {
+        return course.begun() && course.nextDue().isEmpty();
+    }
+
     /**
      * The two answers that are compared, the day of the later, and which end of the scale is which.
      */
     private static Sentence fromTo(Trajectory course, Change change) {
-        var latest =
-                course.points().stream()
-                        .filter(point -> point.flags().contains(Trajectory.Flag.JUDGED))
-                        .findFirst()
-                        .orElseThrow();
         var scale = change.instrument().scale();
         return Sentence.of(
+                About.FROM_TO,
                 "line.from_to",
                 change.baseline().shown(),
-                latest.day(),
+                judged(course).orElseThrow().day(),
                 change.followUp().shown(),
                 scale.best().rounded(0),
                 scale.worst().rounded(0));
+    }
+
+    private static Optional<Trajectory.Point> judged(Trajectory course) {
+        return course.points().stream()
+                .filter(point -> point.flags().contains(Trajectory.Flag.JUDGED))
+                .findFirst();
     }
 
     private static boolean hasTwoToCome(Trajectory course) {
@@ -245,30 +328,41 @@ public final class CourseInWords {
                 >= TWO_TO_COME;
     }
 
-    private static Sentence size(Trajectory course, Change change) {
-        var last = hasTwoToCome(course) ? "" : ".last";
+    /** How large it is beside what people call a help; of a change for the worse, what follows. */
+    private static Optional<Sentence> size(Trajectory course, Change change) {
         return switch (change.responseClass()) {
-            case IMPROVED -> important(change, "size.improved", "");
-            case IMPROVED_WITHIN_ERROR -> important(change, "size.improved_within_error", last);
-            case IMPROVED_ERROR_UNKNOWN -> important(change, "size.improved_error_unknown", last);
-            case SMALL_IMPROVEMENT -> Sentence.of("size.small_improvement");
-            case WORSE -> Sentence.of("size.worse");
-            case POSSIBLY_WORSE -> Sentence.of("size.possibly_worse");
-            case NO_CLEAR_CHANGE -> Sentence.of("size.no_clear_change");
-            case NOT_ASSESSABLE -> Sentence.of("size.not_assessable");
+            case IMPROVED -> help(change, "size.improved");
+            case IMPROVED_WITHIN_ERROR, IMPROVED_ERROR_UNKNOWN ->
+                    help(change, hasTwoToCome(course) ? "size.improved.unsure" : "size.improved");
+            case SMALL_IMPROVEMENT -> help(change, "size.smaller");
+            case NO_CLEAR_CHANGE ->
+                    change.improvement().signum() > 0
+                            ? help(change, "size.smaller")
+                            : Optional.empty();
+            case WORSE -> Optional.of(Sentence.of(About.RESULT, "size.worse"));
+            case POSSIBLY_WORSE -> Optional.of(Sentence.of(About.RESULT, "size.possibly_worse"));
+            case NOT_ASSESSABLE -> Optional.of(Sentence.of(About.RESULT, "size.not_assessable"));
         };
     }
 
-    /** "A third or more" is said only where the rule is one of percent. */
-    private static Sentence important(Change change, String key, String last) {
-        return switch (change.instrument().responder()) {
-            case ResponderRule.ByPercent(var percent, _) ->
-                    Sentence.of(key + ".percent" + last, percent.rounded(0));
-            case ResponderRule.ByPoints(var points) ->
-                    Sentence.of(key + ".points" + last, points.rounded(2));
-            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
-                    Sentence.of("size.not_assessable");
-        };
+    /** In points of this person's scale: a share of the start asks the reader to compute. */
+    private static Optional<Sentence> help(Change change, String key) {
+        return Optional.of(
+                switch (change.instrument().responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
+                            Sentence.of(
+                                    About.RESULT,
+                                    key,
+                                    change.baseline()
+                                            .value()
+                                            .times(percent)
+                                            .dividedBy(Exact.HUNDRED)
+                                            .rounded(2));
+                    case ResponderRule.ByPoints(var points) ->
+                            Sentence.of(About.RESULT, key, points.rounded(2));
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                            Sentence.of(About.RESULT, "size.not_assessable");
+                });
     }
 
     private static void acceptable(Trajectory course, List<Sentence> sentences) {
@@ -277,20 +371,34 @@ public final class CourseInWords {
         }
     }
 
-    private static void trials(Trajectory course, List<Sentence> sentences) {
+    private static void studies(Trajectory course, List<Sentence> sentences) {
         if (course.comparison().isEmpty()) {
-            sentences.add(Sentence.of("trials.none"));
-        } else {
-            var sham = course.comparison().stream().anyMatch(p -> p.arm() == Arm.SHAM);
-            sentences.add(Sentence.of(sham ? "trials.with_sham" : "trials.without_sham"));
-            if (course.comparison().stream().anyMatch(p -> p.crossedOverPercent().isPresent())) {
-                sentences.add(Sentence.of("trials.crossed_over"));
-            }
+            sentences.add(Sentence.of(About.STUDIES, "trials.none"));
+            return;
         }
-        sentences.add(NO_CAUSE);
+        var sham = course.comparison().stream().anyMatch(p -> p.arm() == Arm.SHAM);
+        sentences.add(
+                Sentence.of(About.STUDIES, sham ? "trials.with_sham" : "trials.without_sham"));
+        var kinds =
+                course.comparison().stream()
+                        .map(PublishedPoint::kind)
+                        .collect(toCollection(() -> EnumSet.noneOf(PublishedPoint.Kind.class)));
+        sentences.add(
+                Sentence.of(
+                        About.STUDIES,
+                        kinds.size() > 1
+                                ? "trials.marks.both"
+                                : kinds.contains(PublishedPoint.Kind.LEVEL)
+                                        ? "trials.marks.level"
+                                        : "trials.marks.change"));
+        course.comparison().stream()
+                .flatMapToInt(point -> point.crossedOverPercent().stream())
+                .max()
+                .ifPresent(percent ->
+                        sentences.add(Sentence.of(About.STUDIES, "trials.crossed_over", percent)));
     }
 
-    private static Object shown(Change change) {
+    private static BigDecimal shown(Change change) {
         var improvement = change.improvement();
         return (improvement.signum() < 0 ? improvement.negated() : improvement).rounded(2);
     }

@@ -5,20 +5,46 @@ import java.util.List;
 /**
  * Something to say to a person, not yet in any language.
  *
- * @param key of the message, as {@code outcomes.noise.within}
+ * @param about what it speaks of, so that a page can say it in its place
+ * @param key of the message, as {@code outcomes.noise.within.better}
  * @param parameters numbers, dates and names of instruments for the message, in order
  */
-public record Sentence(String key, List<Object> parameters) {
+public record Sentence(About about, String key, List<Object> parameters) {
+
+    /** What a sentence speaks of. */
+    public enum About {
+        /** What must not wait. */
+        SAFETY,
+        /** The answers: how many, what they are compared with. */
+        ANSWERS,
+        /** From where to where. */
+        FROM_TO,
+        /** Whether it is more than noise, or too early to say. */
+        VERDICT,
+        /** What else is known of the change: its size, how the answers between went. */
+        RESULT,
+        /** That it is not known how it is now. */
+        NOW,
+        /** What the person says of themselves. */
+        SAID,
+        /** When the next questions come. */
+        NEXT,
+        /** How people in studies did. */
+        STUDIES,
+        /** That a line shows no cause. */
+        CAUSE
+    }
+
     public Sentence {
         parameters = List.copyOf(parameters);
     }
 
     /** True if it says what the course amounts to so far: the line to read first. */
     public boolean isVerdict() {
-        return key.startsWith("outcomes.verdict.") || key.startsWith("outcomes.noise.");
+        return about == About.VERDICT;
     }
 
-    static Sentence of(String key, Object... parameters) {
-        return new Sentence("outcomes." + key, List.of(parameters));
+    static Sentence of(About about, String key, Object... parameters) {
+        return new Sentence(about, "outcomes." + key, List.of(parameters));
     }
 }

@@ -8,6 +8,7 @@ import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedPoint.Kind;
 import huantiao.course.Schedule.Due;
 import huantiao.course.Schedule.Placement;
+import huantiao.course.Sentence.About;
 import huantiao.course.Trajectory.Flag;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -100,13 +101,76 @@ class TrajectoryTest {
         assertThat(CourseInWords.of(course(30, leg(0, "7"), leg(28, "7"))))
                 .extracting(Sentence::key)
                 .contains("outcomes.noise.same")
-                .doesNotContain("outcomes.noise.within", "outcomes.size.no_clear_change");
+                .noneMatch(key -> key.startsWith("outcomes.noise.within"))
+                .noneMatch(key -> key.startsWith("outcomes.size"));
+    }
+
+    /** A third of 17 is nothing to compute at a kitchen table. */
+    @Test
+    void howMuchIsARealHelpIsSaidInPointsOfThePersonsOwnScale() {
+        assertThat(said("outcomes.size.smaller", course(30, leg(0, "7"), leg(28, "5"))))
+                .containsExactly("2.1");
+        assertThat(said("outcomes.size.improved", course(30, leg(0, "8"), leg(28, "2"))))
+                .containsExactly("2.4");
+    }
+
+    @Test
+    void aScoreThatRoseWithinNoiseIsNotSetBesideAHelp() {
+        var rose = CourseInWords.of(course(30, leg(0, "7"), leg(28, "8")));
+
+        assertThat(rose)
+                .extracting(Sentence::key)
+                .contains("outcomes.noise.within.up")
+                .noneMatch(key -> key.startsWith("outcomes.size"));
+    }
+
+    @Test
+    void whoDidNotAnswerSinceTreatmentBeganIsNotToldThatItIsTooEarly() {
+        assertThat(said("outcomes.verdict.unanswered", course(100, leg(0, "7"))))
+                .containsExactly("4");
+        assertThat(CourseInWords.of(course(5, leg(0, "7"))))
+                .extracting(Sentence::key)
+                .contains("outcomes.verdict.too_early.no_answer_since");
+    }
+
+    @Test
+    void anAnswerBeforeASilenceIsCalledTheLastOne() {
+        var silent = course(100, leg(0, "7"), leg(28, "5"));
+
+        assertThat(said("outcomes.line.old", silent)).containsExactly("2026-03-30");
+        assertThat(CourseInWords.of(course(30, leg(0, "7"), leg(28, "5"))))
+                .extracting(Sentence::key)
+                .doesNotContain("outcomes.line.old");
+    }
+
+    @Test
+    void howTheAnswersBetweenWentIsCounted() {
+        var between =
+                course(100, leg(0, "7"), leg(14, "9"), leg(28, "7"), leg(56, "5"), leg(84, "4"));
+
+        assertThat(said("outcomes.line.since", between)).containsExactly("4", "2", "1", "1");
+    }
+
+    @Test
+    void theEndOfTheCheckInsIsSaid() {
+        assertThat(CourseInWords.of(course(500, leg(0, "7"), leg(28, "5"))))
+                .extracting(Sentence::key)
+                .contains("outcomes.next.none")
+                .doesNotContain("outcomes.next");
+    }
+
+    private static List<String> said(String key, Trajectory course) {
+        return CourseInWords.of(course).stream()
+                .filter(one -> one.key().equals(key))
+                .flatMap(one -> one.parameters().stream())
+                .map(Object::toString)
+                .toList();
     }
 
     @Test
     void nobodyIsPromisedCheckInsThatDoNotCome() {
-        assertThat(keysOfTicks(60)).contains("outcomes.size.improved_error_unknown.percent");
-        assertThat(keysOfTicks(350)).contains("outcomes.size.improved_error_unknown.percent.last");
+        assertThat(keysOfTicks(60)).contains("outcomes.size.improved.unsure");
+        assertThat(keysOfTicks(350)).contains("outcomes.size.improved");
     }
 
     private static List<String> keysOfTicks(int day) {
@@ -387,14 +451,14 @@ class TrajectoryTest {
                     .extracting(Sentence::key)
                     .contains(
                             "outcomes.line.answers",
-                            "outcomes.baseline.only_one",
                             "outcomes.noise.better",
-                            "outcomes.size.improved.percent");
+                            "outcomes.size.improved");
         }
         assertThat(together.shared())
                 .extracting(Sentence::key)
                 .containsExactlyInAnyOrder(
                         "outcomes.acceptable.ask",
+                        "outcomes.baseline.only_one",
                         "outcomes.next",
                         "outcomes.trials.none",
                         "outcomes.cause");
@@ -423,8 +487,8 @@ class TrajectoryTest {
 
         assertThat(together.shared())
                 .startsWith(
-                        new Sentence("outcomes.said.change.3", List.of(day)),
-                        new Sentence("outcomes.said.not_enough", List.of(day)));
+                        new Sentence(About.SAID, "outcomes.said.change.3", List.of(day)),
+                        new Sentence(About.SAID, "outcomes.said.not_enough", List.of(day)));
         assertThat(together.each().getFirst())
                 .extracting(Sentence::key)
                 .isNotEmpty()

@@ -17,6 +17,7 @@ import huantiao.course.ReviewProposal;
 import huantiao.measures.Instruments;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.course.TrajectoryPicture.Purpose;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.selfcare.DiaryWeeks;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,7 +138,7 @@ class CourseController {
         return charts.find(permit)
                 .map(chart ->
                         pages.show(
-                                "course/course",
+                                own ? "course/own" : "course/course",
                                 page(chart, request, new Form(sent, problems, words), own),
                                 status))
                 .orElseGet(this::absent);
@@ -153,31 +155,42 @@ class CourseController {
         var parts = new ArrayList<CoursePage.Part>();
         for (int i = 0; i < courses.size(); i++) {
             var trajectory = courses.get(i).trajectory();
+            var beside =
+                    own && !trajectory.comparison().isEmpty()
+                            ? Optional.of(
+                                    TrajectoryPicture.of(
+                                            trajectory,
+                                            CareGiven.nothing(),
+                                            words,
+                                            "beside" + i,
+                                            Purpose.STUDIES))
+                            : Optional.<String>empty();
             parts.add(
                     new CoursePage.Part(
                             courses.get(i),
                             Told.name(words, trajectory.instrument()),
-                            TrajectoryPicture.of(trajectory, given, words, "course" + i),
-                            said.each().get(i).stream()
-                                    .map(one ->
-                                            new CoursePage.Said(
-                                                    Told.in(words, one), one.isVerdict()))
-                                    .toList(),
+                            TrajectoryPicture.of(
+                                    trajectory,
+                                    given,
+                                    words,
+                                    "course" + i,
+                                    own ? Purpose.OWN : Purpose.CLINIC),
+                            beside,
+                            CoursePage.Said.all(words, said.each().get(i)),
                             CourseFigures.of(trajectory, words)));
         }
         return new CoursePage(
                 chart,
                 Told.in(words, said.safety()),
                 parts,
-                Told.in(words, said.shared()),
+                CoursePage.Said.all(words, said.shared()),
                 GivenRow.all(given, library, words),
                 DiaryWeeks.of(
                         chart,
                         library.selfCare(),
                         LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
                         words),
-                form,
-                own);
+                form);
     }
 
     /** The course that is judged, and those of the other measures that were answered. */

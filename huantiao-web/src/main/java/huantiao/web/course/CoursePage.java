@@ -5,9 +5,15 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.course.PersonCourse;
 import huantiao.course.ReviewProposal;
+import huantiao.course.Sentence;
+import huantiao.course.Sentence.About;
+import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A person's course as it is looked at, by them or by the clinic.
@@ -18,17 +24,15 @@ import java.util.List;
  * @param given visits and unwanted effects, the latest first
  * @param home what was done at home, from the diary
  * @param form the review decision; shown to the clinic only
- * @param own true if the person looks at their own
  */
 public record CoursePage(
         Chart chart,
         List<String> safety,
         List<Part> parts,
-        List<String> shared,
+        List<Said> shared,
         List<GivenRow> given,
         DiaryWeeks home,
-        Form form,
-        boolean own) {
+        Form form) {
 
     /** What a course leads to, as it is written beside the decision. */
     public static final List<String> DECISIONS =
@@ -41,17 +45,24 @@ public record CoursePage(
         given = List.copyOf(given);
     }
 
-    /**
-     * A sentence of a course.
-     *
-     * @param verdict true if it says what the course amounts to
-     */
-    public record Said(String text, boolean verdict) {}
+    /** A sentence of a course in the reader's language, and what it speaks of. */
+    public record Said(String text, About about) {
+        static List<Said> all(Words words, List<Sentence> sentences) {
+            return sentences.stream()
+                    .map(one -> new Said(Told.in(words, one), one.about()))
+                    .toList();
+        }
+
+        public boolean isVerdict() {
+            return about == About.VERDICT;
+        }
+    }
 
     /**
      * One measure.
      *
      * @param picture our own SVG
+     * @param beside the same line beside the people of studies; empty where no study fits
      * @param sentences in reading order
      * @param figures what they rest on; shown to the clinic only
      */
@@ -59,17 +70,60 @@ public record CoursePage(
             PersonCourse course,
             String name,
             String picture,
+            Optional<String> beside,
             List<Said> sentences,
             CourseFigures figures) {
         public Part {
             sentences = List.copyOf(sentences);
         }
+
+        /** What is said of these things, in reading order. */
+        public List<String> says(About... things) {
+            return CoursePage.says(sentences, things);
+        }
+    }
+
+    /** What is said about the person or about every line, of these things. */
+    public List<String> says(About... things) {
+        return says(shared, things);
+    }
+
+    private static List<String> says(List<Said> all, About... things) {
+        var wanted = Set.of(things);
+        return all.stream().filter(one -> wanted.contains(one.about())).map(Said::text).toList();
+    }
+
+    /** The same of every measure and of all together, each once. */
+    public List<String> saysAnywhere(About... things) {
+        return Stream.concat(
+                        says(things).stream(),
+                        parts.stream().flatMap(part -> part.says(things).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** What every measure amounts to, where it is the same for each: nothing can be told yet. */
+    public List<String> sameOfAll() {
+        var first = parts.isEmpty() ? List.<String>of() : parts.getFirst().says(About.VERDICT);
+        return parts.stream()
+                        .allMatch(part ->
+                                part.says(About.FROM_TO).isEmpty()
+                                        && part.says(About.VERDICT).equals(first))
+                ? first
+                : List.of();
+    }
+
+    public List<GivenRow> visits() {
+        return given.stream().filter(GivenRow::isVisit).toList();
+    }
+
+    public List<GivenRow> unwanted() {
+        return given.stream().filter(row -> !row.isVisit()).toList();
     }
 
     /** True if there is something to decide about. */
     public boolean decides() {
-        return !own
-                && chart.openEpisode().isPresent()
+        return chart.openEpisode().isPresent()
                 && !parts.isEmpty()
                 && parts.getFirst().course().proposal().isPresent();
     }

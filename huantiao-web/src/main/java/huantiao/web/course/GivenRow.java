@@ -12,9 +12,11 @@ import java.util.OptionalInt;
 /**
  * One visit or unwanted effect in words.
  *
+ * @param isVisit false for an unwanted effect
+ * @param what that it was a visit; of an unwanted effect its kind, and if it was serious
  * @param leg and {@code back}: pain on arrival and at the end; empty where it is no visit
  */
-public record GivenRow(LocalDate day, String what, String leg, String back) {
+public record GivenRow(LocalDate day, boolean isVisit, String what, String leg, String back) {
 
     /** Every visit and unwanted effect, the latest first. */
     static List<GivenRow> all(CareGiven given, CareLibrary library, Words words) {
@@ -23,6 +25,7 @@ public record GivenRow(LocalDate day, String what, String leg, String back) {
             rows.add(
                     new GivenRow(
                             visit.day(),
+                            true,
                             words.say("course.given.visit"),
                             pair(visit.before().leg(), visit.after().leg(), words),
                             pair(visit.before().back(), visit.after().back(), words)));
@@ -31,6 +34,7 @@ public record GivenRow(LocalDate day, String what, String leg, String back) {
             rows.add(
                     new GivenRow(
                             event.day(),
+                            false,
                             words.say(
                                     event.serious()
                                             ? "course.given.serious"

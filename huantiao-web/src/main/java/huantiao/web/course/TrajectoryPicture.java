@@ -7,6 +7,7 @@ import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.ReviewProposal;
 import huantiao.course.Schedule.Due;
 import huantiao.course.Schedule.Placement;
+import huantiao.course.Sentence.About;
 import huantiao.course.Trajectory;
 import huantiao.course.Trajectory.Flag;
 import huantiao.course.Trajectory.Point;
@@ -26,8 +27,8 @@ import java.util.Locale;
  *
  * <p>Lower is better in every picture, whichever way the scale runs; the axis says so in words.
  * Shapes carry the meaning and colours only repeat it: answers are discs, silences are open
- * diamonds on the axis and break the line, needling arms are triangles, sham arms squares, other
- * arms crosses. There is no inline style and no script; colours are classes over {@code
+ * diamonds beneath the axis and break the line, needling arms are triangles, sham arms squares,
+ * other arms crosses. There is no inline style and no script; colours are classes over {@code
  * currentColor}.
  */
 public final class TrajectoryPicture {
@@ -37,8 +38,18 @@ public final class TrajectoryPicture {
     private static final double TOP = 22;
     private static final double BOTTOM = 212;
     private static final double BENEATH = 262;
-    private static final double LEGEND_TOP = 262;
     private static final double LEGEND_ROW = 18;
+
+    /** What is drawn besides the line, by who reads it and what for. */
+    public enum Purpose {
+        /** Everything, for the clinic. */
+        CLINIC,
+        /** A person's own: their answers, visits and unwanted effects, and nobody else's. */
+        OWN,
+        /** A person's own line beside the people of studies. */
+        STUDIES
+    }
+
     private static final List<Integer> HORIZONS = List.of(12, 26, 52);
     private static final List<Integer> STEPS = List.of(1, 2, 4, 5, 6, 10, 12, 20, 25);
 
@@ -46,16 +57,19 @@ public final class TrajectoryPicture {
     private final CareGiven given;
     private final Words words;
     private final String id;
+    private final Purpose purpose;
     private final double firstWeek;
     private final double lastWeek;
     private final List<PublishedPoint> published;
     private final StringBuilder svg = new StringBuilder(6_000);
 
-    private TrajectoryPicture(Trajectory course, CareGiven given, Words words, String id) {
+    private TrajectoryPicture(
+            Trajectory course, CareGiven given, Words words, String id, Purpose purpose) {
         this.course = course;
         this.given = given;
         this.words = words;
         this.id = id;
+        this.purpose = purpose;
         var latest =
                 Math.max(
                         course.points().isEmpty() ? 0 : course.points().getLast().week(),
@@ -73,6 +87,7 @@ public final class TrajectoryPicture {
                                 course.points().isEmpty() ? 0 : course.points().getFirst().week()));
         this.published =
                 course.comparison().stream()
+                        .filter(_ -> purpose != Purpose.OWN)
                         .filter(point ->
                                 point.week() <= lastWeek && course.levelOf(point).isPresent())
                         .toList();
@@ -84,11 +99,12 @@ public final class TrajectoryPicture {
      * @param given visits and unwanted effects, drawn beneath
      * @param id unique in the page, a letter first; title and description take their ids from it
      */
-    public static String of(Trajectory course, CareGiven given, Words words, String id) {
+    public static String of(
+            Trajectory course, CareGiven given, Words words, String id, Purpose purpose) {
         if (!id.matches("[A-Za-z][A-Za-z0-9-]*")) {
             throw new IllegalArgumentException("id (%s) must be a plain word".formatted(id));
         }
-        return new TrajectoryPicture(course, given, words, id).draw();
+        return new TrajectoryPicture(course, given, words, id, purpose).draw();
     }
 
     private String draw() {
@@ -106,26 +122,37 @@ public final class TrajectoryPicture {
                 .append("</title><desc id=\"%s-desc\">".formatted(id))
                 .append(escaped(description()))
                 .append("</desc>");
-        noise();
+        if (isJudged()) {
+            noise();
+        }
         axes();
-        important();
-        limits();
-        review();
+        if (isJudged()) {
+            important();
+            limits();
+        }
+        if (purpose == Purpose.CLINIC) {
+            review();
+        }
         for (var point : published) {
             published(point);
         }
         for (var stretch : course.unbroken()) {
             line(stretch);
         }
-        course.gaps().stream().filter(gap -> gap.week() <= lastWeek).forEach(this::gap);
         course.points().forEach(this::point);
         given();
+        gaps().forEach(this::gap);
         for (var row = 0; row < legend.size(); row++) {
             var y = legendTop() + LEGEND_ROW * row;
             legend.get(row).mark().at(LEFT, y);
             text("course-legend", LEFT + 16, y + 4, "start", legend.get(row).text());
         }
         return svg.append("</svg>").toString();
+    }
+
+    /** Beside the people of studies nothing is said about the person's own change. */
+    private boolean isJudged() {
+        return purpose != Purpose.STUDIES;
     }
 
     private String description() {
@@ -145,7 +172,15 @@ public final class TrajectoryPicture {
         return words.say(
                 "outcomes.picture.desc",
                 String.join(". ", all) + (all.isEmpty() ? "" : "."),
-                String.join(" ", Told.in(words, CourseInWords.of(course))));
+                String.join(
+                        " ",
+                        Told.in(
+                                words,
+                                CourseInWords.of(course).stream()
+                                        .filter(one ->
+                                                purpose != Purpose.OWN
+                                                        || one.about() != About.STUDIES)
+                                        .toList())));
     }
 
     // The ground
@@ -287,12 +322,25 @@ public final class TrajectoryPicture {
     // Beneath the line
 
     private double legendTop() {
-        var beneath = isGiven() ? (unwanted().isEmpty() ? 1 : 2) : 0;
-        return LEGEND_TOP + LEGEND_ROW * (beneath == 0 ? 0 : beneath + 0.5);
+        var beneath = rowOfUnwanted() + (unwanted().isEmpty() ? 0 : 1);
+        return BENEATH + LEGEND_ROW * (beneath == 0 ? 0 : beneath + 0.5);
     }
 
-    private boolean isGiven() {
-        return !visits().isEmpty() || !unwanted().isEmpty();
+    /** Silences lie in the first row: at a height of the scale they would look like answers. */
+    private int rowOfVisits() {
+        return gaps().isEmpty() ? 0 : 1;
+    }
+
+    private int rowOfUnwanted() {
+        return rowOfVisits() + (visits().isEmpty() ? 0 : 1);
+    }
+
+    private double beneath(int row) {
+        return BENEATH + LEGEND_ROW * row;
+    }
+
+    private List<Due> gaps() {
+        return course.gaps().stream().filter(gap -> gap.week() <= lastWeek).toList();
     }
 
     private List<CareGiven.Visit> visits() {
@@ -309,22 +357,17 @@ public final class TrajectoryPicture {
     }
 
     private void given() {
-        if (!isGiven()) {
-            return;
-        }
-        segment("course-grid", LEFT, BENEATH, RIGHT, BENEATH, "");
-        if (!unwanted().isEmpty()) {
-            var row = BENEATH + LEGEND_ROW;
-            segment("course-grid", LEFT, row, RIGHT, row, "");
+        for (var row = 0; row < rowOfUnwanted() + (unwanted().isEmpty() ? 0 : 1); row++) {
+            segment("course-grid", LEFT, beneath(row), RIGHT, beneath(row), "");
         }
         for (var visit : visits()) {
             svg.append("<g class=\"course-visit\">");
-            visit(x(course.schedule().weeksAt(visit.day())), BENEATH);
+            visit(x(course.schedule().weeksAt(visit.day())), beneath(rowOfVisits()));
             titled(words.say("outcomes.picture.visit", words.day(visit.day())));
         }
         for (var event : unwanted()) {
             svg.append("<g class=\"course-unwanted\">");
-            unwanted(x(course.schedule().weeksAt(event.day())), BENEATH + LEGEND_ROW);
+            unwanted(x(course.schedule().weeksAt(event.day())), beneath(rowOfUnwanted()));
             titled(
                     words.say(
                             event.serious()
@@ -351,7 +394,7 @@ public final class TrajectoryPicture {
 
     private void gap(Due gap) {
         svg.append("<g class=\"course-gap\">");
-        diamond(x(gap.week()), BOTTOM - 8);
+        diamond(x(gap.week()), beneath(0));
         svg.append("<title>")
                 .append(escaped(words.say("outcomes.picture.gap", gap.week())))
                 .append("</title></g>");
@@ -399,7 +442,7 @@ public final class TrajectoryPicture {
         if (course.points().stream().anyMatch(p -> p.flags().contains(Flag.OUTSIDE_WINDOW))) {
             rows.add(row((x, y) -> disc(x, y, true), "outside"));
         }
-        if (course.gaps().stream().anyMatch(gap -> gap.week() <= lastWeek)) {
+        if (!gaps().isEmpty()) {
             rows.add(row(this::diamond, "gap"));
         }
         if (!visits().isEmpty()) {
@@ -408,7 +451,7 @@ public final class TrajectoryPicture {
         if (!unwanted().isEmpty()) {
             rows.add(row(this::unwanted, "unwanted"));
         }
-        if (course.noiseBand().isPresent()) {
+        if (isJudged() && course.noiseBand().isPresent()) {
             rows.add(
                     row(
                             (x, y) ->
@@ -417,13 +460,13 @@ public final class TrajectoryPicture {
                                                     .formatted(number(x - 7), number(y - 4.5))),
                             "noise"));
         }
-        if (course.importantFrom().isPresent()) {
+        if (isJudged() && course.importantFrom().isPresent()) {
             rows.add(
                     row(
                             (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4"),
                             "important"));
         }
-        if (course.limits().isPresent()) {
+        if (isJudged() && course.limits().isPresent()) {
             rows.add(row((x, y) -> segment("course-limit", x - 9, y, x + 9, y, "2 2"), "limits"));
         }
         var arms = EnumSet.noneOf(Arm.class);

@@ -25,6 +25,7 @@ class PatientsWordsTest {
             textBlock =
                     """
                     outcomes  ; outcomes\\.(safety|line|baseline|verdict|noise|size|acceptable|next|trials|cause).*
+                    course    ; course\\.own.*
                     checkin   ; checkin\\..*
                     reminders ; reminders\\..*
                     links     ; own\\..*

@@ -18,6 +18,7 @@ import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Rulers;
 import huantiao.web.Words;
+import huantiao.web.course.TrajectoryPicture.Purpose;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ import org.xml.sax.InputSource;
 class TrajectoryPictureTest {
     private static final Instant BEGAN = Instant.parse("2026-03-02T10:00:00Z");
     private static final Words WORDS = words();
-    private static final CareGiven NOTHING_GIVEN = new CareGiven(List.of(), List.of());
+    private static final CareGiven NOTHING_GIVEN = CareGiven.nothing();
 
     private static Words words() {
         var source = new ResourceBundleMessageSource();
@@ -101,13 +102,18 @@ class TrajectoryPictureTest {
     }
 
     private static Document drawn(Trajectory course, CareGiven given) {
+        return drawn(course, given, Purpose.CLINIC);
+    }
+
+    private static Document drawn(Trajectory course, CareGiven given, Purpose purpose) {
         try {
             return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(
                             new InputSource(
                                     new StringReader(
-                                            TrajectoryPicture.of(course, given, WORDS, "leg"))));
+                                            TrajectoryPicture.of(
+                                                    course, given, WORDS, "leg", purpose))));
         } catch (Exception malformed) {
             throw new AssertionError("the picture must be well-formed", malformed);
         }
@@ -169,6 +175,51 @@ class TrajectoryPictureTest {
         assertThat(elements(svg, "g", "course-gap"))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.getTextContent()).isEqualTo("Week 8: no answer"));
+    }
+
+    /** At the height of the best score a silence would look like an answer. */
+    @Test
+    void aSilenceLiesBeneathTheScaleAndApartFromVisits() {
+        var day = BEGAN.atZone(ZoneOffset.UTC).toLocalDate();
+        var svg =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                90,
+                                reading(Rulers.leg(), 0, "7"),
+                                reading(Rulers.leg(), 14, "6")),
+                        new CareGiven(
+                                List.of(new CareGiven.Visit(day, Pain.of(7, 3), Pain.of(5, 2))),
+                                List.of()));
+
+        var silence =
+                ((Element) elements(svg, "g", "course-gap").getFirst().getFirstChild())
+                        .getAttribute("d");
+        var top = Double.parseDouble(silence.replaceAll("^M\\S+ (\\S+?)l.*", "$1"));
+        assertThat(top).as("below the lowest score").isGreaterThan(212);
+        var visit = (Element) elements(svg, "g", "course-visit").getFirst().getFirstChild();
+        assertThat(Double.parseDouble(visit.getAttribute("y1"))).isGreaterThan(top + 10);
+    }
+
+    @Test
+    void aPersonsOwnPictureHasNobodyElseInItAndTheOtherHasThemBesideTheLine() {
+        var course =
+                course(
+                        Rulers.leg(),
+                        28,
+                        reading(Rulers.leg(), 0, "7"),
+                        reading(Rulers.leg(), 28, "3"));
+
+        var own = drawn(course, NOTHING_GIVEN, Purpose.OWN);
+        var beside = drawn(course, NOTHING_GIVEN, Purpose.STUDIES);
+
+        assertThat(elements(own, "g", "course-published")).isEmpty();
+        assertThat(elements(own, "rect", "course-noise")).isNotEmpty();
+        assertThat(own.getElementsByTagName("desc").item(0).getTextContent())
+                .doesNotContain("in studies");
+        assertThat(elements(beside, "g", "course-published--sham")).isNotEmpty();
+        assertThat(elements(beside, "g", "course-point")).hasSize(2);
+        assertThat(elements(beside, "rect", "course-noise")).isEmpty();
     }
 
     @Test
@@ -276,7 +327,8 @@ class TrajectoryPictureTest {
                         course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")),
                         NOTHING_GIVEN,
                         WORDS,
-                        "leg");
+                        "leg",
+                        Purpose.CLINIC);
 
         assertThat(svg)
                 .doesNotContain("style=")
@@ -370,8 +422,8 @@ class TrajectoryPictureTest {
 
         assertThat(within)
                 .contains(
-                        "We cannot tell this change from ordinary ups and downs, which can be as much as 2.3.")
+                        "Your score went down by 2. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 by itself.")
                 .noneMatch(text -> text.contains("more than ordinary ups and downs."));
-        assertThat(within.getLast()).contains("cannot show what caused");
+        assertThat(within.getLast()).contains("can show what the needles did");
     }
 }
