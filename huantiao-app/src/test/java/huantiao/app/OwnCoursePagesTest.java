@@ -1,0 +1,155 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.Deed;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A patient reads their own course: what it amounts to first, other people last. */
+class OwnCoursePagesTest {
+
+    private static final List<String> IN_ORDER =
+            List.of(
+                    "When not to wait",
+                    "In short",
+                    "None of this can show what the needles did.",
+                    "What comes next",
+                    "Unwanted effects",
+                    "Your answers",
+                    "What studies found in other people");
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+    private CareServer server;
+
+    @BeforeEach
+    void isTreatedOnce() {
+        server = CareServer.open();
+        server.bringIntoCare(mei);
+        answers(7);
+        server.clock.move(Duration.ofHours(1));
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+    }
+
+    @AfterEach
+    void closes() {
+        server.close();
+    }
+
+    @Test
+    void whatItAmountsToComesFirstAndOtherPeopleStandInAFold() {
+        server.clock.move(Duration.ofDays(28));
+        answers(5);
+
+        var page = course();
+
+        assertThat(page).containsSubsequence(IN_ORDER);
+        assertThat(page)
+                .contains("7 at the start, 5 on ")
+                .contains("We cannot tell that from ordinary ups and downs")
+                .contains("None was noted. If something was, please tell us.")
+                .contains("href=\"/me/check-in\"");
+        assertThat(page.substring(0, page.indexOf("What studies found in other people")))
+                .doesNotContain("course-published");
+    }
+
+    @Test
+    void aDecisionIsToldOnItsDayAndAnEarlierOneIsFolded() {
+        server.clock.move(Duration.ofDays(28));
+        answers(5);
+        decides("some_more");
+        var first = course();
+        server.clock.move(Duration.ofDays(14));
+        decides("stop_or_change");
+
+        var page = course();
+
+        assertThat(first)
+                .contains("A few more visits, then decide")
+                .contains("You may ask why, say no, or ask somebody else.")
+                .doesNotContain("Earlier decisions");
+        assertThat(page)
+                .containsSubsequence(
+                        "What was decided last:",
+                        "Stop, or try another treatment",
+                        "Earlier decisions (1)",
+                        "A few more visits, then decide");
+        assertThat(page).as("a reason is the clinic's").doesNotContain("Talked over.");
+    }
+
+    @Test
+    void whoDidNotAnswerIsToldSoAndNotToWait() {
+        server.clock.move(Duration.ofDays(100));
+
+        assertThat(course())
+                .contains("We cannot say how it is going:", "were not answered.")
+                .doesNotContain("too early")
+                .contains("Tell us how you are now");
+    }
+
+    @Test
+    void whatWasUnwantedIsNamedInPlainSight() {
+        var pia = server.caller(Staff.pia());
+        pia.get("/people/" + mei.patient() + "/harms");
+        pia.post(
+                "/people/" + mei.patient() + "/harms",
+                Map.of(
+                        "harm_kind", "AE-BLEED",
+                        "harm_found", "volunteered",
+                        "harm_severity", "mild",
+                        "harm_serious", "no",
+                        "harm_relation", "probable"));
+
+        var page = course();
+
+        assertThat(page).doesNotContain("None was noted.");
+        assertThat(page.substring(page.indexOf("id=\"unwanted-title\"")))
+                .containsPattern("(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?Unwanted: ");
+    }
+
+    private String course() {
+        return server.guest(mei).get("/me/course").body();
+    }
+
+    private void answers(int leg) {
+        var she = server.guest(mei);
+        she.get("/me/check-in");
+        var answer =
+                she.post(
+                        "/me/check-in",
+                        Map.of(
+                                "leg", String.valueOf(leg),
+                                "back", "2",
+                                "weakness", "none",
+                                "saddle", "no",
+                                "bladder", "no",
+                                "bowel", "no"));
+        assertThat(answer.statusCode()).isBetween(302, 303);
+    }
+
+    private void decides(String decision) {
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        var pia = server.caller(Staff.pia());
+        pia.get("/people/" + mei.patient() + "/course");
+        var answer =
+                pia.post(
+                        "/people/" + mei.patient() + "/course/decision",
+                        Map.of("decision", decision, "reason", "Talked over."));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
+    }
+}
