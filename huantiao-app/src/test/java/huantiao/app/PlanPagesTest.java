@@ -227,6 +227,11 @@ class PlanPagesTest extends ChartingPages {
                 .contains("does not give it: how far visits may differ, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
+        assertThat(isUnfolded(used.body(), "id=\"f-side-GB30\"")).isTrue();
+        assertThat(isUnfolded(used.body(), "id=\"f-side-EX-B2-L5\""))
+                .as("what did not come on lies with its part of the body")
+                .isFalse();
+        assertThat(isUnfolded(used.body(), "Also told")).as("said in the notice").isFalse();
         assertThat(used.body())
                 .containsPattern(
                         "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"

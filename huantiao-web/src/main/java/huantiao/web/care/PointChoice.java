@@ -133,14 +133,15 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
         return !word().isEmpty() && points.all().stream().noneMatch(this::isFound);
     }
 
-    /** What is chosen, asked for or suggested. */
+    /** What is chosen, asked for or suggested; of a set that was put on, what came on. */
     public List<Point> first() {
         var asked = new LinkedHashSet<String>();
         shown().stream()
+                .filter(_ -> !sent.has(USE))
                 .flatMap(set -> set.points().stream())
                 .flatMap(code -> points.family(code).stream())
                 .forEach(point -> asked.add(point.code().text()));
-        boolean nothingAsked = asked.isEmpty() && word().isEmpty();
+        boolean nothingAsked = shown().isEmpty() && word().isEmpty();
         return points.all().stream()
                 .filter(point ->
                         isChosen(point)
