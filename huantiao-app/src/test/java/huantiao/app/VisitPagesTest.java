@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,89 @@ class VisitPagesTest extends ChartingPages {
         assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15 items");
         assertThat(check(with(with(visit(), "day", "2026-02-31"), "needles_out", "")))
                 .contains("not counted out yet", "href=\"#f-day\"");
+    }
+
+    @Test
+    void whatTheSignatureMissesInThePlanIsOneTapAwayAndTheVisitWaitsMeanwhile() {
+        var plan = with(complete(Paper.PLAN, chart().seen()), "style", "");
+        assertThat(pia.get(person() + "/plan").body()).doesNotContain("waits");
+        pia.post(person() + "/plan", with(plan, "setting", ""));
+        pia.get(person() + "/sessions/new");
+
+        var refused = pia.post(person() + "/sessions", complete(Paper.VISIT, chart().seen()));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("<li><a href=\"" + person() + "/plan#f-style\">School of acupuncture")
+                .contains("<li><a href=\"" + person() + "/plan#f-setting\">Where it is done");
+        var page = pia.get(person() + "/plan").body();
+        assertThat(words(page)).containsPattern("The visit begun at \\d\\d:\\d\\d waits");
+        assertThat(page).contains("href=\"" + person() + "/sessions/new\"");
+        var agreed = pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen()));
+        assertThat(agreed.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "/sessions/new");
+        assertThat(pia.get(person() + "/sessions/new").body()).contains("Complete as it stands.");
+        var signed = pia.post(person() + "/sessions", complete(Paper.VISIT, chart().seen()));
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(302);
+    }
+
+    @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void oneDepthForAllFillsWhatIsEmptyAndStopsAtTheCautiousCapOfEachPoint() {
+        pia.get(person() + "/sessions/new");
+        var fields = new ArrayList<>(with(visit(), "depth", "45"));
+        for (var point : List.of("GB34", "BL40", "ASHI")) {
+            fields.addAll(
+                    List.of(
+                            entry("point", point),
+                            entry("place", ""),
+                            entry("side", "right"),
+                            entry("depth", ""),
+                            entry("stim", "manual"),
+                            entry("response", "")));
+        }
+        assertThat(check(fields)).doesNotContain("cautious");
+        var offered = pia.post(person() + "/sessions/check", fields).body();
+        assertThat(words(offered)).contains("One depth for the 3 needles that have none");
+
+        fields.add(entry("depth_all", "28"));
+        fields.add(entry("row", "one-depth"));
+        var filled = pia.post(person() + "/sessions", fields);
+
+        assertThat(filled.statusCode()).isEqualTo(422);
+        assertThat(depths(filled.body())).containsExactly("45", "28", "", "");
+        assertThat(summary(filled.body()))
+                .containsExactly(
+                        "Depth of the needle (3, BL40) : 28 mm is deeper than our cautious 25 mm"
+                                + " here. Write the depth of this needle by itself.",
+                        "Depth of the needle (4, ASHI) : We know no cautious limit here. Write the"
+                                + " depth of this needle by itself.");
+        assertEachLineLeadsToAFieldThatIsSeen(filled.body());
+        assertThat(depths(pia.get(person() + "/sessions/new").body()))
+                .containsExactly("45", "28", "", "");
+
+        var cun = pia.post(person() + "/sessions", with(fields, "depth_all", "1.5"));
+        assertThat(summary(cun.body()))
+                .containsExactly(
+                        "One depth for all : The depth looks like cun or centimetres. Enter"
+                                + " millimetres, 1 to 100.");
+        assertThat(depths(cun.body())).containsExactly("45", "", "", "");
+        assertThat(summary(pia.post(person() + "/sessions", with(fields, "depth_all", "")).body()))
+                .singleElement()
+                .asString()
+                .startsWith("One depth for all : ");
+        assertThat(pia.post(person() + "/sessions", with(fields, "depth_all", "20")).statusCode())
+                .as("ASHI has no limit of its own")
+                .isEqualTo(422);
+    }
+
+    /** The depths of the needles, row by row. */
+    private static List<String> depths(String html) {
+        return Pattern.compile("name=\"depth\" value=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "chart-view",
                     "chart-zoom",
                     "use",
-                    "level");
+                    "level",
+                    SessionForm.DEPTH_FOR_ALL);
 
     /**
      * The form as it stands at one look.

@@ -37,6 +37,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
+import huantiao.web.room.BegunVisits;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
@@ -64,6 +65,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class PlanController {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
     /** What a plan is begun from. */
     private static final String FROM = "from";
 
@@ -82,6 +85,7 @@ class PlanController {
     private final List<Remedy> remedies;
     private final ConsentTexts consents;
     private final Accounts accounts;
+    private final BegunVisits begunVisits;
     private final Clock clock;
 
     PlanController(
@@ -93,6 +97,7 @@ class PlanController {
             BodyBook book,
             ConsentTexts consents,
             Accounts accounts,
+            BegunVisits begunVisits,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -103,6 +108,7 @@ class PlanController {
         this.remedies = book.remedies();
         this.consents = consents;
         this.accounts = accounts;
+        this.begunVisits = begunVisits;
         this.clock = clock;
     }
 
@@ -210,19 +216,31 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View agree(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
-                .map(sheet -> agree(sheet).fold(chart -> toPerson(permit, chart), this::page))
+                .map(sheet -> agree(sheet).fold(chart -> onward(sheet, chart), this::page))
                 .orElseGet(paper::absent);
     }
 
-    /** The person's page, which says what was agreed and what comes next. */
-    private static View toPerson(Permit permit, Chart chart) {
+    /**
+     * Back to a visit that waits; else to the person's page, which says what was agreed and what
+     * comes next.
+     */
+    private View onward(Paper.Sheet sheet, Chart chart) {
+        var person = "/people/" + sheet.permit().patient();
+        if (visit(sheet.permit(), chart, paper.zone(sheet.request())).isPresent()) {
+            return new RedirectView(person + "/sessions/new");
+        }
         return new RedirectView(
-                "/people/%s?noted=%d"
+                "%s?noted=%d"
                         .formatted(
-                                permit.patient(),
+                                person,
                                 chart.latest(Entry.PlanAgreed.class)
                                         .map(one -> one.noted().sequence())
                                         .orElse(0L)));
+    }
+
+    /** When the visit began that waits for this plan, as the clock says it; empty if none does. */
+    private Optional<String> visit(Permit permit, Chart chart, ZoneId zone) {
+        return begunVisits.of(permit, chart, zone).map(CLOCK.withZone(zone)::format);
     }
 
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
@@ -433,6 +451,7 @@ class PlanController {
                 remedies,
                 clinic(sheet.permit()),
                 begunFrom(sheet),
+                visit(sheet.permit(), chart, now.zone()),
                 paper.keptAt(sheet));
     }
 

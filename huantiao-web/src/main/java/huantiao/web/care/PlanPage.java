@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned the points as chosen so far
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
+ * @param visit when the visit began that the reader has open; empty if there is none
  */
 public record PlanPage(
         Form form,
@@ -59,6 +60,7 @@ public record PlanPage(
         List<Remedy> remedies,
         String clinic,
         Optional<String> asIn,
+        Optional<String> visit,
         Optional<String> savedAt) {
 
     /** Techniques of the needle itself, which stand in sight. */

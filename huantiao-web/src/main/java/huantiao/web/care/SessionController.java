@@ -150,6 +150,12 @@ class SessionController {
             paper.keep(anew);
             return anew.isRegion() ? pages.show("session/form", of(anew)) : page(anew);
         }
+        if (sheet.sent().text("row").equals("one-depth")) {
+            var one = new SessionForm(sheet.sent()).withOneDepth(book.points());
+            var filled = sheet.with(one.form().sent()).refused(one.refused());
+            paper.keep(filled);
+            return filled.isRegion() ? pages.show("session/form", of(filled)) : page(filled);
+        }
         var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
         if (!rows.sent().equals(sheet.sent())) {
             paper.keep(rows);

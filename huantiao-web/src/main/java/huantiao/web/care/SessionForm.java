@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.PointCode;
+import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
@@ -72,6 +73,9 @@ public record SessionForm(Sent sent) {
 
     /** Why a visit is shorter than its needles stayed. */
     static final String TIMES_WHY = "times_why";
+
+    /** One depth for the needles that have none. */
+    static final String DEPTH_FOR_ALL = "depth_all";
 
     /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
     static final String IN_AT = "in_at";
@@ -211,6 +215,66 @@ public record SessionForm(Sent sent) {
     /** The same form without a row. */
     SessionForm withoutRow(List<String> names, int row) {
         return new SessionForm(raw().without(names, row).sent());
+    }
+
+    /**
+     * The same form with one depth in the rows that have none.
+     *
+     * @param form every other row, and every depth that was typed, as it was
+     * @param refused rows that stay empty, as their point has a lower cautious cap or none we know
+     */
+    record OneDepth(SessionForm form, List<Problem> refused) {}
+
+    /** One depth where none stands, as deep as the cautious cap of each point allows. */
+    OneDepth withOneDepth(Points points) {
+        var refused = new ArrayList<Problem>();
+        var typed = millimetres(DEPTH_FOR_ALL, -1, sent.text(DEPTH_FOR_ALL), refused);
+        var depths = new ArrayList<>(sent.fields().getOrDefault("depth", List.of()));
+        if (typed.isPresent()) {
+            int mm = typed.get().mm();
+            for (int row = 0; row < rows("point"); row++) {
+                if (at("point", row).isEmpty() || !at("depth", row).isEmpty()) {
+                    continue;
+                }
+                var cap =
+                        points.find(at("point", row))
+                                .map(point -> point.needling().capMm())
+                                .orElse(OptionalInt.empty());
+                if (cap.isPresent() && mm <= cap.getAsInt()) {
+                    while (depths.size() <= row) {
+                        depths.add("");
+                    }
+                    depths.set(row, "" + mm);
+                } else {
+                    refused.add(notForAll(row, mm, cap));
+                }
+            }
+        } else if (refused.isEmpty()) {
+            refused.add(notMillimetres(DEPTH_FOR_ALL, -1, false));
+        }
+        var fields = new LinkedHashMap<>(sent.fields());
+        fields.put("depth", depths);
+        if (refused.isEmpty()) {
+            fields.remove(DEPTH_FOR_ALL);
+        }
+        return new OneDepth(new SessionForm(new Sent(fields)), List.copyOf(refused));
+    }
+
+    private static Problem notForAll(int row, int mm, OptionalInt cap) {
+        return cap.isPresent()
+                ? Rows.problem(
+                        "depth",
+                        row,
+                        "HT-0276",
+                        "%d mm is deeper than our cautious %d mm here."
+                                .formatted(mm, cap.getAsInt()),
+                        "Write the depth of this needle by itself.")
+                : Rows.problem(
+                        "depth",
+                        row,
+                        "HT-0277",
+                        "We know no cautious limit here.",
+                        "Write the depth of this needle by itself.");
     }
 
     /** The same form with what the plan means to be done beside needles. */
@@ -498,9 +562,13 @@ public record SessionForm(Sent sent) {
         return needlings;
     }
 
-    /** Millimetres; a decimal below 5 was most likely meant in cun or centimetres. */
     private Optional<Depth> depth(int row, List<Problem> problems) {
-        var text = at("depth", row);
+        return millimetres("depth", row, at("depth", row), problems);
+    }
+
+    /** Millimetres; a decimal below 5 was most likely meant in cun or centimetres. */
+    private static Optional<Depth> millimetres(
+            String field, int row, String text, List<Problem> problems) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -509,17 +577,19 @@ public record SessionForm(Sent sent) {
                 && Integer.parseInt(text) <= 100) {
             return Optional.of(new Depth(Integer.parseInt(text)));
         }
-        boolean otherUnit = text.matches("\\d([.,]\\d+)?\\s*(cun|cm|寸)?");
-        problems.add(
-                Rows.problem(
-                        "depth",
-                        row,
-                        "HT-0757",
-                        otherUnit
-                                ? "The depth looks like cun or centimetres."
-                                : "The depth is not a whole number of millimetres.",
-                        "Enter millimetres, 1 to 100."));
+        problems.add(notMillimetres(field, row, text.matches("\\d([.,]\\d+)?\\s*(cun|cm|寸)?")));
         return Optional.empty();
+    }
+
+    private static Problem notMillimetres(String field, int row, boolean otherUnit) {
+        return Rows.problem(
+                field,
+                row,
+                "HT-0757",
+                otherUnit
+                        ? "The depth looks like cun or centimetres."
+                        : "The depth is not a whole number of millimetres.",
+                "Enter millimetres, 1 to 100.");
     }
 
     private List<AdverseEvent> harms(

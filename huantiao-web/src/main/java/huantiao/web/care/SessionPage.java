@@ -21,6 +21,7 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.TechniqueWords;
@@ -35,6 +36,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -76,7 +78,7 @@ public record SessionPage(
             Stream.of(
                             List.of("before_leg", "before_back", "consent", "harms_asked"),
                             HarmForm.FIELDS,
-                            List.of("same"),
+                            List.of("same", SessionForm.DEPTH_FOR_ALL),
                             SessionForm.NEEDLE,
                             List.of("retention", "in_at", "sought", "diameter", "length", "lot"),
                             WaysForm.PAIR,
@@ -331,6 +333,22 @@ public record SessionPage(
                         .anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
     }
 
+    /** How many needles have no depth yet. */
+    public int withoutDepth() {
+        return Math.toIntExact(
+                IntStream.range(0, typed.rows("point"))
+                        .filter(row ->
+                                !typed.at("point", row).isEmpty()
+                                        && typed.at("depth", row).isEmpty())
+                        .count());
+    }
+
+    /** One depth for them, in millimetres. */
+    public Field depthForAll() {
+        return form.field(
+                SessionForm.DEPTH_FOR_ALL, form.words().say("session.depth-all", withoutDepth()));
+    }
+
     /** Rules that want a reason and name the point of this row as the first of the form. */
     public List<Spoken> reasonsOf(int row) {
         return check.reasonsWanted().stream().filter(one -> firstRow(one) == row).toList();
@@ -447,12 +465,16 @@ public record SessionPage(
 
     /** Where in the form, or in the plan, a missing item is filled in. */
     public String address(Stricta.Gap gap) {
-        return switch (gap.field()) {
-            case "style" -> plan() + "#f-style";
-            case "rationale_text" -> plan() + "#f-rationale";
-            case "setting" -> plan() + "#f-setting";
-            default -> "#" + Form.id(fieldOf(place(gap)));
-        };
+        var field = fieldOf(place(gap));
+        return elsewhere().getOrDefault(field, "#" + Form.id(field));
+    }
+
+    /** What is mended in the plan, and where; the visit waits meanwhile. */
+    public Map<String, String> elsewhere() {
+        return Map.of(
+                "plan-style", plan() + "#f-style",
+                "plan-rationale", plan() + "#f-rationale",
+                "plan-setting", plan() + "#f-setting");
     }
 
     private static String place(Stricta.Gap gap) {
@@ -489,6 +511,9 @@ public record SessionPage(
         return switch (name) {
             case "depth_mm" -> "depth" + row;
             case "chart_xy" -> "place" + row;
+            case "style" -> "plan-style";
+            case "rationale_text" -> "plan-rationale";
+            case "setting" -> "plan-setting";
             case "point_code" -> "point-0";
             case "response_sought" -> "sought";
             case "ea_pair" -> "ea_from-0";
