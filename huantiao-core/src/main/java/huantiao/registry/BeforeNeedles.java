@@ -25,9 +25,16 @@ public sealed interface BeforeNeedles {
      * @param mean improvement from the first to the last answer before treatment, in units of the
      *     scale; with its 95 % interval
      * @param correlation of the two answers
+     * @param perWeek the mean improvement in a week: of {@code mean} over the mean of the days
      */
     record Seen(
-            int people, double days, double mean, double lower, double upper, double correlation)
+            int people,
+            double days,
+            double mean,
+            double lower,
+            double upper,
+            double correlation,
+            double perWeek)
             implements BeforeNeedles {}
 
     static BeforeNeedles of(List<StartedCourse> courses, Instrument instrument) {
@@ -78,7 +85,8 @@ public sealed interface BeforeNeedles {
                 mean,
                 mean - reach,
                 mean + reach,
-                xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0);
+                xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0,
+                7 * mean / days.stream().mapToLong(Long::longValue).average().orElseThrow());
     }
 
     private static double median(List<Long> days) {

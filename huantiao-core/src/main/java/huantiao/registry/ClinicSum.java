@@ -1,5 +1,7 @@
 package huantiao.registry;
 
+import java.util.Optional;
+
 /**
  * What a clinic may say about its results at one time with one rule. Coverage comes first; the
  * denominator is everybody who started.
@@ -67,6 +69,15 @@ public sealed interface ClinicSum {
             Share worse,
             Share.Range worseBounds)
             implements ClinicSum {}
+
+    /** Responders from none of the silent to all of them, in percent; empty below the floor. */
+    default Optional<Share.Range> bounds() {
+        return switch (this) {
+            case TooFew _ -> Optional.empty();
+            case BoundsOnly(_, _, var bounds) -> Optional.of(bounds);
+            case Reported(_, _, _, _, var bounds, _, _) -> Optional.of(bounds);
+        };
+    }
 
     static ClinicSum of(Count count) {
         if (count.started() < FEWEST_STARTED) {

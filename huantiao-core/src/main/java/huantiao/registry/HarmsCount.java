@@ -1,10 +1,16 @@
 package huantiao.registry;
 
 import huantiao.care.AdverseEvent.Severity;
+import huantiao.care.HarmStep;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +23,7 @@ import java.util.TreeMap;
  * @param sessionsAsked visits at which harms were asked about
  * @param kinds by category, in the order of the code
  * @param serious people with a serious event, with the interval; 0 is an interval too
+ * @param responses what was done about every serious event
  */
 public record HarmsCount(
         int people,
@@ -27,7 +34,8 @@ public record HarmsCount(
         int serious,
         Map<Severity, Integer> bySeverity,
         int asked,
-        int volunteered) {
+        int volunteered,
+        List<Response> responses) {
 
     /**
      * One kind of event.
@@ -36,7 +44,25 @@ public record HarmsCount(
      */
     public record Kind(String category, int events, int people, int serious) {}
 
+    /**
+     * Serious events of one kind about which the same was noted as done.
+     *
+     * @param steps of the list for serious events
+     * @param inWords true if words are kept on what was done or how it went on
+     */
+    public record Response(String category, Set<HarmStep> steps, boolean inWords, int events) {
+        public Response {
+            steps = steps.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(steps));
+        }
+
+        /** True if neither a step nor a word is kept. */
+        public boolean isNothing() {
+            return steps.isEmpty() && !inWords;
+        }
+    }
+
     public HarmsCount {
+        responses = List.copyOf(responses);
         kinds = List.copyOf(kinds);
         bySeverity = Map.copyOf(bySeverity);
     }
@@ -79,7 +105,40 @@ public record HarmsCount(
                 serious,
                 severities,
                 asked,
-                volunteered);
+                volunteered,
+                responses(courses));
+    }
+
+    /** By kind, then by what was done, so that the order tells nothing of the order of people. */
+    private static List<Response> responses(List<StartedCourse> courses) {
+        var events = new HashMap<Response, Integer>();
+        for (var course : courses) {
+            for (var harm : course.harms()) {
+                if (harm.serious()) {
+                    events.merge(
+                            new Response(harm.category(), harm.steps(), harm.inWords(), 1),
+                            1,
+                            Integer::sum);
+                }
+            }
+        }
+        return events.entrySet().stream()
+                .map(one ->
+                        new Response(
+                                one.getKey().category(),
+                                one.getKey().steps(),
+                                one.getKey().inWords(),
+                                one.getValue()))
+                .sorted(
+                        Comparator.comparing(Response::category)
+                                .thenComparing(one -> one.steps().toString())
+                                .thenComparing(Response::inWords))
+                .toList();
+    }
+
+    /** Serious events, of which one person may have had several. */
+    public int seriousEvents() {
+        return responses.stream().mapToInt(Response::events).sum();
     }
 
     /**

@@ -141,10 +141,7 @@ public record OtherSigns(
 
     private static Endings endings(
             List<StartedCourse> responders, int counted, int silentNotOtherwise) {
-        var reached =
-                responders.stream()
-                        .filter(one -> one.ended().filter(Why.GOAL_REACHED::equals).isPresent())
-                        .count();
+        var reached = responders.stream().filter(one -> one.endedFor(Why.GOAL_REACHED)).count();
         var otherwise = responders.stream().filter(OtherSigns::endedOtherwise).count();
         var sure = responders.size() - otherwise;
         return new Endings(
@@ -156,7 +153,7 @@ public record OtherSigns(
     }
 
     private static boolean endedOtherwise(StartedCourse course) {
-        return course.ended().filter(why -> why != Why.GOAL_REACHED).isPresent();
+        return course.ended().isPresent() && !course.endedFor(Why.GOAL_REACHED);
     }
 
     /** The answer given alone in the window that is nearest to its date. */

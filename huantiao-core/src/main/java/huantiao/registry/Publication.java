@@ -142,6 +142,32 @@ public final class Publication {
         return registry.worsened().orElseThrow();
     }
 
+    /** By each way to say what better is; empty where there is no headline. */
+    public Optional<Definitions> definitions() {
+        return registry.definitions();
+    }
+
+    /**
+     * From the lowest bound to the highest of every other measure and week that is shown; empty
+     * where none is.
+     */
+    public Optional<Share.Range> otherwise() {
+        var bounds =
+                besides.stream()
+                        .filter(one ->
+                                one.week() != question().week()
+                                        || !one.instrument().equals(question().instrument()))
+                        .filter(one -> one.windowsOpen() == 0)
+                        .flatMap(one -> one.sum().bounds().stream())
+                        .toList();
+        return bounds.isEmpty() ? Optional.empty() : Optional.of(Definitions.spanned(bounds));
+    }
+
+    /** When those counted began, and by how many they were treated. */
+    public Recruited recruited() {
+        return registry.recruited().orElseThrow();
+    }
+
     /** How those who got better stand by other signs. */
     public OtherSigns signs() {
         return registry.signs().orElseThrow();

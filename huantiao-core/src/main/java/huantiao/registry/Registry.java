@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
  * @param signs how responders stand by other signs than their change; empty where nothing may be
  *     said
+ * @param recruited when those counted began, and by how many they were treated; empty where nobody
+ *     is counted
  * @param before what scores did between two answers before treatment
  * @param dataVersion changes when anything counted does
  */
@@ -37,6 +39,7 @@ public record Registry(
         int beyondNoise,
         Optional<Worsened> worsened,
         Optional<OtherSigns> signs,
+        Optional<Recruited> recruited,
         BeforeNeedles before,
         ClinicCourses courses,
         String dataVersion) {
@@ -96,6 +99,7 @@ public record Registry(
      * A part of those counted.
      *
      * @param code of a {@link Phase} or of something {@link Given}, in small letters
+     * @param sessions of those counted
      */
     public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions) {}
 
@@ -139,10 +143,13 @@ public record Registry(
                                 .count()),
                 sum instanceof ClinicSum.TooFew
                         ? Optional.empty()
-                        : Optional.of(Worsened.of(agreed, outcomes)),
+                        : Optional.of(Worsened.of(question, agreed, outcomes)),
                 sum instanceof ClinicSum.TooFew
                         ? Optional.empty()
                         : Optional.of(OtherSigns.of(question, agreed, outcomes)),
+                people.counted() == 0
+                        ? Optional.empty()
+                        : Optional.of(Recruited.of(question, counted(agreed, outcomes))),
                 cohort.before(question.instrument()),
                 cohort.courses(question.instrument()),
                 cohort.version(people));
@@ -234,7 +241,7 @@ public record Registry(
                         new Part(
                                 phase.name().toLowerCase(java.util.Locale.ROOT),
                                 sum(these.getOrDefault(phase, List.of())),
-                                used(members)));
+                                used(counted(members, these.getOrDefault(phase, List.of())))));
             }
         }
         return parts;
@@ -252,10 +259,21 @@ public record Registry(
                 }
             }
             if (!members.isEmpty()) {
-                parts.add(new Part(given.code(), sum(these), used(members)));
+                parts.add(new Part(given.code(), sum(these), used(counted(members, these))));
             }
         }
         return parts;
+    }
+
+    private static List<StartedCourse> counted(
+            List<StartedCourse> courses, List<Outcome> outcomes) {
+        var counted = new ArrayList<StartedCourse>();
+        for (var i = 0; i < courses.size(); i++) {
+            if (outcomes.get(i).isCounted()) {
+                counted.add(courses.get(i));
+            }
+        }
+        return counted;
     }
 
     private static Optional<SessionsUsed> used(List<StartedCourse> courses) {
@@ -286,6 +304,19 @@ public record Registry(
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
         return Math.abs(scale.worst().minus(value).toDouble());
+    }
+
+    /** By each way to say what better is; only where there is a headline. */
+    public Optional<Definitions> definitions() {
+        return sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)
+                ? Optional.of(
+                        Definitions.of(
+                                question,
+                                count,
+                                beyondNoise,
+                                worsened.orElseThrow(),
+                                signs.orElseThrow()))
+                : Optional.empty();
     }
 
     /** True once every window of the period has closed. */

@@ -55,6 +55,10 @@ public final class RegistryFigures {
                     "not_due",
                     "nothing_to_improve",
                     "counted",
+                    "first_day",
+                    "last_day",
+                    "half_counted",
+                    "practitioners",
                     "no_baseline",
                     "only_watched",
                     "silent",
@@ -85,6 +89,9 @@ public final class RegistryFigures {
                     "worse_can",
                     "stopped_worse",
                     "stopped_worse_share",
+                    "stopped_worse_before",
+                    "stopped_worse_in",
+                    "stopped_worse_after",
                     "stopped_worse_answered",
                     "stopped_worse_better",
                     "worse_any_bound_lower",
@@ -108,6 +115,11 @@ public final class RegistryFigures {
                     "responders_ended_otherwise",
                     "better_by_ending_bound_lower",
                     "better_by_ending_bound_upper",
+                    "defined_better",
+                    "defined_lower",
+                    "defined_upper",
+                    "otherwise_lower",
+                    "otherwise_upper",
                     "refused",
                     "sessions_total",
                     "sessions_median",
@@ -127,12 +139,15 @@ public final class RegistryFigures {
                     "harm_serious_share",
                     "harm_serious_lower",
                     "harm_serious_upper",
+                    "harm_serious_events",
+                    "harm_done",
                     "harm_severity",
                     "harm_asked",
                     "harm_volunteered",
                     "mean_improvement",
                     "mean_improvement_lower",
                     "mean_improvement_upper",
+                    "mean_improvement_per_week",
                     "tipping_point",
                     "mean_if_silent_worst",
                     "before_needles_people",
@@ -140,6 +155,7 @@ public final class RegistryFigures {
                     "before_needles_mean",
                     "before_needles_lower",
                     "before_needles_upper",
+                    "before_needles_per_week",
                     "before_needles_correlation",
                     "model_people",
                     "model_mean",
@@ -237,6 +253,7 @@ public final class RegistryFigures {
         count("started", "all", people.started());
         count("not_due", "all", people.notDue());
         count("nothing_to_improve", "all", people.nothingToImprove());
+        registry.recruited().ifPresent(this::recruited);
         count("no_baseline", "all", people.noBaseline());
         count("only_watched", "all", people.onlyWatched());
         count("silent", "all", people.silent());
@@ -246,6 +263,7 @@ public final class RegistryFigures {
         if (registry.sum() instanceof ClinicSum.Reported) {
             count("responders_beyond_noise", "all", registry.beyondNoise());
             registry.signs().ifPresent(this::signs);
+            registry.definitions().ifPresent(this::definitions);
         }
         registry.worsened().ifPresent(this::worsened);
         if (people.notAgreed() > 0) {
@@ -261,12 +279,14 @@ public final class RegistryFigures {
                             var mean,
                             var lower,
                             var upper,
-                            var correlation) -> {
+                            var correlation,
+                            var perWeek) -> {
                 count("before_needles_people", "all", two);
                 line("before_needles_days", "all", decimal(days), "days");
                 scale("before_needles_mean", "all", mean);
                 scale("before_needles_lower", "all", lower);
                 scale("before_needles_upper", "all", upper);
+                scale("before_needles_per_week", "all", perWeek);
                 line("before_needles_correlation", "all", decimal(correlation), "correlation");
             }
         }
@@ -303,6 +323,7 @@ public final class RegistryFigures {
         for (var one : publication.besides()) {
             besides(one);
         }
+        publication.otherwise().ifPresent(range -> range("otherwise", range));
         publication.besides().stream()
                 .map(Besides::instrument)
                 .distinct()
@@ -441,6 +462,29 @@ public final class RegistryFigures {
         }
     }
 
+    private void recruited(Recruited recruited) {
+        line("first_day", "all", recruited.first().toString(), "day");
+        line("last_day", "all", recruited.last().toString(), "day");
+        for (var one : recruited.halves()) {
+            count("half_counted", "half:" + one.half().code(), one.counted());
+        }
+        count("practitioners", "all", recruited.practitioners());
+    }
+
+    private void definitions(Definitions definitions) {
+        var level = 0;
+        for (var one : definitions.all()) {
+            var part = "by:" + one.way().name().toLowerCase(Locale.ROOT);
+            if (one.way() == Definitions.Way.AT_LEVEL) {
+                part += ":" + registry.signs().orElseThrow().levels().get(level++).state().key();
+            }
+            count("defined_better", part, one.better());
+            percent("defined_lower", part, one.bounds().lowerPercent());
+            percent("defined_upper", part, one.bounds().upperPercent());
+        }
+        range("defined", definitions.range());
+    }
+
     private void worsened(Worsened worsened) {
         count("worse_cannot", "all", worsened.cannot());
         count("worse_can", "all", registry.people().judged() - worsened.cannot());
@@ -449,6 +493,9 @@ public final class RegistryFigures {
                 "stopped_worse_share",
                 "all",
                 new Share(worsened.stopped(), worsened.counted()).percent());
+        count("stopped_worse_before", "all", worsened.when().before());
+        count("stopped_worse_in", "all", worsened.when().in());
+        count("stopped_worse_after", "all", worsened.when().after());
         count("stopped_worse_answered", "all", worsened.stoppedAnswered());
         count("stopped_worse_better", "all", worsened.stoppedBetter());
         percent("worse_any_bound_lower", "all", worsened.worse().lowerPercent());
@@ -589,6 +636,19 @@ public final class RegistryFigures {
                     harms.bySeverity().getOrDefault(severity, 0));
         }
         count("harm_events", "all", harms.asked() + harms.volunteered());
+        count("harm_serious_events", "all", harms.seriousEvents());
+        for (var one : harms.responses()) {
+            count(
+                    "harm_done",
+                    "kind:%s;words:%s;steps:%s"
+                            .formatted(
+                                    one.category(),
+                                    one.inWords() ? "yes" : "no",
+                                    one.steps().stream()
+                                            .map(step -> step.name().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining("+"))),
+                    one.events());
+        }
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
@@ -602,6 +662,7 @@ public final class RegistryFigures {
         scale("mean_improvement", "all", tipping.mean());
         scale("mean_improvement_lower", "all", tipping.lower());
         scale("mean_improvement_upper", "all", tipping.upper());
+        scale("mean_improvement_per_week", "all", tipping.mean() / question.week());
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
         }

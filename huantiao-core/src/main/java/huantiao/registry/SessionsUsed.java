@@ -74,7 +74,7 @@ public record SessionsUsed(
         var used = courses.stream().mapToInt(StartedCourse::sessions).sorted().toArray();
         var ended = new EnumMap<Why, Integer>(Why.class);
         for (var course : courses) {
-            course.ended().ifPresent(why -> ended.merge(why, 1, Integer::sum));
+            course.ended().ifPresent(end -> ended.merge(end.why(), 1, Integer::sum));
         }
         var half = used.length / 2;
         return new SessionsUsed(

@@ -8,6 +8,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.care.Episode;
+import huantiao.care.HarmStep;
 import huantiao.care.Noted;
 import huantiao.course.Phase;
 import huantiao.course.Schedule;
@@ -40,7 +41,7 @@ import java.util.Set;
  * @param given what was given at least once
  * @param sessions visits signed
  * @param sessionsAsked visits at which harms were asked about
- * @param ended why it ended; empty while it is open
+ * @param ended why and when it ended; empty while it is open
  * @param answers every score of a check-in, in order of time; pain asked about the moment before a
  *     visit is another question and not among them. Those after the next course began only while a
  *     follow-up of this one was still to come: a new plan does not make an answer silent
@@ -57,7 +58,7 @@ public record StartedCourse(
         Set<Given> given,
         int sessions,
         int sessionsAsked,
-        Optional<Why> ended,
+        Optional<Ended> ended,
         List<Harm> harms,
         List<Answer> answers) {
 
@@ -91,13 +92,34 @@ public record StartedCourse(
     /** A member who signed visits, by the name they had that day. */
     public record Practitioner(UserId id, String name) {}
 
-    /** An adverse event without its story. */
+    /**
+     * The end of a course.
+     *
+     * @param lastDay of care, as it was noted
+     */
+    public record Ended(Why why, LocalDate lastDay) {}
+
+    /**
+     * An adverse event without its story.
+     *
+     * @param steps of the list for serious events that were noted as done; none for others
+     * @param inWords true if words are kept on what was done about it or how it went on
+     */
     public record Harm(
             String category,
             AdverseEvent.Severity severity,
             AdverseEvent.Relation relation,
             boolean serious,
-            boolean asked) {}
+            boolean asked,
+            Set<HarmStep> steps,
+            boolean inWords) {
+        public Harm {
+            steps =
+                    steps.isEmpty()
+                            ? Set.of()
+                            : java.util.Collections.unmodifiableSet(EnumSet.copyOf(steps));
+        }
+    }
 
     /**
      * A score.
@@ -120,6 +142,11 @@ public record StartedCourse(
                     "sessions (%d, harms asked at %d) must be 1 or more"
                             .formatted(sessions, sessionsAsked));
         }
+    }
+
+    /** True if it ended for this reason. */
+    boolean endedFor(Why why) {
+        return ended.filter(one -> one.why() == why).isPresent();
     }
 
     /** True if the person is in the figures. */
@@ -234,8 +261,8 @@ public record StartedCourse(
                 given,
                 episode.sessions().size(),
                 asked,
-                episode.closure().map(Entry.EpisodeClosed::why),
-                harms(within),
+                episode.closure().map(closed -> new Ended(closed.why(), closed.lastDay())),
+                harms(chart, within),
                 answers(
                         chart.entries().stream()
                                 .filter(noted -> noted.sequence() > from)
@@ -288,25 +315,40 @@ public record StartedCourse(
         return told;
     }
 
-    private static List<Harm> harms(List<Noted> within) {
+    /**
+     * @param chart with what became of the events, which may be noted after the next course began
+     */
+    private static List<Harm> harms(Chart chart, List<Noted> within) {
         var harms = new ArrayList<Harm>();
         for (var noted : within) {
             if (noted.entry() instanceof Entry.SessionSigned signed) {
-                signed.session().harms().forEach(event -> harms.add(harm(event)));
+                signed.session()
+                        .harms()
+                        .forEach(event -> harms.add(harm(chart, noted.sequence(), event)));
             } else if (noted.entry() instanceof Entry.HarmNoted harm) {
-                harms.add(harm(harm.event()));
+                harms.add(harm(chart, noted.sequence(), harm.event()));
             }
         }
         return harms;
     }
 
-    private static Harm harm(AdverseEvent event) {
+    private static Harm harm(Chart chart, long sequence, AdverseEvent event) {
+        var steps = EnumSet.noneOf(HarmStep.class);
+        var words = !event.done().isEmpty();
+        for (var followed : chart.followed(sequence)) {
+            words |= !followed.entry().text().isEmpty();
+            if (event.serious()) {
+                steps.addAll(followed.entry().steps());
+            }
+        }
         return new Harm(
                 event.category(),
                 event.severity(),
                 event.relation(),
                 event.serious(),
-                event.found() == AdverseEvent.Found.ASKED);
+                event.found() == AdverseEvent.Found.ASKED,
+                steps,
+                words);
     }
 
     private static List<Answer> answers(
@@ -405,7 +447,10 @@ public record StartedCourse(
         line.append('|').append(age).append('|').append(sex);
         line.append('|').append(practitioner.id()).append('|').append(given);
         line.append('|').append(sessions).append('|').append(sessionsAsked);
-        line.append('|').append(ended.map(Why::name).orElse("-")).append('|').append(harms);
+        line.append('|')
+                .append(ended.map(one -> one.why().name() + " " + one.lastDay()).orElse("-"))
+                .append('|')
+                .append(harms);
         for (var answer : answers) {
             line.append('|').append(answer.instrument()).append(' ');
             append(line, answer.day());

@@ -1,10 +1,12 @@
 package huantiao.registry;
 
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.Schedule.Due;
 import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Score;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -16,6 +18,8 @@ import java.util.List;
  * @param stopped of those, whose course ended because it got worse, at any time
  * @param stoppedAnswered of those, how many answered
  * @param stoppedBetter of those, how many are responders by the score
+ * @param when of those who stopped, how many before, in and after the days in which the week is
+ *     counted
  * @param cannot of those who answered, for how many even the worst score would not count as worse
  * @param worse in percent of everybody counted, from the silent not worse to all of them worse;
  *     whoever stopped because it got worse is worse
@@ -26,24 +30,54 @@ public record Worsened(
         int stopped,
         int stoppedAnswered,
         int stoppedBetter,
+        When when,
         int cannot,
         Share.Range worse,
         Share.Range better) {
 
     /**
+     * When courses ended, by their last day.
+     *
+     * @param before the first day on which an answer counts
+     * @param in the days on which an answer counts
+     * @param after the last of them
+     */
+    public record When(int before, int in, int after) {
+        private static final When NEVER = new When(0, 0, 0);
+
+        private When and(LocalDate day, Due due) {
+            if (day.isBefore(due.opens())) {
+                return new When(before + 1, in, after);
+            }
+            return due.holds(day)
+                    ? new When(before, in + 1, after)
+                    : new When(before, in, after + 1);
+        }
+    }
+
+    /**
      * @param outcomes of the courses, in their order; one or more of them counted
      */
-    static Worsened of(List<StartedCourse> courses, List<Outcome> outcomes) {
+    static Worsened of(
+            RegistryQuestion question, List<StartedCourse> courses, List<Outcome> outcomes) {
         var counted = 0;
         var stopped = 0;
         var stoppedAnswered = 0;
         var stoppedBetter = 0;
+        var when = When.NEVER;
         var cannot = 0;
         var worse = 0;
         var better = 0;
         var open = 0;
         for (var i = 0; i < courses.size(); i++) {
-            boolean ended = courses.get(i).ended().filter(Why.STOPPED_WORSE::equals).isPresent();
+            var course = courses.get(i);
+            boolean ended = course.endedFor(Why.STOPPED_WORSE);
+            if (ended && outcomes.get(i).isCounted()) {
+                when =
+                        when.and(
+                                course.ended().orElseThrow().lastDay(),
+                                question.due(course.began()));
+            }
             switch (outcomes.get(i)) {
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
                 case Outcome.Judged(var change) -> {
@@ -69,6 +103,7 @@ public record Worsened(
                 stopped,
                 stoppedAnswered,
                 stoppedBetter,
+                when,
                 cannot,
                 bounds(worse, open, counted),
                 bounds(better, open, counted));

@@ -4,6 +4,7 @@ import huantiao.base.PatientId;
 import huantiao.base.UserId;
 import huantiao.care.AdverseEvent;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.HarmStep;
 import huantiao.course.PersonSaid;
 import huantiao.course.Phase;
 import huantiao.measures.Exact;
@@ -89,8 +90,12 @@ record Person(
     }
 
     Person earlier(int leg) {
+        return earlier(7, leg);
+    }
+
+    Person earlier(int days, int leg) {
         var all = new ArrayList<Answer>();
-        all.add(new Answer(LEG.id(), start.minusDays(7), true, false, Exact.of(leg)));
+        all.add(new Answer(LEG.id(), start.minusDays(days), true, false, Exact.of(leg)));
         all.addAll(answers);
         return new Person(id, start, agreed, phase, age, practitioner, harms, all);
     }
@@ -115,7 +120,15 @@ record Person(
         return withHarm("AE-PTX", true);
     }
 
+    Person harmedBadly(Set<HarmStep> done, boolean inWords) {
+        return withHarm("AE-PTX", true, done, inWords);
+    }
+
     private Person withHarm(String kind, boolean serious) {
+        return withHarm(kind, serious, Set.of(), false);
+    }
+
+    private Person withHarm(String kind, boolean serious, Set<HarmStep> done, boolean inWords) {
         var all = new ArrayList<>(harms);
         all.add(
                 new StartedCourse.Harm(
@@ -123,7 +136,9 @@ record Person(
                         serious ? AdverseEvent.Severity.SEVERE : AdverseEvent.Severity.MILD,
                         AdverseEvent.Relation.PROBABLE,
                         serious,
-                        !serious));
+                        !serious,
+                        done,
+                        inWords));
         return new Person(id, start, agreed, phase, age, practitioner, all, answers);
     }
 
@@ -133,8 +148,13 @@ record Person(
         return new Person(id, start, agreed, phase, age, practitioner, harms, all);
     }
 
-    /** The same, ended. */
+    /** The same, ended after six weeks. */
     StartedCourse ended(Why why) {
+        return ended(why, start.plusWeeks(6));
+    }
+
+    /** The same, ended on a day. */
+    StartedCourse ended(Why why, LocalDate lastDay) {
         var open = course();
         return new StartedCourse(
                 open.patient(),
@@ -148,7 +168,27 @@ record Person(
                 open.given(),
                 open.sessions(),
                 open.sessionsAsked(),
-                Optional.of(why),
+                Optional.of(new StartedCourse.Ended(why, lastDay)),
+                open.harms(),
+                open.answers());
+    }
+
+    /** The same with so many visits. */
+    StartedCourse visited(int sessions) {
+        var open = course();
+        return new StartedCourse(
+                open.patient(),
+                open.began(),
+                open.agreed(),
+                open.phase(),
+                open.history(),
+                open.age(),
+                open.sex(),
+                open.practitioner(),
+                open.given(),
+                sessions,
+                sessions,
+                open.ended(),
                 open.harms(),
                 open.answers());
     }

@@ -16,10 +16,12 @@ import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Whose;
 import huantiao.base.Result;
+import huantiao.care.AdverseEvent;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.HarmStep;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
 import huantiao.course.CareGiven;
@@ -36,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
@@ -123,8 +126,15 @@ class RegistryTest {
             courses.add(person(i).withBaseline(5).course());
         }
         courses.add(person(30).withBaseline(5).answered(12, 1).ended(Why.STOPPED_WORSE));
-        courses.add(person(31).withBaseline(5).answered(12, 5).ended(Why.STOPPED_WORSE));
-        courses.add(person(32).withBaseline(5).ended(Why.STOPPED_WORSE));
+        // The days of week 12 are those from 7 before it to 7 after it.
+        courses.add(
+                person(31)
+                        .withBaseline(5)
+                        .answered(12, 5)
+                        .ended(Why.STOPPED_WORSE, START.plusWeeks(11)));
+        courses.add(
+                person(32).withBaseline(5).ended(Why.STOPPED_WORSE, START.plusDays(12 * 7 + 8)));
+        courses.add(person(34).notAgreed().ended(Why.STOPPED_WORSE));
         courses.add(person(33).withBaseline(5).answered(12, 9).course());
 
         var worsened = Registry.of(WEEK_12, courses).worsened().orElseThrow();
@@ -133,6 +143,7 @@ class RegistryTest {
         assertThat(worsened.stopped()).isEqualTo(3);
         assertThat(worsened.stoppedAnswered()).isEqualTo(2);
         assertThat(worsened.stoppedBetter()).isEqualTo(1);
+        assertThat(worsened.when()).isEqualTo(new Worsened.When(1, 1, 1));
         // Three who stopped and one by score; the four silent could be.
         assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 800.0 / 28));
         // Twenty, without the one who scored better and stopped; the four silent could be.
@@ -430,6 +441,73 @@ class RegistryTest {
     }
 
     @Test
+    void whatWasDoneAboutSeriousEventsStandsByKindAndStepsAndWhereNothingIsNotedThatIsSaid() {
+        var steps = Set.of(HarmStep.DOCTOR, HarmStep.SAFE);
+        var courses = new ArrayList<>(many(40, 10, 5));
+        courses.add(person(90).harmedBadly(steps, true).course());
+        courses.add(person(91).harmedBadly(steps, true).harmedBadly().course());
+        courses.add(person(92).harmed().course());
+
+        var harms = Registry.of(WEEK_12, courses).harms();
+
+        assertThat(harms.serious()).isEqualTo(2);
+        assertThat(harms.seriousEvents()).isEqualTo(3);
+        assertThat(harms.responses())
+                .containsExactlyInAnyOrder(
+                        new HarmsCount.Response("AE-PTX", steps, true, 2),
+                        new HarmsCount.Response("AE-PTX", Set.of(), false, 1));
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .contains(
+                        "harm_serious_events,all,3,",
+                        "harm_done,kind:AE-PTX;words:yes;steps:safe+doctor,2,",
+                        "harm_done,kind:AE-PTX;words:no;steps:,1,");
+    }
+
+    @Test
+    void whatWasDoneIsReadFromTheChartAsItWasKnownThen() {
+        var chart = SeededYear.charts(40, 17).getFirst();
+        var last = chart.entries().getLast();
+        var day = last.recordedAt();
+        var harm =
+                new AdverseEvent(
+                        "AE-PTX",
+                        AdverseEvent.Severity.SEVERE,
+                        AdverseEvent.Relation.PROBABLE,
+                        true,
+                        AdverseEvent.Found.VOLUNTEERED,
+                        "",
+                        "");
+        var entries = new ArrayList<>(chart.entries());
+        var sequence = entries.size() + 1L;
+        entries.add(new Noted(sequence, last.author(), day, day, new Entry.HarmNoted(harm)));
+        var later = day.plusSeconds(100);
+        entries.add(
+                new Noted(
+                        sequence + 1,
+                        last.author(),
+                        later,
+                        later,
+                        new Entry.HarmFollowed(
+                                sequence, List.of(HarmStep.TOLD, HarmStep.SAFE), "Better again.")));
+        var followed = Chart.of(chart.whose(), entries);
+
+        assertThat(harms(followed, day))
+                .filteredOn(StartedCourse.Harm::serious)
+                .extracting(StartedCourse.Harm::steps, StartedCourse.Harm::inWords)
+                .containsExactly(tuple(Set.of(), false));
+        assertThat(harms(followed, later))
+                .filteredOn(StartedCourse.Harm::serious)
+                .extracting(StartedCourse.Harm::steps, StartedCourse.Harm::inWords)
+                .containsExactly(tuple(Set.of(HarmStep.SAFE, HarmStep.TOLD), true));
+    }
+
+    private static List<StartedCourse.Harm> harms(Chart chart, Instant known) {
+        return StartedCourse.of(chart, List.of(LEG), known, SeededYear.ZONE).stream()
+                .flatMap(one -> one.harms().stream())
+                .toList();
+    }
+
+    @Test
     void noSeriousHarmInFortyPeopleStillLeavesRoomForSome() {
         var harms = Registry.of(WEEK_12, many(40, 40, 10)).harms();
 
@@ -509,8 +587,127 @@ class RegistryTest {
         assertThat(seen.people()).isEqualTo(25);
         assertThat(seen.mean()).isCloseTo(1.48, within(1e-12));
         assertThat(seen.lower()).isLessThan(1.48).isGreaterThan(1);
+        assertThat(seen.perWeek()).isCloseTo(1.48, within(1e-12));
         assertThat(BeforeNeedles.of(people.subList(0, 19), LEG))
                 .isEqualTo(new BeforeNeedles.TooFew(19));
+    }
+
+    @Test
+    void thePaceBeforeTheFirstNeedleIsOfTheMeanChangeOverTheMeanOfTheDays() {
+        var people = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 30; i++) {
+            // Half by 1 in 7 days, half by 2 in 21: 1.5 in 14.
+            people.add(
+                    (i % 2 == 0
+                                    ? person(i).withBaseline(7).earlier(7, 8)
+                                    : person(i).withBaseline(7).earlier(21, 9))
+                            .course());
+        }
+
+        var seen = (BeforeNeedles.Seen) BeforeNeedles.of(people, LEG);
+
+        assertThat(seen.mean()).isCloseTo(1.5, within(1e-12));
+        assertThat(seen.perWeek()).isCloseTo(0.75, within(1e-12));
+    }
+
+    @Test
+    void thoseCountedStandByHalvesWithTheFirstAndTheLastDayAndHowManyTreatedThem() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 22; i++) {
+            courses.add(
+                    person(i)
+                            .startingAt(START.plusDays(i))
+                            .by(i == 3 ? BEN : ADA)
+                            .answeredOn(START.plusDays(i).plusWeeks(12), 2)
+                            .course());
+        }
+        var last = LocalDate.of(2026, 8, 2);
+        courses.add(person(40).startingAt(last).course());
+        // In no count: nothing to improve, and did not agree.
+        courses.add(
+                person(41)
+                        .startingAt(LocalDate.of(2026, 9, 1))
+                        .by(Person.practitioner(3, "Cleo Vane"))
+                        .withBaseline(0)
+                        .course());
+        courses.add(person(42).startingAt(LocalDate.of(2026, 1, 1)).notAgreed().course());
+        var question =
+                new RegistryQuestion(
+                        LocalDate.of(2025, 7, 1),
+                        LocalDate.of(2026, 12, 31),
+                        LEG,
+                        12,
+                        LocalDate.of(2027, 6, 1));
+
+        assertThat(Registry.of(question, courses).recruited())
+                .contains(
+                        new Recruited(
+                                START,
+                                last,
+                                List.of(
+                                        new Recruited.Half(new HalfYear(2025, 2), 0),
+                                        new Recruited.Half(new HalfYear(2026, 1), 22),
+                                        new Recruited.Half(new HalfYear(2026, 2), 1)),
+                                2));
+    }
+
+    @Test
+    void theVisitsOfAPartAreThoseOfWhoIsCounted() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            courses.add(person(i).answered(12, 2).visited(4));
+        }
+        for (var i = 20; i < 50; i++) {
+            courses.add(person(i).withBaseline(0).visited(11));
+        }
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        for (var part : List.of(registry.byPhase().getFirst(), registry.byGiven().getFirst())) {
+            assertThat(part.sessions().orElseThrow().median()).isEqualTo(4);
+            assertThat(part.sessions().orElseThrow().courses()).isEqualTo(20);
+        }
+        assertThat(registry.sessions().orElseThrow().median()).isEqualTo(11);
+    }
+
+    @Test
+    void betterStandsByEveryDefinitionWithItsBoundsAndTheirRange() {
+        var leg = Rulers.legWithSigns();
+        var question =
+                new RegistryQuestion(
+                        WEEK_12.from(), WEEK_12.to(), leg, WEEK_12.week(), WEEK_12.asOf());
+        var courses = new ArrayList<StartedCourse>();
+        // From 8: ten to 2 (by 6), of whom three stopped because it got worse; eight to 4 (by 4);
+        // two to 7; five silent.
+        for (var i = 0; i < 10; i++) {
+            var one = person(i).answered(12, 2);
+            courses.add(i < 3 ? one.ended(Why.STOPPED_WORSE) : one.course());
+        }
+        for (var i = 10; i < 20; i++) {
+            courses.add(person(i).answered(12, i < 18 ? 4 : 7).course());
+        }
+        for (var i = 20; i < 25; i++) {
+            courses.add(person(i).course());
+        }
+
+        var definitions = Registry.of(question, courses).definitions().orElseThrow();
+
+        assertThat(definitions.all())
+                .containsExactly(
+                        new Definitions.Definition(
+                                Definitions.Way.SCORE, 18, new Share.Range(72, 92)),
+                        new Definitions.Definition(
+                                Definitions.Way.NOT_STOPPED_WORSE, 15, new Share.Range(60, 80)),
+                        new Definitions.Definition(
+                                Definitions.Way.BEYOND_ERROR, 18, new Share.Range(72, 92)),
+                        new Definitions.Definition(
+                                Definitions.Way.BEYOND_WIDER_ERROR, 10, new Share.Range(40, 60)),
+                        new Definitions.Definition(
+                                Definitions.Way.AT_LEVEL, 10, new Share.Range(40, 60)),
+                        new Definitions.Definition(
+                                Definitions.Way.GOAL_OR_OPEN, 15, new Share.Range(60, 80)));
+        assertThat(definitions.range()).isEqualTo(new Share.Range(40, 92));
+        assertThat(Registry.of(WEEK_12, many(100, 59, 50)).definitions()).isEmpty();
     }
 
     @Test
@@ -853,7 +1050,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-4 nrs_leg/1 better>=30% error=2.3");
+                    assertThat(fields[10]).isEqualTo("registry-5 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

@@ -24,6 +24,7 @@ import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.HarmStep;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
@@ -232,7 +233,28 @@ public final class SeededYear {
                             new Entry.HarmNoted(bruise(chance.nextInt(40) == 0))));
         }
         acts.sort(Comparator.comparing(Act::at));
+        follow(acts);
         play(charts, whose, practitioner, acts, start, born, sex, number);
+    }
+
+    /** The day after something serious, what was done about it is noted as far as it was. */
+    private static void follow(List<Act> acts) {
+        for (var i = 0; i < acts.size(); i++) {
+            if (acts.get(i).entry() instanceof Entry.HarmNoted(var event) && event.serious()) {
+                var next = acts.get(i).at().plus(Duration.ofHours(20));
+                // The first entry of a chart is the registration.
+                acts.add(
+                        new Act(
+                                next,
+                                false,
+                                new Entry.HarmFollowed(
+                                        i + 2L,
+                                        List.of(HarmStep.SAFE, HarmStep.DOCTOR, HarmStep.TOLD),
+                                        "")));
+                acts.sort(Comparator.comparing(Act::at));
+                return;
+            }
+        }
     }
 
     private void play(

@@ -176,7 +176,10 @@ record InventedNetwork(int clinics, int courses, long seed, List<Instrument> mea
                 EnumSet.of(Given.NEEDLES),
                 visits,
                 visits,
-                chance.nextInt(3) == 0 ? Optional.of(Why.GOAL_REACHED) : Optional.empty(),
+                chance.nextInt(3) == 0
+                        ? Optional.of(
+                                new StartedCourse.Ended(Why.GOAL_REACHED, began.plusWeeks(12)))
+                        : Optional.empty(),
                 List.of(),
                 person.inOrder());
     }

@@ -2,16 +2,20 @@ package huantiao.web.registry;
 
 import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary;
+import huantiao.care.HarmStep;
 import huantiao.course.Schedule;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
 import huantiao.registry.ClinicSum;
+import huantiao.registry.Definitions;
 import huantiao.registry.HarmsCount;
 import huantiao.registry.HarmsYardstick;
 import huantiao.registry.NoComparisonGroup;
 import huantiao.registry.OtherSigns;
+import huantiao.registry.Publication;
+import huantiao.registry.Recruited;
 import huantiao.registry.Registry;
 import huantiao.registry.RegistryQuestion;
 import huantiao.registry.SessionsUsed;
@@ -24,6 +28,8 @@ import huantiao.web.course.Told;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +51,26 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
 
     public String measure(RegistryQuestion question) {
         return Told.name(words, question.instrument());
+    }
+
+    /** When those counted began, half by half, and the first and last day. */
+    public String recruited(Recruited recruited) {
+        var halves =
+                recruited.halves().stream()
+                        .map(one ->
+                                words.say(
+                                        "registry.recruited.half",
+                                        one.counted(),
+                                        day(one.half().first()),
+                                        day(one.half().last())))
+                        .collect(Collectors.joining("; "));
+        return words.say(
+                "registry.recruited", halves, day(recruited.first()), day(recruited.last()));
+    }
+
+    /** How the figures were worked out, and what they take for granted. */
+    public String method(Recruited recruited, Registry.People people) {
+        return words.say("registry.method", recruited.practitioners(), people.counted());
     }
 
     /** Who is meant by the figures. */
@@ -387,6 +413,97 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         };
     }
 
+    /**
+     * The headline as it is published: beside the bounds of the score those of whoever did not stop
+     * because it got worse.
+     */
+    public String headline(ClinicSum sum, Worsened worsened) {
+        return sum.bounds()
+                .map(bounds ->
+                        words.say(
+                                        "registry.sum.silent",
+                                        low(bounds.lowerPercent()),
+                                        high(bounds.upperPercent()),
+                                        worsened.counted())
+                                + " "
+                                + words.say(
+                                        "registry.sum.silent.strict",
+                                        worsened.stopped(),
+                                        low(worsened.better().lowerPercent()),
+                                        high(worsened.better().upperPercent())))
+                .orElseThrow();
+    }
+
+    /** That the figure hangs on what is called better, on the measure and on the week. */
+    public List<String> spread(Publication publication) {
+        var told = new ArrayList<String>();
+        publication
+                .definitions()
+                .map(Definitions::range)
+                .ifPresent(range ->
+                        told.add(
+                                words.say(
+                                        "registry.sum.spread",
+                                        low(range.lowerPercent()),
+                                        high(range.upperPercent()))));
+        publication
+                .otherwise()
+                .ifPresent(range ->
+                        told.add(
+                                words.say(
+                                        "registry.sum.spread.others",
+                                        low(range.lowerPercent()),
+                                        high(range.upperPercent()))));
+        return told;
+    }
+
+    /** A row of what is called better. */
+    public record Defined(String label, String better, String bounds) {}
+
+    /** Every way to say what better is. */
+    public List<Defined> defined(Publication publication, Definitions definitions) {
+        var levels = publication.signs().levels().iterator();
+        return definitions.all().stream()
+                .map(one ->
+                        new Defined(
+                                definition(publication, one.way(), levels),
+                                String.valueOf(one.better()),
+                                range(one.bounds())))
+                .toList();
+    }
+
+    private String definition(
+            Publication publication, Definitions.Way way, Iterator<OtherSigns.Level> levels) {
+        var key = "registry.defined." + way.name().toLowerCase(Locale.ROOT);
+        return switch (way) {
+            case SCORE, NOT_STOPPED_WORSE, GOAL_OR_OPEN -> words.say(key);
+            case BEYOND_ERROR -> words.say(key, error(publication.question()));
+            case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
+            case AT_LEVEL -> {
+                var state = levels.next().state();
+                yield words.say(
+                        key,
+                        state.value().rounded(1).stripTrailingZeros().toPlainString(),
+                        switch (state.holds()) {
+                            case AT_OR_BELOW, EXACTLY -> 0;
+                            case AT_OR_ABOVE -> 1;
+                        });
+            }
+        };
+    }
+
+    private static String error(RegistryQuestion question) {
+        return question.instrument().noise() instanceof Noise.Measured(var sdc95, _, _, _)
+                ? sdc95.rounded(1).toPlainString()
+                : "";
+    }
+
+    private static String wider(RegistryQuestion question) {
+        return question.instrument().noise() instanceof Noise.Measured(_, var wider, _, _)
+                ? wider.orElseThrow().rounded(1).toPlainString()
+                : "";
+    }
+
     /** One cell of a table: the share, or why there is none. */
     public String share(ClinicSum sum) {
         return switch (sum) {
@@ -466,11 +583,32 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return told;
     }
 
-    public String before(BeforeNeedles before) {
+    /**
+     * What scores did before the first visit, and at which pace.
+     *
+     * @param tipping of those who answered, whose change has a pace too
+     * @param week to which that change leads
+     */
+    public List<String> before(BeforeNeedles before, Optional<TippingPoint> tipping, int week) {
+        var told = new ArrayList<String>();
+        told.add(before(before));
+        if (before instanceof BeforeNeedles.Seen(_, _, _, _, _, _, var pace)
+                && tipping.isPresent()) {
+            told.add(
+                    words.say(
+                            pace >= 0 ? "registry.before.pace" : "registry.before.pace.worse",
+                            asPrinted(Math.abs(pace)),
+                            asPrinted(tipping.get().mean() / week),
+                            week));
+        }
+        return told;
+    }
+
+    private String before(BeforeNeedles before) {
         return switch (before) {
             case BeforeNeedles.TooFew(var people) ->
                     words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
-            case BeforeNeedles.Seen(var people, var days, var mean, var lower, var upper, _) ->
+            case BeforeNeedles.Seen(var people, var days, var mean, var lower, var upper, _, _) ->
                     words.say(
                             mean >= 0 ? "registry.before.fell" : "registry.before.rose",
                             people,
@@ -534,6 +672,45 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return told;
     }
 
+    /** How many had something unwanted, beside the headline; the rest is told further below. */
+    public String harmsInShort(HarmsCount harms) {
+        return words.say("registry.harms.short", harms.anyone(), harms.people(), harms.serious());
+    }
+
+    /** What was done about serious events, as far as it was noted; nothing where there was none. */
+    public List<String> responses(HarmsCount harms) {
+        return harms.responses().stream()
+                .map(one ->
+                        words.say(
+                                "registry.harms.done",
+                                harm(one.category()),
+                                one.events(),
+                                done(one)))
+                .toList();
+    }
+
+    private String done(HarmsCount.Response one) {
+        if (one.isNothing()) {
+            return words.say("registry.harms.done.nothing");
+        }
+        var missing = EnumSet.allOf(HarmStep.class);
+        missing.removeAll(one.steps());
+        return words.say(
+                "registry.harms.done.some",
+                one.steps().isEmpty() ? 0 : 1,
+                steps(one.steps()),
+                one.inWords() ? 1 : 0,
+                missing.isEmpty() ? 0 : 1,
+                steps(missing));
+    }
+
+    private String steps(Set<HarmStep> steps) {
+        return steps.stream()
+                .map(step ->
+                        words.say("registry.harms.step." + step.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+    }
+
     public String harm(String category) {
         return kindsOfHarm.text(category);
     }
@@ -574,6 +751,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             high(worsened.worse().upperPercent()),
                             low(worsened.better().lowerPercent()),
                             high(worsened.better().upperPercent())));
+            told.add(
+                    words.say(
+                            "registry.sum.stopped-worse.when",
+                            worsened.when().before(),
+                            worsened.when().in(),
+                            worsened.when().after()));
         }
         return told;
     }

@@ -1,0 +1,89 @@
+package huantiao.registry;
+
+import huantiao.measures.Noise;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many got better by each way to say what better is, of the same people in the same week. The
+ * way alone can move a figure further than any treatment, so none stands without the others.
+ *
+ * @param all by the score first; each with bounds from none of the silent better to all of them
+ */
+public record Definitions(List<Definition> all) {
+
+    /** A way to say who got better. */
+    public enum Way {
+        /** The responder rule of the measure. */
+        SCORE,
+        /** The same, and the course did not end because it got worse. */
+        NOT_STOPPED_WORSE,
+        /** The same as the score, and by more than the error of the measure. */
+        BEYOND_ERROR,
+        /** The same as the score, and by more than its wider error. */
+        BEYOND_WIDER_ERROR,
+        /** Ended at a level that other people called acceptable, wherever they came from. */
+        AT_LEVEL,
+        /** By the score, and the course ended with the goal reached or has no end noted. */
+        GOAL_OR_OPEN
+    }
+
+    /**
+     * @param better of those who answered
+     * @param bounds in percent of everybody counted
+     */
+    public record Definition(Way way, int better, Share.Range bounds) {}
+
+    public Definitions {
+        all = List.copyOf(all);
+    }
+
+    /** From the lowest lower bound to the highest upper one. */
+    public Share.Range range() {
+        return spanned(all.stream().map(Definition::bounds).toList());
+    }
+
+    static Share.Range spanned(List<Share.Range> bounds) {
+        return new Share.Range(
+                bounds.stream().mapToDouble(Share.Range::lowerPercent).min().orElseThrow(),
+                bounds.stream().mapToDouble(Share.Range::upperPercent).max().orElseThrow());
+    }
+
+    static Definitions of(
+            RegistryQuestion question,
+            ClinicSum.Count count,
+            int beyondNoise,
+            Worsened worsened,
+            OtherSigns signs) {
+        var all = new ArrayList<Definition>();
+        all.add(of(Way.SCORE, count.responders(), count));
+        if (worsened.stopped() > 0) {
+            all.add(
+                    new Definition(
+                            Way.NOT_STOPPED_WORSE,
+                            count.responders() - worsened.stoppedBetter(),
+                            worsened.better()));
+        }
+        switch (question.instrument().noise()) {
+            case Noise.Measured _ -> all.add(of(Way.BEYOND_ERROR, beyondNoise, count));
+            case Noise.NotKnown _ -> {}
+        }
+        signs.beyondWider().ifPresent(beyond -> all.add(of(Way.BEYOND_WIDER_ERROR, beyond, count)));
+        for (var level : signs.levels()) {
+            all.add(of(Way.AT_LEVEL, level.answered(), count));
+        }
+        if (signs.endings().otherwise() > 0) {
+            all.add(
+                    new Definition(
+                            Way.GOAL_OR_OPEN,
+                            count.responders() - signs.endings().otherwise(),
+                            signs.endings().better()));
+        }
+        return new Definitions(all);
+    }
+
+    private static Definition of(Way way, int better, ClinicSum.Count count) {
+        return new Definition(
+                way, better, new Share(better, count.answered()).boundsAmong(count.started()));
+    }
+}
