@@ -125,6 +125,7 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Next: ask what is not known, then the plan", questions, signs)
                 .contains("Did this start with a fall from height")
                 .doesNotContain("none was found", "Nothing in your answers", "No flag found");
+        assertThat(words(page).split(questions, -1)).hasSize(2);
         assertThat(page)
                 .contains("href=\"" + person() + "/consultation#other-title\"")
                 .contains("href=\"" + person() + "/plan\"");
@@ -182,7 +183,7 @@ class ConsultationPagesTest extends ChartingPages {
 
         var sequence = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
         var page = pia.get(person() + "?noted=" + sequence).body();
-        var block = page.replaceAll("(?s).*(<div id=\"noted\".*?)<section id=\"flags\".*", "$1");
+        var block = page.replaceAll("(?s).*(<div id=\"noted\".*?)<nav .*", "$1");
 
         assertThat(words(block)).contains("Next: to the emergency department, now");
         assertThat(block)

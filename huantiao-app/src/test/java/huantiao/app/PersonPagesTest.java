@@ -106,6 +106,41 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(agreements)).contains("Read: Being examined and treated", "Text version");
     }
 
+    @Test
+    void whatIsEmptyStandsInOneLineAndWhatIsSettledIsFoldedWithWhatItHolds() {
+        server.register(newcomer, Cast.mei());
+
+        assertThat(words(pia.get(page()).body()))
+                .contains("Nothing yet: Consultation, Choices, Plan, Sessions.")
+                .contains("Agreements 0 of 3 given", "What was noted One entry, the last");
+        assertThat(fold("agreements")).contains(" open");
+        assertThat(fold("entries")).doesNotContain(" open");
+
+        agree("care", "registry", "reminders");
+        consult();
+        assertThat(words(pia.get(page()).body()))
+                .contains("Nothing yet: Choices, Plan, Sessions.", "Agreements 3 of 3 given");
+        assertThat(fold("agreements")).doesNotContain(" open");
+
+        var refused =
+                pia.post(
+                        page() + "/addenda",
+                        List.of(entry("to", "1"), entry("addendum", "x".repeat(20_000))));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(fold("entries", refused.body())).contains(" open");
+        assertThat(words(pia.get(person()).body())).contains("Nothing yet: Choices, Sessions.");
+    }
+
+    private String fold(String section) {
+        return fold(section, pia.get(page()).body());
+    }
+
+    /** The tag of the fold that a section of the page is. */
+    private static String fold(String section, String html) {
+        return html.replaceAll(
+                "(?s).*<section id=\"%s\"[^>]*>\\s*(<details[^>]*>).*".formatted(section), "$1");
+    }
+
     /** Tells what the symptom check asks, with everything well but perhaps the bladder. */
     private void tell(String cannotPass) {
         var facts = InCare.allNo().with("bladder_cannot_pass", cannotPass.equals("yes"));

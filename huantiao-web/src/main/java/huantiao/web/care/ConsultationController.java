@@ -82,7 +82,14 @@ class ConsultationController {
         this.library = library;
         this.book =
                 new ConsultationForm.Book(
-                        book.roots(), book.channels(), library.patterns(), book.differentials());
+                        book.roots(),
+                        book.channels(),
+                        library.patterns(),
+                        book.differentials(),
+                        library.reviewPoints().stream()
+                                .filter(point -> point.id().equals(ReviewDay.RULE))
+                                .findFirst()
+                                .map(CareLibrary.ReviewPoint::backing));
         this.clock = clock;
     }
 
@@ -234,7 +241,7 @@ class ConsultationController {
                 Sent.nothing()
                         .with(
                                 ConsultationForm.REVIEW,
-                                ReviewProposal.of(chart, today).day().toString());
+                                ReviewDay.of(chart, today).day().toString());
         return chart.latest(Entry.SymptomsTold.class)
                 .map(told -> form.with(ConsultationForm.GOAL, told.entry().story().goal()))
                 .orElse(form);
@@ -288,7 +295,7 @@ class ConsultationController {
                         .toList(),
                 RulesSay.ofAll(options(form, known), form.words().say("consultation.rules.every")),
                 book,
-                ReviewProposal.of(chart, now.today()),
+                ReviewDay.of(chart, now.today()),
                 paper.keptAt(sheet));
     }
 

@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.base.Backing;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.ChannelPattern;
@@ -49,12 +50,17 @@ public record ConsultationForm(Sent sent, Words words) {
 
     private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
 
-    /** What is known of the body and of other explanations. */
+    /**
+     * What is known of the body and of other explanations.
+     *
+     * @param firstReview what the rule on the first review rests on
+     */
     public record Book(
             NerveRoots roots,
             List<ChannelPattern> channels,
             List<CareLibrary.Pattern> patterns,
-            List<Differential> differentials) {
+            List<Differential> differentials,
+            Optional<Backing> firstReview) {
         public Book {
             channels = List.copyOf(channels);
             patterns = List.copyOf(patterns);

@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.base.Backing;
 import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
@@ -49,7 +50,7 @@ public record ConsultationPage(
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
         ConsultationForm.Book book,
-        ReviewProposal review,
+        ReviewDay review,
         Optional<String> savedAt) {
 
     /** What the last section asks for. */
@@ -436,8 +437,17 @@ public record ConsultationPage(
 
     /** The day of review, with why it is proposed. Whoever notes the consultation agrees to it. */
     public Field reviewOn() {
-        var hint = say("consultation.review-on.hint." + Rows.code(review.why()));
+        var hint =
+                say(
+                        "consultation.review-on.hint." + Rows.code(review.why()),
+                        ReviewDay.WEEKS,
+                        ReviewDay.RULE);
         return field(ConsultationForm.REVIEW).withHint(hint);
+    }
+
+    /** What that proposal rests on, where it is a rule's. */
+    public Optional<Backing> reviewRule() {
+        return review.why() == ReviewDay.Why.RULE ? book.firstReview() : Optional.empty();
     }
 
     public Field field(String name) {

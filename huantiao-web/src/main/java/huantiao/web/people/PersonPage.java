@@ -179,6 +179,58 @@ public record PersonPage(
                 .collect(Collectors.joining(", "));
     }
 
+    /** True if the person weighed the choices there are. */
+    public boolean hasWeighed() {
+        return chart.latest(Entry.ChoicesWeighed.class).isPresent();
+    }
+
+    /** What this page has nothing of yet, by its titles. */
+    public String notYet() {
+        var empty = new ArrayList<String>();
+        if (findings().isEmpty()) {
+            empty.add(words().say("person.consultation"));
+        }
+        if (!hasWeighed()) {
+            empty.add(words().say("nav.choices"));
+        }
+        if (chart.episode().isEmpty()) {
+            empty.add(words().say("person.plan"));
+        }
+        if (visits().isEmpty()) {
+            empty.add(words().say("person.sessions"));
+        }
+        return String.join(", ", empty);
+    }
+
+    /** True if there is more than one day to compare on the body chart. */
+    public boolean wasMarkedAgain() {
+        return chart.all(Entry.SymptomsTold.class).size() + chart.all(Entry.BodyMarked.class).size()
+                > 1;
+    }
+
+    /** How many agreements are given, of all. */
+    public String agreed() {
+        var all = agreements();
+        return words().say(
+                        "person.agreements.sum",
+                        all.stream().filter(Agreement::given).count(),
+                        all.size());
+    }
+
+    /** True while an agreement is to be asked for, or the one to be treated is not given. */
+    public boolean opensAgreements() {
+        return !notAsked().isEmpty() || !consented();
+    }
+
+    /** True once there was a visit, and where an addendum was refused. */
+    public boolean opensEntries() {
+        return firstVisit().isEmpty() || lines().stream().anyMatch(this::wasTyped);
+    }
+
+    private boolean wasTyped(Line line) {
+        return !addendum(line.sequence()).isEmpty();
+    }
+
     /** True if the person has agreed to be treated. */
     public boolean consented() {
         return chart.consent(ConsentKind.CARE).isPresent();
@@ -319,7 +371,7 @@ public record PersonPage(
 
     /** True where an addendum to one of the earlier entries was refused. */
     public boolean earlierWasTyped() {
-        return earlier().stream().anyMatch(line -> !addendum(line.sequence()).isEmpty());
+        return earlier().stream().anyMatch(this::wasTyped);
     }
 
     private List<Line> lines() {

@@ -9,25 +9,28 @@ import java.time.LocalDate;
  *
  * @param why where it comes from
  */
-public record ReviewProposal(LocalDate day, Why why) {
+public record ReviewDay(LocalDate day, Why why) {
 
-    /** Weeks until the review: the end of "session 5-6 or week 3-4" of rule RV-02. */
+    /** The rule on the first review. */
+    static final String RULE = "RV-02";
+
+    /** Weeks until the review: the end of "session 5-6 or week 3-4" of that rule. */
     static final int WEEKS = 4;
 
     /** Where a day comes from. */
     public enum Why {
         /** The plan that was agreed names it. */
         PLAN,
-        /** Rule RV-02. */
+        /** The rule on the first review. */
         RULE
     }
 
     /** The day of the plan in force if it lies ahead, and four weeks from today otherwise. */
-    static ReviewProposal of(Chart chart, LocalDate today) {
+    static ReviewDay of(Chart chart, LocalDate today) {
         return chart.openEpisode()
                 .map(episode -> episode.plan().reviewOn())
                 .filter(day -> day.isAfter(today))
-                .map(day -> new ReviewProposal(day, Why.PLAN))
-                .orElseGet(() -> new ReviewProposal(today.plusWeeks(WEEKS), Why.RULE));
+                .map(day -> new ReviewDay(day, Why.PLAN))
+                .orElseGet(() -> new ReviewDay(today.plusWeeks(WEEKS), Why.RULE));
     }
 }
