@@ -82,7 +82,7 @@ class HousePlanTest {
                     entry("living", Set.of("access", "form", "evidence")),
                     entry("room", Set.of("access", "form")),
                     entry("selfcare", Set.of("access", "form")),
-                    entry("course", Set.of("access", "form", "evidence", "selfcare")),
+                    entry("course", Set.of("access", "form", "evidence", "room", "selfcare")),
                     entry("registry", Set.of("access", "form", "evidence", "course")),
                     entry("people", Set.of("access", "form", "triage", "body", "room")),
                     entry(

@@ -286,7 +286,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         pia.post(person() + "/safety", Map.of("all", "no"));
         post("/sessions/draft", "note", "Half a sentence", "day", today().toString());
 
-        for (var page : List.of("/today", person(), person() + "/room")) {
+        for (var page : List.of("/today", person(), person() + "/course", person() + "/room")) {
             if (page.endsWith("/room")) {
                 pia.post(page, Map.of("chair", "8"));
             }

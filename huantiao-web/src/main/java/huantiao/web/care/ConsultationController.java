@@ -239,9 +239,7 @@ class ConsultationController {
     private Sent begun(Chart chart, LocalDate today) {
         var form =
                 Sent.nothing()
-                        .with(
-                                ConsultationForm.REVIEW,
-                                ReviewDay.of(chart, today).day().toString());
+                        .with(ConsultationForm.REVIEW, ReviewDay.of(chart, today).day().toString());
         return chart.latest(Entry.SymptomsTold.class)
                 .map(told -> form.with(ConsultationForm.GOAL, told.entry().story().goal()))
                 .orElse(form);

@@ -20,10 +20,12 @@ import huantiao.web.access.Needs;
 import huantiao.web.course.TrajectoryPicture.Purpose;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.room.BegunVisits;
 import huantiao.web.selfcare.DiaryWeeks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +40,14 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CourseController {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
     private final Pages pages;
     private final Charts charts;
     private final Instruments instruments;
     private final PublishedCourses published;
     private final CareLibrary library;
+    private final BegunVisits begun;
     private final Clock clock;
 
     CourseController(
@@ -51,12 +56,14 @@ class CourseController {
             Instruments instruments,
             PublishedCourses published,
             CareLibrary library,
+            BegunVisits begun,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.instruments = instruments;
         this.published = published;
         this.library = library;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -139,12 +146,13 @@ class CourseController {
                 .map(chart ->
                         pages.show(
                                 own ? "course/own" : "course/course",
-                                page(chart, request, new Form(sent, problems, words), own),
+                                page(permit, chart, request, new Form(sent, problems, words), own),
                                 status))
                 .orElseGet(this::absent);
     }
 
-    private CoursePage page(Chart chart, HttpServletRequest request, Form form, boolean own) {
+    private CoursePage page(
+            Permit permit, Chart chart, HttpServletRequest request, Form form, boolean own) {
         var words = form.words();
         var courses = courses(chart, request);
         var said =
@@ -190,6 +198,8 @@ class CourseController {
                         library.selfCare(),
                         LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
                         words),
+                begun.of(permit, chart, pages.shell(request).zone())
+                        .map(at -> CLOCK.format(at.atZone(pages.shell(request).zone()))),
                 form);
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param shared what holds for all of them, said once
  * @param given visits and unwanted effects, the latest first
  * @param home what was done at home, from the diary
+ * @param begun at what time the reader's visit began that is still open; shown to the clinic only
  * @param form the review decision; shown to the clinic only
  */
 public record CoursePage(
@@ -32,6 +33,7 @@ public record CoursePage(
         List<Said> shared,
         List<GivenRow> given,
         DiaryWeeks home,
+        Optional<String> begun,
         Form form) {
 
     /** What a course leads to, as it is written beside the decision. */
