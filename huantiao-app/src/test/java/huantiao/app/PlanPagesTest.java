@@ -224,6 +224,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Not on the plan yet: EX-B2", "Choose its levels above")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("All of it is a proposal")
+                .contains("Why this treatment: names this set and its source")
                 .contains("does not give it: how far visits may differ, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
@@ -231,7 +232,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(isUnfolded(used.body(), "id=\"f-side-EX-B2-L5\""))
                 .as("what did not come on lies with its part of the body")
                 .isFalse();
-        assertThat(isUnfolded(used.body(), "Also told")).as("said in the notice").isFalse();
+        assertThat(isUnfolded(used.body(), "What it is")).as("said in the notice").isFalse();
         assertThat(used.body())
                 .containsPattern(
                         "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"
@@ -252,6 +253,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains(">Along the pain.</textarea>");
         assertThat(words(used))
                 .contains("School of acupuncture: Chinese")
+                .doesNotContain("names this set and its source")
                 .contains("What you had entered stays; the source has Why this treatment: Begun");
     }
 
@@ -373,7 +375,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "For you to fill in, as what was read of the source does not give it:"
+                        "For you to fill in; what was read of the source does not give it:"
                                 + " needles of each pair of leads, intensity, response looked for,"
                                 + " needles stay, how far visits may differ, school of"
                                 + " acupuncture.")

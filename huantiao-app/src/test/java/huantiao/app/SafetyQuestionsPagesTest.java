@@ -265,7 +265,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     void noToAllAnswersEveryQuestionByItsName() {
         var page = pia.get(person() + "/safety").body();
-        assertThat(page).contains("All 21 asked, each answered no");
+        assertThat(page)
+                .contains("All 21 asked, each answered no", "Since the consultation")
+                .doesNotContain("Since the last visit");
 
         pia.post(person() + "/safety", Map.of("all", "no"));
 
@@ -277,6 +279,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .containsPattern("name=\"harms_asked\" value=\"none\"[^>]* checked")
                 .doesNotContainPattern("name=\"harms_today\" value=\"none\"[^>]* checked")
                 .contains("with the questions before the visit");
+        assertThat(words(begun)).contains("After an earlier treatment: nothing unwanted, answered");
+        assertThat(isUnfolded(begun, "name=\"harms_asked\"")).isFalse();
+        var some = post("/sessions/check", "harms_asked", "some").body();
+        assertThat(isUnfolded(some, "name=\"harms_asked\"")).isTrue();
     }
 
     @Test

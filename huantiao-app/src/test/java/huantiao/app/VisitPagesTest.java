@@ -49,6 +49,7 @@ class VisitPagesTest extends ChartingPages {
                                         .withLocale(Locale.ENGLISH));
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
+        assertThat(pia.get(person() + "/safety").body()).contains("Since the last visit");
         InCare.askSafety(server.charts, records(), server.clock.instant());
 
         var begun = pia.get(person() + "/sessions/new").body();
@@ -163,6 +164,9 @@ class VisitPagesTest extends ChartingPages {
                         "Depth of the needle (4, ASHI) : We know no cautious limit here. Write the"
                                 + " depth of this needle by itself.");
         assertEachLineLeadsToAFieldThatIsSeen(filled.body());
+        assertThat(isUnfolded(filled.body(), "STRICTA is the list"))
+                .as("nobody tried to sign")
+                .isFalse();
         assertThat(depths(pia.get(person() + "/sessions/new").body()))
                 .containsExactly("45", "28", "", "");
 
@@ -622,6 +626,8 @@ class VisitPagesTest extends ChartingPages {
         var empty = pia.post(visit + "/addenda", Map.of("addendum", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Signed visit", "id=\"problems\"");
+        assertThat(isUnfolded(empty.body(), "id=\"f-addendum\"")).isTrue();
+        assertThat(isUnfolded(pia.get(visit).body(), "id=\"f-addendum\"")).isFalse();
     }
 
     /** A second needle, with current. */

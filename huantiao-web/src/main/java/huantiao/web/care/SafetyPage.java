@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Entry;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
@@ -158,6 +159,11 @@ public record SafetyPage(
             }
         }
         return names;
+    }
+
+    /** True before the first visit of all. */
+    public boolean isFirst() {
+        return chart.latest(Entry.SessionSigned.class).isEmpty();
     }
 
     /** How many questions are asked, each by its name. */

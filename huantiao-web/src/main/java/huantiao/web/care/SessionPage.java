@@ -405,6 +405,33 @@ public record SessionPage(
                 .isPresent();
     }
 
+    /** What was answered of earlier treatment, before the visit or in it. */
+    public Choices harmsAsked() {
+        var words = form.words();
+        return form.choices(
+                        SessionForm.HARMS_ASKED,
+                        words.say("session.harms-asked"),
+                        List.of(
+                                Option.of("none", words.say("session.harms.none")),
+                                Option.of("some", words.say("session.harms.some"))))
+                .withHint(
+                        unwantedAnswered()
+                                ? words.say("session.harms-asked.answered", safetyAt())
+                                : "");
+    }
+
+    /** True where that was answered with a no right before this visit and stands so. */
+    public boolean nothingUnwantedBefore() {
+        return unwantedAnswered()
+                && typed.sent().text(SessionForm.HARMS_ASKED).equals("none")
+                && form.problem(SessionForm.HARMS_ASKED).isEmpty();
+    }
+
+    /** True if something of the list of STRICTA keeps the visit from being signed. */
+    public boolean lacksStricta() {
+        return form.problems().stream().anyMatch(one -> one.code().equals("HT-0709"));
+    }
+
     /** True if something is wrong in a field whose name begins so. */
     public boolean wrong(String... beginnings) {
         return form.problems().stream()

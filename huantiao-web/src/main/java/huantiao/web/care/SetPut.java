@@ -313,7 +313,13 @@ public record SetPut(
                             set.name(),
                             PointChoice.from(set),
                             set.asUsed().what());
-            write(PlanForm.RATIONALE, "plan.rationale", why, why);
+            boolean own =
+                    plan.has(PlanForm.RATIONALE) && !plan.text(PlanForm.RATIONALE).equals(why);
+            write(
+                    PlanForm.RATIONALE,
+                    "plan.rationale",
+                    why,
+                    own ? why : words.say("plan.set.rationale.filled"));
         }
 
         private void current(Points.AsUsed used) {
