@@ -116,7 +116,8 @@ class OwnCoursePagesTest {
 
         assertThat(page).doesNotContain("None was noted.");
         assertThat(page.substring(page.indexOf("id=\"unwanted-title\"")))
-                .containsPattern("(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?Unwanted: ");
+                .containsPattern(
+                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?: bleeding, bruise, haematoma</li>");
     }
 
     private String course() {

@@ -630,6 +630,17 @@ class PublicPagesTest {
         assertThat(named).contains("they count in no answer");
     }
 
+    @Test
+    void theAnswerSaysWhoSeesADoctorFirstAndWhoIsNotNeedled() throws Exception {
+        String page = page("/");
+        String safety =
+                page.substring(page.indexOf("id=\"safety\""), page.indexOf("id=\"guidelines\""));
+
+        assertThat(safety)
+                .contains("See a doctor first", "fever or chills with the pain")
+                .contains("Who should not get needles, or not all", "no current with a pacemaker");
+    }
+
     private static List<String> withoutArms() throws Exception {
         String page = page("/evidence/arms");
         return found(

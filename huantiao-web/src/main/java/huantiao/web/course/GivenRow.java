@@ -13,10 +13,13 @@ import java.util.OptionalInt;
  * One visit or unwanted effect in words.
  *
  * @param isVisit false for an unwanted effect
- * @param what that it was a visit; of an unwanted effect its kind, and if it was serious
+ * @param what that it was a visit; of an unwanted effect that it was one, its kind, and if it was
+ *     serious
+ * @param kind what stands under a heading that says the rest
  * @param leg and {@code back}: pain on arrival and at the end; empty where it is no visit
  */
-public record GivenRow(LocalDate day, boolean isVisit, String what, String leg, String back) {
+public record GivenRow(
+        LocalDate day, boolean isVisit, String what, String kind, String leg, String back) {
 
     /** Every visit and unwanted effect, the latest first. */
     static List<GivenRow> all(CareGiven given, CareLibrary library, Words words) {
@@ -27,10 +30,12 @@ public record GivenRow(LocalDate day, boolean isVisit, String what, String leg, 
                             visit.day(),
                             true,
                             words.say("course.given.visit"),
+                            words.say("course.given.visit"),
                             pair(visit.before().leg(), visit.after().leg(), words),
                             pair(visit.before().back(), visit.after().back(), words)));
         }
         for (var event : given.unwanted()) {
+            var kind = library.harms().text(event.category());
             rows.add(
                     new GivenRow(
                             event.day(),
@@ -39,7 +44,8 @@ public record GivenRow(LocalDate day, boolean isVisit, String what, String leg, 
                                     event.serious()
                                             ? "course.given.serious"
                                             : "course.given.unwanted",
-                                    library.harms().text(event.category())),
+                                    kind),
+                            event.serious() ? words.say("course.own.serious", kind) : kind,
                             "",
                             ""));
         }
