@@ -475,7 +475,7 @@ class RegistryPagesTest {
                 .containsPattern("4\\.5, \\d+ of the \\d+ changed by more than it")
                 .containsPattern(
                         "\\d+ of the \\d+ who got better ended at 3 or lower, and so did \\d+ of all")
-                .contains("Nobody answered the question whether the way it is now is good enough")
+                .contains("No answer to the question whether the way it is now is good enough")
                 .containsPattern("ended otherwise: without a change.*taken as not better, between")
                 .contains(
                         "of 229,230 people with long-lasting pain",
@@ -488,6 +488,48 @@ class RegistryPagesTest {
                         "(asked about: past 7 days, average)",
                         "treated here before, in an earlier course of care",
                         "it is not known how long the complaint had lasted");
+    }
+
+    @Test
+    void whatIsPublishedTellsTheBetterBoundsOnlyBesideTheWorseOnesAndHarmsBesideThem() {
+        var page = owner.get("/registry/publication").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "<strong>By the score between \\d+ and \\d+ percent .*all of them did. With the"
+                                + " \\d+ who ended their course because it got worse taken as not"
+                                + " better, between \\d+ and \\d+ percent.</strong>")
+                .containsPattern("give anything from \\d+ to \\d+ percent of those counted")
+                .containsPattern("other measures and weeks further below it is anything from")
+                .containsPattern("had an unwanted event that was noted, \\d+ of them a serious one")
+                .containsPattern("\\d+ from Jan 1, 2025 to Jun 30, 2025. The first came on")
+                .containsPattern("\\d+ of these ended it before the days in which this week")
+                .containsPattern("That is \\d[.]\\d\\d a week before the first visit")
+                .containsPattern("[(]3 practitioners signed most visits of these \\d+ people[)]")
+                .containsPattern("How it ended is not known of \\d+ of the \\d+")
+                .contains(
+                        "noted as done: person safe, doctor saw or spoke to them, person told",
+                        "; not noted: family doctor told",
+                        "Bounds and limits of intervals on this page are rounded outward.",
+                        "When it chose is not recorded, so take it that it had seen the data.",
+                        "are those that the program proposes on that day where nobody chooses",
+                        "a refusal stands here only where a member of the clinic noted it",
+                        "So there is no tipping point",
+                        "Worse not possible",
+                        "0 of 97 (0 – 4)");
+        assertThat(page.indexOf("Unwanted events that were noted, whatever their cause"))
+                .isBetween(page.indexOf("How many got better"), page.indexOf("Every measure at"));
+        assertThat(owner.get("/registry/publication?week=4").body())
+                .contains("are not those that the program proposes");
+    }
+
+    @Test
+    void theModelIsSaidToLieOffWhatWasSeenAtTheStart() {
+        assertThat(owner.get("/registry").body())
+                .contains("one straight line in the logarithm of the weeks plus one")
+                .containsPattern(
+                        "the model lies off what was seen: over 12 weeks before the first visit,"
+                                + " \\d[.]\\d (below|above) the dot; 12 weeks or less, \\d[.]\\d");
     }
 
     @Test

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param week of the schedule
  * @param windowsOpen people whose time to answer is still running
+ * @param cannot of those who answered, for how many even the worst score would not count as worse
  */
-public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSum sum) {
+public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSum sum, int cannot) {
 
     /**
      * Every measure at every week, in their order.
@@ -43,6 +44,7 @@ public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSu
                 week,
                 Math.toIntExact(
                         outcomes.stream().filter(one -> one instanceof Outcome.NotDue).count()),
-                Registry.sum(outcomes));
+                Registry.sum(outcomes),
+                Worsened.cannot(outcomes));
     }
 }

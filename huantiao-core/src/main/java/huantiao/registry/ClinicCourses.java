@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,21 @@ public sealed interface ClinicCourses {
             seen = List.copyOf(seen);
             shorter = List.copyOf(shorter);
             chronic = List.copyOf(chronic);
+        }
+
+        /**
+         * By how much the line lies above what was seen at the start; empty where too few were
+         * seen. It is a straight line in the logarithm of the weeks plus one through all weeks at
+         * once, so it need not pass through the mean of any of them.
+         *
+         * @param of people with a shorter history, who have a line of their own
+         */
+        public OptionalDouble startOff(boolean of) {
+            var line = of ? shorter : chronic;
+            return seen.stream()
+                    .filter(one -> one.week() == 0 && one.shorter() == of)
+                    .mapToDouble(one -> line.getFirst().value() - one.value())
+                    .findFirst();
         }
 
         /** True if those with a shorter history are drawn apart. */

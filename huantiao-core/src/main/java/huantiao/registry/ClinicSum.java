@@ -79,6 +79,21 @@ public sealed interface ClinicSum {
         };
     }
 
+    /**
+     * Wilson's 95 % interval of those who answered and got worse, in percent; empty below the floor
+     * and where nobody answered.
+     */
+    default Optional<Share.Range> worseInterval() {
+        return switch (this) {
+            case TooFew _ -> Optional.empty();
+            case BoundsOnly(var count, _, _) ->
+                    count.answered() == 0
+                            ? Optional.empty()
+                            : Optional.of(new Share(count.worse(), count.answered()).wilson95());
+            case Reported(_, _, _, _, _, var worse, _) -> Optional.of(worse.wilson95());
+        };
+    }
+
     static ClinicSum of(Count count) {
         if (count.started() < FEWEST_STARTED) {
             return new TooFew(count.started());

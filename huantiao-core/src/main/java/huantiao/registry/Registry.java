@@ -100,8 +100,10 @@ public record Registry(
      *
      * @param code of a {@link Phase} or of something {@link Given}, in small letters
      * @param sessions of those counted
+     * @param cannot of those who answered, for how many even the worst score would not count as
+     *     worse
      */
-    public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions) {}
+    public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions, int cannot) {}
 
     /**
      * Counts.
@@ -237,11 +239,8 @@ public record Registry(
                 }
             }
             if (!members.isEmpty()) {
-                parts.add(
-                        new Part(
-                                phase.name().toLowerCase(java.util.Locale.ROOT),
-                                sum(these.getOrDefault(phase, List.of())),
-                                used(counted(members, these.getOrDefault(phase, List.of())))));
+                var of = these.getOrDefault(phase, List.of());
+                parts.add(part(phase.name().toLowerCase(java.util.Locale.ROOT), members, of));
             }
         }
         return parts;
@@ -259,10 +258,15 @@ public record Registry(
                 }
             }
             if (!members.isEmpty()) {
-                parts.add(new Part(given.code(), sum(these), used(counted(members, these))));
+                parts.add(part(given.code(), members, these));
             }
         }
         return parts;
+    }
+
+    private static Part part(String code, List<StartedCourse> courses, List<Outcome> outcomes) {
+        return new Part(
+                code, sum(outcomes), used(counted(courses, outcomes)), Worsened.cannot(outcomes));
     }
 
     private static List<StartedCourse> counted(

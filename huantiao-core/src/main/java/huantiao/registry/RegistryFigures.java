@@ -126,6 +126,8 @@ public final class RegistryFigures {
                     "sessions_least",
                     "sessions_most",
                     "still_open",
+                    "end_unknown",
+                    "end_unknown_share",
                     "ended",
                     "harm_sessions_asked",
                     "harm_people",
@@ -149,6 +151,7 @@ public final class RegistryFigures {
                     "mean_improvement_upper",
                     "mean_improvement_per_week",
                     "tipping_point",
+                    "tipping_point_absent",
                     "mean_if_silent_worst",
                     "before_needles_people",
                     "before_needles_days",
@@ -270,7 +273,10 @@ public final class RegistryFigures {
             came(people.notAgreed());
         }
         harms();
-        registry.tipping().ifPresent(this::tipping);
+        registry.tipping()
+                .ifPresentOrElse(
+                        this::tipping,
+                        () -> line("tipping_point_absent", "all", "no_headline", "reason"));
         switch (registry.before()) {
             case BeforeNeedles.TooFew(var two) -> count("before_needles_people", "all", two);
             case BeforeNeedles.Seen(
@@ -342,6 +348,7 @@ public final class RegistryFigures {
             there.count("not_due", "all", one.windowsOpen());
         } else {
             there.sum("all", one.sum());
+            there.cannot("all", one.sum(), one.cannot());
         }
     }
 
@@ -518,8 +525,12 @@ public final class RegistryFigures {
     }
 
     private void range(String figure, Share.Range range) {
-        percent(figure + "_lower", "all", range.lowerPercent());
-        percent(figure + "_upper", "all", range.upperPercent());
+        range(figure, "all", range);
+    }
+
+    private void range(String figure, String part, Share.Range range) {
+        percent(figure + "_lower", part, range.lowerPercent());
+        percent(figure + "_upper", part, range.upperPercent());
     }
 
     private void signs(OtherSigns signs) {
@@ -559,7 +570,16 @@ public final class RegistryFigures {
 
     private void part(String code, Registry.Part part) {
         sum(code, part.sum());
+        cannot(code, part.sum(), part.cannot());
         part.sessions().ifPresent(used -> scaleless("sessions_median", code, used.median()));
+    }
+
+    private void cannot(String part, ClinicSum sum, int cannot) {
+        switch (sum) {
+            case ClinicSum.TooFew _ -> {}
+            case ClinicSum.BoundsOnly _, ClinicSum.Reported _ ->
+                    count("worse_cannot", part, cannot);
+        }
     }
 
     private void sum(String part, ClinicSum sum) {
@@ -576,6 +596,7 @@ public final class RegistryFigures {
                 percent("bound_lower", part, bounds.lowerPercent());
                 percent("bound_upper", part, bounds.upperPercent());
                 count("worse", part, count.worse());
+                sum.worseInterval().ifPresent(range -> range("worse", part, range));
                 percent("worse_bound_lower", part, count.worseBounds().lowerPercent());
                 percent("worse_bound_upper", part, count.worseBounds().upperPercent());
             }
@@ -598,8 +619,7 @@ public final class RegistryFigures {
                 percent("bound_upper", part, bounds.upperPercent());
                 count("worse", part, count.worse());
                 percent("worse_share", part, worse.percent());
-                percent("worse_lower", part, worse.wilson95().lowerPercent());
-                percent("worse_upper", part, worse.wilson95().upperPercent());
+                range("worse", part, worse.wilson95());
                 percent("worse_bound_lower", part, worseBounds.lowerPercent());
                 percent("worse_bound_upper", part, worseBounds.upperPercent());
             }
@@ -612,6 +632,8 @@ public final class RegistryFigures {
         count("sessions_least", "all", used.least());
         count("sessions_most", "all", used.most());
         count("still_open", "all", used.open());
+        count("end_unknown", "all", used.unknown().all());
+        percent("end_unknown_share", "all", 100.0 * used.unknown().all() / used.courses());
     }
 
     private void harms() {
@@ -665,6 +687,15 @@ public final class RegistryFigures {
         scale("mean_improvement_per_week", "all", tipping.mean() / question.week());
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
+        }
+        if (tipping.delta().isEmpty()) {
+            line(
+                    "tipping_point_absent",
+                    "all",
+                    tipping.silent() == 0
+                            ? "nobody_silent"
+                            : tipping.alreadyThere() ? "already_reached" : "none_on_the_scale",
+                    "reason");
         }
         scale("mean_if_silent_worst", "all", tipping.meanAtWorst());
     }

@@ -68,6 +68,29 @@ public record SessionsUsed(
     }
 
     /**
+     * Courses of which nobody knows how they ended.
+     *
+     * @param open without an end noted, some of which may go on
+     * @param notHeardOf that ended because nobody heard of the person any more; 0 also where that
+     *     is told together with other rare endings
+     */
+    public record Unknown(int open, int notHeardOf) {
+        public int all() {
+            return open + notHeardOf;
+        }
+    }
+
+    /** As it may be published. */
+    public Unknown unknown() {
+        return new Unknown(
+                open,
+                published().stream()
+                        .filter(one -> one.whys().equals(Set.of(Why.NOT_HEARD_OF)))
+                        .mapToInt(Ending::courses)
+                        .sum());
+    }
+
+    /**
      * @param courses one or more
      */
     static SessionsUsed of(List<StartedCourse> courses) {

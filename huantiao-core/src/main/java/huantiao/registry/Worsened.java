@@ -3,10 +3,12 @@ package huantiao.registry;
 import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.course.Schedule.Due;
 import huantiao.measures.Change;
+import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
 import huantiao.measures.Score;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -65,7 +67,6 @@ public record Worsened(
         var stoppedAnswered = 0;
         var stoppedBetter = 0;
         var when = When.NEVER;
-        var cannot = 0;
         var worse = 0;
         var better = 0;
         var open = 0;
@@ -86,7 +87,6 @@ public record Worsened(
                     stopped += ended ? 1 : 0;
                     stoppedAnswered += ended ? 1 : 0;
                     stoppedBetter += ended && responds ? 1 : 0;
-                    cannot += canGetWorse(change) ? 0 : 1;
                     worse += ended || isWorse(change.responseClass()) ? 1 : 0;
                     better += responds && !ended ? 1 : 0;
                 }
@@ -104,7 +104,7 @@ public record Worsened(
                 stoppedAnswered,
                 stoppedBetter,
                 when,
-                cannot,
+                cannot(outcomes),
                 bounds(worse, open, counted),
                 bounds(better, open, counted));
     }
@@ -132,6 +132,20 @@ public record Worsened(
                     NOT_ASSESSABLE ->
                     false;
         };
+    }
+
+    /** For how many of those who answered even the worst score would not count as worse. */
+    static int cannot(List<Outcome> outcomes) {
+        var known = new HashMap<Exact, Boolean>();
+        var cannot = 0;
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Judged(var change)) {
+                boolean can =
+                        known.computeIfAbsent(change.baseline().value(), _ -> canGetWorse(change));
+                cannot += can ? 0 : 1;
+            }
+        }
+        return cannot;
     }
 
     private static boolean canGetWorse(Change change) {

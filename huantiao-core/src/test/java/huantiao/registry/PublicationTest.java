@@ -319,6 +319,18 @@ class PublicationTest {
                         new SessionsUsed.Ending(Set.of(Why.STOPPED_WORSE), 1));
     }
 
+    @Test
+    void whoseEndIsNotKnownIsToldByItselfUnlessThatWouldGiveASmallNumberAway() {
+        var courses = new ArrayList<StartedCourse>();
+        end(courses, Why.GOAL_REACHED, 20);
+        end(courses, Why.NOT_HEARD_OF, 6);
+        courses.addAll(many(3, 3, 3));
+        assertThat(SessionsUsed.of(courses).unknown()).isEqualTo(new SessionsUsed.Unknown(3, 6));
+
+        end(courses, Why.REFERRED, 1);
+        assertThat(SessionsUsed.of(courses).unknown()).isEqualTo(new SessionsUsed.Unknown(3, 0));
+    }
+
     private static void end(List<StartedCourse> courses, Why why, int people) {
         for (var i = 0; i < people; i++) {
             courses.add(person(1_000 + courses.size()).ended(why));

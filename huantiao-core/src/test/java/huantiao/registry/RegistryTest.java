@@ -652,6 +652,49 @@ class RegistryTest {
     }
 
     @Test
+    void whoCannotGetWorseIsToldOfEveryPart() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 25; i++) {
+            // From 9 even 10 is within the error; from 5 it is not. The silent are in neither.
+            var one = i < 10 ? person(i).acute() : person(i);
+            one = one.withBaseline(i % 5 == 0 ? 9 : 5);
+            courses.add((i < 22 ? one.answered(12, 2) : one).course());
+        }
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        assertThat(registry.worsened().orElseThrow().cannot()).isEqualTo(5);
+        assertThat(registry.byPhase())
+                .extracting(Registry.Part::code, Registry.Part::cannot)
+                .containsExactly(tuple("acute", 2), tuple("chronic", 3));
+    }
+
+    @Test
+    void worseHasAnIntervalAlsoWhereThereIsNoHeadline() {
+        var few = Registry.of(WEEK_12, many(100, 59, 50)).sum();
+
+        assertThat(few).isInstanceOf(ClinicSum.BoundsOnly.class);
+        assertThat(few.worseInterval()).contains(new Share(0, 59).wilson95());
+        assertThat(Registry.of(WEEK_12, many(100, 0, 0)).sum().worseInterval()).isEmpty();
+        assertThat(Registry.of(WEEK_12, many(19, 19, 0)).sum().worseInterval()).isEmpty();
+    }
+
+    @Test
+    void whyThereIsNoTippingPointIsInTheExport() {
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, many(100, 59, 50))))
+                .contains("tipping_point_absent,all,no_headline,reason,");
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, many(40, 40, 30))))
+                .contains("tipping_point_absent,all,nobody_silent,reason,");
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, many(40, 39, 39))))
+                .contains("tipping_point_absent,all,none_on_the_scale,reason,");
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, many(40, 39, 0))))
+                .contains("tipping_point_absent,all,already_reached,reason,");
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, many(40, 26, 8))))
+                .contains("tipping_point,all,")
+                .doesNotContain("tipping_point_absent");
+    }
+
+    @Test
     void theVisitsOfAPartAreThoseOfWhoIsCounted() {
         var courses = new ArrayList<StartedCourse>();
         for (var i = 0; i < 20; i++) {

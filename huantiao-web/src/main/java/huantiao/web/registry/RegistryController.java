@@ -150,6 +150,7 @@ class RegistryController {
                                                 publication,
                                                 RegistryFigures.digest(
                                                         RegistryFigures.csv(publication)),
+                                                question.equals(proposed(question.asOf())),
                                                 told(request),
                                                 query(question))),
                         refusal -> refused(refusal, question));
@@ -172,6 +173,13 @@ class RegistryController {
                                                 .formatted(question.from(), question.to()),
                                         RegistryFigures.csv(publication)),
                         refusal -> refused(refusal, question));
+    }
+
+    private RegistryQuestion proposed(LocalDate asOf) {
+        return RegistryQuestion.latestHalfYears(
+                instruments.get(CourseMeasures.USUAL.getFirst()),
+                Integer.parseInt(MeasureAtWeek.USUAL_WEEK),
+                asOf);
     }
 
     private Result<Publication, Publication.Refusal> published(

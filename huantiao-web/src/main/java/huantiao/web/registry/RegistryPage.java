@@ -60,14 +60,16 @@ public record RegistryPage(
                                     enough,
                                     ClinicCourses.FEWEST_PEOPLE,
                                     ClinicCourses.FEWEST_TIMES);
-            case ClinicCourses.Modelled(var fit, var people, _, _, _, _) ->
+            case ClinicCourses.Modelled modelled ->
                     told.words()
-                            .say(
-                                    fit.converged() && !fit.singular()
-                                            ? "registry.courses.model"
-                                            : "registry.courses.model.rough",
-                                    people,
-                                    fit.answers());
+                                    .say(
+                                            modelled.fit().converged() && !modelled.fit().singular()
+                                                    ? "registry.courses.model"
+                                                    : "registry.courses.model.rough",
+                                            modelled.people(),
+                                            modelled.fit().answers())
+                            + " "
+                            + told.startOff(modelled);
         };
     }
 

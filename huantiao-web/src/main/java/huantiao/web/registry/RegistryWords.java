@@ -8,6 +8,7 @@ import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
+import huantiao.registry.ClinicCourses;
 import huantiao.registry.ClinicSum;
 import huantiao.registry.Definitions;
 import huantiao.registry.HarmsCount;
@@ -34,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,6 +73,48 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     /** How the figures were worked out, and what they take for granted. */
     public String method(Recruited recruited, Registry.People people) {
         return words.say("registry.method", recruited.practitioners(), people.counted());
+    }
+
+    /** Who counts by what, where somebody began more than once. */
+    public String whoMore() {
+        return words.say("registry.who.more");
+    }
+
+    /** Of how many nobody knows how their course ended; nothing where it is known of all. */
+    public String endUnknown(SessionsUsed used) {
+        var unknown = used.unknown();
+        return unknown.all() == 0
+                ? ""
+                : words.say(
+                        "registry.ended.unknown",
+                        unknown.all(),
+                        used.courses(),
+                        percent(new Share(unknown.all(), used.courses()).percent()),
+                        unknown.open(),
+                        unknown.notHeardOf());
+    }
+
+    /** By how much the lines of the model lie off what was seen at the start. */
+    public String startOff(ClinicCourses.Modelled modelled) {
+        var told = new ArrayList<String>();
+        if (modelled.apart()) {
+            startOff(told, modelled.startOff(false), "registry.picture.line.chronic");
+            startOff(told, modelled.startOff(true), "registry.picture.line.shorter");
+        } else {
+            startOff(told, modelled.startOff(false), "registry.picture.line.all");
+        }
+        return told.isEmpty() ? "" : words.say("registry.courses.start", String.join("; ", told));
+    }
+
+    private void startOff(List<String> told, OptionalDouble off, String line) {
+        if (off.isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.courses.start.line",
+                            words.say(line),
+                            number(Math.abs(off.getAsDouble())),
+                            off.getAsDouble() < 0 ? 0 : 1));
+        }
     }
 
     /** Who is meant by the figures. */
@@ -525,13 +569,27 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         };
     }
 
+    /** How many got worse of those who answered, with the interval of that share. */
     public String worse(ClinicSum sum) {
         return switch (sum) {
             case ClinicSum.TooFew _ -> "–";
-            case ClinicSum.BoundsOnly(var count, _, _) ->
-                    words.say("registry.cell.of", count.worse(), count.answered());
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
-                    words.say("registry.cell.of", count.worse(), count.answered());
+            case ClinicSum.BoundsOnly(var count, _, _) -> worse(count, sum);
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> worse(count, sum);
+        };
+    }
+
+    private String worse(ClinicSum.Count count, ClinicSum sum) {
+        var of = words.say("registry.cell.of", count.worse(), count.answered());
+        return sum.worseInterval()
+                .map(interval -> words.say("registry.cell.share", of, range(interval)))
+                .orElse(of);
+    }
+
+    /** For how many the score could not have told that it got worse. */
+    public String cannot(ClinicSum sum, int cannot) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> "–";
+            case ClinicSum.BoundsOnly _, ClinicSum.Reported _ -> String.valueOf(cannot);
         };
     }
 
@@ -811,7 +869,25 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         .map(week ->
                                 words.say(
                                         "registry.besides.window", week, question.windowDays(week)))
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+                ClinicSum.LEAST_COVERAGE_PERCENT);
+    }
+
+    /** What must be known to read a table of parts. */
+    public String partsWarning() {
+        return words.say("registry.parts.warning", ClinicSum.LEAST_COVERAGE_PERCENT);
+    }
+
+    /** Whether, and with what known, it was chosen what stands first. */
+    public String chosen(boolean proposed) {
+        return words.say("registry.chosen")
+                + " "
+                + words.say(proposed ? "registry.chosen.proposed" : "registry.chosen.other");
+    }
+
+    /** Why there is neither an average nor a tipping point. */
+    public String noTipping() {
+        return words.say("registry.tipping.no-headline", ClinicSum.LEAST_COVERAGE_PERCENT);
     }
 
     /** The rules of the measures that stand beside, each once. */
