@@ -506,7 +506,10 @@ class RegistryPagesTest {
                 .containsPattern("\\d+ of these ended it before the days in which this week")
                 .containsPattern("That is \\d[.]\\d\\d a week before the first visit")
                 .containsPattern("[(]3 practitioners signed most visits of these \\d+ people[)]")
-                .containsPattern("How it ended is not known of \\d+ of the \\d+")
+                .containsPattern(
+                        "How it ended is not known of \\d+ of the \\d+ [(]\\d+ percent[)]: \\d+ have no"
+                                + " end noted, some of whom may still come, and \\d+ were not heard"
+                                + " of any more[.]")
                 .contains(
                         "noted as done: person safe, doctor saw or spoke to them, person told",
                         "; not noted: family doctor told",

@@ -854,6 +854,36 @@ class RegistryTest {
     }
 
     @Test
+    void painAndWhatItStopsPeopleDoingDoNotHaveTheSameRespondersInTheInventedYear() {
+        var ticks = Rulers.ticks(24);
+        var asOf = LocalDate.of(2027, 3, 1);
+        var of = question(asOf);
+        var by = new RegistryQuestion(of.from(), of.to(), ticks, 12, asOf);
+        var both = 0;
+        var one = 0;
+        var courses =
+                SeededYear.charts(300, 11).stream()
+                        .flatMap(chart ->
+                                StartedCourse.of(
+                                        chart, List.of(LEG, ticks), Instant.MAX, SeededYear.ZONE)
+                                        .stream())
+                        .toList();
+        for (var course : courses) {
+            if (Outcome.of(course, of) instanceof Outcome.Judged(var leg)
+                    && Outcome.of(course, by) instanceof Outcome.Judged(var doing)) {
+                boolean same =
+                        leg.responseClass().isResponse() == doing.responseClass().isResponse();
+                both += same ? 1 : 0;
+                one += same ? 0 : 1;
+            }
+        }
+
+        // Most who respond by one do by the other, and a tenth or more do not.
+        assertThat(both).isGreaterThan(one);
+        assertThat(one).isGreaterThan((both + one) / 10);
+    }
+
+    @Test
     void anotherWeekOrMeasureOfTheSamePeopleIsTheSameToTheLastByteAsCountedAlone() {
         var courses = year(300, 11);
         var asOf = LocalDate.of(2027, 3, 1);

@@ -85,11 +85,16 @@ public final class SeededYear {
 
     private final ClinicId clinic;
     private final Random chance;
+
+    /** Of its own, so that what else is measured moves nothing of pain, visits and who answers. */
+    private final Random function;
+
     private final Time time = new Time();
 
     private SeededYear(ClinicId clinic, long seed) {
         this.clinic = clinic;
         this.chance = new Random(seed);
+        this.function = new Random(seed + 24);
     }
 
     /** A clock that stands where the story is. */
@@ -163,6 +168,7 @@ public final class SeededYear {
         var days = List.of(20, 60, 200, 900).get(chance.nextInt(4));
         var from = 4 + chance.nextInt(6);
         var slope = 0.25 + 0.35 * chance.nextDouble() - (number % 3 == 1 ? 0.08 : 0);
+        var limits = Limits.of(function);
         var acts = new ArrayList<Act>();
         var sex = chance.nextBoolean() ? Sex.FEMALE : Sex.MALE;
         var born = start.minusYears(25 + chance.nextInt(50)).minusDays(chance.nextInt(300));
@@ -192,8 +198,8 @@ public final class SeededYear {
                     new Act(
                             at(start.minusDays(7), 19),
                             true,
-                            checkIn(0, within(from + 1 - chance.nextInt(2)), false)));
-            acts.add(new Act(at(start, 7), true, checkIn(0, from, false)));
+                            checkIn(0, within(from + 1 - chance.nextInt(2)), false, limits)));
+            acts.add(new Act(at(start, 7), true, checkIn(0, from, false, limits)));
         }
         acts.add(new Act(at(start, 8), false, plan(start)));
         var visits = 1 + chance.nextInt(12);
@@ -212,7 +218,11 @@ public final class SeededYear {
                         new Act(
                                 at(start.plusWeeks(week).plusDays(chance.nextInt(-2, 3)), 20),
                                 true,
-                                checkIn(week, leg(from, slope, week), chance.nextInt(15) == 0)));
+                                checkIn(
+                                        week,
+                                        leg(from, slope, week),
+                                        chance.nextInt(15) == 0,
+                                        limits)));
             }
         }
         if (chance.nextInt(3) > 0) {
@@ -313,13 +323,32 @@ public final class SeededYear {
         return Math.clamp(value, 0, 10);
     }
 
-    private static Entry checkIn(int week, int leg, boolean inRoom) {
+    /**
+     * How much pain stops one person from doing: people with the same pain do differently, what
+     * they can do follows pain in part only, and from day to day it varies by itself.
+     *
+     * @param without statements ticked without any pain
+     * @param perPoint statements ticked for each point of leg pain
+     */
+    private record Limits(double without, double perPoint) {
+        static Limits of(Random function) {
+            return new Limits(5 * function.nextDouble(), 0.9 + 1.1 * function.nextDouble());
+        }
+
+        /** Statements ticked of 24. */
+        int ticked(int leg, Random function) {
+            return Math.clamp(
+                    Math.round(without + perPoint * leg + 2 * function.nextGaussian()), 0, 24);
+        }
+    }
+
+    private Entry checkIn(int week, int leg, boolean inRoom, Limits limits) {
         return new Entry.CheckedIn(
                 week,
                 List.of(
                         taken("nrs_leg", leg),
                         taken("nrs_back", within(leg - 1)),
-                        taken("rmdq24", 2 * leg)),
+                        taken("rmdq24", limits.ticked(leg, function))),
                 FactsTold.NOTHING,
                 inRoom);
     }

@@ -21,6 +21,9 @@ final class RegistryPicture {
     private static final double TOP = 18;
     private static final double BOTTOM = 200;
 
+    /** How far dots of two groups stand from their week, so that neither hides the other. */
+    private static final double ASIDE = 3.5;
+
     private final RegistryWords told;
     private final StringBuilder svg = new StringBuilder(4_000);
 
@@ -180,12 +183,12 @@ final class RegistryPicture {
                     key(256, "all");
                 }
                 for (var one : seen) {
-                    svg.append(
-                            "<circle class=\"registry-seen registry-seen--%s\" cx=\"%s\" cy=\"%s\" r=\"3\"/>"
-                                    .formatted(
-                                            one.shorter() ? "shorter" : "chronic",
-                                            number(x(one.week())),
-                                            number(y(one.value(), least, most))));
+                    // Side by side, since the two groups often lie on one another.
+                    var aside = shorter.isEmpty() ? 0 : one.shorter() ? ASIDE : -ASIDE;
+                    dot(
+                            one.shorter() ? "shorter" : "chronic",
+                            x(one.week()) + aside,
+                            y(one.value(), least, most));
                 }
                 yield close();
             }
@@ -273,12 +276,19 @@ final class RegistryPicture {
                 y,
                 LEFT + 24,
                 y);
+        dot(key.equals("all") ? "chronic" : key, LEFT + 12, y);
         text(
                 "course-legend",
                 LEFT + 32,
                 y + 4,
                 "start",
                 told.words().say("registry.picture.line." + key));
+    }
+
+    private void dot(String key, double x, double y) {
+        svg.append(
+                "<circle class=\"registry-seen registry-seen--%s\" cx=\"%s\" cy=\"%s\" r=\"3\"/>"
+                        .formatted(key, number(x), number(y)));
     }
 
     private static String at(double week, double value, double least, double most) {

@@ -552,8 +552,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     public String share(ClinicSum sum) {
         return switch (sum) {
             case ClinicSum.TooFew _ -> words.say("registry.cell.too-few");
-            case ClinicSum.BoundsOnly _ ->
-                    words.say("registry.cell.bounds", ClinicSum.LEAST_COVERAGE_PERCENT);
+            case ClinicSum.BoundsOnly _ -> words.say("registry.cell.bounds");
             case ClinicSum.Reported(_, _, var responders, var interval, _, _, _) ->
                     words.say(
                             "registry.cell.share", percent(responders.percent()), range(interval));
