@@ -10,6 +10,7 @@ import huantiao.living.Reviews;
 import huantiao.registry.RegistryFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -294,31 +295,38 @@ class RegistryPagesTest {
 
     @Test
     void everyNumberOfWhatIsPublishedIsFoundAgainInTheFileHandedOutWithIt() {
-        var page = owner.get("/registry/publication").body();
-        var address = Pattern.compile("href=\"(/registry/publication[.]csv[^\"]*)\"").matcher(page);
-        assertThat(address.find()).isTrue();
-        var file = owner.get(address.group(1).replace("&amp;", "&"));
+        for (var query : List.of("", "?week=4", "?measure=rmdq24", "?measure=odi")) {
+            var page = owner.get("/registry/publication" + query).body();
+            var file = fileOf(page);
 
-        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
-        assertThat(file.body()).isEqualTo(owner.get(address.group(1).replace("&amp;", "&")).body());
-        assertThat(page)
-                .contains("<code class=\"digest\">%s</code>".formatted(sha256(file.body())));
-        var values = new ArrayList<BigDecimal>();
-        for (var line : file.body().lines().skip(1).toList()) {
-            var cells = line.split(",", -1);
-            assertThat(RegistryFigures.NAMES).contains(cells[0]);
-            if (!List.of("reason", "day").contains(cells[3])) {
-                values.add(new BigDecimal(cells[2]));
+            assertThat(file.headers().firstValue("Content-Type"))
+                    .contains("text/csv;charset=UTF-8");
+            assertThat(file.body()).isEqualTo(fileOf(page).body());
+            assertThat(page)
+                    .contains("<code class=\"digest\">%s</code>".formatted(sha256(file.body())));
+            var values = new ArrayList<BigDecimal>();
+            for (var line : file.body().lines().skip(1).toList()) {
+                var cells = line.split(",", -1);
+                assertThat(RegistryFigures.NAMES).contains(cells[0]);
+                if (!List.of("reason", "day").contains(cells[3])) {
+                    values.add(new BigDecimal(cells[2]));
+                }
+                values.add(new BigDecimal(cells[7]));
             }
-            values.add(new BigDecimal(cells[7]));
+            assertThat(numbersOf(article(page)))
+                    .hasSizeGreaterThan(150)
+                    .allSatisfy(number ->
+                            assertThat(values)
+                                    .as("%s on the page%s", number, query)
+                                    .anyMatch(value -> isRounded(number, value)));
         }
-        assertThat(numbersOf(article(page)))
-                .hasSizeGreaterThan(200)
-                .allSatisfy(number ->
-                        assertThat(values)
-                                .as("%s on the page", number)
-                                .anyMatch(value -> isRounded(number, value)));
-        var main = named(file.body(), ",nrs_leg/", ",12,");
+    }
+
+    @Test
+    void theSentencesOfWhatIsPublishedTellTheFiguresOfTheirNameInItsFile() {
+        var page = owner.get("/registry/publication").body();
+        var main = named(fileOf(page).body(), ",nrs_leg/", ",12,");
+
         var told =
                 numbers(
                         page,
@@ -330,6 +338,28 @@ class RegistryPagesTest {
         assertThat(stopped[0]).isEqualTo(main.getOrDefault("stopped_worse all", Double.NaN));
         assertThat(stopped[2])
                 .isCloseTo(main.getOrDefault("stopped_worse_share all", Double.NaN), within(0.51));
+        var range = numbers(page, "anything from (\\d+) to (\\d+) percent of those counted");
+        assertThat(range[0]).isEqualTo(Math.floor(main.getOrDefault("defined_lower all", 0.0)));
+        assertThat(range[1]).isEqualTo(Math.ceil(main.getOrDefault("defined_upper all", 0.0)));
+    }
+
+    @Test
+    void whereTooFewAnsweredThePublishedBoundsStandOnceAndWhyThereIsNoMoreIsSaid() {
+        var page = owner.get("/registry/publication?measure=odi").body();
+
+        assertThat(page)
+                .containsOnlyOnce("Below 60 percent there is no headline.")
+                .containsOnlyOnce("percent of the 138 counted got better: ")
+                .contains(
+                        "No average is told where under 60 percent answered",
+                        "By the score 0 of the 0 who answered got worse.")
+                .doesNotContain("By every way to call it better", "On average the score of");
+    }
+
+    private static HttpResponse<String> fileOf(String page) {
+        var address = Pattern.compile("href=\"(/registry/publication[.]csv[^\"]*)\"").matcher(page);
+        assertThat(address.find()).isTrue();
+        return owner.get(address.group(1).replace("&amp;", "&"));
     }
 
     /** Value of each figure and part on the lines that hold all of these. */

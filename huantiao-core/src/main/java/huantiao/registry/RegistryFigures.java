@@ -151,6 +151,7 @@ public final class RegistryFigures {
                     "mean_improvement_upper",
                     "mean_improvement_per_week",
                     "tipping_point",
+                    "tipping_point_change",
                     "tipping_point_absent",
                     "mean_if_silent_worst",
                     "before_needles_people",
@@ -687,6 +688,7 @@ public final class RegistryFigures {
         scale("mean_improvement_per_week", "all", tipping.mean() / question.week());
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
+            scale("tipping_point_change", "all", tipping.mean() - tipping.delta().getAsDouble());
         }
         if (tipping.delta().isEmpty()) {
             line(

@@ -478,6 +478,24 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 .orElseThrow();
     }
 
+    /** Why there is no headline but bounds; empty where there is one. */
+    public Optional<String> noHeadline(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.BoundsOnly _ -> Optional.of(sum(sum).getFirst());
+            case ClinicSum.TooFew _, ClinicSum.Reported _ -> Optional.empty();
+        };
+    }
+
+    /** What is said by the score besides the bounds of the headline. */
+    public List<String> byScore(ClinicSum sum) {
+        var told = sum(sum);
+        return switch (sum) {
+            case ClinicSum.TooFew _ -> told;
+            case ClinicSum.BoundsOnly _ -> told.subList(2, told.size());
+            case ClinicSum.Reported _ -> told.subList(1, told.size());
+        };
+    }
+
     /** That the figure hangs on what is called better, on the measure and on the week. */
     public List<String> spread(Publication publication) {
         var told = new ArrayList<String>();
