@@ -450,7 +450,9 @@ class WholeWayBrowserTest {
         int given = 0;
         for (var fieldset : page.locator("main form fieldset[data-choices]").all()) {
             var inputs = fieldset.locator("input[type=radio]");
-            if (inputs.count() == 0 || fieldset.locator("input:checked").count() > 0) {
+            if (inputs.count() == 0
+                    || !fieldset.isVisible()
+                    || fieldset.locator("input:checked").count() > 0) {
                 continue;
             }
             var name = inputs.first().getAttribute("name");
