@@ -251,11 +251,12 @@ class CareBrowserTest {
                 const below = document.querySelector('.sticky-actions');
                 if (!here || here === document.body || top.contains(here) || below.contains(here)) return '';
                 const box = (here.closest('label') ?? here).getBoundingClientRect();
-                const free = below.getBoundingClientRect().top - top.getBoundingClientRect().bottom;
+                const bar = below.getBoundingClientRect();
+                const free = bar.top - top.getBoundingClientRect().bottom;
                 if (box.height > free) return '';
                 const stuck = top.getBoundingClientRect().top <= 1;
                 return (stuck && box.top < top.getBoundingClientRect().bottom - 1)
-                        || box.bottom > below.getBoundingClientRect().top + 1 ? here.outerHTML : '';
+                        || (box.bottom > bar.top + 1 && box.top < bar.bottom - 1) ? here.outerHTML : '';
             }
             """;
 
@@ -382,7 +383,9 @@ class CareBrowserTest {
     private static void answer(Page page, Map<String, String> answers) {
         for (var fieldset : page.locator("main form fieldset[data-choices]").all()) {
             var inputs = fieldset.locator("input[type=radio]");
-            if (inputs.count() == 0 || fieldset.locator("input:checked").count() > 0) {
+            if (inputs.count() == 0
+                    || !fieldset.isVisible()
+                    || fieldset.locator("input:checked").count() > 0) {
                 continue;
             }
             var name = inputs.first().getAttribute("name");
