@@ -333,7 +333,7 @@ public final class CourseInWords {
         return switch (change.responseClass()) {
             case IMPROVED -> help(change, "size.improved");
             case IMPROVED_WITHIN_ERROR, IMPROVED_ERROR_UNKNOWN ->
-                    help(change, hasTwoToCome(course) ? "size.improved.unsure" : "size.improved");
+                    help(change, "size.improved.unsure" + (hasTwoToCome(course) ? "" : ".last"));
             case SMALL_IMPROVEMENT -> help(change, "size.smaller");
             case NO_CLEAR_CHANGE ->
                     change.improvement().signum() > 0

@@ -170,7 +170,7 @@ class TrajectoryTest {
     @Test
     void nobodyIsPromisedCheckInsThatDoNotCome() {
         assertThat(keysOfTicks(60)).contains("outcomes.size.improved.unsure");
-        assertThat(keysOfTicks(350)).contains("outcomes.size.improved");
+        assertThat(keysOfTicks(350)).contains("outcomes.size.improved.unsure.last");
     }
 
     private static List<String> keysOfTicks(int day) {
