@@ -334,7 +334,11 @@ class RegistryPagesTest {
         assertThat(told[0]).isEqualTo(Math.floor(main.getOrDefault("bound_lower all", Double.NaN)));
         assertThat(told[1]).isEqualTo(Math.ceil(main.getOrDefault("bound_upper all", Double.NaN)));
         assertThat(told[2]).isEqualTo(main.getOrDefault("counted all", Double.NaN));
-        var stopped = numbers(page, "But (\\d+) of the (\\d+) counted [(](\\d+) percent[)] ended");
+        var stopped =
+                numbers(
+                        page,
+                        "But (\\d+) of the (\\d+) counted [(](\\d+) percent[)] are known to have"
+                                + " ended");
         assertThat(stopped[0]).isEqualTo(main.getOrDefault("stopped_worse all", Double.NaN));
         assertThat(stopped[2])
                 .isCloseTo(main.getOrDefault("stopped_worse_share all", Double.NaN), within(0.51));
@@ -506,7 +510,8 @@ class RegistryPagesTest {
                 .containsPattern(
                         "\\d+ of the \\d+ who got better ended at 3 or lower, and so did \\d+ of all")
                 .contains("No answer to the question whether the way it is now is good enough")
-                .containsPattern("ended otherwise: without a change.*taken as not better, between")
+                .containsPattern(
+                        "ended otherwise: without a change.*only the goal reached is called better")
                 .contains(
                         "of 229,230 people with long-lasting pain",
                         "8.6 percent had an unwanted effect of any kind, 2.2 percent one that needed"
@@ -527,7 +532,8 @@ class RegistryPagesTest {
         assertThat(page)
                 .containsPattern(
                         "<strong>By the score between \\d+ and \\d+ percent .*all of them did. With the"
-                                + " \\d+ who ended their course because it got worse taken as not"
+                                + " \\d+ who are known to have ended their course because it got worse"
+                                + " taken as not"
                                 + " better, between \\d+ and \\d+ percent.</strong>")
                 .containsPattern("give anything from \\d+ to \\d+ percent of those counted")
                 .containsPattern("other measures and weeks further below it is anything from")

@@ -8,7 +8,8 @@ import java.util.List;
  * How many got better by each way to say what better is, of the same people in the same week. The
  * way alone can move a figure further than any treatment, so none stands without the others.
  *
- * @param all by the score first; each with bounds from none of the silent better to all of them
+ * @param all by the score first; each with bounds from nobody of whom it is not known better to all
+ *     of them
  */
 public record Definitions(List<Definition> all) {
 
@@ -24,8 +25,11 @@ public record Definitions(List<Definition> all) {
         BEYOND_WIDER_ERROR,
         /** Ended at a level that other people called acceptable, wherever they came from. */
         AT_LEVEL,
-        /** By the score, and the course ended with the goal reached or has no end noted. */
-        GOAL_OR_OPEN
+        /**
+         * By the score, and the course ended with the goal reached. Whether it did is not known of
+         * a course without an end noted, so it counts in the upper bound and not in the lower.
+         */
+        GOAL_REACHED
     }
 
     /**
@@ -72,12 +76,9 @@ public record Definitions(List<Definition> all) {
         for (var level : signs.levels()) {
             all.add(of(Way.AT_LEVEL, level.answered(), count));
         }
-        if (signs.endings().otherwise() > 0) {
-            all.add(
-                    new Definition(
-                            Way.GOAL_OR_OPEN,
-                            count.responders() - signs.endings().otherwise(),
-                            signs.endings().better()));
+        var endings = signs.endings();
+        if (endings.reached() + endings.otherwise() > 0) {
+            all.add(new Definition(Way.GOAL_REACHED, endings.reached(), endings.better()));
         }
         return new Definitions(all);
     }

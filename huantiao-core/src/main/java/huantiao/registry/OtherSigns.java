@@ -58,8 +58,8 @@ public record OtherSigns(
      * @param reached with the goal reached
      * @param open without an end so far
      * @param otherwise in any other way
-     * @param better in percent of everybody counted, with whoever ended otherwise as no responder:
-     *     from the silent not better to all of the other silent better
+     * @param better with the goal reached, in percent of everybody counted: from nobody without an
+     *     end noted and none of the silent, to all of those who did not end otherwise
      */
     public record Endings(int reached, int open, int otherwise, Share.Range better) {}
 
@@ -149,7 +149,7 @@ public record OtherSigns(
                 Math.toIntExact(sure - reached),
                 Math.toIntExact(otherwise),
                 new Share.Range(
-                        100.0 * sure / counted, 100.0 * (sure + silentNotOtherwise) / counted));
+                        100.0 * reached / counted, 100.0 * (sure + silentNotOtherwise) / counted));
     }
 
     private static boolean endedOtherwise(StartedCourse course) {

@@ -188,11 +188,12 @@ class RegistryTest {
                         OtherSigns.Level::before)
                 .containsExactly(tuple("pass_le_3", 10, 10, 0));
         assertThat(signs.own()).isEqualTo(new OtherSigns.Own(10, 7, 4, 1));
-        // Fifteen sure; of the two silent one was not heard of any more and cannot be better.
+        // Two for certain, thirteen perhaps; of the two silent one was not heard of any more and
+        // cannot be better.
         assertThat(signs.endings())
                 .isEqualTo(
                         new OtherSigns.Endings(
-                                2, 13, 3, new Share.Range(1_500.0 / 24, 1_600.0 / 24)));
+                                2, 13, 3, new Share.Range(200.0 / 24, 1_600.0 / 24)));
     }
 
     @Test
@@ -724,7 +725,10 @@ class RegistryTest {
         // two to 7; five silent.
         for (var i = 0; i < 10; i++) {
             var one = person(i).answered(12, 2);
-            courses.add(i < 3 ? one.ended(Why.STOPPED_WORSE) : one.course());
+            courses.add(
+                    i < 3
+                            ? one.ended(Why.STOPPED_WORSE)
+                            : i == 3 ? one.ended(Why.GOAL_REACHED) : one.course());
         }
         for (var i = 10; i < 20; i++) {
             courses.add(person(i).answered(12, i < 18 ? 4 : 7).course());
@@ -748,8 +752,8 @@ class RegistryTest {
                         new Definitions.Definition(
                                 Definitions.Way.AT_LEVEL, 10, new Share.Range(40, 60)),
                         new Definitions.Definition(
-                                Definitions.Way.GOAL_OR_OPEN, 15, new Share.Range(60, 80)));
-        assertThat(definitions.range()).isEqualTo(new Share.Range(40, 92));
+                                Definitions.Way.GOAL_REACHED, 1, new Share.Range(4, 80)));
+        assertThat(definitions.range()).isEqualTo(new Share.Range(4, 92));
         assertThat(Registry.of(WEEK_12, many(100, 59, 50)).definitions()).isEmpty();
     }
 

@@ -538,7 +538,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             Publication publication, Definitions.Way way, Iterator<OtherSigns.Level> levels) {
         var key = "registry.defined." + way.name().toLowerCase(Locale.ROOT);
         return switch (way) {
-            case SCORE, NOT_STOPPED_WORSE, GOAL_OR_OPEN -> words.say(key);
+            case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
             case BEYOND_ERROR -> words.say(key, error(publication.question()));
             case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
             case AT_LEVEL -> {
