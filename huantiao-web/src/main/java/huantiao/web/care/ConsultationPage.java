@@ -11,6 +11,7 @@ import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Story;
+import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -440,7 +441,7 @@ public record ConsultationPage(
         var hint =
                 say(
                         "consultation.review-on.hint." + Rows.code(review.why()),
-                        ReviewDay.WEEKS,
+                        ReviewProposal.REVIEW_WEEK,
                         ReviewDay.RULE);
         return field(ConsultationForm.REVIEW).withHint(hint);
     }

@@ -1,6 +1,7 @@
 package huantiao.web.care;
 
 import huantiao.care.Chart;
+import huantiao.course.ReviewProposal;
 import java.time.LocalDate;
 
 /**
@@ -11,17 +12,14 @@ import java.time.LocalDate;
  */
 public record ReviewDay(LocalDate day, Why why) {
 
-    /** The rule on the first review. */
+    /** The rule on the first review: at "session 5-6 or week 3-4", so by the end of week 4. */
     static final String RULE = "RV-02";
-
-    /** Weeks until the review: the end of "session 5-6 or week 3-4" of that rule. */
-    static final int WEEKS = 4;
 
     /** Where a day comes from. */
     public enum Why {
         /** The plan that was agreed names it. */
         PLAN,
-        /** The rule on the first review. */
+        /** The rule on the first review: at "session 5-6 or week 3-4", so by the end of week 4. */
         RULE
     }
 
@@ -31,6 +29,7 @@ public record ReviewDay(LocalDate day, Why why) {
                 .map(episode -> episode.plan().reviewOn())
                 .filter(day -> day.isAfter(today))
                 .map(day -> new ReviewDay(day, Why.PLAN))
-                .orElseGet(() -> new ReviewDay(today.plusWeeks(WEEKS), Why.RULE));
+                .orElseGet(
+                        () -> new ReviewDay(today.plusWeeks(ReviewProposal.REVIEW_WEEK), Why.RULE));
     }
 }
