@@ -266,12 +266,15 @@ class CareBrowserTest {
             var page = visit.open("/people/" + Cast.MEI + "/consultation");
             var exam = page.locator("#parts a[href='#exam-title']");
             assertThat(exam.textContent()).contains("0 of 22");
+            assertThat(page.locator("#parts a[href='#result-title']").textContent())
+                    .as("the day of the review is proposed, diagnosis and goal are not")
+                    .contains("1 of 3");
 
             page.locator("#f-test-SLR-right").check();
             page.locator("#parts a[href='#exam-title']:has-text('1 of 22')").waitFor();
             page.locator("#f-diagnosis").fill("Radicular pain");
             page.locator("#f-diagnosis").blur();
-            page.locator("#parts a[href='#result-title']:has-text('1 of 3')").waitFor();
+            page.locator("#parts a[href='#result-title']:has-text('2 of 3')").waitFor();
 
             assertThat(page.locator("#parts").count()).isOne();
             visit.assertNoViolations();
