@@ -428,6 +428,63 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(calm).doesNotContain("Rule CI-CUP-02", "Rule CI-EA-01");
     }
 
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whoHasAReasonIsAskedForWhatCouldForbidEveryNeedleAndNobodyElseIs() {
+        pia.get(person() + "/consultation");
+        var calm = complete(Paper.CONSULTATION, chart().seen());
+        var bleeding = with(calm, "bleeding_disorder", "yes");
+
+        var refused = pia.post(person() + "/consultation", bleeding);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Platelets, 10^9/L : This person must be asked for it before any needle."
+                                + " Answer it, or say that it is not known.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(words(refused.body()))
+                .contains("because: Do you have a bleeding disorder? Yes")
+                .contains("Not known, and could forbid it: Platelets, 10^9/L. No needles or cups.")
+                .contains("Rule CI-BLD-07");
+
+        assertThat(pia.post(person() + "/consultation", calm).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void notKnownIsAnAnswerThatStaysUnknownAndANumberIsHeardByTheRules() {
+        pia.get(person() + "/consultation");
+        var bleeding =
+                with(complete(Paper.CONSULTATION, chart().seen()), "bleeding_disorder", "yes");
+        var unknown = new ArrayList<>(bleeding);
+        unknown.addAll(List.of(entry("platelets", ""), entry("platelets", "unknown")));
+
+        assertThat(pia.post(person() + "/consultation", unknown).statusCode()).isEqualTo(302);
+        assertThat(told()).doesNotContainKey("platelets").containsEntry("bleeding_disorder", true);
+
+        var again = pia.get(person() + "/consultation").body();
+        assertThat(words(again)).contains("Not known, and could forbid it: Platelets, 10^9/L.");
+        var few = with(seen(bleeding), "platelets", "15");
+        assertThat(pia.post(person() + "/consultation", few).statusCode()).isEqualTo(302);
+        assertThat(told()).containsEntry("platelets", 15.0);
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .contains("No needles or cups. Rule CI-BLD-07")
+                .doesNotContain("Not known, and could forbid it");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void nothingKeepsFromNotingWhatSendsSomebodyOn() {
+        pia.get(person() + "/consultation");
+        var fields = with(complete(Paper.CONSULTATION, chart().seen()), "bleeding_disorder", "yes");
+
+        var noted =
+                pia.post(person() + "/consultation", with(fields, "bladder_cannot_pass", "yes"));
+
+        assertThat(noted.statusCode()).isEqualTo(302);
+    }
+
     private String reasoning(String anticoagulant, String device) {
         return pia.post(
                         person() + "/consultation/reasoning",

@@ -82,6 +82,11 @@ public record Rule(
         return PLANNED.containsAll(when.facts());
     }
 
+    /** True if it asks something of what is planned; else it holds whatever is planned. */
+    public boolean asksOfThePlan() {
+        return when.facts().stream().anyMatch(PLANNED::contains);
+    }
+
     /** Techniques its condition names; with none it concerns the person whatever is planned. */
     public Set<TechniqueKind> techniquesNamed() {
         Set<TechniqueKind> named = EnumSet.noneOf(TechniqueKind.class);

@@ -17,6 +17,7 @@ import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
+import huantiao.care.ReasonToAsk;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
@@ -36,6 +37,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -193,8 +196,13 @@ class ConsultationController {
 
     private Result<Chart, Paper.Sheet> note(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
+        var wanting = wanting(sheet);
         return new ConsultationForm(sheet.sent(), paper.form(sheet).words())
                 .read(book, rules, now.today())
+                .then(read ->
+                        wanting.isEmpty()
+                                ? Result.<ConsultationForm.Read, List<Problem>>ok(read)
+                                : Result.refused(List.of()))
                 .fold(
                         read ->
                                 paper.<CareRefusal>note(
@@ -209,7 +217,51 @@ class ConsultationController {
                                                         now),
                                         ConsultationController::problems,
                                         noted -> sameAgain(sheet.permit(), noted, read)),
-                        problems -> paper.back(sheet.refused(problems)));
+                        problems ->
+                                paper.back(
+                                        sheet.refused(
+                                                Stream.concat(problems.stream(), wanting.stream())
+                                                        .toList())));
+    }
+
+    /**
+     * What this person must be asked for, and nobody answered or called not known. Where somebody
+     * else must see the person today nothing keeps from noting what was found.
+     */
+    private List<Problem> wanting(Paper.Sheet sheet) {
+        var sent = sheet.sent();
+        if (rules.flags().assess(known(sheet, typed(sheet))).level().stopsEverything()) {
+            return List.of();
+        }
+        return reasons(sheet).stream()
+                .filter(reason -> !sent.has(reason.fact()))
+                .map(reason ->
+                        new Problem(
+                                reason.fact(),
+                                "HT-0273",
+                                "This person must be asked for it before any needle.",
+                                "Answer it, or say that it is not known."))
+                .toList();
+    }
+
+    /** What there is a reason to ask this person for, whether it is answered here or not. */
+    private List<ReasonToAsk> reasons(Paper.Sheet sheet) {
+        var known = known(sheet, typed(sheet).without(ReasonToAsk.facts()));
+        return ReasonToAsk.of(rules.flags().assess(known).facts(), rules.rules());
+    }
+
+    /** What the chart knows today, with what is on the sheet. */
+    private Facts known(Paper.Sheet sheet, Facts typed) {
+        var now = paper.now(sheet.request());
+        return Picture.of(sheet.chart(), rules, now.today(), now.zone()).overlaidWith(typed);
+    }
+
+    /** What was typed, and what follows from the tests. */
+    private Facts typed(Paper.Sheet sheet) {
+        var sent = sheet.sent();
+        return new ConsultationForm(sent, paper.form(sheet).words())
+                .examined(book, rules)
+                .overlaidWith(FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary()));
     }
 
     private static List<Problem> problems(CareRefusal why) {
@@ -259,12 +311,12 @@ class ConsultationController {
         marks.addAll(consultation.found());
         var first = rules.flags().askFirst();
         var vocabulary = rules.vocabulary();
-        var typed = consultation.examined(book, rules).overlaidWith(typed(sent));
+        var typed = typed(sheet);
         var safety = new LinkedHashSet<>(NextQuestions.of(first, vocabulary.nothingKnown()));
         safety.addAll(NextQuestions.of(first, typed));
         safety.addAll(shown(sent, rules.flags().factsToAskFirst()));
         var now = paper.now(sheet.request());
-        var known = Picture.of(chart, rules, now.today(), now.zone()).overlaidWith(typed);
+        var known = known(sheet, typed);
         var other = new LinkedHashSet<String>();
         var reached = rules.flags().assess(known).level();
         other.addAll(
@@ -275,7 +327,9 @@ class ConsultationController {
                         known));
         other.addAll(shown(sent, Set.of()));
         other.removeAll(safety);
+        var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
+        reasons.forEach(reason -> other.remove(reason.fact()));
         other.removeAll(Picture.fromTheChart());
         other.removeIf(fact -> !Picture.concerns(fact, chart));
         other.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
@@ -287,6 +341,8 @@ class ConsultationController {
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 FactQuestions.of(form, EXAMINED, rules),
+                reasons.stream().map(reason -> must(form, reason, known)).toList(),
+                waiting(form, known, reasons),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
@@ -307,8 +363,44 @@ class ConsultationController {
         return options;
     }
 
-    private Facts typed(Sent sent) {
-        return FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary());
+    private ConsultationPage.Must must(Form form, ReasonToAsk reason, Facts known) {
+        var because =
+                reason.because().stream()
+                        .map(fact ->
+                                "%s %s"
+                                        .formatted(
+                                                FactQuestions.label(
+                                                        form.words(), fact, rules.flags()),
+                                                known.find(fact)
+                                                        .map(value ->
+                                                                FactQuestions.answer(
+                                                                        form.words(), fact, value))
+                                                        .orElse("")))
+                        .collect(Collectors.joining("; "));
+        return new ConsultationPage.Must(
+                FactQuestions.of(form, List.of(reason.fact()), rules)
+                        .getFirst()
+                        .needed(form.words().say("consultation.must.because", because)),
+                form.sent().all(reason.fact()).contains(FactForm.UNKNOWN));
+    }
+
+    /** Absolute rules that hold whatever is planned, and cannot be told yet. */
+    private List<ConsultationPage.Waits> waiting(
+            Form form, Facts known, List<ReasonToAsk> reasons) {
+        var facts = rules.flags().assess(known).facts();
+        return ReasonToAsk.waiting(facts, rules.rules())
+                .map(rule ->
+                        new ConsultationPage.Waits(
+                                rule,
+                                NextQuestions.of(rule.when(), facts).stream()
+                                        .filter(fact ->
+                                                FactQuestions.hasWords(form, fact, rules.flags()))
+                                        .map(fact ->
+                                                FactQuestions.label(
+                                                        form.words(), fact, rules.flags()))
+                                        .collect(Collectors.joining("; ")),
+                                reasons.stream().anyMatch(one -> one.rules().contains(rule))))
+                .toList();
     }
 
     private Set<String> shown(Sent sent, Set<String> within) {

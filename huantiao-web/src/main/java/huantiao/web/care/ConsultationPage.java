@@ -13,6 +13,7 @@ import huantiao.care.Examined;
 import huantiao.care.Story;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
+import huantiao.triage.Rule;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
  * @param safety the questions that come first, asked anew
  * @param other questions that can still matter
  * @param examined questions that only an examination answers, where its tests leave them open
+ * @param musts what this person must be asked for before a needle, with the reason
+ * @param waiting rules that could still forbid treatment whatever is planned
  * @param reasoning what the findings so far speak for, on each side
  * @param rules what the rules would say to each technique, by all that is known now
  * @param review the day of review that the form begins with, and why
@@ -48,6 +51,8 @@ public record ConsultationPage(
         List<FactQuestion> safety,
         List<FactQuestion> other,
         List<FactQuestion> examined,
+        List<Must> musts,
+        List<Waits> waiting,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
         ConsultationForm.Book book,
@@ -56,6 +61,38 @@ public record ConsultationPage(
 
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
+
+    /**
+     * A question with a reason to ask this person for it.
+     *
+     * @param isNotKnown true if somebody said that the answer is not known
+     */
+    public record Must(FactQuestion question, boolean isNotKnown) {
+
+        /** True where no choice says that the answer is not known. */
+        public boolean isNumber() {
+            return question instanceof FactQuestion.Figure;
+        }
+    }
+
+    /**
+     * A rule that cannot be told.
+     *
+     * @param questions what it waits for, in the words in which it is asked; empty if no form asks
+     *     it
+     * @param isPressing true if this person has a reason to be asked
+     */
+    public record Waits(Rule rule, String questions, boolean isPressing) {}
+
+    /** Rules that wait for what this person must be asked for. */
+    public List<Waits> pressing() {
+        return waiting.stream().filter(Waits::isPressing).toList();
+    }
+
+    /** Rules that wait for what the plan asks. */
+    public List<Waits> later() {
+        return waiting.stream().filter(one -> !one.isPressing()).toList();
+    }
 
     /** Tests that look for one kind of thing, and what of them the minimum examination asks for. */
     public record TestGroup(
@@ -78,6 +115,8 @@ public record ConsultationPage(
         safety = List.copyOf(safety);
         other = List.copyOf(other);
         examined = List.copyOf(examined);
+        musts = List.copyOf(musts);
+        waiting = List.copyOf(waiting);
         reasoning = List.copyOf(reasoning);
     }
 
@@ -107,7 +146,10 @@ public record ConsultationPage(
                 section("safety", answered(safety), safety.size()),
                 section("where", found().size(), 0),
                 section("exam", tested(), book.minimum().size() * sides().size()),
-                section("other", answered(other), other.size()),
+                section(
+                        "other",
+                        answered(other) + answered(musts.stream().map(Must::question).toList()),
+                        other.size() + musts.size()),
                 section("differentials", considered(), differentials().size()),
                 section("result", written(), RESULT.size()));
     }
@@ -180,6 +222,7 @@ public record ConsultationPage(
             }
         }
         examined.forEach(question -> names.put(question.fact(), question.label()));
+        musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
         for (var differential : differentials()) {
             names.put(

@@ -41,6 +41,11 @@ public record Field(
         return new Field(name, label, raw, problem, hint, optional, where);
     }
 
+    /** The same, not optional. */
+    public Field asNeeded() {
+        return new Field(name, label, value, problem, hint, false, where);
+    }
+
     public Field asOptional() {
         return new Field(name, label, value, problem, hint, true, where);
     }

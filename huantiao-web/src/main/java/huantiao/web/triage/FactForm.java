@@ -21,7 +21,8 @@ public record FactForm(Sent sent, Set<String> names) {
     /** Sent by the box "none of these": a list that is known to be empty. */
     static final String NONE = "none_of_these";
 
-    static final String UNKNOWN = "unknown";
+    /** Sent where somebody says that an answer is not known. */
+    public static final String UNKNOWN = "unknown";
 
     public FactForm {
         names = new LinkedHashSet<>(names);

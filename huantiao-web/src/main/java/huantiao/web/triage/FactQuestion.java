@@ -52,6 +52,20 @@ public sealed interface FactQuestion {
         }
     }
 
+    /** The same, to be answered: with a number, or by saying that it is not known. */
+    default FactQuestion needed(String hint) {
+        return switch (this) {
+            case One(var fact, var choices) -> new One(fact, choices.withHint(hint));
+            case Several(var fact, var choices) -> new Several(fact, choices.withHint(hint));
+            case Figure(var fact, var field, var unit) ->
+                    new Figure(fact, typed(field).asNeeded().withHint(hint), unit);
+        };
+    }
+
+    private static Field typed(Field field) {
+        return field.value().equals(FactForm.UNKNOWN) ? field.withValue("") : field;
+    }
+
     /** The question for a fact, with what was answered. */
     static FactQuestion of(Form form, Declaration fact, RedFlags flags) {
         var words = form.words();
