@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.Cast;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +281,43 @@ class CareBrowserTest {
 
             assertThat(page.locator("#parts").count()).isOne();
             visit.assertNoViolations();
+        }
+    }
+
+    @Test
+    void whatWasAskedBeforeNeverOverwritesWhatIsAnsweredNow() {
+        try (var visit = visit("ada", Screen.TABLET, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/consultation");
+            var slow = new ArrayList<Route>();
+            var ended = new ArrayList<String>();
+            Consumer<Request> ends =
+                    request -> {
+                        if (request.url().endsWith("/consultation/reasoning")) {
+                            ended.add(request.url());
+                        }
+                    };
+            page.onRequestFinished(ends);
+            page.onRequestFailed(ends);
+            page.route(
+                    "**/consultation/reasoning",
+                    route -> {
+                        if (slow.isEmpty()) {
+                            slow.add(route);
+                        } else {
+                            route.resume();
+                        }
+                    });
+            page.locator("#f-test-SLR-right").check();
+            page.waitForCondition(() -> !slow.isEmpty());
+            page.locator("#f-diagnosis").fill("Radicular pain");
+            page.locator("#f-diagnosis").blur();
+            var result = page.locator("#parts a[href='#result-title']");
+            page.locator("#parts a[href='#result-title']:has-text('2 of 3')").waitFor();
+
+            slow.getFirst().resume();
+            page.waitForCondition(() -> ended.size() == 2);
+
+            assertThat(result.textContent()).contains("2 of 3");
         }
     }
 
