@@ -263,6 +263,55 @@ class RegistryPagesTest {
     }
 
     @Test
+    void everyColumnFigurePartAndMeasureOfWhatIsPublishedStandsInTheDictionary() {
+        var explained =
+                owner.get("/registry/dictionary.csv")
+                        .body()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", 3))
+                        .peek(cells -> assertThat(cells[2]).hasSizeGreaterThan(6))
+                        .map(cells -> cells[0] + " " + cells[1])
+                        .toList();
+
+        assertThat(explained).doesNotHaveDuplicates().contains("term the silent");
+        for (var query : List.of("", "?week=4", "?measure=rmdq24", "?measure=odi")) {
+            var lines =
+                    owner.get("/registry/publication.csv" + query)
+                            .body()
+                            .lines()
+                            .map(line -> line.split(",", -1))
+                            .toList();
+            assertThat(Stream.of(lines.getFirst()).map("column "::concat))
+                    .allMatch(explained::contains);
+            for (var cells : lines.subList(1, lines.size())) {
+                assertThat(explained)
+                        .contains("figure " + cells[0], "measure " + cells[6])
+                        .containsAll(named(cells[1]));
+            }
+        }
+    }
+
+    /** Under which names a part stands in the dictionary; parts joined by a plus under each. */
+    private static List<String> named(String part) {
+        if (part.contains(";steps:")) {
+            return List.of("part kind:CODE;words:yes or no;steps:CODES");
+        }
+        var prefix = part.substring(0, part.indexOf(':') + 1);
+        return Stream.of(part.substring(prefix.length()).split("[+]"))
+                .map(code ->
+                        switch (prefix) {
+                            case "level:" -> "NAME";
+                            case "source:" -> "ADDRESS";
+                            case "half:" -> code.replaceFirst("\\d{4}", "YYYY");
+                            case "by:" -> code.replaceFirst(":.*", "");
+                            default -> code;
+                        })
+                .map(code -> "part " + prefix + code)
+                .toList();
+    }
+
+    @Test
     void whatIsPublishedHoldsTheSentenceTheBoundsTheHarmsAndNoPractitioner() {
         for (var path : List.of("/registry/publication")) {
             assertThat(owner.get(path).body())
@@ -537,7 +586,12 @@ class RegistryPagesTest {
                                 + " better, between \\d+ and \\d+ percent.</strong>")
                 .containsPattern("give anything from \\d+ to \\d+ percent of those counted")
                 .containsPattern("other measures and weeks further below it is anything from")
-                .containsPattern("had an unwanted event that was noted, \\d+ of them a serious one")
+                .containsPattern(
+                        "<strong>\\d+ of \\d+ people had an unwanted event that was noted, 2 of them a"
+                                + " serious one [(]collapsed lung [(]pneumothorax[)]: 2 people[)][.]")
+                .containsPattern(
+                        "(?s)Unwanted events by kind</caption>.*?<tbody>\\s*<tr><th scope=\"row\">"
+                                + "collapsed lung [(]pneumothorax[)]")
                 .containsPattern("\\d+ from Jan 1, 2025 to Jun 30, 2025. The first came on")
                 .containsPattern("\\d+ of these ended it before the days in which this week")
                 .containsPattern("That is \\d[.]\\d\\d a week before the first visit")

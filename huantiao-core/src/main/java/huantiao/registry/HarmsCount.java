@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param people everybody who started
  * @param sessions all their visits
  * @param sessionsAsked visits at which harms were asked about
- * @param kinds by category, in the order of the code
+ * @param kinds by category, those first that were serious for most people, then in the order of the
+ *     code
  * @param serious people with a serious event, with the interval; 0 is an interval too
  * @param responses what was done about every serious event
  */
@@ -96,6 +97,7 @@ public record HarmsCount(
                                 count,
                                 people.getOrDefault(kind, 0),
                                 seriously(kind, courses))));
+        kinds.sort(Comparator.comparingInt(Kind::serious).reversed().thenComparing(Kind::category));
         return new HarmsCount(
                 courses.size(),
                 courses.stream().mapToInt(StartedCourse::sessions).sum(),
@@ -134,6 +136,11 @@ public record HarmsCount(
                                 .thenComparing(one -> one.steps().toString())
                                 .thenComparing(Response::inWords))
                 .toList();
+    }
+
+    /** The kinds that were serious for somebody, in their order. */
+    public List<Kind> seriousKinds() {
+        return kinds.stream().filter(kind -> kind.serious() > 0).toList();
     }
 
     /** Serious events, of which one person may have had several. */

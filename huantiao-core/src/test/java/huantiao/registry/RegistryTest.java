@@ -434,8 +434,9 @@ class RegistryTest {
         assertThat(harms.anyone()).isEqualTo(2);
         assertThat(harms.kinds())
                 .containsExactly(
-                        new HarmsCount.Kind("AE-BLEED", 2, 1, 0),
-                        new HarmsCount.Kind("AE-PTX", 1, 1, 1));
+                        new HarmsCount.Kind("AE-PTX", 1, 1, 1),
+                        new HarmsCount.Kind("AE-BLEED", 2, 1, 0));
+        assertThat(harms.seriousKinds()).containsExactly(new HarmsCount.Kind("AE-PTX", 1, 1, 1));
         assertThat(harms.serious()).isEqualTo(1);
         assertThat(harms.asked()).isEqualTo(2);
         assertThat(harms.volunteered()).isEqualTo(1);

@@ -213,23 +213,13 @@ class RegistryController {
                                 .build());
     }
 
-    /** What every figure and every column of the other file means. */
+    /** What every column, figure, part and measure of the other files means. */
     @GetMapping("/registry/dictionary.csv")
     @Needs(Deed.SEE_REGISTRY)
     ResponseEntity<byte[]> dictionary(HttpServletRequest request) {
-        var words = pages.shell(request).words();
-        var text = new StringBuilder("kind,name,meaning\r\n");
-        for (var column : RegistryFigures.COLUMNS) {
-            text.append(line("column", column, words.say("registry.column." + column)));
-        }
-        for (var name : RegistryFigures.NAMES) {
-            text.append(line("figure", name, words.say("registry.figure." + name)));
-        }
-        return csv("dictionary.csv", text.toString());
-    }
-
-    private static String line(String kind, String name, String meaning) {
-        return "%s,%s,\"%s\"\r\n".formatted(kind, name, meaning.replace("\"", "\"\""));
+        return csv(
+                "dictionary.csv",
+                RegistryDictionary.csv(told(request), CourseMeasures.all(instruments)));
     }
 
     private static ResponseEntity<byte[]> csv(String name, String text) {

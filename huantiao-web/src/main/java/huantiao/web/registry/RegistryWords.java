@@ -747,9 +747,23 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return told;
     }
 
-    /** How many had something unwanted, beside the headline; the rest is told further below. */
+    /**
+     * How many had something unwanted, beside the headline, with what was serious by its name; the
+     * rest is told further below.
+     */
     public String harmsInShort(HarmsCount harms) {
-        return words.say("registry.harms.short", harms.anyone(), harms.people(), harms.serious());
+        return words.say(
+                "registry.harms.short",
+                harms.anyone(),
+                harms.people(),
+                harms.serious(),
+                harms.seriousKinds().stream()
+                        .map(kind ->
+                                words.say(
+                                        "registry.harms.short.kind",
+                                        harm(kind.category()),
+                                        kind.serious()))
+                        .collect(Collectors.joining(", ")));
     }
 
     /** What was done about serious events, as far as it was noted; nothing where there was none. */
