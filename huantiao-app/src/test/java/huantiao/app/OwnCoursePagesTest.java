@@ -7,13 +7,17 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.knowledge.care.CareKnowledge;
+import huantiao.web.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A patient reads their own course: what it amounts to first, other people last. */
 class OwnCoursePagesTest {
@@ -72,7 +76,7 @@ class OwnCoursePagesTest {
         decides("some_more");
         var first = course();
         server.clock.move(Duration.ofDays(14));
-        decides("stop_or_change");
+        decides("change");
 
         var page = course();
 
@@ -83,7 +87,8 @@ class OwnCoursePagesTest {
         assertThat(page)
                 .containsSubsequence(
                         "What was decided last:",
-                        "Stop, or try another treatment",
+                        "Change the treatment",
+                        "Noted by",
                         "Earlier decisions (1)",
                         "A few more visits, then decide");
         assertThat(page).as("a reason is the clinic's").doesNotContain("Talked over.");
@@ -106,7 +111,7 @@ class OwnCoursePagesTest {
         pia.post(
                 "/people/" + mei.patient() + "/harms",
                 Map.of(
-                        "harm_kind", "AE-BLEED",
+                        "harm_kind", "AE-AGGR",
                         "harm_found", "volunteered",
                         "harm_severity", "mild",
                         "harm_serious", "no",
@@ -117,7 +122,20 @@ class OwnCoursePagesTest {
         assertThat(page).doesNotContain("None was noted.");
         assertThat(page.substring(page.indexOf("id=\"unwanted-title\"")))
                 .containsPattern(
-                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?: bleeding, bruise, haematoma</li>");
+                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?: the old pain got worse for more than two days</li>");
+    }
+
+    @Test
+    void everyUnwantedEffectHasEverydayWords() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/course");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        var words = new Words(source, Locale.ENGLISH);
+
+        assertThat(CareKnowledge.shipped().library().harms().taxonomy())
+                .isNotEmpty()
+                .allMatch(kind -> words.knows("course.own.harm." + kind.id()));
     }
 
     private String course() {

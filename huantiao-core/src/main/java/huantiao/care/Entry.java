@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -257,17 +259,34 @@ public sealed interface Entry {
      *
      * @param proposed code of what the program proposed
      * @param decided code of what was decided
-     * @param reason why, in words; needed where the two differ
+     * @param reason why, in words; needed where it does not follow the proposal
      */
     record ReviewDecided(String proposed, String decided, String reason) implements Entry {
+
+        /** Which decisions follow a proposal that leaves two ways open. */
+        private static final Map<String, Set<String>> WAYS =
+                Map.of(
+                        "taper_or_stop", Set.of("taper", "stop"),
+                        "stop_or_change", Set.of("stop", "change"));
+
         public ReviewDecided {
             proposed = Words.named("what was proposed", proposed);
             decided = Words.named("what was decided", decided);
             reason = Words.text("reason", reason);
-            if (!proposed.equals(decided) && reason.isEmpty()) {
+            if (!follows(proposed, decided) && reason.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a decision other than the proposal needs a reason");
             }
+        }
+
+        /** True if the decision is what was proposed, or one of the two ways it left open. */
+        public static boolean follows(String proposed, String decided) {
+            return proposed.equals(decided)
+                    || WAYS.getOrDefault(proposed, Set.of()).contains(decided);
+        }
+
+        public boolean isOtherwise() {
+            return !follows(proposed, decided);
         }
     }
 

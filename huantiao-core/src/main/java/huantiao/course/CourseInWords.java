@@ -1,5 +1,6 @@
 package huantiao.course;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import huantiao.course.PublishedPoint.Arm;
@@ -116,16 +117,25 @@ public final class CourseInWords {
     }
 
     private static Stream<Sentence> inWords(PersonSaid said) {
-        return Stream.concat(
-                said.change().stream()
-                        .map(one ->
-                                Sentence.of(About.SAID, "said.change." + one.value(), one.on())),
-                said.enough().stream()
-                        .map(one ->
-                                Sentence.of(
-                                        About.SAID,
-                                        one.value() == 1 ? "said.enough" : "said.not_enough",
-                                        one.on())));
+        return Stream.of(
+                        said.change().stream()
+                                .map(one ->
+                                        Sentence.of(
+                                                About.SAID,
+                                                "said.change." + one.value(),
+                                                one.on())),
+                        said.enough().stream()
+                                .map(one ->
+                                        Sentence.of(
+                                                About.SAID,
+                                                one.value() == 1
+                                                        ? "said.enough"
+                                                        : "said.not_enough",
+                                                one.on())),
+                        said.enough().stream()
+                                .filter(one -> one.value() != 1)
+                                .map(_ -> Sentence.of(About.NEXT, "next.not_enough")))
+                .flatMap(each -> each);
     }
 
     private static boolean isShared(Sentence sentence, int times, int courses) {
@@ -161,7 +171,10 @@ public final class CourseInWords {
                         About.ANSWERS,
                         "line.answers",
                         course.points().size(),
-                        course.gaps().size()));
+                        course.gaps().size(),
+                        course.gaps().stream()
+                                .map(gap -> String.valueOf(gap.week()))
+                                .collect(joining(", "))));
         sentences.add(
                 switch (course.baseline()) {
                     case Baseline.SecondOfTwo _ -> Sentence.of(About.ANSWERS, "baseline.second");
@@ -224,12 +237,9 @@ public final class CourseInWords {
                         "verdict.too_early." + why.name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    /** Up or down, not worse or better: that is said only beyond noise. */
+    /** Which way it moved, not worse or better: that is said only beyond noise. */
     private static Sentence within(Change change) {
-        var way =
-                change.followUp().value().compareTo(change.baseline().value()) < 0
-                        ? ".down"
-                        : ".up";
+        var way = change.improvement().signum() > 0 ? ".toward" : ".away";
         return switch (change.instrument().noise()) {
             case Noise.Measured(var sdc95, _, _, _) ->
                     Sentence.of(
@@ -256,16 +266,27 @@ public final class CourseInWords {
                                         .improvement()
                                         .signum())
                         .toList();
-        return ways.size() < SEVERAL
-                ? Optional.empty()
-                : Optional.of(
-                        Sentence.of(
-                                About.RESULT,
-                                "line.since",
-                                ways.size(),
-                                Collections.frequency(ways, 1),
-                                Collections.frequency(ways, 0),
-                                Collections.frequency(ways, -1)));
+        if (ways.size() < SEVERAL) {
+            return Optional.empty();
+        }
+        var first = ways.getFirst();
+        if (Collections.frequency(ways, first) == ways.size()) {
+            return Optional.of(
+                    Sentence.of(
+                            About.RESULT,
+                            first > 0
+                                    ? "line.since.better"
+                                    : first < 0 ? "line.since.worse" : "line.since.same",
+                            ways.size()));
+        }
+        return Optional.of(
+                Sentence.of(
+                        About.RESULT,
+                        "line.since",
+                        ways.size(),
+                        Collections.frequency(ways, 1),
+                        Collections.frequency(ways, 0),
+                        Collections.frequency(ways, -1)));
     }
 
     /** The person's own ups and downs before treatment, where enough answers show them. */
@@ -376,9 +397,18 @@ public final class CourseInWords {
             sentences.add(Sentence.of(About.STUDIES, "trials.none"));
             return;
         }
-        var sham = course.comparison().stream().anyMatch(p -> p.arm() == Arm.SHAM);
+        var arms =
+                course.comparison().stream()
+                        .map(PublishedPoint::arm)
+                        .collect(toCollection(() -> EnumSet.noneOf(Arm.class)));
         sentences.add(
-                Sentence.of(About.STUDIES, sham ? "trials.with_sham" : "trials.without_sham"));
+                Sentence.of(
+                        About.STUDIES,
+                        arms.contains(Arm.SHAM)
+                                ? "trials.with_sham"
+                                : arms.contains(Arm.ACUPUNCTURE)
+                                        ? "trials.needled_without_sham"
+                                        : "trials.without_sham"));
         var kinds =
                 course.comparison().stream()
                         .map(PublishedPoint::kind)

@@ -60,4 +60,14 @@ public record PublishedPoint(
         var compared = fitting.stream().anyMatch(point -> point.arm() != Arm.ACUPUNCTURE);
         return compared ? fitting : List.of();
     }
+
+    /**
+     * Those that tell how far people moved from their own start. Where people were, without where
+     * they came from, says nothing about somebody who started elsewhere. Acupuncture is left out
+     * here too unless another arm stands beside it.
+     */
+    static List<PublishedPoint> moves(List<PublishedPoint> all) {
+        var moves = all.stream().filter(point -> point.kind() == Kind.CHANGE).toList();
+        return moves.stream().anyMatch(point -> point.arm() != Arm.ACUPUNCTURE) ? moves : List.of();
+    }
 }

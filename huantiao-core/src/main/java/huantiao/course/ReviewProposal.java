@@ -165,7 +165,9 @@ public sealed interface ReviewProposal {
         RED_FLAG_CANNOT_BE_OVERRULED
     }
 
-    /** The proposal as a decision repeats it: whoever decides the same, agrees. */
+    /**
+     * The proposal as a decision repeats it: whoever decides the same or one of its ways, agrees.
+     */
     default String code() {
         return switch (this) {
             case TaperOrStop _ -> "taper_or_stop";
@@ -189,7 +191,7 @@ public sealed interface ReviewProposal {
         if (this instanceof RedFlagsFirst) {
             return Result.refused(Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
         }
-        return !code().equals(decided) && reason.isBlank()
+        return !Entry.ReviewDecided.follows(code(), decided) && reason.isBlank()
                 ? Result.refused(Refusal.REASON_NEEDED)
                 : Result.ok(new Entry.ReviewDecided(code(), decided, reason.strip()));
     }

@@ -120,6 +120,21 @@ public record Trajectory(
                 : Result.ok(drawn(instrument, readings, asOf, false, zone, phase, published, asOf));
     }
 
+    /** The same course, beside it only people of studies of whom it is known how far they moved. */
+    public Trajectory besideMoves() {
+        return new Trajectory(
+                instrument,
+                schedule,
+                begun,
+                today,
+                points,
+                gaps,
+                baseline,
+                verdict,
+                limits,
+                PublishedPoint.moves(comparison));
+    }
+
     private static boolean mixed(Instrument instrument, List<Reading> readings) {
         return readings.stream()
                 .anyMatch(reading ->

@@ -11,6 +11,7 @@ import huantiao.measures.Change;
 import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,21 @@ class ReviewTest {
                 .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED);
         assertThat(proposal.decide("go_on", " walks twice as far ").orElseThrow())
                 .isEqualTo(new Entry.ReviewDecided(proposal.code(), "go_on", "walks twice as far"));
+    }
+
+    @Test
+    void eachOfTheTwoWaysAProposalLeavesOpenFollowsIt() {
+        var proposal = review(28, 8, "5", "5");
+
+        assertThat(proposal.code()).isEqualTo("stop_or_change");
+        for (var way : List.of("stop", "change")) {
+            var decided = proposal.decide(way, "").orElseThrow();
+            assertThat(decided.decided()).isEqualTo(way);
+            assertThat(decided.isOtherwise()).isFalse();
+        }
+        assertThat(proposal.decide("taper", "").reasonOrThrow())
+                .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED);
+        assertThat(proposal.decide("taper", "once a month").orElseThrow().isOtherwise()).isTrue();
     }
 
     @ParameterizedTest

@@ -120,7 +120,7 @@ class TrajectoryTest {
 
         assertThat(rose)
                 .extracting(Sentence::key)
-                .contains("outcomes.noise.within.up")
+                .contains("outcomes.noise.within.away")
                 .noneMatch(key -> key.startsWith("outcomes.size"));
     }
 
@@ -149,6 +149,43 @@ class TrajectoryTest {
                 course(100, leg(0, "7"), leg(14, "9"), leg(28, "7"), leg(56, "5"), leg(84, "4"));
 
         assertThat(said("outcomes.line.since", between)).containsExactly("4", "2", "1", "1");
+    }
+
+    @Test
+    void answersThatAllWentOneWayAreNotCountedThreeTimes() {
+        var better = course(60, leg(0, "7"), leg(14, "5"), leg(28, "4"), leg(56, "5"));
+        var same = course(60, leg(0, "7"), leg(14, "7"), leg(28, "7"), leg(56, "7"));
+        var worse = course(60, leg(0, "4"), leg(14, "5"), leg(28, "6"), leg(56, "5"));
+
+        assertThat(said("outcomes.line.since.better", better)).containsExactly("3");
+        assertThat(said("outcomes.line.since.same", same)).containsExactly("3");
+        assertThat(said("outcomes.line.since.worse", worse)).containsExactly("3");
+    }
+
+    @Test
+    void answersThatAreMissingAreNamedByTheirWeeks() {
+        assertThat(said("outcomes.line.answers", course(100, leg(0, "7"), leg(28, "5"))))
+                .containsExactly("2", "3", "2, 8, 12");
+    }
+
+    @Test
+    void whoFindsItNotGoodEnoughIsToldWhatTheyCanDo() {
+        var line = course(30, leg(0, "7"), leg(28, "5"));
+        var day = LocalDate.of(2026, 3, 30);
+        var enough = Optional.of(new PersonSaid.Said(1, day));
+        var not = Optional.of(new PersonSaid.Said(0, day));
+
+        assertThat(
+                        CourseInWords.together(List.of(line), new PersonSaid(Optional.empty(), not))
+                                .shared())
+                .extracting(Sentence::key)
+                .contains("outcomes.said.not_enough", "outcomes.next.not_enough");
+        assertThat(
+                        CourseInWords.together(
+                                        List.of(line), new PersonSaid(Optional.empty(), enough))
+                                .shared())
+                .extracting(Sentence::key)
+                .doesNotContain("outcomes.next.not_enough");
     }
 
     @Test
@@ -407,6 +444,25 @@ class TrajectoryTest {
         var needled = point(Arm.ACUPUNCTURE, Phase.CHRONIC, "nrs_leg", Kind.CHANGE, -3.1);
 
         assertThat(course(Rulers.leg(), 30, List.of(needled), leg(0, "7")).comparison()).isEmpty();
+    }
+
+    /** A level of people who started elsewhere would be read as what the needles did. */
+    @Test
+    @Controls(Hazard.NOISE_TAKEN_FOR_HELP)
+    void besideAPatientsLineStandOnlyPeopleOfWhomItIsKnownHowFarTheyMoved() {
+        var needled = point(Arm.ACUPUNCTURE, Phase.CHRONIC, "nrs_leg", Kind.CHANGE, -2.3);
+        var other = point(Arm.OTHER, Phase.CHRONIC, "nrs_leg", Kind.CHANGE, -1.1);
+        var level = point(Arm.OTHER, Phase.CHRONIC, "nrs_leg", Kind.LEVEL, 3.1);
+
+        var both =
+                course(Rulers.leg(), 30, List.of(needled, other, level), leg(0, "7")).besideMoves();
+        var alone = course(Rulers.leg(), 30, List.of(needled, level), leg(0, "7")).besideMoves();
+
+        assertThat(both.comparison()).containsExactly(needled, other);
+        assertThat(CourseInWords.of(both))
+                .extracting(Sentence::key)
+                .contains("outcomes.trials.needled_without_sham", "outcomes.trials.marks.change");
+        assertThat(alone.comparison()).as("acupuncture alone").isEmpty();
     }
 
     @Test

@@ -564,16 +564,16 @@ final class Player {
                 decide(
                         at,
                         "some_more",
-                        "stop_or_change",
+                        "stop",
                         "More visits were tried; we agreed to carry on with exercise alone.");
                 close(at, Entry.EpisodeClosed.Why.STOPPED_NO_CHANGE, "Exercise goes on at home.");
             }
             case ReviewProposal.TaperOrStop _ -> {
-                decide(at, "taper_or_stop", "taper_or_stop", "");
+                decide(at, "taper_or_stop", "stop", "");
                 close(at, Entry.EpisodeClosed.Why.GOAL_REACHED, "Comes back if it returns.");
             }
             case ReviewProposal.StopOrChange _ -> {
-                decide(at, "stop_or_change", "stop_or_change", "");
+                decide(at, "stop_or_change", "stop", "");
                 close(
                         at,
                         Entry.EpisodeClosed.Why.STOPPED_NO_CHANGE,

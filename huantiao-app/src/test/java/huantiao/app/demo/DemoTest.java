@@ -294,7 +294,7 @@ class DemoTest {
 
         assertThat(course(chart).trajectory().verdict()).isInstanceOf(Verdict.Better.class);
         assertThat(closure(chart).why()).isEqualTo(Entry.EpisodeClosed.Why.GOAL_REACHED);
-        assertThat(decisions(chart)).containsExactly("taper_or_stop");
+        assertThat(decisions(chart)).containsExactly("stop");
     }
 
     @Test
@@ -302,7 +302,7 @@ class DemoTest {
         var chart = filled.chartOf(Cast.withinNoise());
 
         assertThat(course(chart).trajectory().verdict()).isInstanceOf(Verdict.WithinNoise.class);
-        assertThat(decisions(chart)).containsExactly("some_more", "stop_or_change");
+        assertThat(decisions(chart)).containsExactly("some_more", "stop");
         assertThat(chart.episode().orElseThrow().sessions()).hasSize(12);
         assertThat(course(chart).trajectory().gaps())
                 .extracting(Schedule.Due::week)

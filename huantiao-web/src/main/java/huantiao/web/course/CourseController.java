@@ -155,14 +155,16 @@ class CourseController {
             Permit permit, Chart chart, HttpServletRequest request, Form form, boolean own) {
         var words = form.words();
         var courses = courses(chart, request);
-        var said =
-                CourseInWords.together(
-                        courses.stream().map(PersonCourse::trajectory).toList(),
-                        PersonSaid.of(chart, pages.shell(request).zone()));
+        var lines =
+                courses.stream()
+                        .map(PersonCourse::trajectory)
+                        .map(line -> own ? line.besideMoves() : line)
+                        .toList();
+        var said = CourseInWords.together(lines, PersonSaid.of(chart, pages.shell(request).zone()));
         var given = CareGiven.of(chart, pages.shell(request).zone());
         var parts = new ArrayList<CoursePage.Part>();
         for (int i = 0; i < courses.size(); i++) {
-            var trajectory = courses.get(i).trajectory();
+            var trajectory = lines.get(i);
             var beside =
                     own && !trajectory.comparison().isEmpty()
                             ? Optional.of(

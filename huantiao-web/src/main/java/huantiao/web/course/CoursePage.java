@@ -36,9 +36,9 @@ public record CoursePage(
         Optional<String> begun,
         Form form) {
 
-    /** What a course leads to, as it is written beside the decision. */
+    /** What can be decided, each one thing, as it is written in the chart. */
     public static final List<String> DECISIONS =
-            List.of("taper_or_stop", "some_more", "stop_or_change", "examine_and_refer", "go_on");
+            List.of("taper", "some_more", "go_on", "change", "examine_and_refer", "stop");
 
     public CoursePage {
         safety = List.copyOf(safety);

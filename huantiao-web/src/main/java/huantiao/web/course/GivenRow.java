@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param isVisit false for an unwanted effect
  * @param what that it was a visit; of an unwanted effect that it was one, its kind, and if it was
  *     serious
- * @param kind what stands under a heading that says the rest
+ * @param kind what stands under a heading that says the rest, in everyday words
  * @param leg and {@code back}: pain on arrival and at the end; empty where it is no visit
  */
 public record GivenRow(
@@ -36,6 +36,8 @@ public record GivenRow(
         }
         for (var event : given.unwanted()) {
             var kind = library.harms().text(event.category());
+            var key = "course.own.harm." + event.category();
+            var plain = words.knows(key) ? words.say(key) : kind;
             rows.add(
                     new GivenRow(
                             event.day(),
@@ -45,7 +47,7 @@ public record GivenRow(
                                             ? "course.given.serious"
                                             : "course.given.unwanted",
                                     kind),
-                            event.serious() ? words.say("course.own.serious", kind) : kind,
+                            event.serious() ? words.say("course.own.serious", plain) : plain,
                             "",
                             ""));
         }

@@ -439,6 +439,9 @@ public final class TrajectoryPicture {
     private List<Row> legend() {
         var rows = new ArrayList<Row>();
         rows.add(row((x, y) -> disc(x, y, false), "answers"));
+        if (isJudged() && course.points().stream().anyMatch(p -> p.flags().contains(Flag.JUDGED))) {
+            rows.add(row(this::judged, "judged"));
+        }
         if (course.points().stream().anyMatch(p -> p.flags().contains(Flag.OUTSIDE_WINDOW))) {
             rows.add(row((x, y) -> disc(x, y, true), "outside"));
         }
@@ -509,6 +512,12 @@ public final class TrajectoryPicture {
                                 number(x),
                                 number(y),
                                 hollow ? "" : " fill=\"currentColor\""));
+    }
+
+    private void judged(double x, double y) {
+        svg.append("<g class=\"course-point--judged\">");
+        disc(x, y, false);
+        svg.append("</g>");
     }
 
     private void diamond(double x, double y) {

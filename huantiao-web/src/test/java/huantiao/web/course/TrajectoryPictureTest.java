@@ -422,7 +422,7 @@ class TrajectoryPictureTest {
 
         assertThat(within)
                 .contains(
-                        "Your score went down by 2. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 by itself.")
+                        "Your score moved 2 points towards the best. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 by itself.")
                 .noneMatch(text -> text.contains("more than ordinary ups and downs."));
         assertThat(within.getLast()).contains("can show what the needles did");
     }
