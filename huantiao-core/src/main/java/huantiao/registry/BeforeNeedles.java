@@ -17,6 +17,9 @@ public sealed interface BeforeNeedles {
     /** Fewest people with two baselines for a figure. */
     int FEWEST = 20;
 
+    /** How many people answered twice before treatment. */
+    int people();
+
     /** Too few people answered twice before treatment. */
     record TooFew(int people) implements BeforeNeedles {}
 

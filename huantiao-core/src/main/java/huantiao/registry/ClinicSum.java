@@ -70,6 +70,15 @@ public sealed interface ClinicSum {
             Share.Range worseBounds)
             implements ClinicSum {}
 
+    /** How many people are counted. */
+    default int people() {
+        return switch (this) {
+            case TooFew(var started) -> started;
+            case BoundsOnly(var count, _, _) -> count.started();
+            case Reported(var count, _, _, _, _, _, _) -> count.started();
+        };
+    }
+
     /** Responders from none of the silent to all of them, in percent; empty below the floor. */
     default Optional<Share.Range> bounds() {
         return switch (this) {

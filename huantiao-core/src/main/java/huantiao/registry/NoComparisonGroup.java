@@ -5,6 +5,7 @@ import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedPoint.Kind;
 import huantiao.course.PublishedShare;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +23,13 @@ public final class NoComparisonGroup {
 
     private final Optional<Yardstick> yardstick;
     private final PublishedShare usualCare;
+    private final PublishedShare waiting;
 
-    private NoComparisonGroup(Optional<Yardstick> yardstick, PublishedShare usualCare) {
+    private NoComparisonGroup(
+            Optional<Yardstick> yardstick, PublishedShare usualCare, PublishedShare waiting) {
         this.yardstick = yardstick;
         this.usualCare = usualCare;
+        this.waiting = waiting;
     }
 
     /**
@@ -52,21 +56,26 @@ public final class NoComparisonGroup {
     }
 
     /**
-     * The sentence with the numbers of Tu 2024 (leg pain after 4 weeks, needling and sham) and of
-     * the ATLAS cohort (usual care).
+     * The sentence with the numbers of Tu 2024 (leg pain after 4 weeks, needling and sham), of the
+     * ATLAS cohort (usual care), and of Vroomen 1999 (watchful waiting, the latest week).
      *
      * @param points without those of reports that were taken back
      * @throws IllegalArgumentException if there is only one arm of the trial, or no share of the
-     *     cohort
+     *     cohort or of those who waited
      */
     public static NoComparisonGroup of(List<PublishedPoint> points, List<PublishedShare> shares) {
         return new NoComparisonGroup(
-                yardstick(points),
-                shares.stream()
-                        .filter(one -> one.course().equals("atlas"))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("the share of ATLAS must be there")));
+                yardstick(points), share(shares, "atlas"), share(shares, "vroomen1999_watchful"));
+    }
+
+    /** Of several weeks the latest. */
+    private static PublishedShare share(List<PublishedShare> shares, String course) {
+        return shares.stream()
+                .filter(one -> one.course().equals(course))
+                .max(Comparator.comparingInt(PublishedShare::week))
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the share of %s must be there".formatted(course)));
     }
 
     private static Optional<Yardstick> yardstick(List<PublishedPoint> points) {
@@ -99,6 +108,19 @@ public final class NoComparisonGroup {
         return usualCare.week();
     }
 
+    /** How many who only waited said that they had improved, in percent. */
+    public double waitingPercent() {
+        return waiting.percent();
+    }
+
+    public int waitingWeek() {
+        return waiting.week();
+    }
+
+    public Source waitingSource() {
+        return waiting.source();
+    }
+
     Source usualCareSource() {
         return usualCare.source();
     }
@@ -106,7 +128,7 @@ public final class NoComparisonGroup {
     public List<Source> sources() {
         return Stream.concat(
                         yardstick.map(arms -> arms.sham().source()).stream(),
-                        Stream.of(usualCare.source()))
+                        Stream.of(usualCare.source(), waiting.source()))
                 .toList();
     }
 }

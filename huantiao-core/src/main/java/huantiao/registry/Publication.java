@@ -137,6 +137,19 @@ public final class Publication {
         return registry.tipping();
     }
 
+    /**
+     * The same of everybody who came, those who are not counted for want of consent as silent;
+     * empty where there is no headline, or everybody agreed.
+     */
+    public Optional<TippingPoint> tippingOfAll() {
+        return registry.tippingOfAll();
+    }
+
+    /** How many of those counted had it for 12 weeks or less before the first visit. */
+    public int shortLasting() {
+        return registry.shortLasting();
+    }
+
     /** Getting worse by score or by how a course ended. */
     public Worsened worsened() {
         return registry.worsened().orElseThrow();
@@ -178,8 +191,9 @@ public final class Publication {
         return registry.byGiven();
     }
 
-    public BeforeNeedles before() {
-        return registry.before();
+    /** What scores did before the first needle and after it. */
+    public BeforeAndAfter beforeAndAfter() {
+        return registry.beforeAndAfter();
     }
 
     public NoComparisonGroup noComparison() {

@@ -2,8 +2,10 @@ package huantiao.registry;
 
 import huantiao.course.Phase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param byPhase and {@code byGiven}: the same sum for parts, each with floors of its own. People
  *     chose and were chosen, so a difference between parts says nothing about a treatment
  * @param tipping empty where there is no headline
+ * @param tippingOfAll the same of everybody who came: those who did not agree to be counted as
+ *     silent people without a starting score; empty where there is no headline or everybody agreed
  * @param beyondNoise responders whose change is larger than the measurement error; none where the
  *     error is not known
  * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
@@ -24,6 +28,7 @@ import java.util.Optional;
  * @param recruited when those counted began, and by how many they were treated; empty where nobody
  *     is counted
  * @param before what scores did between two answers before treatment
+ * @param beforeAnswered the same of those only who answered at the follow-up
  * @param dataVersion changes when anything counted does
  */
 public record Registry(
@@ -36,13 +41,17 @@ public record Registry(
         HarmsCount harms,
         Optional<SessionsUsed> sessions,
         Optional<TippingPoint> tipping,
+        Optional<TippingPoint> tippingOfAll,
         int beyondNoise,
         Optional<Worsened> worsened,
         Optional<OtherSigns> signs,
         Optional<Recruited> recruited,
         BeforeNeedles before,
+        BeforeNeedles beforeAnswered,
         ClinicCourses courses,
         String dataVersion) {
+
+    private static final String CHRONIC = Phase.CHRONIC.name().toLowerCase(Locale.ROOT);
 
     public Registry {
         byPhase = List.copyOf(byPhase);
@@ -135,7 +144,10 @@ public record Registry(
                 byGiven(agreed, outcomes),
                 HarmsCount.of(agreed),
                 used(agreed),
-                tipping(sum, outcomes, question),
+                tipping(sum, outcomes, question, 0),
+                people.notAgreed() == 0
+                        ? Optional.empty()
+                        : tipping(sum, outcomes, question, people.notAgreed()),
                 Math.toIntExact(
                         outcomes.stream()
                                 .filter(one ->
@@ -153,6 +165,7 @@ public record Registry(
                         ? Optional.empty()
                         : Optional.of(Recruited.of(question, counted(agreed, outcomes))),
                 cohort.before(question.instrument()),
+                BeforeNeedles.of(answered(agreed, outcomes), question.instrument()),
                 cohort.courses(question.instrument()),
                 cohort.version(people));
     }
@@ -284,8 +297,22 @@ public record Registry(
         return courses.isEmpty() ? Optional.empty() : Optional.of(SessionsUsed.of(courses));
     }
 
+    private static List<StartedCourse> answered(
+            List<StartedCourse> courses, List<Outcome> outcomes) {
+        var answered = new ArrayList<StartedCourse>();
+        for (var i = 0; i < courses.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Judged) {
+                answered.add(courses.get(i));
+            }
+        }
+        return answered;
+    }
+
+    /**
+     * @param more people of whom nothing is known, silent too
+     */
     private static Optional<TippingPoint> tipping(
-            ClinicSum sum, List<Outcome> outcomes, RegistryQuestion question) {
+            ClinicSum sum, List<Outcome> outcomes, RegistryQuestion question, int more) {
         if (!(sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _))) {
             return Optional.empty();
         }
@@ -303,11 +330,29 @@ public record Registry(
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
             }
         }
+        // Nor is it known of those who came and are not counted.
+        room.addAll(Collections.nCopies(more, scale.most().minus(scale.least()).toDouble()));
         return Optional.of(TippingPoint.of(improvements, room));
     }
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
         return Math.abs(scale.worst().minus(value).toDouble());
+    }
+
+    /**
+     * How many of those counted had it for 12 weeks or less before the first visit; whoever did not
+     * tell is not among them.
+     */
+    public int shortLasting() {
+        return byPhase.stream()
+                .filter(part -> !part.code().equals(CHRONIC))
+                .mapToInt(part -> part.sum().people())
+                .sum();
+    }
+
+    /** What scores did before the first needle and after it. */
+    public BeforeAndAfter beforeAndAfter() {
+        return new BeforeAndAfter(before, beforeAnswered, tipping, question.week());
     }
 
     /** By each way to say what better is; only where there is a headline. */

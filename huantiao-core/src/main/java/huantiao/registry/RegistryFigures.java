@@ -55,6 +55,7 @@ public final class RegistryFigures {
                     "not_due",
                     "nothing_to_improve",
                     "counted",
+                    "counted_short_lasting",
                     "first_day",
                     "last_day",
                     "half_counted",
@@ -154,6 +155,9 @@ public final class RegistryFigures {
                     "tipping_point_change",
                     "tipping_point_absent",
                     "mean_if_silent_worst",
+                    "came_tipping_point",
+                    "came_tipping_point_absent",
+                    "came_mean_if_silent_worst",
                     "before_needles_people",
                     "before_needles_days",
                     "before_needles_mean",
@@ -161,6 +165,11 @@ public final class RegistryFigures {
                     "before_needles_upper",
                     "before_needles_per_week",
                     "before_needles_correlation",
+                    "answered_before_needles_people",
+                    "answered_before_needles_mean",
+                    "answered_before_needles_lower",
+                    "answered_before_needles_upper",
+                    "answered_before_needles_per_week",
                     "model_people",
                     "model_mean",
                     "model_lower",
@@ -182,6 +191,8 @@ public final class RegistryFigures {
                     "elsewhere_sham_week",
                     "elsewhere_usual_care",
                     "elsewhere_usual_care_week",
+                    "elsewhere_waiting",
+                    "elsewhere_waiting_week",
                     "elsewhere_harm_people",
                     "elsewhere_harm_any",
                     "elsewhere_harm_treated",
@@ -257,6 +268,9 @@ public final class RegistryFigures {
         count("started", "all", people.started());
         count("not_due", "all", people.notDue());
         count("nothing_to_improve", "all", people.nothingToImprove());
+        if (registry.shortLasting() >= StartingPoint.FEWEST) {
+            count("counted_short_lasting", "all", registry.shortLasting());
+        }
         registry.recruited().ifPresent(this::recruited);
         count("no_baseline", "all", people.noBaseline());
         count("only_watched", "all", people.onlyWatched());
@@ -278,6 +292,8 @@ public final class RegistryFigures {
                 .ifPresentOrElse(
                         this::tipping,
                         () -> line("tipping_point_absent", "all", "no_headline", "reason"));
+        registry.tippingOfAll().ifPresent(this::tippingOfAll);
+        answeredBefore(registry.beforeAnswered());
         switch (registry.before()) {
             case BeforeNeedles.TooFew(var two) -> count("before_needles_people", "all", two);
             case BeforeNeedles.Seen(
@@ -316,7 +332,7 @@ public final class RegistryFigures {
         publication.byPhase().forEach(part -> part("phase:" + part.code(), part));
         publication
                 .byGiven()
-                .forEach(part -> count("given", "given:" + part.code(), started(part.sum())));
+                .forEach(part -> count("given", "given:" + part.code(), part.sum().people()));
         sessions(publication.sessions());
         for (var ending : publication.sessions().published()) {
             count(
@@ -355,14 +371,6 @@ public final class RegistryFigures {
 
     private RegistryFigures at(RegistryQuestion other) {
         return new RegistryFigures(registry, other, text);
-    }
-
-    private static int started(ClinicSum sum) {
-        return switch (sum) {
-            case ClinicSum.TooFew(var started) -> started;
-            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
-        };
     }
 
     /** From which change on somebody is better by the measure, and what its error is. */
@@ -408,6 +416,9 @@ public final class RegistryFigures {
         var usual = source(sentence.usualCareSource());
         percent("elsewhere_usual_care", usual, sentence.usualCarePercent());
         line("elsewhere_usual_care_week", usual, String.valueOf(sentence.usualCareWeek()), "weeks");
+        var waiting = source(sentence.waitingSource());
+        percent("elsewhere_waiting", waiting, sentence.waitingPercent());
+        line("elsewhere_waiting_week", waiting, String.valueOf(sentence.waitingWeek()), "weeks");
         publication.yardstick().ifPresent(this::harmsElsewhere);
     }
 
@@ -691,15 +702,46 @@ public final class RegistryFigures {
             scale("tipping_point_change", "all", tipping.mean() - tipping.delta().getAsDouble());
         }
         if (tipping.delta().isEmpty()) {
-            line(
-                    "tipping_point_absent",
-                    "all",
-                    tipping.silent() == 0
-                            ? "nobody_silent"
-                            : tipping.alreadyThere() ? "already_reached" : "none_on_the_scale",
-                    "reason");
+            line("tipping_point_absent", "all", absent(tipping), "reason");
         }
         scale("mean_if_silent_worst", "all", tipping.meanAtWorst());
+    }
+
+    private static String absent(TippingPoint tipping) {
+        if (tipping.silent() == 0) {
+            return "nobody_silent";
+        }
+        return tipping.alreadyThere() ? "already_reached" : "none_on_the_scale";
+    }
+
+    /** The same with those as silent who came and are not counted for want of consent. */
+    private void tippingOfAll(TippingPoint tipping) {
+        tipping.delta()
+                .ifPresentOrElse(
+                        delta -> scale("came_tipping_point", "all", delta),
+                        () -> line("came_tipping_point_absent", "all", absent(tipping), "reason"));
+        scale("came_mean_if_silent_worst", "all", tipping.meanAtWorst());
+    }
+
+    /** What scores of those who answered did before treatment. */
+    private void answeredBefore(BeforeNeedles before) {
+        switch (before) {
+            case BeforeNeedles.TooFew _ -> {}
+            case BeforeNeedles.Seen(
+                            var people,
+                            _,
+                            var mean,
+                            var lower,
+                            var upper,
+                            _,
+                            var perWeek) -> {
+                count("answered_before_needles_people", "all", people);
+                scale("answered_before_needles_mean", "all", mean);
+                scale("answered_before_needles_lower", "all", lower);
+                scale("answered_before_needles_upper", "all", upper);
+                scale("answered_before_needles_per_week", "all", perWeek);
+            }
+        }
     }
 
     private void model(String line, ClinicCourses.Mean mean) {

@@ -227,6 +227,8 @@ class PublicationTest {
                 .containsEntry("harm_people_serious kind:AE-PTX nrs_leg/1 12", "1")
                 .containsEntry("elsewhere_sham_fell source:tu nrs_leg/1 12", "14.9")
                 .containsEntry("elsewhere_usual_care source:tu nrs_leg/1 12", "55")
+                .containsEntry("elsewhere_waiting source:tu nrs_leg/1 12", "87")
+                .containsEntry("elsewhere_waiting_week source:tu nrs_leg/1 12", "12")
                 .containsEntry("harm_serious_expected all nrs_leg/1 12", "0.0041")
                 .doesNotContainKey("counted all nrs_leg/1 52")
                 .doesNotContainKey("model_people all nrs_leg/1 12");
@@ -365,7 +367,11 @@ class PublicationTest {
         var without = NoComparisonGroup.of(List.of(), usualCare(source));
         assertThat(without.yardstick()).isEmpty();
         assertThat(without.usualCarePercent()).isEqualTo(55);
-        assertThat(without.sources()).hasSize(1);
+        assertThat(without.sources()).hasSize(2);
+        assertThat(without.waitingPercent()).isEqualTo(87);
+        assertThat(without.waitingWeek()).isEqualTo(12);
+        assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), usualCare(source).subList(0, 1)))
+                .hasMessageContaining("vroomen1999_watchful");
         assertThatThrownBy(() ->
                         NoComparisonGroup.of(
                                 List.of(point(Arm.SHAM, -14.9, source)), usualCare(source)))
@@ -400,7 +406,11 @@ class PublicationTest {
     private static List<PublishedShare> usualCare(Source source) {
         return List.of(
                 new PublishedShare(
-                        "atlas", "usual", "leg pain", "rmdq_30pct_responder", 52, 55, source));
+                        "atlas", "usual", "leg pain", "rmdq_30pct_responder", 52, 55, source),
+                new PublishedShare(
+                        "vroomen1999_watchful", "waiting", "", "improved", 2, 65, source),
+                new PublishedShare(
+                        "vroomen1999_watchful", "waiting", "", "improved", 12, 87, source));
     }
 
     private static PublishedPoint point(Arm arm, double value, Source source) {

@@ -595,6 +595,92 @@ class RegistryTest {
     }
 
     @Test
+    void whatHappenedBeforeTheFirstNeedleIsToldOfThoseTooWhoAnsweredLater() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 20; i++) {
+            // In a week 3 points before the first visit, and 4 in the 12 weeks after it.
+            courses.add(person(i).earlier(11).answered(12, 4).course());
+        }
+        for (var i = 20; i < 30; i++) {
+            courses.add(person(i).earlier(8).course());
+        }
+
+        var both = Registry.of(WEEK_12, courses).beforeAndAfter();
+
+        assertThat(both.before().people()).isEqualTo(30);
+        assertThat(both.perWeekBefore().orElseThrow()).isCloseTo(2, within(1e-12));
+        assertThat(both.perWeekAfter().orElseThrow()).isCloseTo(4 / 12.0, within(1e-12));
+        assertThat(both.peopleAfter()).isEqualTo(20);
+        assertThat(both.samePeople()).isFalse();
+        assertThat(both.fasterBefore()).isTrue();
+        assertThat(both.answered())
+                .isInstanceOfSatisfying(
+                        BeforeNeedles.Seen.class,
+                        seen -> {
+                            assertThat(seen.people()).isEqualTo(20);
+                            assertThat(seen.perWeek()).isCloseTo(3, within(1e-12));
+                        });
+        var answered = Registry.of(WEEK_12, courses.subList(0, 20)).beforeAndAfter();
+        assertThat(answered.samePeople()).isTrue();
+    }
+
+    @Test
+    void nothingIsFasterBeforeTheFirstNeedleWhereScoresGotWorseOrNobodyKnows() {
+        var worse = new ArrayList<StartedCourse>();
+        var few = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 25; i++) {
+            worse.add(person(i).earlier(7).answered(12, 8).course());
+            few.add((i < 5 ? person(i).earlier(10) : person(i)).answered(12, 4).course());
+        }
+
+        assertThat(Registry.of(WEEK_12, worse).beforeAndAfter().fasterBefore()).isFalse();
+        assertThat(Registry.of(WEEK_12, few).beforeAndAfter().fasterBefore()).isFalse();
+        assertThat(Registry.of(WEEK_12, few).beforeAndAfter().perWeekBefore()).isEmpty();
+        assertThat(Registry.of(WEEK_12, many(30, 10, 5)).beforeAndAfter().perWeekAfter()).isEmpty();
+    }
+
+    @Test
+    void thatNothingTipsItForThoseCountedDoesNotHoldForEverybodyWhoCame() {
+        var counted = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 40; i++) {
+            // Two silent people who started at 8 can lose 2 each; 38 gained 6 or 7 each.
+            counted.add(i < 2 ? person(i).course() : person(i).answered(12, 1 + i % 2).course());
+        }
+        var all = new ArrayList<>(counted);
+        for (var i = 100; i < 130; i++) {
+            all.add(person(i).notAgreed().course());
+        }
+
+        var registry = Registry.of(WEEK_12, all);
+
+        assertThat(Registry.of(WEEK_12, counted).tippingOfAll()).isEmpty();
+        assertThat(registry.tipping().orElseThrow().delta()).isEmpty();
+        var everybody = registry.tippingOfAll().orElseThrow();
+        assertThat(everybody.silent()).isEqualTo(32);
+        assertThat(everybody.delta()).isPresent();
+        // 38 with 6.5 on average, 2 with less 2, and 30 with less 10.
+        assertThat(everybody.meanAtWorst())
+                .isCloseTo((38 * 6.5 - 2 * 2 - 30 * 10) / 70, within(1e-12));
+        assertThat(RegistryFigures.csv(registry))
+                .contains("came_tipping_point,all,", "came_mean_if_silent_worst,all,-0.8143,");
+    }
+
+    @Test
+    void whoHadItForTwelveWeeksOrLessIsToldUnlessTheyAreFew() {
+        var courses = new ArrayList<>(many(40, 40, 20));
+        courses.add(person(90).acute().answered(12, 1).course());
+        assertThat(Registry.of(WEEK_12, courses).shortLasting()).isEqualTo(1);
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .doesNotContain("counted_short_lasting");
+
+        for (var i = 91; i < 96; i++) {
+            courses.add(person(i).acute().answered(12, 1).course());
+        }
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .contains("counted_short_lasting,all,6,count,");
+    }
+
+    @Test
     void thePaceBeforeTheFirstNeedleIsOfTheMeanChangeOverTheMeanOfTheDays() {
         var people = new ArrayList<StartedCourse>();
         for (var i = 0; i < 30; i++) {

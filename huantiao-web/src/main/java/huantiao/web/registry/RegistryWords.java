@@ -6,6 +6,7 @@ import huantiao.care.HarmStep;
 import huantiao.course.Schedule;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
+import huantiao.registry.BeforeAndAfter;
 import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
 import huantiao.registry.ClinicCourses;
@@ -461,8 +462,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
      * The headline as it is published: beside the bounds of the score those of whoever did not stop
      * because it got worse.
      */
-    public String headline(ClinicSum sum, Worsened worsened) {
-        return sum.bounds()
+    public String headline(Publication publication) {
+        var worsened = publication.worsened();
+        return publication
+                .sum()
+                .bounds()
                 .map(bounds ->
                         words.say(
                                         "registry.sum.silent",
@@ -474,7 +478,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         "registry.sum.silent.strict",
                                         worsened.stopped(),
                                         low(worsened.better().lowerPercent()),
-                                        high(worsened.better().upperPercent())))
+                                        high(worsened.better().upperPercent()),
+                                        publication.sessions().unknown().all()))
                 .orElseThrow();
     }
 
@@ -611,11 +616,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     public int started(ClinicSum sum) {
-        return switch (sum) {
-            case ClinicSum.TooFew(var started) -> started;
-            case ClinicSum.BoundsOnly(var count, _, _) -> count.started();
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count.started();
-        };
+        return sum.people();
     }
 
     public String answered(ClinicSum sum) {
@@ -628,8 +629,13 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         };
     }
 
-    /** How bad the silent would have to be. */
-    public List<String> tipping(TippingPoint tipping) {
+    /**
+     * How bad the silent would have to be.
+     *
+     * @param all the same of everybody who came
+     * @param notAgreed how many of these are not counted for want of consent
+     */
+    public List<String> tipping(TippingPoint tipping, Optional<TippingPoint> all, int notAgreed) {
         var told = new ArrayList<String>();
         told.add(
                 words.say(
@@ -655,28 +661,91 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             tipping.silent(),
                             lower(tipping.meanAtWorst())));
         }
+        if (!tipping.alreadyThere()) {
+            all.ifPresent(one -> told.add(tippingOfAll(one, notAgreed)));
+        }
         return told;
     }
 
-    /**
-     * What scores did before the first visit, and at which pace.
-     *
-     * @param tipping of those who answered, whose change has a pace too
-     * @param week to which that change leads
-     */
-    public List<String> before(BeforeNeedles before, Optional<TippingPoint> tipping, int week) {
+    /** What of this holds for those too who came and are not counted. */
+    private String tippingOfAll(TippingPoint tipping, int notAgreed) {
+        if (tipping.delta().isPresent()) {
+            return words.say(
+                    "registry.tipping.came.at", notAgreed, number(tipping.delta().getAsDouble()));
+        }
+        return words.say("registry.tipping.came.never", notAgreed, lower(tipping.meanAtWorst()));
+    }
+
+    /** What scores did before the first visit, and at which pace. */
+    public List<String> before(BeforeAndAfter both) {
         var told = new ArrayList<String>();
-        told.add(before(before));
-        if (before instanceof BeforeNeedles.Seen(_, _, _, _, _, _, var pace)
-                && tipping.isPresent()) {
+        told.add(before(both.before()));
+        if (both.perWeekBefore().isPresent() && both.perWeekAfter().isPresent()) {
+            var pace = both.perWeekBefore().getAsDouble();
             told.add(
                     words.say(
                             pace >= 0 ? "registry.before.pace" : "registry.before.pace.worse",
                             asPrinted(Math.abs(pace)),
-                            asPrinted(tipping.get().mean() / week),
-                            week));
+                            asPrinted(both.perWeekAfter().getAsDouble()),
+                            both.week()));
+            others(both).ifPresent(told::add);
         }
         return told;
+    }
+
+    /**
+     * That scores got better faster before the first needle than after it, and in whom; empty where
+     * they did not, or where it cannot be told.
+     */
+    public Optional<String> fasterBefore(BeforeAndAfter both) {
+        if (!both.fasterBefore()) {
+            return Optional.empty();
+        }
+        var before = asPrinted(both.perWeekBefore().getAsDouble());
+        var after = asPrinted(both.perWeekAfter().getAsDouble());
+        // What differs only beyond the digits that are told is told to be no difference.
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        var faster = words.say("registry.before.faster", before, after);
+        return Optional.of(others(both).map(one -> faster + " " + one).orElse(faster));
+    }
+
+    /** Who is behind the pace before and who behind the one after, if they are not the same. */
+    private Optional<String> others(BeforeAndAfter both) {
+        if (both.samePeople()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (both.answered()) {
+                    case BeforeNeedles.TooFew _ ->
+                            words.say(
+                                    "registry.before.others",
+                                    both.before().people(),
+                                    both.peopleAfter());
+                    case BeforeNeedles.Seen same ->
+                            words.say(
+                                    "registry.before.others.same",
+                                    both.before().people(),
+                                    both.peopleAfter(),
+                                    same.people(),
+                                    asPrinted(Math.abs(same.perWeek())),
+                                    same.perWeek() < 0 ? 1 : 0);
+                });
+    }
+
+    /** How many had it for a short time only, and what becomes of such people who only wait. */
+    public String caseMix(Publication publication) {
+        var sentence = publication.noComparison();
+        return publication.shortLasting() < StartingPoint.FEWEST
+                ? ""
+                : words.say(
+                        "registry.case-mix",
+                        publication.shortLasting(),
+                        publication.people().counted(),
+                        percent(sentence.waitingPercent()),
+                        sentence.waitingWeek(),
+                        sentence.waitingSource().citation());
     }
 
     private String before(BeforeNeedles before) {
@@ -814,8 +883,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 day(asOf));
     }
 
-    /** Getting worse that the score does not see; nothing where there is none. */
-    public List<String> worsened(Worsened worsened, ClinicSum sum) {
+    /**
+     * Getting worse that the score does not see; nothing where there is none.
+     *
+     * @param used by everybody who started and agreed, with how courses ended
+     */
+    public List<String> worsened(Worsened worsened, ClinicSum sum, SessionsUsed used) {
         var told = new ArrayList<String>();
         if (worsened.cannot() > 0
                 && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
@@ -840,6 +913,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             high(worsened.worse().upperPercent()),
                             low(worsened.better().lowerPercent()),
                             high(worsened.better().upperPercent())));
+            if (used.unknown().all() > 0) {
+                told.add(
+                        words.say(
+                                "registry.sum.stopped-worse.floor",
+                                worsened.stopped(),
+                                used.unknown().all(),
+                                used.courses()));
+            }
             told.add(
                     words.say(
                             "registry.sum.stopped-worse.when",
