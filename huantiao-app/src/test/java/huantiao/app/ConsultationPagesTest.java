@@ -11,6 +11,7 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.hazard.Controls;
@@ -412,6 +413,74 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Outer lower leg, left: Numbness")
                 .contains("Outer calf, back of the foot to the big toe (L5): Reduced");
         assertThat(chart().marks()).isEqualTo(told);
+    }
+
+    @Test
+    void aLossOfFeelingSpeaksForNoRootBeforeItIsSaidWhereItLies() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("test-LIGHTTOUCH-right", "positive"));
+
+        var refused = pia.post(person() + "/consultation", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Light touch and pin, right side: where : A loss was found, but not where."
+                                + " Tick each place, or that it is no strip of one root.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(words(refused.body()))
+                .contains("Light touch and pin, right: say where.")
+                .doesNotContain("Light touch and pin: Reduced", "S2_S4");
+        fields.add(entry("test-TOUCH-S1-right", "positive"));
+        assertThat(words(reasoning(fields)))
+                .contains("S1 : something points here.", "Outer foot, little toe and sole (S1)")
+                .doesNotContain("L4 :", "L5 :", "say where");
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whatWasTickedBeforeATestWasCalledNormalIsVoid() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("test-LIGHTTOUCH-right", "negative"),
+                        entry("test-TOUCH-S1-right", "positive")));
+
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().entry().consultation())
+                .satisfies(noted ->
+                        assertThat(noted.findings())
+                                .extracting(Consultation.Finding::test)
+                                .containsExactly("LIGHTTOUCH"));
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLossFoundInTheSaddleIsAWarningSignWhateverWasAnswered() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        assertThat(fields).contains(entry("saddle_sensory_change", "no"));
+        fields.addAll(
+                List.of(
+                        entry("test-LIGHTTOUCH-left", "positive"),
+                        entry("test-TOUCH-SADDLE-left", "positive")));
+
+        assertThat(words(reasoning(fields)))
+                .contains("A loss here is warning sign RF-CES-01: Emergency: now.")
+                .contains("S2 to S4 (saddle)");
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().entry().ruling())
+                .satisfies(ruling -> {
+                    assertThat(ruling.flags()).contains("RF-CES-01");
+                    assertThat(ruling.stops()).isTrue();
+                });
+    }
+
+    private String reasoning(List<Map.Entry<String, String>> fields) {
+        return pia.post(person() + "/consultation/reasoning", fields, "HX-Request", "true").body();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param how how it is done
  * @param positive what counts as positive; empty where it is plain
  * @param roots ids of the roots it speaks about; empty for tests of something else
+ * @param places ids of the tests that say where a loss was found; if there are any, the loss itself
+ *     speaks for no root, only the places do
  * @param negativeSpeaks false if only a positive result tells anything
  * @param reading how to read it; may be empty
  * @param purpose what else it looks for: an explanation or a flag; may be empty
@@ -24,6 +26,7 @@ public record ExaminationTest(
         String how,
         String positive,
         Set<String> roots,
+        List<String> places,
         boolean negativeSpeaks,
         List<Accuracy> accuracy,
         String reading,
@@ -31,7 +34,13 @@ public record ExaminationTest(
         Backing backing) {
     public ExaminationTest {
         roots = Set.copyOf(roots);
+        places = List.copyOf(places);
         accuracy = List.copyOf(accuracy);
+    }
+
+    /** True if a positive result speaks for its roots by itself, without saying where. */
+    public boolean positiveSpeaks() {
+        return places.isEmpty();
     }
 
     /** What a test looks for. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * A nerve root and what is felt, lost and tested when it is in trouble.
  *
  * @param id {@code L2} to {@code S2}, and {@code S2_S4} for the saddle
+ * @param name as it is called; the id, but for one that stands for several roots
  * @param disc the disc that usually meets it; may be empty
  * @param pain where pain goes, in words
  * @param sensory where feeling changes, in words
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public record NerveRoot(
         String id,
+        String name,
         String disc,
         String pain,
         String sensory,

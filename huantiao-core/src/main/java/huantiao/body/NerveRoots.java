@@ -35,6 +35,14 @@ public final class NerveRoots {
         this.tests = Collections.unmodifiableMap(byId);
         this.principles = List.copyOf(principles);
         this.minimumExam = minimumExam;
+        for (ExaminationTest test : tests) {
+            for (String place : test.places()) {
+                if (!byId.containsKey(place)) {
+                    throw new IllegalArgumentException(
+                            "place (%s) of test (%s) must be a test".formatted(place, test.id()));
+                }
+            }
+        }
         for (String test : minimumExam.tests()) {
             if (!byId.containsKey(test)) {
                 throw new IllegalArgumentException(
@@ -115,6 +123,16 @@ public final class NerveRoots {
         return Optional.ofNullable(tests.get(id));
     }
 
+    /** Tests that say where a loss was found, in their order. */
+    public List<ExaminationTest> places(ExaminationTest test) {
+        return test.places().stream().map(tests::get).toList();
+    }
+
+    /** True if a test only says where the loss of another was found. */
+    public boolean isPlace(ExaminationTest test) {
+        return tests.values().stream().anyMatch(one -> one.places().contains(test.id()));
+    }
+
     public List<Principle> principles() {
         return principles;
     }
@@ -169,6 +187,9 @@ public final class NerveRoots {
                         "test (%s) must be known".formatted(outcome.test()));
             }
             if (!test.roots().contains(root.id())) {
+                continue;
+            }
+            if (outcome.positive() && !test.positiveSpeaks()) {
                 continue;
             }
             if (outcome.positive()) {

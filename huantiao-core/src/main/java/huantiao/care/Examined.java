@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What the tests of an examination tell by themselves, so that nobody is asked for it twice: the
- * weakest key muscle and whether the foot pulses are absent. What the tests leave open stays
- * unknown.
+ * weakest key muscle, whether the foot pulses are absent, and a loss of feeling in the saddle. What
+ * the tests leave open stays unknown.
  */
 public final class Examined {
 
@@ -24,7 +24,11 @@ public final class Examined {
     /** True if the foot pulses are weak or absent. */
     public static final String NO_PULSES = "foot_pulses_absent";
 
+    /** True if feeling in the saddle changed. */
+    public static final String SADDLE = "saddle_sensory_change";
+
     private static final String PULSES = "PULSES";
+    private static final String SADDLE_TOUCHED = "TOUCH-SADDLE";
     private static final int NORMAL = 5;
 
     /** A muscle below this grade does not lift against gravity; a weaker one changes nothing. */
@@ -43,7 +47,8 @@ public final class Examined {
      * written beside it. The weakest muscle is known once every test of power of the minimum
      * examination was done on both sides, each with a grade, or once one lies below grade 3. Pulses
      * are known to be there once both sides were normal; an abnormal test may be a cold foot, so it
-     * decides nothing.
+     * decides nothing. A loss of feeling found in the saddle is one; a saddle that felt normal
+     * answers no question about it.
      */
     public static Facts facts(
             List<Consultation.Finding> findings, NerveRoots roots, Vocabulary vocabulary) {
@@ -59,7 +64,16 @@ public final class Examined {
                                 find(findings, PULSES, side)
                                         .filter(one -> one.shown() == Consultation.Shown.NEGATIVE)
                                         .isPresent());
-        return pulses ? facts.with(NO_PULSES, false) : facts;
+        facts = pulses ? facts.with(NO_PULSES, false) : facts;
+        return saddleIsNumb(findings) ? facts.with(SADDLE, true) : facts;
+    }
+
+    /** True if touch found a loss of feeling in the saddle, on either side. */
+    private static boolean saddleIsNumb(List<Consultation.Finding> findings) {
+        return findings.stream()
+                .anyMatch(one ->
+                        one.test().equals(SADDLE_TOUCHED)
+                                && one.shown() == Consultation.Shown.POSITIVE);
     }
 
     /** The lowest grade of power that was noted, of all muscles that have one. */

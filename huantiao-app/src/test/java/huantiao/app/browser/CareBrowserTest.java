@@ -164,6 +164,7 @@ class CareBrowserTest {
             answer(page, Map.of());
             page.locator("#f-test-SLR-right").check();
             page.locator("#reasoning li").first().waitFor();
+            page.locator("input[name=inr][value=unknown]").check();
             page.locator("#f-diagnosis").fill("Radicular pain, right");
             page.locator("#f-goal").fill("Sit through a film");
             page.locator("#f-review_on").fill(today().plusWeeks(6).toString());

@@ -81,6 +81,7 @@ final class NerveRootsFile {
         NerveRoot root =
                 new NerveRoot(
                         entry.id(),
+                        entry.maybeText("name").orElse(entry.id()),
                         entry.textOrEmpty("disc_usual"),
                         entry.text("pain"),
                         entry.text("sensory"),
@@ -128,6 +129,7 @@ final class NerveRootsFile {
                         entry.text("how"),
                         entry.textOrEmpty("positive"),
                         new LinkedHashSet<>(entry.texts("roots")),
+                        entry.texts("places"),
                         !entry.flag("positive_only"),
                         accuracy,
                         entry.textOrEmpty("reading"),

@@ -37,7 +37,7 @@ class CareKnowledgeTest {
         assertThat(KNOWLEDGE.points().all()).hasSize(74);
         assertThat(KNOWLEDGE.points().sets()).hasSize(4);
         assertThat(KNOWLEDGE.nerveRoots().all()).hasSize(7);
-        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(22);
+        assertThat(KNOWLEDGE.nerveRoots().tests()).hasSize(24);
         assertThat(KNOWLEDGE.differentials()).hasSize(17);
         assertThat(KNOWLEDGE.symptoms()).hasSize(14);
         assertThat(KNOWLEDGE.library().techniques()).hasSize(9);

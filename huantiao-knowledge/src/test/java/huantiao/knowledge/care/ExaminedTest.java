@@ -49,6 +49,18 @@ class ExaminedTest {
     }
 
     @Test
+    void aLossOfFeelingInTheSaddleIsAYesAndANormalOneAnswersNothing() {
+        assertThat(facts(List.of(saddle(Side.LEFT, Shown.POSITIVE))))
+                .isEqualTo(nothing().with(Examined.SADDLE, true));
+        assertThat(facts(List.of(saddle(Side.LEFT, Shown.NEGATIVE)))).isEqualTo(nothing());
+        assertThat(facts(List.of(saddle(Side.LEFT, Shown.NOT_DONE)))).isEqualTo(nothing());
+    }
+
+    private static Finding saddle(Side side, Shown shown) {
+        return new Finding("TOUCH-SADDLE", side, shown, "");
+    }
+
+    @Test
     void aFurtherTestCountsOnceItIsDone() {
         var all = new ArrayList<>(both(POWER, Shown.NEGATIVE, ""));
         all.add(new Finding("KNEEEXT", Side.LEFT, Shown.NOT_DONE, ""));

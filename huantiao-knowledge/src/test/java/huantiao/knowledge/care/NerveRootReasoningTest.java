@@ -85,7 +85,8 @@ class NerveRootReasoningTest {
         "TOUCH-L4,L4",
         "TOUCH-L5,L5",
         "TOUCH-S1,S1",
-        "TOUCH-S2,S2"
+        "TOUCH-S2,S2",
+        "TOUCH-SADDLE,S2_S4"
     })
     void powerAndFeelingAreNotedRootByRoot(String test, String roots) {
         var found =
@@ -96,6 +97,72 @@ class NerveRootReasoningTest {
                 .allMatch(one -> one.deficits() == 1)
                 .extracting(one -> one.root().id())
                 .containsExactly(roots.split(" "));
+    }
+
+    @Test
+    void aLossOfFeelingWithoutAPlaceSpeaksForNoRoot() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.RIGHT,
+                        List.of(new Mark(Region.FOOT_OUTER, Side.RIGHT, Feeling.PAIN)),
+                        List.of(
+                                new Outcome("LIGHTTOUCH", Side.RIGHT, true),
+                                new Outcome("TOUCH-ELSEWHERE", Side.RIGHT, true)));
+
+        assertThat(found.reasonings())
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(only.root().id()).isEqualTo("S1");
+                    assertThat(only.deficits()).isZero();
+                });
+    }
+
+    @Test
+    void aLossOfFeelingSpeaksForTheRootOfItsPlaceOnly() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.RIGHT,
+                        List.of(),
+                        List.of(
+                                new Outcome("LIGHTTOUCH", Side.RIGHT, true),
+                                new Outcome("TOUCH-S1", Side.RIGHT, true)));
+
+        assertThat(found.reasonings())
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(only.root().id()).isEqualTo("S1");
+                    assertThat(only.deficits()).isOne();
+                });
+    }
+
+    /** The saddle is touched only where an answer calls for it. */
+    @Test
+    void normalFeelingInTheLegsSaysNothingAboutTheSaddle() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(),
+                        List.of(
+                                new Outcome("LIGHTTOUCH", Side.LEFT, false),
+                                new Outcome("TOUCH-SADDLE", Side.LEFT, true)));
+
+        assertThat(found.reasonings())
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(only.root().id()).isEqualTo("S2_S4");
+                    assertThat(only.speaksAgainst()).isEmpty();
+                });
+    }
+
+    @Test
+    void painAtTheOuterEdgeOfTheFootSpeaksForS1() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(new Mark(Region.FOOT_OUTER, Side.LEFT, Feeling.PAIN)),
+                        List.of());
+
+        assertThat(found.reasonings()).extracting(one -> one.root().id()).containsExactly("S1");
     }
 
     @Test

@@ -86,6 +86,7 @@ class ConsultationController {
         this.book =
                 new ConsultationForm.Book(
                         book.roots(),
+                        rules.flags(),
                         book.channels(),
                         library.patterns(),
                         book.differentials(),
@@ -260,8 +261,10 @@ class ConsultationController {
     private Facts typed(Paper.Sheet sheet) {
         var sent = sheet.sent();
         return new ConsultationForm(sent, paper.form(sheet).words())
-                .examined(book, rules)
-                .overlaidWith(FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary()));
+                .told(
+                        FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary()),
+                        book,
+                        rules);
     }
 
     private static List<Problem> problems(CareRefusal why) {

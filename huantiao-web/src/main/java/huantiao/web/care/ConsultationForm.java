@@ -14,6 +14,7 @@ import huantiao.care.Consultation;
 import huantiao.care.Examined;
 import huantiao.triage.Differential;
 import huantiao.triage.Facts;
+import huantiao.triage.RedFlags;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import huantiao.web.people.TestWords;
@@ -48,15 +49,19 @@ public record ConsultationForm(Sent sent, Words words) {
     /** A test that showed nothing, as its answer is sent. */
     static final String NORMAL = Rows.code(Consultation.Shown.NEGATIVE);
 
+    /** A test that showed a loss, as its answer is sent. */
+    static final String LOSS = Rows.code(Consultation.Shown.POSITIVE);
+
     private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
 
     /**
-     * What is known of the body and of other explanations.
+     * What is known of the body, of warning signs and of other explanations.
      *
      * @param firstReview what the rule on the first review rests on
      */
     public record Book(
             NerveRoots roots,
+            RedFlags flags,
             List<ChannelPattern> channels,
             List<CareLibrary.Pattern> patterns,
             List<Differential> differentials,
@@ -72,6 +77,11 @@ public record ConsultationForm(Sent sent, Words words) {
             return roots.minimumExam().tests().stream()
                     .flatMap(id -> roots.test(id).stream())
                     .toList();
+        }
+
+        /** Tests that say where the loss of this test was found. */
+        public List<ExaminationTest> places(ExaminationTest test) {
+            return roots.places(test);
         }
 
         /** Every test: those of the minimum examination and all others. */
@@ -96,6 +106,11 @@ public record ConsultationForm(Sent sent, Words words) {
         return "measured-%s-%s".formatted(test, side.code());
     }
 
+    /** Where a loss that a test found lies. */
+    static String where(String test, Side side) {
+        return "where-%s-%s".formatted(test, side.code());
+    }
+
     static String standing(String differential) {
         return "standing-" + differential;
     }
@@ -110,6 +125,7 @@ public record ConsultationForm(Sent sent, Words words) {
             Texts.check(field, sent, Texts.LONG, problems);
         }
         var findings = findings(book, problems);
+        placed(findings, book, problems);
         var considered = considered(book, problems);
         weakest(findings, book, problems);
         Texts.within(
@@ -152,17 +168,69 @@ public record ConsultationForm(Sent sent, Words words) {
                                                     sent.text(GOAL),
                                                     review.get(),
                                                     sent.text(NOTE)),
-                                            examined(book, rules).overlaidWith(facts),
+                                            told(facts, book, rules),
                                             found()))
                             : Result.refused(List.copyOf(problems));
         };
     }
 
-    /** What the tests tell by themselves, where nobody answered it in so many words. */
-    Facts examined(Book book, CareRules rules) {
-        var facts =
+    /**
+     * What was answered, and what the tests tell where nobody answered it in so many words. A loss
+     * of feeling that was found in the saddle is a yes whatever was answered.
+     */
+    Facts told(Facts answered, Book book, CareRules rules) {
+        var examined =
                 Examined.facts(findings(book, new ArrayList<>()), book.roots(), rules.vocabulary());
-        return facts.without(facts.names().stream().filter(sent::has).toList());
+        var told =
+                examined.without(examined.names().stream().filter(sent::has).toList())
+                        .overlaidWith(answered);
+        return examined.knows(Examined.SADDLE) ? told.with(Examined.SADDLE, true) : told;
+    }
+
+    /** A loss that was found lies somewhere: without its place it speaks for no root. */
+    private void placed(List<Consultation.Finding> findings, Book book, List<Problem> problems) {
+        for (var test : book.tests()) {
+            for (var side : unplaced(findings, test)) {
+                problems.add(
+                        new Problem(
+                                where(test.id(), side),
+                                "HT-0274",
+                                "A loss was found, but not where.",
+                                "Tick each place, or that it is no strip of one root."));
+            }
+        }
+    }
+
+    /** Sides on which this test found a loss and nobody said where. */
+    List<Side> unplaced(ExaminationTest test, Book book) {
+        return unplaced(findings(book, new ArrayList<>()), test);
+    }
+
+    private static List<Side> unplaced(List<Consultation.Finding> findings, ExaminationTest test) {
+        return test.positiveSpeaks()
+                ? List.of()
+                : SIDES.stream()
+                        .filter(side -> isLoss(findings, test.id(), side))
+                        .filter(side ->
+                                test.places().stream()
+                                        .noneMatch(place -> isLoss(findings, place, side)))
+                        .toList();
+    }
+
+    private static boolean isLoss(List<Consultation.Finding> findings, String test, Side side) {
+        return findings.stream()
+                .anyMatch(one ->
+                        one.test().equals(test)
+                                && one.side() == side
+                                && one.shown() == Consultation.Shown.POSITIVE);
+    }
+
+    /** A place of a test that showed no loss there, or was not done: what was ticked is void. */
+    private boolean isVoid(ExaminationTest place, Side side, Book book) {
+        return book.tests().stream()
+                .filter(test -> test.places().contains(place.id()))
+                .map(test -> sent.text(shown(test.id(), side)))
+                .anyMatch(shown -> !shown.isEmpty() && !shown.equals(LOSS));
     }
 
     /** A muscle cannot be weaker in a test than the weakest of all. */
@@ -243,6 +311,9 @@ public record ConsultationForm(Sent sent, Words words) {
         var findings = new ArrayList<Consultation.Finding>();
         for (var test : book.tests()) {
             for (var side : SIDES) {
+                if (isVoid(test, side, book)) {
+                    continue;
+                }
                 var field = measured(test.id(), side);
                 boolean fits = Texts.check(field, sent, Texts.LINE, problems);
                 var shown = shown(test, side, problems);

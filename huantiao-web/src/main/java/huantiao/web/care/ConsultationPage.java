@@ -219,6 +219,7 @@ public record ConsultationPage(
                 var measured = measured(test, side);
                 names.put(shown.name(), shown.label());
                 names.put(measured.name(), measured.label());
+                names.put(ConsultationForm.where(test.id(), side), where(test, side));
             }
         }
         examined.forEach(question -> names.put(question.fact(), question.label()));
@@ -256,7 +257,11 @@ public record ConsultationPage(
         var minimum = book.minimum();
         return Arrays.stream(ExaminationTest.Kind.values())
                 .map(kind -> {
-                    var here = book.tests().stream().filter(test -> test.kind() == kind).toList();
+                    var here =
+                            book.tests().stream()
+                                    .filter(test -> test.kind() == kind)
+                                    .filter(test -> !book.roots().isPlace(test))
+                                    .toList();
                     return new TestGroup(
                             kind,
                             here.stream().filter(minimum::contains).toList(),
@@ -321,7 +326,8 @@ public record ConsultationPage(
     private boolean isTouched(ExaminationTest test) {
         return sides().stream()
                 .anyMatch(side ->
-                        form.sent().has(ConsultationForm.shown(test.id(), side))
+                        places(test).stream().anyMatch(place -> isAt(place, side))
+                                || form.sent().has(ConsultationForm.shown(test.id(), side))
                                 || form.sent().has(ConsultationForm.measured(test.id(), side))
                                 || shown(test, side).hasProblem()
                                 || measured(test, side).hasProblem());
@@ -385,6 +391,59 @@ public record ConsultationPage(
                 ConsultationForm.shown(test.id(), side),
                 say("consultation.shown", name(test), side(side)),
                 options(Consultation.Shown.values(), by));
+    }
+
+    /** Tests that say where the loss of this test was found; empty where it tells by itself. */
+    public List<ExaminationTest> places(ExaminationTest test) {
+        return book.places(test);
+    }
+
+    /** What is asked where a loss was found. */
+    public String where(ExaminationTest test, Side side) {
+        return say("consultation.place", name(test), side(side));
+    }
+
+    /** What is missing where it lies; empty if nothing is. */
+    public String whereProblem(ExaminationTest test, Side side) {
+        return form.problem(ConsultationForm.where(test.id(), side));
+    }
+
+    /** Where a problem of the place leads to. */
+    public String whereId(ExaminationTest test, Side side) {
+        return Form.id(ConsultationForm.where(test.id(), side));
+    }
+
+    /** True if a loss was ticked at this place. */
+    public boolean isAt(ExaminationTest place, Side side) {
+        return form.sent()
+                .text(ConsultationForm.shown(place.id(), side))
+                .equals(ConsultationForm.LOSS);
+    }
+
+    /** Losses of which nobody said where they lie, and that speak for no root until then. */
+    public List<String> unplaced() {
+        var consultation = new ConsultationForm(form.sent(), form.words());
+        return tests().stream()
+                .flatMap(TestGroup::all)
+                .flatMap(test ->
+                        consultation.unplaced(test, book).stream()
+                                .map(side -> say("consultation.unplaced", name(test), side(side))))
+                .toList();
+    }
+
+    /** What a loss in a root warns of, and what to do then; empty where it warns of nothing. */
+    public String alarm(NerveRoots.Reasoning reasoning) {
+        return reasoning
+                .root()
+                .alarm()
+                .filter(_ -> reasoning.deficits() > 0)
+                .flatMap(book.flags()::find)
+                .map(flag ->
+                        say(
+                                "consultation.root.alarm",
+                                flag.id(),
+                                say("level." + flag.action().code())))
+                .orElse("");
     }
 
     /** What a test is called. */

@@ -2,7 +2,6 @@ package huantiao.web.people;
 
 import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
-import huantiao.body.NerveRoot;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.Chart;
@@ -168,21 +167,17 @@ public record Findings(
                                 && one.speaksAgainst().size() == best.speaksAgainst().size())
                 .map(one ->
                         new Root(
-                                name(one.root()),
+                                one.root().name(),
                                 remarks(one.speaksFor()),
                                 remarks(one.speaksAgainst())))
                 .toList();
-    }
-
-    private static String name(NerveRoot root) {
-        return root.id().replace('_', '–');
     }
 
     /** Roots of that side for which less speaks, by name. */
     public String others(NerveRoots.Consistency side) {
         var first = first(side).stream().map(Root::root).toList();
         return side.reasonings().stream()
-                .map(one -> name(one.root()))
+                .map(one -> one.root().name())
                 .filter(root -> !first.contains(root))
                 .collect(Collectors.joining(", "));
     }
