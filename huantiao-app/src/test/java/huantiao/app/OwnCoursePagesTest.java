@@ -63,7 +63,7 @@ class OwnCoursePagesTest {
         assertThat(page)
                 .contains("7 at the start, 5 on ")
                 .contains("We cannot tell that from ordinary ups and downs")
-                .contains("None was noted. If something was, please tell us.")
+                .contains("None was noted. If you noticed anything, please tell us.")
                 .contains("href=\"/me/check-in\"");
         assertThat(page.substring(0, page.indexOf("What studies found in other people")))
                 .doesNotContain("course-published");
@@ -82,13 +82,13 @@ class OwnCoursePagesTest {
 
         assertThat(first)
                 .contains("A few more visits, then decide")
-                .contains("You may ask why, say no, or ask somebody else.")
+                .contains("You may ask why, say that you do not agree, or ask somebody else.")
                 .doesNotContain("Earlier decisions");
         assertThat(page)
                 .containsSubsequence(
                         "What was decided last:",
                         "Change the treatment",
-                        "Noted by",
+                        "Written down by",
                         "Earlier decisions (1)",
                         "A few more visits, then decide");
         assertThat(page).as("a reason is the clinic's").doesNotContain("Talked over.");

@@ -209,14 +209,7 @@ public final class CourseInWords {
                 sentences.add(within(change));
             }
         }
-        course.verdict()
-                .judged()
-                .ifPresent(change -> {
-                    if (change.instrument().noise() instanceof Noise.NotKnown) {
-                        sentences.add(Sentence.of(About.RESULT, "size.no_study"));
-                    }
-                    size(course, change).ifPresent(sentences::add);
-                });
+        course.verdict().judged().ifPresent(change -> sentences.addAll(size(course, change)));
         since(course).ifPresent(sentences::add);
         own(course, sentences);
         unanswered(course).ifPresent(sentences::add);
@@ -349,41 +342,43 @@ public final class CourseInWords {
                 >= TWO_TO_COME;
     }
 
-    /** How large it is beside what people call a help; of a change for the worse, what follows. */
-    private static Optional<Sentence> size(Trajectory course, Change change) {
+    /** How large it is beside what matters to people; of a change for the worse, what follows. */
+    private static List<Sentence> size(Trajectory course, Change change) {
         return switch (change.responseClass()) {
-            case IMPROVED -> help(change, "size.improved");
+            case IMPROVED -> matters(change, "size.improved");
             case IMPROVED_WITHIN_ERROR, IMPROVED_ERROR_UNKNOWN ->
-                    help(change, "size.improved.unsure" + (hasTwoToCome(course) ? "" : ".last"));
-            case SMALL_IMPROVEMENT -> help(change, "size.smaller");
+                    matters(change, "size.improved.unsure" + (hasTwoToCome(course) ? "" : ".last"));
+            case SMALL_IMPROVEMENT -> matters(change, "size.smaller");
             case NO_CLEAR_CHANGE ->
-                    change.improvement().signum() > 0
-                            ? help(change, "size.smaller")
-                            : Optional.empty();
-            case WORSE -> Optional.of(Sentence.of(About.RESULT, "size.worse"));
-            case POSSIBLY_WORSE -> Optional.of(Sentence.of(About.RESULT, "size.possibly_worse"));
-            case NOT_ASSESSABLE -> Optional.of(Sentence.of(About.RESULT, "size.not_assessable"));
+                    change.improvement().signum() > 0 ? matters(change, "size.smaller") : List.of();
+            case WORSE -> List.of(Sentence.of(About.RESULT, "size.worse"));
+            case POSSIBLY_WORSE -> List.of(Sentence.of(About.RESULT, "size.possibly_worse"));
+            case NOT_ASSESSABLE -> List.of(Sentence.of(About.RESULT, "size.not_assessable"));
         };
     }
 
     /** In points of this person's scale: a share of the start asks the reader to compute. */
-    private static Optional<Sentence> help(Change change, String key) {
-        return Optional.of(
-                switch (change.instrument().responder()) {
-                    case ResponderRule.ByPercent(var percent, _) ->
+    private static List<Sentence> matters(Change change, String key) {
+        return switch (change.instrument().responder()) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    List.of(
                             Sentence.of(
                                     About.RESULT,
-                                    key,
+                                    "size.matters.percent",
                                     change.baseline()
                                             .value()
                                             .times(percent)
                                             .dividedBy(Exact.HUNDRED)
-                                            .rounded(2));
-                    case ResponderRule.ByPoints(var points) ->
-                            Sentence.of(About.RESULT, key, points.rounded(2));
-                    case ResponderRule.ByAnswer _, ResponderRule.None _ ->
-                            Sentence.of(About.RESULT, "size.not_assessable");
-                });
+                                            .rounded(2),
+                                    percent.rounded(0)),
+                            Sentence.of(About.RESULT, key));
+            case ResponderRule.ByPoints(var points) ->
+                    List.of(
+                            Sentence.of(About.RESULT, "size.matters.points", points.rounded(2)),
+                            Sentence.of(About.RESULT, key));
+            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                    List.of(Sentence.of(About.RESULT, "size.not_assessable"));
+        };
     }
 
     private static void acceptable(Trajectory course, List<Sentence> sentences) {

@@ -108,10 +108,17 @@ class TrajectoryTest {
     /** A third of 17 is nothing to compute at a kitchen table. */
     @Test
     void howMuchIsARealHelpIsSaidInPointsOfThePersonsOwnScale() {
-        assertThat(said("outcomes.size.smaller", course(30, leg(0, "7"), leg(28, "5"))))
-                .containsExactly("2.1");
-        assertThat(said("outcomes.size.improved", course(30, leg(0, "8"), leg(28, "2"))))
-                .containsExactly("2.4");
+        var smaller = course(30, leg(0, "7"), leg(28, "5"));
+        var improved = course(30, leg(0, "8"), leg(28, "2"));
+
+        assertThat(said("outcomes.size.matters.percent", smaller)).containsExactly("2.1", "30");
+        assertThat(said("outcomes.size.matters.percent", improved)).containsExactly("2.4", "30");
+        assertThat(CourseInWords.of(smaller))
+                .extracting(Sentence::key)
+                .contains("outcomes.size.smaller");
+        assertThat(CourseInWords.of(improved))
+                .extracting(Sentence::key)
+                .contains("outcomes.size.improved");
     }
 
     @Test

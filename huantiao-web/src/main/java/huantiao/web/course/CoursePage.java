@@ -115,6 +115,11 @@ public record CoursePage(
                 : List.of();
     }
 
+    /** True if no study fits any of the measures. */
+    public boolean noStudies() {
+        return parts.stream().allMatch(part -> part.beside().isEmpty());
+    }
+
     public List<GivenRow> visits() {
         return given.stream().filter(GivenRow::isVisit).toList();
     }

@@ -297,6 +297,14 @@ public final class TrajectoryPicture {
                 .append("\">");
         disc(x(point.week()), y(point), point.flags().contains(Flag.OUTSIDE_WINDOW));
         svg.append("<title>").append(escaped(titleOf(point))).append("</title></g>");
+        if (point.flags().contains(Flag.USED_AS_BASELINE)) {
+            text(
+                    "course-label",
+                    x(point.week()),
+                    y(point) - 10,
+                    "middle",
+                    words.say("outcomes.picture.start"));
+        }
     }
 
     private String titleOf(Point point) {
@@ -467,7 +475,7 @@ public final class TrajectoryPicture {
             rows.add(
                     row(
                             (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4"),
-                            "important"));
+                            course.noiseBand().isPresent() ? "important.chance" : "important"));
         }
         if (isJudged() && course.limits().isPresent()) {
             rows.add(row((x, y) -> segment("course-limit", x - 9, y, x + 9, y, "2 2"), "limits"));
