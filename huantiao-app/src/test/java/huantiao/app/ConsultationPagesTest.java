@@ -128,7 +128,7 @@ class ConsultationPagesTest extends ChartingPages {
                 .doesNotContain("none was found", "Nothing in your answers", "No flag found");
         assertThat(words(page).split(questions, -1)).hasSize(2);
         assertThat(page)
-                .contains("href=\"" + person() + "/consultation#other-title\"")
+                .contains("href=\"" + person() + "/questions\"")
                 .contains("href=\"" + person() + "/plan\"");
         assertThat(words(pia.get(person() + "/consultations/" + sequence).body()))
                 .contains("No flag in what was answered", questions, signs);
@@ -147,6 +147,68 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Everything that decides a red flag was asked, and none was found.")
                 .contains("Nothing in your answers says that somebody else must see you first.")
                 .doesNotContain("no answer: not asked", "cannot be told");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatWasNotAskedIsAskedOnAFormOfItsOwnAndTheExaminationStays() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("test-SLR-right", "positive"));
+        pia.post(person() + "/consultation", fields);
+        var consulted = chart().latest(Entry.Consulted.class).orElseThrow();
+        var address = person() + "?noted=" + consulted.noted().sequence();
+
+        var empty = pia.post(person() + "/questions", seen(List.of(entry("shown", "trauma"))));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(words(empty.body())).contains("No question was answered.");
+        for (var known = assessed(); !known.nextToAsk().isEmpty(); known = assessed()) {
+            var page = pia.get(person() + "/questions").body();
+            assertThat(page).doesNotContain("test-SLR", "saddle_sensory_change\" value");
+            var answers = new ArrayList<Map.Entry<String, String>>();
+            for (var fact : known.nextToAsk()) {
+                assertThat(page).contains("name=\"" + fact + "\"");
+                answers.add(entry("shown", fact));
+                answers.add(entry(fact, calm(fact)));
+            }
+            var noted = pia.post(person() + "/questions", seen(answers));
+            assertThat(noted.headers().firstValue("Location").orElseThrow())
+                    .endsWith(assessed().nextToAsk().isEmpty() ? address : "/questions?more");
+        }
+
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow()).isEqualTo(consulted);
+        assertThat(words(pia.get(address).body()))
+                .contains("The consultation is noted")
+                .contains("Everything that decides a red flag was asked, and none was found.");
+        assertThat(words(pia.get(person() + "/questions").body()))
+                .contains("Nothing that could change what to do is open.")
+                .contains("Answered already");
+        assertThat(
+                        words(
+                                pia.get(person() + "/consultations/" + consulted.noted().sequence())
+                                        .body()))
+                .contains("Straight leg raise – Positive", "Asked after it,", "Dr. Pia Needham")
+                .contains("Is the leg suddenly cold, pale or pulseless? No")
+                .doesNotContain("cannot be told");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void anAlarmAmongWhatWasAskedLaterLeadsToThePersonsPage() {
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
+
+        var noted =
+                pia.post(
+                        person() + "/questions",
+                        seen(
+                                List.of(
+                                        entry("shown", "bladder_cannot_pass"),
+                                        entry("bladder_cannot_pass", "yes"))));
+
+        assertThat(noted.headers().firstValue("Location").orElseThrow()).contains("?noted=");
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+        assertThat(words(pia.get(person()).body())).contains("Call an ambulance");
     }
 
     private Assessment assessed() {

@@ -127,6 +127,22 @@ public final class CareSteps {
     }
 
     /**
+     * Answers to questions that a consultation left open. They are an entry of their own beside it:
+     * what was examined stays as it is, and what the red flags say rests on both.
+     */
+    public static Result<List<Entry>, CareRefusal> answer(Chart chart, Facts answered, Now now) {
+        if (answered.names().isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NOTHING_TOLD);
+        }
+        var assessment = assess(picture(chart, now).overlaidWith(answered), now);
+        return Result.ok(
+                List.of(
+                        new Entry.SafetyAsked(
+                                Picture.told(answered),
+                                Ruling.of(assessment, now.rules().version()))));
+    }
+
+    /**
      * A plan, the first of an episode or a change of it. Nothing blocked is in it; what the rules
      * advise against is answered by a reason of the clinician who agrees it.
      *

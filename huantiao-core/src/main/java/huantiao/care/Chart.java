@@ -229,6 +229,20 @@ public final class Chart {
                 .toList();
     }
 
+    /**
+     * What somebody of the clinic asked after a consultation and before the next one, beside a
+     * visit and oldest first: questions that it had left open.
+     */
+    public List<Placed<Entry.SafetyAsked>> askedAfter(Placed<Entry.Consulted> consulted) {
+        return since(consulted.noted().sequence()).stream()
+                .takeWhile(noted -> !(noted.entry() instanceof Entry.Consulted))
+                .filter(noted -> noted.author().user().isPresent())
+                .filter(noted ->
+                        noted.entry() instanceof Entry.SafetyAsked asked && asked.since().isEmpty())
+                .map(noted -> new Placed<>(noted, (Entry.SafetyAsked) noted.entry()))
+                .toList();
+    }
+
     /** What the red flags said last, with when: at intake, consultation, or when asked anew. */
     public Optional<Ruled> ruling() {
         for (int i = entries.size() - 1; i >= 0; i--) {

@@ -36,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -317,25 +316,16 @@ class ConsultationController {
         var typed = typed(sheet);
         var safety = new LinkedHashSet<>(NextQuestions.of(first, vocabulary.nothingKnown()));
         safety.addAll(NextQuestions.of(first, typed));
-        safety.addAll(shown(sent, rules.flags().factsToAskFirst()));
+        var shown = OpenQuestions.shown(sent, rules);
+        shown.retainAll(rules.flags().factsToAskFirst());
+        safety.addAll(shown);
         var now = paper.now(sheet.request());
         var known = known(sheet, typed);
-        var other = new LinkedHashSet<String>();
-        var reached = rules.flags().assess(known).level();
-        other.addAll(
-                NextQuestions.of(
-                        rules.flags().all().stream()
-                                .filter(flag -> NextQuestions.stillMatters(flag, reached))
-                                .toList(),
-                        known));
-        other.addAll(shown(sent, Set.of()));
+        var other = OpenQuestions.of(form, chart, known, rules);
         other.removeAll(safety);
         var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
         reasons.forEach(reason -> other.remove(reason.fact()));
-        other.removeAll(Picture.fromTheChart());
-        other.removeIf(fact -> !Picture.concerns(fact, chart));
-        other.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
         return new ConsultationPage(
                 form,
                 chart,
@@ -404,14 +394,5 @@ class ConsultationController {
                                         .collect(Collectors.joining("; ")),
                                 reasons.stream().anyMatch(one -> one.rules().contains(rule))))
                 .toList();
-    }
-
-    private Set<String> shown(Sent sent, Set<String> within) {
-        var names = new LinkedHashSet<>(sent.all(IntakeForm.SHOWN));
-        names.removeIf(name -> rules.vocabulary().find(name).isEmpty());
-        if (!within.isEmpty()) {
-            names.retainAll(within);
-        }
-        return names;
     }
 }

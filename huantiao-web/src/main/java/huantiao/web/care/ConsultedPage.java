@@ -8,16 +8,19 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.triage.Differential;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.people.Findings;
 import huantiao.web.people.TestWords;
+import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,8 @@ public record ConsultedPage(
         CareRules rules,
         Words words,
         ZoneId zone) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** What one test showed, side by side; empty where it was not noted. */
     public record Shown(String test, String left, String right) {}
@@ -80,9 +85,58 @@ public record ConsultedPage(
         return words.day(consultation().reviewOn());
     }
 
+    /**
+     * What was asked after it on the same day.
+     *
+     * @param asked when and by whom
+     */
+    public record After(String asked, List<ResultPage.Said> said) {
+        public After {
+            said = List.copyOf(said);
+        }
+    }
+
+    /** Questions that it left open and that were asked on the same day, oldest first. */
+    public List<After> after() {
+        return askedAfter().stream()
+                .map(one ->
+                        new After(
+                                words.say(
+                                        "consultation.noted.asked",
+                                        TIME.withZone(zone).format(one.noted().occurredAt()),
+                                        one.noted().author().name()),
+                                said(one)))
+                .toList();
+    }
+
+    private List<ResultPage.Said> said(Chart.Placed<Entry.SafetyAsked> asked) {
+        var facts = Picture.read(asked.entry().facts(), rules.vocabulary());
+        return facts.names().stream()
+                .flatMap(fact ->
+                        facts.find(fact).stream()
+                                .map(value ->
+                                        new ResultPage.Said(
+                                                FactQuestions.label(words, fact, rules.flags()),
+                                                FactQuestions.answer(words, fact, value))))
+                .toList();
+    }
+
+    private List<Chart.Placed<Entry.SafetyAsked>> askedAfter() {
+        var day = LocalDate.ofInstant(consulted.noted().occurredAt(), zone);
+        return chart.askedAfter(consulted).stream()
+                .filter(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone).equals(day))
+                .toList();
+    }
+
+    /** The entry with which it was complete: its own, or the last that was asked after it. */
+    private Noted complete() {
+        var after = askedAfter();
+        return after.isEmpty() ? consulted.noted() : after.getLast().noted();
+    }
+
     /** What was not asked until then, and what could not be told because of it. */
     public Untold untold() {
-        var at = consulted.noted();
+        var at = complete();
         var then =
                 Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
         var day = LocalDate.ofInstant(at.occurredAt(), zone);
@@ -94,7 +148,9 @@ public record ConsultedPage(
 
     /** What the red flags said then. */
     public String level() {
-        var ruling = consulted.entry().ruling();
+        var after = askedAfter();
+        var ruling =
+                after.isEmpty() ? consulted.entry().ruling() : after.getLast().entry().ruling();
         boolean open = ruling.level().equals(Level.PROCEED.code()) && !ruling.open().isEmpty();
         return words.say(open ? "people.open-questions" : "level." + ruling.level());
     }

@@ -29,8 +29,8 @@ public record ResultPage(
         RedFlags.SafetyNet safetyNet,
         Optional<String> onward) {
 
-    /** From a person's address to the questions that are not among those that come first. */
-    public static final String ASK = "/consultation#other-title";
+    /** From a person's address to the questions that nobody answered. */
+    public static final String ASK = "/questions";
 
     /** A flag that was answered yes, and the answers that made it so. */
     public record Because(RedFlag flag, List<Said> said) {
