@@ -3,10 +3,12 @@ package huantiao.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.base.PatientId;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,45 @@ class ChartingBrowserTest {
             assertThat(page.locator("#f-ea_to-0")).hasValue("GB34 right");
             assertThat(page.locator("#f-ea_hz-0")).hasValue("2/100");
             assertThat(page.locator("#f-check")).containsText("GB34 right is none of the needles");
+        }
+    }
+
+    @Test
+    void oneDepthFillsTheEmptyRowsAndLeadsToThoseItLeaves() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("button[value=add-needle]").click();
+            page.locator("#f-point-2").fill("BL40");
+            page.locator("#f-side-2").selectOption("right");
+            page.locator("#f-depth_all").fill("28");
+            page.locator("button[value=one-depth]").click();
+
+            assertThat(page.locator("#f-depth-0")).hasValue("28");
+            assertThat(page.locator("#f-depth-1")).hasValue("28");
+            assertThat(page.locator("#f-depth-2")).hasValue("");
+            assertThat(page.locator("*:focus")).containsText("BL40: our cautious limit is 25 mm");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+        }
+    }
+
+    @Test
+    void aButtonThatWasPressedIsNotOvertakenAndNothingIsTypedThatItsAnswerWouldDrop() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var held = new ArrayList<Route>();
+            page.route("**/sessions", held::add);
+            page.locator("#f-retention").fill("25");
+
+            page.locator("button[value=add-needle]").click();
+            assertThat(page.locator("#session")).hasAttribute("inert", "");
+            page.locator("#f-retention").dispatchEvent("change");
+            page.waitForTimeout(700);
+            held.getFirst().resume();
+
+            assertThat(page.locator("#f-point-2")).isVisible();
+            assertThat(page.locator("#f-retention")).hasValue("25");
+            assertThat(page.locator("#session")).not().hasAttribute("inert", "");
         }
     }
 

@@ -182,28 +182,57 @@ abstract class ChartingPages {
     }
 
     static List<Map.Entry<String, String>> visit() {
+        return all(
+                needle("GB30", "40", "manual", "de_qi"),
+                List.of(
+                        entry("before_leg", "6"),
+                        entry("after_leg", "5"),
+                        entry("consent", "yes"),
+                        entry("harms_asked", "none"),
+                        entry("harms_today", "none"),
+                        entry("sought", "de_qi"),
+                        entry("retention", "30"),
+                        entry("diameter", "0.30"),
+                        entry("length", "50"),
+                        entry("lot", "Example Needles, lot 7"),
+                        entry("needles_in", "1"),
+                        entry("needles_out", "1"),
+                        entry("day", today().toString()),
+                        entry("from", "09:25"),
+                        entry("to", "10:00")));
+    }
+
+    /** A needle of a visit on the right, as its row sends it. */
+    static List<Map.Entry<String, String>> needle(
+            String point, String depth, String stim, String response) {
         return List.of(
-                entry("before_leg", "6"),
-                entry("after_leg", "5"),
-                entry("consent", "yes"),
-                entry("harms_asked", "none"),
-                entry("harms_today", "none"),
-                entry("point", "GB30"),
+                entry("point", point),
                 entry("place", ""),
                 entry("side", "right"),
-                entry("depth", "40"),
-                entry("stim", "manual"),
-                entry("response", "de_qi"),
-                entry("sought", "de_qi"),
-                entry("retention", "30"),
-                entry("diameter", "0.30"),
-                entry("length", "50"),
-                entry("lot", "Example Needles, lot 7"),
-                entry("needles_in", "1"),
-                entry("needles_out", "1"),
-                entry("day", today().toString()),
-                entry("from", "09:25"),
-                entry("to", "10:00"));
+                entry("depth", depth),
+                entry("stim", stim),
+                entry("response", response));
+    }
+
+    /** A pair of leads between two needles, of a plan or of a visit. */
+    static List<Map.Entry<String, String>> leads(String from, String to, String hz, String wave) {
+        return List.of(
+                entry("ea_from", from),
+                entry("ea_to", to),
+                entry("ea_hz", hz),
+                entry("ea_wave", wave),
+                entry("ea_ma", "1.5"),
+                entry("ea_min", "20"));
+    }
+
+    /** The fields of several parts of a form, one part after the other. */
+    @SafeVarargs
+    static List<Map.Entry<String, String>> all(List<Map.Entry<String, String>>... parts) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var part : parts) {
+            fields.addAll(part);
+        }
+        return List.copyOf(fields);
     }
 
     static List<Map.Entry<String, String>> allNo() {

@@ -2,11 +2,8 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huantiao.access.Deed;
 import huantiao.access.Staff;
-import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
-import huantiao.base.PatientId;
 import huantiao.care.HarmStep;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -15,36 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Something serious stays in sight until it has been seen to wholly. */
-class HarmsPagesTest {
-
-    private static CareServer server;
-    private static Caller pia;
-
-    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
-
-    @BeforeAll
-    static void opens() {
-        server = CareServer.open();
-        pia = server.caller(Staff.pia());
-    }
-
-    @AfterAll
-    static void closes() {
-        server.close();
-    }
-
-    @BeforeEach
-    void bringsMeiIntoCare() {
-        server.bringIntoCare(mei);
-    }
+class HarmsPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
@@ -90,10 +62,7 @@ class HarmsPagesTest {
                         Map.of("decision", "some_more", "reason", "She walks further each week."));
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("The first visit of this course is still to come.");
-        InCare.visit(
-                server.charts,
-                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                server.clock.instant());
+        InCare.visit(server.charts, records(), server.clock.instant());
         pia.post(
                 person() + "/course/decision",
                 Map.of("decision", "some_more", "reason", "She walks further each week."));
@@ -139,9 +108,5 @@ class HarmsPagesTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    private String person() {
-        return "/people/" + mei.patient();
     }
 }

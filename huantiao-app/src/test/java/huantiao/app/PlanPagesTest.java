@@ -12,6 +12,7 @@ import huantiao.care.Plan;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -206,20 +207,15 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     void aSetOfTheLiteratureIsPutOnThePlanInOneTap() {
-        pia.get(person() + "/plan?from=blank");
-
-        var used =
-                pia.post(
-                        person() + "/plan/check",
-                        List.of(entry("technique", "manual"), entry("use", "PS-DELPHI:left")));
+        var used = put("PS-DELPHI:left", "technique", "manual");
 
         for (var point : List.of("GB30", "GB34", "BL40", "BL54", "BL57")) {
-            assertThat(chosenSide(used.body(), point)).as(point).isEqualTo("left");
+            assertThat(chosenSide(used, point)).as(point).isEqualTo("left");
         }
         for (var level : List.of("L3", "L4", "L5", "S1")) {
-            assertThat(chosenSide(used.body(), "EX-B2-" + level)).as(level).isEmpty();
+            assertThat(chosenSide(used, "EX-B2-" + level)).as(level).isEmpty();
         }
-        assertThat(words(used.body()))
+        assertThat(words(used))
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("Not on the plan yet: EX-B2", "Choose its levels above")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
@@ -228,12 +224,12 @@ class PlanPagesTest extends ChartingPages {
                 .contains("does not give it: how far visits may differ, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
-        assertThat(isUnfolded(used.body(), "id=\"f-side-GB30\"")).isTrue();
-        assertThat(isUnfolded(used.body(), "id=\"f-side-EX-B2-L5\""))
+        assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
+        assertThat(isUnfolded(used, "id=\"f-side-EX-B2-L5\""))
                 .as("what did not come on lies with its part of the body")
                 .isFalse();
-        assertThat(isUnfolded(used.body(), "What it is")).as("said in the notice").isFalse();
-        assertThat(used.body())
+        assertThat(isUnfolded(used, "What it is")).as("said in the notice").isFalse();
+        assertThat(used)
                 .containsPattern(
                         "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"
                                 + " Consensus set, Zhang et al. 2021 \\(recommended practice: first"
@@ -243,10 +239,7 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     void aSetSaysItsSchoolWhereItsSourceDoesAndLeavesAReasonThatWasTyped() {
-        pia.get(person() + "/plan?from=blank");
-
-        var used =
-                post("/plan/check", "rationale", "Along the pain.", "use", "PS-TCMCN:left").body();
+        var used = put("PS-TCMCN:left", "rationale", "Along the pain.");
 
         assertThat(used)
                 .containsPattern("name=\"style\" value=\"Chinese\"")
@@ -271,13 +264,7 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     void aGroupGoesOnAtTheLevelsChosenAndWholeOnlyWhereThatIsAsked() {
-        pia.get(person() + "/plan?from=blank");
-
-        var whole =
-                pia.post(
-                                person() + "/plan/check",
-                                List.of(entry("level", "EX-B2"), entry("use", "PS-DELPHI:left")))
-                        .body();
+        var whole = put("PS-DELPHI:left", "level", "EX-B2");
 
         for (var level : List.of("L3", "L4", "L5", "S1")) {
             assertThat(chosenSide(whole, "EX-B2-" + level)).as(level).isEqualTo("left");
@@ -315,16 +302,7 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     void whereTheSourceChangedItsVisitsThePlanSaysThatItsNumberDiffers() {
-        pia.get(person() + "/plan?from=blank");
-
-        var used =
-                pia.post(
-                                person() + "/plan/check",
-                                List.of(
-                                        entry("cardiac_device", "none"),
-                                        entry("per_week", "2"),
-                                        entry("use", "PS-EA2017:right")))
-                        .body();
+        var used = put("PS-EA2017:right", "cardiac_device", "none", "per_week", "2");
 
         assertThat(words(used))
                 .contains(
@@ -344,17 +322,15 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     void aSetComesWithTheCurrentOfItsTrialAndSaysWhatTheSourceDoesNotGive() {
-        pia.get(person() + "/plan?from=blank");
-
         var used =
-                pia.post(
-                                person() + "/plan/check",
-                                List.of(
-                                        entry("cardiac_device", "none"),
-                                        entry("sessions", "8"),
-                                        entry("level", "EX-B2-L5"),
-                                        entry("use", "PS-EA2017:right")))
-                        .body();
+                put(
+                        "PS-EA2017:right",
+                        "cardiac_device",
+                        "none",
+                        "sessions",
+                        "8",
+                        "level",
+                        "EX-B2-L5");
 
         assertThat(chosenSide(used, "BL25")).isEqualTo("right");
         assertThat(chosenSide(used, "EX-B2-L5"))
@@ -387,15 +363,7 @@ class PlanPagesTest extends ChartingPages {
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatARuleBlocksOfASetIsLeftOffAndShownWithItsRule() {
-        pia.get(person() + "/plan?from=blank");
-
-        var used =
-                pia.post(
-                                person() + "/plan/check",
-                                List.of(
-                                        entry("cardiac_device", "pacemaker"),
-                                        entry("use", "PS-EA2017:right")))
-                        .body();
+        var used = put("PS-EA2017:right", "cardiac_device", "pacemaker");
 
         assertThat(used)
                 .contains("Left off, because a rule blocks it: Electroacupuncture", "Rule CI-EA-01")
@@ -410,9 +378,8 @@ class PlanPagesTest extends ChartingPages {
         var fields = complete(Paper.CONSULTATION, chart().seen());
         fields.add(entry("channels", "CH-TAIYANG"));
         pia.post(person() + "/consultation", fields);
-        pia.get(person() + "/plan?from=blank");
 
-        var used = post("/plan/check", "use", "PS-TCMCN:left").body();
+        var used = put("PS-TCMCN:left");
 
         assertThat(chosenSide(used, "BL37")).isEqualTo("left");
         assertThat(chosenSide(used, "GB39")).isEmpty();
@@ -425,14 +392,16 @@ class PlanPagesTest extends ChartingPages {
     void aPairOfLeadsIsChosenFromTheNeedlesOfThePlan() {
         pia.get(person() + "/plan?from=blank");
         var fields =
-                List.of(
-                        entry("technique", "ea"),
-                        entry("side-GB30", "right"),
-                        entry("side-BL25", "both"),
-                        entry("ea_from", "GB30 right"),
-                        entry("ea_to", "the upper lead, as before"),
-                        entry("ea_hz", "2/100"),
-                        entry("ea_wave", "dense_disperse"));
+                all(
+                        List.of(
+                                entry("technique", "ea"),
+                                entry("side-GB30", "right"),
+                                entry("side-BL25", "both")),
+                        leads(
+                                "GB30 right",
+                                "the upper lead, as before",
+                                "2/100",
+                                "dense_disperse"));
 
         var page = pia.post(person() + "/plan/check", fields).body();
 
@@ -524,18 +493,13 @@ class PlanPagesTest extends ChartingPages {
                 List.of(
                         entry("sought", "de_qi"),
                         entry("side-GB34", "right"),
-                        entry("ea_from", "GB30 right"),
-                        entry("ea_to", "GB34 right"),
-                        entry("ea_hz", "2/100"),
-                        entry("ea_wave", "dense_disperse"),
-                        entry("ea_ma", "1.5"),
-                        entry("ea_min", "20"),
                         entry("cup_kind", "dry"),
                         entry("cup_places", "Low back"),
                         entry("cup_min", "8"),
                         entry("ea_crosses_chest", "no"),
                         entry("dvt_current", "no"),
                         entry("site_skin", "none_of_these")));
+        fields.addAll(leads("GB30 right", "GB34 right", "2/100", "dense_disperse"));
 
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
 
@@ -587,6 +551,15 @@ class PlanPagesTest extends ChartingPages {
                 List.of(entry("ea_from", "GB30"), entry("ea_to", ""), entry("row", "drop-pair-0"));
         assertThat(pia.post(person() + "/plan/check", fields).body())
                 .doesNotContain("id=\"f-ea_from-0\"");
+    }
+
+    /** A blank plan with these fields, and with a set put on at a side. */
+    private String put(String set, String... pairs) {
+        pia.get(person() + "/plan?from=blank");
+        var fields = Arrays.copyOf(pairs, pairs.length + 2);
+        fields[pairs.length] = "use";
+        fields[pairs.length + 1] = set;
+        return post("/plan/check", fields).body();
     }
 
     /** What is chosen for a point on the page of a plan; empty if it is not used. */

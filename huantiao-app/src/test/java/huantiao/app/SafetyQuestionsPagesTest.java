@@ -204,15 +204,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 entry("site_metal_implant", "no"),
                                 entry("valve_disease_or_prosthesis", "no")));
         assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith("/sessions/new");
-        var current = new ArrayList<>(with(visit(), "stim", "electrical"));
-        current.addAll(
-                List.of(
-                        entry("ea_from", "GB30 right"),
-                        entry("ea_to", "the other lead"),
-                        entry("ea_hz", "2"),
-                        entry("ea_wave", "continuous"),
-                        entry("ea_ma", "1"),
-                        entry("ea_min", "20")));
+        var current =
+                all(
+                        with(visit(), "stim", "electrical"),
+                        leads("GB30 right", "the other lead", "2", "continuous"));
 
         var refused = pia.post(person() + "/sessions", seen(current));
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A visit is charted, questioned, signed, and read where it was signed. */
 class VisitPagesTest extends ChartingPages {
+
+    /** A second needle, with current. */
+    private static final List<Map.Entry<String, String>> KNEE =
+            needle("GB34", "20", "electrical", "de_qi");
 
     @Test
     void aSignedVisitIsReadWhereItWasSigned() {
@@ -138,35 +141,27 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
         var fields = new ArrayList<>(with(visit(), "depth", "45"));
         for (var point : List.of("GB34", "BL40", "ASHI")) {
-            fields.addAll(
-                    List.of(
-                            entry("point", point),
-                            entry("place", ""),
-                            entry("side", "right"),
-                            entry("depth", ""),
-                            entry("stim", "manual"),
-                            entry("response", "")));
+            fields.addAll(needle(point, "", "manual", ""));
         }
         assertThat(check(fields)).doesNotContain("cautious");
         var offered = pia.post(person() + "/sessions/check", fields).body();
-        assertThat(words(offered)).contains("One depth for the 3 needles that have none");
+        assertThat(words(offered)).contains("One depth for all needles that have none");
 
         fields.add(entry("depth_all", "28"));
         fields.add(entry("row", "one-depth"));
         var filled = pia.post(person() + "/sessions", fields);
 
-        assertThat(filled.statusCode()).isEqualTo(422);
+        assertThat(filled.statusCode()).isEqualTo(200);
         assertThat(depths(filled.body())).containsExactly("45", "28", "", "");
-        assertThat(summary(filled.body()))
-                .containsExactly(
-                        "Depth of the needle (3, BL40) : 28 mm is deeper than our cautious 25 mm"
-                                + " here. Write the depth of this needle by itself.",
-                        "Depth of the needle (4, ASHI) : We know no cautious limit here. Write the"
-                                + " depth of this needle by itself.");
-        assertEachLineLeadsToAFieldThatIsSeen(filled.body());
-        assertThat(isUnfolded(filled.body(), "STRICTA is the list"))
-                .as("nobody tried to sign")
-                .isFalse();
+        assertThat(filled.body())
+                .contains(
+                        "28 mm was not filled in for 2 needles",
+                        "<a href=\"#f-depth-2\">BL40: our cautious limit is 25 mm</a>",
+                        "<a href=\"#f-depth-3\">ASHI: we know no limit</a>",
+                        "general professional knowledge");
+        for (var left : List.of("id=\"f-depth-2\"", "id=\"f-depth-3\"")) {
+            assertThat(isUnfolded(filled.body(), left)).as(left).isTrue();
+        }
         assertThat(depths(pia.get(person() + "/sessions/new").body()))
                 .containsExactly("45", "28", "", "");
 
@@ -180,9 +175,9 @@ class VisitPagesTest extends ChartingPages {
                 .singleElement()
                 .asString()
                 .startsWith("One depth for all : ");
-        assertThat(pia.post(person() + "/sessions", with(fields, "depth_all", "20")).statusCode())
-                .as("ASHI has no limit of its own")
-                .isEqualTo(422);
+        assertThat(isUnfolded(cun.body(), "STRICTA is the list"))
+                .as("nobody tried to sign")
+                .isFalse();
     }
 
     /** The depths of the needles, row by row. */
@@ -329,20 +324,7 @@ class VisitPagesTest extends ChartingPages {
                         entry("antiplatelet", "none"),
                         entry("medicines", "none_of_these"),
                         entry("steroid_over_90_days", "no")));
-        var fields =
-                Stream.concat(
-                                visit().stream()
-                                        .filter(field -> !field.getKey().startsWith("needles_")),
-                                Stream.of(
-                                        entry("point", "BL40"),
-                                        entry("place", ""),
-                                        entry("side", "right"),
-                                        entry("depth", "15"),
-                                        entry("stim", "manual"),
-                                        entry("response", "de_qi"),
-                                        entry("needles_in", "2"),
-                                        entry("needles_out", "2")))
-                        .toList();
+        var fields = counted(all(visit(), needle("BL40", "15", "manual", "de_qi")), "2");
 
         var checked = check(fields);
         assertThat(words(checked)).contains("Needs a reason: GB30, BL40");
@@ -483,23 +465,16 @@ class VisitPagesTest extends ChartingPages {
 
         var signed =
                 sign(
-                        Stream.concat(visit().stream(), knee().stream()).toList(),
-                        "needles_in",
-                        "2",
-                        "needles_out",
-                        "2",
-                        "ea_from",
-                        "GB30 right",
-                        "ea_to",
-                        "GB34 right",
-                        "ea_hz",
-                        "2/100",
-                        "ea_wave",
-                        "dense_disperse",
-                        "ea_ma",
-                        "1.5",
-                        "ea_min",
-                        "20",
+                        counted(
+                                all(
+                                        visit(),
+                                        KNEE,
+                                        leads(
+                                                "GB30 right",
+                                                "GB34 right",
+                                                "2/100",
+                                                "dense_disperse")),
+                                "2"),
                         "cup_kind",
                         "dry",
                         "cup_places",
@@ -529,14 +504,7 @@ class VisitPagesTest extends ChartingPages {
     @Test
     void theLeadsOfAVisitAreChosenFromItsNeedles() {
         pia.get(person() + "/sessions/new");
-        var fields = new ArrayList<>(visit());
-        fields.addAll(knee());
-        fields.addAll(
-                List.of(
-                        entry("ea_from", "GB30 right"),
-                        entry("ea_to", "GB34 right"),
-                        entry("ea_hz", "2"),
-                        entry("ea_wave", "continuous")));
+        var fields = all(visit(), KNEE, leads("GB30 right", "GB34 right", "2", "continuous"));
 
         var page = pia.post(person() + "/sessions/check", fields).body();
         var changed = check(fields);
@@ -630,14 +598,9 @@ class VisitPagesTest extends ChartingPages {
         assertThat(isUnfolded(pia.get(visit).body(), "id=\"f-addendum\"")).isFalse();
     }
 
-    /** A second needle, with current. */
-    private static List<Map.Entry<String, String>> knee() {
-        return List.of(
-                entry("point", "GB34"),
-                entry("place", ""),
-                entry("side", "right"),
-                entry("depth", "20"),
-                entry("stim", "electrical"),
-                entry("response", "de_qi"));
+    /** The same visit with so many needles counted in and out. */
+    private static List<Map.Entry<String, String>> counted(
+            List<Map.Entry<String, String>> fields, String needles) {
+        return with(with(fields, "needles_in", needles), "needles_out", needles);
     }
 }

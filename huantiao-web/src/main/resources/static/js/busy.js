@@ -1,6 +1,6 @@
 /*
- * A form that is on its way says so and is not sent twice. data-focus: what a page or a fragment
- * opens with, as the list of problems.
+ * A form that is on its way says so and is not sent twice; one that comes back whole rests until then.
+ * data-focus: what a page or a fragment opens with, as the list of problems.
  */
 (() => {
     "use strict";
@@ -33,7 +33,27 @@
     });
     document.addEventListener("htmx:afterRequest", free);
 
+    // The form of a button comes back whole: what is typed meanwhile would be lost, and a look at what
+    // was typed before, which goes by the same way (hx-sync), would take the place of the button.
+    const pressed = (event) => (event.detail.elt instanceof HTMLButtonElement ? event.detail.elt.form : null);
+    document.addEventListener("htmx:beforeRequest", (event) => {
+        if (pressed(event) && pressed(event) === event.detail.target) {
+            pressed(event).inert = true;
+        }
+    });
+    document.addEventListener("htmx:afterRequest", (event) => {
+        if (pressed(event)) {
+            pressed(event).inert = false;
+        }
+    });
+    document.addEventListener("htmx:confirm", (event) => {
+        if (event.detail.elt.inert) {
+            event.preventDefault();
+        }
+    });
+
     const lead = (root) => root.querySelector("[data-focus]")?.focus();
-    document.addEventListener("htmx:afterSwap", (event) => lead(event.detail.target));
+    // Not after the swap: the target of that event is what was there before.
+    document.addEventListener("htmx:load", (event) => lead(event.detail.elt));
     lead(document);
 })();

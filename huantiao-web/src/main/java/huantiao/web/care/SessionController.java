@@ -152,9 +152,12 @@ class SessionController {
         }
         if (sheet.sent().text("row").equals("one-depth")) {
             var one = new SessionForm(sheet.sent()).withOneDepth(book.points());
-            var filled = sheet.with(one.form().sent()).refused(one.refused());
+            var filled = sheet.with(one.form().sent()).refused(one.unread());
             paper.keep(filled);
-            return filled.isRegion() ? pages.show("session/form", of(filled)) : page(filled);
+            return pages.show(
+                    filled.isRegion() ? "session/form" : "session/page",
+                    of(filled, Optional.of(one)),
+                    filled.status());
         }
         var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
         if (!rows.sent().equals(sheet.sent())) {
@@ -377,6 +380,10 @@ class SessionController {
     }
 
     private SessionPage of(Paper.Sheet sheet) {
+        return of(sheet, Optional.empty());
+    }
+
+    private SessionPage of(Paper.Sheet sheet, Optional<SessionForm.OneDepth> oneDepth) {
         var episode = sheet.chart().openEpisode().orElseThrow();
         var typed = new SessionForm(sheet.sent());
         var zone = paper.zone(sheet.request());
@@ -411,6 +418,7 @@ class SessionController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 check,
+                oneDepth,
                 safety,
                 !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
                 safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))

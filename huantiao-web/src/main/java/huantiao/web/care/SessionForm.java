@@ -221,60 +221,58 @@ public record SessionForm(Sent sent) {
      * The same form with one depth in the rows that have none.
      *
      * @param form every other row, and every depth that was typed, as it was
-     * @param refused rows that stay empty, as their point has a lower cautious cap or none we know
+     * @param unread why the depth cannot be read; empty if it can
+     * @param depthMm that was filled in, millimetres; empty if it cannot be read
+     * @param left rows that stay empty
      */
-    record OneDepth(SessionForm form, List<Problem> refused) {}
+    public record OneDepth(
+            SessionForm form, List<Problem> unread, OptionalInt depthMm, List<Left> left) {}
+
+    /**
+     * A row that stays empty, as its point has a lower cautious cap, or none that we know.
+     *
+     * @param capMm the cap, millimetres
+     */
+    public record Left(int row, String point, OptionalInt capMm) {}
 
     /** One depth where none stands, as deep as the cautious cap of each point allows. */
     OneDepth withOneDepth(Points points) {
-        var refused = new ArrayList<Problem>();
-        var typed = millimetres(DEPTH_FOR_ALL, -1, sent.text(DEPTH_FOR_ALL), refused);
-        var depths = new ArrayList<>(sent.fields().getOrDefault("depth", List.of()));
-        if (typed.isPresent()) {
-            int mm = typed.get().mm();
-            for (int row = 0; row < rows("point"); row++) {
-                if (at("point", row).isEmpty() || !at("depth", row).isEmpty()) {
-                    continue;
-                }
-                var cap =
-                        points.find(at("point", row))
-                                .map(point -> point.needling().capMm())
-                                .orElse(OptionalInt.empty());
-                if (cap.isPresent() && mm <= cap.getAsInt()) {
-                    while (depths.size() <= row) {
-                        depths.add("");
-                    }
-                    depths.set(row, "" + mm);
-                } else {
-                    refused.add(notForAll(row, mm, cap));
-                }
+        var unread = new ArrayList<Problem>();
+        var typed = millimetres(DEPTH_FOR_ALL, -1, sent.text(DEPTH_FOR_ALL), unread);
+        if (typed.isEmpty()) {
+            if (unread.isEmpty()) {
+                unread.add(notMillimetres(DEPTH_FOR_ALL, -1, false));
             }
-        } else if (refused.isEmpty()) {
-            refused.add(notMillimetres(DEPTH_FOR_ALL, -1, false));
+            return new OneDepth(this, List.copyOf(unread), OptionalInt.empty(), List.of());
+        }
+        int mm = typed.get().mm();
+        var left = new ArrayList<Left>();
+        var depths = new ArrayList<>(sent.fields().getOrDefault("depth", List.of()));
+        for (int row = 0; row < rows("point"); row++) {
+            if (at("point", row).isEmpty() || !at("depth", row).isEmpty()) {
+                continue;
+            }
+            var cap =
+                    points.find(at("point", row))
+                            .map(point -> point.needling().capMm())
+                            .orElse(OptionalInt.empty());
+            if (cap.isPresent() && mm <= cap.getAsInt()) {
+                while (depths.size() <= row) {
+                    depths.add("");
+                }
+                depths.set(row, "" + mm);
+            } else {
+                left.add(new Left(row, at("point", row), cap));
+            }
         }
         var fields = new LinkedHashMap<>(sent.fields());
         fields.put("depth", depths);
-        if (refused.isEmpty()) {
-            fields.remove(DEPTH_FOR_ALL);
-        }
-        return new OneDepth(new SessionForm(new Sent(fields)), List.copyOf(refused));
-    }
-
-    private static Problem notForAll(int row, int mm, OptionalInt cap) {
-        return cap.isPresent()
-                ? Rows.problem(
-                        "depth",
-                        row,
-                        "HT-0276",
-                        "%d mm is deeper than our cautious %d mm here."
-                                .formatted(mm, cap.getAsInt()),
-                        "Write the depth of this needle by itself.")
-                : Rows.problem(
-                        "depth",
-                        row,
-                        "HT-0277",
-                        "We know no cautious limit here.",
-                        "Write the depth of this needle by itself.");
+        fields.remove(DEPTH_FOR_ALL);
+        return new OneDepth(
+                new SessionForm(new Sent(fields)),
+                List.of(),
+                OptionalInt.of(mm),
+                List.copyOf(left));
     }
 
     /** The same form with what the plan means to be done beside needles. */

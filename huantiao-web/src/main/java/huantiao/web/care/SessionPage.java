@@ -49,6 +49,7 @@ import java.util.stream.Stream;
  * @param typed what was typed so far
  * @param seen the last entry of the chart that the author has seen
  * @param since what others noted meanwhile; empty where nothing came between
+ * @param oneDepth the depth that was filled in a moment ago
  * @param safety the answers that this visit was begun with; empty where they do not hold any more
  * @param ofAnotherDay true if the form says another day than today
  * @param answeredThen true if the safety answers in force were given on the day of the form, so
@@ -66,6 +67,7 @@ public record SessionPage(
         long seen,
         List<String> since,
         Check check,
+        Optional<SessionForm.OneDepth> oneDepth,
         Optional<Chart.Placed<Entry.SafetyAsked>> safety,
         boolean ofAnotherDay,
         boolean answeredThen,
@@ -345,8 +347,7 @@ public record SessionPage(
 
     /** One depth for them, in millimetres. */
     public Field depthForAll() {
-        return form.field(
-                SessionForm.DEPTH_FOR_ALL, form.words().say("session.depth-all", withoutDepth()));
+        return form.field(SessionForm.DEPTH_FOR_ALL, form.words().say("session.depth-all"));
     }
 
     /** Rules that want a reason and name the point of this row as the first of the form. */
@@ -666,6 +667,21 @@ public record SessionPage(
         /** What an addendum says. */
         public String text(Noted addendum) {
             return addendum.entry() instanceof Entry.AddendumAdded(var _, var text) ? text : "";
+        }
+
+        /** From when to when it went; the day is said once. */
+        public String lasted(Words words) {
+            var from = session.started().atZone(zone);
+            var to = session.ended().atZone(zone);
+            var day =
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(words.locale())
+                            .format(from);
+            var time =
+                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+            return from.toLocalDate().equals(to.toLocalDate())
+                    ? "%s, %s – %s".formatted(day, time.format(from), time.format(to))
+                    : "%s – %s".formatted(at(words, session.started()), at(words, session.ended()));
         }
 
         public String at(Words words, Instant moment) {
