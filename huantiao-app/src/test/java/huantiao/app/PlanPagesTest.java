@@ -138,7 +138,34 @@ class PlanPagesTest extends ChartingPages {
                 .contains("The plan is agreed")
                 .contains(
                         "10 sessions, 2 a week, needles stay 30 minutes", "Next: the first visit");
+        assertThat(page.split("class=\"button button-primary\"", -1))
+                .as("one button starts the visit")
+                .hasSize(2);
         assertThat(pia.get(person()).body()).doesNotContain("The plan is agreed");
+    }
+
+    @Test
+    void onceAllIsAnsweredNoRuleWaitsAndWhatNobodyKnowsIsSaidSo() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = complete(Paper.PLAN, chart().seen());
+        var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+        var shown = Pattern.compile("name=\"shown\" value=\"([a-z0-9_]+)\"").matcher(asks);
+        while (shown.find()) {
+            var fact = shown.group(1);
+            plan.add(entry("shown", fact));
+            boolean chosen = asks.contains("name=\"" + fact + "\" value=\"unknown\"");
+            plan.add(entry(fact, chosen ? "unknown" : "150"));
+        }
+
+        var answered =
+                pia.post(person() + "/plan/check", plan, "HX-Request", "true", "HX-Trigger", "asks")
+                        .body();
+
+        assertThat(words(asks)).contains("wait for an answer below");
+        assertThat(words(answered))
+                .contains("cannot be told, as nobody knows the answer")
+                .doesNotContain("for an answer below");
+        assertThat(answered).as("the questions stay as they are").doesNotContain("name=\"shown\"");
     }
 
     @Test

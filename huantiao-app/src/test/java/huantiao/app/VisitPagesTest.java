@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.care.Entry;
+import huantiao.care.Response;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
@@ -60,16 +61,59 @@ class VisitPagesTest extends ChartingPages {
         assertThat(begun.replaceAll("(?s).*(id=\"f-response-0\".*?</select>).*", "$1"))
                 .contains("value=\"de_qi\"")
                 .doesNotContain("selected");
+        assertThat(words(begun))
+                .as("the one confirmation names what it confirms")
+                .contains("from these needles: Example Needles, lot 7 · 0.3 × 50 mm");
         var repeat = visit();
         var refused = pia.post(person() + "/sessions", seen(repeat));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("href=\"#f-same\"");
+        var moved = pia.post(person() + "/sessions", seen(with(repeat, "depth", "36")));
+        assertThat(moved.statusCode())
+                .as("the lot of last time is not carried forward silently either")
+                .isEqualTo(422);
+        assertThat(words(moved.body()))
+                .contains("Maker, lot and size of the needles stand as at the last visit");
 
         var signed = sign(with(repeat, "same", "yes"));
 
         assertThat(signed).contains("1 of 1 needles");
         assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
                 .satisfies(session -> assertThat(session.carried()).isEqualTo(1));
+    }
+
+    @Test
+    void oneSensationHoldsForEveryNeedleWhoseRowLeavesItOpen() {
+        pia.get(person() + "/sessions/new");
+        var two = counted(all(visit(), needle("GB34", "20", "manual", "")), "2");
+
+        sign(all(two, List.of(entry("response_all", "radiating"))));
+
+        assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
+                .satisfies(session ->
+                        assertThat(session.needlings())
+                                .extracting(one -> one.response().orElseThrow())
+                                .containsExactly(Response.DE_QI, Response.RADIATING));
+    }
+
+    @Test
+    void aVisitChartedAfterwardsAsksPlainlyWhenItEnded() {
+        pia.get(person() + "/sessions/new");
+        server.clock.move(Duration.ofHours(9));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person());
+
+            var answer = pia.post(person() + "/sessions", seen(with(visit(), "to", "")));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(words(answer.body()))
+                    .contains("Nobody said when the visit ended, and now is not its end.")
+                    .doesNotContain("must end after it starts");
+        } finally {
+            server.clock.move(Duration.ofHours(-9));
+            pia = server.caller(Staff.pia());
+        }
     }
 
     @ParameterizedTest
@@ -103,7 +147,9 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
 
         assertThat(check(with(visit(), "needles_out", "")))
-                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15 items");
+                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15 items")
+                .contains("The count of needles out")
+                .doesNotContain("Nothing is missing");
         assertThat(check(with(visit(), "needles_out", "0")))
                 .contains("1 needle in, 0 out", "Look for the missing needle", "role=\"alert\"");
         assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15 items");
@@ -216,7 +262,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
                 .containsExactly(
-                        "Times of the visit : The visit lasts 1 minutes by its times, and the"
+                        "Times of the visit : The visit lasts 1 minute by its times, and the"
                                 + " needles stayed 30. Correct the times or the minutes, or say why"
                                 + " both are right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
@@ -432,8 +478,9 @@ class VisitPagesTest extends ChartingPages {
     void theSignedVisitTellsAskedAndNoneFromWhatHappenedToday() {
         var none = words(sign(visit()));
         assertThat(none)
-                .containsPattern("After an earlier treatment\\s+Asked, none")
-                .containsPattern("In this visit\\s+Asked, none");
+                .containsPattern("After the consultation\\s+Asked, none")
+                .containsPattern("In this visit\\s+Asked, none")
+                .doesNotContain("Taken over from the last visit", "earlier treatment");
         InCare.askSafety(server.charts, records(), server.clock.instant());
 
         var some =

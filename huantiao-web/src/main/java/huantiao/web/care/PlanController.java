@@ -76,6 +76,9 @@ class PlanController {
     /** The part of the page with what is done; where it changes, the pairs of leads change too. */
     private static final String CHOSEN = "chosen";
 
+    /** The questions; where one is answered they stay, and what the rules say comes anew. */
+    private static final String ASKS = "asks";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -203,12 +206,14 @@ class PlanController {
 
     /** The points, where others were asked for; else what the rules say. */
     private View region(Paper.Sheet sheet) {
+        if (sheet.sent().has(PointChoice.SHOW)) {
+            return pages.show("plan/points", of(sheet));
+        }
+        var by = sheet.request().getHeader("HX-Trigger");
         return pages.show(
-                sheet.sent().has(PointChoice.SHOW)
-                        ? "plan/points"
-                        : CHOSEN.equals(sheet.request().getHeader("HX-Trigger"))
-                                ? "plan/region"
-                                : "plan/checks",
+                CHOSEN.equals(by)
+                        ? "plan/region"
+                        : ASKS.equals(by) ? "plan/answered" : "plan/checks",
                 of(sheet));
     }
 

@@ -18,6 +18,7 @@ import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,14 +209,36 @@ public record PlanPage(
         return weight.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many rules wait for an answer. */
-    public int waiting() {
-        return Math.toIntExact(
-                ask.stream()
-                        .flatMap(one -> one.why().stream())
-                        .map(Hangs::rule)
-                        .distinct()
-                        .count());
+    /**
+     * How many rules cannot be told.
+     *
+     * @param answered false for those that wait for an answer nobody has given yet; true for those
+     *     whose answers were all given, and leave them open, as nobody knows
+     */
+    public int openOf(boolean answered) {
+        var waiting = rulesOf(ask.stream().filter(one -> !isAnswered(one)));
+        if (!answered) {
+            return waiting.size();
+        }
+        var open = rulesOf(ask.stream());
+        open.removeAll(waiting);
+        return open.size();
+    }
+
+    private static Set<String> rulesOf(Stream<Asking> asked) {
+        return asked.flatMap(one -> one.why().stream())
+                .map(Hangs::rule)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private boolean isAnswered(Asking one) {
+        return form.sent().has(one.fact());
+    }
+
+    /** How many questions the answers lead to that are not on the page yet. */
+    public int asksMore() {
+        var shown = form.sent().all(IntakeForm.SHOWN);
+        return Math.toIntExact(ask.stream().filter(one -> !shown.contains(one.fact())).count());
     }
 
     /** What nobody may do. */

@@ -107,8 +107,14 @@ public record SafetyPage(
         return since;
     }
 
-    /** A pregnancy that is known is not asked for as if it were none. */
+    /**
+     * A pregnancy that is known is not asked for as if it were none; before the first visit nothing
+     * was treated here.
+     */
     private static String asking(News news, Chart chart, CareRules rules) {
+        if (news == News.UNWANTED && chart.latest(Entry.SessionSigned.class).isEmpty()) {
+            return "safety.news.unwanted.first";
+        }
         boolean known =
                 news == News.PREGNANCY
                         && Picture.read(chart.facts(), rules.vocabulary())

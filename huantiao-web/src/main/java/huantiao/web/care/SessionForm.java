@@ -68,7 +68,12 @@ public record SessionForm(Sent sent) {
         return "today_" + field;
     }
 
-    /** Confirms that the needles stand as at the last visit. */
+    /** What every needle brought whose own row leaves it open. */
+    static final String RESPONSE_FOR_ALL = "response_all";
+
+    /**
+     * Confirms what stands as at the last visit: the rows, and the needles by maker, lot and size.
+     */
     static final String SAME = "same";
 
     /** Why a visit is shorter than its needles stayed. */
@@ -314,23 +319,34 @@ public record SessionForm(Sent sent) {
                             "The needles that came out were not counted.",
                             "Count them and enter the number."));
         }
-        if (session.carried() > 0 && !sent.text(SAME).equals("yes")) {
-            problems.add(
-                    new Problem(
-                            SAME,
-                            "HT-0772",
-                            "%d needles stand as at the last visit, and nobody said that they were placed so today."
-                                    .formatted(session.carried()),
-                            "Confirm it, or change the rows."));
+        if (!sent.text(SAME).equals("yes")) {
+            if (session.carried() > 0) {
+                problems.add(
+                        new Problem(
+                                SAME,
+                                "HT-0772",
+                                "%d needles stand as at the last visit, and nobody said that they were placed so today."
+                                        .formatted(session.carried()),
+                                "Confirm it, or change the rows."));
+            } else if (isOfTheSamePack(session, last)) {
+                problems.add(
+                        new Problem(
+                                SAME,
+                                "HT-0255",
+                                "Maker, lot and size of the needles stand as at the last visit, and nobody said that they are so today.",
+                                "Confirm it, or change what differs."));
+            }
         }
         if (isShorterThanItsNeedles(session) && !sent.has(TIMES_WHY)) {
             problems.add(
                     new Problem(
                             TIMES_WHY,
                             "HT-0271",
-                            "The visit lasts %d minutes by its times, and the needles stayed %d."
+                            "The visit lasts %d %s by its times, and the needles stayed %d."
                                     .formatted(
-                                            minutes(session), session.retentionMinutes().orElse(0)),
+                                            minutes(session),
+                                            minutes(session) == 1 ? "minute" : "minutes",
+                                            session.retentionMinutes().orElse(0)),
                             "Correct the times or the minutes, or say why both are right."));
         }
         return problems.isEmpty() ? Result.ok(session) : Result.refused(List.copyOf(problems));
@@ -469,6 +485,12 @@ public record SessionForm(Sent sent) {
                 || (last.isEmpty() && written);
     }
 
+    private static boolean isOfTheSamePack(Session session, Optional<Session> last) {
+        return !session.needlings().isEmpty()
+                && session.needleType().isPresent()
+                && session.needleType().equals(last.flatMap(Session::needleType));
+    }
+
     private static boolean stands(Needling needling, Session last) {
         return last.needlings().stream().anyMatch(needling::isPlacedLike);
     }
@@ -493,14 +515,21 @@ public record SessionForm(Sent sent) {
                 && Duration.between(started, ended).compareTo(Session.LONGEST) <= 0) {
             return ended;
         }
-        if (!started.equals(now)) {
+        if (!started.equals(now) && !sent.has("to")) {
+            problems.add(
+                    new Problem(
+                            "to",
+                            "HT-0278",
+                            "Nobody said when the visit ended, and now is not its end.",
+                            "Write the time at which it ended."));
+        } else if (!started.equals(now)) {
             problems.add(
                     new Problem(
                             "to",
                             "HT-0754",
                             "The visit must end after it starts, and within %d hours."
                                     .formatted(Session.LONGEST.toHours()),
-                            "Correct the times; an empty end means now."));
+                            "Correct the times."));
         }
         return started;
     }
@@ -513,6 +542,7 @@ public record SessionForm(Sent sent) {
 
     private List<Needling> needlings(List<Problem> problems) {
         var needlings = new ArrayList<Needling>();
+        var ofAll = raw().chosen(RESPONSE_FOR_ALL, Response.values(), problems);
         for (int row = 0; row < rows("point"); row++) {
             if (at("point", row).isEmpty()) {
                 if (isHalf("point", row, "depth", "response", "place")) {
@@ -543,7 +573,8 @@ public record SessionForm(Sent sent) {
             }
             var depth = depth(row, problems);
             var stimulation = raw().chosen("stim", row, Stimulation.values(), problems);
-            var response = raw().chosen("response", row, Response.values(), problems);
+            var response =
+                    raw().chosen("response", row, Response.values(), problems).or(() -> ofAll);
             if (at("place", row).length() > 300) {
                 problems.add(Rows.tooLong("place", row));
             } else if (point.isPresent() && side.isPresent()) {

@@ -80,7 +80,10 @@ public record SessionPage(
             Stream.of(
                             List.of("before_leg", "before_back", "consent", "harms_asked"),
                             HarmForm.FIELDS,
-                            List.of("same", SessionForm.DEPTH_FOR_ALL),
+                            List.of(
+                                    "same",
+                                    SessionForm.DEPTH_FOR_ALL,
+                                    SessionForm.RESPONSE_FOR_ALL),
                             SessionForm.NEEDLE,
                             List.of("retention", "in_at", "sought", "diameter", "length", "lot"),
                             WaysForm.PAIR,
@@ -150,7 +153,7 @@ public record SessionPage(
                     Count.of(soFar.needlesIn(), saysIn, out),
                     soFar.carried(),
                     unread.stream().filter(Check::isNotSaidElsewhere).toList(),
-                    gaps.stream().filter(gap -> !gap.field().equals("needles_out")).toList(),
+                    gaps,
                     Stricta.completeness(gaps),
                     spoken,
                     tooDeep,
@@ -160,7 +163,7 @@ public record SessionPage(
 
         /** The count and the confirmation have lines of their own. */
         private static boolean isNotSaidElsewhere(Problem problem) {
-            return !List.of("HT-0751", "HT-0772", "HT-0271").contains(problem.code());
+            return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0271").contains(problem.code());
         }
 
         private static void speak(String what, Verdict verdict, List<Spoken> spoken) {
@@ -350,6 +353,26 @@ public record SessionPage(
         return form.field(SessionForm.DEPTH_FOR_ALL, form.words().say("session.depth-all"));
     }
 
+    /** What every needle brought whose own row leaves it open. */
+    public Choices responseForAll() {
+        return form.choices(
+                        SessionForm.RESPONSE_FOR_ALL,
+                        form.words().say("session.response-all"),
+                        rows().responses())
+                .asOptional();
+    }
+
+    /** True before the first visit of all: nothing was done here that could have harmed. */
+    public boolean isFirst() {
+        return chart.latest(Entry.SessionSigned.class).isEmpty();
+    }
+
+    /** The end of the visit; an empty one means now, where now can be its end. */
+    public Field to() {
+        return form.field("to", form.words().say("session.to"))
+                .withHint(form.words().say(ofAnotherDay ? "session.to.then" : "session.to.hint"));
+    }
+
     /** Rules that want a reason and name the point of this row as the first of the form. */
     public List<Spoken> reasonsOf(int row) {
         return check.reasonsWanted().stream().filter(one -> firstRow(one) == row).toList();
@@ -411,7 +434,7 @@ public record SessionPage(
         var words = form.words();
         return form.choices(
                         SessionForm.HARMS_ASKED,
-                        words.say("session.harms-asked"),
+                        words.say(isFirst() ? "session.harms-asked.first" : "session.harms-asked"),
                         List.of(
                                 Option.of("none", words.say("session.harms.none")),
                                 Option.of("some", words.say("session.harms.some"))))
@@ -653,6 +676,19 @@ public record SessionPage(
 
         public String address() {
             return "/people/" + chart.whose().patient();
+        }
+
+        /** True for the first visit of all. */
+        public boolean isFirst() {
+            return chart.all(Entry.SessionSigned.class).stream()
+                    .noneMatch(one -> one.noted().sequence() < noted.sequence());
+        }
+
+        /** What is said of unwanted effects that are not of the visit itself. */
+        public String earlier() {
+            return session.harmsToday().isEmpty()
+                    ? "session.harms.any"
+                    : isFirst() ? "session.harms.first" : "session.harms.earlier";
         }
 
         /** A whole number, or a dash where nothing was noted. */
