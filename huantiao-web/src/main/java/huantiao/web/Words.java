@@ -1,6 +1,8 @@
 package huantiao.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -9,9 +11,16 @@ import org.springframework.context.MessageSource;
 /** What pages say, by message key, in one language. A missing key is a bug and throws. */
 public record Words(MessageSource source, Locale locale) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     /** The text of the key; arguments fill <code>{0}</code>, <code>{1}</code>, … */
     public String say(String key, Object... arguments) {
         return source.getMessage(key, arguments, locale);
+    }
+
+    /** A time of day on a clock of 24 hours, the same in every language. */
+    public static String time(Instant moment, ZoneId zone) {
+        return TIME.withZone(zone).format(moment);
     }
 
     /** A day as the language writes it, at middle length. */

@@ -36,14 +36,25 @@
     // The form of a button comes back whole: what is typed meanwhile would be lost, and a look at what
     // was typed before, which goes by the same way (hx-sync), would take the place of the button.
     const pressed = (event) => (event.detail.elt instanceof HTMLButtonElement ? event.detail.elt.form : null);
+    let focused = "";
+    const back = () => {
+        if (focused && document.activeElement === document.body) {
+            document.getElementById(focused)?.focus({ preventScroll: true });
+        }
+        focused = "";
+    };
     document.addEventListener("htmx:beforeRequest", (event) => {
         if (pressed(event) && pressed(event) === event.detail.target) {
+            focused = document.activeElement?.id ?? "";
             pressed(event).inert = true;
         }
     });
     document.addEventListener("htmx:afterRequest", (event) => {
         if (pressed(event)) {
             pressed(event).inert = false;
+        }
+        if (event.detail.failed) {
+            back();
         }
     });
     document.addEventListener("htmx:confirm", (event) => {
@@ -54,6 +65,9 @@
 
     const lead = (root) => root.querySelector("[data-focus]")?.focus();
     // Not after the swap: the target of that event is what was there before.
-    document.addEventListener("htmx:load", (event) => lead(event.detail.elt));
+    document.addEventListener("htmx:load", (event) => {
+        lead(event.detail.elt);
+        back();
+    });
     lead(document);
 })();

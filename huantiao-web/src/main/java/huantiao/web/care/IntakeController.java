@@ -15,6 +15,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -22,7 +23,6 @@ import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -224,10 +224,7 @@ class IntakeController {
         var intake = new Intake(rules, chart, today(request));
         var saved =
                 drafts.find(permit, DRAFT)
-                        .map(draft ->
-                                DateTimeFormatter.ofPattern("HH:mm")
-                                        .withZone(pages.shell(request).zone())
-                                        .format(draft.keptAt()));
+                        .map(draft -> Words.time(draft.keptAt(), pages.shell(request).zone()));
         var page =
                 new IntakePage(
                         step,

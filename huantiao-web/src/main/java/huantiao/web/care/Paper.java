@@ -11,6 +11,7 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Noted;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Denied;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,6 @@ import org.springframework.web.servlet.View;
  * @param name of the draft, one for each patient and author
  */
 record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules rules, Clock clock) {
-
-    private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Fields that belong to one sending of the form, not to what is written on it. */
     private static final List<String> NOT_WRITTEN =
@@ -203,7 +201,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     /** When the draft was last kept, as the clinic's clock says it. */
     Optional<String> keptAt(Sheet sheet) {
         return drafts.find(sheet.permit(), name)
-                .map(draft -> KEPT.withZone(zone(sheet.request())).format(draft.keptAt()));
+                .map(draft -> Words.time(draft.keptAt(), zone(sheet.request())));
     }
 
     CareSteps.Now now(HttpServletRequest request) {

@@ -32,6 +32,7 @@ import huantiao.triage.NextQuestions;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -64,8 +65,6 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The plan: written by a practitioner, checked at every change, agreed, and read by the person. */
 @Controller
 class PlanController {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     /** What a plan is begun from. */
     private static final String FROM = "from";
@@ -245,7 +244,7 @@ class PlanController {
 
     /** When the visit began that waits for this plan, as the clock says it; empty if none does. */
     private Optional<String> visit(Permit permit, Chart chart, ZoneId zone) {
-        return begunVisits.of(permit, chart, zone).map(CLOCK.withZone(zone)::format);
+        return begunVisits.of(permit, chart, zone).map(at -> Words.time(at, zone));
     }
 
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {

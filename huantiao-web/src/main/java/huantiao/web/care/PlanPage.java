@@ -69,6 +69,9 @@ public record PlanPage(
     private static final Set<String> NEEDLED =
             Set.of(TechniqueKind.MANUAL.code(), TechniqueKind.EA.code());
 
+    /** How many points of a set, or open questions, are named by themselves; more are counted. */
+    private static final int IN_SIGHT = 8;
+
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
@@ -130,7 +133,9 @@ public record PlanPage(
                         .collect(Collectors.joining(", "));
         return say(
                 "plan.set.contents",
-                points.holds(set),
+                set.points().size() > IN_SIGHT
+                        ? say("plan.set.points", set.points().size())
+                        : points.holds(set),
                 techniques.isEmpty() ? say("plan.set.no-technique") : techniques,
                 PointChoice.from(set));
     }
@@ -223,6 +228,16 @@ public record PlanPage(
         var open = rulesOf(ask.stream());
         open.removeAll(waiting);
         return open.size();
+    }
+
+    /** What those rules wait for, where it is little enough to be named; else nothing. */
+    public List<String> waitingFor() {
+        var open =
+                ask.stream()
+                        .filter(one -> !isAnswered(one) && !one.why().isEmpty())
+                        .map(one -> one.question().label())
+                        .toList();
+        return open.size() > IN_SIGHT ? List.of() : open;
     }
 
     private static Set<String> rulesOf(Stream<Asking> asked) {

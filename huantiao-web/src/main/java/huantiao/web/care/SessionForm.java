@@ -20,6 +20,7 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
 import huantiao.care.Ways;
+import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -48,7 +48,6 @@ import java.util.stream.Stream;
  */
 public record SessionForm(Sent sent) {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final String REASON = "reason.";
 
     /** Fields of one needle, in the order of the page. */
@@ -102,7 +101,7 @@ public record SessionForm(Sent sent) {
         since.ifPresent(answers -> fields.putAll(unwanted(answers)));
         var begun = started.atZone(zone);
         fields.put("day", List.of(begun.toLocalDate().toString()));
-        fields.put("from", List.of(CLOCK.format(begun)));
+        fields.put("from", List.of(Words.time(started, zone)));
         NEEDLE.forEach(name -> fields.put(name, new ArrayList<>()));
         if (last.isPresent()) {
             last.get().needlings().forEach(needling -> row(fields, needling));

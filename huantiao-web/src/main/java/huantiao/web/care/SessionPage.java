@@ -404,11 +404,7 @@ public record SessionPage(
 
     /** When the safety questions of this visit were answered, as the clock says it. */
     public String safetyAt() {
-        return safety.map(asked ->
-                        DateTimeFormatter.ofPattern("HH:mm")
-                                .withZone(zone)
-                                .format(asked.noted().occurredAt()))
-                .orElse("");
+        return safety.map(asked -> Words.time(asked.noted().occurredAt(), zone)).orElse("");
     }
 
     /** A blood thinner that was named as new or changed before this visit, in words. */

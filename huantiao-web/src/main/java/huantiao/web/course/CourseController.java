@@ -16,6 +16,7 @@ import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
 import huantiao.measures.Instruments;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.course.TrajectoryPicture.Purpose;
 import huantiao.web.form.Form;
@@ -25,7 +26,6 @@ import huantiao.web.selfcare.DiaryWeeks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,6 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Is it helping? A person's course, and the decision a named person takes on it. */
 @Controller
 class CourseController {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Pages pages;
     private final Charts charts;
@@ -201,7 +199,7 @@ class CourseController {
                         LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
                         words),
                 begun.of(permit, chart, pages.shell(request).zone())
-                        .map(at -> CLOCK.format(at.atZone(pages.shell(request).zone()))),
+                        .map(at -> Words.time(at, pages.shell(request).zone())),
                 form);
     }
 

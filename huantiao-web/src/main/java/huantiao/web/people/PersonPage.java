@@ -68,8 +68,7 @@ public record PersonPage(
 
     /** When the open visit began, as the clock says it. */
     public String begunAt() {
-        return begun.map(at -> DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at))
-                .orElse("");
+        return begun.map(at -> Words.time(at, zone)).orElse("");
     }
 
     public int age() {
@@ -222,9 +221,9 @@ public record PersonPage(
         return !notAsked().isEmpty() || !consented();
     }
 
-    /** True once there was a visit, and where an addendum was refused. */
+    /** True where an addendum was refused. */
     public boolean opensEntries() {
-        return firstVisit().isEmpty() || lines().stream().anyMatch(this::wasTyped);
+        return lines().stream().anyMatch(this::wasTyped);
     }
 
     private boolean wasTyped(Line line) {

@@ -8,6 +8,7 @@ import huantiao.reminders.CallList.Call;
 import huantiao.reminders.Outbox;
 import huantiao.triage.Level;
 import huantiao.web.Shell;
+import huantiao.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -200,7 +201,7 @@ public record TodayPage(
     /** When the reader's open visit of this person began, as the clock says it; empty if none. */
     public String begun(Roster.Line line) {
         var at = begun.get(line.patient().id());
-        return at == null ? "" : DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at);
+        return at == null ? "" : Words.time(at, zone);
     }
 
     public String address(Harmed harmed) {

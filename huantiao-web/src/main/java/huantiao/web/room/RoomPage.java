@@ -41,7 +41,7 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
     }
 
     static String clock(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(moment);
+        return Words.time(moment, zone);
     }
 
     /**
