@@ -125,7 +125,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(page))
                 .contains("Next: ask what is not known, then the plan", questions, signs)
                 .contains("Did this start with a fall from height")
-                .doesNotContain("none was found", "Nothing in your answers", "No flag found");
+                .doesNotContain("none was found", "Nothing in the answers", "No flag found");
         assertThat(words(page).split(questions, -1)).hasSize(2);
         assertThat(page)
                 .contains("href=\"" + person() + "/questions\"")
@@ -145,7 +145,8 @@ class ConsultationPagesTest extends ChartingPages {
         var last = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
         assertThat(words(pia.get(person() + "?noted=" + last).body()))
                 .contains("Everything that decides a red flag was asked, and none was found.")
-                .contains("Nothing in your answers says that somebody else must see you first.")
+                .contains(
+                        "Nothing in the answers says that somebody else must see the person first.")
                 .doesNotContain("no answer: not asked", "cannot be told");
     }
 

@@ -22,6 +22,22 @@ import org.junit.jupiter.api.Test;
 class PlanPagesTest extends ChartingPages {
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aTumourAtThePlaceAndASwollenLimbAreAskedForWithTheNeedlesOfThePlan() {
+        pia.get(person() + "/plan?from=blank");
+        var planned = List.of(entry("technique", "manual"));
+
+        var asked = pia.post(person() + "/plan/check", planned, "HX-Request", "true").body();
+
+        assertThat(asked).contains("name=\"site_tumour\"", "name=\"lymphoedema\"");
+        assertThat(words(asked)).contains("Left leg", "Such a limb gets no needle, cup or heat.");
+        var told = new ArrayList<>(planned);
+        told.add(entry("lymphoedema", "leg_left"));
+        assertThat(words(pia.post(person() + "/plan/check", told, "HX-Request", "true").body()))
+                .contains("Rule CI-SITE-03");
+    }
+
+    @Test
     void everythingWrongWithAPlanIsSaidAtOnceByTheNameOfItsField() {
         pia.get(person() + "/plan?from=blank");
         var fields = new ArrayList<Map.Entry<String, String>>();

@@ -105,6 +105,11 @@ public record Rule(
         return Collections.unmodifiableSet(named);
     }
 
+    /** Entries of a list of this fact that its condition looks for. */
+    public List<String> entriesNamed(String fact) {
+        return entriesNamed(when, fact);
+    }
+
     private static List<String> entriesNamed(Condition condition, String fact) {
         return switch (condition) {
             case Condition.Has(String of, Set<String> any) when of.equals(fact) -> List.copyOf(any);

@@ -1,5 +1,6 @@
 package huantiao.web.triage;
 
+import huantiao.care.CareRules;
 import huantiao.triage.Condition;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
@@ -12,9 +13,10 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A fact as a question on a page; nothing is chosen before somebody chooses. */
 public sealed interface FactQuestion {
@@ -67,10 +69,10 @@ public sealed interface FactQuestion {
     }
 
     /** The question for a fact, with what was answered. */
-    static FactQuestion of(Form form, Declaration fact, RedFlags flags) {
+    static FactQuestion of(Form form, Declaration fact, CareRules rules) {
         var words = form.words();
         var name = fact.name();
-        var label = label(words, name, flags);
+        var label = label(words, name, rules.flags());
         var hintKey = "fact.%s.hint".formatted(name);
         var hint = words.knows(hintKey) ? words.say(hintKey) : "";
         return switch (fact.type()) {
@@ -82,7 +84,8 @@ public sealed interface FactQuestion {
             case FactType.Many many ->
                     new Several(
                             name,
-                            form.choices(name, label, options(form, name, many)).withHint(hint));
+                            form.choices(name, label, options(form, name, many, rules))
+                                    .withHint(hint));
             case FactType.Whole _, FactType.Decimal _ ->
                     new Figure(
                             name,
@@ -137,12 +140,17 @@ public sealed interface FactQuestion {
         return options;
     }
 
-    private static List<Option> options(Form form, String fact, FactType.Many many) {
+    /** The entries a list may have; of one that takes any, those that a rule looks for. */
+    private static List<Option> options(
+            Form form, String fact, FactType.Many many, CareRules rules) {
         var options = new ArrayList<Option>();
         var values =
                 many.entries() instanceof FactType.Entries.OneOf(var listed)
                         ? listed
-                        : Set.<String>of();
+                        : rules.rules().all().stream()
+                                .flatMap(rule -> rule.entriesNamed(fact).stream())
+                                .sorted()
+                                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var value : values) {
             options.add(Option.of(value, value(form.words(), fact, value)));
         }

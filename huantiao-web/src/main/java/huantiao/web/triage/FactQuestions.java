@@ -23,7 +23,7 @@ public final class FactQuestions {
     public static List<FactQuestion> of(Form form, Collection<String> facts, CareRules rules) {
         return facts.stream()
                 .flatMap(name -> rules.vocabulary().find(name).stream())
-                .map(fact -> FactQuestion.of(form, fact, rules.flags()))
+                .map(fact -> FactQuestion.of(form, fact, rules))
                 .map(question -> notTwice(question, Set.copyOf(facts)))
                 .toList();
     }
