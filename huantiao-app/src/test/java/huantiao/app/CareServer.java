@@ -37,6 +37,8 @@ import huantiao.registry.SeededYear;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
 import huantiao.web.access.LinkTokens;
+import huantiao.web.evidence.ClinicCard;
+import huantiao.web.evidence.ClinicCards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -46,6 +48,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -64,6 +67,10 @@ final class CareServer implements AutoCloseable {
 
     final MovingClock clock = new MovingClock();
     final InMemoryCharts charts = new InMemoryCharts(clock);
+
+    /** What the clinic says of itself on public pages. */
+    volatile Optional<ClinicCard> card = Optional.empty();
+
     final InMemoryOutbox outbox = new InMemoryOutbox(Staff.RIVERSIDE);
     private final List<InMemoryCharts> played = new ArrayList<>();
     private final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -100,6 +107,11 @@ final class CareServer implements AutoCloseable {
             beans.registerBean(Exchanges.class, InMemoryExchanges::new);
             beans.registerBean(LicensedForms.class, InMemoryLicensedForms::new);
             beans.registerBean(Living.class, InMemoryLiving::new);
+            beans.registerBean(
+                    "cardInHand",
+                    ClinicCards.class,
+                    () -> () -> card,
+                    definition -> definition.setPrimary(true));
             beans.registerBean(
                     "standingClock",
                     Clock.class,

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public record HarmsYardstick(
         HarmFigure any, HarmFigure needingTreatment, HarmFigure collapsedLung, HarmFigure serious) {
 
+    /** How the taxonomy of harms calls a collapsed lung. */
+    private static final String COLLAPSED_LUNG = "AE-PTX";
+
     /** How serious events here compare with those elsewhere. */
     public enum Seen {
         /** There were none. */
@@ -63,6 +66,14 @@ public record HarmsYardstick(
         // Ours in percent, theirs of 10,000.
         var lower = 100 * harms.seriousInterval().lowerPercent();
         return lower > serious.high().getAsDouble() ? Seen.MORE : Seen.SOME;
+    }
+
+    /** How many people here had a collapsed lung, as in {@link #collapsedLung}. */
+    public static int collapsedLungs(HarmsCount harms) {
+        return harms.kinds().stream()
+                .filter(kind -> kind.category().equals(COLLAPSED_LUNG))
+                .mapToInt(HarmsCount.Kind::people)
+                .sum();
     }
 
     /** How many of so many people would have a serious event by the figure elsewhere. */

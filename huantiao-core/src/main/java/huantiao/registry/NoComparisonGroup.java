@@ -99,30 +99,14 @@ public final class NoComparisonGroup {
         return yardstick;
     }
 
-    /** How many in usual care had 30 % less disability after a year, in percent. */
-    public double usualCarePercent() {
-        return usualCare.percent();
+    /** How many in usual care had 30 % less disability after a year. */
+    public PublishedShare usualCare() {
+        return usualCare;
     }
 
-    public int usualCareWeek() {
-        return usualCare.week();
-    }
-
-    /** How many who only waited said that they had improved, in percent. */
-    public double waitingPercent() {
-        return waiting.percent();
-    }
-
-    public int waitingWeek() {
-        return waiting.week();
-    }
-
-    public Source waitingSource() {
-        return waiting.source();
-    }
-
-    Source usualCareSource() {
-        return usualCare.source();
+    /** How many who only waited said that they had improved. */
+    public PublishedShare waiting() {
+        return waiting;
     }
 
     public List<Source> sources() {

@@ -26,19 +26,28 @@ public final class Publication {
         CHOSEN_PERIOD
     }
 
-    private final String clinic;
+    /**
+     * Who publishes.
+     *
+     * @param clinic its name
+     * @param invented true for a demo clinic: none of the people counted exists, and page and file
+     *     say so
+     */
+    public record Publisher(String clinic, boolean invented) {}
+
+    private final Publisher publisher;
     private final Registry registry;
     private final List<Besides> besides;
     private final NoComparisonGroup noComparison;
     private final Optional<HarmsYardstick> yardstick;
 
     private Publication(
-            String clinic,
+            Publisher publisher,
             Registry registry,
             List<Besides> besides,
             NoComparisonGroup noComparison,
             Optional<HarmsYardstick> yardstick) {
-        this.clinic = clinic;
+        this.publisher = publisher;
         this.registry = registry;
         this.besides = List.copyOf(besides);
         this.noComparison = noComparison;
@@ -54,7 +63,7 @@ public final class Publication {
      *     taken back
      */
     public static Result<Publication, Refusal> of(
-            String clinic,
+            Publisher publisher,
             Registry registry,
             Supplier<List<Besides>> besides,
             NoComparisonGroup noComparison,
@@ -64,7 +73,11 @@ public final class Publication {
                 .orElseGet(() ->
                         Result.ok(
                                 new Publication(
-                                        clinic, registry, besides.get(), noComparison, yardstick)));
+                                        publisher,
+                                        registry,
+                                        besides.get(),
+                                        noComparison,
+                                        yardstick)));
     }
 
     /** Why these figures may not be published; empty where they may. */
@@ -78,8 +91,8 @@ public final class Publication {
         return registry.isOver() ? Optional.empty() : Optional.of(Refusal.NOT_OVER);
     }
 
-    public String clinic() {
-        return clinic;
+    public Publisher publisher() {
+        return publisher;
     }
 
     public RegistryQuestion question() {

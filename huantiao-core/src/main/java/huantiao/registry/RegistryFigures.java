@@ -3,6 +3,7 @@ package huantiao.registry;
 import huantiao.base.Source;
 import huantiao.care.AdverseEvent;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.course.PublishedShare;
 import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Noise;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures of a registry as lines, each with everything it takes to compute it again: period,
@@ -44,6 +46,7 @@ public final class RegistryFigures {
     /** Every figure there can be, for the data dictionary; a figure not here is a bug. */
     public static final List<String> NAMES =
             List.of(
+                    "data_invented",
                     "not_agreed",
                     "declined",
                     "not_asked",
@@ -181,7 +184,11 @@ public final class RegistryFigures {
                     "rule_better",
                     "rule_error",
                     "rule_wider_error",
+                    "rule_error_source",
+                    "rule_error_caveat",
                     "rule_level",
+                    "rule_level_meaning",
+                    "rule_level_source",
                     "rule_fewest_people",
                     "rule_least_coverage",
                     "rule_days_apart",
@@ -200,6 +207,8 @@ public final class RegistryFigures {
                     "elsewhere_serious",
                     "elsewhere_serious_lower",
                     "elsewhere_serious_upper");
+
+    private static final String OF_100 = "points of 100";
 
     private final Registry registry;
 
@@ -238,6 +247,9 @@ public final class RegistryFigures {
      */
     public static String csv(Publication publication) {
         var figures = begun(publication.registry());
+        if (publication.publisher().invented()) {
+            figures.words("data_invented", "all", "yes");
+        }
         figures.people();
         figures.published(publication);
         return figures.text.toString();
@@ -347,8 +359,9 @@ public final class RegistryFigures {
             besides(one);
         }
         publication.otherwise().ifPresent(range -> range("otherwise", range));
-        publication.besides().stream()
-                .map(Besides::instrument)
+        Stream.concat(
+                        Stream.of(question.instrument()),
+                        publication.besides().stream().map(Besides::instrument))
                 .distinct()
                 .forEach(one -> at(question.by(one, question.week())).rule());
         elsewhere(publication);
@@ -383,9 +396,13 @@ public final class RegistryFigures {
             case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
         }
         switch (instrument.noise()) {
-            case Noise.Measured(var sdc95, var wider, _, _) -> {
+            case Noise.Measured(var sdc95, var wider, var caveat, var source) -> {
                 exact("rule_error", "all", sdc95);
                 wider.ifPresent(one -> exact("rule_wider_error", "all", one));
+                words("rule_error_source", "all", source.citation());
+                if (!caveat.isEmpty()) {
+                    words("rule_error_caveat", "all", caveat);
+                }
             }
             case Noise.NotKnown _ -> {}
         }
@@ -397,44 +414,43 @@ public final class RegistryFigures {
         percent("rule_least_coverage", "all", ClinicSum.LEAST_COVERAGE_PERCENT);
         line("rule_days_apart", "all", String.valueOf(Schedule.START_DAYS_APART), "days");
         if (registry.sum() instanceof ClinicSum.Reported) {
-            for (var level : publication.signs().levels()) {
-                exact("rule_level", "level:" + level.state().key(), level.state().value());
-            }
+            publication.signs().levels().forEach(this::level);
         }
         var sentence = publication.noComparison();
         sentence.yardstick()
                 .ifPresent(arms -> {
-                    var from = source(arms.sham().source());
-                    line("elsewhere_sham_fell", from, decimal(arms.shamFell()), "points of 100");
-                    line(
-                            "elsewhere_needling_fell",
-                            from,
-                            decimal(arms.needlingFell()),
-                            "points of 100");
-                    line("elsewhere_sham_week", from, String.valueOf(arms.week()), "weeks");
+                    var from = arms.sham().source();
+                    others("elsewhere_sham_fell", from, decimal(arms.shamFell()), OF_100);
+                    others("elsewhere_needling_fell", from, decimal(arms.needlingFell()), OF_100);
+                    others("elsewhere_sham_week", from, String.valueOf(arms.week()), "weeks");
                 });
-        var usual = source(sentence.usualCareSource());
-        percent("elsewhere_usual_care", usual, sentence.usualCarePercent());
-        line("elsewhere_usual_care_week", usual, String.valueOf(sentence.usualCareWeek()), "weeks");
-        var waiting = source(sentence.waitingSource());
-        percent("elsewhere_waiting", waiting, sentence.waitingPercent());
-        line("elsewhere_waiting_week", waiting, String.valueOf(sentence.waitingWeek()), "weeks");
+        others("elsewhere_usual_care", sentence.usualCare());
+        others("elsewhere_waiting", sentence.waiting());
         publication.yardstick().ifPresent(this::harmsElsewhere);
     }
 
+    private void level(OtherSigns.Level level) {
+        var part = "level:" + level.state().key();
+        exact("rule_level", part, level.state().value());
+        words("rule_level_meaning", part, level.state().meaning());
+        words("rule_level_source", part, level.state().source().citation());
+    }
+
     private void harmsElsewhere(HarmsYardstick yardstick) {
-        var witt = source(yardstick.needingTreatment().source());
-        count(
+        var witt = yardstick.needingTreatment().source();
+        others(
                 "elsewhere_harm_people",
                 witt,
-                yardstick.needingTreatment().denominator().orElseThrow());
+                String.valueOf(yardstick.needingTreatment().denominator().orElseThrow()),
+                "count");
         printed("elsewhere_harm_any", witt, yardstick.any().value(), "percent");
         printed("elsewhere_harm_treated", witt, yardstick.needingTreatment().value(), "percent");
-        count(
+        others(
                 "elsewhere_collapsed_lung",
                 witt,
-                yardstick.collapsedLung().numerator().orElseThrow());
-        var pooled = source(yardstick.serious().source());
+                String.valueOf(yardstick.collapsedLung().numerator().orElseThrow()),
+                "count");
+        var pooled = yardstick.serious().source();
         printed("elsewhere_serious", pooled, yardstick.serious().value(), "of 10000");
         printed("elsewhere_serious_lower", pooled, yardstick.serious().low(), "of 10000");
         printed("elsewhere_serious_upper", pooled, yardstick.serious().high(), "of 10000");
@@ -445,17 +461,36 @@ public final class RegistryFigures {
                 "people");
     }
 
-    private void printed(String figure, String part, OptionalDouble value, String unit) {
-        line(figure, part, decimal(value.orElseThrow()), unit);
+    private void printed(String figure, String address, OptionalDouble value, String unit) {
+        others(figure, address, decimal(value.orElseThrow()), unit);
     }
 
-    private static String source(Source source) {
-        return source(source.address().isEmpty() ? source.id() : source.address());
+    private void others(String figure, PublishedShare share) {
+        others(figure, share.source(), decimal(share.percent()), "percent");
+        others(figure + "_week", share.source(), String.valueOf(share.week()), "weeks");
     }
 
-    /** Addresses may hold a comma, which would be read as the next cell. */
-    private static String source(String address) {
-        return "source:" + address.replace(",", "%2C");
+    private void others(String figure, Source source, String value, String unit) {
+        others(figure, source.address().isEmpty() ? source.id() : source.address(), value, unit);
+    }
+
+    /**
+     * A figure of others, which is of no period, measure and week of this clinic. Addresses may
+     * hold a comma, which would be read as the next cell.
+     */
+    private void others(String figure, String address, String value, String unit) {
+        cells(
+                figure,
+                "source:" + address.replace(",", "%2C"),
+                value,
+                unit,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 
     private static String code(Why why) {
@@ -786,22 +821,27 @@ public final class RegistryFigures {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
+    /** Words that the page prints, with whatever numbers are in them. */
+    private void words(String figure, String part, String words) {
+        line(figure, part, '"' + words.replace("\"", "\"\"") + '"', "text");
+    }
+
     private void line(String figure, String part, String value, String unit) {
-        text.append(
-                String.join(
-                        ",",
-                        List.of(
-                                figure,
-                                part,
-                                value,
-                                unit,
-                                question.from().toString(),
-                                question.to().toString(),
-                                question.instrument().edition().toString(),
-                                String.valueOf(question.week()),
-                                question.asOf().toString(),
-                                registry.dataVersion(),
-                                question.rules())));
-        text.append("\r\n");
+        cells(
+                figure,
+                part,
+                value,
+                unit,
+                question.from().toString(),
+                question.to().toString(),
+                question.instrument().edition().toString(),
+                String.valueOf(question.week()),
+                question.asOf().toString(),
+                registry.dataVersion(),
+                question.rules());
+    }
+
+    private void cells(String... cells) {
+        text.append(String.join(",", cells)).append("\r\n");
     }
 }

@@ -14,6 +14,7 @@ import huantiao.course.Phase;
 import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedShare;
+import huantiao.measures.Noise;
 import huantiao.measures.Rulers;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class PublicationTest {
 
         var publication =
                 Publication.of(
-                                "Ring and Reed",
+                                RING_AND_REED,
                                 registry,
                                 () ->
                                         Besides.of(
@@ -128,7 +129,7 @@ class PublicationTest {
     void whatStandsBesideIsAskedForOnlyWhereSomethingIsPublished() {
         var refused =
                 Publication.of(
-                        "Ring and Reed",
+                        RING_AND_REED,
                         Registry.of(HALF, many(19, 19, 19)),
                         () -> {
                             throw new AssertionError("nothing is published");
@@ -184,6 +185,9 @@ class PublicationTest {
         assertThat(published(courses).byPhase()).isEmpty();
     }
 
+    private static final Publication.Publisher RING_AND_REED =
+            new Publication.Publisher("Ring and Reed", false);
+
     private static Publication published(List<StartedCourse> courses) {
         return published(courses, List::of);
     }
@@ -191,7 +195,7 @@ class PublicationTest {
     private static Publication published(
             List<StartedCourse> courses, Supplier<List<Besides>> besides) {
         return Publication.of(
-                        "Ring and Reed",
+                        RING_AND_REED,
                         Registry.of(HALF, courses),
                         besides,
                         sentence(),
@@ -225,14 +229,41 @@ class PublicationTest {
                 .containsEntry("not_due all nrs_leg/1 52", "41")
                 .containsEntry("given given:needles nrs_leg/1 12", "41")
                 .containsEntry("harm_people_serious kind:AE-PTX nrs_leg/1 12", "1")
-                .containsEntry("elsewhere_sham_fell source:tu nrs_leg/1 12", "14.9")
-                .containsEntry("elsewhere_usual_care source:tu nrs_leg/1 12", "55")
-                .containsEntry("elsewhere_waiting source:tu nrs_leg/1 12", "87")
-                .containsEntry("elsewhere_waiting_week source:tu nrs_leg/1 12", "12")
+                .containsEntry("elsewhere_sham_fell source:tu  ", "14.9")
+                .containsEntry("elsewhere_usual_care source:tu  ", "55")
+                .containsEntry("elsewhere_waiting source:tu  ", "87")
+                .containsEntry("elsewhere_waiting_week source:tu  ", "12")
                 .containsEntry("harm_serious_expected all nrs_leg/1 12", "0.0041")
                 .doesNotContainKey("counted all nrs_leg/1 52")
                 .doesNotContainKey("model_people all nrs_leg/1 12");
         assertThat(figures(published(courses, () -> besides(courses)))).isEqualTo(figures);
+    }
+
+    @Test
+    void theFileOfADemoClinicSaysThatItsDataAreInventedAndNoOtherDoes() {
+        var registry = Registry.of(HALF, many(40, 30, 20));
+        var demo =
+                Publication.of(
+                                new Publication.Publisher("Lantern", true),
+                                registry,
+                                List::of,
+                                sentence(),
+                                Optional.empty())
+                        .orElseThrow();
+
+        assertThat(figures(demo)).containsEntry("data_invented all nrs_leg/1 12", "\"yes\"");
+        assertThat(figures(published(many(40, 30, 20))))
+                .doesNotContainKey("data_invented all nrs_leg/1 12");
+    }
+
+    @Test
+    void whatTheErrorRestsOnStandsInTheFileInWords() {
+        assertThat(figures(published(many(40, 30, 20))))
+                .containsEntry("rule_error_source all nrs_leg/1 12", "\"%s\"".formatted(cited()));
+    }
+
+    private static String cited() {
+        return ((Noise.Measured) LEG.noise()).source().citation().replace("\"", "\"\"");
     }
 
     @Test
@@ -273,11 +304,19 @@ class PublicationTest {
         RegistryFigures.csv(publication)
                 .lines()
                 .skip(1)
-                .map(line -> line.split(",", -1))
+                // A comma within quotes is no new cell.
+                .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
                 .forEach(cells -> {
                     assertThat(cells).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(cells[0]);
-                    assertThat(cells[9]).isEqualTo(publication.dataVersion());
+                    assertThat(List.of(cells).subList(4, 11))
+                            .as("what others found is not of this clinic, measure or period")
+                            .allMatch(cell -> cell.isEmpty() == cells[0].startsWith("elsewhere_"));
+                    assertThat(cells[9])
+                            .isEqualTo(
+                                    cells[0].startsWith("elsewhere_")
+                                            ? ""
+                                            : publication.dataVersion());
                     var key = "%s %s %s %s".formatted(cells[0], cells[1], cells[6], cells[7]);
                     assertThat(figures.put(key, cells[2])).as(key).isNull();
                 });
@@ -366,10 +405,10 @@ class PublicationTest {
         assertThat(sentence().yardstick().orElseThrow().shamFell()).isEqualTo(14.9);
         var without = NoComparisonGroup.of(List.of(), usualCare(source));
         assertThat(without.yardstick()).isEmpty();
-        assertThat(without.usualCarePercent()).isEqualTo(55);
+        assertThat(without.usualCare().percent()).isEqualTo(55);
         assertThat(without.sources()).hasSize(2);
-        assertThat(without.waitingPercent()).isEqualTo(87);
-        assertThat(without.waitingWeek()).isEqualTo(12);
+        assertThat(without.waiting().percent()).isEqualTo(87);
+        assertThat(without.waiting().week()).isEqualTo(12);
         assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), usualCare(source).subList(0, 1)))
                 .hasMessageContaining("vroomen1999_watchful");
         assertThatThrownBy(() ->

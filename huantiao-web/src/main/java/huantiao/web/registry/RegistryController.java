@@ -18,6 +18,8 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.course.PublishedCourses;
+import huantiao.web.evidence.ClinicCard;
+import huantiao.web.evidence.ClinicCards;
 import huantiao.web.evidence.CurrentReview;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -50,6 +52,7 @@ class RegistryController {
     private final RegistryBook book;
     private final AidWatchBook aid;
     private final CurrentReview review;
+    private final ClinicCards cards;
     private final Clock clock;
 
     RegistryController(
@@ -61,6 +64,7 @@ class RegistryController {
             CareLibrary library,
             PublishedCourses published,
             CurrentReview review,
+            ClinicCards cards,
             Clock clock) {
         this.pages = pages;
         this.instruments = instruments;
@@ -68,6 +72,7 @@ class RegistryController {
         this.library = library;
         this.published = published;
         this.review = review;
+        this.cards = cards;
         this.clock = clock;
         this.book = book;
         this.aid = aid;
@@ -185,7 +190,7 @@ class RegistryController {
     private Result<Publication, Publication.Refusal> published(
             Permit permit, RegistryQuestion question, HttpServletRequest request) {
         return Publication.of(
-                clinic(permit),
+                new Publication.Publisher(clinic(permit), invented()),
                 registry(permit, question, request),
                 () -> book.besides(permit, question, pages.shell(request).zone()),
                 sentence(),
@@ -260,6 +265,10 @@ class RegistryController {
 
     private NoComparisonGroup sentence() {
         return NoComparisonGroup.of(published.points(), published.shares());
+    }
+
+    private boolean invented() {
+        return cards.card().filter(ClinicCard::invented).isPresent();
     }
 
     private String clinic(Permit permit) {

@@ -4,6 +4,8 @@ import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary;
 import huantiao.care.HarmStep;
 import huantiao.course.Schedule;
+import huantiao.measures.Exact;
+import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.registry.BeforeAndAfter;
@@ -56,7 +58,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return Told.name(words, question.instrument());
     }
 
-    /** When those counted began, half by half, and the first and last day. */
+    /** On which days the first and the last of those counted came: the period may be longer. */
+    public String span(Recruited recruited) {
+        return words.say("registry.span", day(recruited.first()), day(recruited.last()));
+    }
+
+    /** When those counted began, half by half. */
     public String recruited(Recruited recruited) {
         var halves =
                 recruited.halves().stream()
@@ -67,8 +74,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         day(one.half().first()),
                                         day(one.half().last())))
                         .collect(Collectors.joining("; "));
-        return words.say(
-                "registry.recruited", halves, day(recruited.first()), day(recruited.last()));
+        return words.say("registry.recruited", halves);
     }
 
     /** How the figures were worked out, and what they take for granted. */
@@ -149,9 +155,28 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 },
                 switch (instrument.noise()) {
                     case Noise.Measured(var sdc95, _, _, _) ->
-                            words.say("registry.threshold.worse", sdc95.rounded(1).toPlainString());
-                    case Noise.NotKnown _ -> words.say("registry.threshold.worse.same");
+                            words.say(
+                                    "registry.threshold.worse",
+                                    sdc95.rounded(1).toPlainString(),
+                                    much(instrument));
+                    case Noise.NotKnown _ ->
+                            words.say("registry.threshold.worse.same", much(instrument));
                 });
+    }
+
+    /** From which change on somebody is better, and in the other direction worse. */
+    private String much(Instrument instrument) {
+        return switch (instrument.responder()) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    words.say("registry.much.percent", percent.rounded(0).toPlainString());
+            case ResponderRule.ByPoints(var points) ->
+                    words.say("registry.much.points", plain(points));
+            case ResponderRule.ByAnswer _, ResponderRule.None _ -> "";
+        };
+    }
+
+    private static String plain(Exact value) {
+        return value.rounded(2).stripTrailingZeros().toPlainString();
     }
 
     /** Coverage first. */
@@ -316,7 +341,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         asPrinted(one.serious().value().getAsDouble()),
                                         asPrinted(one.serious().low().getAsDouble()),
                                         asPrinted(one.serious().high().getAsDouble()),
-                                        one.serious().source())
+                                        one.serious().source(),
+                                        harms.anyone(),
+                                        HarmsYardstick.collapsedLungs(harms),
+                                        harms.people())
                                 + " "
                                 + seen(one, harms))
                 .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
@@ -730,7 +758,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                     both.peopleAfter(),
                                     same.people(),
                                     asPrinted(Math.abs(same.perWeek())),
-                                    same.perWeek() < 0 ? 1 : 0);
+                                    same.perWeek() < 0 ? 1 : 0,
+                                    all(same.people(), both.peopleAfter()));
                 });
     }
 
@@ -743,9 +772,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         "registry.case-mix",
                         publication.shortLasting(),
                         publication.people().counted(),
-                        percent(sentence.waitingPercent()),
-                        sentence.waitingWeek(),
-                        sentence.waitingSource().citation());
+                        percent(sentence.waiting().percent()),
+                        sentence.waiting().week(),
+                        sentence.waiting().source().citation());
     }
 
     private String before(BeforeNeedles before) {
@@ -832,7 +861,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         "registry.harms.short.kind",
                                         harm(kind.category()),
                                         kind.serious()))
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining("; ")));
     }
 
     /** What was done about serious events, as far as it was noted; nothing where there was none. */
@@ -912,7 +941,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             low(worsened.worse().lowerPercent()),
                             high(worsened.worse().upperPercent()),
                             low(worsened.better().lowerPercent()),
-                            high(worsened.better().upperPercent())));
+                            high(worsened.better().upperPercent()),
+                            all(worsened.stoppedBetter(), worsened.stoppedAnswered())));
             if (used.unknown().all() > 0) {
                 told.add(
                         words.say(
@@ -929,6 +959,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             worsened.when().after()));
         }
         return told;
+    }
+
+    /** Which word a part of several takes: 0 for none, 1 for some, 2 for all. */
+    private static int all(int part, int whole) {
+        if (part == 0) {
+            return 0;
+        }
+        return part == whole ? 2 : 1;
     }
 
     /** The share who answered, rounded as everywhere on the page. */
@@ -965,8 +1003,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         var worse =
                 switch (instrument.noise()) {
                     case Noise.Measured(var sdc95, _, _, _) ->
-                            words.say("registry.besides.worse", sdc95.rounded(1).toPlainString());
-                    case Noise.NotKnown _ -> words.say("registry.besides.worse.same");
+                            words.say(
+                                    "registry.besides.worse",
+                                    sdc95.rounded(1).toPlainString(),
+                                    much(instrument));
+                    case Noise.NotKnown _ ->
+                            words.say("registry.besides.worse.same", much(instrument));
                 };
         return better + " " + worse;
     }
@@ -1052,7 +1094,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     /** The sentence without which nothing is published, and the numbers that say why. */
-    public List<String> noComparison(NoComparisonGroup sentence) {
+    public List<String> noComparison(NoComparisonGroup sentence, RegistryQuestion question) {
+        var scale = question.instrument().scale();
         return List.of(
                 words.say("registry.no-comparison"),
                 sentence.yardstick()
@@ -1061,12 +1104,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         "registry.no-comparison.sham",
                                         number(arms.shamFell()),
                                         number(arms.needlingFell()),
-                                        arms.week()))
+                                        arms.week(),
+                                        plain(scale.least()),
+                                        plain(scale.most())))
                         .orElseGet(() -> words.say("registry.no-comparison.taken-back")),
                 words.say(
                         "registry.no-comparison.usual",
-                        percent(sentence.usualCarePercent()),
-                        sentence.usualCareWeek()),
+                        percent(sentence.usualCare().percent()),
+                        sentence.usualCare().week()),
                 words.say("registry.no-comparison.others"));
     }
 
