@@ -406,6 +406,17 @@ class RegistryPagesTest {
         assertThat(stopped[0]).isEqualTo(main.getOrDefault("stopped_worse all", Double.NaN));
         assertThat(stopped[2])
                 .isCloseTo(main.getOrDefault("stopped_worse_share all", Double.NaN), within(0.51));
+        var when =
+                numbers(
+                        page,
+                        "(\\d+) of these ended it before the days in which this week is counted,"
+                                + " (\\d+) in these days and (\\d+) after");
+        assertThat(when)
+                .containsExactly(
+                        main.getOrDefault("stopped_worse_before all", Double.NaN),
+                        main.getOrDefault("stopped_worse_in all", Double.NaN),
+                        main.getOrDefault("stopped_worse_after all", Double.NaN));
+        assertThat(when[0] + when[1] + when[2]).isEqualTo(stopped[0]);
         var range = numbers(page, "anything from (\\d+) to (\\d+) percent of those counted");
         assertThat(range[0]).isEqualTo(Math.floor(main.getOrDefault("defined_lower all", 0.0)));
         assertThat(range[1]).isEqualTo(Math.ceil(main.getOrDefault("defined_upper all", 0.0)));
@@ -660,7 +671,9 @@ class RegistryPagesTest {
                         "Worse means a score at least 30 percent worse than before treatment, or worse"
                                 + " by more than 2.3",
                         "Of these 14 answered in time, and of those all 14 got better by the score above.")
-                .containsPattern("\\d+ of these ended it before the days in which this week")
+                .containsPattern(
+                        "[1-9]\\d* of these ended it before the days in which this week is counted,"
+                                + " [1-9]\\d* in these days and [1-9]\\d* after them")
                 .containsPattern("That is \\d[.]\\d\\d a week before the first visit")
                 .containsPattern("[(]3 practitioners signed most visits of these \\d+ people[)]")
                 .containsPattern(

@@ -83,11 +83,17 @@ public final class SeededYear {
             List.of(Entry.EpisodeClosed.Why.values());
     private static final int[] WEEKS = {2, 4, 8, 12, 26, 52};
 
+    /** Weeks after the first visit with which care ends; 0 stands for the last visit. */
+    private static final List<Integer> END_WEEKS = List.of(0, 0, 6, 9, 12, 12, 16, 20);
+
     private final ClinicId clinic;
     private final Random chance;
 
     /** Of its own, so that what else is measured moves nothing of pain, visits and who answers. */
     private final Random function;
+
+    /** Of its own too, so that when care ended moves nothing else. */
+    private final Random endings;
 
     private final Time time = new Time();
 
@@ -95,6 +101,7 @@ public final class SeededYear {
         this.clinic = clinic;
         this.chance = new Random(seed);
         this.function = new Random(seed + 24);
+        this.endings = new Random(seed + 36);
     }
 
     /** A clock that stands where the story is. */
@@ -205,7 +212,7 @@ public final class SeededYear {
         var visits = 1 + chance.nextInt(12);
         var current = chance.nextInt(3) == 0;
         for (var i = 0; i < visits; i++) {
-            var day = start.plusWeeks(i / 2).plusDays(i % 2 * 3L);
+            var day = visitDay(start, i);
             acts.add(
                     new Act(
                             at(day, 10),
@@ -226,14 +233,13 @@ public final class SeededYear {
             }
         }
         if (chance.nextInt(3) > 0) {
+            var lastDay = lastDay(start, visits);
             acts.add(
                     new Act(
-                            at(start.plusWeeks(7), 12),
+                            at(lastDay.plusWeeks(1), 12),
                             false,
                             new Entry.EpisodeClosed(
-                                    WHYS.get(chance.nextInt(WHYS.size())),
-                                    "",
-                                    start.plusWeeks(6))));
+                                    WHYS.get(chance.nextInt(WHYS.size())), "", lastDay)));
         }
         if (chance.nextInt(25) == 0) {
             acts.add(
@@ -245,6 +251,16 @@ public final class SeededYear {
         acts.sort(Comparator.comparing(Act::at));
         follow(acts);
         play(charts, whose, practitioner, acts, start, born, sex, number);
+    }
+
+    private static LocalDate visitDay(LocalDate start, int number) {
+        return start.plusWeeks(number / 2).plusDays(number % 2 * 3L);
+    }
+
+    /** With the last visit, or after some weeks in which nothing more came of it. */
+    private LocalDate lastDay(LocalDate start, int visits) {
+        var week = END_WEEKS.get(endings.nextInt(END_WEEKS.size()));
+        return week == 0 ? visitDay(start, visits - 1) : start.plusWeeks(week);
     }
 
     /** The day after something serious, what was done about it is noted as far as it was. */
