@@ -301,10 +301,20 @@ public final class TrajectoryPicture {
             text(
                     "course-label",
                     x(point.week()),
-                    y(point) - 10,
+                    y(point) + (risesFrom(point) ? 17 : -10),
                     "middle",
                     words.say("outcomes.picture.start"));
         }
+    }
+
+    /** True if the line goes up on the paper from here: then a word stands below. */
+    private boolean risesFrom(Point point) {
+        return course.points().stream()
+                .dropWhile(one -> !one.equals(point))
+                .skip(1)
+                .findFirst()
+                .filter(next -> y(next) < y(point))
+                .isPresent();
     }
 
     private String titleOf(Point point) {
