@@ -209,7 +209,7 @@ public final class CourseInWords {
                 sentences.add(within(change));
             }
         }
-        course.verdict().judged().ifPresent(change -> sentences.addAll(size(course, change)));
+        course.verdict().judged().flatMap(change -> size(course, change)).ifPresent(sentences::add);
         since(course).ifPresent(sentences::add);
         own(course, sentences);
         unanswered(course).ifPresent(sentences::add);
@@ -343,42 +343,41 @@ public final class CourseInWords {
     }
 
     /** How large it is beside what matters to people; of a change for the worse, what follows. */
-    private static List<Sentence> size(Trajectory course, Change change) {
+    private static Optional<Sentence> size(Trajectory course, Change change) {
         return switch (change.responseClass()) {
             case IMPROVED -> matters(change, "size.improved");
             case IMPROVED_WITHIN_ERROR, IMPROVED_ERROR_UNKNOWN ->
                     matters(change, "size.improved.unsure" + (hasTwoToCome(course) ? "" : ".last"));
             case SMALL_IMPROVEMENT -> matters(change, "size.smaller");
             case NO_CLEAR_CHANGE ->
-                    change.improvement().signum() > 0 ? matters(change, "size.smaller") : List.of();
-            case WORSE -> List.of(Sentence.of(About.RESULT, "size.worse"));
-            case POSSIBLY_WORSE -> List.of(Sentence.of(About.RESULT, "size.possibly_worse"));
-            case NOT_ASSESSABLE -> List.of(Sentence.of(About.RESULT, "size.not_assessable"));
+                    change.improvement().signum() > 0
+                            ? matters(change, "size.smaller")
+                            : Optional.empty();
+            case WORSE -> Optional.of(Sentence.of(About.RESULT, "size.worse"));
+            case POSSIBLY_WORSE -> Optional.of(Sentence.of(About.RESULT, "size.possibly_worse"));
+            case NOT_ASSESSABLE -> Optional.of(Sentence.of(About.RESULT, "size.not_assessable"));
         };
     }
 
     /** In points of this person's scale: a share of the start asks the reader to compute. */
-    private static List<Sentence> matters(Change change, String key) {
-        return switch (change.instrument().responder()) {
-            case ResponderRule.ByPercent(var percent, _) ->
-                    List.of(
+    private static Optional<Sentence> matters(Change change, String key) {
+        return Optional.of(
+                switch (change.instrument().responder()) {
+                    case ResponderRule.ByPercent(var percent, _) ->
                             Sentence.of(
                                     About.RESULT,
-                                    "size.matters.percent",
+                                    key + ".percent",
                                     change.baseline()
                                             .value()
                                             .times(percent)
                                             .dividedBy(Exact.HUNDRED)
                                             .rounded(2),
-                                    percent.rounded(0)),
-                            Sentence.of(About.RESULT, key));
-            case ResponderRule.ByPoints(var points) ->
-                    List.of(
-                            Sentence.of(About.RESULT, "size.matters.points", points.rounded(2)),
-                            Sentence.of(About.RESULT, key));
-            case ResponderRule.ByAnswer _, ResponderRule.None _ ->
-                    List.of(Sentence.of(About.RESULT, "size.not_assessable"));
-        };
+                                    percent.rounded(0));
+                    case ResponderRule.ByPoints(var points) ->
+                            Sentence.of(About.RESULT, key + ".points", points.rounded(2));
+                    case ResponderRule.ByAnswer _, ResponderRule.None _ ->
+                            Sentence.of(About.RESULT, "size.not_assessable");
+                });
     }
 
     private static void acceptable(Trajectory course, List<Sentence> sentences) {

@@ -111,14 +111,8 @@ class TrajectoryTest {
         var smaller = course(30, leg(0, "7"), leg(28, "5"));
         var improved = course(30, leg(0, "8"), leg(28, "2"));
 
-        assertThat(said("outcomes.size.matters.percent", smaller)).containsExactly("2.1", "30");
-        assertThat(said("outcomes.size.matters.percent", improved)).containsExactly("2.4", "30");
-        assertThat(CourseInWords.of(smaller))
-                .extracting(Sentence::key)
-                .contains("outcomes.size.smaller");
-        assertThat(CourseInWords.of(improved))
-                .extracting(Sentence::key)
-                .contains("outcomes.size.improved");
+        assertThat(said("outcomes.size.smaller.percent", smaller)).containsExactly("2.1", "30");
+        assertThat(said("outcomes.size.improved.percent", improved)).containsExactly("2.4", "30");
     }
 
     @Test
@@ -213,8 +207,8 @@ class TrajectoryTest {
 
     @Test
     void nobodyIsPromisedCheckInsThatDoNotCome() {
-        assertThat(keysOfTicks(60)).contains("outcomes.size.improved.unsure");
-        assertThat(keysOfTicks(350)).contains("outcomes.size.improved.unsure.last");
+        assertThat(keysOfTicks(60)).contains("outcomes.size.improved.unsure.percent");
+        assertThat(keysOfTicks(350)).contains("outcomes.size.improved.unsure.last.percent");
     }
 
     private static List<String> keysOfTicks(int day) {
@@ -515,7 +509,7 @@ class TrajectoryTest {
                     .contains(
                             "outcomes.line.answers",
                             "outcomes.noise.better",
-                            "outcomes.size.improved");
+                            "outcomes.size.improved.percent");
         }
         assertThat(together.shared())
                 .extracting(Sentence::key)

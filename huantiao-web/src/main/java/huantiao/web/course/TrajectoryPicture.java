@@ -297,7 +297,7 @@ public final class TrajectoryPicture {
                 .append("\">");
         disc(x(point.week()), y(point), point.flags().contains(Flag.OUTSIDE_WINDOW));
         svg.append("<title>").append(escaped(titleOf(point))).append("</title></g>");
-        if (point.flags().contains(Flag.USED_AS_BASELINE)) {
+        if (purpose == Purpose.OWN && point.flags().contains(Flag.USED_AS_BASELINE)) {
             text(
                     "course-label",
                     x(point.week()),
