@@ -9,11 +9,16 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
 import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,7 @@ class PersonPagesTest extends ChartingPages {
                         "Symptom check Next",
                         "Agreements Later",
                         "Consultation Later",
+                        "Starting score Later",
                         "Plan Later",
                         "First visit Later");
     }
@@ -65,6 +71,80 @@ class PersonPagesTest extends ChartingPages {
         assertThat(pia.get(person()).body()).contains("id=\"first-visit\"");
         sign(visit());
         assertThat(pia.get(person()).body()).doesNotContain("id=\"first-visit\"");
+    }
+
+    @Test
+    void whatTheSymptomCheckToldIsSaidInWordsAndSilenceAboutMedicinesIsSaidToo() {
+        server.register(newcomer, Cast.mei());
+        tell(
+                InCare.allNo()
+                        .with("symptom_days", 40)
+                        .with("leg_side", "right")
+                        .with("leg_below_knee", true)
+                        .with("pain_leg_nrs", 6)
+                        .with("pain_trend", "worsening")
+                        .with("worse_sitting", true)
+                        .with("worse_cough_sneeze", false),
+                List.of(new Mark(Region.CALF, Side.RIGHT, Feeling.TINGLING)));
+
+        for (var page : List.of(page(), page() + "/consultation")) {
+            assertThat(words(pia.get(page).body()))
+                    .contains("Since 40 days before Mar 2, 2026")
+                    .contains("Where Tingling: Calf right; below the knee")
+                    .contains("Leg pain when asked 6 of 10; Getting worse")
+                    .contains("Worse sitting Medicines left open in the symptom check")
+                    .doesNotContain("coughing");
+        }
+        tell(
+                InCare.allNo().with("anticoagulant", "none").with("medicines", List.of("nsaid")),
+                List.of());
+        assertThat(words(pia.get(page()).body()))
+                .contains("Medicines Blood thinner: No; Medicines: Ibuprofen, naproxen");
+    }
+
+    @Test
+    void theStartingScoreIsAskedForBeforeThePlanAndLeadsBackToWhatWasBegun() {
+        server.register(newcomer, Cast.mei());
+        tell("no");
+        agree("care", "registry", "reminders");
+        consult();
+        var noted = server.chart(newcomer).latest(Entry.Consulted.class).orElseThrow().noted();
+
+        assertThat(way()).contains("Starting score Not complete. Do it now", "Plan Next");
+        assertThat(words(pia.get(page() + "?noted=" + noted.sequence()).body()))
+                .contains("No starting score yet. Asked now, before anything is treated");
+
+        score();
+        var thanks = pia.get(page() + "/check-in/thanks").body();
+        assertThat(words(thanks)).contains("On to the plan");
+        assertThat(thanks).contains("href=\"" + page() + "/plan\"");
+        assertThat(way()).contains("Starting score Done");
+        assertThat(words(pia.get(page() + "?noted=" + noted.sequence()).body()))
+                .doesNotContain("No starting score yet");
+
+        pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
+        assertThat(pia.get(page() + "/check-in/thanks").body())
+                .contains("href=\"" + page() + "/safety\"");
+        pia.post(page() + "/safety", List.of(entry("all", "no")));
+        assertThat(pia.get(page() + "/check-in/thanks").body())
+                .contains("href=\"" + page() + "/sessions/new\"");
+    }
+
+    /** Answers of a check-in in the room. */
+    private void score() {
+        var answers = new ArrayList<Map.Entry<String, String>>();
+        var form = pia.get(page() + "/check-in").body();
+        Pattern.compile("type=\"radio\"[^>]*name=\"([^\"]+)\" value=\"([^\"]+)\"")
+                .matcher(form)
+                .results()
+                .forEach(radio -> {
+                    if (answers.stream().noneMatch(one -> one.getKey().equals(radio.group(1)))
+                            || radio.group(2).matches("no|none")) {
+                        answers.removeIf(one -> one.getKey().equals(radio.group(1)));
+                        answers.add(entry(radio.group(1), radio.group(2)));
+                    }
+                });
+        assertThat(pia.post(page() + "/check-in", answers).statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -143,15 +223,16 @@ class PersonPagesTest extends ChartingPages {
 
     /** Tells what the symptom check asks, with everything well but perhaps the bladder. */
     private void tell(String cannotPass) {
-        var facts = InCare.allNo().with("bladder_cannot_pass", cannotPass.equals("yes"));
+        tell(InCare.allNo().with("bladder_cannot_pass", cannotPass.equals("yes")), List.of());
+    }
+
+    private void tell(Facts facts, List<Mark> marks) {
         var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
         InCare.add(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
                 server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart, facts, List.of(), new Story("", "", "", "", ""), now));
+                chart -> CareSteps.tell(chart, facts, marks, new Story("", "", "", "", ""), now));
     }
 
     private void agree(String... kinds) {

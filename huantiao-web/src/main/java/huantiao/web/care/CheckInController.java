@@ -15,6 +15,7 @@ import huantiao.care.Entry;
 import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
 import huantiao.care.Taken;
+import huantiao.care.VisitSteps;
 import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
@@ -194,7 +195,29 @@ class CheckInController {
                                 : Optional.empty(),
                         permit.actor() instanceof Actor.Guest guest
                                 ? CheckInPage.Onward.of(guest.purpose())
-                                : Optional.empty()));
+                                : onward(permit, chart, help, now)));
+    }
+
+    /** Back to what a check-in in the room was asked beside: a visit begun or ahead, or a plan. */
+    private Optional<CheckInPage.Onward> onward(
+            Permit permit, Chart chart, Level help, CareSteps.Now now) {
+        var person = "/people/" + permit.patient();
+        if (help.stopsEverything()
+                || !CheckIns.isInRoom(permit)
+                || !Permit.ask(permit.actor(), Deed.RECORD_CARE, chart.whose()).isOk()) {
+            return Optional.empty();
+        }
+        if (VisitSteps.begun(chart, clock.instant(), now.zone()).isPresent()) {
+            return Optional.of(
+                    new CheckInPage.Onward(person + "/sessions/new", "checkin.to-visit.begun"));
+        }
+        var open = chart.openEpisode();
+        if (open.isPresent()) {
+            return open.filter(one -> one.sessions().isEmpty())
+                    .map(_ -> new CheckInPage.Onward(person + "/safety", "checkin.to-visit"));
+        }
+        return chart.latest(Entry.Consulted.class)
+                .map(_ -> new CheckInPage.Onward(person + "/plan", "checkin.to-plan"));
     }
 
     /** The second starting score, where today's is the first. */

@@ -27,6 +27,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.Told;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -331,6 +332,7 @@ class ConsultationController {
                 chart,
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
+                Told.last(chart, vocabulary, form.words(), now.zone()),
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 FactQuestions.of(form, EXAMINED, rules),

@@ -10,7 +10,6 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
-import huantiao.care.Story;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
@@ -19,6 +18,7 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.TestWords;
+import huantiao.web.people.Told;
 import huantiao.web.triage.FactQuestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  *
  * @param seen sequence of the chart the form was made from
  * @param since what others noted meanwhile; empty unless that kept this from being noted
+ * @param told what the person told before; empty if nothing
  * @param safety the questions that come first, asked anew
  * @param other questions that can still matter
  * @param examined questions that only an examination answers, where its tests leave them open
@@ -48,6 +49,7 @@ public record ConsultationPage(
         Chart chart,
         long seen,
         List<String> since,
+        Optional<Told> told,
         List<FactQuestion> safety,
         List<FactQuestion> other,
         List<FactQuestion> examined,
@@ -340,11 +342,6 @@ public record ConsultationPage(
                                         .text(ConsultationForm.shown(test.id(), side))
                                         .equals(ConsultationForm.NORMAL)
                                 && !form.sent().has(ConsultationForm.measured(test.id(), side)));
-    }
-
-    /** What the person told before; empty if nobody told anything. */
-    public Optional<Story> story() {
-        return chart.latest(Entry.SymptomsTold.class).map(told -> told.entry().story());
     }
 
     /** The consultation noted last. */

@@ -25,6 +25,8 @@ public record FirstVisit(List<Part> parts) {
         SYMPTOMS,
         AGREEMENTS,
         CONSULTATION,
+        /** A score of the pain before anything is treated: nothing waits for it, and it is late. */
+        START,
         PLAN,
         VISIT;
 
@@ -98,6 +100,11 @@ public record FirstVisit(List<Part> parts) {
         if (consulted) {
             done.add(Thing.CONSULTATION);
         }
+        if (chart.startingScores().isPresent()) {
+            done.add(Thing.START);
+        } else if (consulted) {
+            passedOver.add(Thing.START);
+        }
         if (open.isPresent()) {
             done.add(Thing.PLAN);
         }
@@ -122,6 +129,11 @@ public record FirstVisit(List<Part> parts) {
     /** What is to be done now; empty where what the red flags ask for comes first. */
     public Optional<Thing> next() {
         return parts.stream().filter(Part::isNext).map(Part::thing).findFirst();
+    }
+
+    /** True while there is no starting score and the consultation is noted. */
+    public boolean lacksStart() {
+        return parts.contains(new Part(Thing.START, State.OPEN));
     }
 
     /** True where what the red flags ask for comes first. */

@@ -281,6 +281,7 @@ class PersonController {
                 "people/person",
                 new PersonPage(
                         chart,
+                        Told.last(chart, rules.vocabulary(), form.words(), now.zone()),
                         asked ? Optional.of(ruling) : Optional.empty(),
                         isCleared(permit, chart, assessment, now),
                         form,

@@ -12,7 +12,6 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
-import huantiao.care.Story;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
@@ -34,6 +33,7 @@ import java.util.stream.Stream;
 /**
  * Everything about one person on one page.
  *
+ * @param told what the person told in the symptom check; empty if nothing
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
  * @param cleared true if what the red flags say lets a plan be agreed
@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  */
 public record PersonPage(
         Chart chart,
+        Optional<Told> told,
         Optional<ResultPage> ruling,
         boolean cleared,
         Form form,
@@ -77,10 +78,6 @@ public record PersonPage(
 
     public String sex() {
         return words().say("people.sex." + chart.patient().sex().name().toLowerCase(Locale.ROOT));
-    }
-
-    public Optional<Story> story() {
-        return chart.latest(Entry.SymptomsTold.class).map(told -> told.entry().story());
     }
 
     /** What the consultation noted last found. */
@@ -138,12 +135,20 @@ public record PersonPage(
         return FirstVisit.of(chart, stops(), cleared);
     }
 
+    /**
+     * True where care goes on, and no score was given yet that later ones could be held against.
+     */
+    public boolean lacksStart() {
+        return !stops() && firstVisit().filter(FirstVisit::lacksStart).isPresent();
+    }
+
     /** Where a thing on the way to the first visit is done. */
     public String address(FirstVisit.Thing thing) {
         return switch (thing) {
             case SYMPTOMS -> address() + "/intake";
             case AGREEMENTS -> "#agreements";
             case CONSULTATION -> address() + "/consultation";
+            case START -> address() + "/check-in";
             case PLAN -> address() + "/plan";
             case VISIT -> address() + (begun.isPresent() ? "/sessions/new" : "/safety");
         };

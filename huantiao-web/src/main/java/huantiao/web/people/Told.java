@@ -1,0 +1,197 @@
+package huantiao.web.people;
+
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.Medicines;
+import huantiao.care.Picture;
+import huantiao.care.Story;
+import huantiao.triage.Facts;
+import huantiao.triage.Value;
+import huantiao.triage.Vocabulary;
+import huantiao.web.Words;
+import huantiao.web.triage.FactQuestions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody told in the symptom check last, in words: what they chose, and what they wrote.
+ * What they left open is not there, but for medicines, where silence is said to be silence.
+ *
+ * @param lines what they chose, each with its name
+ * @param story what they wrote
+ */
+public record Told(List<Line> lines, Story story) {
+
+    /** What was told of one thing. */
+    public record Line(String name, String said) {}
+
+    private static final List<String> WORSE_WITH =
+            List.of(
+                    "worse_sitting",
+                    "worse_cough_sneeze",
+                    "worse_standing_walking_eased_bending",
+                    "calf_pain_walking_eased_standing");
+
+    private static final List<String> MEDICINES =
+            List.of(Medicines.ANTICOAGULANT, Medicines.ANTIPLATELET, Medicines.LIST);
+
+    private static final String LEG_PAIN = "nrs_leg";
+
+    public Told {
+        lines = List.copyOf(lines);
+    }
+
+    /** What was told last; empty for somebody who told nothing. */
+    public static Optional<Told> last(
+            Chart chart, Vocabulary vocabulary, Words words, ZoneId zone) {
+        return chart.latest(Entry.SymptomsTold.class)
+                .map(told -> new Reader(chart, told, vocabulary, words, zone).read());
+    }
+
+    private record Reader(
+            Chart chart,
+            Chart.Placed<Entry.SymptomsTold> told,
+            Vocabulary vocabulary,
+            Words words,
+            ZoneId zone) {
+
+        Told read() {
+            var facts = Picture.read(told.entry().facts(), vocabulary);
+            var lines = new ArrayList<Line>();
+            add("since", since(facts), lines);
+            add("where", where(facts), lines);
+            add("pain", pain(facts), lines);
+            add("worse", worse(facts), lines);
+            add("score", score(), lines);
+            add("medicines", medicines(facts), lines);
+            return new Told(lines, told.entry().story());
+        }
+
+        private void add(String key, List<String> said, List<Line> lines) {
+            if (!said.isEmpty()) {
+                lines.add(new Line(words.say("told." + key), String.join("; ", said)));
+            }
+        }
+
+        private List<String> since(Facts facts) {
+            return facts.find("symptom_days").stream()
+                    .map(days ->
+                            words.say(
+                                    "told.days",
+                                    FactQuestions.answer(words, "symptom_days", days),
+                                    day(told)))
+                    .toList();
+        }
+
+        /** By what is felt, where; or the side alone, where nothing was drawn. */
+        private List<String> where(Facts facts) {
+            var where = new ArrayList<String>();
+            for (var feeling : Feeling.values()) {
+                var places =
+                        told.entry().marks().stream()
+                                .filter(mark -> mark.feeling() == feeling)
+                                .map(this::place)
+                                .collect(Collectors.joining(", "));
+                if (!places.isEmpty()) {
+                    where.add(words.say("told.said", say("body.feeling.", feeling), places));
+                }
+            }
+            if (where.isEmpty()) {
+                facts.find("leg_side")
+                        .map(side -> words.say("told.side." + code(side)))
+                        .ifPresent(where::add);
+            }
+            truth(facts, "leg_below_knee", where);
+            truth(facts, "leg_worse_than_back", where);
+            return where;
+        }
+
+        private String place(Mark mark) {
+            return words.say(
+                    "told.place",
+                    words.say("body.region." + mark.region().code()),
+                    words.say("body.side." + mark.side().code()));
+        }
+
+        private List<String> pain(Facts facts) {
+            var pain = new ArrayList<String>();
+            facts.find("pain_leg_nrs")
+                    .map(score ->
+                            words.say(
+                                    "told.of-ten",
+                                    FactQuestions.answer(words, "pain_leg_nrs", score)))
+                    .ifPresent(pain::add);
+            facts.find("pain_trend")
+                    .map(trend -> FactQuestions.answer(words, "pain_trend", trend))
+                    .ifPresent(pain::add);
+            if (facts.find("function_badly_limited").equals(Optional.of(new Value.Truth(true)))) {
+                pain.add(words.say("told.function_badly_limited.yes"));
+            }
+            return pain;
+        }
+
+        private List<String> worse(Facts facts) {
+            return WORSE_WITH.stream()
+                    .filter(fact -> facts.find(fact).equals(Optional.of(new Value.Truth(true))))
+                    .map(fact -> words.say("told." + fact + ".yes"))
+                    .toList();
+        }
+
+        /** The pain of the last seven days as last scored, before anything was treated. */
+        private List<String> score() {
+            if (chart.latest(Entry.SessionSigned.class).isPresent()) {
+                return List.of();
+            }
+            return chart.all(Entry.CheckedIn.class).reversed().stream()
+                    .flatMap(one ->
+                            one.entry().measures().stream()
+                                    .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                                    .flatMap(taken -> taken.score().stream())
+                                    .map(score ->
+                                            words.say("told.scored", Math.round(score), day(one))))
+                    .limit(1)
+                    .toList();
+        }
+
+        private List<String> medicines(Facts facts) {
+            var medicines =
+                    MEDICINES.stream()
+                            .flatMap(fact ->
+                                    facts.find(fact).stream()
+                                            .map(value ->
+                                                    words.say(
+                                                            "told.said",
+                                                            words.say("who.fact." + fact),
+                                                            FactQuestions.answer(
+                                                                    words, fact, value))))
+                            .toList();
+            return medicines.isEmpty() && told.entry().story().medicines().isBlank()
+                    ? List.of(words.say("told.medicines.open"))
+                    : medicines;
+        }
+
+        private void truth(Facts facts, String fact, List<String> said) {
+            if (facts.find(fact).orElse(null) instanceof Value.Truth(var yes)) {
+                said.add(words.say("told.%s.%s".formatted(fact, yes ? "yes" : "no")));
+            }
+        }
+
+        private String say(String key, Feeling feeling) {
+            return words.say(key + feeling.code());
+        }
+
+        private String day(Chart.Placed<?> placed) {
+            return words.day(LocalDate.ofInstant(placed.noted().occurredAt(), zone));
+        }
+
+        private static String code(Value value) {
+            return value instanceof Value.Choice(var choice) ? choice : "none";
+        }
+    }
+}
