@@ -312,13 +312,11 @@ class CareBrowserTest {
             page.waitForCondition(() -> !slow.isEmpty());
             page.locator("#f-diagnosis").fill("Radicular pain");
             page.locator("#f-diagnosis").blur();
-            var result = page.locator("#parts a[href='#result-title']");
-            page.locator("#parts a[href='#result-title']:has-text('2 of 3')").waitFor();
 
             slow.getFirst().resume();
             page.waitForCondition(() -> ended.size() == 2);
 
-            assertThat(result.textContent()).contains("2 of 3");
+            page.locator("#parts a[href='#result-title']:has-text('2 of 3')").waitFor();
         }
     }
 
