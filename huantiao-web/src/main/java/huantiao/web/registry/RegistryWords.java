@@ -46,6 +46,9 @@ import java.util.stream.Collectors;
 /** The figures of a registry as sentences; the owner's page and what is published say the same. */
 public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
 
+    /** The kind of event that a course which got worse would be noted as. */
+    private static final String FLARE = "AE-AGGR";
+
     public Numerals numerals() {
         return new Numerals(words.locale());
     }
@@ -959,6 +962,15 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             worsened.when().after()));
         }
         return told;
+    }
+
+    /** That courses ended because it got worse while nobody has a flare of the complaint noted. */
+    public Optional<String> flareNotNoted(HarmsCount harms, Worsened worsened) {
+        var noted = harms.kinds().stream().anyMatch(kind -> kind.category().equals(FLARE));
+        return noted || worsened.stopped() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        words.say("registry.harms.no-flare", worsened.stopped(), harm(FLARE)));
     }
 
     /** Which word a part of several takes: 0 for none, 1 for some, 2 for all. */
