@@ -96,6 +96,23 @@ class ChartingBrowserTest {
     }
 
     @Test
+    void anAnswerInAPlanIsHeardAtOnceAndTheQuestionsStay() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
+            page.locator("input[name=technique][value=manual]").check();
+            var notKnown = page.locator("input[name=immunosuppressed][value=unknown]");
+            assertThat(page.locator("#f-verdicts")).containsText("for an answer below");
+
+            notKnown.check();
+
+            assertThat(page.locator("#f-verdicts")).containsText("as nobody knows the answer");
+            assertThat(notKnown).isChecked();
+            visit.assertNoViolations();
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
     void aFoldThatSomebodyOpenedStaysOpenWhileTheVisitIsChecked() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");

@@ -399,7 +399,8 @@ class VisitPagesTest extends ChartingPages {
 
             assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
             assertThat(pia.get(person() + "/sessions/new").body())
-                    .contains("Of the day before", "This form is of another day");
+                    .contains("Of the day before", "This form is of another day: Mar ")
+                    .contains("It is charted afterwards: write when it ended");
             var region =
                     pia.post(
                             person() + "/sessions",
@@ -431,7 +432,11 @@ class VisitPagesTest extends ChartingPages {
             ahead = ahead.plusHours(4);
             pia = server.caller(Staff.pia());
             assertThat(words(pia.get(person() + "/sessions/new").body()))
-                    .contains("Go on with it for " + day)
+                    .contains(
+                            "Go on with it for "
+                                    + DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                            .withLocale(Locale.ENGLISH)
+                                            .format(day))
                     .contains("the chart keeps beside it when you signed");
 
             var late = with(visit(), "day", day.toString());
@@ -459,7 +464,7 @@ class VisitPagesTest extends ChartingPages {
             pia.post(person() + "/safety", Map.of("all", "no"));
 
             assertThat(words(pia.get(person() + "/sessions/new").body()))
-                    .contains("it cannot be signed any more", "addendum")
+                    .contains("It cannot be signed any more", "addendum on the person's page")
                     .doesNotContain("Go on with it for");
         } finally {
             server.clock.move(Duration.ofDays(-1));

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -365,6 +366,16 @@ public record SessionPage(
     /** True before the first visit of all: nothing was done here that could have harmed. */
     public boolean isFirst() {
         return chart.latest(Entry.SessionSigned.class).isEmpty();
+    }
+
+    /** The day that the form says, in words where it is one. */
+    public String dayOfForm() {
+        var day = typed.sent().text("day");
+        try {
+            return form.words().day(LocalDate.parse(day));
+        } catch (DateTimeParseException _) {
+            return day;
+        }
     }
 
     /** The end of the visit; an empty one means now, where now can be its end. */
