@@ -496,6 +496,58 @@ class RegistryPagesTest {
     }
 
     @Test
+    void whatIsPublishedIsTakenAwayAsOneFileWithoutMenuTokenOrWhoFetchedIt() {
+        var page = owner.get("/registry/publication").body();
+        var handout = owner.get("/registry/publication.html");
+
+        assertThat(handout.headers().firstValue("Content-Type"))
+                .contains("text/html;charset=UTF-8");
+        assertThat(handout.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"publication-2024-07-01-2025-06-30.html\"");
+        assertThat(wholeArticle(handout.body())).isEqualTo(wholeArticle(page));
+        assertThat(handout.body())
+                .contains(
+                        "<style>@layer reset", "<title>Results of Riverside Example Clinic</title>")
+                .doesNotContain(
+                        "csrf", "<nav", "<script", "<link", "<form", "href=", "src=", "Olive");
+        assertThat(server.reader(Staff.frank()).get("/registry/publication.html").statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        owner.get("/registry/publication.html?from=2025-02-01&to=2025-06-30")
+                                .statusCode())
+                .isEqualTo(409);
+        assertThat(owner.get("/registry/publication.html?week=3").statusCode()).isBetween(302, 303);
+    }
+
+    private static String wholeArticle(String page) {
+        return page.substring(page.indexOf("<article"), page.indexOf("</article>"))
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void whatIsPublishedBeginsWithWhatItComesTo() {
+        var page = owner.get("/registry/publication").body();
+
+        assertThat(
+                        Stream.of(
+                                        ">In short<",
+                                        "Measure: Leg pain",
+                                        "gave one in time outside the treatment room",
+                                        NO_COMPARISON,
+                                        "<strong>By the score between",
+                                        "had an unwanted event that was noted",
+                                        "What is called better moves this by itself",
+                                        ">Who answered<",
+                                        ">How many got better<",
+                                        "Table: Leg pain, 0 to 10; What the back stops you doing, 0 to 24; Back",
+                                        "Table: Under 6 weeks; 6 to 12 weeks; Over 12 weeks, or not known",
+                                        ">To count it again<")
+                                .map(page::indexOf))
+                .doesNotContain(-1)
+                .isSorted();
+    }
+
+    @Test
     void aDemoClinicSaysOnThePageAndInTheFileThatEverythingIsInvented() {
         var real = owner.get("/registry/publication").body();
         assertThat(real).doesNotContain("Everything here is invented");
@@ -660,7 +712,7 @@ class RegistryPagesTest {
                 .containsPattern(
                         "\\d+ is the fewest: how it ended is not known of \\d+ of the \\d+")
                 .containsPattern("give anything from \\d+ to \\d+ percent of those counted")
-                .containsPattern("other measures and weeks further below it is anything from")
+                .containsPattern("other measures and weeks it is anything from")
                 .containsPattern(
                         "<strong>\\d+ of \\d+ people had an unwanted event that was noted, 2 of them a"
                                 + " serious one: collapsed lung [(]pneumothorax[)], 2 people[.]")

@@ -122,6 +122,11 @@ public record Assets(Asset styles, Asset behaviours, Asset theme, Asset htmx, As
                         "mark", "svg", "image/svg+xml", bytes(only("classpath*:static/mark.svg"))));
     }
 
+    /** The styles themselves, for a page that is taken away as one file. */
+    public String styleText() {
+        return new String(styles.plain(), StandardCharsets.UTF_8);
+    }
+
     /** The file of this name, if it is one of the present version. */
     public Optional<Asset> named(String name) {
         return Stream.of(styles, behaviours, theme, htmx, mark)

@@ -42,6 +42,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class RegistryController {
 
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Pages pages;
@@ -151,14 +152,44 @@ class RegistryController {
                         publication ->
                                 pages.show(
                                         "registry/publication",
-                                        new PublicationPage(
-                                                publication,
-                                                RegistryFigures.digest(
-                                                        RegistryFigures.csv(publication)),
-                                                question.equals(proposed(question.asOf())),
-                                                told(request),
-                                                query(question))),
+                                        page(publication, question, request)),
                         refusal -> refused(refusal, question));
+    }
+
+    /** The page as a file that holds all it needs, and nothing of whoever fetched it. */
+    @GetMapping("/registry/publication.html")
+    @Needs(Deed.SEE_REGISTRY)
+    Object handout(Permit permit, HttpServletRequest request) {
+        var asked = question(request, RegistryQuestion::latestHalfYears);
+        if (asked.isEmpty()) {
+            return back(request);
+        }
+        var question = asked.get();
+        return published(permit, question, request)
+                .<Object>fold(
+                        publication ->
+                                file(
+                                        HTML,
+                                        name(question, "html"),
+                                        pages.text(
+                                                "registry/handout",
+                                                page(publication, question, request),
+                                                request)),
+                        refusal -> refused(refusal, question));
+    }
+
+    private PublicationPage page(
+            Publication publication, RegistryQuestion question, HttpServletRequest request) {
+        return new PublicationPage(
+                publication,
+                RegistryFigures.digest(RegistryFigures.csv(publication)),
+                question.equals(proposed(question.asOf())),
+                told(request),
+                query(question));
+    }
+
+    private static String name(RegistryQuestion question, String ending) {
+        return "publication-%s-%s.%s".formatted(question.from(), question.to(), ending);
     }
 
     /** The figures of the page that is published, of the same period and with the same floors. */
@@ -172,11 +203,7 @@ class RegistryController {
         var question = asked.get();
         return published(permit, question, request)
                 .<Object>fold(
-                        publication ->
-                                csv(
-                                        "publication-%s-%s.csv"
-                                                .formatted(question.from(), question.to()),
-                                        RegistryFigures.csv(publication)),
+                        publication -> csv(name(question, "csv"), RegistryFigures.csv(publication)),
                         refusal -> refused(refusal, question));
     }
 
@@ -228,8 +255,12 @@ class RegistryController {
     }
 
     private static ResponseEntity<byte[]> csv(String name, String text) {
+        return file(CSV, name, text);
+    }
+
+    private static ResponseEntity<byte[]> file(MediaType type, String name, String text) {
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

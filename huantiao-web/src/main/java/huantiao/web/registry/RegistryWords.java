@@ -42,6 +42,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of a registry as sentences; the owner's page and what is published say the same. */
 public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
@@ -544,15 +545,37 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         "registry.sum.spread",
                                         low(range.lowerPercent()),
                                         high(range.upperPercent()))));
-        publication
-                .otherwise()
-                .ifPresent(range ->
-                        told.add(
-                                words.say(
-                                        "registry.sum.spread.others",
-                                        low(range.lowerPercent()),
-                                        high(range.upperPercent()))));
+        var others = others(publication);
+        if (!others.isEmpty()) {
+            told.add(others);
+        }
         return told;
+    }
+
+    /** What the other measures and weeks leave possible; nothing where none is shown. */
+    public String others(Publication publication) {
+        return publication
+                .otherwise()
+                .map(range ->
+                        words.say(
+                                "registry.sum.spread.others",
+                                low(range.lowerPercent()),
+                                high(range.upperPercent())))
+                .orElse("");
+    }
+
+    /** What a closed fold of every measure and week holds. */
+    public String besidesFold(List<Besides> besides) {
+        return fold(byMeasure(besides).stream().map(rows -> measure(rows.getFirst())));
+    }
+
+    /** What a closed fold of parts by how long it had lasted holds. */
+    public String phasesFold(List<Registry.Part> parts) {
+        return fold(parts.stream().map(part -> words.say("registry.phase." + part.code())));
+    }
+
+    private String fold(Stream<String> rows) {
+        return words.say("registry.fold", rows.collect(Collectors.joining("; ")));
     }
 
     /** A row of what is called better. */
