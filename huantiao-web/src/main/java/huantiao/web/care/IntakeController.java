@@ -13,12 +13,14 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -47,6 +49,9 @@ import org.springframework.web.servlet.view.RedirectView;
 class IntakeController {
 
     private static final String DRAFT = "intake";
+
+    /** Says that every question that comes first was asked and the answer to each was no. */
+    private static final String ALL = "all";
 
     private final Pages pages;
     private final Charts charts;
@@ -137,7 +142,7 @@ class IntakeController {
         }
         var step = found.get();
         var chart = kept.get();
-        var sent = sent(request);
+        var sent = isTogether(permit, request) ? answeredNo(sent(request)) : sent(request);
         var before = draft(permit);
         if (before.isEmpty()
                 && step == Step.CONSENT
@@ -154,7 +159,43 @@ class IntakeController {
         if (!problems.isEmpty()) {
             return page(permit, request, chart, step, draft, problems);
         }
+        if (isTogether(permit, request) && hasOpen(sent)) {
+            var intake = new Intake(rules, chart, today(request));
+            if (!intake.isEmergency(draft)) {
+                return new RedirectView(base(permit) + "/" + step.code());
+            }
+        }
         return onward(permit, request, chart, step, draft);
+    }
+
+    /** What is not answered with the others is seen before the way goes on. */
+    private static boolean hasOpen(Sent sent) {
+        return sent.all(IntakeForm.SHOWN).stream().anyMatch(fact -> !sent.has(fact));
+    }
+
+    private static boolean isTogether(Permit permit, HttpServletRequest request) {
+        return isAsked(permit) && "no".equals(request.getParameter(ALL));
+    }
+
+    /** Every question that comes first and was not answered by itself is answered no. */
+    private Sent answeredNo(Sent form) {
+        var sent = form;
+        for (var fact : sent.all(IntakeForm.SHOWN)) {
+            if (!sent.has(fact) && comesFirst(fact)) {
+                sent = sent.with(fact, "no");
+            }
+        }
+        return sent;
+    }
+
+    private boolean comesFirst(String fact) {
+        return rules.flags().factsToAskFirst().contains(fact)
+                && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth;
+    }
+
+    /** True if somebody of the clinic asks and answers for the person. */
+    private static boolean isAsked(Permit permit) {
+        return permit.actor() instanceof Actor.Member;
     }
 
     private View onward(
@@ -222,6 +263,7 @@ class IntakeController {
             List<Problem> problems) {
         var form = form(request, sent, problems);
         var intake = new Intake(rules, chart, today(request));
+        var questions = intake.questions(step, form);
         var saved =
                 drafts.find(permit, DRAFT)
                         .map(draft -> Words.time(draft.keptAt(), pages.shell(request).zone()));
@@ -230,7 +272,14 @@ class IntakeController {
                         step,
                         form,
                         base(permit),
-                        intake.questions(step, form),
+                        questions,
+                        isAsked(permit)
+                                ? (int)
+                                        questions.stream()
+                                                .map(FactQuestion::fact)
+                                                .filter(this::comesFirst)
+                                                .count()
+                                : 0,
                         request.getParameter("more") != null,
                         saved,
                         consents);

@@ -20,6 +20,8 @@ import java.util.Set;
  *
  * @param base address of the intake, without the screen
  * @param questions facts asked on this screen
+ * @param asked how many of them come first and can be answered no together by whoever asks them;
+ *     none where the person answers by themselves
  * @param grown true if an answer called for more questions
  * @param savedAt when it was last kept, as a time of day; empty if it was not
  */
@@ -28,12 +30,20 @@ public record IntakePage(
         Form form,
         String base,
         List<FactQuestion> questions,
+        int asked,
         boolean grown,
         Optional<String> savedAt,
         ConsentTexts consents) {
 
     public IntakePage {
         questions = List.copyOf(questions);
+    }
+
+    /** Questions that whoever asks them one by one may answer together. */
+    public static final int SEVERAL = 3;
+
+    public boolean isAskedTogether() {
+        return asked >= SEVERAL;
     }
 
     public String address() {
