@@ -305,6 +305,38 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void medicinesThatSomebodyWroteStandAboveTheQuestionsAndAreNotCalledUnasked() {
+        var before = words(pia.get(person() + "/safety").body());
+        assertThat(before).contains("Fear of needles, Medicines").doesNotContain("as written");
+        writeMedicines("Diclofenac, and a small white tablet");
+
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .contains("Medicines, as written: Diclofenac, and a small white tablet")
+                .doesNotContain("Fear of needles, Medicines");
+
+        writeMedicines("x".repeat(400));
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .contains("x".repeat(160) + " … (the rest on the person's page)")
+                .doesNotContain("x".repeat(161));
+    }
+
+    private void writeMedicines(String text) {
+        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(),
+                                new Story("", "", text, "", ""),
+                                now));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whoThisIsStandsAboveTheQuestionsAndNothingUnaskedIsANo() {
         var page = words(pia.get(person() + "/safety").body());
 

@@ -6,6 +6,7 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
+import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Roster;
 import huantiao.triage.FactType;
@@ -79,6 +80,9 @@ public record WhoThisIs(
     /** Those of them that nobody needles without knowing: the first so many. */
     private static final int GRAVE = 7;
 
+    /** Characters of what was written that a line holds. */
+    private static final int WRITTEN = 160;
+
     /** Weeks beyond which a pregnancy is over, and the answer is of another time. */
     private static final int LONGEST_PREGNANCY = 43;
 
@@ -117,6 +121,11 @@ public record WhoThisIs(
             }
             var name = words.say("who.fact." + fact);
             var value = facts.find(fact);
+            var written = fact.equals(Medicines.LIST) ? seen.medicines() : Optional.<Said>empty();
+            written.ifPresent(matters::add);
+            if (value.isEmpty() && written.isPresent()) {
+                continue;
+            }
             if (value.isEmpty()) {
                 (FACTS.indexOf(fact) < GRAVE ? notAsked : also).add(name);
             } else if (isCalm(value.get())) {
@@ -154,6 +163,22 @@ public record WhoThisIs(
                     words.say(
                             "people.sex." + chart.patient().sex().name().toLowerCase(Locale.ROOT));
             return words.say("people.age", chart.patient().born().ageOn(today)) + ", " + sex;
+        }
+
+        /** Medicines in the words of the person, as far as a line holds them. */
+        Optional<Said> medicines() {
+            return chart.latest(Entry.SymptomsTold.class)
+                    .filter(told -> !told.entry().story().medicines().isBlank())
+                    .map(told -> {
+                        var text = told.entry().story().medicines().strip();
+                        var line =
+                                text.length() > WRITTEN
+                                        ? words.say("who.cut", text.substring(0, WRITTEN).strip())
+                                        : text;
+                        return new Said(
+                                words.say("who.said", words.say("who.medicines.written"), line),
+                                day(told.noted().occurredAt()));
+                    });
         }
 
         String day(Map<String, Instant> told, String fact) {
