@@ -65,9 +65,7 @@
 
     const lead = (root) => root.querySelector("[data-focus]")?.focus();
     // Not after the swap: the target of that event is what was there before.
-    document.addEventListener("htmx:load", (event) => {
-        lead(event.detail.elt);
-        back();
-    });
+    document.addEventListener("htmx:load", (event) => lead(event.detail.elt));
+    document.addEventListener("htmx:afterSwap", back);
     lead(document);
 })();
