@@ -320,6 +320,32 @@ class CareBrowserTest {
         }
     }
 
+    /** What the rules say comes back while somebody writes the reason that they asked for. */
+    @Test
+    void aReasonThatIsBeingWrittenIsNotTakenAwayByWhatTheRulesSayMeanwhile() {
+        tell(Map.of("anticoagulant", "warfarin", "leg_weakness", "none"));
+        try (var visit = visit("ada", Screen.TABLET, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/plan");
+            choose(page, "technique", "manual");
+            var held = new ArrayList<Route>();
+            page.locator("#f-side-GB30")
+                    .evaluate("field => field.closest('details')?.setAttribute('open', '')");
+            page.locator("#f-side-GB30").selectOption("right");
+            page.locator("#f-reason-CI-BLD-11").waitFor();
+            page.route("**/plan/check", held::add);
+            choose(page, "technique", "ea");
+            page.waitForCondition(() -> !held.isEmpty());
+
+            page.locator("#f-reason-CI-BLD-11").fill("Superficial needling only.");
+            page.unroute("**/plan/check");
+            held.forEach(Route::resume);
+            page.locator("#f-checks:has-text('CI-EA-')").waitFor();
+
+            assertThat(page.locator("#f-reason-CI-BLD-11").inputValue())
+                    .isEqualTo("Superficial needling only.");
+        }
+    }
+
     @Test
     void aSetIsPutOnThePlanAndItsLeadsAreChosenFromItsNeedles() {
         tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
