@@ -45,6 +45,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,9 @@ import org.springframework.context.support.GenericApplicationContext;
 final class CareServer implements AutoCloseable {
 
     private static final String PASSWORD = "the heron stands in shallow water";
+
+    /** From the questions before a visit to its end. */
+    private static final Duration VISIT = Duration.ofMinutes(40);
 
     final MovingClock clock = new MovingClock();
     final InMemoryCharts charts = new InMemoryCharts(clock);
@@ -157,10 +162,21 @@ final class CareServer implements AutoCloseable {
 
     /** Brings somebody to the door of the treatment room: plan agreed, safety questions asked. */
     void bringIntoCare(Whose whose) {
-        register(whose, Cast.mei());
-        var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, whose);
-        InCare.plan(charts, records, Staff.pia().user(), clock.instant());
-        InCare.askSafety(charts, records, clock.instant());
+        clock.move(VISIT.negated());
+        try {
+            register(whose, Cast.mei());
+            var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, whose);
+            InCare.plan(charts, records, Staff.pia().user(), clock.instant());
+            InCare.askSafety(charts, records, clock.instant());
+        } finally {
+            clock.move(VISIT);
+        }
+    }
+
+    /** When the questions before the visit of the bench were asked today, by the clinic's clock. */
+    Instant beforeTheVisit() {
+        var zone = Staff.RIVERSIDE.zone();
+        return LocalDate.ofInstant(clock.instant(), zone).atTime(9, 20).atZone(zone).toInstant();
     }
 
     Chart chart(Whose whose) {

@@ -298,7 +298,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         }
         assertThat(pia.get(person() + "/sessions/new").body())
                 .contains("Half a sentence", "Safety questions answered at");
-        sign(visit());
+        sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10");
         assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
         pia.post(person() + "/room/leave", Map.of("no_needle", "yes"));
     }
@@ -347,7 +347,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .doesNotContain("No Diabetes", "Review due");
 
         sign(visit());
-        InCare.askSafety(server.charts, records(), server.clock.instant());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .contains("Visit 2 of 10 planned", ": 6, at the end 5")
                 .containsPattern("Unwanted effects [^:]*: asked, none");

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A visit is charted, questioned, signed, and read where it was signed. */
 class VisitPagesTest extends ChartingPages {
 
+    /** What says that a needle went in. */
+    private static final List<String> NEEDLE_FIELDS = List.of("point", "needles_in");
+
     /** A second needle, with current. */
     private static final List<Map.Entry<String, String>> KNEE =
             needle("GB34", "20", "electrical", "de_qi");
@@ -54,7 +57,7 @@ class VisitPagesTest extends ChartingPages {
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
         assertThat(pia.get(person() + "/safety").body()).contains("Since the last visit");
-        InCare.askSafety(server.charts, records(), server.clock.instant());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
 
         var begun = pia.get(person() + "/sessions/new").body();
         assertThat(begun).contains("I placed these today, as on " + before, "data-same=\"yes\"");
@@ -133,7 +136,7 @@ class VisitPagesTest extends ChartingPages {
                     .contains("The safety questions were not asked anew for this visit");
             assertThat(chart().seen()).isEqualTo(before);
 
-            InCare.askSafety(server.charts, records(), server.clock.instant());
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
             sign(visit());
             assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
         } finally {
@@ -269,6 +272,84 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(words(sign(brief, "times_why", "Charted in the evening")))
                 .contains("Charted in the evening");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void treatmentBeforeItsSafetyAnswersIsQuestionedAndSignedOnlyInWords() {
+        pia.get(person() + "/sessions/new");
+        var early = with(visit(), "from", "09:05");
+        long before = chart().seen();
+
+        var without =
+                early.stream().filter(field -> !NEEDLE_FIELDS.contains(field.getKey())).toList();
+        assertThat(check(without)).doesNotContain("the treatment began before");
+        assertThat(
+                        check(
+                                all(
+                                        without,
+                                        List.of(
+                                                entry("moxa_places", "BL23"),
+                                                entry("moxa_min", "10")))))
+                .contains("the treatment began before");
+        assertThat(words(check(visit()))).doesNotContain("the treatment began before");
+        assertThat(words(check(early)))
+                .contains("By its times the treatment began before this was noted")
+                .contains(
+                        "The registration of the person: 09:20",
+                        "The agreement to be treated: 09:20",
+                        "The plan: 09:20",
+                        "The safety questions of this visit: 09:20");
+        var refused = pia.post(person() + "/sessions", seen(early));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "What comes before treatment : By the times of the visit its treatment"
+                                + " began at 09:05, and what has to come before it was noted"
+                                + " later. Correct the times, or say that it came before the"
+                                + " treatment and was only written down later.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(chart().seen()).as("nothing was signed").isEqualTo(before);
+
+        assertThat(words(sign(early, "order_why", "Asked on paper at nine, typed at twenty past")))
+                .contains("Asked on paper at nine, typed at twenty past");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "09:05,09:20,true",
+        "09:05,09:19,false",
+        "09:20,'',true",
+        "09:19,'',false",
+        "09:25,09:05,false",
+        "09:05,10:30,false",
+    })
+    void theTimeAtWhichTheNeedlesWentInCountsAndElseTheStartOfTheVisit(
+            String from, String in, boolean signed) {
+        pia.get(person() + "/sessions/new");
+        var times = with(with(visit(), "from", from), "in_at", in);
+
+        var answer = pia.post(person() + "/sessions", seen(times));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(signed ? 302 : 422);
+    }
+
+    @Test
+    void anAgreementAndAPlanOfAnEarlierDayComeBeforeTheTreatment() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        pia.get(person() + "/sessions/new");
+
+        var early = check(with(with(visit(), "same", "yes"), "from", "09:05"));
+
+        assertThat(words(early))
+                .contains("The safety questions of this visit: 09:20")
+                .doesNotContain(
+                        "The registration of the person:",
+                        "The agreement to be treated:",
+                        "The plan:");
     }
 
     @Test
@@ -425,7 +506,8 @@ class VisitPagesTest extends ChartingPages {
         try {
             pia = server.caller(Staff.pia());
             var day = today();
-            InCare.askSafety(server.charts, records(), server.clock.instant());
+            var asked = server.clock.instant().minus(Duration.ofMinutes(40));
+            InCare.askSafety(server.charts, records(), asked);
             pia.get(person() + "/sessions/new");
             post("/sessions/draft", "note", "Of the evening before", "day", day.toString());
             server.clock.move(Duration.ofHours(4));
@@ -486,7 +568,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("After the consultation\\s+Asked, none")
                 .containsPattern("In this visit\\s+Asked, none")
                 .doesNotContain("Taken over from the last visit", "earlier treatment");
-        InCare.askSafety(server.charts, records(), server.clock.instant());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
 
         var some =
                 words(
@@ -585,10 +667,10 @@ class VisitPagesTest extends ChartingPages {
         server.clock.move(Duration.ofDays(50));
         try {
             pia = server.caller(Staff.pia());
-            InCare.askSafety(server.charts, records(), server.clock.instant());
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
             assertThat(pia.get(person() + "/sessions/new").body()).doesNotContain("/course#review");
             sign(visit());
-            InCare.askSafety(server.charts, records(), server.clock.instant());
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
 
             assertThat(pia.get(person() + "/sessions/new").body())
                     .containsPattern(

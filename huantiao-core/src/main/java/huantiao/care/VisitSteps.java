@@ -34,7 +34,7 @@ public final class VisitSteps {
     static final Duration FRESH = Duration.ofHours(12);
 
     /** A clock of the room may go before ours by this much. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private static final String TREND = "leg_weakness_trend";
 

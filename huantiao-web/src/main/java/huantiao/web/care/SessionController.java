@@ -170,7 +170,12 @@ class SessionController {
     private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
         var typed = new SessionForm(sheet.sent());
         var moment = clock.instant();
-        return typed.read(last(sheet), library.harms(), moment, paper.zone(sheet.request()))
+        return typed.read(
+                        sheet.chart(),
+                        last(sheet),
+                        library.harms(),
+                        moment,
+                        paper.zone(sheet.request()))
                 .fold(
                         session ->
                                 paper.<List<Problem>>note(
@@ -391,7 +396,7 @@ class SessionController {
         var now = clock.instant();
         var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
         var unread =
-                typed.read(last(sheet), library.harms(), now, zone)
+                typed.read(sheet.chart(), last(sheet), library.harms(), now, zone)
                         .fold(_ -> List.<Problem>of(), problems -> problems);
         var check =
                 SessionPage.Check.of(
@@ -401,7 +406,8 @@ class SessionController {
                         unread,
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
-                        TooDeep.among(soFar.needlings(), book.points()));
+                        TooDeep.among(soFar.needlings(), book.points()),
+                        typed.notedLater(sheet.chart(), soFar, now, zone));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),

@@ -7,7 +7,9 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
 import huantiao.care.Depth;
+import huantiao.care.Groundwork;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -77,6 +79,9 @@ public record SessionForm(Sent sent) {
 
     /** Why a visit is shorter than its needles stayed. */
     static final String TIMES_WHY = "times_why";
+
+    /** That what has to come before treatment did, and was only written down later. */
+    static final String ORDER_WHY = "order_why";
 
     /** One depth for the needles that have none. */
     static final String DEPTH_FOR_ALL = "depth_all";
@@ -303,11 +308,16 @@ public record SessionForm(Sent sent) {
     /**
      * The visit, or everything that is wrong with what was typed.
      *
+     * @param chart what the visit rests on
      * @param now taken as the end where none was typed
      * @param last the visit before, to count what stands as it did there
      */
     Result<Session, List<Problem>> read(
-            Optional<Session> last, CareLibrary.HarmsGuide kinds, Instant now, ZoneId zone) {
+            Chart chart,
+            Optional<Session> last,
+            CareLibrary.HarmsGuide kinds,
+            Instant now,
+            ZoneId zone) {
         var problems = new ArrayList<Problem>();
         var session = session(last, kinds, now, zone, problems);
         if (!sent.has("needles_out") && session.needlesIn() > 0) {
@@ -348,12 +358,43 @@ public record SessionForm(Sent sent) {
                                             session.retentionMinutes().orElse(0)),
                             "Correct the times or the minutes, or say why both are right."));
         }
+        if (!notedLater(chart, session, now, zone).isEmpty() && !sent.has(ORDER_WHY)) {
+            problems.add(
+                    new Problem(
+                            ORDER_WHY,
+                            "HT-0279",
+                            "By the times of the visit its treatment began at %s, and what has to come before it was noted later."
+                                    .formatted(Words.time(treatmentBegan(session, zone), zone)),
+                            "Correct the times, or say that it came before the treatment and was only written down later."));
+        }
         return problems.isEmpty() ? Result.ok(session) : Result.refused(List.copyOf(problems));
     }
 
     /** True if by its times the visit is over before its needles could come out. */
     static boolean isShorterThanItsNeedles(Session session) {
         return session.needlesIn() > 0 && session.retentionMinutes().orElse(0) > minutes(session);
+    }
+
+    /** What has to come before treatment and is noted for later; nothing where none was given. */
+    List<Groundwork> notedLater(Chart chart, Session session, Instant now, ZoneId zone) {
+        boolean treated =
+                session.needlesIn() > 0
+                        || !session.needlings().isEmpty()
+                        || session.others().stream()
+                                .anyMatch(one -> !(one instanceof Technique.Advice));
+        return treated
+                ? Groundwork.after(chart, treatmentBegan(session, zone), session.started(), now)
+                : List.of();
+    }
+
+    /** When the needles went in, or the start of the visit where nobody said when. */
+    private Instant treatmentBegan(Session session, ZoneId zone) {
+        var said =
+                time(IN_AT, new ArrayList<>())
+                        .map(time -> session.started().atZone(zone).with(time).toInstant())
+                        .filter(at -> !at.isAfter(session.ended()))
+                        .filter(at -> !at.isBefore(session.started().minus(Session.LONGEST)));
+        return said.orElse(session.started());
     }
 
     /** Whole minutes from the start of a visit to its end. */
@@ -433,7 +474,7 @@ public record SessionForm(Sent sent) {
 
     /** The note, with why the times are right though they look wrong. */
     private String note() {
-        return Stream.of(sent.text("note"), sent.text(TIMES_WHY))
+        return Stream.of(sent.text("note"), sent.text(TIMES_WHY), sent.text(ORDER_WHY))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

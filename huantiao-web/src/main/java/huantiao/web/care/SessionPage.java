@@ -7,6 +7,7 @@ import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
+import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Session;
@@ -92,7 +93,13 @@ public record SessionPage(
                             List.of("therapy_done", "advice", "needles_in", "needles_out"),
                             List.of("after_leg", "after_back", "harms_today"),
                             SessionForm.TODAY,
-                            List.of("note", "day", "from", "to", SessionForm.TIMES_WHY))
+                            List.of(
+                                    "note",
+                                    "day",
+                                    "from",
+                                    "to",
+                                    SessionForm.TIMES_WHY,
+                                    SessionForm.ORDER_WHY))
                     .flatMap(List::stream)
                     .toList();
 
@@ -126,6 +133,7 @@ public record SessionPage(
      * @param tooDeep needles above the cautious cap of their point
      * @param shortNeedles needles that are short for their depth
      * @param times minutes of the visit and of its needles, where they cannot both be right
+     * @param notedLater what has to come before treatment and is noted for a later minute
      */
     public record Check(
             Count count,
@@ -136,7 +144,8 @@ public record SessionPage(
             List<Spoken> verdicts,
             List<TooDeep> tooDeep,
             List<ShortNeedle> shortNeedles,
-            Optional<Times> times) {
+            Optional<Times> times,
+            List<Groundwork> notedLater) {
 
         static Check of(
                 Session soFar,
@@ -145,7 +154,8 @@ public record SessionPage(
                 List<Problem> unread,
                 List<Stricta.Gap> gaps,
                 PlanCheck rules,
-                List<TooDeep> tooDeep) {
+                List<TooDeep> tooDeep,
+                List<Groundwork> notedLater) {
             var spoken = new ArrayList<Spoken>();
             rules.techniques()
                     .forEach((technique, verdict) -> speak(technique.code(), verdict, spoken));
@@ -159,12 +169,14 @@ public record SessionPage(
                     spoken,
                     tooDeep,
                     ShortNeedle.among(soFar),
-                    Times.of(soFar, out));
+                    Times.of(soFar, out),
+                    notedLater);
         }
 
         /** The count and the confirmation have lines of their own. */
         private static boolean isNotSaidElsewhere(Problem problem) {
-            return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0271").contains(problem.code());
+            return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0271", "HT-0279")
+                    .contains(problem.code());
         }
 
         private static void speak(String what, Verdict verdict, List<Spoken> spoken) {
@@ -416,6 +428,22 @@ public record SessionPage(
     /** When the safety questions of this visit were answered, as the clock says it. */
     public String safetyAt() {
         return safety.map(asked -> Words.time(asked.noted().occurredAt(), zone)).orElse("");
+    }
+
+    /** The key of what comes before treatment, in the words of the page. */
+    public static String code(Groundwork.Kind kind) {
+        return SessionForm.code(kind);
+    }
+
+    /**
+     * When something that comes before treatment was noted; with its day if not that of the form.
+     */
+    public String notedAt(Groundwork one) {
+        var time = Words.time(one.at(), zone);
+        var day = LocalDate.ofInstant(one.at(), zone);
+        return typed.sent().text("day").equals(day.toString())
+                ? time
+                : "%s, %s".formatted(form.words().day(day), time);
     }
 
     /** A blood thinner that was named as new or changed before this visit, in words. */

@@ -1,0 +1,62 @@
+package huantiao.care;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that has to come before the treatment of a visit, as the chart notes it.
+ *
+ * @param at when it happened, as its author says
+ */
+public record Groundwork(Kind kind, Instant at) {
+
+    /** What has to come before treatment. */
+    public enum Kind {
+        REGISTRATION,
+        CONSENT,
+        PLAN,
+        SAFETY
+    }
+
+    /**
+     * What of it is noted for a later minute than the treatment, oldest kind first: either the
+     * times of the visit are wrong, or it was only written down later. What is noted for a time to
+     * come is left out: a clock ran ahead, and nobody knows when it was.
+     *
+     * @param treated when the needles went in, or other treatment began, to the minute
+     * @param visit the start of the visit, by which its safety answers are found
+     */
+    public static List<Groundwork> after(Chart chart, Instant treated, Instant visit, Instant now) {
+        var all = new ArrayList<Groundwork>();
+        all.add(new Groundwork(Kind.REGISTRATION, chart.entries().getFirst().occurredAt()));
+        agreed(chart).ifPresent(at -> all.add(new Groundwork(Kind.CONSENT, at)));
+        chart.openEpisode()
+                .ifPresent(course -> all.add(new Groundwork(Kind.PLAN, course.openedAt())));
+        VisitSteps.safetyFor(chart, visit)
+                .ifPresent(
+                        asked -> all.add(new Groundwork(Kind.SAFETY, asked.noted().occurredAt())));
+        return all.stream()
+                .filter(one -> !one.at().isAfter(now.plus(VisitSteps.CLOCKS_DIFFER)))
+                .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
+                .toList();
+    }
+
+    /** Since when the person has agreed to be treated without taking it back. */
+    private static Optional<Instant> agreed(Chart chart) {
+        var since = Optional.<Instant>empty();
+        for (var noted : chart.entries()) {
+            if (noted.entry() instanceof Entry.ConsentGiven given
+                    && given.kind() == ConsentKind.CARE
+                    && since.isEmpty()) {
+                since = Optional.of(noted.occurredAt());
+            } else if (noted.entry() instanceof Entry.ConsentWithdrawn withdrawn
+                    && withdrawn.kind() == ConsentKind.CARE) {
+                since = Optional.empty();
+            }
+        }
+        return since;
+    }
+}
