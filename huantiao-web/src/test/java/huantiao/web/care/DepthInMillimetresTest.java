@@ -2,12 +2,17 @@ package huantiao.web.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.Cast;
+import huantiao.access.Staff;
 import huantiao.base.Backing;
 import huantiao.base.Problem;
 import huantiao.base.Source;
+import huantiao.care.Author;
 import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
 import huantiao.care.Depth;
 import huantiao.care.Needling;
+import huantiao.care.Noted;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.web.form.Sent;
@@ -24,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DepthInMillimetresTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Chart MEI =
+            Chart.of(
+                    Staff.MEI, List.of(new Noted(1, Author.PATIENT, MORNING, MORNING, Cast.mei())));
     private static final CareLibrary.HarmsGuide NO_HARMS =
             new CareLibrary.HarmsGuide(
                     List.of(),
@@ -55,7 +64,10 @@ class DepthInMillimetresTest {
 
     @Test
     void keepsMillimetresAsTheyWereTyped() {
-        var visit = form("40").read(Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC).orElseThrow();
+        var visit =
+                form("40")
+                        .read(MEI, Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC)
+                        .orElseThrow();
 
         assertThat(visit.needlings())
                 .extracting(Needling::depth)
@@ -63,7 +75,9 @@ class DepthInMillimetresTest {
     }
 
     private static List<Problem> problems(String depth) {
-        return form(depth).read(Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC).reasonOrThrow();
+        return form(depth)
+                .read(MEI, Optional.empty(), NO_HARMS, NOON, ZoneOffset.UTC)
+                .reasonOrThrow();
     }
 
     private static SessionForm form(String depth) {
