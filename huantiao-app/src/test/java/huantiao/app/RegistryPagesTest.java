@@ -703,11 +703,11 @@ class RegistryPagesTest {
                                 + " people [(]\\d+ and \\d+[)]: all of these \\d+ answered twice before")
                 .containsPattern(
                         "<p>\\d+ of the \\d+ counted had had the complaint for 12 weeks or less when"
-                                + " they first came. Many such people get better without needles: of"
-                                + " those who were to wait and see in a trial of people with sciatica,"
-                                + " 87 percent said after 12 weeks that they had improved. What else"
-                                + " they took or had done meanwhile is not in what we read.*Vroomen"
-                                + " 1999")
+                                + " they first came. Many people who have had sciatica for so short a"
+                                + " time get better without needles: of those who were to wait and see"
+                                + " in a trial, 87 percent said after 12 weeks that they had improved."
+                                + " What else was done for them is not in what we read; they were"
+                                + " different people, asked in a different way.*Vroomen 1999")
                 .containsPattern(
                         "That is for those counted. With the \\d+ who came and are not counted for want"
                                 + " of consent as silent people")
@@ -725,7 +725,9 @@ class RegistryPagesTest {
                 .contains(
                         "from Jul 1, 2024 to Jun 30, 2025 and agreed to be counted. Care was"
                                 + " acupuncture and what went with it; how many had sciatica is not"
-                                + " told here. That is the period"
+                                + " told here. Came means: entered in this program with a visit;"
+                                + " whoever was treated and not entered is in no figure, and how many"
+                                + " these are is not known. The days above are the period"
                                 + " asked about: the first of those counted came on Jan 1, 2025, the"
                                 + " last on Jun 30, 2025.",
                         "Worse means a score at least 30 percent worse than before treatment, or worse"
@@ -753,7 +755,7 @@ class RegistryPagesTest {
                         "When it chose is not recorded, so take it that it had seen the data.",
                         "are those that the program proposes on that day where nobody chooses",
                         "a refusal stands here only where a member of the clinic noted it",
-                        "So there is no tipping point",
+                        "So there is no tipping point (this is about missing answers",
                         "Worse not possible",
                         "0 of 97 (0 – 4)");
         assertThat(page.indexOf("Unwanted events that were noted, whatever their cause"))
