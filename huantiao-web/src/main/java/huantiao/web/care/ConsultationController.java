@@ -18,7 +18,6 @@ import huantiao.care.Examined;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
-import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.Verdict;
@@ -53,9 +52,6 @@ class ConsultationController {
 
     /** Facts that only an examination tells, asked beside its tests. */
     private static final List<String> EXAMINED = List.of(Examined.WEAKEST, Examined.NO_PULSES);
-
-    /** Says that every question that comes first was asked and the answer to each was no. */
-    private static final String ALL = "all";
 
     /** Says that every test of a group was done and showed nothing, or takes that back. */
     private static final String NORMAL = "normal";
@@ -137,17 +133,7 @@ class ConsultationController {
     }
 
     private Sent answeredNo(Sent form) {
-        if (!form.text(ALL).equals("no")) {
-            return form;
-        }
-        var sent = form.with(ALL);
-        for (var fact : rules.flags().factsToAskFirst()) {
-            boolean open = sent.all(IntakeForm.SHOWN).contains(fact) && !sent.has(fact);
-            if (open && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
-                sent = sent.with(fact, "no");
-            }
-        }
-        return sent;
+        return AskedTogether.isSaid(form) ? AskedTogether.answered(form, rules) : form;
     }
 
     private Sent examinedTogether(Sent form, Form page) {

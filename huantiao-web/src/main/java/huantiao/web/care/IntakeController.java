@@ -13,7 +13,6 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
-import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.Words;
@@ -49,9 +48,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class IntakeController {
 
     private static final String DRAFT = "intake";
-
-    /** Says that every question that comes first was asked and the answer to each was no. */
-    private static final String ALL = "all";
 
     private final Pages pages;
     private final Charts charts;
@@ -142,7 +138,9 @@ class IntakeController {
         }
         var step = found.get();
         var chart = kept.get();
-        var sent = isTogether(permit, request) ? answeredNo(sent(request)) : sent(request);
+        var form = sent(request);
+        var together = isAsked(permit) && AskedTogether.isSaid(form);
+        var sent = together ? AskedTogether.answered(form, rules) : form;
         var before = draft(permit);
         if (before.isEmpty()
                 && step == Step.CONSENT
@@ -159,11 +157,10 @@ class IntakeController {
         if (!problems.isEmpty()) {
             return page(permit, request, chart, step, draft, problems);
         }
-        if (isTogether(permit, request) && hasOpen(sent)) {
-            var intake = new Intake(rules, chart, today(request));
-            if (!intake.isEmergency(draft)) {
-                return new RedirectView(base(permit) + "/" + step.code());
-            }
+        if (together
+                && hasOpen(sent)
+                && !new Intake(rules, chart, today(request)).isEmergency(draft)) {
+            return new RedirectView(base(permit) + "/" + step.code());
         }
         return onward(permit, request, chart, step, draft);
     }
@@ -171,26 +168,6 @@ class IntakeController {
     /** What is not answered with the others is seen before the way goes on. */
     private static boolean hasOpen(Sent sent) {
         return sent.all(IntakeForm.SHOWN).stream().anyMatch(fact -> !sent.has(fact));
-    }
-
-    private static boolean isTogether(Permit permit, HttpServletRequest request) {
-        return isAsked(permit) && "no".equals(request.getParameter(ALL));
-    }
-
-    /** Every question that comes first and was not answered by itself is answered no. */
-    private Sent answeredNo(Sent form) {
-        var sent = form;
-        for (var fact : sent.all(IntakeForm.SHOWN)) {
-            if (!sent.has(fact) && comesFirst(fact)) {
-                sent = sent.with(fact, "no");
-            }
-        }
-        return sent;
-    }
-
-    private boolean comesFirst(String fact) {
-        return rules.flags().factsToAskFirst().contains(fact)
-                && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth;
     }
 
     /** True if somebody of the clinic asks and answers for the person. */
@@ -277,7 +254,7 @@ class IntakeController {
                                 ? (int)
                                         questions.stream()
                                                 .map(FactQuestion::fact)
-                                                .filter(this::comesFirst)
+                                                .filter(fact -> AskedTogether.concerns(fact, rules))
                                                 .count()
                                 : 0,
                         request.getParameter("more") != null,

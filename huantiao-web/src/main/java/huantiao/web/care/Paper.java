@@ -46,7 +46,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "row",
                     "show",
                     "find",
-                    "all",
+                    AskedTogether.ALL,
                     "normal",
                     "undo",
                     "chart-feeling",

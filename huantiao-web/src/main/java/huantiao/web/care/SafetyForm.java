@@ -88,7 +88,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
      */
     Read read() {
         var problems = new ArrayList<Problem>();
-        boolean all = sent.text("all").equals("no");
+        boolean all = AskedTogether.isSaid(sent);
         var facts = facts(problems);
         if (all) {
             for (var fact : asked(rules)) {

@@ -3,7 +3,6 @@ package huantiao.web.registry;
 import huantiao.access.Accounts;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
-import huantiao.base.Result;
 import huantiao.care.CareLibrary;
 import huantiao.measures.Instruments;
 import huantiao.people.Clinic;
@@ -29,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -141,41 +141,29 @@ class RegistryController {
 
     @GetMapping("/registry/publication")
     @Needs(Deed.SEE_REGISTRY)
-    View publication(Permit permit, HttpServletRequest request) {
-        var asked = question(request, RegistryQuestion::latestHalfYears);
-        if (asked.isEmpty()) {
-            return back(request);
-        }
-        var question = asked.get();
-        return published(permit, question, request)
-                .<View>fold(
-                        publication ->
-                                pages.show(
-                                        "registry/publication",
-                                        page(publication, question, request)),
-                        refusal -> refused(refusal, question));
+    Object publication(Permit permit, HttpServletRequest request) {
+        return published(
+                permit,
+                request,
+                (publication, question) ->
+                        pages.show("registry/publication", page(publication, question, request)));
     }
 
     /** The page as a file that holds all it needs, and nothing of whoever fetched it. */
     @GetMapping("/registry/publication.html")
     @Needs(Deed.SEE_REGISTRY)
     Object handout(Permit permit, HttpServletRequest request) {
-        var asked = question(request, RegistryQuestion::latestHalfYears);
-        if (asked.isEmpty()) {
-            return back(request);
-        }
-        var question = asked.get();
-        return published(permit, question, request)
-                .<Object>fold(
-                        publication ->
-                                file(
-                                        HTML,
-                                        name(question, "html"),
-                                        pages.text(
-                                                "registry/handout",
-                                                page(publication, question, request),
-                                                request)),
-                        refusal -> refused(refusal, question));
+        return published(
+                permit,
+                request,
+                (publication, question) ->
+                        file(
+                                HTML,
+                                name(question, "html"),
+                                pages.text(
+                                        "registry/handout",
+                                        page(publication, question, request),
+                                        request)));
     }
 
     private PublicationPage page(
@@ -196,15 +184,11 @@ class RegistryController {
     @GetMapping("/registry/publication.csv")
     @Needs(Deed.SEE_REGISTRY)
     Object publicationFigures(Permit permit, HttpServletRequest request) {
-        var asked = question(request, RegistryQuestion::latestHalfYears);
-        if (asked.isEmpty()) {
-            return back(request);
-        }
-        var question = asked.get();
-        return published(permit, question, request)
-                .<Object>fold(
-                        publication -> csv(name(question, "csv"), RegistryFigures.csv(publication)),
-                        refusal -> refused(refusal, question));
+        return published(
+                permit,
+                request,
+                (publication, question) ->
+                        csv(name(question, "csv"), RegistryFigures.csv(publication)));
     }
 
     private RegistryQuestion proposed(LocalDate asOf) {
@@ -214,14 +198,25 @@ class RegistryController {
                 asOf);
     }
 
-    private Result<Publication, Publication.Refusal> published(
-            Permit permit, RegistryQuestion question, HttpServletRequest request) {
+    /** What may be published of what was asked about, in one of its forms; or why it may not. */
+    private Object published(
+            Permit permit,
+            HttpServletRequest request,
+            BiFunction<Publication, RegistryQuestion, Object> form) {
+        var asked = question(request, RegistryQuestion::latestHalfYears);
+        if (asked.isEmpty()) {
+            return back(request);
+        }
+        var question = asked.get();
         return Publication.of(
-                new Publication.Publisher(clinic(permit), invented()),
-                registry(permit, question, request),
-                () -> book.besides(permit, question, pages.shell(request).zone()),
-                sentence(),
-                HarmsYardstick.of(review.state().base()));
+                        new Publication.Publisher(clinic(permit), invented()),
+                        registry(permit, question, request),
+                        () -> book.besides(permit, question, pages.shell(request).zone()),
+                        sentence(),
+                        HarmsYardstick.of(review.state().base()))
+                .<Object>fold(
+                        publication -> form.apply(publication, question),
+                        refusal -> refused(refusal, question));
     }
 
     private View refused(Publication.Refusal refusal, RegistryQuestion question) {
