@@ -185,6 +185,77 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theQuestionsOfThePlanAreAnsweredNoTogetherOnlyWhenSomebodySaysSo() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+        plan.add(entry("technique", "ea"));
+        plan.add(entry("anticoagulant", "warfarin"));
+        var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+        var shown = shown(asks);
+        var together = List.of("asthma", "liver_disease", "diabetes", "dvt_current");
+        assertThat(shown).containsAll(together).contains("inr_stable", "platelets");
+        assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
+        assertThat(words(asks))
+                .containsPattern("All \\d+ asked, each answered no")
+                .contains("One by one: here a no would be a finding, or it takes another answer");
+        shown.forEach(fact -> plan.add(entry("shown", fact)));
+        plan.add(entry("asthma", "yes"));
+        plan.add(entry("liver_disease", "unknown"));
+
+        var answered = pia.post(person() + "/plan/check", with(plan, "all", "no")).body();
+
+        for (var fact : List.of("diabetes", "dvt_current")) {
+            assertThat(answered).as(fact).containsPattern(chosen(fact, "no"));
+        }
+        assertThat(answered)
+                .containsPattern(chosen("asthma", "yes"))
+                .containsPattern(chosen("liver_disease", "unknown"))
+                .as("a no to it is what a rule waits for")
+                .doesNotContainPattern(chosen("inr_stable", "no"))
+                .doesNotContain("each answered no");
+        assertThat(shown(answered)).containsAll(shown);
+        assertThat(pia.get(person() + "/plan").body())
+                .as("the draft keeps what was answered")
+                .containsPattern(chosen("dvt_current", "no"));
+    }
+
+    @Test
+    void aQuestionAnsweredByItselfIsTakenOffTheCountAtOnce() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = complete(Paper.PLAN, chart().seen());
+        var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+        var all = count("All (\\d+) asked, each answered no", asks);
+        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        plan.add(entry("asthma", "no"));
+
+        var answered =
+                pia.post(person() + "/plan/check", plan, "HX-Request", "true", "HX-Trigger", "asks")
+                        .body();
+
+        assertThat(count("The other (\\d+) asked, each answered no", answered)).isEqualTo(all - 1);
+        assertThat(answered).contains("id=\"together-changes\" hx-swap-oob=\"true\"");
+    }
+
+    private static int count(String pattern, String html) {
+        var found = Pattern.compile(pattern).matcher(words(html));
+        assertThat(found.find()).as(pattern + " in " + words(html)).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    private static List<String> shown(String html) {
+        return Pattern.compile("name=\"shown\" value=\"([a-z0-9_]+)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String chosen(String fact, String value) {
+        return "name=\"%s\" value=\"%s\"[^>]* checked".formatted(fact, value);
+    }
+
+    @Test
     void whatIsRarelyChosenIsFoldedAndTheLineOfEachFoldSaysWhatItHolds() {
         var page = pia.get(person() + "/plan?from=blank").body();
 

@@ -39,11 +39,8 @@ public record IntakePage(
         questions = List.copyOf(questions);
     }
 
-    /** Questions that whoever asks them one by one may answer together. */
-    public static final int SEVERAL = 3;
-
     public boolean isAskedTogether() {
-        return asked >= SEVERAL;
+        return asked >= AskedTogether.SEVERAL;
     }
 
     public String address() {

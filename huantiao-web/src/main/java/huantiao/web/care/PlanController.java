@@ -29,8 +29,10 @@ import huantiao.care.PlannedPoint;
 import huantiao.people.Clinic;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.NoTogether;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
+import huantiao.triage.RedFlags;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
@@ -137,6 +139,9 @@ class PlanController {
                     if (sheet.sent().has(PointChoice.USE)) {
                         return put(sheet);
                     }
+                    if (AskedTogether.isSaid(sheet.sent())) {
+                        return changed(sheet, answeredNo(sheet));
+                    }
                     if (sheet.sent().has(WaysForm.ROW)) {
                         return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
                     }
@@ -201,6 +206,17 @@ class PlanController {
         var changed = sheet.with(sent);
         paper.keep(changed);
         return page(changed);
+    }
+
+    /** With each open question answered no of which a no says nothing itself. */
+    private Sent answeredNo(Paper.Sheet sheet) {
+        var now = paper.now(sheet.request());
+        var plan =
+                new PlanForm(sheet.sent(), paper.form(sheet).words())
+                        .readable(book.points(), remedies, now.today());
+        var check = CareSteps.check(sheet.chart(), plan, asked(sheet.sent()), now);
+        return AskedTogether.answered(
+                sheet.sent(), together(ask(sheet, check), sheet.sent(), check)::contains);
     }
 
     /** The points, where others were asked for; else what the rules say. */
@@ -477,6 +493,7 @@ class PlanController {
         var facts = ask(sheet, check);
         var first = rules.flags().factsToAskFirst();
         var forbids = PlanFacts.forbidding(rules.rules(), check);
+        var together = together(facts, sheet.sent(), check);
         return FactQuestions.of(form, facts, rules).stream()
                 .map(question -> {
                     var fact = question.fact();
@@ -487,9 +504,28 @@ class PlanController {
                                             ? PlanPage.Weight.FORBIDS
                                             : PlanPage.Weight.CHANGES;
                     return new PlanPage.Asking(
-                            question, weight, PlanRefusals.hanging(fact, check, form.words()));
+                            question,
+                            weight,
+                            together.contains(fact),
+                            PlanRefusals.hanging(fact, check, form.words()));
                 })
                 .toList();
+    }
+
+    /**
+     * Those of the questions that may be answered no together, with those of them that have an
+     * answer already, so that none changes its place by being answered.
+     */
+    private Set<String> together(Set<String> ask, Sent sent, PlanCheck check) {
+        var facts =
+                check.assessment()
+                        .facts()
+                        .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
+        var open = NoTogether.of(ask, facts, rules.flags(), rules.rules());
+        var unasked = NoTogether.of(ask, facts.without(ask), rules.flags(), rules.rules());
+        return unasked.stream()
+                .filter(fact -> open.contains(fact) || sent.has(fact))
+                .collect(Collectors.toSet());
     }
 
     /** Facts that the page asks for: those that come first, and those a rule of the plan needs. */

@@ -189,9 +189,10 @@ public record PlanPage(
     /**
      * A question that decides something of this plan.
      *
+     * @param together true if it may be answered no with others
      * @param why what hangs on it, in the words of the rules
      */
-    public record Asking(FactQuestion question, Weight weight, List<Hangs> why) {
+    public record Asking(FactQuestion question, Weight weight, boolean together, List<Hangs> why) {
         public Asking {
             why = List.copyOf(why);
         }
@@ -207,6 +208,42 @@ public record PlanPage(
     /** The questions on which this much hangs. */
     public List<Asking> asking(Weight weight) {
         return ask.stream().filter(one -> one.weight() == weight).toList();
+    }
+
+    /** Those that may be answered no together; none where they are few. */
+    public List<FactQuestion> together(Weight weight) {
+        var together = asking(weight).stream().filter(Asking::together).toList();
+        return together.size() < AskedTogether.SEVERAL
+                ? List.of()
+                : together.stream().map(Asking::question).toList();
+    }
+
+    /** Those that are answered one by one. */
+    public List<FactQuestion> apart(Weight weight) {
+        var together = together(weight);
+        return asking(weight).stream()
+                .map(Asking::question)
+                .filter(question -> !together.contains(question))
+                .toList();
+    }
+
+    /**
+     * What the button says that answers the open ones no; empty where they are few.
+     *
+     * @param answered true if the questions on the page stay as they are: those that follow from
+     *     the answers are not among them
+     */
+    public Optional<String> togetherWords(Weight weight, boolean answered) {
+        var shown = form.sent().all(IntakeForm.SHOWN);
+        var open =
+                asking(weight).stream()
+                        .filter(one -> one.together() && !isAnswered(one))
+                        .filter(one -> !answered || shown.contains(one.fact()))
+                        .count();
+        boolean all = asking(weight).stream().noneMatch(one -> one.together() && isAnswered(one));
+        return open < AskedTogether.SEVERAL
+                ? Optional.empty()
+                : Optional.of(say(all ? "safety.all-no" : "plan.ask.others-no", open));
     }
 
     /** Ending of the message keys of a weight. */

@@ -1,0 +1,101 @@
+package huantiao.triage;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Which open questions whoever asked them may answer no together: those of which a no is never the
+ * finding.
+ *
+ * <p>A question is left out if anything reads its no ({@link #telling}), and if the no, beside
+ * those before it, would let a rule or a flag speak or turn a verdict worse. The second holds by
+ * itself while no rule reads the calmest level; it is checked because rules are data and may come
+ * to.
+ */
+public final class NoTogether {
+
+    private NoTogether() {}
+
+    /**
+     * Those of the questions that may be answered no together, in their order.
+     *
+     * @param asked facts; of them only what is not known and can be answered no
+     * @param facts the person and what is planned, without derived facts
+     */
+    public static Set<String> of(
+            Collection<String> asked, Facts facts, RedFlags flags, Rules rules) {
+        Set<String> telling = telling(flags, rules);
+        PlanCheck before = rules.check(flags.assess(facts));
+        Set<String> together = new LinkedHashSet<>();
+        Facts answered = facts;
+        for (String fact : asked) {
+            if (!facts.knows(fact) && isAnsweredNo(fact, facts) && !telling.contains(fact)) {
+                Facts more = answered.with(fact, false);
+                if (isNoLouder(rules.check(flags.assess(more)), before)) {
+                    together.add(fact);
+                    answered = more;
+                }
+            }
+        }
+        return Collections.unmodifiableSet(together);
+    }
+
+    /**
+     * Facts of which a no says something: a rule or a flag asks for the no, or a yes would excuse
+     * an alarm.
+     */
+    public static Set<String> telling(RedFlags flags, Rules rules) {
+        Set<String> telling = new LinkedHashSet<>();
+        flags.all().forEach(flag -> gather(flag.when(), telling));
+        rules.all().forEach(rule -> gather(rule.when(), telling));
+        return Collections.unmodifiableSet(telling);
+    }
+
+    /**
+     * True if nothing speaks in the one check that is silent in the other, and nothing is worse.
+     */
+    private static boolean isNoLouder(PlanCheck after, PlanCheck before) {
+        return before.fired().containsAll(after.fired())
+                && before.assessment().positive().containsAll(after.assessment().positive())
+                && after.techniques().entrySet().stream()
+                        .allMatch(one -> isNoWorse(one.getValue(), before.verdict(one.getKey())))
+                && after.points().entrySet().stream()
+                        .allMatch(one ->
+                                isNoWorse(
+                                        one.getValue(),
+                                        before.points()
+                                                .getOrDefault(
+                                                        one.getKey(), new Verdict.Allowed())));
+    }
+
+    private static boolean isNoWorse(Verdict after, Verdict before) {
+        return severity(after) <= severity(before) && before.grounds().containsAll(after.grounds());
+    }
+
+    private static int severity(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed _ -> 0;
+            case Verdict.AllowedWithChange _ -> 1;
+            case Verdict.NeedsReason _ -> 2;
+            case Verdict.Blocked _ -> 3;
+        };
+    }
+
+    private static boolean isAnsweredNo(String fact, Facts facts) {
+        Declaration declaration = facts.vocabulary().declaration(fact);
+        return declaration.type() instanceof FactType.Truth && !declaration.derived();
+    }
+
+    private static void gather(Condition condition, Set<String> telling) {
+        Value no = new Value.Truth(false);
+        switch (condition) {
+            case Condition.Is(var fact, var value) when value.equals(no) -> telling.add(fact);
+            case Condition.In(var fact, var values) when values.contains(no) -> telling.add(fact);
+            case Condition.None none -> telling.addAll(none.facts());
+            case Condition.Comparison _ -> {}
+            case Condition.Joined joined -> joined.parts().forEach(part -> gather(part, telling));
+        }
+    }
+}
