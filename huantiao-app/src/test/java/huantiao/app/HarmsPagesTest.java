@@ -36,6 +36,36 @@ class HarmsPagesTest extends ChartingPages {
     }
 
     @Test
+    void howItEndedIsAskedAndTheLastAnswerStands() {
+        var event = note("AE-PTX", "yes");
+        assertThat(pia.get(event).body()).contains("Nobody has noted how it ended.");
+
+        ended(event, "recovering");
+        ended(event, "recovered");
+
+        assertThat(pia.get(event).body())
+                .contains("Getting better, not yet over")
+                .containsPattern(
+                        "followed-title[^@]*?How it is now:</strong> Over, and nothing of it is left");
+        assertThat(pia.get(event).body()).doesNotContain("Nobody has noted how it ended.");
+    }
+
+    @Test
+    void anEndThatIsNoneOfThoseIsRefusedAndNothingIsKept() {
+        var event = note("AE-PTX", "yes");
+
+        pia.get(event);
+        var refused = pia.post(event + "/steps", Map.of("outcome", "fine"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Not one of the answers.");
+
+        var nothing = pia.post(event + "/steps", Map.of("outcome", ""));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Nothing is ticked, chosen or written.");
+        assertThat(pia.get(event).body()).contains("Nothing was noted since.");
+    }
+
+    @Test
     void whatPassesByItselfIsNoAlarm() {
         var event = note("AE-BLEED", "no");
 
@@ -99,6 +129,12 @@ class HarmsPagesTest extends ChartingPages {
             fields.add(Map.entry("step", step.name().toLowerCase(Locale.ROOT)));
         }
         assertThat(pia.post(event + "/steps", fields).statusCode()).isBetween(302, 303);
+    }
+
+    private void ended(String event, String outcome) {
+        pia.get(event);
+        assertThat(pia.post(event + "/steps", Map.of("outcome", outcome)).statusCode())
+                .isBetween(302, 303);
     }
 
     private List<String> entries() {

@@ -302,6 +302,16 @@ public final class Chart {
                 .toList();
     }
 
+    /**
+     * How what was noted in this entry ended or stands, as it was noted last; empty where nobody
+     * noted it.
+     */
+    public Optional<HarmOutcome> harmOutcome(long sequence) {
+        return followed(sequence).reversed().stream()
+                .flatMap(followed -> followed.entry().outcome().stream())
+                .findFirst();
+    }
+
     /** Steps of the list for serious events that nobody has noted as taken; none for others. */
     public Set<HarmStep> openSteps(long sequence, AdverseEvent event) {
         var open = EnumSet.noneOf(HarmStep.class);

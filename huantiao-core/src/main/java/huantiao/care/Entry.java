@@ -193,13 +193,23 @@ public sealed interface Entry {
      *
      * @param toSequence the entry it was noted in: a {@link HarmNoted} or a {@link SessionSigned}
      * @param steps codes of {@link HarmStep} taken since, each once
-     * @param text how it went on, in words; may be empty if steps were taken
+     * @param text how it went on, in words; may be empty if a step was taken or an outcome told
+     * @param outcome how it ended or stands, of everything in that entry; empty where this was not
+     *     told, and before it was asked
      */
-    record HarmFollowed(long toSequence, List<HarmStep> steps, String text) implements Entry {
+    record HarmFollowed(
+            long toSequence, List<HarmStep> steps, String text, Optional<HarmOutcome> outcome)
+            implements Entry {
+
+        /** Without an outcome. */
+        public HarmFollowed(long toSequence, List<HarmStep> steps, String text) {
+            this(toSequence, steps, text, Optional.empty());
+        }
+
         public HarmFollowed {
             steps = List.copyOf(new LinkedHashSet<>(steps));
             text = Words.text("follow-up", text);
-            if (steps.isEmpty() && text.isEmpty()) {
+            if (steps.isEmpty() && text.isEmpty() && outcome.isEmpty()) {
                 throw new IllegalArgumentException("a follow-up must say something");
             }
         }

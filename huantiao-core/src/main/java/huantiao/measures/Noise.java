@@ -20,6 +20,11 @@ public sealed interface Noise {
                 throw new IllegalArgumentException("SDC (%s) must be above 0".formatted(sdc95));
             }
         }
+
+        /** What limits the number: the caveat without what is to be done about it. */
+        public String limits() {
+            return caveat.replaceFirst("[.](?: .*)?$", "");
+        }
     }
 
     /** No value was read in any source, so no change can be called more than noise. */

@@ -29,6 +29,10 @@ public sealed interface BeforeNeedles {
      *     scale; with its 95 % interval
      * @param correlation of the two answers
      * @param perWeek the mean improvement in a week: of {@code mean} over the mean of the days
+     * @param smallestDetectable the change of one person that is told from error with 95 %
+     *     confidence by these answers: 1.96 times the standard deviation of their differences, the
+     *     mean change taken out. What really changed unlike in unlike people is in it, which makes
+     *     it larger; whoever remembers the first answer makes it smaller
      */
     record Seen(
             int people,
@@ -37,7 +41,8 @@ public sealed interface BeforeNeedles {
             double lower,
             double upper,
             double correlation,
-            double perWeek)
+            double perWeek,
+            double smallestDetectable)
             implements BeforeNeedles {}
 
     static BeforeNeedles of(List<StartedCourse> courses, Instrument instrument) {
@@ -79,9 +84,8 @@ public sealed interface BeforeNeedles {
         }
         var mean = sign * (meanFirst - meanLast);
         // The variance of a difference of two answers of the same people.
-        var reach =
-                Distributions.tUpperQuantile(0.025, n - 1)
-                        * Math.sqrt(Math.max(0, xx + yy - 2 * xy) / (n - 1) / n);
+        var deviation = Math.sqrt(Math.max(0, xx + yy - 2 * xy) / (n - 1));
+        var reach = Distributions.tUpperQuantile(0.025, n - 1) * deviation / Math.sqrt(n);
         return new Seen(
                 n,
                 median(days),
@@ -89,7 +93,8 @@ public sealed interface BeforeNeedles {
                 mean - reach,
                 mean + reach,
                 xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0,
-                7 * mean / days.stream().mapToLong(Long::longValue).average().orElseThrow());
+                7 * mean / days.stream().mapToLong(Long::longValue).average().orElseThrow(),
+                Distributions.normalUpperQuantile(0.025) * deviation);
     }
 
     private static double median(List<Long> days) {

@@ -23,11 +23,14 @@ public record Definitions(List<Definition> all) {
         BEYOND_ERROR,
         /** The same as the score, and by more than its wider error. */
         BEYOND_WIDER_ERROR,
+        /** The same as the score, and by more than the error that the clinic's own people show. */
+        BEYOND_OWN_ERROR,
         /** Ended at a level that other people called acceptable, wherever they came from. */
         AT_LEVEL,
         /**
          * By the score, and the course ended with the goal reached. Whether it did is not known of
-         * a course without an end noted, so it counts in the upper bound and not in the lower.
+         * a course without an end noted, nor of somebody not heard of any more, so they count in
+         * the upper bound and not in the lower.
          */
         GOAL_REACHED
     }
@@ -73,11 +76,13 @@ public record Definitions(List<Definition> all) {
             case Noise.NotKnown _ -> {}
         }
         signs.beyondWider().ifPresent(beyond -> all.add(of(Way.BEYOND_WIDER_ERROR, beyond, count)));
+        signs.beyondOwn()
+                .ifPresent(own -> all.add(of(Way.BEYOND_OWN_ERROR, own.responders(), count)));
         for (var level : signs.levels()) {
             all.add(of(Way.AT_LEVEL, level.answered(), count));
         }
         var endings = signs.endings();
-        if (endings.reached() + endings.otherwise() > 0) {
+        if (endings.reached() + endings.notHeardOf() + endings.otherwise() > 0) {
             all.add(new Definition(Way.GOAL_REACHED, endings.reached(), endings.better()));
         }
         return new Definitions(all);

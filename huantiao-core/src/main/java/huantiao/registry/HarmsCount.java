@@ -1,6 +1,8 @@
 package huantiao.registry;
 
+import huantiao.care.AdverseEvent.Relation;
 import huantiao.care.AdverseEvent.Severity;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,6 +28,9 @@ import java.util.TreeMap;
  *     code
  * @param serious people with a serious event, with the interval; 0 is an interval too
  * @param responses what was done about every serious event
+ * @param ended how every serious event ended or stands
+ * @param seriousBy serious events by whether care brought them, as the clinic's own clinicians
+ *     judged
  */
 public record HarmsCount(
         int people,
@@ -36,7 +42,9 @@ public record HarmsCount(
         Map<Severity, Integer> bySeverity,
         int asked,
         int volunteered,
-        List<Response> responses) {
+        List<Response> responses,
+        List<Ended> ended,
+        Map<Relation, Integer> seriousBy) {
 
     /**
      * One kind of event.
@@ -62,7 +70,16 @@ public record HarmsCount(
         }
     }
 
+    /**
+     * Serious events of one kind that ended or stand alike.
+     *
+     * @param outcome as it was noted last; empty where nobody noted it
+     */
+    public record Ended(String category, Optional<HarmOutcome> outcome, int events) {}
+
     public HarmsCount {
+        ended = List.copyOf(ended);
+        seriousBy = Map.copyOf(seriousBy);
         responses = List.copyOf(responses);
         kinds = List.copyOf(kinds);
         bySeverity = Map.copyOf(bySeverity);
@@ -108,21 +125,49 @@ public record HarmsCount(
                 severities,
                 asked,
                 volunteered,
-                responses(courses));
+                responses(courses),
+                ended(courses),
+                seriousBy(courses));
+    }
+
+    private static List<StartedCourse.Harm> serious(List<StartedCourse> courses) {
+        return courses.stream()
+                .flatMap(course -> course.harms().stream())
+                .filter(StartedCourse.Harm::serious)
+                .toList();
+    }
+
+    private static List<Ended> ended(List<StartedCourse> courses) {
+        var events = new HashMap<Ended, Integer>();
+        for (var harm : serious(courses)) {
+            events.merge(new Ended(harm.category(), harm.outcome(), 1), 1, Integer::sum);
+        }
+        return events.entrySet().stream()
+                .map(one ->
+                        new Ended(one.getKey().category(), one.getKey().outcome(), one.getValue()))
+                .sorted(
+                        Comparator.comparing(Ended::category)
+                                .thenComparing(one ->
+                                        one.outcome()
+                                                .map(HarmOutcome::ordinal)
+                                                .orElse(HarmOutcome.values().length)))
+                .toList();
+    }
+
+    private static Map<Relation, Integer> seriousBy(List<StartedCourse> courses) {
+        var events = new EnumMap<Relation, Integer>(Relation.class);
+        serious(courses).forEach(harm -> events.merge(harm.relation(), 1, Integer::sum));
+        return events;
     }
 
     /** By kind, then by what was done, so that the order tells nothing of the order of people. */
     private static List<Response> responses(List<StartedCourse> courses) {
         var events = new HashMap<Response, Integer>();
-        for (var course : courses) {
-            for (var harm : course.harms()) {
-                if (harm.serious()) {
-                    events.merge(
-                            new Response(harm.category(), harm.steps(), harm.inWords(), 1),
-                            1,
-                            Integer::sum);
-                }
-            }
+        for (var harm : serious(courses)) {
+            events.merge(
+                    new Response(harm.category(), harm.steps(), harm.inWords(), 1),
+                    1,
+                    Integer::sum);
         }
         return events.entrySet().stream()
                 .map(one ->

@@ -24,14 +24,30 @@ import java.util.OptionalInt;
  * @param responders who got better by the score
  * @param beyondWider of these, whose change is larger than the wider error; empty where there is
  *     none
+ * @param beyondOwn the same with the error that this clinic's own people show; empty where too few
+ *     of them answered twice before treatment
  * @param levels published acceptable states, in the order of the measure
  */
 public record OtherSigns(
-        int responders, OptionalInt beyondWider, List<Level> levels, Own own, Endings endings) {
+        int responders,
+        OptionalInt beyondWider,
+        Optional<OwnError> beyondOwn,
+        List<Level> levels,
+        Own own,
+        Endings endings) {
 
     public OtherSigns {
         levels = List.copyOf(levels);
     }
+
+    /**
+     * The error of the measure by the clinic's own people.
+     *
+     * @param smallest change of one person that it tells from error, in units of the scale
+     * @param people who answered twice before treatment
+     * @param responders whose change is larger
+     */
+    public record OwnError(double smallest, int people, int responders) {}
 
     /**
      * A level that other people called acceptable.
@@ -57,17 +73,24 @@ public record OtherSigns(
      *
      * @param reached with the goal reached
      * @param open without an end so far
+     * @param notHeardOf because nobody heard of the person any more, so how is not known
      * @param otherwise in any other way
-     * @param better with the goal reached, in percent of everybody counted: from nobody without an
-     *     end noted and none of the silent, to all of those who did not end otherwise
+     * @param better with the goal reached, in percent of everybody counted: from none of those of
+     *     whom it is not known how it ended and none of the silent, to all of those who did not end
+     *     otherwise
      */
-    public record Endings(int reached, int open, int otherwise, Share.Range better) {}
+    public record Endings(
+            int reached, int open, int notHeardOf, int otherwise, Share.Range better) {}
 
     /**
      * @param outcomes of the courses, in their order; one or more of them counted
+     * @param before what scores did between two answers before treatment
      */
     static OtherSigns of(
-            RegistryQuestion question, List<StartedCourse> courses, List<Outcome> outcomes) {
+            RegistryQuestion question,
+            List<StartedCourse> courses,
+            List<Outcome> outcomes,
+            BeforeNeedles before) {
         var instrument = question.instrument();
         var responders = new ArrayList<StartedCourse>();
         var better = new ArrayList<Change>();
@@ -106,6 +129,7 @@ public record OtherSigns(
         return new OtherSigns(
                 responders.size(),
                 beyondWider(instrument, better),
+                beyondOwn(before, better),
                 levels(instrument, better, starts, ends),
                 new Own(asked, enough, askedOthers, enoughOthers),
                 endings(responders, counted, silent - silentOtherwise));
@@ -120,6 +144,23 @@ public record OtherSigns(
                                             .filter(one -> !one.improvement().isAtMost(wider.get()))
                                             .count()));
             case Noise.Measured _, Noise.NotKnown _ -> OptionalInt.empty();
+        };
+    }
+
+    private static Optional<OwnError> beyondOwn(BeforeNeedles before, List<Change> better) {
+        return switch (before) {
+            case BeforeNeedles.TooFew _ -> Optional.empty();
+            case BeforeNeedles.Seen seen ->
+                    Optional.of(
+                            new OwnError(
+                                    seen.smallestDetectable(),
+                                    seen.people(),
+                                    Math.toIntExact(
+                                            better.stream()
+                                                    .filter(one ->
+                                                            one.improvement().toDouble()
+                                                                    > seen.smallestDetectable())
+                                                    .count())));
         };
     }
 
@@ -142,18 +183,23 @@ public record OtherSigns(
     private static Endings endings(
             List<StartedCourse> responders, int counted, int silentNotOtherwise) {
         var reached = responders.stream().filter(one -> one.endedFor(Why.GOAL_REACHED)).count();
+        var notHeardOf = responders.stream().filter(one -> one.endedFor(Why.NOT_HEARD_OF)).count();
         var otherwise = responders.stream().filter(OtherSigns::endedOtherwise).count();
-        var sure = responders.size() - otherwise;
+        var possible = responders.size() - otherwise;
         return new Endings(
                 Math.toIntExact(reached),
-                Math.toIntExact(sure - reached),
+                Math.toIntExact(possible - reached - notHeardOf),
+                Math.toIntExact(notHeardOf),
                 Math.toIntExact(otherwise),
                 new Share.Range(
-                        100.0 * reached / counted, 100.0 * (sure + silentNotOtherwise) / counted));
+                        100.0 * reached / counted,
+                        100.0 * (possible + silentNotOtherwise) / counted));
     }
 
     private static boolean endedOtherwise(StartedCourse course) {
-        return course.ended().isPresent() && !course.endedFor(Why.GOAL_REACHED);
+        return course.ended().isPresent()
+                && !course.endedFor(Why.GOAL_REACHED)
+                && !course.endedFor(Why.NOT_HEARD_OF);
     }
 
     /** The answer given alone in the window that is nearest to its date. */

@@ -103,6 +103,11 @@ public final class Publication {
         return registry.question().asOf();
     }
 
+    /** With what those counted came; to be told only if it {@link Complaints#isTold() may be}. */
+    public Complaints complaints() {
+        return registry.complaints();
+    }
+
     /** Who answered and who did not, before treatment. */
     public StartingPoint start() {
         return registry.start();

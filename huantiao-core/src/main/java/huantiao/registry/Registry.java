@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param worsened getting worse by score or by how a course ended; empty where nothing may be said
  * @param signs how responders stand by other signs than their change; empty where nothing may be
  *     said
+ * @param complaints with what those counted came
  * @param recruited when those counted began, and by how many they were treated; empty where nobody
  *     is counted
  * @param before what scores did between two answers before treatment
@@ -45,6 +46,7 @@ public record Registry(
         int beyondNoise,
         Optional<Worsened> worsened,
         Optional<OtherSigns> signs,
+        Complaints complaints,
         Optional<Recruited> recruited,
         BeforeNeedles before,
         BeforeNeedles beforeAnswered,
@@ -160,7 +162,13 @@ public record Registry(
                         : Optional.of(Worsened.of(question, agreed, outcomes)),
                 sum instanceof ClinicSum.TooFew
                         ? Optional.empty()
-                        : Optional.of(OtherSigns.of(question, agreed, outcomes)),
+                        : Optional.of(
+                                OtherSigns.of(
+                                        question,
+                                        agreed,
+                                        outcomes,
+                                        cohort.before(question.instrument()))),
+                Complaints.of(counted(agreed, outcomes)),
                 people.counted() == 0
                         ? Optional.empty()
                         : Optional.of(Recruited.of(question, counted(agreed, outcomes))),

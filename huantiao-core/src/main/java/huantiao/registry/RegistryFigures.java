@@ -59,6 +59,7 @@ public final class RegistryFigures {
                     "nothing_to_improve",
                     "counted",
                     "counted_short_lasting",
+                    "complaint",
                     "first_day",
                     "last_day",
                     "half_counted",
@@ -107,6 +108,9 @@ public final class RegistryFigures {
                     "came_any_bound_lower",
                     "came_any_bound_upper",
                     "responders_beyond_wider_noise",
+                    "own_error",
+                    "own_error_people",
+                    "responders_beyond_own_error",
                     "responders_at_level",
                     "answered_at_level",
                     "answered_at_level_before",
@@ -116,6 +120,7 @@ public final class RegistryFigures {
                     "others_enough",
                     "responders_ended_reached",
                     "responders_open",
+                    "responders_not_heard_of",
                     "responders_ended_otherwise",
                     "better_by_ending_bound_lower",
                     "better_by_ending_bound_upper",
@@ -147,6 +152,8 @@ public final class RegistryFigures {
                     "harm_serious_upper",
                     "harm_serious_events",
                     "harm_done",
+                    "harm_ended",
+                    "harm_relation",
                     "harm_severity",
                     "harm_asked",
                     "harm_volunteered",
@@ -283,6 +290,15 @@ public final class RegistryFigures {
         if (registry.shortLasting() >= StartingPoint.FEWEST) {
             count("counted_short_lasting", "all", registry.shortLasting());
         }
+        if (registry.complaints().isTold()) {
+            registry.complaints().by().keySet().stream()
+                    .sorted()
+                    .forEach(one ->
+                            count(
+                                    "complaint",
+                                    "complaint:" + one.name().toLowerCase(Locale.ROOT),
+                                    registry.complaints().of(one)));
+        }
         registry.recruited().ifPresent(this::recruited);
         count("no_baseline", "all", people.noBaseline());
         count("only_watched", "all", people.onlyWatched());
@@ -315,7 +331,8 @@ public final class RegistryFigures {
                             var lower,
                             var upper,
                             var correlation,
-                            var perWeek) -> {
+                            var perWeek,
+                            _) -> {
                 count("before_needles_people", "all", two);
                 line("before_needles_days", "all", decimal(days), "days");
                 scale("before_needles_mean", "all", mean);
@@ -396,12 +413,12 @@ public final class RegistryFigures {
             case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
         }
         switch (instrument.noise()) {
-            case Noise.Measured(var sdc95, var wider, var caveat, var source) -> {
-                exact("rule_error", "all", sdc95);
-                wider.ifPresent(one -> exact("rule_wider_error", "all", one));
-                words("rule_error_source", "all", source.citation());
-                if (!caveat.isEmpty()) {
-                    words("rule_error_caveat", "all", caveat);
+            case Noise.Measured measured -> {
+                exact("rule_error", "all", measured.sdc95());
+                measured.wider().ifPresent(one -> exact("rule_wider_error", "all", one));
+                words("rule_error_source", "all", measured.source().citation());
+                if (!measured.limits().isEmpty()) {
+                    words("rule_error_caveat", "all", measured.limits());
                 }
             }
             case Noise.NotKnown _ -> {}
@@ -583,6 +600,12 @@ public final class RegistryFigures {
     private void signs(OtherSigns signs) {
         signs.beyondWider()
                 .ifPresent(beyond -> count("responders_beyond_wider_noise", "all", beyond));
+        signs.beyondOwn()
+                .ifPresent(own -> {
+                    scale("own_error", "all", own.smallest());
+                    count("own_error_people", "all", own.people());
+                    count("responders_beyond_own_error", "all", own.responders());
+                });
         for (var level : signs.levels()) {
             count("responders_at_level", "level:" + level.state().key(), level.responders());
             count("answered_at_level", "level:" + level.state().key(), level.answered());
@@ -594,6 +617,7 @@ public final class RegistryFigures {
         count("others_enough", "all", signs.own().enoughOthers());
         count("responders_ended_reached", "all", signs.endings().reached());
         count("responders_open", "all", signs.endings().open());
+        count("responders_not_heard_of", "all", signs.endings().notHeardOf());
         count("responders_ended_otherwise", "all", signs.endings().otherwise());
         percent("better_by_ending_bound_lower", "all", signs.endings().better().lowerPercent());
         percent("better_by_ending_bound_upper", "all", signs.endings().better().upperPercent());
@@ -718,6 +742,23 @@ public final class RegistryFigures {
                                             .collect(Collectors.joining("+"))),
                     one.events());
         }
+        for (var one : harms.ended()) {
+            count(
+                    "harm_ended",
+                    "kind:%s;outcome:%s"
+                            .formatted(
+                                    one.category(),
+                                    one.outcome()
+                                            .map(how -> how.name().toLowerCase(Locale.ROOT))
+                                            .orElse("not_noted")),
+                    one.events());
+        }
+        for (var relation : AdverseEvent.Relation.values()) {
+            count(
+                    "harm_relation",
+                    "relation:" + relation.name().toLowerCase(Locale.ROOT),
+                    harms.seriousBy().getOrDefault(relation, 0));
+        }
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
@@ -769,7 +810,8 @@ public final class RegistryFigures {
                             var lower,
                             var upper,
                             _,
-                            var perWeek) -> {
+                            var perWeek,
+                            _) -> {
                 count("answered_before_needles_people", "all", people);
                 scale("answered_before_needles_mean", "all", mean);
                 scale("answered_before_needles_lower", "all", lower);

@@ -8,6 +8,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Entry.EpisodeClosed.Why;
 import huantiao.care.Episode;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Noted;
 import huantiao.course.Phase;
@@ -82,11 +83,12 @@ public record StartedCourse(
      * @param treatedHere true if an earlier course of care in this clinic came to a visit
      * @param durationTold false if nobody told how long the complaint had lasted; then the phase is
      *     the slowest
+     * @param complaint where it was, by what was told and found until the day of the first visit
      */
-    public record History(boolean treatedHere, boolean durationTold) {
+    public record History(boolean treatedHere, boolean durationTold, Complaint complaint) {
 
-        /** Treated here for the first time, and told how long it had lasted. */
-        public static final History NEW = new History(false, true);
+        /** Treated here for the first time, and told how long it had lasted and where it was. */
+        public static final History NEW = new History(false, true, Complaint.BELOW_KNEE);
     }
 
     /** A member who signed visits, by the name they had that day. */
@@ -104,6 +106,8 @@ public record StartedCourse(
      *
      * @param steps of the list for serious events that were noted as done; none for others
      * @param inWords true if words are kept on what was done about it or how it went on
+     * @param outcome how a serious event ended or stands, as it was noted last; empty where nobody
+     *     noted it, and for others
      */
     public record Harm(
             String category,
@@ -112,7 +116,8 @@ public record StartedCourse(
             boolean serious,
             boolean asked,
             Set<HarmStep> steps,
-            boolean inWords) {
+            boolean inWords,
+            Optional<HarmOutcome> outcome) {
         public Harm {
             steps =
                     steps.isEmpty()
@@ -254,7 +259,10 @@ public record StartedCourse(
                         .mapToObj(days -> Phase.after(days / 7.0))
                         .findFirst()
                         .orElse(Phase.CHRONIC),
-                new History(treatedBefore, lasted(within, day, zone).isPresent()),
+                new History(
+                        treatedBefore,
+                        lasted(within, day, zone).isPresent(),
+                        complaint(within, day, zone)),
                 chart.patient().born().ageOn(day),
                 chart.patient().sex(),
                 practitioner(episode),
@@ -315,6 +323,22 @@ public record StartedCourse(
         return told;
     }
 
+    /** By the facts told until the day of the first visit, the later in place of the earlier. */
+    private static Complaint complaint(List<Noted> within, LocalDate began, ZoneId zone) {
+        var told = new LinkedHashMap<String, Object>();
+        for (var noted : within) {
+            if (LocalDate.ofInstant(noted.occurredAt(), zone).isAfter(began)) {
+                continue;
+            }
+            if (noted.entry() instanceof Entry.SymptomsTold symptoms) {
+                told.putAll(symptoms.facts().plain());
+            } else if (noted.entry() instanceof Entry.Consulted consulted) {
+                told.putAll(consulted.facts().plain());
+            }
+        }
+        return Complaint.of(told);
+    }
+
     /**
      * @param chart with what became of the events, which may be noted after the next course began
      */
@@ -348,7 +372,8 @@ public record StartedCourse(
                 event.serious(),
                 event.found() == AdverseEvent.Found.ASKED,
                 steps,
-                words);
+                words,
+                event.serious() ? chart.harmOutcome(sequence) : Optional.empty());
     }
 
     private static List<Answer> answers(
@@ -442,7 +467,8 @@ public record StartedCourse(
     String canonical() {
         var line = new StringBuilder();
         line.append(patient).append('|').append(began).append('|').append(agreed);
-        line.append('|').append(phase).append('|').append(history.treatedHere() ? "again" : "new");
+        line.append('|').append(phase).append('|').append(history.complaint());
+        line.append('|').append(history.treatedHere() ? "again" : "new");
         line.append('|').append(history.durationTold() ? "told" : "untold");
         line.append('|').append(age).append('|').append(sex);
         line.append('|').append(practitioner.id()).append('|').append(given);

@@ -4,6 +4,7 @@ import huantiao.base.PatientId;
 import huantiao.base.UserId;
 import huantiao.care.AdverseEvent;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.course.PersonSaid;
 import huantiao.course.Phase;
@@ -121,14 +122,23 @@ record Person(
     }
 
     Person harmedBadly(Set<HarmStep> done, boolean inWords) {
-        return withHarm("AE-PTX", true, done, inWords);
+        return withHarm("AE-PTX", true, done, inWords, Optional.empty());
+    }
+
+    Person harmedBadly(HarmOutcome outcome) {
+        return withHarm("AE-PTX", true, Set.of(), false, Optional.of(outcome));
     }
 
     private Person withHarm(String kind, boolean serious) {
-        return withHarm(kind, serious, Set.of(), false);
+        return withHarm(kind, serious, Set.of(), false, Optional.empty());
     }
 
-    private Person withHarm(String kind, boolean serious, Set<HarmStep> done, boolean inWords) {
+    private Person withHarm(
+            String kind,
+            boolean serious,
+            Set<HarmStep> done,
+            boolean inWords,
+            Optional<HarmOutcome> outcome) {
         var all = new ArrayList<>(harms);
         all.add(
                 new StartedCourse.Harm(
@@ -138,7 +148,8 @@ record Person(
                         serious,
                         !serious,
                         done,
-                        inWords));
+                        inWords,
+                        outcome));
         return new Person(id, start, agreed, phase, age, practitioner, all, answers);
     }
 
@@ -155,62 +166,23 @@ record Person(
 
     /** The same, ended on a day. */
     StartedCourse ended(Why why, LocalDate lastDay) {
-        var open = course();
-        return new StartedCourse(
-                open.patient(),
-                open.began(),
-                open.agreed(),
-                open.phase(),
-                open.history(),
-                open.age(),
-                open.sex(),
-                open.practitioner(),
-                open.given(),
-                open.sessions(),
-                open.sessionsAsked(),
-                Optional.of(new StartedCourse.Ended(why, lastDay)),
-                open.harms(),
-                open.answers());
+        return course(
+                StartedCourse.History.NEW, 6, Optional.of(new StartedCourse.Ended(why, lastDay)));
     }
 
     /** The same with so many visits. */
     StartedCourse visited(int sessions) {
-        var open = course();
-        return new StartedCourse(
-                open.patient(),
-                open.began(),
-                open.agreed(),
-                open.phase(),
-                open.history(),
-                open.age(),
-                open.sex(),
-                open.practitioner(),
-                open.given(),
-                sessions,
-                sessions,
-                open.ended(),
-                open.harms(),
-                open.answers());
+        return course(StartedCourse.History.NEW, sessions, Optional.empty());
     }
 
     /** The same with another time before. */
     StartedCourse after(StartedCourse.History history) {
-        var open = course();
-        return new StartedCourse(
-                open.patient(),
-                open.began(),
-                open.agreed(),
-                open.phase(),
-                history,
-                open.age(),
-                open.sex(),
-                open.practitioner(),
-                open.given(),
-                open.sessions(),
-                open.sessionsAsked(),
-                open.ended(),
-                open.harms(),
-                open.answers());
+        return course(history, 6, Optional.empty());
+    }
+
+    /** The same with a complaint in another place. */
+    StartedCourse with(Complaint complaint) {
+        return after(new StartedCourse.History(false, true, complaint));
     }
 
     /** Says in some week whether it is good enough. */
@@ -225,19 +197,24 @@ record Person(
     }
 
     StartedCourse course() {
+        return after(StartedCourse.History.NEW);
+    }
+
+    private StartedCourse course(
+            StartedCourse.History history, int sessions, Optional<StartedCourse.Ended> ended) {
         return new StartedCourse(
                 id,
                 start,
                 agreed,
                 phase,
-                StartedCourse.History.NEW,
+                history,
                 age,
                 Sex.FEMALE,
                 practitioner,
                 Set.of(Given.NEEDLES),
-                6,
-                6,
-                Optional.empty(),
+                sessions,
+                sessions,
+                ended,
                 harms,
                 answers);
     }

@@ -21,6 +21,8 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.FactsTold;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
@@ -37,6 +39,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -188,12 +191,13 @@ class RegistryTest {
                         OtherSigns.Level::before)
                 .containsExactly(tuple("pass_le_3", 10, 10, 0));
         assertThat(signs.own()).isEqualTo(new OtherSigns.Own(10, 7, 4, 1));
-        // Two for certain, thirteen perhaps; of the two silent one was not heard of any more and
-        // cannot be better.
+        // Two for certain, thirteen perhaps, and the two silent perhaps too: how it ended for
+        // whoever
+        // was not heard of any more is not known.
         assertThat(signs.endings())
                 .isEqualTo(
                         new OtherSigns.Endings(
-                                2, 13, 3, new Share.Range(200.0 / 24, 1_600.0 / 24)));
+                                2, 13, 0, 3, new Share.Range(200.0 / 24, 1_700.0 / 24)));
     }
 
     @Test
@@ -217,10 +221,22 @@ class RegistryTest {
     @Test
     void whoWasTreatedHereBeforeAndWhoseDurationNobodyToldAreToldApart() {
         var courses = new ArrayList<>(many(30, 30, 10));
-        courses.add(person(40).answered(12, 2).after(new StartedCourse.History(true, true)));
-        courses.add(person(41).answered(12, 2).after(new StartedCourse.History(false, false)));
-        courses.add(person(42).answered(12, 2).after(new StartedCourse.History(true, false)));
-        courses.add(person(43).withBaseline(0).after(new StartedCourse.History(true, false)));
+        courses.add(
+                person(40)
+                        .answered(12, 2)
+                        .after(new StartedCourse.History(true, true, Complaint.BELOW_KNEE)));
+        courses.add(
+                person(41)
+                        .answered(12, 2)
+                        .after(new StartedCourse.History(false, false, Complaint.BELOW_KNEE)));
+        courses.add(
+                person(42)
+                        .answered(12, 2)
+                        .after(new StartedCourse.History(true, false, Complaint.BELOW_KNEE)));
+        courses.add(
+                person(43)
+                        .withBaseline(0)
+                        .after(new StartedCourse.History(true, false, Complaint.BELOW_KNEE)));
 
         var registry = Registry.of(WEEK_12, courses);
 
@@ -466,6 +482,130 @@ class RegistryTest {
     }
 
     @Test
+    void howSeriousEventsEndedAndWhetherCareBroughtThemStandsByKind() {
+        var courses = new ArrayList<>(many(40, 10, 5));
+        courses.add(person(90).harmedBadly(HarmOutcome.RECOVERED).course());
+        courses.add(
+                person(91)
+                        .harmedBadly(HarmOutcome.FATAL)
+                        .harmedBadly(HarmOutcome.RECOVERED)
+                        .course());
+        courses.add(person(92).harmedBadly().harmed().course());
+
+        var harms = Registry.of(WEEK_12, courses).harms();
+
+        assertThat(harms.ended())
+                .containsExactly(
+                        new HarmsCount.Ended("AE-PTX", Optional.of(HarmOutcome.RECOVERED), 2),
+                        new HarmsCount.Ended("AE-PTX", Optional.of(HarmOutcome.FATAL), 1),
+                        new HarmsCount.Ended("AE-PTX", Optional.empty(), 1));
+        assertThat(harms.seriousBy()).isEqualTo(Map.of(AdverseEvent.Relation.PROBABLE, 4));
+        assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
+                .contains(
+                        "harm_ended,kind:AE-PTX;outcome:recovered,2,",
+                        "harm_ended,kind:AE-PTX;outcome:fatal,1,",
+                        "harm_ended,kind:AE-PTX;outcome:not_noted,1,",
+                        "harm_relation,relation:probable,4,",
+                        "harm_relation,relation:certain,0,");
+    }
+
+    @Test
+    void whereTheComplaintWasIsCountedAndSmallPlacesAreNotTold() {
+        var courses = new ArrayList<>(many(40, 30, 10));
+        for (var i = 0; i < 5; i++) {
+            courses.add(person(100 + i).with(Complaint.ABOVE_KNEE));
+            courses.add(person(200 + i).with(Complaint.NO_LEG));
+        }
+        courses.add(person(300).with(Complaint.NOT_TOLD));
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        assertThat(registry.complaints().by())
+                .isEqualTo(
+                        Map.of(
+                                Complaint.BELOW_KNEE, 40,
+                                Complaint.ABOVE_KNEE, 5,
+                                Complaint.NO_LEG, 5,
+                                Complaint.NOT_TOLD, 1));
+        assertThat(registry.complaints().people()).isEqualTo(registry.people().counted());
+        assertThat(RegistryFigures.csv(registry))
+                .contains("complaint,complaint:below_knee,40,", "complaint,complaint:not_told,1,");
+
+        courses.removeIf(one -> one.patient().equals(person(200).id()));
+        var few = Registry.of(WEEK_12, courses);
+        assertThat(few.complaints().isTold()).isFalse();
+        assertThat(RegistryFigures.csv(few)).doesNotContain("complaint:");
+    }
+
+    @Test
+    void theComplaintIsReadFromWhatWasToldUntilTheFirstVisit() {
+        var chart = SeededYear.charts(20, 11).getFirst();
+        var told = chart.all(Entry.SymptomsTold.class).getFirst();
+
+        assertThat(first(without(chart, Entry.SymptomsTold.class)).history().complaint())
+                .isEqualTo(Complaint.NOT_TOLD);
+        assertThat(complaint(chart, told, Map.of("leg_side", "none"))).isEqualTo(Complaint.NO_LEG);
+        assertThat(complaint(chart, told, Map.of("leg_side", "left")))
+                .isEqualTo(Complaint.NOT_TOLD);
+        assertThat(complaint(chart, told, Map.of("leg_side", "left", "leg_below_knee", false)))
+                .isEqualTo(Complaint.ABOVE_KNEE);
+        assertThat(complaint(chart, told, Map.of("leg_side", "both", "leg_below_knee", true)))
+                .isEqualTo(Complaint.BELOW_KNEE);
+    }
+
+    /** Of the chart in which this was told of the place, and nothing else. */
+    private static Complaint complaint(
+            Chart chart, Chart.Placed<Entry.SymptomsTold> told, Map<String, Object> facts) {
+        var entries = new ArrayList<>(chart.entries());
+        var before = told.noted();
+        entries.set(
+                Math.toIntExact(before.sequence() - 1),
+                new Noted(
+                        before.sequence(),
+                        before.author(),
+                        before.recordedAt(),
+                        before.occurredAt(),
+                        new Entry.SymptomsTold(
+                                FactsTold.of(facts),
+                                told.entry().marks(),
+                                told.entry().story(),
+                                told.entry().ruling())));
+        return first(Chart.of(chart.whose(), entries)).history().complaint();
+    }
+
+    @Test
+    void theClinicsOwnErrorIsThatOfTwoAnswersBeforeTreatment() {
+        var courses = new ArrayList<StartedCourse>();
+        // Differences of 0 and 2 in turn: mean 1, standard deviation 1.0260 of 20.
+        for (var i = 0; i < 20; i++) {
+            courses.add(
+                    person(i).earlier(i % 2 == 0 ? 8 : 10).answered(12, i < 15 ? 5 : 7).course());
+        }
+
+        var registry = Registry.of(WEEK_12, courses);
+
+        var seen = (BeforeNeedles.Seen) registry.before();
+        assertThat(seen.smallestDetectable())
+                .isCloseTo(1.959964 * Math.sqrt(20.0 / 19), within(1e-6));
+        var own = registry.signs().orElseThrow().beyondOwn().orElseThrow();
+        assertThat(own.people()).isEqualTo(20);
+        // From 8 to 5 is more than 2.01; from 8 to 7 is no response.
+        assertThat(own.responders()).isEqualTo(15);
+        assertThat(registry.definitions().orElseThrow().all())
+                .filteredOn(one -> one.way() == Definitions.Way.BEYOND_OWN_ERROR)
+                .extracting(Definitions.Definition::better)
+                .containsExactly(15);
+    }
+
+    @Test
+    void whoAnsweredOnceBeforeTreatmentTellsNothingOfTheError() {
+        var registry = Registry.of(WEEK_12, many(40, 30, 10));
+
+        assertThat(registry.signs().orElseThrow().beyondOwn()).isEmpty();
+        assertThat(RegistryFigures.csv(registry)).doesNotContain("own_error");
+    }
+
+    @Test
     void whatWasDoneIsReadFromTheChartAsItWasKnownThen() {
         var chart = SeededYear.charts(40, 17).getFirst();
         var last = chart.entries().getLast();
@@ -490,17 +630,30 @@ class RegistryTest {
                         later,
                         later,
                         new Entry.HarmFollowed(
-                                sequence, List.of(HarmStep.TOLD, HarmStep.SAFE), "Better again.")));
+                                sequence,
+                                List.of(HarmStep.TOLD, HarmStep.SAFE),
+                                "Better again.",
+                                Optional.of(HarmOutcome.RECOVERED))));
         var followed = Chart.of(chart.whose(), entries);
 
         assertThat(harms(followed, day))
                 .filteredOn(StartedCourse.Harm::serious)
-                .extracting(StartedCourse.Harm::steps, StartedCourse.Harm::inWords)
-                .containsExactly(tuple(Set.of(), false));
+                .extracting(
+                        StartedCourse.Harm::steps,
+                        StartedCourse.Harm::inWords,
+                        StartedCourse.Harm::outcome)
+                .containsExactly(tuple(Set.of(), false, Optional.empty()));
         assertThat(harms(followed, later))
                 .filteredOn(StartedCourse.Harm::serious)
-                .extracting(StartedCourse.Harm::steps, StartedCourse.Harm::inWords)
-                .containsExactly(tuple(Set.of(HarmStep.SAFE, HarmStep.TOLD), true));
+                .extracting(
+                        StartedCourse.Harm::steps,
+                        StartedCourse.Harm::inWords,
+                        StartedCourse.Harm::outcome)
+                .containsExactly(
+                        tuple(
+                                Set.of(HarmStep.SAFE, HarmStep.TOLD),
+                                true,
+                                Optional.of(HarmOutcome.RECOVERED)));
     }
 
     private static List<StartedCourse.Harm> harms(Chart chart, Instant known) {
@@ -1214,7 +1367,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-5 nrs_leg/1 better>=30% error=2.3");
+                    assertThat(fields[10]).isEqualTo("registry-6 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

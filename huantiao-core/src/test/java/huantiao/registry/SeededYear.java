@@ -24,6 +24,7 @@ import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.NeedleType;
@@ -95,6 +96,9 @@ public final class SeededYear {
     /** Of its own too, so that when care ended moves nothing else. */
     private final Random endings;
 
+    /** Of its own too, so that where it hurts moves nothing else. */
+    private final Random places;
+
     private final Time time = new Time();
 
     private SeededYear(ClinicId clinic, long seed) {
@@ -102,6 +106,7 @@ public final class SeededYear {
         this.chance = new Random(seed);
         this.function = new Random(seed + 24);
         this.endings = new Random(seed + 36);
+        this.places = new Random(seed + 48);
     }
 
     /** A clock that stands where the story is. */
@@ -196,7 +201,7 @@ public final class SeededYear {
                         at(start.minusDays(9), 11),
                         true,
                         new Entry.SymptomsTold(
-                                FactsTold.of(Map.of("symptom_days", days)),
+                                FactsTold.of(told(days)),
                                 MARKS,
                                 new Story("", "", "", "", ""),
                                 new Ruling("proceed", List.of(), List.of(), "1"))));
@@ -253,6 +258,17 @@ public final class SeededYear {
         play(charts, whose, practitioner, acts, start, born, sex, number);
     }
 
+    /** How long it has lasted and where it is; now and then somebody leaves the place out. */
+    private Map<String, Object> told(int days) {
+        return switch (places.nextInt(20)) {
+            case 0 -> Map.of("symptom_days", days);
+            case 1, 2 -> Map.of("symptom_days", days, "leg_side", "none", "leg_below_knee", false);
+            case 3, 4, 5, 6 ->
+                    Map.of("symptom_days", days, "leg_side", "left", "leg_below_knee", false);
+            default -> Map.of("symptom_days", days, "leg_side", "right", "leg_below_knee", true);
+        };
+    }
+
     private static LocalDate visitDay(LocalDate start, int number) {
         return start.plusWeeks(number / 2).plusDays(number % 2 * 3L);
     }
@@ -276,7 +292,8 @@ public final class SeededYear {
                                 new Entry.HarmFollowed(
                                         i + 2L,
                                         List.of(HarmStep.SAFE, HarmStep.DOCTOR, HarmStep.TOLD),
-                                        "")));
+                                        "",
+                                        Optional.of(HarmOutcome.RECOVERED))));
                 acts.sort(Comparator.comparing(Act::at));
                 return;
             }

@@ -12,6 +12,7 @@ import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Letter;
 import huantiao.care.NeedleType;
@@ -171,6 +172,8 @@ final class Samples {
                 new Entry.HarmNoted(harm()),
                 new Entry.HarmFollowed(9, List.of(HarmStep.SAFE, HarmStep.TOLD), AWKWARD),
                 new Entry.HarmFollowed(9, List.of(), "gone"),
+                new Entry.HarmFollowed(
+                        9, List.of(), "", Optional.of(HarmOutcome.RECOVERED_WITH_SEQUELAE)),
                 new Entry.CheckedIn(
                         6,
                         List.of(

@@ -10,12 +10,14 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Roster;
 import huantiao.care.VisitSteps;
 import huantiao.registry.HarmRates;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +41,9 @@ class HarmsController {
 
     private static final String FOLLOW_UP = "follow_up";
     private static final String STEP = "step";
+
+    /** The field of how it ended or stands. */
+    static final String OUTCOME = "outcome";
 
     /** Longest follow-up, in characters. */
     private static final int LONGEST = 4_000;
@@ -153,14 +158,21 @@ class HarmsController {
                         .filter(step -> sent.all(STEP).contains(SessionForm.code(step)))
                         .toList();
         var text = sent.text(FOLLOW_UP);
+        var chosen = sent.text(OUTCOME);
+        var outcome =
+                Arrays.stream(HarmOutcome.values())
+                        .filter(how -> SessionForm.code(how).equals(chosen))
+                        .findFirst();
         var problems = new ArrayList<Problem>();
-        if (steps.isEmpty() && text.isEmpty()) {
+        if (outcome.isEmpty() && !chosen.isEmpty()) {
+            problems.add(Choices.notOneOfThem(OUTCOME));
+        } else if (steps.isEmpty() && text.isEmpty() && outcome.isEmpty()) {
             problems.add(
                     new Problem(
                             FOLLOW_UP,
                             "HT-0797",
-                            "Nothing is ticked and nothing written.",
-                            "Tick what was done, or write how it went on."));
+                            "Nothing is ticked, chosen or written.",
+                            "Tick what was done, choose how it is now, or write how it went on."));
         }
         if (text.length() > LONGEST) {
             problems.add(
@@ -169,7 +181,7 @@ class HarmsController {
         if (!problems.isEmpty()) {
             return event(request, found.get(), number(sequence), sent, problems);
         }
-        var followed = new Entry.HarmFollowed(number(sequence), steps, text);
+        var followed = new Entry.HarmFollowed(number(sequence), steps, text, outcome);
         return switch (charts.<List<Problem>>add(
                 permit, clock.instant(), chart -> VisitSteps.followHarm(chart, followed))) {
             case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->

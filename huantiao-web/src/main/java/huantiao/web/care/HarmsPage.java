@@ -4,6 +4,7 @@ import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Noted;
 import huantiao.registry.HarmRates;
@@ -169,6 +170,27 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                             .map(SessionForm::code)
                             .map(code -> Option.of(code, form.words().say("harms.step." + code)))
                             .toList());
+        }
+
+        /** How it ended or stands. */
+        public Choices outcomes() {
+            return form.choices(
+                    HarmsController.OUTCOME,
+                    form.words().say("harms.outcome"),
+                    Arrays.stream(HarmOutcome.values())
+                            .map(how -> Option.of(SessionForm.code(how), outcome(how)))
+                            .toList());
+        }
+
+        /** How it ended or stands, as it was noted last. */
+        public String ended() {
+            return chart.harmOutcome(sequence)
+                    .map(this::outcome)
+                    .orElseGet(() -> form.words().say("harms.outcome.none"));
+        }
+
+        public String outcome(HarmOutcome how) {
+            return form.words().say("harms.outcome." + SessionForm.code(how));
         }
 
         public String step(HarmStep step) {

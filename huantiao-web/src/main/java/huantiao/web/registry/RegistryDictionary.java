@@ -1,11 +1,14 @@
 package huantiao.web.registry;
 
+import huantiao.care.AdverseEvent.Relation;
 import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary.Harm;
 import huantiao.care.Entry.EpisodeClosed.Why;
+import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.course.Phase;
 import huantiao.measures.Instrument;
+import huantiao.registry.Complaint;
 import huantiao.registry.Definitions;
 import huantiao.registry.Given;
 import huantiao.registry.RegistryFigures;
@@ -65,6 +68,9 @@ final class RegistryDictionary {
         for (var phase : Phase.values()) {
             part("phase", code(phase), told.words().say("registry.phase." + code(phase)));
         }
+        for (var complaint : Complaint.values()) {
+            line("part", "complaint:" + code(complaint), "registry.part." + code(complaint));
+        }
         for (var given : Given.values()) {
             part("given", given.code(), told.words().say("registry.given." + given.code()));
         }
@@ -79,6 +85,13 @@ final class RegistryDictionary {
             kind(harm);
         }
         line("part", "kind:CODE;words:yes or no;steps:CODES", "registry.part.done", steps());
+        for (var outcome : HarmOutcome.values()) {
+            ended(code(outcome));
+        }
+        ended("not_noted");
+        for (var relation : Relation.values()) {
+            line("part", "relation:" + code(relation), "registry.part.relation");
+        }
         for (var severity : Severity.values()) {
             line("part", "severity:" + code(severity), "registry.part.severity");
         }
@@ -86,6 +99,14 @@ final class RegistryDictionary {
         for (var line : List.of("all", "chronic", "shorter")) {
             line("part", line + ":weekN", "registry.part.line");
         }
+    }
+
+    private void ended(String outcome) {
+        line(
+                "part",
+                "kind:CODE;outcome:" + outcome,
+                "registry.part.outcome",
+                told.words().say("registry.harms.outcome." + outcome));
     }
 
     private void kind(Harm harm) {

@@ -1,5 +1,6 @@
 package huantiao.web.registry;
 
+import huantiao.care.AdverseEvent.Relation;
 import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary;
 import huantiao.care.HarmStep;
@@ -13,6 +14,8 @@ import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
 import huantiao.registry.ClinicCourses;
 import huantiao.registry.ClinicSum;
+import huantiao.registry.Complaint;
+import huantiao.registry.Complaints;
 import huantiao.registry.Definitions;
 import huantiao.registry.HarmsCount;
 import huantiao.registry.HarmsYardstick;
@@ -248,26 +251,36 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         }
     }
 
+    /** With what those counted came, by place. */
+    public String complaints(Complaints complaints) {
+        return complaints.isTold()
+                ? words.say(
+                        "registry.complaints",
+                        complaints.of(Complaint.BELOW_KNEE),
+                        complaints.people(),
+                        complaints.of(Complaint.ABOVE_KNEE),
+                        complaints.of(Complaint.NO_LEG),
+                        complaints.of(Complaint.NOT_TOLD))
+                : words.say("registry.complaints.few", StartingPoint.FEWEST);
+    }
+
     /** How many of those who got better did so by more than the error of the measure. */
     public List<String> beyondNoise(RegistryQuestion question, ClinicSum sum, int beyond) {
         return switch (sum) {
             case ClinicSum.TooFew _, ClinicSum.BoundsOnly _ -> List.of();
             case ClinicSum.Reported(var count, _, _, _, _, _, _) ->
                     switch (question.instrument().noise()) {
-                        case Noise.Measured(var sdc95, _, var caveat, var source) -> {
+                        case Noise.Measured measured -> {
                             var told = new ArrayList<String>();
                             told.add(
                                     words.say(
                                             "registry.sum.noise",
                                             beyond,
                                             count.responders(),
-                                            sdc95.rounded(1).toPlainString(),
-                                            source.citation()));
-                            if (!caveat.isEmpty()) {
-                                told.add(
-                                        words.say(
-                                                "registry.sum.noise.caveat",
-                                                caveat.replaceFirst("[.](?: .*)?$", "")));
+                                            measured.sdc95().rounded(1).toPlainString(),
+                                            measured.source().citation()));
+                            if (!measured.limits().isEmpty()) {
+                                told.add(words.say("registry.sum.noise.caveat", measured.limits()));
                             }
                             yield told;
                         }
@@ -292,6 +305,15 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             signs.responders(),
                             wider.orElseThrow().rounded(1).toPlainString()));
         }
+        signs.beyondOwn()
+                .ifPresent(own ->
+                        told.add(
+                                words.say(
+                                        "registry.signs.own-error",
+                                        own.responders(),
+                                        signs.responders(),
+                                        number(own.smallest()),
+                                        own.people())));
         for (var level : signs.levels()) {
             told.add(
                     words.say(
@@ -326,6 +348,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         endings.reached(),
                         endings.open(),
                         endings.otherwise(),
+                        endings.notHeardOf(),
                         low(endings.better().lowerPercent()),
                         high(endings.better().upperPercent())));
         return told;
@@ -600,6 +623,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
             case BEYOND_ERROR -> words.say(key, error(publication.question()));
             case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
+            case BEYOND_OWN_ERROR ->
+                    words.say(
+                            key, number(publication.signs().beyondOwn().orElseThrow().smallest()));
             case AT_LEVEL -> {
                 var state = levels.next().state();
                 yield words.say(
@@ -742,7 +768,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             asPrinted(Math.abs(pace)),
                             asPrinted(both.perWeekAfter().getAsDouble()),
                             both.week()));
-            others(both).ifPresent(told::add);
+            // Beside the sentence that there was no comparison group it is said already.
+            if (fasterBefore(both).isEmpty()) {
+                others(both).ifPresent(told::add);
+            }
         }
         return told;
     }
@@ -807,7 +836,15 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return switch (before) {
             case BeforeNeedles.TooFew(var people) ->
                     words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
-            case BeforeNeedles.Seen(var people, var days, var mean, var lower, var upper, _, _) ->
+            case BeforeNeedles.Seen(
+                            var people,
+                            var days,
+                            var mean,
+                            var lower,
+                            var upper,
+                            _,
+                            _,
+                            _) ->
                     words.say(
                             mean >= 0 ? "registry.before.fell" : "registry.before.rose",
                             people,
@@ -915,6 +952,39 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 one.inWords() ? 1 : 0,
                 missing.isEmpty() ? 0 : 1,
                 steps(missing));
+    }
+
+    /** Whether care brought what was serious, and how it ended; nothing where there was none. */
+    public List<String> endedHarms(HarmsCount harms) {
+        if (harms.seriousEvents() == 0) {
+            return List.of();
+        }
+        var told = new ArrayList<String>();
+        told.add(
+                words.say(
+                        "registry.harms.ended",
+                        harms.seriousEvents(),
+                        harms.ended().stream()
+                                .map(one ->
+                                        words.say(
+                                                "registry.harms.ended.kind",
+                                                harm(one.category()),
+                                                one.events(),
+                                                words.say("registry.harms.outcome." + code(one))))
+                                .collect(Collectors.joining("; "))));
+        told.add(
+                words.say(
+                        "registry.harms.relation",
+                        harms.seriousEvents(),
+                        harms.seriousBy().getOrDefault(Relation.CERTAIN, 0),
+                        harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
+                        harms.seriousBy().getOrDefault(Relation.POSSIBLE, 0),
+                        harms.seriousBy().getOrDefault(Relation.UNLIKELY, 0)));
+        return told;
+    }
+
+    private static String code(HarmsCount.Ended one) {
+        return one.outcome().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse("not_noted");
     }
 
     private String steps(Set<HarmStep> steps) {
