@@ -84,7 +84,7 @@ class HousePlanTest {
                     entry("selfcare", Set.of("access", "form")),
                     entry("course", Set.of("access", "form", "evidence", "room", "selfcare")),
                     entry("registry", Set.of("access", "form", "evidence", "course")),
-                    entry("people", Set.of("access", "form", "triage", "body", "room")),
+                    entry("people", Set.of("access", "form", "triage", "body", "evidence", "room")),
                     entry(
                             "care",
                             Set.of(

@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import huantiao.base.Problem;
+import huantiao.people.Contact;
 import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.ClinicCards;
 import java.io.IOException;
@@ -109,6 +110,7 @@ final class ClinicCardFile implements ClinicCards {
         String training = lines.needed("training");
         String about = lines.text("about");
         String place = lines.text("place");
+        String phone = lines.phone("phone");
         OptionalInt visits = lines.whole("visits", 100);
         OptionalInt minutes = lines.whole("visit.minutes", 240);
         String price = lines.text("price");
@@ -124,6 +126,7 @@ final class ClinicCardFile implements ClinicCards {
                                         training,
                                         about,
                                         place,
+                                        phone,
                                         visits,
                                         minutes,
                                         price,
@@ -153,6 +156,18 @@ final class ClinicCardFile implements ClinicCards {
             String value = properties.getProperty(key, "").strip();
             if (value.length() > LONGEST) {
                 problems.add(problem(key, "has more than " + LONGEST + " letters.", "Shorten it."));
+            }
+            return value;
+        }
+
+        String phone(String key) {
+            String value = text(key);
+            if (!Contact.isPossiblePhone(value)) {
+                problems.add(
+                        problem(
+                                key,
+                                "is no telephone number.",
+                                "Use 5 to 40 digits, spaces and signs."));
             }
             return value;
         }

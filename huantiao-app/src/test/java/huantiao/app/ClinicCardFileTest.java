@@ -19,6 +19,7 @@ class ClinicCardFileTest {
             training = licensed acupuncturist
             visits = 8
             visit.minutes = 40
+            phone = 555 0100
             price = 55 for a visit
             """;
 
@@ -32,6 +33,7 @@ class ClinicCardFileTest {
 
         Files.writeString(file, CARD);
         assertThat(cards.card()).get().extracting("practitioner").isEqualTo("Ada Example");
+        assertThat(cards.card()).get().extracting("phone").isEqualTo("555 0100");
 
         Files.writeString(file, CARD.replace("Ada", "Bea"));
         assertThat(cards.card()).get().extracting("practitioner").isEqualTo("Bea Example");
@@ -44,6 +46,7 @@ class ClinicCardFileTest {
                         """
                         name = River House
                         training = licensed acupuncturist
+                        phone = ask Ada
                         visits = many
                         invented = perhaps
                         colour = green
@@ -54,6 +57,7 @@ class ClinicCardFileTest {
                 .extracting(Problem::where)
                 .containsExactlyInAnyOrder(
                         "clinic.properties:practitioner",
+                        "clinic.properties:phone",
                         "clinic.properties:visits",
                         "clinic.properties:invented",
                         "clinic.properties:colour");

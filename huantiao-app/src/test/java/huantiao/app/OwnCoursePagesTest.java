@@ -9,10 +9,13 @@ import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.web.Words;
+import huantiao.web.evidence.ClinicCard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,34 @@ class OwnCoursePagesTest {
                 .contains("href=\"/me/check-in\"");
         assertThat(page.substring(0, page.indexOf("What studies found in other people")))
                 .doesNotContain("course-published");
+    }
+
+    @Test
+    void theClinicsNumberStandsWhereThePersonIsToldToCallIfTheCardIsOfTheirClinic() {
+        assertThat(course()).contains("call the clinic").doesNotContain("tel:");
+
+        server.card = Optional.of(card("Another Clinic"));
+        assertThat(course()).doesNotContain("tel:");
+
+        server.card = Optional.of(card(Staff.RIVERSIDE.name()));
+        assertThat(course())
+                .containsSubsequence("call the clinic", "href=\"tel:+445550100\"", "+44 555-0100");
+        assertThat(server.guest(mei).get("/me").body()).contains("href=\"tel:+445550100\"");
+    }
+
+    private static ClinicCard card(String clinic) {
+        return new ClinicCard(
+                clinic,
+                "Ada Example",
+                "licensed",
+                "",
+                "",
+                "+44 555-0100",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                "",
+                false);
     }
 
     @Test

@@ -576,6 +576,7 @@ class RegistryPagesTest {
                 "none",
                 "",
                 "",
+                "",
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 "",

@@ -19,6 +19,7 @@ import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.course.TrajectoryPicture.Purpose;
+import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
@@ -46,6 +47,7 @@ class CourseController {
     private final PublishedCourses published;
     private final CareLibrary library;
     private final BegunVisits begun;
+    private final ClinicPhone phone;
     private final Clock clock;
 
     CourseController(
@@ -55,6 +57,7 @@ class CourseController {
             PublishedCourses published,
             CareLibrary library,
             BegunVisits begun,
+            ClinicPhone phone,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -62,6 +65,7 @@ class CourseController {
         this.published = published;
         this.library = library;
         this.begun = begun;
+        this.phone = phone;
         this.clock = clock;
     }
 
@@ -200,6 +204,7 @@ class CourseController {
                         words),
                 begun.of(permit, chart, pages.shell(request).zone())
                         .map(at -> Words.time(at, pages.shell(request).zone())),
+                own ? phone.of(permit.clinic()) : Optional.empty(),
                 form);
     }
 

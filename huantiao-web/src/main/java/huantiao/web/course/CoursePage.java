@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param given visits and unwanted effects, the latest first
  * @param home what was done at home, from the diary
  * @param begun at what time the reader's visit began that is still open; shown to the clinic only
+ * @param phone of the person's clinic; shown to the person only, empty where it is not known
  * @param form the review decision; shown to the clinic only
  */
 public record CoursePage(
@@ -34,6 +35,7 @@ public record CoursePage(
         List<GivenRow> given,
         DiaryWeeks home,
         Optional<String> begun,
+        Optional<String> phone,
         Form form) {
 
     /** What can be decided, each one thing, as it is written in the chart. */

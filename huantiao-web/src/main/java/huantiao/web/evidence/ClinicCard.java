@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param training what they were trained in, as they state it
  * @param about one or two sentences; may be empty
  * @param place where to find them; may be empty
+ * @param phone number as they write it; may be empty
  * @param visits how many visits they plan as a rule; empty if they do not say
  * @param visitMinutes how long one takes; empty if they do not say
  * @param price what a visit costs, in words; may be empty
@@ -22,6 +23,7 @@ public record ClinicCard(
         String training,
         String about,
         String place,
+        String phone,
         OptionalInt visits,
         OptionalInt visitMinutes,
         String price,

@@ -8,6 +8,7 @@ import huantiao.care.Charts;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
+import huantiao.web.evidence.ClinicPhone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,12 +23,15 @@ class OwnStartController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
+    private final ClinicPhone phone;
     private final Clock clock;
 
-    OwnStartController(Pages pages, Charts charts, CareRules rules, Clock clock) {
+    OwnStartController(
+            Pages pages, Charts charts, CareRules rules, ClinicPhone phone, Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
+        this.phone = phone;
         this.clock = clock;
     }
 
@@ -43,6 +47,7 @@ class OwnStartController {
                         chart,
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone,
-                        rules.flags().safetyNet().text()));
+                        rules.flags().safetyNet().text(),
+                        phone.of(permit.clinic())));
     }
 }

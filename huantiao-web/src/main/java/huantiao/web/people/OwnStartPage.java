@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waits true while the plan's first visit is still to come: follow-ups are counted from it
  * @param next the follow-up that is open or comes next and is not answered; empty if none
  * @param net when to seek care at once
+ * @param phone of their clinic; empty where it is not known
  */
 public record OwnStartPage(
         String name,
@@ -26,9 +27,11 @@ public record OwnStartPage(
         boolean waits,
         Optional<Schedule.Due> next,
         LocalDate today,
-        String net) {
+        String net,
+        Optional<String> phone) {
 
-    static OwnStartPage of(Chart chart, LocalDate today, ZoneId zone, String net) {
+    static OwnStartPage of(
+            Chart chart, LocalDate today, ZoneId zone, String net, Optional<String> phone) {
         var last =
                 chart.latest(Entry.CheckedIn.class)
                         .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
@@ -49,7 +52,8 @@ public record OwnStartPage(
                 chart.openEpisode().filter(one -> one.sessions().isEmpty()).isPresent(),
                 next,
                 today,
-                net);
+                net,
+                phone);
     }
 
     /** True if answers count for the follow-up today. */
