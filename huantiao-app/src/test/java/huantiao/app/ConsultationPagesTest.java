@@ -340,6 +340,74 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void oneAnswerSaysThatTheRestOfAGroupWasDoneAndTouchesNothingThatIsAnswered() {
+        pia.get(person() + "/consultation");
+        var some =
+                List.of(
+                        entry("test-HALLUX-right", "positive"),
+                        entry("measured-HALLUX-right", "3"),
+                        entry("test-HALLUX-left", "not_done"));
+        assertThat(group(together("nothing", "POWER", some), "POWER"))
+                .contains("The rest done: normal (8 of 10 sides)")
+                .doesNotContain("Take back");
+
+        var answered = together("rest", "POWER", some);
+
+        assertThat(negative(answered)).hasSize(8);
+        assertThat(answered)
+                .containsPattern("name=\"test-HALLUX-right\" value=\"positive\" checked")
+                .containsPattern("name=\"test-HALLUX-left\" value=\"not_done\" checked");
+        assertThat(group(answered, "POWER"))
+                .contains("8 sides answered together: normal", "Take back");
+        var kept = pia.get(person() + "/consultation").body();
+        assertThat(negative(kept)).hasSize(8);
+
+        var typed = new ArrayList<>(some);
+        hidden(kept, "others").forEach(name -> typed.add(entry("others", name)));
+        hidden(kept, "others").forEach(name -> typed.add(entry(name, "negative")));
+        var changed = with(typed, hidden(kept, "others").getFirst(), "not_done");
+        var back = together("undo-rest", "POWER", changed);
+        assertThat(negative(back)).isEmpty();
+        assertThat(back)
+                .containsPattern("name=\"test-HALLUX-right\" value=\"positive\" checked")
+                .containsPattern(
+                        "name=\"%s\" value=\"not_done\" checked"
+                                .formatted(hidden(kept, "others").getFirst()));
+        assertThat(group(back, "POWER")).contains("The rest done: normal (7 of 10 sides)");
+    }
+
+    @Test
+    void theWeakestMuscleFollowsFromTheTestsInSightAndIsAskedOnceOnly() {
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(words(begun)).contains("Weakest key muscle: not known yet. It follows from");
+        assertThat(isUnfolded(begun, "name=\"mrc_lowest\"")).isFalse();
+        var loss = List.of(entry("test-HALLUX-right", "positive"));
+
+        var ungraded = together("rest", "POWER", loss);
+        var others = hidden(ungraded, "others");
+        var graded = new ArrayList<>(loss);
+        others.forEach(name -> graded.add(entry(name, "negative")));
+        graded.add(entry("measured-HALLUX-right", "4"));
+
+        assertThat(words(ungraded)).containsPattern("Write the grade beside: [^.]*, right");
+        assertThat(words(together("nothing", "POWER", graded)))
+                .contains("Weakest key muscle: grade 4, from the tests");
+        var typed = together("nothing", "POWER", with(graded, "mrc_lowest", "3"));
+        assertThat(words(typed)).contains("Weakest key muscle: as typed here");
+        assertThat(isUnfolded(typed, "name=\"mrc_lowest\"")).isTrue();
+    }
+
+    private static List<String> hidden(String html, String name) {
+        return Pattern.compile(
+                        "<input type=\"hidden\" name=\"%s\" value=\"([^\"]+)\">".formatted(name))
+                .matcher(html)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
+    }
+
+    @Test
     void whatTheTestsTellIsNotAskedAgainAndWhatTheyLeaveOpenStaysUnknown() {
         pia.get(person() + "/consultation");
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));

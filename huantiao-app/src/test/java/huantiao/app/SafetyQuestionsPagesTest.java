@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
@@ -258,7 +259,154 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.FINDING_CARRIED})
+    void weeksOfAPregnancyAreCountedOnToToday() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant().minus(Duration.ofDays(43)),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.answered()
+                                        .with("pregnant", "yes")
+                                        .with("gestation_weeks", 25),
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .containsPattern(
+                        "Pregnan[a-z]+, week 31 now \\(25 as told \\d+ [A-Z][a-z]+( \\d+)?\\), third"
+                                + " trimester")
+                .doesNotContainPattern("third trimester +as told");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
+        var page = pia.get(person() + "/safety").body();
+        assertThat(page)
+                .contains("Asked again now, face to face: all 14 as at ", "All 7 asked")
+                .contains("Feeling between the legs, feeling when wiping, starting or holding")
+                .doesNotContainPattern("name=\"still\"[^>]* checked");
+        assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
+
+        var silent = pia.post(person() + "/safety", offered(page, "all", "no"));
+
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(summary(silent.body()))
+                .containsExactly(
+                        "What was answered no earlier today : It is neither confirmed nor asked one"
+                                + " by one. Ask the questions again, then say so; an answer of"
+                                + " earlier does not count by itself.");
+        assertEachLineLeadsToAFieldThatIsSeen(silent.body());
+
+        var told = offered(page, "all", "no", "still", "no");
+        assertThat(pia.post(person() + "/safety", told).headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow();
+        var withThePlan =
+                chart().latest(Entry.PlanAgreed.class).orElseThrow().noted().sequence() - 1;
+        assertThat(asked.entry().still().orElseThrow().as())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.sequence()).isEqualTo(withThePlan);
+                    assertThat(one.facts()).hasSize(14).contains("saddle_sensory_change");
+                });
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .containsPattern(
+                        "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still no,"
+                                + " as at \\d\\d:\\d\\d\\.");
+        assertThat(words(pia.get(person()).body()))
+                .contains("14 of them together, still no as asked earlier that day");
+        assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
+                .containsPattern(
+                        "The person agreed to the treatment of that day; to being examined and"
+                                + " treated on [A-Z][a-z]+ \\d+, 2026, text 1")
+                .containsPattern(
+                        "Safety questions asked at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
+                                + " together: still no, as at \\d\\d:\\d\\d");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void anAnswerInTheFoldStandsBeforeTheConfirmation() {
+        var page = pia.get(person() + "/safety").body();
+
+        var open =
+                pia.post(
+                        person() + "/safety",
+                        offered(
+                                page,
+                                "all",
+                                "no",
+                                "still",
+                                "no",
+                                "wiping_feels_different",
+                                "unknown"));
+
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertEachLineLeadsToAFieldThatIsSeen(open.body());
+        assertThat(open.body()).contains("href=\"#f-wiping_feels_different\"");
+        pia.post(
+                person() + "/safety",
+                offered(page, "all", "no", "still", "no", "wiping_feels_different", "yes"));
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().stops())
+                .isTrue();
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whatCanNoLongerBeConfirmedIsAskedOneByOne() {
+        var page = pia.get(person() + "/safety").body();
+        var told = offered(page, "all", "no", "still", "no");
+        consultsWithoutAsking();
+
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("All 21 asked")
+                .doesNotContain("Asked again now");
+        var late = pia.post(person() + "/safety", told);
+
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(words(late.body()))
+                .contains("What was answered earlier can no longer be confirmed together");
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence())
+                .isEqualTo(chart().seen());
+    }
+
+    /** A later consultation that left the questions open which come first. */
+    private void consultsWithoutAsking() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.consult(
+                                chart,
+                                InCare.consultation(today().plusWeeks(4)),
+                                InCare.answered().without(InCare.RULES.flags().factsToAskFirst()),
+                                List.of(),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+    }
+
+    /** What the page sends of itself beside what somebody answers. */
+    private static List<Map.Entry<String, String>> offered(String page, String... answered) {
+        var sent = new ArrayList<Map.Entry<String, String>>();
+        Pattern.compile("<input type=\"hidden\" name=\"(still-of|folded)\" value=\"([^\"]+)\">")
+                .matcher(page)
+                .results()
+                .forEach(one -> sent.add(entry(one.group(1), one.group(2))));
+        assertThat(sent).isNotEmpty();
+        for (int i = 0; i < answered.length; i += 2) {
+            sent.add(entry(answered[i], answered[i + 1]));
+        }
+        return sent;
+    }
+
+    @Test
     void noToAllAnswersEveryQuestionByItsName() {
+        consultsWithoutAsking();
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
                 .contains("All 21 asked, each answered no", "Since the consultation")

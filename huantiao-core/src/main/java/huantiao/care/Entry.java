@@ -112,12 +112,31 @@ public sealed interface Entry {
      *
      * @param since what came up since the person was last here; empty where only facts were asked,
      *     as with a plan or a check-in, and before these questions existed
+     * @param still which of the facts were answered together, as a confirmation of earlier answers
+     *     of the same sitting; empty where each was answered by itself, and before that existed
      */
-    record SafetyAsked(FactsTold facts, Ruling ruling, Optional<SinceLast> since) implements Entry {
+    record SafetyAsked(
+            FactsTold facts, Ruling ruling, Optional<SinceLast> since, Optional<StillNo> still)
+            implements Entry {
+
+        public SafetyAsked {
+            if (still.filter(
+                            one ->
+                                    one.isEmpty()
+                                            || !one.facts().stream()
+                                                    .allMatch(fact -> answeredNo(facts, fact)))
+                    .isPresent()) {
+                throw new IllegalArgumentException("what is confirmed must be answered no");
+            }
+        }
+
+        private static boolean answeredNo(FactsTold facts, String fact) {
+            return Boolean.FALSE.equals(facts.plain().get(fact));
+        }
 
         /** Facts only. */
         public SafetyAsked(FactsTold facts, Ruling ruling) {
-            this(facts, ruling, Optional.empty());
+            this(facts, ruling, Optional.empty(), Optional.empty());
         }
 
         /** True if these are the questions before a visit, or an answer that stops everything. */

@@ -53,9 +53,8 @@ public final class Examined {
     public static Facts facts(
             List<Consultation.Finding> findings, NerveRoots roots, Vocabulary vocabulary) {
         var facts = vocabulary.nothingKnown();
-        var weakest = lowestGrade(findings, roots);
-        if (weakest.isPresent()
-                && (weakest.getAsInt() < AGAINST_GRAVITY || isGraded(findings, roots))) {
+        var weakest = weakest(findings, roots);
+        if (weakest.isPresent()) {
             facts = facts.with(WEAKEST, weakest.getAsInt());
         }
         boolean pulses =
@@ -74,6 +73,24 @@ public final class Examined {
                 .anyMatch(one ->
                         one.test().equals(SADDLE_TOUCHED)
                                 && one.shown() == Consultation.Shown.POSITIVE);
+    }
+
+    /** The weakest key muscle, MRC grade 0 to 5; empty where the tests leave it open. */
+    public static OptionalInt weakest(List<Consultation.Finding> findings, NerveRoots roots) {
+        var lowest = lowestGrade(findings, roots);
+        boolean known =
+                lowest.isPresent()
+                        && (lowest.getAsInt() < AGAINST_GRAVITY || isGraded(findings, roots));
+        return known ? lowest : OptionalInt.empty();
+    }
+
+    /** Losses of power without a grade that can be read. */
+    public static List<Consultation.Finding> ungraded(
+            List<Consultation.Finding> findings, NerveRoots roots) {
+        return power(findings, roots)
+                .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                .filter(one -> grade(one).isEmpty())
+                .toList();
     }
 
     /** The lowest grade of power that was noted, of all muscles that have one. */

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * What is known about a person on a day, in the words of the rules. Answers to the questions that
  * come first count on the day they were given and are unknown the day after, except that a yes
- * stays until it is answered anew; everything else holds until then.
+ * stays until it is answered anew; everything else holds until then. Weeks of a pregnancy are
+ * counted on to the day, and unknown once it must be over.
  */
 public final class Picture {
 
@@ -39,7 +40,18 @@ public final class Picture {
                 told.add(Chart.told(noted.entry()).only(first));
             }
         }
-        return person(chart, read(FactsTold.all(told), rules.vocabulary()), today);
+        var facts = read(FactsTold.all(told), rules.vocabulary());
+        return person(chart, countedOn(facts, chart, today, zone), today);
+    }
+
+    private static Facts countedOn(Facts facts, Chart chart, LocalDate today, ZoneId zone) {
+        return Gestation.told(chart, zone)
+                .filter(_ -> facts.knows(Gestation.FACT))
+                .map(told ->
+                        told.isOver(today)
+                                ? facts.without(List.of(Gestation.FACT))
+                                : facts.with(Gestation.FACT, told.on(today)))
+                .orElse(facts);
     }
 
     /**

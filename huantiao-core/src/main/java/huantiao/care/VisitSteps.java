@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be noted at a visit and between visits: pure steps that are handed a chart and give back
@@ -35,6 +37,9 @@ public final class VisitSteps {
 
     /** A clock of the room may go before ours by this much. */
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    /** Where a problem of a confirmation stands. */
+    public static final String STILL = "still";
 
     private static final String TREND = "leg_weakness_trend";
 
@@ -49,6 +54,61 @@ public final class VisitSteps {
      */
     public static Result<List<Entry>, List<Problem>> askSafety(
             Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        return askSafety(chart, asked, since, StillNo.NOTHING, now);
+    }
+
+    /**
+     * The same where some of the questions were asked again together, face to face: still no, as
+     * earlier in this sitting. An answer to one of them by itself stands before that; one that
+     * cannot be confirmed at this moment is open.
+     *
+     * @param confirmed the questions by the names of their facts
+     */
+    public static Result<List<Entry>, List<Problem>> askSafety(
+            Chart chart,
+            Facts answered,
+            SinceLast since,
+            Collection<String> confirmed,
+            Instant moment,
+            CareSteps.Now now) {
+        var left = confirmed.stream().filter(fact -> !answered.knows(fact)).toList();
+        var still = StillNo.mayConfirm(chart, moment, now).only(left);
+        return askSafety(chart, answered, since, still, now)
+                .fold(
+                        entries ->
+                                still.facts().size() == left.size() || anyStops(entries)
+                                        ? Result.ok(entries)
+                                        : Result.refused(List.of(tooLongAgo())),
+                        problems ->
+                                Result.refused(
+                                        still.facts().size() == left.size()
+                                                ? problems
+                                                : Stream.concat(
+                                                                Stream.of(tooLongAgo()),
+                                                                problems.stream())
+                                                        .toList()));
+    }
+
+    private static boolean anyStops(List<Entry> entries) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry instanceof Entry.SafetyAsked asked && asked.ruling().stops());
+    }
+
+    private static Problem tooLongAgo() {
+        return new Problem(
+                STILL,
+                "HT-0252",
+                "What was answered earlier can no longer be confirmed together.",
+                "Ask each question by itself.");
+    }
+
+    private static Result<List<Entry>, List<Problem>> askSafety(
+            Chart chart, Facts answered, SinceLast since, StillNo still, CareSteps.Now now) {
+        var asked = answered;
+        for (var fact : still.facts()) {
+            asked = asked.with(fact, false);
+        }
         var told = withWeakness(chart, asked, since, now);
         var assessment = assessToday(chart, told, since, now);
         var problems =
@@ -61,7 +121,8 @@ public final class VisitSteps {
                                 new Entry.SafetyAsked(
                                         Picture.told(told),
                                         Ruling.of(assessment, now.rules().version()),
-                                        Optional.of(since))))
+                                        Optional.of(since),
+                                        Optional.of(still).filter(one -> !one.isEmpty()))))
                 : Result.refused(problems);
     }
 

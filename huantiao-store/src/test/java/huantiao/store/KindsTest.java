@@ -113,6 +113,22 @@ class KindsTest {
     }
 
     @Test
+    void readsQuestionsOfTheDaysBeforeSomeCouldBeConfirmedTogether() {
+        var body =
+                """
+                {"facts":{"plain":{"saddle_sensory_change":false}},\
+                "ruling":{"level":"proceed","flags":[],"open":[],"rules":"2026-05"},\
+                "since":{"asked":["WEAKNESS"],"yes":[],"words":"","reopened":[],"notKnown":[]}}\
+                """;
+
+        var read = (Entry.SafetyAsked) Json.entry("safety-asked.v1", body);
+
+        assertThat(read.still()).isEmpty();
+        assertThat(read.countsForVisit()).isTrue();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
     void readsAVisitOfTheDaysBeforeHarmsOfTheDayWereAskedForByThemselves() {
         var body =
                 Json.write(new Entry.SessionSigned(Samples.fullSession()))

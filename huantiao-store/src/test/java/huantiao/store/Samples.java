@@ -26,6 +26,7 @@ import huantiao.care.Ruling;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
 import huantiao.care.SinceLast;
+import huantiao.care.StillNo;
 import huantiao.care.Stimulation;
 import huantiao.care.Story;
 import huantiao.care.Taken;
@@ -141,7 +142,22 @@ final class Samples {
                                         EnumSet.allOf(SinceLast.News.class),
                                         EnumSet.of(SinceLast.News.MEDICINES),
                                         AWKWARD,
-                                        Set.of("anticoagulant")))),
+                                        Set.of("anticoagulant"))),
+                        Optional.empty()),
+                new Entry.SafetyAsked(
+                        facts(),
+                        ruling(),
+                        Optional.of(
+                                SinceLast.of(
+                                        EnumSet.allOf(SinceLast.News.class),
+                                        EnumSet.noneOf(SinceLast.News.class),
+                                        "",
+                                        Set.of())),
+                        Optional.of(
+                                new StillNo(
+                                        List.of(
+                                                new StillNo.Earlier(
+                                                        4, List.of("saddle_numbness")))))),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(
                         LocalDate.of(2026, 11, 2),

@@ -58,6 +58,11 @@ class ConsultationController {
 
     private static final String UNDO = "undo";
 
+    /** Says the same of what is left open of a group, or takes that back. */
+    private static final String REST = "rest";
+
+    private static final String UNDO_REST = "undo-rest";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -123,7 +128,7 @@ class ConsultationController {
     /**
      * The whole page is kept as it stands; with "no to all", with every question that comes first
      * and was not answered by itself; with "all done and normal", with every test of a group of
-     * which nothing was answered.
+     * which nothing was answered; with "the rest", with those of a group that are left open.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
         var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet));
@@ -137,7 +142,7 @@ class ConsultationController {
     }
 
     private Sent examinedTogether(Sent form, Form page) {
-        var sent = form.with(NORMAL).with(UNDO);
+        var sent = form.with(NORMAL).with(UNDO).with(REST).with(UNDO_REST);
         for (var group : ConsultationPage.groups(book)) {
             var consultation = new ConsultationForm(sent, page.words());
             var name = group.kind().name();
@@ -145,6 +150,10 @@ class ConsultationController {
                 sent = consultation.allNormal(group.minimum(), group.further());
             } else if (form.text(UNDO).equals(name)) {
                 sent = consultation.noneNormal(group.minimum());
+            } else if (form.text(REST).equals(name)) {
+                sent = consultation.othersNormal(group.minimum());
+            } else if (form.text(UNDO_REST).equals(name)) {
+                sent = consultation.othersOpen(group.minimum());
             }
         }
         return sent;

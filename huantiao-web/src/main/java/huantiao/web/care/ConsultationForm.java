@@ -23,8 +23,10 @@ import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,11 @@ public record ConsultationForm(Sent sent, Words words) {
     static final String GOAL = "goal";
     static final String REVIEW = "review_on";
     static final String NOTE = "note";
+
+    /**
+     * Tests that were answered together as those left of a group, each by the name of its field.
+     */
+    static final String OTHERS = "others";
 
     /** A test that showed nothing, as its answer is sent. */
     static final String NORMAL = Rows.code(Consultation.Shown.NEGATIVE);
@@ -233,6 +240,16 @@ public record ConsultationForm(Sent sent, Words words) {
                 .anyMatch(shown -> !shown.isEmpty() && !shown.equals(LOSS));
     }
 
+    /** The weakest key muscle as the tests tell it; empty where they leave it open. */
+    OptionalInt weakest(Book book) {
+        return Examined.weakest(findings(book, new ArrayList<>()), book.roots());
+    }
+
+    /** Losses of power beside which no grade is written, each by its test and side. */
+    List<Consultation.Finding> ungraded(Book book) {
+        return Examined.ungraded(findings(book, new ArrayList<>()), book.roots());
+    }
+
     /** A muscle cannot be weaker in a test than the weakest of all. */
     private void weakest(List<Consultation.Finding> findings, Book book, List<Problem> problems) {
         var answered = sent.text(Examined.WEAKEST).strip();
@@ -270,6 +287,63 @@ public record ConsultationForm(Sent sent, Words words) {
                                         .allMatch(side ->
                                                 sent.text(shown(test.id(), side)).equals(NORMAL)));
         return all ? withEach(group) : sent;
+    }
+
+    /** The same form with what is left open of a group done and normal, and that it was so said. */
+    Sent othersNormal(List<ExaminationTest> group) {
+        var each = sent;
+        var said = new LinkedHashSet<>(sent.all(OTHERS));
+        for (var name : open(group)) {
+            each = each.with(name, NORMAL);
+            said.add(name);
+        }
+        return each.with(OTHERS, said.toArray(String[]::new));
+    }
+
+    /** The same form without what was so said of a group and still stands. */
+    Sent othersOpen(List<ExaminationTest> group) {
+        var each = sent;
+        var said = new LinkedHashSet<>(sent.all(OTHERS));
+        for (var name : othersSaid(group)) {
+            each = each.with(name);
+            said.remove(name);
+        }
+        return each.with(OTHERS, said.toArray(String[]::new));
+    }
+
+    /** Tests of a group, each by its side, of which nothing is said yet. */
+    List<String> open(List<ExaminationTest> group) {
+        return sides(group)
+                .filter(one -> !sent.has(one.shown()) && !sent.has(one.measured()))
+                .filter(one ->
+                        one.test().places().stream()
+                                .noneMatch(place -> sent.has(shown(place, one.side()))))
+                .map(OneSide::shown)
+                .toList();
+    }
+
+    /** Tests of a group that were answered as "the others" and stand so. */
+    List<String> othersSaid(List<ExaminationTest> group) {
+        return sides(group)
+                .filter(one -> sent.all(OTHERS).contains(one.shown()))
+                .filter(one -> sent.text(one.shown()).equals(NORMAL) && !sent.has(one.measured()))
+                .map(OneSide::shown)
+                .toList();
+    }
+
+    /** A test on one side, and its fields. */
+    private record OneSide(ExaminationTest test, Side side) {
+        String shown() {
+            return ConsultationForm.shown(test.id(), side);
+        }
+
+        String measured() {
+            return ConsultationForm.measured(test.id(), side);
+        }
+    }
+
+    private static Stream<OneSide> sides(List<ExaminationTest> group) {
+        return group.stream().flatMap(test -> SIDES.stream().map(side -> new OneSide(test, side)));
     }
 
     private Sent withEach(List<ExaminationTest> group, String... answer) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -319,6 +320,65 @@ public record ConsultationPage(
         return say("consultation.all." + TestWords.manner(group.kind()), group.minimum().size());
     }
 
+    /** How many answers of a group are open, beside some that are given: its tests by side. */
+    public int open(TestGroup group) {
+        return isBlank(group) ? 0 : typed().open(group.minimum()).size();
+    }
+
+    /** One answer for what is open of a group: that it was done, and what showed. */
+    public String restDone(TestGroup group) {
+        return say(
+                "consultation.rest." + TestWords.manner(group.kind()),
+                open(group),
+                group.minimum().size() * sides().size());
+    }
+
+    /** What was answered so, each by the name of its field. */
+    public List<String> others(TestGroup group) {
+        return isNormal(group) ? List.of() : typed().othersSaid(group.minimum());
+    }
+
+    /** That it was answered so. */
+    public String othersSaid(TestGroup group) {
+        return say(
+                "consultation.rest.said." + TestWords.manner(group.kind()), others(group).size());
+    }
+
+    /** The weakest key muscle as it follows from the tests, or what they want for it. */
+    public String weakest() {
+        var grade = typed().weakest(book);
+        var ungraded = typed().ungraded(book);
+        if (form.sent().has(Examined.WEAKEST)) {
+            return say("consultation.weakest.typed");
+        }
+        if (grade.isPresent()) {
+            return say("consultation.weakest", grade.getAsInt());
+        }
+        return ungraded.isEmpty()
+                ? say("consultation.weakest.open")
+                : say(
+                        "consultation.weakest.ungraded",
+                        ungraded.stream()
+                                .map(one ->
+                                        say(
+                                                "consultation.of",
+                                                book.roots()
+                                                        .test(one.test())
+                                                        .map(this::name)
+                                                        .orElse(one.test()),
+                                                side(one.side())))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    /** True if a question beside the tests is answered, or has to be looked at. */
+    public boolean isSaidBeside(TestGroup group) {
+        return hasAnswer(group);
+    }
+
+    private ConsultationForm typed() {
+        return new ConsultationForm(form.sent(), form.words());
+    }
+
     private boolean hasAnswer(TestGroup group) {
         return asked(group).stream()
                 .map(FactQuestion::fact)
@@ -419,7 +479,7 @@ public record ConsultationPage(
 
     /** Losses of which nobody said where they lie, and that speak for no root until then. */
     public List<String> unplaced() {
-        var consultation = new ConsultationForm(form.sent(), form.words());
+        var consultation = typed();
         return tests().stream()
                 .flatMap(TestGroup::all)
                 .flatMap(test ->

@@ -49,6 +49,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     AskedTogether.ALL,
                     "normal",
                     "undo",
+                    "rest",
+                    "undo-rest",
                     "chart-feeling",
                     "chart-view",
                     "chart-zoom",

@@ -4,6 +4,7 @@ import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.Author;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -11,6 +12,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.StillNo;
 import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
@@ -22,6 +24,7 @@ import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,8 +86,10 @@ class SafetyController {
         if (found.isEmpty()) {
             return absent();
         }
-        var read = new SafetyForm(sent, found.get(), rules).read();
-        var change = charts.add(permit, clock.instant(), chart -> step(chart, read, now(request)));
+        var form = new SafetyForm(sent, found.get(), rules);
+        var read = form.read();
+        var moment = clock.instant();
+        var change = charts.add(permit, moment, chart -> step(chart, read, moment, now(request)));
         return switch (change) {
             case Charts.Change.Absent<List<Problem>> _ -> absent();
             case Charts.Change.Refused<List<Problem>>(var problems) ->
@@ -93,7 +98,7 @@ class SafetyController {
                             request,
                             charts.find(permit).orElseThrow(),
                             sent,
-                            named(problems),
+                            once(form, named(problems)),
                             HttpStatus.UNPROCESSABLE_CONTENT);
             case Charts.Change.MovedOn<List<Problem>>(var chart, var _) ->
                     onward(permit, request, chart);
@@ -141,8 +146,9 @@ class SafetyController {
 
     /** An alarm is kept whatever else is wrong; anything else waits until all of it is right. */
     private static Result<List<Entry>, List<Problem>> step(
-            Chart chart, SafetyForm.Read read, CareSteps.Now now) {
-        return VisitSteps.askSafety(chart, read.facts(), read.since(), now)
+            Chart chart, SafetyForm.Read read, Instant moment, CareSteps.Now now) {
+        return VisitSteps.askSafety(
+                        chart, read.facts(), read.since(), read.confirmed(), moment, now)
                 .fold(
                         entries ->
                                 read.problems().isEmpty()
@@ -186,6 +192,27 @@ class SafetyController {
         return named;
     }
 
+    /** What is open in the fold of a confirmation is said once where nothing in it was answered. */
+    private static List<Problem> once(SafetyForm form, List<Problem> problems) {
+        if (!form.isSilentOnStill()) {
+            return problems;
+        }
+        var folded = form.sent().all(SafetyForm.FOLDED);
+        var rest = problems.stream().filter(one -> !folded.contains(one.where())).toList();
+        return rest.size() == problems.size()
+                ? problems
+                : Stream.concat(
+                                Stream.of(
+                                        new Problem(
+                                                SafetyForm.STILL,
+                                                "HT-0251",
+                                                "It is neither confirmed nor asked one by one.",
+                                                "Ask the questions again, then say so; an answer"
+                                                        + " of earlier does not count by itself.")),
+                                rest.stream())
+                        .toList();
+    }
+
     private View page(
             Permit permit,
             HttpServletRequest request,
@@ -194,6 +221,16 @@ class SafetyController {
             List<Problem> problems,
             HttpStatus status) {
         var form = new Form(sent, problems, pages.shell(request).words());
+        var still =
+                SafetyPage.Still.of(
+                        form,
+                        chart,
+                        StillNo.mayConfirm(chart, clock.instant(), now(request)),
+                        Author.of(permit.actor()),
+                        rules,
+                        now(request).zone());
+        var open = new ArrayList<>(SafetyForm.asked(rules));
+        still.ifPresent(one -> open.removeAll(one.folded()));
         return pages.show(
                 "session/safety",
                 new SafetyPage(
@@ -206,7 +243,8 @@ class SafetyController {
                                 now(request).zone(),
                                 form.words()),
                         form,
-                        FactQuestions.of(form, SafetyForm.asked(rules), rules),
+                        still,
+                        FactQuestions.of(form, open, rules),
                         SafetyPage.since(form, chart, rules),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),

@@ -8,6 +8,7 @@ import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.care.VisitSteps;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.web.form.Choices;
@@ -36,6 +37,15 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
     /** What a blood thinner is taken for that was not known before. */
     static final String THINNER_FOR = "thinner-for";
 
+    /** Says by its value {@code no} that what was answered earlier is still so, asked again now. */
+    static final String STILL = VisitSteps.STILL;
+
+    /** Questions that the page offered to confirm together. */
+    static final String STILL_OF = "still-of";
+
+    /** Questions in the fold beside that: a "no to all" says nothing about them. */
+    static final String FOLDED = "folded";
+
     /** Longest answer in words, in characters. */
     private static final int LONGEST = 1_000;
 
@@ -43,9 +53,10 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
      * What can be read.
      *
      * @param facts answers to the questions that come first, and to what something new opens again
+     * @param confirmed questions asked again together and still answered no
      * @param problems everything that is wrong with the rest; an alarm is kept in spite of them
      */
-    record Read(Facts facts, SinceLast since, List<Problem> problems) {}
+    record Read(Facts facts, SinceLast since, List<String> confirmed, List<Problem> problems) {}
 
     /** Facts asked at every visit, in the order of the flags. */
     static List<String> asked(CareRules rules) {
@@ -83,8 +94,8 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
     }
 
     /**
-     * The answers. "No to all" answers every question by its name that was not answered by itself;
-     * one under which something was said is left open.
+     * The answers. "No to all" answers every question by its name that was not answered by itself
+     * and is not in the fold; one under which something was said is left open.
      */
     Read read() {
         var problems = new ArrayList<Problem>();
@@ -94,6 +105,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
             for (var fact : asked(rules)) {
                 if (!facts.knows(fact)
                         && !sent.has(fact)
+                        && !sent.all(FOLDED).contains(fact)
                         && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
                     facts = facts.with(fact, false);
                 }
@@ -150,7 +162,27 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
             problems.add(Rows.tooLong(THINNER_FOR, -1));
         }
         return new Read(
-                facts, SinceLast.of(answered, yes, words(yes), notKnown()), List.copyOf(problems));
+                facts,
+                SinceLast.of(answered, yes, words(yes), notKnown()),
+                confirmed(),
+                List.copyOf(problems));
+    }
+
+    /** True if a confirmation was offered and nothing was said of it, nor of its questions. */
+    boolean isSilentOnStill() {
+        return sent.has(STILL_OF)
+                && !sent.has(STILL)
+                && sent.all(FOLDED).stream().noneMatch(sent::has);
+    }
+
+    /** An answer to a question by itself, "I don't know" too, stands before the confirmation. */
+    private List<String> confirmed() {
+        return sent.text(STILL).equals("no")
+                ? asked(rules).stream()
+                        .filter(sent.all(STILL_OF)::contains)
+                        .filter(fact -> !sent.has(fact))
+                        .toList()
+                : List.of();
     }
 
     private String words(Set<News> yes) {

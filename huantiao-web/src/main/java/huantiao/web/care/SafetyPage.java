@@ -1,12 +1,16 @@
 package huantiao.web.care;
 
+import huantiao.care.Author;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Medicines;
+import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.care.StillNo;
+import huantiao.triage.NextQuestions;
 import huantiao.triage.Value;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -16,17 +20,20 @@ import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The questions before a visit, to be read aloud.
  *
- * @param questions those that come first, with one answer each
+ * @param still what may be confirmed together, as it was answered earlier in this sitting
+ * @param questions those that come first and are asked one by one, with one answer each
  * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
@@ -35,6 +42,7 @@ public record SafetyPage(
         Chart chart,
         WhoThisIs who,
         Form form,
+        Optional<Still> still,
         List<FactQuestion> questions,
         List<Since> since,
         List<Sitting> room,
@@ -45,6 +53,85 @@ public record SafetyPage(
         room = List.copyOf(room);
         questions = List.copyOf(questions);
         since = List.copyOf(since);
+    }
+
+    /**
+     * Questions that were answered no earlier in this sitting: to be asked again and confirmed
+     * together by one act, or answered one by one in the fold beside it.
+     *
+     * @param tick never chosen before somebody chooses it
+     * @param of the facts that it would confirm
+     * @param questions in the fold: the same, and what matters only if one of them is not a no
+     * @param open true if something was answered there, or has to be looked at
+     */
+    public record Still(Choices tick, List<String> of, List<FactQuestion> questions, boolean open) {
+
+        public Still {
+            of = List.copyOf(of);
+            questions = List.copyOf(questions);
+        }
+
+        static Optional<Still> of(
+                Form form, Chart chart, StillNo may, Author reader, CareRules rules, ZoneId zone) {
+            var asked = SafetyForm.asked(rules);
+            var earlier = may.only(asked);
+            if (earlier.isEmpty()) {
+                return Optional.empty();
+            }
+            var known = rules.vocabulary().nothingKnown();
+            for (var fact : earlier.facts()) {
+                known = known.with(fact, false);
+            }
+            var stays = NextQuestions.of(rules.flags().askFirst(), known);
+            var questions =
+                    FactQuestions.of(
+                            form,
+                            asked.stream().filter(one -> !stays.contains(one)).toList(),
+                            rules);
+            var words = form.words();
+            var entries =
+                    earlier.as().stream()
+                            .map(one -> chart.entries().get(Math.toIntExact(one.sequence() - 1)))
+                            .toList();
+            var at = AskedBefore.times(earlier, chart, zone);
+            var others =
+                    entries.stream()
+                            .map(Noted::author)
+                            .filter(one -> !one.equals(reader))
+                            .map(Author::name)
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+            var brief =
+                    earlier.facts().stream()
+                            .map(fact -> words.say("safety.brief." + fact))
+                            .collect(Collectors.joining(", "));
+            var tick =
+                    form.choices(
+                            SafetyForm.STILL,
+                            words.say("safety.still.legend"),
+                            List.of(
+                                    new Option(
+                                            "no",
+                                            words.say("safety.still", earlier.facts().size(), at),
+                                            others.isEmpty()
+                                                    ? brief
+                                                    : words.say(
+                                                            "safety.still.by", brief, others))));
+            return Optional.of(
+                    new Still(
+                            tick,
+                            earlier.facts(),
+                            questions,
+                            questions.stream()
+                                    .anyMatch(one ->
+                                            form.sent().has(one.fact())
+                                                    || !form.problem(one.fact()).isEmpty())));
+        }
+
+        /** Every fact of the fold. */
+        public List<String> folded() {
+            return questions.stream().map(FactQuestion::fact).toList();
+        }
     }
 
     /**
@@ -153,6 +240,10 @@ public record SafetyPage(
     /** What each field is called, for the list of what has to be looked at. */
     public SequencedMap<String, String> names() {
         var names = new LinkedHashMap<String, String>();
+        still.ifPresent(one -> {
+            names.put(SafetyForm.STILL, one.tick().label());
+            one.questions().forEach(question -> names.put(question.fact(), question.label()));
+        });
         questions.forEach(question -> names.put(question.fact(), question.label()));
         for (var one : since) {
             names.put(one.field(), one.choices().label());
@@ -172,7 +263,7 @@ public record SafetyPage(
         return chart.latest(Entry.SessionSigned.class).isEmpty();
     }
 
-    /** How many questions are asked, each by its name. */
+    /** How many questions are asked one by one, each by its name. */
     public int count() {
         return questions.size() + since.size();
     }

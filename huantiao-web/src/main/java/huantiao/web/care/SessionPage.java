@@ -430,6 +430,11 @@ public record SessionPage(
         return safety.map(asked -> Words.time(asked.noted().occurredAt(), zone)).orElse("");
     }
 
+    /** Which of them were answered together, as a confirmation of earlier answers. */
+    public Optional<String> safetyTogether(Words words) {
+        return safety.flatMap(asked -> new AskedBefore(chart, zone, words).together(asked.entry()));
+    }
+
     /** The key of what comes before treatment, in the words of the page. */
     public static String code(Groundwork.Kind kind) {
         return SessionForm.code(kind);
@@ -733,6 +738,20 @@ public record SessionPage(
 
         public String code(Enum<?> value) {
             return SessionForm.code(value);
+        }
+
+        /** When the questions before it were asked and by whom; empty if it cannot be told. */
+        public Optional<String> safety(Words words) {
+            return before(words).safety(session);
+        }
+
+        /** What the person agreed to, and when. */
+        public String agreed(Words words) {
+            return before(words).agreed(session);
+        }
+
+        private AskedBefore before(Words words) {
+            return AskedBefore.entry(chart, noted.sequence(), zone, words);
         }
 
         /** What an addendum says. */

@@ -6,6 +6,7 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
+import huantiao.care.Gestation;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Roster;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,6 @@ public record WhoThisIs(
     public record Said(String what, String when) {}
 
     private static final String PREGNANT = "pregnant";
-    private static final String GESTATION = "gestation_weeks";
 
     /** What matters for needling and can be known of everybody, in the order of the strip. */
     private static final List<String> FACTS =
@@ -82,9 +81,6 @@ public record WhoThisIs(
 
     /** Characters of what was written that a line holds. */
     private static final int WRITTEN = 160;
-
-    /** Weeks beyond which a pregnancy is over, and the answer is of another time. */
-    private static final int LONGEST_PREGNANCY = 43;
 
     public WhoThisIs {
         matters = List.copyOf(matters);
@@ -132,7 +128,11 @@ public record WhoThisIs(
                 calm.add(new Said(name, seen.day(told, fact)));
             } else {
                 matters.add(
-                        new Said(seen.said(fact, name, value.get(), facts), seen.day(told, fact)));
+                        new Said(
+                                seen.said(fact, name, value.get(), facts),
+                                fact.equals(PREGNANT) && seen.isCountedOn()
+                                        ? ""
+                                        : seen.day(told, fact)));
             }
         }
         return new WhoThisIs(
@@ -199,7 +199,7 @@ public record WhoThisIs(
 
         String said(String fact, String name, Value value, Facts facts) {
             if (fact.equals(PREGNANT)) {
-                return pregnancy(name, value, facts);
+                return pregnancy(name, value);
             }
             if (rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
                 return name;
@@ -218,26 +218,40 @@ public record WhoThisIs(
                     .orElseGet(() -> words.say("who.inr.not-asked"));
         }
 
-        /**
-         * A pregnancy with its trimester, counted on from the weeks that were told: the first ends
-         * with week 13, the second with week 27, in completed weeks, as it is usually counted.
-         */
-        private String pregnancy(String name, Value value, Facts facts) {
+        /** True if weeks were told that are others by now; the line says then of which day. */
+        boolean isCountedOn() {
+            return Gestation.told(chart, zone)
+                    .filter(told -> told.on(today) != told.weeks())
+                    .isPresent();
+        }
+
+        /** A pregnancy with its trimester, counted on from the weeks that were told. */
+        private String pregnancy(String name, Value value) {
             var what =
                     value.equals(new Value.Choice("possible"))
                             ? words.say("who.pregnant.possible")
                             : name;
-            var at = chart.toldAt().get(GESTATION);
-            if (at == null
-                    || !(facts.find(GESTATION).orElse(null) instanceof Value.Whole(var weeks))) {
-                return words.say("who.pregnant.weeks-not-asked", what);
-            }
-            long now = weeks + ChronoUnit.WEEKS.between(at.atZone(zone).toLocalDate(), today);
-            if (now >= LONGEST_PREGNANCY) {
-                return words.say("who.pregnant.over", what, weeks, day(at));
-            }
-            int trimester = now < 14 ? 1 : now < 28 ? 2 : 3;
-            return words.say("who.pregnant.weeks", what, now, trimester);
+            return Gestation.told(chart, zone)
+                    .map(told -> {
+                        var on = day(told.toldOn());
+                        if (told.isOver(today)) {
+                            return words.say("who.pregnant.over", what, told.weeks(), on);
+                        }
+                        return isCountedOn()
+                                ? words.say(
+                                        "who.pregnant.counted",
+                                        what,
+                                        told.on(today),
+                                        told.weeks(),
+                                        on,
+                                        told.trimester(today))
+                                : words.say(
+                                        "who.pregnant.weeks",
+                                        what,
+                                        told.weeks(),
+                                        told.trimester(today));
+                    })
+                    .orElseGet(() -> words.say("who.pregnant.weeks-not-asked", what));
         }
 
         List<String> course() {

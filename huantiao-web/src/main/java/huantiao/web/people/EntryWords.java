@@ -94,7 +94,11 @@ public final class EntryWords {
     }
 
     private static String asked(Entry.SafetyAsked asked, Words words) {
-        var said = words.say("entry.asked", level(asked.ruling(), words));
+        var level = words.say("entry.asked", level(asked.ruling(), words));
+        var said =
+                asked.still()
+                        .map(still -> words.say("entry.asked.still", level, still.facts().size()))
+                        .orElse(level);
         var yes = asked.since().map(SinceLast::yes).orElse(List.of());
         if (yes.isEmpty()) {
             return said;

@@ -1,0 +1,172 @@
+package huantiao.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Questions that were asked again face to face and answered together: still no, as earlier in the
+ * same sitting (decision 0286). Who said so and when stands on the entry; nothing of it is an
+ * answer until somebody says it.
+ *
+ * @param as which earlier answers it confirms, each question once; not empty as part of an entry
+ */
+public record StillNo(List<Earlier> as) {
+
+    /**
+     * How long a sitting lasts at most: from the questions of the symptom check or the consultation
+     * to those before the needles. Our own bound, general professional knowledge.
+     */
+    public static final Duration SITTING = Duration.ofHours(2);
+
+    /** Nothing that could be confirmed. */
+    public static final StillNo NOTHING = new StillNo(List.of());
+
+    /**
+     * Answers of one entry.
+     *
+     * @param sequence its place in the chart
+     * @param facts answered no there; at least one, each once
+     */
+    public record Earlier(long sequence, List<String> facts) {
+        public Earlier {
+            facts = List.copyOf(new LinkedHashSet<>(facts));
+            if (!(sequence >= 1) || facts.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "earlier answers (entry %d) must be of an entry and of a question"
+                                .formatted(sequence));
+            }
+        }
+    }
+
+    public StillNo {
+        as = List.copyOf(as);
+        var facts = as.stream().flatMap(one -> one.facts().stream()).toList();
+        if (facts.size() > Set.copyOf(facts).size()) {
+            throw new IllegalArgumentException("a question must be confirmed once");
+        }
+    }
+
+    /** The questions, in the order of the earlier entries. */
+    public List<String> facts() {
+        return as.stream().flatMap(one -> one.facts().stream()).toList();
+    }
+
+    public boolean isEmpty() {
+        return as.isEmpty();
+    }
+
+    /** The same of these questions only. */
+    public StillNo only(Collection<String> facts) {
+        var fewer = new TreeMap<Long, List<String>>();
+        for (var one : as) {
+            var kept = one.facts().stream().filter(facts::contains).toList();
+            if (!kept.isEmpty()) {
+                fewer.put(one.sequence(), kept);
+            }
+        }
+        return of(fewer);
+    }
+
+    /**
+     * What may be confirmed at this moment: questions that somebody of the clinic asked since the
+     * last visit, on the same day and not longer ago than a sitting lasts, and to which the answer
+     * was no. They are read from the last consultation or symptom check, and from what was asked
+     * beside it since; a question it left open or did not know stays to be asked. So does one with
+     * a yes on this day, whoever gave it, even if it was put right. What a person answers alone and
+     * an earlier confirmation confirm nothing. Nothing may be confirmed unless these answers settle
+     * the whole cauda equina block.
+     */
+    public static StillNo mayConfirm(Chart chart, Instant moment, CareSteps.Now now) {
+        var flags = now.rules().flags();
+        var no = answeredNo(chart, flags.factsToAskFirst(), moment, now.zone());
+        var facts = now.rules().vocabulary().nothingKnown();
+        for (var fact : no.keySet()) {
+            facts = facts.with(fact, false);
+        }
+        for (var flag : flags.caudaEquinaBlock()) {
+            if (!flag.when().holds(facts).isNo()) {
+                return NOTHING;
+            }
+        }
+        var earlier = new TreeMap<Long, List<String>>();
+        for (var fact : flags.factsToAskFirst()) {
+            var sequence = no.get(fact);
+            if (sequence != null) {
+                earlier.computeIfAbsent(sequence, _ -> new ArrayList<>()).add(fact);
+            }
+        }
+        return of(earlier);
+    }
+
+    /** Which questions were answered no in this sitting, and in which entry. */
+    private static Map<String, Long> answeredNo(
+            Chart chart, Collection<String> questions, Instant moment, ZoneId zone) {
+        long lastVisit =
+                chart.latest(Entry.SessionSigned.class)
+                        .map(signed -> signed.noted().sequence())
+                        .orElse(0L);
+        var no = new LinkedHashMap<String, Long>();
+        var yes = new LinkedHashSet<String>();
+        for (var noted : chart.since(lastVisit)) {
+            if (asksAllAnew(noted)) {
+                no.clear();
+            }
+            var told = Chart.told(noted.entry()).plain();
+            for (var fact : questions) {
+                if (Boolean.TRUE.equals(told.get(fact)) && isOfDay(noted, moment, zone)) {
+                    yes.add(fact);
+                } else if (Boolean.FALSE.equals(told.get(fact))
+                        && asks(noted)
+                        && isOfSitting(noted, moment, zone)) {
+                    no.put(fact, noted.sequence());
+                }
+            }
+        }
+        no.keySet().removeAll(yes);
+        return no;
+    }
+
+    private static StillNo of(SortedMap<Long, List<String>> facts) {
+        return new StillNo(
+                facts.entrySet().stream()
+                        .map(one -> new Earlier(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    /** A symptom check or consultation asks everything anew; what it leaves open is open. */
+    private static boolean asksAllAnew(Noted noted) {
+        return noted.entry() instanceof Entry.SymptomsTold
+                || noted.entry() instanceof Entry.Consulted;
+    }
+
+    /** Somebody of the clinic asked it by its own name, and not before a visit. */
+    private static boolean asks(Noted noted) {
+        boolean byName =
+                asksAllAnew(noted)
+                        || (noted.entry() instanceof Entry.SafetyAsked asked
+                                && asked.since().isEmpty());
+        return byName && !noted.author().isPatient();
+    }
+
+    private static boolean isOfSitting(Noted noted, Instant moment, ZoneId zone) {
+        var ago = Duration.between(noted.occurredAt(), moment);
+        return !ago.isNegative() && ago.compareTo(SITTING) <= 0 && isOfDay(noted, moment, zone);
+    }
+
+    private static boolean isOfDay(Noted noted, Instant moment, ZoneId zone) {
+        return noted.occurredAt()
+                .atZone(zone)
+                .toLocalDate()
+                .equals(moment.atZone(zone).toLocalDate());
+    }
+}

@@ -1,0 +1,78 @@
+package huantiao.web.care;
+
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.Entry;
+import huantiao.care.Session;
+import huantiao.care.StillNo;
+import huantiao.care.VisitSteps;
+import huantiao.web.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was asked before a treatment and agreed to, in words, as the chart stood then. */
+record AskedBefore(Chart chart, ZoneId zone, Words words) {
+
+    /** As the chart stood when the entry of that sequence was written. */
+    static AskedBefore entry(Chart chart, long sequence, ZoneId zone, Words words) {
+        return new AskedBefore(
+                Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(sequence - 1))),
+                zone,
+                words);
+    }
+
+    /** When the questions before this visit were asked and by whom, with what was confirmed. */
+    Optional<String> safety(Session session) {
+        return VisitSteps.safetyFor(chart, session.started())
+                .map(asked -> {
+                    var said =
+                            words.say(
+                                    "session.before.safety",
+                                    Words.time(asked.noted().occurredAt(), zone),
+                                    asked.noted().author().name());
+                    return together(asked.entry())
+                            .map(still -> words.say("session.before.together", said, still))
+                            .orElse(said);
+                });
+    }
+
+    /** Which answers were given together, as a confirmation of earlier ones. */
+    Optional<String> together(Entry.SafetyAsked asked) {
+        return asked.still()
+                .map(still ->
+                        words.say(
+                                "session.still", still.facts().size(), times(still, chart, zone)));
+    }
+
+    /** When the answers were given that a confirmation speaks of. */
+    static String times(StillNo still, Chart chart, ZoneId zone) {
+        return still.as().stream()
+                .map(one -> chart.entries().get(Math.toIntExact(one.sequence() - 1)))
+                .map(noted -> Words.time(noted.occurredAt(), zone))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the person agreed to: today's treatment, and care at all with day and text. */
+    String agreed(Session session) {
+        var today =
+                words.say(
+                        session.consentConfirmed()
+                                ? "session.before.agreed"
+                                : "session.before.not-agreed");
+        var given =
+                chart.all(Entry.ConsentGiven.class).stream()
+                        .filter(one -> one.entry().kind() == ConsentKind.CARE)
+                        .reduce((_, later) -> later)
+                        .filter(_ -> chart.consent(ConsentKind.CARE).isPresent());
+        return given.map(one ->
+                        words.say(
+                                "session.before.care",
+                                today,
+                                words.day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                                one.entry().textVersion()))
+                .orElse(today);
+    }
+}
