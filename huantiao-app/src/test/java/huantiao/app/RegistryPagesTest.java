@@ -673,15 +673,19 @@ class RegistryPagesTest {
                         "\\d+ of the \\d+ who got better ended at 3 or lower, and so did \\d+ of all")
                 .contains("No answer to the question whether the way it is now is good enough")
                 .containsPattern(
-                        "ended otherwise: without a change.*only the goal reached is called better")
+                        "ended otherwise: without a change.*is noted to have reached the goal, it is between"
+                                + ".*By the ending alone, whatever the score, \\d+ of the \\d+")
+                .containsPattern(
+                        "limits of agreement [(]95 percent[)] reach from −\\d[.]\\d\\d to \\d[.]\\d\\d"
+                                + " [(]below 0 is worse; \\d+ people")
                 .contains(
                         "of 229,230 people with long-lasting pain",
-                        "8.6 percent had an unwanted effect of any kind (here 24 of 138), 2.2 percent"
+                        "8.6 percent had an unwanted effect of any kind (here 24 of 138, 17 percent), 2.2 percent"
                                 + " one that needed treatment, and 2 had a collapsed lung (here 2 of"
                                 + " 138; doi:10.1159/000209315)",
                         "1.01 of 10,000 people had a serious event (95 percent interval 0.23 to 2.33;"
                                 + " doi:10.1136/bmjopen-2020-045961)",
-                        "Chance alone hardly explains that",
+                        "0.01 of them would have, and 0.001 a collapsed lung. Chance alone hardly",
                         "of these 94 were there before the first needle",
                         "(asked about: past 7 days, average)",
                         "treated here before, in an earlier course of care",
@@ -694,16 +698,16 @@ class RegistryPagesTest {
 
         assertThat(page)
                 .containsPattern(
-                        "<strong>By the score between \\d+ and \\d+ percent .*all of them did. With the"
-                                + " \\d+ who are known to have ended their course because it got worse"
-                                + " taken as not"
-                                + " better, between \\d+ and \\d+ percent. Of \\d+ it is not known how it"
-                                + " ended, so there may be more of them.</strong>")
+                        "<strong>By the score between \\d+ and \\d+ percent .*all of them did. With"
+                                + " whoever stopped because it got worse taken as not better, it is"
+                                + " between \\d+ and \\d+ percent: \\d+ are known to have, and \\d+ who got"
+                                + " better by the score and of whom nobody knows how their course ended"
+                                + " are in the higher figure only[.]</strong>")
                 .containsPattern(
                         "Before the first needle scores got better by \\d[.]\\d\\d a week already;"
-                                + " after it by \\d[.]\\d\\d a week, averaged over all the weeks[.] Scores"
-                                + " mostly fall fastest at first, so which was faster these averages do"
-                                + " not tell[.] Those are not the same"
+                                + " after it by \\d[.]\\d\\d a week, averaged over all the weeks[.] Such"
+                                + " an average does not tell how fast it went in the first weeks, so"
+                                + " which was faster cannot be said[.] Those are not the same"
                                 + " people [(]\\d+ and \\d+[)]: all of these \\d+ answered twice before")
                 .containsPattern(
                         "<p>\\d+ of the \\d+ counted had had the complaint for 12 weeks or less when"
@@ -721,27 +725,33 @@ class RegistryPagesTest {
                 .containsPattern("other measures and weeks it is anything from")
                 .containsPattern(
                         "<strong>\\d+ of \\d+ people had an unwanted event that was noted, 2 of them a"
-                                + " serious one: collapsed lung [(]pneumothorax[)], 2 people[.]")
+                                + " serious one: collapsed lung [(]pneumothorax[)], 2 people[.] By the judgement"
+                                + " of the clinic itself care brought 2 of the 2 serious events")
                 .containsPattern(
                         "(?s)Unwanted events by kind</caption>.*?<tbody>\\s*<tr><th scope=\"row\">"
                                 + "collapsed lung [(]pneumothorax[)]")
                 .containsPattern("\\d+ from Jan 1, 2025 to Jun 30, 2025[.]")
                 .containsPattern(
-                        "\\d+ of the \\d+ counted had their complaint in a leg and below the knee, \\d+"
-                                + " in a leg but not below the knee, \\d+ in no leg; of \\d+ it is not"
-                                + " known[.] How many of these had sciatica is a judgement")
+                        "the complaint of \\d+ of the \\d+ counted reached below the knee in a leg,"
+                                + " whatever it came from; that of \\d+ was in a leg and not below the"
+                                + " knee, that of \\d+ in no leg; of \\d+ it is not, or not wholly,"
+                                + " known[.].*How many had sciatica is a judgement")
+                .containsPattern(
+                        "Table: In a leg, below the knee; Elsewhere, or not known</summary>")
                 .contains(
-                        "How they ended or stood, as the clinic noted it last: collapsed lung"
-                                + " (pneumothorax), 2 events: recovered.",
+                        "How they ended or stood, as the clinic noted it last; from whom it knows is"
+                                + " not kept: collapsed lung (pneumothorax), 2 events: recovered.",
                         "certain 0, probable 2, possible 0, unlikely 0.",
-                        "the smallest detectable change (95 percent) by this clinic's own people")
+                        "Not noted as done: family doctor told, treatment paused",
+                        "0 of those counted have begun a later course since.",
+                        "Not on this page: who pays for the care")
                 .contains(
                         "from Jul 1, 2024 to Jun 30, 2025 and agreed to be counted. Care was"
-                                + " acupuncture and what went with it. Came means: entered in this program with a visit;"
-                                + " whoever was treated and not entered is in no figure, and how many"
-                                + " these are is not known. The days above are the period"
-                                + " asked about: the first of those counted came on Jan 1, 2025, the"
-                                + " last on Jun 30, 2025.",
+                                + " acupuncture and what went with it. Came means: entered"
+                                + " in this program with a visit; whoever was treated and not entered is in no figure, and how many"
+                                + " these are is not known. Those days are the period"
+                                + " asked about; all of those counted came between Jan 1, 2025 and Jun"
+                                + " 30, 2025.",
                         "Worse means a score at least 30 percent worse than before treatment, or worse"
                                 + " by more than 2.3",
                         "Of these 14 answered in time, and of those all 14 got better by the score above."
@@ -757,17 +767,16 @@ class RegistryPagesTest {
                 .containsPattern("[(]3 practitioners signed most visits of these \\d+ people[)]")
                 .containsPattern(
                         "How it ended is not known of \\d+ of the \\d+ [(]\\d+ percent[)]: \\d+ have no"
-                                + " end noted, some of whom may still come, and \\d+ were not heard"
+                                + " end noted, and \\d+ were not heard"
                                 + " of any more[.]")
                 .contains(
                         "noted as done: person safe, doctor saw or spoke to them, person told",
-                        "; not noted: family doctor told",
-                        "there may be more of them.</strong> <span class=\"soft small\">Bounds and limits of"
+                        "are in the higher figure only.</strong> <span class=\"soft small\">Bounds and limits of"
                                 + " intervals are rounded outward, here and on all of this page.",
                         "When it chose is not recorded, so take it that it had seen the data.",
                         "are those that the program proposes on that day where nobody chooses",
                         "a refusal stands here only where a member of the clinic noted it",
-                        "So there is no tipping point (this is about missing answers",
+                        "there is no tipping point. That is about missing answers, and not about",
                         "Worse not possible",
                         "0 of 97 (0 – 4)");
         assertThat(page.indexOf("Unwanted events that were noted, whatever their cause"))

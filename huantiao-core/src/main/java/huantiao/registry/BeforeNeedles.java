@@ -29,10 +29,8 @@ public sealed interface BeforeNeedles {
      *     scale; with its 95 % interval
      * @param correlation of the two answers
      * @param perWeek the mean improvement in a week: of {@code mean} over the mean of the days
-     * @param smallestDetectable the change of one person that is told from error with 95 %
-     *     confidence by these answers: 1.96 times the standard deviation of their differences, the
-     *     mean change taken out. What really changed unlike in unlike people is in it, which makes
-     *     it larger; whoever remembers the first answer makes it smaller
+     * @param deviation standard deviation of the differences of the two answers
+     * @param beyond of these people, how many changed by more than the upper limit of agreement
      */
     record Seen(
             int people,
@@ -42,8 +40,24 @@ public sealed interface BeforeNeedles {
             double upper,
             double correlation,
             double perWeek,
-            double smallestDetectable)
-            implements BeforeNeedles {}
+            double deviation,
+            int beyond)
+            implements BeforeNeedles {
+
+        /**
+         * The 95 % limits of agreement of two answers before treatment (Bland and Altman): the mean
+         * improvement and 1.96 standard deviations to either side. A change that all shared is in
+         * it, so what lies beyond is more than went on anyway over these days; over more weeks it
+         * would be wider.
+         */
+        public Agreement agreement() {
+            var reach = Distributions.normalUpperQuantile(0.025) * deviation;
+            return new Agreement(mean - reach, mean + reach);
+        }
+    }
+
+    /** Limits of agreement, as an improvement in units of the scale. */
+    record Agreement(double lower, double upper) {}
 
     static BeforeNeedles of(List<StartedCourse> courses, Instrument instrument) {
         var days = new ArrayList<Long>();
@@ -86,6 +100,11 @@ public sealed interface BeforeNeedles {
         // The variance of a difference of two answers of the same people.
         var deviation = Math.sqrt(Math.max(0, xx + yy - 2 * xy) / (n - 1));
         var reach = Distributions.tUpperQuantile(0.025, n - 1) * deviation / Math.sqrt(n);
+        var limit = mean + Distributions.normalUpperQuantile(0.025) * deviation;
+        var beyond = 0;
+        for (var i = 0; i < n; i++) {
+            beyond += sign * (first.get(i) - last.get(i)) > limit ? 1 : 0;
+        }
         return new Seen(
                 n,
                 median(days),
@@ -94,7 +113,8 @@ public sealed interface BeforeNeedles {
                 mean + reach,
                 xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0,
                 7 * mean / days.stream().mapToLong(Long::longValue).average().orElseThrow(),
-                Distributions.normalUpperQuantile(0.025) * deviation);
+                deviation,
+                beyond);
     }
 
     private static double median(List<Long> days) {

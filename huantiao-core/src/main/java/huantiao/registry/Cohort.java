@@ -5,6 +5,7 @@ import huantiao.measures.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everybody whose first visit lies in a period, each once, in the order in which they are counted,
@@ -23,6 +25,7 @@ public final class Cohort {
 
     private final List<StartedCourse> everybody;
     private final List<StartedCourse> agreed;
+    private final Set<PatientId> returned;
     private final Map<Instrument, ClinicCourses> courses = new HashMap<>();
     private final Map<Instrument, BeforeNeedles> before = new HashMap<>();
 
@@ -31,8 +34,9 @@ public final class Cohort {
 
     private boolean hashed;
 
-    private Cohort(List<StartedCourse> everybody) {
+    private Cohort(List<StartedCourse> everybody, Set<PatientId> returned) {
         this.everybody = everybody;
+        this.returned = returned;
         this.agreed = everybody.stream().filter(StartedCourse::agreedToCount).toList();
     }
 
@@ -52,10 +56,37 @@ public final class Cohort {
                                 .thenComparing(one -> one.patient().value()))
                 .filter(one -> seen.add(one.patient()))
                 .forEach(first::add);
-        return new Cohort(List.copyOf(first));
+        return new Cohort(List.copyOf(first), returned(first, courses));
     }
 
-    /** Everybody, agreed or not. Nothing else of the clinic can move a figure. */
+    /** Who of these began another course later, in the period or after it. */
+    private static Set<PatientId> returned(List<StartedCourse> first, List<StartedCourse> courses) {
+        var began = new HashMap<PatientId, LocalDate>();
+        first.forEach(one -> began.put(one.patient(), one.began()));
+        var returned = new HashSet<PatientId>();
+        for (var course : courses) {
+            var day = began.get(course.patient());
+            if (day != null && course.began().isAfter(day)) {
+                returned.add(course.patient());
+            }
+        }
+        return Set.copyOf(returned);
+    }
+
+    /** True if every figure of one is that of the other. */
+    public boolean isSame(Cohort other) {
+        return everybody.equals(other.everybody) && returned.equals(other.returned);
+    }
+
+    /** Who of everybody has begun another course of care since. */
+    Set<PatientId> returned() {
+        return returned;
+    }
+
+    /**
+     * Everybody, agreed or not. Nothing else of the clinic can move a figure, but for that some of
+     * them came again.
+     */
     public List<StartedCourse> everybody() {
         return everybody;
     }
@@ -74,8 +105,8 @@ public final class Cohort {
     }
 
     /**
-     * The first 16 digits of the SHA-256 of what was counted, and of how many are not counted and
-     * why.
+     * The first 16 digits of the SHA-256 of what was counted, of how many are not counted and why,
+     * and of how many came again.
      */
     synchronized String version(Registry.People people) {
         if (!hashed) {
@@ -87,8 +118,14 @@ public final class Cohort {
         try {
             var digest = (MessageDigest) hash.clone();
             digest.update(
-                    "%d|%d|%d"
-                            .formatted(people.declined(), people.notAsked(), people.tookBack())
+                    "%d|%d|%d|%d"
+                            .formatted(
+                                    people.declined(),
+                                    people.notAsked(),
+                                    people.tookBack(),
+                                    agreed.stream()
+                                            .filter(one -> returned.contains(one.patient()))
+                                            .count())
                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (CloneNotSupportedException e) {

@@ -17,14 +17,18 @@ public record Definitions(List<Definition> all) {
     public enum Way {
         /** The responder rule of the measure. */
         SCORE,
-        /** The same, and the course did not end because it got worse. */
+        /**
+         * The same, and the course did not end because it got worse. Whether it did is not known of
+         * a course without an end noted, nor of somebody not heard of any more, so they count in
+         * the upper bound and not in the lower.
+         */
         NOT_STOPPED_WORSE,
         /** The same as the score, and by more than the error of the measure. */
         BEYOND_ERROR,
         /** The same as the score, and by more than its wider error. */
         BEYOND_WIDER_ERROR,
-        /** The same as the score, and by more than the error that the clinic's own people show. */
-        BEYOND_OWN_ERROR,
+        /** The same as the score, and by more than the clinic's own people changed before it. */
+        BEYOND_OWN_LIMIT,
         /** Ended at a level that other people called acceptable, wherever they came from. */
         AT_LEVEL,
         /**
@@ -64,11 +68,13 @@ public record Definitions(List<Definition> all) {
             OtherSigns signs) {
         var all = new ArrayList<Definition>();
         all.add(of(Way.SCORE, count.responders(), count));
-        if (worsened.stopped() > 0) {
+        if (worsened.stopped() + worsened.endUnknown() > 0) {
             all.add(
                     new Definition(
                             Way.NOT_STOPPED_WORSE,
-                            count.responders() - worsened.stoppedBetter(),
+                            count.responders()
+                                    - worsened.stoppedBetter()
+                                    - worsened.betterEndUnknown(),
                             worsened.better()));
         }
         switch (question.instrument().noise()) {
@@ -77,12 +83,12 @@ public record Definitions(List<Definition> all) {
         }
         signs.beyondWider().ifPresent(beyond -> all.add(of(Way.BEYOND_WIDER_ERROR, beyond, count)));
         signs.beyondOwn()
-                .ifPresent(own -> all.add(of(Way.BEYOND_OWN_ERROR, own.responders(), count)));
+                .ifPresent(own -> all.add(of(Way.BEYOND_OWN_LIMIT, own.responders(), count)));
         for (var level : signs.levels()) {
             all.add(of(Way.AT_LEVEL, level.answered(), count));
         }
         var endings = signs.endings();
-        if (endings.reached() + endings.notHeardOf() + endings.otherwise() > 0) {
+        if (endings.all().reached() + endings.all().otherwise() > 0) {
             all.add(new Definition(Way.GOAL_REACHED, endings.reached(), endings.better()));
         }
         return new Definitions(all);

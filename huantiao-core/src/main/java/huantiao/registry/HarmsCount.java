@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param ended how every serious event ended or stands
  * @param seriousBy serious events by whether care brought them, as the clinic's own clinicians
  *     judged
+ * @param othersBy the same of the other events
  */
 public record HarmsCount(
         int people,
@@ -44,7 +45,8 @@ public record HarmsCount(
         int volunteered,
         List<Response> responses,
         List<Ended> ended,
-        Map<Relation, Integer> seriousBy) {
+        Map<Relation, Integer> seriousBy,
+        Map<Relation, Integer> othersBy) {
 
     /**
      * One kind of event.
@@ -80,6 +82,7 @@ public record HarmsCount(
     public HarmsCount {
         ended = List.copyOf(ended);
         seriousBy = Map.copyOf(seriousBy);
+        othersBy = Map.copyOf(othersBy);
         responses = List.copyOf(responses);
         kinds = List.copyOf(kinds);
         bySeverity = Map.copyOf(bySeverity);
@@ -127,13 +130,18 @@ public record HarmsCount(
                 volunteered,
                 responses(courses),
                 ended(courses),
-                seriousBy(courses));
+                by(courses, true),
+                by(courses, false));
     }
 
     private static List<StartedCourse.Harm> serious(List<StartedCourse> courses) {
+        return harms(courses, true);
+    }
+
+    private static List<StartedCourse.Harm> harms(List<StartedCourse> courses, boolean serious) {
         return courses.stream()
                 .flatMap(course -> course.harms().stream())
-                .filter(StartedCourse.Harm::serious)
+                .filter(harm -> harm.serious() == serious)
                 .toList();
     }
 
@@ -154,10 +162,16 @@ public record HarmsCount(
                 .toList();
     }
 
-    private static Map<Relation, Integer> seriousBy(List<StartedCourse> courses) {
+    private static Map<Relation, Integer> by(List<StartedCourse> courses, boolean serious) {
         var events = new EnumMap<Relation, Integer>(Relation.class);
-        serious(courses).forEach(harm -> events.merge(harm.relation(), 1, Integer::sum));
+        harms(courses, serious).forEach(harm -> events.merge(harm.relation(), 1, Integer::sum));
         return events;
+    }
+
+    /** Serious events that care brought for certain or probably, as the clinic judged. */
+    public int seriousByCare() {
+        return seriousBy.getOrDefault(Relation.CERTAIN, 0)
+                + seriousBy.getOrDefault(Relation.PROBABLE, 0);
     }
 
     /** By kind, then by what was done, so that the order tells nothing of the order of people. */

@@ -81,6 +81,13 @@ public record HarmsYardstick(
         return people * serious.value().getAsDouble() / 10_000;
     }
 
+    /** How many of so many people would have a collapsed lung by the figure elsewhere. */
+    public double expectedLungs(int people) {
+        return (double) people
+                * collapsedLung.numerator().getAsInt()
+                / needingTreatment.denominator().getAsInt();
+    }
+
     /** Where they were read, each once. */
     public List<String> sources() {
         return List.of(needingTreatment.source(), serious.source());

@@ -24,14 +24,14 @@ import java.util.OptionalInt;
  * @param responders who got better by the score
  * @param beyondWider of these, whose change is larger than the wider error; empty where there is
  *     none
- * @param beyondOwn the same with the error that this clinic's own people show; empty where too few
- *     of them answered twice before treatment
+ * @param beyondOwn the same with how far scores of this clinic's own people moved before treatment;
+ *     empty where too few of them answered twice before it
  * @param levels published acceptable states, in the order of the measure
  */
 public record OtherSigns(
         int responders,
         OptionalInt beyondWider,
-        Optional<OwnError> beyondOwn,
+        Optional<OwnLimit> beyondOwn,
         List<Level> levels,
         Own own,
         Endings endings) {
@@ -41,13 +41,12 @@ public record OtherSigns(
     }
 
     /**
-     * The error of the measure by the clinic's own people.
+     * How far scores of the clinic's own people moved before treatment.
      *
-     * @param smallest change of one person that it tells from error, in units of the scale
-     * @param people who answered twice before treatment
-     * @param responders whose change is larger
+     * @param before what they did between two answers
+     * @param responders whose change is larger than the upper limit of agreement
      */
-    public record OwnError(double smallest, int people, int responders) {}
+    public record OwnLimit(BeforeNeedles.Seen before, int responders) {}
 
     /**
      * A level that other people called acceptable.
@@ -75,12 +74,47 @@ public record OtherSigns(
      * @param open without an end so far
      * @param notHeardOf because nobody heard of the person any more, so how is not known
      * @param otherwise in any other way
-     * @param better with the goal reached, in percent of everybody counted: from none of those of
-     *     whom it is not known how it ended and none of the silent, to all of those who did not end
+     * @param better responders with the goal reached, in percent of everybody counted: from none of
+     *     those of whom the ending or the score is not known, to all of those who did not end
      *     otherwise
+     * @param all how courses of everybody counted ended, whatever the score
+     * @param silent the same of the silent
      */
     public record Endings(
-            int reached, int open, int notHeardOf, int otherwise, Share.Range better) {}
+            int reached,
+            int open,
+            int notHeardOf,
+            int otherwise,
+            Share.Range better,
+            Ended all,
+            Ended silent) {}
+
+    /**
+     * How courses ended.
+     *
+     * @param unknown without an end noted, or not heard of any more
+     */
+    public record Ended(int reached, int unknown, int otherwise) {
+        static Ended of(List<StartedCourse> courses) {
+            var reached = 0;
+            var unknown = 0;
+            for (var course : courses) {
+                reached += course.endedFor(Why.GOAL_REACHED) ? 1 : 0;
+                unknown += course.endUnknown() ? 1 : 0;
+            }
+            return new Ended(reached, unknown, courses.size() - reached - unknown);
+        }
+
+        public int people() {
+            return reached + unknown + otherwise;
+        }
+
+        /** The goal reached, in percent: from nobody of whom it is not known to all of them. */
+        public Share.Range reachedPercent() {
+            return new Share.Range(
+                    100.0 * reached / people(), 100.0 * (reached + unknown) / people());
+        }
+    }
 
     /**
      * @param outcomes of the courses, in their order; one or more of them counted
@@ -100,12 +134,13 @@ public record OtherSigns(
         var enough = 0;
         var askedOthers = 0;
         var enoughOthers = 0;
-        var counted = 0;
-        var silentOtherwise = 0;
-        var silent = 0;
+        var counted = new ArrayList<StartedCourse>();
+        var silent = new ArrayList<StartedCourse>();
         for (var i = 0; i < outcomes.size(); i++) {
             var course = courses.get(i);
-            counted += outcomes.get(i).isCounted() ? 1 : 0;
+            if (outcomes.get(i).isCounted()) {
+                counted.add(course);
+            }
             if (outcomes.get(i) instanceof Outcome.Judged(var change)) {
                 ends.add(change.followUp());
                 starts.add(change.baseline());
@@ -122,8 +157,7 @@ public record OtherSigns(
                     enoughOthers += yes;
                 }
             } else if (outcomes.get(i).isCounted()) {
-                silent++;
-                silentOtherwise += endedOtherwise(course) ? 1 : 0;
+                silent.add(course);
             }
         }
         return new OtherSigns(
@@ -132,7 +166,7 @@ public record OtherSigns(
                 beyondOwn(before, better),
                 levels(instrument, better, starts, ends),
                 new Own(asked, enough, askedOthers, enoughOthers),
-                endings(responders, counted, silent - silentOtherwise));
+                endings(responders, Ended.of(counted), Ended.of(silent)));
     }
 
     private static OptionalInt beyondWider(Instrument instrument, List<Change> better) {
@@ -147,19 +181,18 @@ public record OtherSigns(
         };
     }
 
-    private static Optional<OwnError> beyondOwn(BeforeNeedles before, List<Change> better) {
+    private static Optional<OwnLimit> beyondOwn(BeforeNeedles before, List<Change> better) {
         return switch (before) {
             case BeforeNeedles.TooFew _ -> Optional.empty();
             case BeforeNeedles.Seen seen ->
                     Optional.of(
-                            new OwnError(
-                                    seen.smallestDetectable(),
-                                    seen.people(),
+                            new OwnLimit(
+                                    seen,
                                     Math.toIntExact(
                                             better.stream()
                                                     .filter(one ->
                                                             one.improvement().toDouble()
-                                                                    > seen.smallestDetectable())
+                                                                    > seen.agreement().upper())
                                                     .count())));
         };
     }
@@ -180,26 +213,19 @@ public record OtherSigns(
                 .toList();
     }
 
-    private static Endings endings(
-            List<StartedCourse> responders, int counted, int silentNotOtherwise) {
-        var reached = responders.stream().filter(one -> one.endedFor(Why.GOAL_REACHED)).count();
+    private static Endings endings(List<StartedCourse> responders, Ended all, Ended silent) {
+        var better = Ended.of(responders);
         var notHeardOf = responders.stream().filter(one -> one.endedFor(Why.NOT_HEARD_OF)).count();
-        var otherwise = responders.stream().filter(OtherSigns::endedOtherwise).count();
-        var possible = responders.size() - otherwise;
+        var possible = better.reached() + better.unknown() + silent.reached() + silent.unknown();
         return new Endings(
-                Math.toIntExact(reached),
-                Math.toIntExact(possible - reached - notHeardOf),
+                better.reached(),
+                better.unknown() - Math.toIntExact(notHeardOf),
                 Math.toIntExact(notHeardOf),
-                Math.toIntExact(otherwise),
+                better.otherwise(),
                 new Share.Range(
-                        100.0 * reached / counted,
-                        100.0 * (possible + silentNotOtherwise) / counted));
-    }
-
-    private static boolean endedOtherwise(StartedCourse course) {
-        return course.ended().isPresent()
-                && !course.endedFor(Why.GOAL_REACHED)
-                && !course.endedFor(Why.NOT_HEARD_OF);
+                        100.0 * better.reached() / all.people(), 100.0 * possible / all.people()),
+                all,
+                silent);
     }
 
     /** The answer given alone in the window that is nearest to its date. */

@@ -137,10 +137,12 @@ public final class Publication {
      * too small to be shown, because what is shown of the others would give it away.
      */
     public List<Registry.Part> byPhase() {
-        var giveAway =
-                registry.byPhase().stream()
-                        .anyMatch(part -> part.sum() instanceof ClinicSum.TooFew);
-        return giveAway ? List.of() : registry.byPhase();
+        return Registry.Part.unlessGivenAway(registry.byPhase());
+    }
+
+    /** By where the complaint was; empty as {@link #byPhase}. */
+    public List<Registry.Part> byComplaint() {
+        return Registry.Part.unlessGivenAway(registry.byComplaint());
     }
 
     public HarmsCount harms() {

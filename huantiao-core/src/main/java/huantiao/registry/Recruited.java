@@ -1,8 +1,10 @@
 package huantiao.registry;
 
+import huantiao.base.PatientId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,8 +15,10 @@ import java.util.TreeMap;
  * @param last such day
  * @param halves of the calendar that the period touches, in order, also where nobody began
  * @param practitioners who signed most visits of one of them
+ * @param cameAgain of those counted, how many have begun another course of care since
  */
-public record Recruited(LocalDate first, LocalDate last, List<Half> halves, int practitioners) {
+public record Recruited(
+        LocalDate first, LocalDate last, List<Half> halves, int practitioners, int cameAgain) {
 
     /** How many of those counted began in a half. */
     public record Half(HalfYear half, int counted) {}
@@ -25,8 +29,10 @@ public record Recruited(LocalDate first, LocalDate last, List<Half> halves, int 
 
     /**
      * @param courses of those counted, one or more, in the period of the question
+     * @param returned everybody who began another course after that
      */
-    static Recruited of(RegistryQuestion question, List<StartedCourse> courses) {
+    static Recruited of(
+            RegistryQuestion question, List<StartedCourse> courses, Set<PatientId> returned) {
         var counts = new TreeMap<HalfYear, Integer>();
         courses.forEach(one -> counts.merge(HalfYear.holding(one.began()), 1, Integer::sum));
         var halves = new ArrayList<Half>();
@@ -40,6 +46,8 @@ public record Recruited(LocalDate first, LocalDate last, List<Half> halves, int 
                 days.getLast(),
                 halves.reversed(),
                 Math.toIntExact(
-                        courses.stream().map(one -> one.practitioner().id()).distinct().count()));
+                        courses.stream().map(one -> one.practitioner().id()).distinct().count()),
+                Math.toIntExact(
+                        courses.stream().filter(one -> returned.contains(one.patient())).count()));
     }
 }

@@ -2,11 +2,13 @@ package huantiao.registry;
 
 import huantiao.course.Phase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A clinic's year: everybody who started between two days, what became of each, and what may be
@@ -15,8 +17,9 @@ import java.util.Optional;
  * @param people who is counted and who is not, and why
  * @param start who answered and who did not, before treatment
  * @param sum of all; {@link ClinicSum.TooFew} where nothing may be said
- * @param byPhase and {@code byGiven}: the same sum for parts, each with floors of its own. People
- *     chose and were chosen, so a difference between parts says nothing about a treatment
+ * @param byPhase, {@code byComplaint} and {@code byGiven}: the same sum for parts, each with floors
+ *     of its own. People chose and were chosen, so a difference between parts says nothing about a
+ *     treatment
  * @param tipping empty where there is no headline
  * @param tippingOfAll the same of everybody who came: those who did not agree to be counted as
  *     silent people without a starting score; empty where there is no headline or everybody agreed
@@ -38,6 +41,7 @@ public record Registry(
         StartingPoint start,
         ClinicSum sum,
         List<Part> byPhase,
+        List<Part> byComplaint,
         List<Part> byGiven,
         HarmsCount harms,
         Optional<SessionsUsed> sessions,
@@ -57,6 +61,7 @@ public record Registry(
 
     public Registry {
         byPhase = List.copyOf(byPhase);
+        byComplaint = List.copyOf(byComplaint);
         byGiven = List.copyOf(byGiven);
     }
 
@@ -109,12 +114,21 @@ public record Registry(
     /**
      * A part of those counted.
      *
-     * @param code of a {@link Phase} or of something {@link Given}, in small letters
+     * @param code of a {@link Phase} or of something {@link Given}, in small letters; {@code
+     *     below_knee} or {@code elsewhere}
      * @param sessions of those counted
      * @param cannot of those who answered, for how many even the worst score would not count as
      *     worse
      */
-    public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions, int cannot) {}
+    public record Part(String code, ClinicSum sum, Optional<SessionsUsed> sessions, int cannot) {
+
+        /** These parts; none where one is too small to be shown, as the others give it away. */
+        static List<Part> unlessGivenAway(List<Part> parts) {
+            return parts.stream().anyMatch(part -> part.sum() instanceof ClinicSum.TooFew)
+                    ? List.of()
+                    : parts;
+        }
+    }
 
     /**
      * Counts.
@@ -143,6 +157,7 @@ public record Registry(
                 StartingPoint.of(agreed, outcomes, question.instrument()),
                 sum,
                 byPhase(agreed, outcomes),
+                byComplaint(agreed, outcomes),
                 byGiven(agreed, outcomes),
                 HarmsCount.of(agreed),
                 used(agreed),
@@ -171,7 +186,9 @@ public record Registry(
                 Complaints.of(counted(agreed, outcomes)),
                 people.counted() == 0
                         ? Optional.empty()
-                        : Optional.of(Recruited.of(question, counted(agreed, outcomes))),
+                        : Optional.of(
+                                Recruited.of(
+                                        question, counted(agreed, outcomes), cohort.returned())),
                 cohort.before(question.instrument()),
                 BeforeNeedles.of(answered(agreed, outcomes), question.instrument()),
                 cohort.courses(question.instrument()),
@@ -249,45 +266,57 @@ public record Registry(
     }
 
     private static List<Part> byPhase(List<StartedCourse> courses, List<Outcome> outcomes) {
-        var parts = new ArrayList<Part>();
-        for (var phase : Phase.values()) {
-            var these = new EnumMap<Phase, List<Outcome>>(Phase.class);
-            var members = new ArrayList<StartedCourse>();
-            for (var i = 0; i < courses.size(); i++) {
-                if (courses.get(i).phase() == phase) {
-                    members.add(courses.get(i));
-                    these.computeIfAbsent(phase, _ -> new ArrayList<>()).add(outcomes.get(i));
-                }
-            }
-            if (!members.isEmpty()) {
-                var of = these.getOrDefault(phase, List.of());
-                parts.add(part(phase.name().toLowerCase(java.util.Locale.ROOT), members, of));
-            }
-        }
-        return parts;
+        return Arrays.stream(Phase.values())
+                .flatMap(phase ->
+                        part(
+                                phase.name().toLowerCase(Locale.ROOT),
+                                courses,
+                                outcomes,
+                                one -> one.phase() == phase)
+                                .stream())
+                .toList();
+    }
+
+    /** Those with a complaint below the knee, and everybody else. */
+    private static List<Part> byComplaint(List<StartedCourse> courses, List<Outcome> outcomes) {
+        Predicate<StartedCourse> below = one -> one.history().complaint() == Complaint.BELOW_KNEE;
+        return Stream.of(
+                        part("below_knee", courses, outcomes, below),
+                        part("elsewhere", courses, outcomes, below.negate()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static List<Part> byGiven(List<StartedCourse> courses, List<Outcome> outcomes) {
-        var parts = new ArrayList<Part>();
-        for (var given : Given.values()) {
-            var members = new ArrayList<StartedCourse>();
-            var these = new ArrayList<Outcome>();
-            for (var i = 0; i < courses.size(); i++) {
-                if (courses.get(i).given().contains(given)) {
-                    members.add(courses.get(i));
-                    these.add(outcomes.get(i));
-                }
-            }
-            if (!members.isEmpty()) {
-                parts.add(part(given.code(), members, these));
-            }
-        }
-        return parts;
+        return Arrays.stream(Given.values())
+                .flatMap(given ->
+                        part(given.code(), courses, outcomes, one -> one.given().contains(given))
+                                .stream())
+                .toList();
     }
 
-    private static Part part(String code, List<StartedCourse> courses, List<Outcome> outcomes) {
-        return new Part(
-                code, sum(outcomes), used(counted(courses, outcomes)), Worsened.cannot(outcomes));
+    /** The part of those of whom this is true; empty where there is nobody. */
+    private static Optional<Part> part(
+            String code,
+            List<StartedCourse> courses,
+            List<Outcome> outcomes,
+            Predicate<StartedCourse> belongs) {
+        var members = new ArrayList<StartedCourse>();
+        var these = new ArrayList<Outcome>();
+        for (var i = 0; i < courses.size(); i++) {
+            if (belongs.test(courses.get(i))) {
+                members.add(courses.get(i));
+                these.add(outcomes.get(i));
+            }
+        }
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Part(
+                                code,
+                                sum(these),
+                                used(counted(members, these)),
+                                Worsened.cannot(these)));
     }
 
     private static List<StartedCourse> counted(

@@ -64,6 +64,7 @@ public final class RegistryFigures {
                     "last_day",
                     "half_counted",
                     "practitioners",
+                    "came_again",
                     "no_baseline",
                     "only_watched",
                     "silent",
@@ -99,6 +100,8 @@ public final class RegistryFigures {
                     "stopped_worse_after",
                     "stopped_worse_answered",
                     "stopped_worse_better",
+                    "answered_end_unknown",
+                    "responders_end_unknown",
                     "worse_any_bound_lower",
                     "worse_any_bound_upper",
                     "better_any_bound_lower",
@@ -108,9 +111,7 @@ public final class RegistryFigures {
                     "came_any_bound_lower",
                     "came_any_bound_upper",
                     "responders_beyond_wider_noise",
-                    "own_error",
-                    "own_error_people",
-                    "responders_beyond_own_error",
+                    "responders_beyond_own_limit",
                     "responders_at_level",
                     "answered_at_level",
                     "answered_at_level_before",
@@ -122,6 +123,14 @@ public final class RegistryFigures {
                     "responders_open",
                     "responders_not_heard_of",
                     "responders_ended_otherwise",
+                    "counted_ended_reached",
+                    "counted_end_unknown",
+                    "counted_ended_otherwise",
+                    "silent_ended_reached",
+                    "silent_end_unknown",
+                    "silent_ended_otherwise",
+                    "reached_bound_lower",
+                    "reached_bound_upper",
                     "better_by_ending_bound_lower",
                     "better_by_ending_bound_upper",
                     "defined_better",
@@ -154,6 +163,8 @@ public final class RegistryFigures {
                     "harm_done",
                     "harm_ended",
                     "harm_relation",
+                    "harm_relation_others",
+                    "harm_serious_by_care",
                     "harm_severity",
                     "harm_asked",
                     "harm_volunteered",
@@ -175,6 +186,10 @@ public final class RegistryFigures {
                     "before_needles_upper",
                     "before_needles_per_week",
                     "before_needles_correlation",
+                    "before_needles_sd",
+                    "before_needles_agreement_lower",
+                    "before_needles_agreement_upper",
+                    "before_needles_beyond_upper",
                     "answered_before_needles_people",
                     "answered_before_needles_mean",
                     "answered_before_needles_lower",
@@ -200,6 +215,7 @@ public final class RegistryFigures {
                     "rule_least_coverage",
                     "rule_days_apart",
                     "harm_serious_expected",
+                    "harm_collapsed_lung_expected",
                     "elsewhere_sham_fell",
                     "elsewhere_needling_fell",
                     "elsewhere_sham_week",
@@ -324,22 +340,22 @@ public final class RegistryFigures {
         answeredBefore(registry.beforeAnswered());
         switch (registry.before()) {
             case BeforeNeedles.TooFew(var two) -> count("before_needles_people", "all", two);
-            case BeforeNeedles.Seen(
-                            var two,
-                            var days,
-                            var mean,
-                            var lower,
-                            var upper,
-                            var correlation,
-                            var perWeek,
-                            _) -> {
-                count("before_needles_people", "all", two);
-                line("before_needles_days", "all", decimal(days), "days");
-                scale("before_needles_mean", "all", mean);
-                scale("before_needles_lower", "all", lower);
-                scale("before_needles_upper", "all", upper);
-                scale("before_needles_per_week", "all", perWeek);
-                line("before_needles_correlation", "all", decimal(correlation), "correlation");
+            case BeforeNeedles.Seen seen -> {
+                count("before_needles_people", "all", seen.people());
+                line("before_needles_days", "all", decimal(seen.days()), "days");
+                scale("before_needles_mean", "all", seen.mean());
+                scale("before_needles_lower", "all", seen.lower());
+                scale("before_needles_upper", "all", seen.upper());
+                scale("before_needles_per_week", "all", seen.perWeek());
+                line(
+                        "before_needles_correlation",
+                        "all",
+                        decimal(seen.correlation()),
+                        "correlation");
+                scale("before_needles_sd", "all", seen.deviation());
+                scale("before_needles_agreement_lower", "all", seen.agreement().lower());
+                scale("before_needles_agreement_upper", "all", seen.agreement().upper());
+                count("before_needles_beyond_upper", "all", seen.beyond());
             }
         }
     }
@@ -347,6 +363,7 @@ public final class RegistryFigures {
     /** Parts and endings in full, for the clinic's own eyes. */
     private void all() {
         registry.byPhase().forEach(part -> part("phase:" + part.code(), part));
+        registry.byComplaint().forEach(part -> part("complaint:" + part.code(), part));
         registry.byGiven().forEach(part -> part("given:" + part.code(), part));
         registry.sessions()
                 .ifPresent(used -> {
@@ -359,6 +376,7 @@ public final class RegistryFigures {
     /** What a publication tells otherwise than the clinic's own page, or besides. */
     private void published(Publication publication) {
         publication.byPhase().forEach(part -> part("phase:" + part.code(), part));
+        publication.byComplaint().forEach(part -> part("complaint:" + part.code(), part));
         publication
                 .byGiven()
                 .forEach(part -> count("given", "given:" + part.code(), part.sum().people()));
@@ -476,6 +494,11 @@ public final class RegistryFigures {
                 "all",
                 decimal(yardstick.expected(registry.harms().people())),
                 "people");
+        line(
+                "harm_collapsed_lung_expected",
+                "all",
+                decimal(yardstick.expectedLungs(registry.harms().people())),
+                "people");
     }
 
     private void printed(String figure, String address, OptionalDouble value, String unit) {
@@ -540,6 +563,7 @@ public final class RegistryFigures {
             count("half_counted", "half:" + one.half().code(), one.counted());
         }
         count("practitioners", "all", recruited.practitioners());
+        count("came_again", "all", recruited.cameAgain());
     }
 
     private void definitions(Definitions definitions) {
@@ -569,6 +593,8 @@ public final class RegistryFigures {
         count("stopped_worse_after", "all", worsened.when().after());
         count("stopped_worse_answered", "all", worsened.stoppedAnswered());
         count("stopped_worse_better", "all", worsened.stoppedBetter());
+        count("answered_end_unknown", "all", worsened.endUnknown());
+        count("responders_end_unknown", "all", worsened.betterEndUnknown());
         percent("worse_any_bound_lower", "all", worsened.worse().lowerPercent());
         percent("worse_any_bound_upper", "all", worsened.worse().upperPercent());
         percent("better_any_bound_lower", "all", worsened.better().lowerPercent());
@@ -601,11 +627,7 @@ public final class RegistryFigures {
         signs.beyondWider()
                 .ifPresent(beyond -> count("responders_beyond_wider_noise", "all", beyond));
         signs.beyondOwn()
-                .ifPresent(own -> {
-                    scale("own_error", "all", own.smallest());
-                    count("own_error_people", "all", own.people());
-                    count("responders_beyond_own_error", "all", own.responders());
-                });
+                .ifPresent(own -> count("responders_beyond_own_limit", "all", own.responders()));
         for (var level : signs.levels()) {
             count("responders_at_level", "level:" + level.state().key(), level.responders());
             count("answered_at_level", "level:" + level.state().key(), level.answered());
@@ -619,8 +641,17 @@ public final class RegistryFigures {
         count("responders_open", "all", signs.endings().open());
         count("responders_not_heard_of", "all", signs.endings().notHeardOf());
         count("responders_ended_otherwise", "all", signs.endings().otherwise());
+        ended("counted", signs.endings().all());
+        ended("silent", signs.endings().silent());
+        range("reached_bound", signs.endings().all().reachedPercent());
         percent("better_by_ending_bound_lower", "all", signs.endings().better().lowerPercent());
         percent("better_by_ending_bound_upper", "all", signs.endings().better().upperPercent());
+    }
+
+    private void ended(String who, OtherSigns.Ended ended) {
+        count(who + "_ended_reached", "all", ended.reached());
+        count(who + "_end_unknown", "all", ended.unknown());
+        count(who + "_ended_otherwise", "all", ended.otherwise());
     }
 
     private void start(String part, StartingPoint.Group group) {
@@ -758,7 +789,12 @@ public final class RegistryFigures {
                     "harm_relation",
                     "relation:" + relation.name().toLowerCase(Locale.ROOT),
                     harms.seriousBy().getOrDefault(relation, 0));
+            count(
+                    "harm_relation_others",
+                    "relation:" + relation.name().toLowerCase(Locale.ROOT),
+                    harms.othersBy().getOrDefault(relation, 0));
         }
+        count("harm_serious_by_care", "all", harms.seriousByCare());
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
@@ -803,20 +839,12 @@ public final class RegistryFigures {
     private void answeredBefore(BeforeNeedles before) {
         switch (before) {
             case BeforeNeedles.TooFew _ -> {}
-            case BeforeNeedles.Seen(
-                            var people,
-                            _,
-                            var mean,
-                            var lower,
-                            var upper,
-                            _,
-                            var perWeek,
-                            _) -> {
-                count("answered_before_needles_people", "all", people);
-                scale("answered_before_needles_mean", "all", mean);
-                scale("answered_before_needles_lower", "all", lower);
-                scale("answered_before_needles_upper", "all", upper);
-                scale("answered_before_needles_per_week", "all", perWeek);
+            case BeforeNeedles.Seen seen -> {
+                count("answered_before_needles_people", "all", seen.people());
+                scale("answered_before_needles_mean", "all", seen.mean());
+                scale("answered_before_needles_lower", "all", seen.lower());
+                scale("answered_before_needles_upper", "all", seen.upper());
+                scale("answered_before_needles_per_week", "all", seen.perWeek());
             }
         }
     }

@@ -154,6 +154,13 @@ public record StartedCourse(
         return ended.filter(one -> one.why() == why).isPresent();
     }
 
+    /**
+     * True if nobody knows how it ended: no end is noted, or nobody heard of the person any more.
+     */
+    boolean endUnknown() {
+        return ended.isEmpty() || endedFor(Why.NOT_HEARD_OF);
+    }
+
     /** True if the person is in the figures. */
     public boolean agreedToCount() {
         return agreed == Agreed.FROM_THE_START || agreed == Agreed.LATER;

@@ -23,9 +23,12 @@ import java.util.List;
  * @param when of those who stopped, how many before, in and after the days in which the week is
  *     counted
  * @param cannot of those who answered, for how many even the worst score would not count as worse
- * @param worse in percent of everybody counted, from the silent not worse to all of them worse;
- *     whoever stopped because it got worse is worse
- * @param better the same with whoever stopped because it got worse as no responder
+ * @param endUnknown of those who answered, of how many nobody knows how their course ended
+ * @param betterEndUnknown of those, how many are responders by the score
+ * @param worse in percent of everybody counted: whoever stopped because it got worse is worse, and
+ *     of whom the score or the ending is not known is not worse in the lower figure and worse in
+ *     the upper one
+ * @param better the same of responders of whom none stopped because it got worse
  */
 public record Worsened(
         int counted,
@@ -34,6 +37,8 @@ public record Worsened(
         int stoppedBetter,
         When when,
         int cannot,
+        int endUnknown,
+        int betterEndUnknown,
         Share.Range worse,
         Share.Range better) {
 
@@ -68,7 +73,10 @@ public record Worsened(
         var stoppedBetter = 0;
         var when = When.NEVER;
         var worse = 0;
+        var perhapsWorse = 0;
         var better = 0;
+        var endUnknown = 0;
+        var betterEndUnknown = 0;
         var open = 0;
         for (var i = 0; i < courses.size(); i++) {
             var course = courses.get(i);
@@ -87,8 +95,14 @@ public record Worsened(
                     stopped += ended ? 1 : 0;
                     stoppedAnswered += ended ? 1 : 0;
                     stoppedBetter += ended && responds ? 1 : 0;
-                    worse += ended || isWorse(change.responseClass()) ? 1 : 0;
+                    boolean isWorse = ended || isWorse(change.responseClass());
+                    worse += isWorse ? 1 : 0;
                     better += responds && !ended ? 1 : 0;
+                    if (course.endUnknown()) {
+                        endUnknown++;
+                        perhapsWorse += isWorse ? 0 : 1;
+                        betterEndUnknown += responds ? 1 : 0;
+                    }
                 }
                 case Outcome.Silent _, Outcome.OnlyWatched _, Outcome.NoBaseline _ -> {
                     counted++;
@@ -105,12 +119,14 @@ public record Worsened(
                 stoppedBetter,
                 when,
                 cannot(outcomes),
-                bounds(worse, open, counted),
-                bounds(better, open, counted));
+                endUnknown,
+                betterEndUnknown,
+                bounds(worse, worse + perhapsWorse + open, counted),
+                bounds(better - betterEndUnknown, better + open, counted));
     }
 
-    private static Share.Range bounds(int sure, int open, int counted) {
-        return new Share.Range(100.0 * sure / counted, 100.0 * (sure + open) / counted);
+    private static Share.Range bounds(int least, int most, int counted) {
+        return new Share.Range(100.0 * least / counted, 100.0 * most / counted);
     }
 
     /** {@link #better} if so many more had come and stayed silent. */

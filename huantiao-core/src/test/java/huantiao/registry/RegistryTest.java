@@ -123,7 +123,8 @@ class RegistryTest {
     void whoseCourseEndedBecauseItGotWorseIsWorseWhateverTheScoreSays() {
         var courses = new ArrayList<StartedCourse>();
         for (var i = 0; i < 20; i++) {
-            courses.add(person(i).withBaseline(5).answered(12, 2).course());
+            var one = person(i).withBaseline(5).answered(12, 2);
+            courses.add(one.ended(i < 15 ? Why.GOAL_REACHED : Why.NOT_HEARD_OF));
         }
         for (var i = 20; i < 24; i++) {
             courses.add(person(i).withBaseline(5).course());
@@ -147,11 +148,16 @@ class RegistryTest {
         assertThat(worsened.stoppedAnswered()).isEqualTo(2);
         assertThat(worsened.stoppedBetter()).isEqualTo(1);
         assertThat(worsened.when()).isEqualTo(new Worsened.When(1, 1, 1));
-        // Three who stopped and one by score; the four silent could be.
-        assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 800.0 / 28));
-        // Twenty, without the one who scored better and stopped; the four silent could be.
-        assertThat(worsened.better()).isEqualTo(new Share.Range(2_000.0 / 28, 2_400.0 / 28));
-        assertThat(worsened.betterWith(12).lowerPercent()).isCloseTo(50, within(1e-12));
+        // Five of the twenty are not heard of any more; of one more, who got worse, no end is
+        // noted.
+        assertThat(worsened.endUnknown()).isEqualTo(6);
+        assertThat(worsened.betterEndUnknown()).isEqualTo(5);
+        // Three who stopped and one by score; the four silent could be, and the five.
+        assertThat(worsened.worse()).isEqualTo(new Share.Range(400.0 / 28, 1_300.0 / 28));
+        // Fifteen for certain, without the one who scored better and stopped; the five and the four
+        // silent could be.
+        assertThat(worsened.better()).isEqualTo(new Share.Range(1_500.0 / 28, 2_400.0 / 28));
+        assertThat(worsened.betterWith(12).lowerPercent()).isCloseTo(37.5, within(1e-12));
         assertThat(worsened.betterWith(12).upperPercent()).isCloseTo(90, within(1e-12));
     }
 
@@ -197,7 +203,15 @@ class RegistryTest {
         assertThat(signs.endings())
                 .isEqualTo(
                         new OtherSigns.Endings(
-                                2, 13, 0, 3, new Share.Range(200.0 / 24, 1_700.0 / 24)));
+                                2,
+                                13,
+                                0,
+                                3,
+                                new Share.Range(200.0 / 24, 1_700.0 / 24),
+                                new OtherSigns.Ended(2, 19, 3),
+                                new OtherSigns.Ended(0, 2, 0)));
+        assertThat(signs.endings().all().reachedPercent())
+                .isEqualTo(new Share.Range(200.0 / 24, 2_100.0 / 24));
     }
 
     @Test
@@ -500,6 +514,8 @@ class RegistryTest {
                         new HarmsCount.Ended("AE-PTX", Optional.of(HarmOutcome.FATAL), 1),
                         new HarmsCount.Ended("AE-PTX", Optional.empty(), 1));
         assertThat(harms.seriousBy()).isEqualTo(Map.of(AdverseEvent.Relation.PROBABLE, 4));
+        assertThat(harms.seriousByCare()).isEqualTo(4);
+        assertThat(harms.othersBy()).isEqualTo(Map.of(AdverseEvent.Relation.PROBABLE, 1));
         assertThat(RegistryFigures.csv(Registry.of(WEEK_12, courses)))
                 .contains(
                         "harm_ended,kind:AE-PTX;outcome:recovered,2,",
@@ -534,7 +550,7 @@ class RegistryTest {
         courses.removeIf(one -> one.patient().equals(person(200).id()));
         var few = Registry.of(WEEK_12, courses);
         assertThat(few.complaints().isTold()).isFalse();
-        assertThat(RegistryFigures.csv(few)).doesNotContain("complaint:");
+        assertThat(RegistryFigures.csv(few)).doesNotContain("complaint,complaint:");
     }
 
     @Test
@@ -574,27 +590,31 @@ class RegistryTest {
     }
 
     @Test
-    void theClinicsOwnErrorIsThatOfTwoAnswersBeforeTreatment() {
+    void howFarTheClinicsOwnPeopleMovedBeforeTreatmentIsALimitOfItsOwn() {
         var courses = new ArrayList<StartedCourse>();
         // Differences of 0 and 2 in turn: mean 1, standard deviation 1.0260 of 20.
         for (var i = 0; i < 20; i++) {
             courses.add(
-                    person(i).earlier(i % 2 == 0 ? 8 : 10).answered(12, i < 15 ? 5 : 7).course());
+                    person(i)
+                            .earlier(i % 2 == 0 ? 8 : 10)
+                            .answered(12, i < 10 ? 4 : i < 15 ? 5 : 7)
+                            .course());
         }
 
         var registry = Registry.of(WEEK_12, courses);
 
+        var reach = 1.959964 * Math.sqrt(20.0 / 19);
         var seen = (BeforeNeedles.Seen) registry.before();
-        assertThat(seen.smallestDetectable())
-                .isCloseTo(1.959964 * Math.sqrt(20.0 / 19), within(1e-6));
-        var own = registry.signs().orElseThrow().beyondOwn().orElseThrow();
-        assertThat(own.people()).isEqualTo(20);
-        // From 8 to 5 is more than 2.01; from 8 to 7 is no response.
-        assertThat(own.responders()).isEqualTo(15);
+        assertThat(seen.agreement().lower()).isCloseTo(1 - reach, within(1e-6));
+        assertThat(seen.agreement().upper()).isCloseTo(1 + reach, within(1e-6));
+        assertThat(seen.beyond()).isZero();
+        // From 8 to 4 is more than 3.01; from 8 to 5 is a response and no more than that.
+        assertThat(registry.signs().orElseThrow().beyondOwn().orElseThrow().responders())
+                .isEqualTo(10);
         assertThat(registry.definitions().orElseThrow().all())
-                .filteredOn(one -> one.way() == Definitions.Way.BEYOND_OWN_ERROR)
+                .filteredOn(one -> one.way() == Definitions.Way.BEYOND_OWN_LIMIT)
                 .extracting(Definitions.Definition::better)
-                .containsExactly(15);
+                .containsExactly(10);
     }
 
     @Test
@@ -602,7 +622,7 @@ class RegistryTest {
         var registry = Registry.of(WEEK_12, many(40, 30, 10));
 
         assertThat(registry.signs().orElseThrow().beyondOwn()).isEmpty();
-        assertThat(RegistryFigures.csv(registry)).doesNotContain("own_error");
+        assertThat(RegistryFigures.csv(registry)).doesNotContain("own_limit", "agreement");
     }
 
     @Test
@@ -872,6 +892,8 @@ class RegistryTest {
                         .withBaseline(0)
                         .course());
         courses.add(person(42).startingAt(LocalDate.of(2026, 1, 1)).notAgreed().course());
+        // After the period, by somebody counted in it.
+        courses.add(person(0).startingAt(LocalDate.of(2027, 2, 1)).course());
         var question =
                 new RegistryQuestion(
                         LocalDate.of(2025, 7, 1),
@@ -889,7 +911,8 @@ class RegistryTest {
                                         new Recruited.Half(new HalfYear(2025, 2), 0),
                                         new Recruited.Half(new HalfYear(2026, 1), 22),
                                         new Recruited.Half(new HalfYear(2026, 2), 1)),
-                                2));
+                                2,
+                                1));
     }
 
     @Test
@@ -984,7 +1007,7 @@ class RegistryTest {
                         new Definitions.Definition(
                                 Definitions.Way.SCORE, 18, new Share.Range(72, 92)),
                         new Definitions.Definition(
-                                Definitions.Way.NOT_STOPPED_WORSE, 15, new Share.Range(60, 80)),
+                                Definitions.Way.NOT_STOPPED_WORSE, 1, new Share.Range(4, 80)),
                         new Definitions.Definition(
                                 Definitions.Way.BEYOND_ERROR, 18, new Share.Range(72, 92)),
                         new Definitions.Definition(
@@ -1060,7 +1083,7 @@ class RegistryTest {
                         // 12 of 43, and 12 with 10 silent and one more.
                         "came_bound_lower,all,27.907,percent,",
                         "came_bound_upper,all,53.4884,percent,",
-                        "came_any_bound_lower,all,27.907,percent,");
+                        "came_any_bound_lower,all,0,percent,");
     }
 
     @Test

@@ -236,10 +236,7 @@ public final class RegistryBook {
             return kept.cohort();
         }
         var fresh = Cohort.of(question, courses);
-        var cohort =
-                kept != null && kept.cohort().everybody().equals(fresh.everybody())
-                        ? kept.cohort()
-                        : fresh;
+        var cohort = kept != null && kept.cohort().isSame(fresh) ? kept.cohort() : fresh;
         book.cohorts.put(period, new Kept(cohort, book.look));
         return cohort;
     }

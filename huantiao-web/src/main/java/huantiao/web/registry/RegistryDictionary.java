@@ -44,6 +44,8 @@ final class RegistryDictionary {
         }
         dictionary.line(
                 "term", told.words().say("registry.term.silent"), "registry.term.silent.meaning");
+        dictionary.line(
+                "term", told.words().say("registry.term.alone"), "registry.term.alone.meaning");
         for (var name : RegistryFigures.NAMES) {
             dictionary.line("figure", name, "registry.figure." + name);
         }
@@ -71,6 +73,7 @@ final class RegistryDictionary {
         for (var complaint : Complaint.values()) {
             line("part", "complaint:" + code(complaint), "registry.part." + code(complaint));
         }
+        line("part", "complaint:elsewhere", "registry.part.elsewhere");
         for (var given : Given.values()) {
             part("given", given.code(), told.words().say("registry.given." + given.code()));
         }

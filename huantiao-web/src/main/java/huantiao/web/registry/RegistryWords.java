@@ -90,8 +90,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     /** Who counts by what, where somebody began more than once. */
-    public String whoMore() {
-        return words.say("registry.who.more");
+    public String whoMore(Optional<Recruited> recruited) {
+        return words.say("registry.who.more")
+                + recruited
+                        .map(one -> " " + words.say("registry.who.again", one.cameAgain()))
+                        .orElse("");
     }
 
     /** Of how many nobody knows how their course ended; nothing where it is known of all. */
@@ -309,11 +312,15 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                 .ifPresent(own ->
                         told.add(
                                 words.say(
-                                        "registry.signs.own-error",
+                                        "registry.signs.own-limit",
                                         own.responders(),
                                         signs.responders(),
-                                        number(own.smallest()),
-                                        own.people())));
+                                        asPrinted(own.before().mean()),
+                                        asPrinted(own.before().agreement().lower()),
+                                        asPrinted(own.before().agreement().upper()),
+                                        own.before().people(),
+                                        half(own.before().days()),
+                                        own.before().beyond())));
         for (var level : signs.levels()) {
             told.add(
                     words.say(
@@ -350,7 +357,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         endings.otherwise(),
                         endings.notHeardOf(),
                         low(endings.better().lowerPercent()),
-                        high(endings.better().upperPercent())));
+                        high(endings.better().upperPercent()),
+                        endings.all().reached(),
+                        endings.all().people(),
+                        low(endings.all().reachedPercent().lowerPercent()),
+                        high(endings.all().reachedPercent().upperPercent()),
+                        endings.all().unknown()));
         return told;
     }
 
@@ -371,7 +383,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         one.serious().source(),
                                         harms.anyone(),
                                         HarmsYardstick.collapsedLungs(harms),
-                                        harms.people())
+                                        harms.people(),
+                                        percent(
+                                                new Share(harms.anyone(), harms.people())
+                                                        .percent()))
                                 + " "
                                 + seen(one, harms))
                 .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
@@ -388,7 +403,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             "registry.harms.yardstick.more",
                             harms.serious(),
                             harms.people(),
-                            asPrinted(yardstick.expected(harms.people())));
+                            asPrinted(yardstick.expected(harms.people())),
+                            Math.min(1, HarmsYardstick.collapsedLungs(harms)),
+                            numerals().of(yardstick.expectedLungs(harms.people()), 3));
         };
     }
 
@@ -534,7 +551,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         worsened.stopped(),
                                         low(worsened.better().lowerPercent()),
                                         high(worsened.better().upperPercent()),
-                                        publication.sessions().unknown().all()))
+                                        worsened.betterEndUnknown()))
                 .orElseThrow();
     }
 
@@ -597,6 +614,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return fold(parts.stream().map(part -> words.say("registry.phase." + part.code())));
     }
 
+    /** What a closed fold of parts by where the complaint was holds. */
+    public String complaintsFold(List<Registry.Part> parts) {
+        return fold(parts.stream().map(part -> words.say("registry.complaint." + part.code())));
+    }
+
     private String fold(Stream<String> rows) {
         return words.say("registry.fold", rows.collect(Collectors.joining("; ")));
     }
@@ -623,9 +645,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
             case BEYOND_ERROR -> words.say(key, error(publication.question()));
             case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
-            case BEYOND_OWN_ERROR ->
-                    words.say(
-                            key, number(publication.signs().beyondOwn().orElseThrow().smallest()));
+            case BEYOND_OWN_LIMIT -> words.say(key, ownLimit(publication.signs()));
             case AT_LEVEL -> {
                 var state = levels.next().state();
                 yield words.say(
@@ -637,6 +657,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         });
             }
         };
+    }
+
+    private String ownLimit(OtherSigns signs) {
+        return asPrinted(signs.beyondOwn().orElseThrow().before().agreement().upper());
     }
 
     private static String error(RegistryQuestion question) {
@@ -836,23 +860,17 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return switch (before) {
             case BeforeNeedles.TooFew(var people) ->
                     words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
-            case BeforeNeedles.Seen(
-                            var people,
-                            var days,
-                            var mean,
-                            var lower,
-                            var upper,
-                            _,
-                            _,
-                            _) ->
-                    words.say(
-                            mean >= 0 ? "registry.before.fell" : "registry.before.rose",
-                            people,
-                            number(Math.abs(mean)),
-                            lower(mean >= 0 ? lower : -upper),
-                            upper(mean >= 0 ? upper : -lower),
-                            Schedule.START_DAYS_APART,
-                            half(days));
+            case BeforeNeedles.Seen seen -> {
+                boolean fell = seen.mean() >= 0;
+                yield words.say(
+                        fell ? "registry.before.fell" : "registry.before.rose",
+                        seen.people(),
+                        number(Math.abs(seen.mean())),
+                        lower(fell ? seen.lower() : -seen.upper()),
+                        upper(fell ? seen.upper() : -seen.lower()),
+                        Schedule.START_DAYS_APART,
+                        half(seen.days()));
+            }
         };
     }
 
@@ -913,18 +931,29 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
      * rest is told further below.
      */
     public String harmsInShort(HarmsCount harms) {
-        return words.say(
-                "registry.harms.short",
-                harms.anyone(),
-                harms.people(),
-                harms.serious(),
-                harms.seriousKinds().stream()
-                        .map(kind ->
-                                words.say(
-                                        "registry.harms.short.kind",
-                                        harm(kind.category()),
-                                        kind.serious()))
-                        .collect(Collectors.joining("; ")));
+        var told = new ArrayList<String>();
+        told.add(
+                words.say(
+                        "registry.harms.short",
+                        harms.anyone(),
+                        harms.people(),
+                        harms.serious(),
+                        harms.seriousKinds().stream()
+                                .map(kind ->
+                                        words.say(
+                                                "registry.harms.short.kind",
+                                                harm(kind.category()),
+                                                kind.serious()))
+                                .collect(Collectors.joining("; "))));
+        if (harms.seriousEvents() > 0) {
+            told.add(
+                    words.say(
+                            "registry.harms.short.care",
+                            harms.seriousByCare(),
+                            harms.seriousEvents()));
+        }
+        told.add(words.say("registry.harms.short.below"));
+        return String.join(" ", told);
     }
 
     /** What was done about serious events, as far as it was noted; nothing where there was none. */
@@ -979,7 +1008,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                         harms.seriousBy().getOrDefault(Relation.CERTAIN, 0),
                         harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
                         harms.seriousBy().getOrDefault(Relation.POSSIBLE, 0),
-                        harms.seriousBy().getOrDefault(Relation.UNLIKELY, 0)));
+                        harms.seriousBy().getOrDefault(Relation.UNLIKELY, 0),
+                        harms.asked() + harms.volunteered() - harms.seriousEvents(),
+                        harms.othersBy().getOrDefault(Relation.CERTAIN, 0),
+                        harms.othersBy().getOrDefault(Relation.PROBABLE, 0),
+                        harms.othersBy().getOrDefault(Relation.POSSIBLE, 0),
+                        harms.othersBy().getOrDefault(Relation.UNLIKELY, 0)));
         return told;
     }
 
