@@ -150,12 +150,12 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
 
         assertThat(check(with(visit(), "needles_out", "")))
-                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15 items")
+                .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")
                 .contains("The count of needles out")
                 .doesNotContain("Nothing is missing");
         assertThat(check(with(visit(), "needles_out", "0")))
                 .contains("1 needle in, 0 out", "Look for the missing needle", "role=\"alert\"");
-        assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15 items");
+        assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15");
         assertThat(check(with(with(visit(), "day", "2026-02-31"), "needles_out", "")))
                 .contains("not counted out yet", "href=\"#f-day\"");
     }

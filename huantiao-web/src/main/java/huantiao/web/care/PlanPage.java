@@ -69,8 +69,11 @@ public record PlanPage(
     private static final Set<String> NEEDLED =
             Set.of(TechniqueKind.MANUAL.code(), TechniqueKind.EA.code());
 
-    /** How many points of a set, or open questions, are named by themselves; more are counted. */
+    /** How many points of a set are named by themselves; more are counted. */
     private static final int IN_SIGHT = 8;
+
+    /** How many open questions, or points no rule speaks of, are named; more are counted. */
+    private static final int NAMED = 2;
 
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
@@ -90,7 +93,6 @@ public record PlanPage(
                     new String[] {"tuina_min", "session.tuina-minutes"},
                     new String[] {"ear_points", "session.ear-points"},
                     new String[] {PlanForm.PARAMETERS, "plan.parameters"},
-                    new String[] {PlanForm.VARIATION, "plan.variation"},
                     new String[] {PlanForm.STYLE, "plan.style"},
                     new String[] {PlanForm.SETTING, "plan.setting"},
                     new String[] {PlanForm.RATIONALE, "plan.rationale"},
@@ -120,12 +122,17 @@ public record PlanPage(
         return Needles.of(planned).stream().map(one -> Option.of(one, one)).toList();
     }
 
+    /** Where a set comes from: source and year. */
+    public String from(Points.PointSet set) {
+        return PointChoice.from(set);
+    }
+
     /** What the source of a set gives of how it was used. */
     public Map<String, String> given(Points.PointSet set) {
         return SetPut.given(set.asUsed(), form.words());
     }
 
-    /** What a set is and where it comes from: points, techniques, source and year. */
+    /** What a set holds: points and techniques. */
     public String contents(Points.PointSet set) {
         var techniques =
                 set.asUsed().techniques().stream()
@@ -136,8 +143,7 @@ public record PlanPage(
                 set.points().size() > IN_SIGHT
                         ? say("plan.set.points", set.points().size())
                         : points.holds(set),
-                techniques.isEmpty() ? say("plan.set.no-technique") : techniques,
-                PointChoice.from(set));
+                techniques.isEmpty() ? say("plan.set.no-technique") : techniques);
     }
 
     /** Schedules of sources that stand in the words of the plan, beside its one number a week. */
@@ -274,7 +280,7 @@ public record PlanPage(
                         .filter(one -> !isAnswered(one) && !one.why().isEmpty())
                         .map(one -> one.question().label())
                         .toList();
-        return open.size() > IN_SIGHT ? List.of() : open;
+        return open.size() > NAMED ? List.of() : open;
     }
 
     private static Set<String> rulesOf(Stream<Asking> asked) {
@@ -312,12 +318,33 @@ public record PlanPage(
         return RulesSay.of(verdicts(), check.cautions(), say("plan.anything"));
     }
 
-    /** What no rule speaks of. */
+    /** What no rule speaks of: techniques by name; points too, or counted where they are many. */
     public List<String> allowed() {
-        return verdicts().entrySet().stream()
-                .filter(one -> one.getValue() instanceof Verdict.Allowed)
-                .map(Map.Entry::getKey)
-                .toList();
+        var allowed = new ArrayList<String>();
+        check.techniques()
+                .forEach((kind, verdict) -> {
+                    if (verdict instanceof Verdict.Allowed) {
+                        allowed.add(say("technique." + kind.code()));
+                    }
+                });
+        var free =
+                check.points().entrySet().stream()
+                        .filter(one -> one.getValue() instanceof Verdict.Allowed)
+                        .map(one -> one.getKey().text())
+                        .toList();
+        allowed.addAll(free.size() > NAMED ? List.of(say("plan.set.points", free.size())) : free);
+        return allowed;
+    }
+
+    /** True if nothing is planned, asked or in the way: there is nothing to print. */
+    public boolean areRulesSilent() {
+        return check.techniques().isEmpty()
+                && check.points().isEmpty()
+                && ask.isEmpty()
+                && held.isEmpty()
+                && consented
+                && consulted
+                && changes().isEmpty();
     }
 
     public Field reason(RulesSay.Said said) {
@@ -467,6 +494,7 @@ public record PlanPage(
     public SequencedMap<String, String> names() {
         var names = new LinkedHashMap<String, String>();
         points.points().all().forEach(point -> names.put(field(point), side(point).label()));
+        names.put(PlanForm.VARIATION, say("plan.variation"));
         names.put(PlanForm.TECHNIQUES, say("plan.techniques"));
         names.put(PlanForm.SELF_CARE, say("plan.self-care"));
         names.put(PlanForm.THERAPIES, say("plan.therapies"));

@@ -91,9 +91,9 @@ public record WhoThisIs(
         last = List.copyOf(last);
     }
 
-    /** Age, visit and review on one line. */
-    public String line() {
-        return Stream.concat(Stream.of(person), course.stream()).collect(Collectors.joining(" · "));
+    /** Age, visit and review, for one line. */
+    public List<String> line() {
+        return Stream.concat(Stream.of(person), course.stream()).toList();
     }
 
     /** The strip for this person on this day. */

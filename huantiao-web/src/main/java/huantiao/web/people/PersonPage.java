@@ -97,6 +97,11 @@ public record PersonPage(
                 .filter(_ -> chart.openEpisode().isPresent());
     }
 
+    /** True right after a consultation or a plan: who wrote it has just read what lies behind. */
+    public boolean isJustDone() {
+        return justNoted().isPresent() || justAgreed().isPresent();
+    }
+
     /** Who agreed it, and when. */
     public String byline(Chart.Placed<Entry.PlanAgreed> agreed) {
         return words().say(
