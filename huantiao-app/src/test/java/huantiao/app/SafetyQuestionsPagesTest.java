@@ -468,6 +468,19 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .doesNotContain("x".repeat(161));
     }
 
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void onceVisitsHaveBegunTheStoryIsOneLineThatNamesTheMedicines() {
+        writeMedicines("Diclofenac, and a small white tablet");
+        assertThat(isUnfolded(pia.get(person()).body(), "<dt>Medicines, as written</dt>")).isTrue();
+
+        sign(visit());
+
+        var page = pia.get(person()).body();
+        assertThat(isUnfolded(page, "<dt>Medicines, as written</dt>")).isFalse();
+        assertThat(words(page)).contains("Story Diclofenac, and a small white tablet");
+    }
+
     private void writeMedicines(String text) {
         var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
         InCare.add(

@@ -178,8 +178,7 @@ class CareBrowserTest {
             page = visit.open("/people/" + Cast.MEI + "/plan");
             choose(page, "technique", "manual");
             choose(page, "technique", "ea");
-            page.locator("#f-side-GB30")
-                    .evaluate("field => field.closest('details')?.setAttribute('open', '')");
+            page.locator("#f-find").fill("GB30");
             page.locator("#f-side-GB30").selectOption("right");
             page.locator("#f-checks .callout-alarm").first().waitFor();
             page.locator("#f-reason-CI-BLD-11").waitFor();
@@ -328,8 +327,7 @@ class CareBrowserTest {
             var page = visit.open("/people/" + Cast.MEI + "/plan");
             choose(page, "technique", "manual");
             var held = new ArrayList<Route>();
-            page.locator("#f-side-GB30")
-                    .evaluate("field => field.closest('details')?.setAttribute('open', '')");
+            page.locator("#f-find").fill("GB30");
             page.locator("#f-side-GB30").selectOption("right");
             page.locator("#f-reason-CI-BLD-11").waitFor();
             page.route("**/plan/check", held::add);

@@ -97,9 +97,14 @@ public record PersonPage(
                 .filter(_ -> chart.openEpisode().isPresent());
     }
 
-    /** True right after a consultation or a plan: who wrote it has just read what lies behind. */
-    public boolean isJustDone() {
-        return justNoted().isPresent() || justAgreed().isPresent();
+    /**
+     * True where story and findings are told by one line: right after a consultation or a plan, as
+     * who wrote it has just read them, and once visits have begun.
+     */
+    public boolean isFolded() {
+        return justNoted().isPresent()
+                || justAgreed().isPresent()
+                || chart.openEpisode().filter(one -> !one.sessions().isEmpty()).isPresent();
     }
 
     /** Who agreed it, and when. */

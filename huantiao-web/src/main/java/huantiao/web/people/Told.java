@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
  * What they left open is not there, but for medicines, where silence is said to be silence.
  *
  * @param lines what they chose, each with its name
+ * @param medicines what they told of medicines, in one line: chosen, and written
  * @param story what they wrote
  */
-public record Told(List<Line> lines, Story story) {
+public record Told(List<Line> lines, String medicines, Story story) {
 
     /** What was told of one thing. */
     public record Line(String name, String said) {}
@@ -70,7 +71,12 @@ public record Told(List<Line> lines, Story story) {
             add("worse", worse(facts), lines);
             add("score", score(), lines);
             add("medicines", medicines(facts), lines);
-            return new Told(lines, told.entry().story());
+            var story = told.entry().story();
+            var medicines = new ArrayList<>(medicines(facts));
+            if (!story.medicines().isBlank()) {
+                medicines.add(story.medicines().strip());
+            }
+            return new Told(lines, String.join("; ", medicines), story);
         }
 
         private void add(String key, List<String> said, List<Line> lines) {
