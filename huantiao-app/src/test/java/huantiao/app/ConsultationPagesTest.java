@@ -96,7 +96,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(block).contains("href=\"" + whole + "\"");
         assertThat(words(block))
                 .contains("Dr. Pia Needham", "Complete as it stands.", "Walk to the market")
-                .contains("Straight leg raise : left: Negative; right: Positive, 40")
+                .contains("Straight leg raise : left: Negative; right: Positive, 40°")
                 .contains(
                         "Nothing found: Heel walk (L4, L5)", "Not done: Ankle jerk (S1), left only")
                 .contains(
@@ -375,6 +375,34 @@ class ConsultationPagesTest extends ChartingPages {
                         "name=\"%s\" value=\"not_done\" checked"
                                 .formatted(hidden(kept, "others").getFirst()));
         assertThat(group(back, "POWER")).contains("The rest done: normal (7 of 10 sides)");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatThePersonTakesHasAPlaceWhereOnlyWhatNobodyToldIsAsked() {
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(words(begun)).contains("Medicines 2 not asked");
+        assertThat(begun)
+                .contains("name=\"antiplatelet\"", "name=\"medicines\"")
+                .as("told with the plan")
+                .doesNotContain("name=\"anticoagulant\"");
+        assertThat(isUnfolded(begun, "name=\"medicines_taken\"")).isFalse();
+
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("medicines_taken", "Clopidogrel 75 mg since the stent; turmeric"));
+        fields.add(entry("antiplatelet", "single"));
+        var typed = pia.post(person() + "/consultation/reasoning", fields).body();
+        assertThat(isUnfolded(typed, "name=\"medicines_taken\"")).isTrue();
+        assertThat(words(typed)).contains("Medicines 1 not asked");
+        pia.post(person() + "/consultation", fields);
+
+        assertThat(told()).containsEntry("antiplatelet", "single").doesNotContainKey("medicines");
+        var noted = person() + "/consultations/" + chart().seen();
+        assertThat(words(pia.get(noted).body()))
+                .contains("Medicines Clopidogrel 75 mg since the stent; turmeric");
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .contains("Medicines, as written: Clopidogrel 75 mg since the stent; turmeric")
+                .contains("Tablets against clots");
     }
 
     @Test

@@ -89,7 +89,7 @@ class PersonPagesTest extends ChartingPages {
 
         for (var page : List.of(page(), page() + "/consultation")) {
             assertThat(words(pia.get(page).body()))
-                    .contains("Since 40 days before Mar 2, 2026")
+                    .contains("Since About Jan 21, 2026 (40 days when told on Mar 2, 2026)")
                     .contains("Where Tingling: Calf right; below the knee")
                     .contains("Leg pain when asked 6 of 10; Getting worse")
                     .contains("Worse sitting Medicines left open in the symptom check")

@@ -259,14 +259,16 @@ class VisitPagesTest extends ChartingPages {
         var brief = with(visit(), "from", "09:59");
 
         assertThat(words(check(brief)))
-                .contains("The visit lasts 1 minute by its times, and the needles stayed 30");
-        assertThat(words(check(with(brief, "needles_out", "")))).doesNotContain("The visit lasts");
+                .contains(
+                        "By its times the visit had 1 minute for the needles, and they stayed 30");
+        assertThat(words(check(with(brief, "needles_out", ""))))
+                .doesNotContain("for the needles, and they stayed");
         var refused = pia.post(person() + "/sessions", seen(brief));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
                 .containsExactly(
-                        "Times of the visit : The visit lasts 1 minute by its times, and the"
-                                + " needles stayed 30. Correct the times or the minutes, or say why"
+                        "Times of the visit : By its times the visit had 1 minute for the needles,"
+                                + " and they stayed 30. Correct the times or the minutes, or say why"
                                 + " both are right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
@@ -332,6 +334,52 @@ class VisitPagesTest extends ChartingPages {
         var answer = pia.post(person() + "/sessions", seen(times));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(signed ? 302 : 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "09:25,09:05,needles went in at 09:05 by this form",
+        "09:25,09:50,needles went in at 09:50 by this form",
+        "09:25,9 o'clock,There is no such time",
+    })
+    void needlesThatWentInOutsideTheTimesOfTheVisitAreAskedAboutAndNotPassedOver(
+            String from, String in, String said) {
+        pia.get(person() + "/sessions/new");
+        var times =
+                with(
+                        with(with(with(visit(), "from", from), "to", "09:45"), "retention", "10"),
+                        "in_at",
+                        in);
+
+        var refused = pia.post(person() + "/sessions", seen(times));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .contains("Needles went in at", said.replace("'", "&#39;"));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(words(sign(times, "in_at", "09:30"))).contains("10 min");
+    }
+
+    @Test
+    void needlesStayFromWhenTheyWentInAndNotFromTheStartOfTheVisit() {
+        pia.get(person() + "/sessions/new");
+        var times =
+                with(
+                        with(
+                                with(with(visit(), "from", "09:25"), "to", "09:45"),
+                                "retention",
+                                "15"),
+                        "in_at",
+                        "09:35");
+
+        assertThat(words(check(times)))
+                .contains(
+                        "By its times the visit had 10 minutes for the needles, and they stayed 15");
+        assertThat(words(check(with(times, "in_at", "09:30"))))
+                .doesNotContain("for the needles, and they stayed");
+        assertThat(pia.post(person() + "/sessions", seen(times)).statusCode()).isEqualTo(422);
     }
 
     @Test

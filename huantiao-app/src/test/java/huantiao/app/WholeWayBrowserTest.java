@@ -294,6 +294,7 @@ class WholeWayBrowserTest {
         taps.type("#f-length", "50");
         taps.type("#f-lot", "Example Needles 7");
         if (way.script) {
+            showsTheTimeOfTheClinic(page);
             taps.on("[data-timer-start]");
         }
         look(way, visit);
@@ -306,6 +307,21 @@ class WholeWayBrowserTest {
         page.waitForURL("**/sessions/*");
         assertThat(page.locator("h1").textContent()).contains("Signed visit");
         look(way, visit);
+    }
+
+    /** The clock of the device shows what the clock of the clinic shows. */
+    private void showsTheTimeOfTheClinic(Page page) {
+        var now = server.clock.instant().atZone(Staff.RIVERSIDE.zone());
+        var moment =
+                page.evaluate(
+                        "at => new Date(...at).getTime()",
+                        List.of(
+                                now.getYear(),
+                                now.getMonthValue() - 1,
+                                now.getDayOfMonth(),
+                                now.getHour(),
+                                now.getMinute()));
+        page.clock().setFixedTime(((Number) moment).longValue());
     }
 
     private void isTreatedAsLastTime(Way way, Visit visit, Taps taps) {

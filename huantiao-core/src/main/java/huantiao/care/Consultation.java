@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.body.Side;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found, what it may mean, and what was agreed to look at again.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param goal what the person wants to be able to do, in their words
  * @param reviewOn the day the course is judged
  * @param note what else was told
+ * @param medicines what the person takes, in words, as far as the symptom check does not say it;
+ *     empty where nothing was written, and before there was a place for it
  */
 public record Consultation(
         List<Finding> findings,
@@ -26,7 +29,32 @@ public record Consultation(
         List<Considered> considered,
         String goal,
         LocalDate reviewOn,
-        String note) {
+        String note,
+        Optional<String> medicines) {
+
+    /** Without a word about medicines. */
+    public Consultation(
+            List<Finding> findings,
+            List<String> channels,
+            List<String> patterns,
+            String tongueAndPulse,
+            String workingDiagnosis,
+            List<Considered> considered,
+            String goal,
+            LocalDate reviewOn,
+            String note) {
+        this(
+                findings,
+                channels,
+                patterns,
+                tongueAndPulse,
+                workingDiagnosis,
+                considered,
+                goal,
+                reviewOn,
+                note,
+                Optional.empty());
+    }
 
     /** What a test showed. */
     public enum Shown {
@@ -72,5 +100,9 @@ public record Consultation(
         considered = List.copyOf(considered);
         goal = Words.text("goal", goal);
         note = Words.text("note", note);
+        medicines =
+                medicines
+                        .map(text -> Words.text("medicines", text))
+                        .filter(text -> !text.isEmpty());
     }
 }

@@ -2,7 +2,9 @@ package huantiao.care;
 
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +21,35 @@ public final class Medicines {
     private static final Value NONE = new Value.Choice("none");
 
     private Medicines() {}
+
+    /**
+     * What the person takes, in words.
+     *
+     * @param noted the entry that it stands in
+     */
+    public record Written(String text, Noted noted) {}
+
+    /**
+     * What was written of medicines: in the last symptom check, and in each consultation since.
+     * Neither takes the other's place.
+     */
+    public static List<Written> written(Chart chart) {
+        var written = new ArrayList<Written>();
+        for (var noted : chart.entries()) {
+            if (noted.entry() instanceof Entry.SymptomsTold told) {
+                written.clear();
+                if (!told.story().medicines().isBlank()) {
+                    written.add(new Written(told.story().medicines().strip(), noted));
+                }
+            } else if (noted.entry() instanceof Entry.Consulted consulted) {
+                consulted
+                        .consultation()
+                        .medicines()
+                        .ifPresent(text -> written.add(new Written(text, noted)));
+            }
+        }
+        return List.copyOf(written);
+    }
 
     /** True if the question makes sense after these answers: INR is measured for warfarin. */
     public static boolean concern(String fact, Facts facts) {

@@ -129,6 +129,22 @@ class KindsTest {
     }
 
     @Test
+    void readsAConsultationOfTheDaysBeforeItHadAPlaceForMedicines() {
+        var sample =
+                Samples.entries().stream()
+                        .filter(Entry.Consulted.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        var body = Json.write(sample).replace(",\"medicines\":\"Apixaban\"", "");
+
+        var read = (Entry.Consulted) Json.entry("consulted.v1", body);
+
+        assertThat(body).doesNotContain("Apixaban");
+        assertThat(read.consultation().medicines()).isEmpty();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
     void readsAVisitOfTheDaysBeforeHarmsOfTheDayWereAskedForByThemselves() {
         var body =
                 Json.write(new Entry.SessionSigned(Samples.fullSession()))

@@ -111,7 +111,8 @@ final class Samples {
                                                 "hip", Consultation.Standing.UNLIKELY, "free")),
                                 "stairs",
                                 LocalDate.of(2026, 6, 15),
-                                ""),
+                                "",
+                                Optional.of("Apixaban")),
                         facts(),
                         ruling()),
                 new Entry.ChoicesWeighed(

@@ -15,6 +15,7 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
@@ -52,6 +53,10 @@ class ConsultationController {
 
     /** Facts that only an examination tells, asked beside its tests. */
     private static final List<String> EXAMINED = List.of(Examined.WEAKEST, Examined.NO_PULSES);
+
+    /** Facts about medicines, asked beside what the person takes in words. */
+    private static final List<String> MEDICINES =
+            List.of(Medicines.ANTICOAGULANT, Medicines.ANTIPLATELET, Medicines.LIST);
 
     /** Says that every test of a group was done and showed nothing, or takes that back. */
     private static final String NORMAL = "normal";
@@ -321,6 +326,10 @@ class ConsultationController {
         other.removeAll(safety);
         var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
+        var told = Picture.of(chart, rules, now.today(), now.zone());
+        var medicines =
+                MEDICINES.stream().filter(fact -> !told.knows(fact) || sent.has(fact)).toList();
+        boolean pressing = other.removeAll(MEDICINES);
         reasons.forEach(reason -> other.remove(reason.fact()));
         return new ConsultationPage(
                 form,
@@ -331,6 +340,7 @@ class ConsultationController {
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 FactQuestions.of(form, EXAMINED, rules),
+                new ConsultationPage.Taken(FactQuestions.of(form, medicines, rules), pressing),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
                 waiting(form, known, reasons),
                 List.of(Side.LEFT, Side.RIGHT).stream()

@@ -48,6 +48,9 @@ public record ConsultationForm(Sent sent, Words words) {
     static final String REVIEW = "review_on";
     static final String NOTE = "note";
 
+    /** What the person takes, in words. */
+    static final String MEDICINES = "medicines_taken";
+
     /**
      * Tests that were answered together as those left of a group, each by the name of its field.
      */
@@ -128,7 +131,7 @@ public record ConsultationForm(Sent sent, Words words) {
 
     Result<Read, List<Problem>> read(Book book, CareRules rules, LocalDate today) {
         var problems = new ArrayList<Problem>();
-        for (var field : List.of(TONGUE, DIAGNOSIS, GOAL, NOTE)) {
+        for (var field : List.of(TONGUE, DIAGNOSIS, GOAL, NOTE, MEDICINES)) {
             Texts.check(field, sent, Texts.LONG, problems);
         }
         var findings = findings(book, problems);
@@ -174,7 +177,8 @@ public record ConsultationForm(Sent sent, Words words) {
                                                     considered,
                                                     sent.text(GOAL),
                                                     review.get(),
-                                                    sent.text(NOTE)),
+                                                    sent.text(NOTE),
+                                                    Optional.of(sent.text(MEDICINES))),
                                             told(facts, book, rules),
                                             found()))
                             : Result.refused(List.copyOf(problems));

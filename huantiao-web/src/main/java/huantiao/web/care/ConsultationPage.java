@@ -54,6 +54,7 @@ public record ConsultationPage(
         List<FactQuestion> safety,
         List<FactQuestion> other,
         List<FactQuestion> examined,
+        Taken taken,
         List<Must> musts,
         List<Waits> waiting,
         List<NerveRoots.Consistency> reasoning,
@@ -76,6 +77,33 @@ public record ConsultationPage(
         public boolean isNumber() {
             return question instanceof FactQuestion.Figure;
         }
+    }
+
+    /**
+     * What the person takes.
+     *
+     * @param questions of which the chart knows nothing
+     * @param isPressing true if one of them can still change what to do
+     */
+    public record Taken(List<FactQuestion> questions, boolean isPressing) {
+        public Taken {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** True if the questions about medicines are to be seen at once. */
+    public boolean opensMedicines() {
+        return taken.isPressing()
+                || form.sent().has(ConsultationForm.MEDICINES)
+                || !form.problem(ConsultationForm.MEDICINES).isEmpty()
+                || taken.questions().stream()
+                        .anyMatch(one ->
+                                form.sent().has(one.fact()) || !form.problem(one.fact()).isEmpty());
+    }
+
+    /** How many questions about medicines are open. */
+    public int medicinesOpen() {
+        return taken.questions().size() - answered(taken.questions());
     }
 
     /**
@@ -148,7 +176,7 @@ public record ConsultationPage(
         return List.of(
                 section("safety", answered(safety), safety.size()),
                 section("where", found().size(), 0),
-                section("exam", tested(), book.minimum().size() * sides().size()),
+                section("exam", tested(), toNote()),
                 section(
                         "other",
                         answered(other) + answered(musts.stream().map(Must::question).toList()),
@@ -163,6 +191,16 @@ public record ConsultationPage(
 
     private int answered(List<FactQuestion> questions) {
         return count(questions.stream().map(question -> form.sent().has(question.fact())));
+    }
+
+    /** How many tests of the minimum examination are not noted, each by its side, for paper. */
+    public int notNoted() {
+        return toNote() - tested();
+    }
+
+    /** How many there are. */
+    public int toNote() {
+        return book.minimum().size() * sides().size();
     }
 
     private int tested() {
@@ -226,6 +264,8 @@ public record ConsultationPage(
             }
         }
         examined.forEach(question -> names.put(question.fact(), question.label()));
+        names.put(ConsultationForm.MEDICINES, field(ConsultationForm.MEDICINES).label());
+        taken.questions().forEach(question -> names.put(question.fact(), question.label()));
         musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
         for (var differential : differentials()) {

@@ -196,10 +196,8 @@ public record ConsultedPage(
     private String shown(ExaminationTest test, Side side) {
         return consultation().findings().stream()
                 .filter(one -> one.test().equals(test.id()) && one.side() == side)
-                .map(one -> {
-                    var said = TestWords.shown(test, one.shown(), words);
-                    return one.measured().isEmpty() ? said : said + ", " + one.measured();
-                })
+                .map(one ->
+                        TestWords.said(test, TestWords.shown(test, one.shown(), words), one, words))
                 .collect(Collectors.joining("; "));
     }
 

@@ -407,6 +407,7 @@ class SessionController {
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()),
+                        SessionPage.Times.of(typed, soFar, zone),
                         typed.notedLater(sheet.chart(), soFar, now, zone));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(

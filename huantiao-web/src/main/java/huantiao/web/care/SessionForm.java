@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,6 +86,11 @@ public record SessionForm(Sent sent) {
 
     /** One depth for the needles that have none. */
     static final String DEPTH_FOR_ALL = "depth_all";
+
+    /** A clock of the room may go before ours by this much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private static final Set<String> TIMES = Set.of("day", "from", "to");
 
     /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
     static final String IN_AT = "in_at";
@@ -320,6 +326,7 @@ public record SessionForm(Sent sent) {
             ZoneId zone) {
         var problems = new ArrayList<Problem>();
         var session = session(last, kinds, now, zone, problems);
+        wentIn(session, zone, problems);
         if (!sent.has("needles_out") && session.needlesIn() > 0) {
             problems.add(
                     new Problem(
@@ -346,15 +353,16 @@ public record SessionForm(Sent sent) {
                                 "Confirm it, or change what differs."));
             }
         }
-        if (isShorterThanItsNeedles(session) && !sent.has(TIMES_WHY)) {
+        if (isShorterThanItsNeedles(session, zone) && !sent.has(TIMES_WHY)) {
+            long visit = minutes(session, zone);
             problems.add(
                     new Problem(
                             TIMES_WHY,
                             "HT-0271",
-                            "The visit lasts %d %s by its times, and the needles stayed %d."
+                            "By its times the visit had %d %s for the needles, and they stayed %d."
                                     .formatted(
-                                            minutes(session),
-                                            minutes(session) == 1 ? "minute" : "minutes",
+                                            visit,
+                                            visit == 1 ? "minute" : "minutes",
                                             session.retentionMinutes().orElse(0)),
                             "Correct the times or the minutes, or say why both are right."));
         }
@@ -371,8 +379,9 @@ public record SessionForm(Sent sent) {
     }
 
     /** True if by its times the visit is over before its needles could come out. */
-    static boolean isShorterThanItsNeedles(Session session) {
-        return session.needlesIn() > 0 && session.retentionMinutes().orElse(0) > minutes(session);
+    boolean isShorterThanItsNeedles(Session session, ZoneId zone) {
+        return session.needlesIn() > 0
+                && session.retentionMinutes().orElse(0) > minutes(session, zone);
     }
 
     /** What has to come before treatment and is noted for later; nothing where none was given. */
@@ -389,17 +398,51 @@ public record SessionForm(Sent sent) {
 
     /** When the needles went in, or the start of the visit where nobody said when. */
     private Instant treatmentBegan(Session session, ZoneId zone) {
-        var said =
-                time(IN_AT, new ArrayList<>())
-                        .map(time -> session.started().atZone(zone).with(time).toInstant())
-                        .filter(at -> !at.isAfter(session.ended()))
-                        .filter(at -> !at.isBefore(session.started().minus(Session.LONGEST)));
-        return said.orElse(session.started());
+        return wentIn(session, zone)
+                .filter(at -> isWithin(at, session))
+                .map(at -> at.isAfter(session.ended()) ? session.ended() : at)
+                .orElse(session.started());
     }
 
-    /** Whole minutes from the start of a visit to its end. */
-    static long minutes(Session session) {
-        return Duration.between(session.started(), session.ended()).toMinutes();
+    /** When the needles went in, on the day of the visit; empty where nobody said it. */
+    private Optional<Instant> wentIn(Session session, ZoneId zone) {
+        return sent.has(IN_AT)
+                ? time(IN_AT, new ArrayList<>())
+                        .map(time -> session.started().atZone(zone).with(time).toInstant())
+                : Optional.empty();
+    }
+
+    /** A visit whose end nobody typed goes on, and a clock of the room may go before ours. */
+    private boolean isWithin(Instant at, Session session) {
+        var end = sent.has("to") ? session.ended() : session.ended().plus(CLOCKS_DIFFER);
+        return !at.isBefore(session.started().truncatedTo(ChronoUnit.MINUTES)) && !at.isAfter(end);
+    }
+
+    /** Needles go in during the visit: one of the two times is wrong where they do not. */
+    private void wentIn(Session session, ZoneId zone, List<Problem> problems) {
+        if (!sent.has(IN_AT) || problems.stream().anyMatch(one -> TIMES.contains(one.where()))) {
+            return;
+        }
+        time(IN_AT, problems);
+        wentIn(session, zone)
+                .filter(at -> !isWithin(at, session))
+                .ifPresent(at ->
+                        problems.add(
+                                new Problem(
+                                        IN_AT,
+                                        "HT-0253",
+                                        "The needles went in at %s by this form, and the visit"
+                                                        .formatted(Words.time(at, zone))
+                                                + " went from %s to %s."
+                                                        .formatted(
+                                                                Words.time(session.started(), zone),
+                                                                Words.time(session.ended(), zone)),
+                                        "Correct whichever is wrong.")));
+    }
+
+    /** Whole minutes from when the needles went in, or the start of the visit, to its end. */
+    long minutes(Session session, ZoneId zone) {
+        return Duration.between(treatmentBegan(session, zone), session.ended()).toMinutes();
     }
 
     /** The visit as far as it can be read; what cannot be read yet is left out. */

@@ -155,6 +155,7 @@ public record SessionPage(
                 List<Stricta.Gap> gaps,
                 PlanCheck rules,
                 List<TooDeep> tooDeep,
+                Optional<Times> times,
                 List<Groundwork> notedLater) {
             var spoken = new ArrayList<Spoken>();
             rules.techniques()
@@ -169,7 +170,7 @@ public record SessionPage(
                     spoken,
                     tooDeep,
                     ShortNeedle.among(soFar),
-                    Times.of(soFar, out),
+                    times,
                     notedLater);
         }
 
@@ -234,17 +235,17 @@ public record SessionPage(
     /**
      * A visit that by its times was over before its needles could come out.
      *
-     * @param visit whole minutes from its start to its end
+     * @param visit whole minutes from when they went in, or its start, to its end
      * @param needles minutes they stayed
      */
     public record Times(long visit, int needles) {
 
         /** Asked once the needles are out: until then the visit goes on. */
-        static Optional<Times> of(Session soFar, OptionalInt out) {
-            return out.isPresent() && SessionForm.isShorterThanItsNeedles(soFar)
+        static Optional<Times> of(SessionForm typed, Session soFar, ZoneId zone) {
+            return typed.countedOut().isPresent() && typed.isShorterThanItsNeedles(soFar, zone)
                     ? Optional.of(
                             new Times(
-                                    SessionForm.minutes(soFar), soFar.retentionMinutes().orElse(0)))
+                                    typed.minutes(soFar, zone), soFar.retentionMinutes().orElse(0)))
                     : Optional.empty();
         }
     }

@@ -117,9 +117,9 @@ public record WhoThisIs(
             }
             var name = words.say("who.fact." + fact);
             var value = facts.find(fact);
-            var written = fact.equals(Medicines.LIST) ? seen.medicines() : Optional.<Said>empty();
-            written.ifPresent(matters::add);
-            if (value.isEmpty() && written.isPresent()) {
+            var written = fact.equals(Medicines.LIST) ? seen.medicines() : List.<Said>of();
+            matters.addAll(written);
+            if (value.isEmpty() && !written.isEmpty()) {
                 continue;
             }
             if (value.isEmpty()) {
@@ -165,20 +165,20 @@ public record WhoThisIs(
             return words.say("people.age", chart.patient().born().ageOn(today)) + ", " + sex;
         }
 
-        /** Medicines in the words of the person, as far as a line holds them. */
-        Optional<Said> medicines() {
-            return chart.latest(Entry.SymptomsTold.class)
-                    .filter(told -> !told.entry().story().medicines().isBlank())
-                    .map(told -> {
-                        var text = told.entry().story().medicines().strip();
+        /** Medicines as they were written, as far as a line holds them. */
+        List<Said> medicines() {
+            return Medicines.written(chart).stream()
+                    .map(written -> {
+                        var text = written.text();
                         var line =
                                 text.length() > WRITTEN
                                         ? words.say("who.cut", text.substring(0, WRITTEN).strip())
                                         : text;
                         return new Said(
                                 words.say("who.said", words.say("who.medicines.written"), line),
-                                day(told.noted().occurredAt()));
-                    });
+                                day(written.noted().occurredAt()));
+                    })
+                    .toList();
         }
 
         String day(Map<String, Instant> told, String fact) {

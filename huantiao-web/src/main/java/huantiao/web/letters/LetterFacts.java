@@ -10,6 +10,7 @@ import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Letter;
+import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Session;
 import huantiao.care.Story;
@@ -262,9 +263,7 @@ record LetterFacts(
                                                             + one.shown()
                                                                     .name()
                                                                     .toLowerCase(Locale.ROOT)));
-                            return one.measured().isEmpty()
-                                    ? outcome
-                                    : outcome + ", " + one.measured();
+                            return TestWords.said(test, outcome, one, words);
                         })
                         .collect(Collectors.joining("; "));
         return said.isEmpty() ? words.say("letters.not-noted") : said;
@@ -435,9 +434,9 @@ record LetterFacts(
         lines.add(
                 line(
                         "medicines",
-                        chart.latest(Entry.SymptomsTold.class)
-                                .map(told -> told.entry().story().medicines())
-                                .orElse("")));
+                        Medicines.written(chart).stream()
+                                .map(Medicines.Written::text)
+                                .collect(Collectors.joining("\n"))));
         MEDICINES.stream()
                 .filter(fact -> Picture.concerns(fact, chart))
                 .forEach(fact -> lines.add(fact(fact)));

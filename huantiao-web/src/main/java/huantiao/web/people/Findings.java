@@ -128,7 +128,7 @@ public record Findings(
                                     "findings.side",
                                     words.say("body.side." + one.side().code()),
                                     TestWords.shown(test, one.shown(), words));
-                    return one.measured().isEmpty() ? said : said + ", " + one.measured();
+                    return TestWords.said(test, said, one, words);
                 })
                 .collect(Collectors.joining("; "));
     }

@@ -47,4 +47,15 @@ public final class TestWords {
                 "consultation.shown.%s.%s"
                         .formatted(manner(test.kind()), shown.name().toLowerCase(Locale.ROOT)));
     }
+
+    /** What was found, after what the test showed: with its unit, where it is a plain number. */
+    public static String said(
+            ExaminationTest test, String shown, Consultation.Finding finding, Words words) {
+        if (finding.measured().isEmpty()) {
+            return shown;
+        }
+        var key = "consultation.value." + test.kind().name().toLowerCase(Locale.ROOT);
+        boolean plain = finding.measured().matches("\\d{1,3}([.,]\\d)?") && words.knows(key);
+        return shown + ", " + (plain ? words.say(key, finding.measured()) : finding.measured());
+    }
 }

@@ -91,7 +91,8 @@ public record Told(List<Line> lines, String medicines, Story story) {
                             words.say(
                                     "told.days",
                                     FactQuestions.answer(words, "symptom_days", days),
-                                    day(told)))
+                                    day(told),
+                                    began(days)))
                     .toList();
         }
 
@@ -190,6 +191,11 @@ public record Told(List<Line> lines, String medicines, Story story) {
 
         private String say(String key, Feeling feeling) {
             return words.say(key + feeling.code());
+        }
+
+        private String began(Value days) {
+            var told = LocalDate.ofInstant(this.told.noted().occurredAt(), zone);
+            return words.day(days instanceof Value.Whole(var many) ? told.minusDays(many) : told);
         }
 
         private String day(Chart.Placed<?> placed) {
