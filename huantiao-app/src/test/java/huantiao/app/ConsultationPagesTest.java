@@ -406,6 +406,32 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void herbsAndSupplementsThatDoNotGoWithTheMedicinesAreSaidAsSoonAsTheseAreTold() {
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(begun).doesNotContain("CI-SUP-03", "CI-HRB-02");
+
+        var typed =
+                pia.post(
+                                person() + "/consultation/reasoning",
+                                List.of(
+                                        entry("medicines", "ssri"),
+                                        entry("medicines", "digoxin"),
+                                        entry("antiplatelet", "single")),
+                                "HX-Request",
+                                "true")
+                        .body();
+
+        assertThat(words(typed))
+                .contains("Herbs and supplements that do not go with what is known: 4 rules")
+                .contains("Not: gan cao. No licorice. Rule CI-HRB-05")
+                .containsPattern("Not without a reason on record: dang gui, [^.]*\\. Avoid or stop")
+                .contains("st johns wort. Strong enzyme inducer: no. Rule CI-SUP-03");
+        assertThat(typed).contains("id=\"medicines-said\"");
+        assertThat(words(typed)).contains("told already");
+    }
+
+    @Test
     void theWeakestMuscleFollowsFromTheTestsInSightAndIsAskedOnceOnly() {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(words(begun)).contains("Weakest key muscle: not known yet. It follows from");

@@ -15,6 +15,7 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.KeepAway;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
@@ -340,7 +341,10 @@ class ConsultationController {
                 FactQuestions.of(form, safety, rules),
                 FactQuestions.of(form, other, rules),
                 FactQuestions.of(form, EXAMINED, rules),
-                new ConsultationPage.Taken(FactQuestions.of(form, medicines, rules), pressing),
+                new ConsultationPage.Taken(
+                        FactQuestions.of(form, medicines, rules),
+                        pressing,
+                        KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
                 waiting(form, known, reasons),
                 List.of(Side.LEFT, Side.RIGHT).stream()

@@ -10,6 +10,7 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.KeepAway;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
@@ -63,6 +64,9 @@ public record ConsultationPage(
         ReviewDay review,
         Optional<String> savedAt) {
 
+    /** Ends the code of a supplement of which only a high dose is meant. */
+    private static final String HIGH = "_high";
+
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
 
@@ -84,11 +88,38 @@ public record ConsultationPage(
      *
      * @param questions of which the chart knows nothing
      * @param isPressing true if one of them can still change what to do
+     * @param away herbs and supplements that do not go with what is known
      */
-    public record Taken(List<FactQuestion> questions, boolean isPressing) {
+    public record Taken(List<FactQuestion> questions, boolean isPressing, List<KeepAway> away) {
         public Taken {
             questions = List.copyOf(questions);
+            away = List.copyOf(away);
         }
+    }
+
+    /** What a rule keeps this person away from, by its names. */
+    public String named(KeepAway away) {
+        return away.named().stream()
+                .map(code ->
+                        code.endsWith(HIGH)
+                                ? say(
+                                        "consultation.away.high",
+                                        code.substring(0, code.length() - HIGH.length())
+                                                .replace('_', ' '))
+                                : code.replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How far anybody may depart from it. */
+    public String severity(KeepAway away) {
+        return say("consultation.away." + away.rule().severity().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is open of the questions about medicines, in words. */
+    public String medicinesSaid() {
+        return medicinesOpen() > 0
+                ? say("consultation.medicines.open", medicinesOpen())
+                : say("consultation.medicines.told");
     }
 
     /** True if the questions about medicines are to be seen at once. */

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * What they left open is not there, but for medicines, where silence is said to be silence.
  *
  * @param lines what they chose, each with its name
- * @param medicines what they told of medicines, in one line: chosen, and written
+ * @param medicines what they told of medicines, in one line: chosen, and written here or in a
+ *     consultation since
  * @param story what they wrote
  */
 public record Told(List<Line> lines, String medicines, Story story) {
@@ -73,9 +74,7 @@ public record Told(List<Line> lines, String medicines, Story story) {
             add("medicines", medicines(facts), lines);
             var story = told.entry().story();
             var medicines = new ArrayList<>(medicines(facts));
-            if (!story.medicines().isBlank()) {
-                medicines.add(story.medicines().strip());
-            }
+            Medicines.written(chart).forEach(written -> medicines.add(written.text()));
             return new Told(lines, String.join("; ", medicines), story);
         }
 
