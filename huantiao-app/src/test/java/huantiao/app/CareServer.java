@@ -197,7 +197,12 @@ final class CareServer implements AutoCloseable {
 
     /** A browser without script whose owner came by a link to their own pages. */
     Caller guest(Whose whose) {
-        var path = link(whose);
+        return guest(whose, LinkPurpose.OWN_PAGES);
+    }
+
+    /** The same by a link that was made for this. */
+    Caller guest(Whose whose, LinkPurpose purpose) {
+        var path = link(whose, purpose);
         var caller = new Caller(port);
         caller.get(path);
         if (caller.post(path, Map.of()).statusCode() != 303) {
@@ -209,13 +214,13 @@ final class CareServer implements AutoCloseable {
     /** A browser whose owner came by such a link. */
     Visit asGuest(Whose whose, Screen screen) {
         var visit = visitor().on(screen).begin();
-        var page = visit.open(link(whose));
+        var page = visit.open(link(whose, LinkPurpose.OWN_PAGES));
         page.locator("main form button").click();
         page.waitForURL("**/me");
         return visit;
     }
 
-    private String link(Whose whose) {
+    private String link(Whose whose, LinkPurpose purpose) {
         var fresh = context.getBean(LinkTokens.class).fresh();
         context.getBean(Links.class)
                 .make(
@@ -223,7 +228,7 @@ final class CareServer implements AutoCloseable {
                         new Link(
                                 fresh.hash(),
                                 whose,
-                                LinkPurpose.OWN_PAGES,
+                                purpose,
                                 "",
                                 clock.instant().plus(Duration.ofDays(7))));
         return URI.create(fresh.address()).getPath();

@@ -2,90 +2,321 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.access.LinkPurpose;
 import huantiao.app.visit.InCare;
+import huantiao.care.Entry;
+import huantiao.care.Examined;
+import huantiao.care.Picture;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.FactType;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The symptom check as somebody of the clinic fills it in with the person. */
 class IntakePagesTest extends ChartingPages {
 
-    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([a-z_]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([a-z_0-9]+)\"");
 
-    private static final Pattern BUTTON = Pattern.compile("All (\\d+) asked, each answered no");
+    private static final Pattern BUTTON =
+            Pattern.compile(
+                    "formaction=\"[^\"]*block=([a-z]+)\"><span>All (\\d+) asked, each answered no");
+
+    private static final List<String> ALONE =
+            List.of(
+                    "place",
+                    "walking",
+                    "story",
+                    "saddle",
+                    "strength",
+                    "injury",
+                    "health",
+                    "vessels",
+                    "other",
+                    "medicines",
+                    "conditions",
+                    "goals",
+                    "consent");
+
+    private static final List<String> ASKED = List.of("place", "saddle", "consent");
+
+    /** Whatever was answered: what the person's form asks, whoever asks asks too. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void nothingThatThePersonsFormAsksIsLostWhereSomebodyAsks(long seed) {
+        var answers = answers(new Random(seed));
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
+
+        var alone = asked(guest, "/me/intake/", ALONE, answers);
+        var asked = asked(pia, person() + "/intake/", ASKED, answers);
+
+        assertThat(alone).hasSizeGreaterThan(40).contains("mark", "story", "consent_to");
+        assertThat(asked).containsAll(alone);
+        assertThat(alone).doesNotContainAnyElementsOf(Examined.FINDINGS);
+        assertThat(asked).doesNotContainAnyElementsOf(Examined.FINDINGS);
+    }
+
+    /** Only the hand that examines can tell; the page says where it is asked. */
+    @Test
+    void findingsOfAnExaminationAreNotAskedButNamed() {
+        var page = pia.get(person() + "/intake/saddle").body();
+
+        assertThat(words(page))
+                .contains("the consultation asks: Weakest key muscle, MRC grade 0 to 5; Are the");
+    }
 
     @Test
-    void whoAsksTheQuestionsThatComeFirstMayNoteThatEachWasAnsweredNo() {
-        var page = pia.get(person() + "/intake/saddle").body();
-        var shown = shown(page);
-        var first =
-                shown.stream()
-                        .filter(InCare.RULES.flags().factsToAskFirst()::contains)
-                        .filter(fact -> page.contains("name=\"%s\" value=\"no\"".formatted(fact)))
-                        .toList();
-        assertThat(BUTTON.matcher(page).results().map(found -> found.group(1)))
-                .containsExactly(String.valueOf(first.size()));
+    void weaknessIsAskedBeforeItsChange() {
+        for (var shown :
+                List.of(
+                        shown(pia.get(person() + "/intake/saddle").body()),
+                        shown(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/strength").body()))) {
+            assertThat(shown).contains("leg_weakness", "leg_weakness_trend");
+            assertThat(shown.indexOf("leg_weakness_trend"))
+                    .isGreaterThan(shown.indexOf("leg_weakness"));
+        }
+    }
 
-        var sent = send(pia, person() + "/intake/saddle", shown, Map.of());
+    /** Each button answers as many as it says, of its block alone, and none of the others. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void everyButtonAnswersAsManyAsItSays() {
+        for (var path : List.of(person() + "/intake/place", person() + "/intake/saddle")) {
+            var page = pia.get(path).body();
+            var buttons = BUTTON.matcher(page).results().toList();
+            assertThat(buttons).isNotEmpty();
+            for (var button : buttons) {
+                var before = answered(pia.get(path).body());
 
-        assertThat(sent.headers().firstValue("location").orElseThrow())
-                .as("the others are still to be answered")
-                .endsWith("/intake/saddle");
-        var answered = pia.get(person() + "/intake/saddle").body();
-        for (var fact : shown) {
-            if (first.contains(fact)) {
-                assertThat(answered).containsPattern(chosen(fact, "no"));
-            } else {
-                assertThat(answered).doesNotContainPattern(chosen(fact, "no"));
+                together(pia, path, button.group(1), Map.of());
+
+                var news = new LinkedHashSet<>(answered(pia.get(path).body()));
+                news.removeAll(before);
+                assertThat(news).as(button.group(1)).hasSize(Integer.parseInt(button.group(2)));
             }
         }
+    }
+
+    /** The block that comes first is answered whole: no question of it stays open unseen. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theSafetyBlockIsAnsweredWhole() {
+        var path = person() + "/intake/saddle";
+
+        pia.post(
+                person() + "/intake/place",
+                fields(
+                        List.of("mark", "since", "since_unit"),
+                        Map.of(
+                                "mark", "calf-right-pain",
+                                "since", "9",
+                                "since_unit", "weeks")));
+
+        together(pia, path, "saddle", Map.of());
+
+        var page = pia.get(path).body();
+        var block = page.substring(page.indexOf("id=\"saddle\""), page.indexOf("id=\"strength\""));
+        assertThat(shown(block)).contains("bilateral_leg_pain_new").hasSizeGreaterThan(10);
+        for (var fact : shown(block)) {
+            assertThat(block).containsPattern(chosen(fact, "no"));
+        }
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void nothingIsChosenBeforeSomebodyChooses() {
+        for (var screen : ASKED) {
+            assertThat(answered(pia.get(person() + "/intake/" + screen).body())).isEmpty();
+        }
+    }
+
+    /** What can only be answered one by one, and a no that is a finding, stay open. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatIsNoYesOrNoIsNotAnsweredWithTheOthers() {
+        var path = person() + "/intake/saddle";
+
+        for (var block : List.of("strength", "injury", "health", "medicines", "conditions")) {
+            together(pia, path, block, Map.of());
+        }
+
+        assertThat(answered(pia.get(path).body()))
+                .contains("weakness_both_legs", "osteoporosis", "unwell", "diabetes")
+                .doesNotContain("trauma", "cancer_history", "pregnant", "medicines");
     }
 
     /** One answered by itself stays as it was answered, and stops the way if it must. */
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void aQuestionAnsweredByItselfIsNotAnsweredNoWithTheOthers() {
-        var shown = shown(pia.get(person() + "/intake/saddle").body());
-
         var sent =
-                send(
+                together(
                         pia,
                         person() + "/intake/saddle",
-                        shown,
+                        "saddle",
                         Map.of("saddle_sensory_change", "yes"));
 
         assertThat(sent.headers().firstValue("location").orElseThrow()).endsWith("/intake/result");
+        assertThat(chart().ruling().orElseThrow().ruling().level()).isEqualTo("emergency_now");
+    }
+
+    /** With script the page says at once what an answer means; the draft is kept. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aYesToARedFlagIsSaidAtOnce() {
+        var path = person() + "/intake/saddle";
+        var fields = fields(shown(pia.get(path).body()), Map.of("foot_drop_new", "yes"));
+
+        var calm = pia.post(path + "/draft", fields(shown(pia.get(path).body()), Map.of()), HX);
+        var said = pia.post(path + "/draft", fields, HX);
+        fields.add(Map.entry("bladder_cannot_pass", "yes"));
+        var now = pia.post(path + "/draft", fields, HX);
+
+        assertThat(calm.body()).doesNotContain("role=\"alert\"").doesNotContain("<html");
+        assertThat(words(said.body())).contains("A doctor must see the person today");
+        assertThat(words(now.body())).contains("Call an ambulance");
+        assertThat(pia.get(path).body())
+                .containsPattern(chosen("bladder_cannot_pass", "yes"))
+                .contains("Call an ambulance");
     }
 
     /** A person alone with a phone reads each question and answers each. */
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void aPersonWhoAnswersByThemselvesAnswersEachByItself() {
-        var guest = server.guest(mei);
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
         var page = guest.get("/me/intake/saddle").body();
+        assertThat(shown(page)).contains("saddle_sensory_change");
         assertThat(page).doesNotContain("each answered no");
 
-        send(guest, "/me/intake/saddle", shown(page), Map.of());
+        together(guest, "/me/intake/saddle", "saddle", Map.of());
 
         assertThat(guest.get("/me/intake/saddle").body())
                 .doesNotContainPattern("value=\"no\"[^>]* checked");
     }
 
-    private static HttpResponse<String> send(
-            Caller who, String path, List<String> shown, Map<String, String> answers) {
-        var fields = new ArrayList<>(List.copyOf(answers.entrySet()));
-        shown.forEach(fact -> fields.add(Map.entry("shown", fact)));
+    /** What was answered with others is kept like any other answer, and nothing else is. */
+    @Test
+    void theWayEndsInTheChartWithWhatWasAnswered() {
+        var place = person() + "/intake/place";
+        var path = person() + "/intake/saddle";
+        var told = fields(shown(pia.get(place).body()), Map.of("since", "9", "pain_leg_nrs", "6"));
+        told.add(Map.entry("since_unit", "weeks"));
+        told.add(Map.entry("story", "Lifting a box"));
+        pia.post(place, told);
+        for (var block : List.of("saddle", "strength", "health")) {
+            together(pia, path, block, Map.of());
+        }
+        pia.post(path, fields(shown(pia.get(path).body()), kept(pia.get(path).body())));
+        pia.post(
+                person() + "/intake/consent",
+                List.of(Map.entry("shown", "consent_to"), Map.entry("consent_to", "registry")));
+
+        var kept = chart().latest(Entry.SymptomsTold.class).orElseThrow().entry();
+        var facts = Picture.read(kept.facts(), InCare.RULES.vocabulary());
+        assertThat(kept.story().story()).isEqualTo("Lifting a box");
+        assertThat(facts.plain())
+                .containsEntry("symptom_days", 63)
+                .containsEntry("pain_leg_nrs", 6)
+                .containsEntry("saddle_sensory_change", false)
+                .containsEntry("leg_weakness", "none")
+                .containsEntry("leg_weakness_trend", "none")
+                .doesNotContainKeys("trauma", "diabetes", "known_aaa");
+        assertThat(pia.get(person()).body()).contains("63 days when told");
+    }
+
+    private static final String[] HX = {"HX-Request", "true"};
+
+    /** Answers to any question, some left open; nothing that ends the way. */
+    private static Map<String, String> answers(Random random) {
+        var answers = new TreeMap<String, String>();
+        for (var fact : InCare.RULES.vocabulary().declarations()) {
+            if (random.nextInt(3) > 0) {
+                switch (fact.type()) {
+                    case FactType.Truth _ ->
+                            answers.put(fact.name(), random.nextInt(4) == 0 ? "yes" : "no");
+                    case FactType.Choice(var values) ->
+                            answers.put(
+                                    fact.name(),
+                                    List.copyOf(values).get(random.nextInt(values.size())));
+                    case FactType.Whole(int lowest, int highest) ->
+                            answers.put(fact.name(), "" + Math.clamp(30, lowest, highest));
+                    case FactType.Decimal _, FactType.Many _ -> {}
+                }
+            }
+        }
+        return answers;
+    }
+
+    /** Everything that is asked while these answers are given, page after page. */
+    private Set<String> asked(
+            Caller who, String base, List<String> pages, Map<String, String> answers) {
+        var asked = new LinkedHashSet<String>();
+        for (int round = 0; round < 3; round++) {
+            for (var page : pages) {
+                var shown = shown(who.get(base + page).body());
+                asked.addAll(shown);
+                who.post(base + page + "/draft", fields(shown, answers));
+            }
+        }
+        return asked;
+    }
+
+    private HttpResponse<String> together(
+            Caller who, String path, String block, Map<String, String> answers) {
+        var page = who.get(path).body();
+        var all = new TreeMap<>(kept(page));
+        all.putAll(answers);
+        var fields = fields(shown(page), all);
         fields.add(Map.entry("all", "no"));
-        return who.post(path, fields);
+        return who.post(path + "?block=" + block, fields);
+    }
+
+    /** What a page says was answered already, as it would send it again. */
+    private static Map<String, String> kept(String page) {
+        var kept = new TreeMap<String, String>();
+        for (var fact : answered(page)) {
+            Pattern.compile("name=\"%s\" value=\"([^\"]+)\"[^>]* checked".formatted(fact))
+                    .matcher(page)
+                    .results()
+                    .forEach(found -> kept.put(fact, found.group(1)));
+        }
+        return kept;
+    }
+
+    private static List<Map.Entry<String, String>> fields(
+            Collection<String> shown, Map<String, String> answers) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var fact : shown) {
+            fields.add(Map.entry("shown", fact));
+            if (answers.containsKey(fact)) {
+                fields.add(Map.entry(fact, answers.get(fact)));
+            }
+        }
+        return fields;
     }
 
     private static List<String> shown(String page) {
         return SHOWN.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Set<String> answered(String page) {
+        var answered = new LinkedHashSet<>(shown(page));
+        answered.removeIf(fact ->
+                !Pattern.compile("name=\"%s\" [^>]* checked".formatted(fact)).matcher(page).find());
+        return answered;
     }
 
     private static String chosen(String fact, String value) {

@@ -5,9 +5,12 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +29,17 @@ public final class Examined {
 
     /** True if feeling in the saddle changed. */
     public static final String SADDLE = "saddle_sensory_change";
+
+    /** True if the middle of the spine is sore when it is pressed. */
+    public static final String SORE_SPINE = "spine_tender_midline";
+
+    /**
+     * Facts that only an examination tells. The person is not asked for them; the consultation
+     * finds them.
+     */
+    public static final Set<String> FINDINGS =
+            Collections.unmodifiableSet(
+                    new LinkedHashSet<>(List.of(WEAKEST, NO_PULSES, SORE_SPINE)));
 
     private static final String PULSES = "PULSES";
     private static final String SADDLE_TOUCHED = "TOUCH-SADDLE";

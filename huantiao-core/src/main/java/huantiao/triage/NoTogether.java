@@ -3,6 +3,7 @@ package huantiao.triage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,12 @@ import java.util.Set;
  */
 public final class NoTogether {
 
+    private static final Value NO = new Value.Truth(false);
+
+    private static final Value NONE = new Value.Choice("none");
+
+    private static final Set<Value> NOES = Set.of(NO, NONE);
+
     private NoTogether() {}
 
     /**
@@ -26,13 +33,24 @@ public final class NoTogether {
      */
     public static Set<String> of(
             Collection<String> asked, Facts facts, RedFlags flags, Rules rules) {
+        return of(asked, Set.of(), facts, flags, rules);
+    }
+
+    /**
+     * The same, where some choices have an entry {@code none} that says no.
+     *
+     * @param none facts of which {@code none} stands for a no
+     */
+    public static Set<String> of(
+            Collection<String> asked, Set<String> none, Facts facts, RedFlags flags, Rules rules) {
         Set<String> telling = telling(flags, rules);
         PlanCheck before = rules.check(flags.assess(facts));
         Set<String> together = new LinkedHashSet<>();
         Facts answered = facts;
         for (String fact : asked) {
-            if (!facts.knows(fact) && isAnsweredNo(fact, facts) && !telling.contains(fact)) {
-                Facts more = answered.with(fact, false);
+            Optional<Value> no = no(fact, none, facts);
+            if (!facts.knows(fact) && no.isPresent() && !telling.contains(fact)) {
+                Facts more = answered.with(fact, no.get());
                 if (isNoLouder(rules.check(flags.assess(more)), before)) {
                     together.add(fact);
                     answered = more;
@@ -40,6 +58,20 @@ public final class NoTogether {
             }
         }
         return Collections.unmodifiableSet(together);
+    }
+
+    /** The no of a fact that can be answered no. */
+    private static Optional<Value> no(String fact, Set<String> none, Facts facts) {
+        Declaration declaration = facts.vocabulary().declaration(fact);
+        if (declaration.derived()) {
+            return Optional.empty();
+        }
+        if (declaration.type() instanceof FactType.Truth) {
+            return Optional.of(NO);
+        }
+        return Optional.of(NONE)
+                .filter(_ -> none.contains(fact))
+                .filter(declaration.type()::allows);
     }
 
     /**
@@ -83,16 +115,11 @@ public final class NoTogether {
         };
     }
 
-    private static boolean isAnsweredNo(String fact, Facts facts) {
-        Declaration declaration = facts.vocabulary().declaration(fact);
-        return declaration.type() instanceof FactType.Truth && !declaration.derived();
-    }
-
     private static void gather(Condition condition, Set<String> telling) {
-        Value no = new Value.Truth(false);
         switch (condition) {
-            case Condition.Is(var fact, var value) when value.equals(no) -> telling.add(fact);
-            case Condition.In(var fact, var values) when values.contains(no) -> telling.add(fact);
+            case Condition.Is(var fact, var value) when NOES.contains(value) -> telling.add(fact);
+            case Condition.In(var fact, var values) when values.stream().anyMatch(NOES::contains) ->
+                    telling.add(fact);
             case Condition.None none -> telling.addAll(none.facts());
             case Condition.Comparison _ -> {}
             case Condition.Joined joined -> joined.parts().forEach(part -> gather(part, telling));

@@ -2,7 +2,10 @@ package huantiao.web.care;
 
 import huantiao.care.CareRules;
 import huantiao.triage.FactType;
+import huantiao.web.Words;
 import huantiao.web.form.Sent;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Questions, each asked and all answered no together by whoever asked them. */
@@ -37,12 +40,35 @@ final class AskedTogether {
      * @param concerned true for a fact that may be answered with others
      */
     static Sent answered(Sent form, Predicate<String> concerned) {
+        return answeredAs(
+                form, fact -> concerned.test(fact) ? Optional.of("no") : Optional.empty());
+    }
+
+    /**
+     * The same, where a no is written in several ways.
+     *
+     * @param no the value that says no to a fact; empty where it is not answered with others
+     */
+    static Sent answeredAs(Sent form, Function<String, Optional<String>> no) {
         var sent = form.with(ALL);
         for (var fact : sent.all(IntakeForm.SHOWN)) {
-            if (!sent.has(fact) && concerned.test(fact)) {
-                sent = sent.with(fact, "no");
+            var answer = no.apply(fact);
+            if (!sent.has(fact) && answer.isPresent()) {
+                sent = sent.with(fact, answer.get());
             }
         }
         return sent;
+    }
+
+    /**
+     * What the button says that answers open questions no; empty where they are few.
+     *
+     * @param open how many it answers
+     * @param all true if none of those beside them was answered by itself
+     */
+    static Optional<String> words(Words words, long open, boolean all) {
+        return open < SEVERAL
+                ? Optional.empty()
+                : Optional.of(words.say(all ? "safety.all-no" : "plan.ask.others-no", open));
     }
 }

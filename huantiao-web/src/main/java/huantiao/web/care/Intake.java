@@ -2,14 +2,15 @@ package huantiao.web.care;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Examined;
 import huantiao.care.Picture;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.NoTogether;
 import huantiao.triage.RedFlag;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,39 +18,96 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Which questions a screen of the intake shows, given what was answered so far. */
+/** Which questions a page of the intake shows, given what was answered so far. */
 final class Intake {
 
     private final CareRules rules;
     private final Chart chart;
     private final LocalDate today;
+    private final Way way;
 
-    Intake(CareRules rules, Chart chart, LocalDate today) {
+    Intake(CareRules rules, Chart chart, LocalDate today, Way way) {
         this.rules = rules;
         this.chart = chart;
         this.today = today;
+        this.way = way;
     }
 
-    /** The questions of a screen with the answers of the draft. */
-    List<FactQuestion> questions(Step step, Form form) {
-        var names = facts(step, form.sent(), form);
-        return FactQuestions.of(form, names, rules);
+    /** The steps of a page, each with its questions and the answers of the draft. */
+    List<IntakePage.Block> blocks(Screen screen, Form form) {
+        var draft = form.sent();
+        var facts = facts(screen, draft, form);
+        var together = together(facts, form);
+        return screen.steps().stream()
+                .map(step -> {
+                    var here = facts.stream().filter(fact -> home(screen, fact) == step).toList();
+                    var no = here.stream().filter(together::containsKey).toList();
+                    return new IntakePage.Block(
+                            step,
+                            FactQuestions.of(form, here, rules),
+                            no.size() < AskedTogether.SEVERAL ? Set.of() : Set.copyOf(no));
+                })
+                .toList();
     }
 
-    /** Facts a screen shows: what it showed before, and what can still matter and nobody asked. */
-    Set<String> facts(Step step, Sent draft, Form form) {
-        var facts = new LinkedHashSet<>(shown(step, draft));
+    /**
+     * Those of the facts that whoever asks may answer no together, each with the value that says
+     * so; answered or not, so that none changes its place by being answered.
+     */
+    private Map<String, String> together(Set<String> facts, Form form) {
+        var noes = new LinkedHashMap<String, String>();
+        if (way == Way.ASKED) {
+            FactQuestions.of(form, facts, rules)
+                    .forEach(question ->
+                            question.no(form.words())
+                                    .ifPresent(no -> noes.put(question.fact(), no)));
+            noes.keySet()
+                    .retainAll(
+                            NoTogether.of(
+                                    facts,
+                                    noes.keySet(),
+                                    known(form.sent()).without(facts),
+                                    rules.flags(),
+                                    rules.rules()));
+        }
+        return noes;
+    }
+
+    /**
+     * What was sent, with each open question of a block answered no that may be answered with
+     * others.
+     *
+     * @param form the draft with what was sent
+     */
+    Sent answeredNo(Screen screen, Step block, Form form, Sent sent) {
+        var together = together(facts(screen, form.sent(), form), form);
+        return AskedTogether.answeredAs(
+                sent,
+                fact ->
+                        Optional.ofNullable(together.get(fact))
+                                .filter(_ -> home(screen, fact) == block));
+    }
+
+    /** Facts a page shows: what it showed before, and what can still matter and nobody asked. */
+    Set<String> facts(Screen screen, Sent draft, Form form) {
+        var facts = new LinkedHashSet<>(shown(screen, draft));
         facts.removeIf(name -> rules.vocabulary().find(name).isEmpty());
-        facts.addAll(step.facts());
-        facts.addAll(next(step, draft));
-        for (var other : Step.values()) {
-            if (other != step) {
+        for (var step : screen.steps()) {
+            facts.addAll(step.facts());
+            facts.addAll(next(step, draft));
+        }
+        for (var other : way.screens()) {
+            if (!other.equals(screen)) {
                 facts.removeAll(shown(other, draft));
             }
         }
         facts.removeAll(Picture.fromTheChart());
+        facts.removeAll(Examined.FINDINGS);
+        var known = known(draft);
+        facts.removeIf(name -> known.knows(name) && !draft.has(name));
         facts.removeIf(name -> !Picture.concerns(name, chart));
         facts.removeIf(name -> !FactQuestions.hasWords(form, name, rules.flags()));
         return facts;
@@ -59,12 +117,45 @@ final class Intake {
         var known = known(draft);
         var reached = rules.flags().assess(known).level();
         var flags =
-                rules.flags().all().stream()
-                        .filter(flag -> step.groups().contains(flag.group()))
-                        .filter(flag -> flag.asked() == RedFlag.Asked.PATIENT)
+                flags(step).stream()
                         .filter(flag -> NextQuestions.stillMatters(flag, reached))
                         .toList();
         return NextQuestions.of(flags, known);
+    }
+
+    /** Findings of an examination that can still matter, in words; the consultation asks them. */
+    List<String> findings(Form form) {
+        var known = known(form.sent());
+        var reached = rules.flags().assess(known).level();
+        var next =
+                NextQuestions.of(
+                        rules.flags().all().stream()
+                                .filter(flag -> NextQuestions.stillMatters(flag, reached))
+                                .toList(),
+                        known);
+        return Examined.FINDINGS.stream()
+                .filter(next::contains)
+                .map(fact -> FactQuestions.label(form.words(), fact, rules.flags()))
+                .toList();
+    }
+
+    /** The flags of a step's groups that the person's own answer counts for. */
+    private List<RedFlag> flags(Step step) {
+        return rules.flags().all().stream()
+                .filter(flag -> step.groups().contains(flag.group()))
+                .filter(flag -> flag.asked() == RedFlag.Asked.PATIENT)
+                .toList();
+    }
+
+    /** The step of a page under which a fact stands: the first that can ask for it. */
+    private Step home(Screen screen, String fact) {
+        return screen.steps().stream()
+                .filter(step ->
+                        step.facts().contains(fact)
+                                || flags(step).stream()
+                                        .anyMatch(flag -> flag.when().facts().contains(fact)))
+                .findFirst()
+                .orElse(screen.steps().getLast());
     }
 
     /** What the draft says, with what the chart tells by itself. */
@@ -72,21 +163,31 @@ final class Intake {
         return Picture.person(chart, new IntakeForm(draft).readable(rules.vocabulary()), today);
     }
 
-    /** True where there is nothing left to ask on a screen that asks only what can matter. */
-    boolean isEmpty(Step step, Sent draft, Form form) {
+    /** True where there is nothing left to ask on a page that asks only what can matter. */
+    boolean isEmpty(Screen screen, Sent draft, Form form) {
+        return screen.steps().stream().noneMatch(Intake::alwaysAsks)
+                && facts(screen, draft, form).isEmpty();
+    }
+
+    private static boolean alwaysAsks(Step step) {
         return switch (step) {
-            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER ->
-                    facts(step, draft, form).isEmpty();
-            case PLACE, WALKING, STORY, MEDICINES, CONDITIONS, GOALS, CONSENT -> false;
+            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER -> false;
+            case PLACE, WALKING, STORY, MEDICINES, CONDITIONS, GOALS, CONSENT -> true;
         };
     }
 
-    boolean isEmergency(Sent draft) {
-        return rules.flags().assess(known(draft)).level() == Level.EMERGENCY_NOW;
+    /** What the answers of the draft lead to. */
+    Level level(Sent draft) {
+        return rules.flags().assess(known(draft)).level();
     }
 
-    /** The draft with the answers of one screen laid over it; the other screens stay. */
-    static Map<String, List<String>> merged(Map<String, List<String>> draft, Step step, Sent sent) {
+    boolean isEmergency(Sent draft) {
+        return level(draft) == Level.EMERGENCY_NOW;
+    }
+
+    /** The draft with the answers of one page laid over it; the other pages stay. */
+    static Map<String, List<String>> merged(
+            Map<String, List<String>> draft, Screen screen, Sent sent) {
         var fields = new LinkedHashMap<>(draft);
         var names = new LinkedHashSet<>(sent.all(IntakeForm.SHOWN));
         for (var name : names) {
@@ -96,12 +197,16 @@ final class Intake {
                 fields.put(name, given);
             }
         }
-        fields.put(shownField(step), new ArrayList<>(names));
+        screen.steps().forEach(step -> fields.remove(shownField(step)));
+        fields.put(shownField(screen.steps().getFirst()), new ArrayList<>(names));
         return fields;
     }
 
-    static Set<String> shown(Step step, Sent draft) {
-        return new LinkedHashSet<>(draft.all(shownField(step)));
+    /** Names of what a page showed, on whatever page of another way its steps stood before. */
+    static Set<String> shown(Screen screen, Sent draft) {
+        var shown = new LinkedHashSet<String>();
+        screen.steps().forEach(step -> shown.addAll(draft.all(shownField(step))));
+        return shown;
     }
 
     private static String shownField(Step step) {

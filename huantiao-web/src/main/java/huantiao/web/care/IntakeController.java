@@ -19,7 +19,6 @@ import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,26 +104,34 @@ class IntakeController {
         if (step.isEmpty() || chart.isEmpty()) {
             return step.isEmpty() ? begin(permit) : absent();
         }
-        var draft = drafts.find(permit, DRAFT);
-        var sent = new Sent(draft.map(Drafts.Draft::fields).orElse(Map.of()));
-        return page(permit, request, chart.get(), step.get(), sent, List.of());
+        var sent = new Sent(draft(permit));
+        var screen = way(permit).with(step.get());
+        return page(permit, request, chart.get(), screen, sent, List.of());
     }
 
-    /** Keeps what is being typed; the page stays. */
+    /**
+     * Keeps what is being typed; the page stays. Whoever asks is told at once what the answers mean
+     * and what is left.
+     */
     @PostMapping({"/me/intake/{step}/draft", "/people/{patient}/intake/{step}/draft"})
     @Needs(Deed.ANSWER_INTAKE)
-    ResponseEntity<Void> keep(
-            Permit permit, HttpServletRequest request, @PathVariable("step") String code) {
+    View keep(Permit permit, HttpServletRequest request, @PathVariable("step") String code) {
         var step = Step.of(code);
         if (step.isEmpty()) {
-            return ResponseEntity.notFound().build();
+            return nothing(HttpStatus.NOT_FOUND);
         }
-        var merged = Intake.merged(draft(permit), step.get(), sent(request));
+        var screen = way(permit).with(step.get());
+        var merged = Intake.merged(draft(permit), screen, sent(request));
         if (isTooLong(merged)) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            return nothing(HttpStatus.CONTENT_TOO_LARGE);
         }
         drafts.keep(permit, DRAFT, merged);
-        return ResponseEntity.noContent().build();
+        var chart = charts.find(permit);
+        return isRegion(request) && chart.isPresent()
+                ? pages.show(
+                        "intake/answered",
+                        of(permit, request, chart.get(), screen, new Sent(merged), List.of()))
+                : nothing(HttpStatus.NO_CONTENT);
     }
 
     @PostMapping({"/me/intake/{step}", "/people/{patient}/intake/{step}"})
@@ -136,60 +142,71 @@ class IntakeController {
         if (found.isEmpty() || kept.isEmpty()) {
             return found.isEmpty() ? begin(permit) : absent();
         }
-        var step = found.get();
+        var screen = way(permit).with(found.get());
         var chart = kept.get();
         var form = sent(request);
-        var together = isAsked(permit) && AskedTogether.isSaid(form);
-        var sent = together ? AskedTogether.answered(form, rules) : form;
         var before = draft(permit);
+        var block = together(permit, form);
+        var typed = form(request, new Sent(Intake.merged(before, screen, form)), List.of());
+        var sent =
+                block.map(step ->
+                                intake(permit, request, chart)
+                                        .answeredNo(screen, step, typed, form))
+                        .orElse(form);
         if (before.isEmpty()
-                && step == Step.CONSENT
+                && screen.has(Step.CONSENT)
                 && chart.latest(Entry.SymptomsTold.class).isPresent()) {
             return new RedirectView(base(permit) + "/result");
         }
-        var merged = Intake.merged(before, step, sent);
+        var merged = Intake.merged(before, screen, sent);
         var draft = new Sent(merged);
         var problems = problems(merged, draft, sent);
         if (isTooLong(merged)) {
-            return page(permit, request, chart, step, draft, problems);
+            return page(permit, request, chart, screen, draft, problems);
         }
         drafts.keep(permit, DRAFT, merged);
         if (!problems.isEmpty()) {
-            return page(permit, request, chart, step, draft, problems);
+            return page(permit, request, chart, screen, draft, problems);
         }
-        if (together
-                && hasOpen(sent)
-                && !new Intake(rules, chart, today(request)).isEmergency(draft)) {
-            return new RedirectView(base(permit) + "/" + step.code());
+        if (block.isPresent() && !intake(permit, request, chart).isEmergency(draft)) {
+            var after = of(permit, request, chart, screen, draft, List.of()).after(block.get());
+            return new RedirectView("%s/%s#%s".formatted(base(permit), screen.code(), after));
         }
-        return onward(permit, request, chart, step, draft);
+        return onward(permit, request, chart, screen, draft);
     }
 
-    /** What is not answered with the others is seen before the way goes on. */
-    private static boolean hasOpen(Sent sent) {
-        return sent.all(IntakeForm.SHOWN).stream().anyMatch(fact -> !sent.has(fact));
+    /** The block of which whoever asks says that all its questions were answered no. */
+    private static Optional<Step> together(Permit permit, Sent form) {
+        return way(permit) == Way.ASKED && AskedTogether.isSaid(form)
+                ? Step.of(form.text(IntakeForm.BLOCK))
+                : Optional.empty();
     }
 
-    /** True if somebody of the clinic asks and answers for the person. */
-    private static boolean isAsked(Permit permit) {
-        return permit.actor() instanceof Actor.Member;
+    /** How it is gone through: somebody of the clinic asks and answers for the person. */
+    private static Way way(Permit permit) {
+        return permit.actor() instanceof Actor.Member ? Way.ASKED : Way.ALONE;
+    }
+
+    private Intake intake(Permit permit, HttpServletRequest request, Chart chart) {
+        return new Intake(rules, chart, today(request), way(permit));
     }
 
     private View onward(
-            Permit permit, HttpServletRequest request, Chart chart, Step step, Sent draft) {
-        var intake = new Intake(rules, chart, today(request));
+            Permit permit, HttpServletRequest request, Chart chart, Screen screen, Sent draft) {
+        var intake = intake(permit, request, chart);
         var form = form(request, draft, List.of());
         if (intake.isEmergency(draft)) {
             tell(permit, request, draft);
             return new RedirectView(base(permit) + "/result");
         }
-        if (!Intake.shown(step, draft).containsAll(intake.facts(step, draft, form))) {
-            return new RedirectView(base(permit) + "/" + step.code() + "?more#more");
+        if (!Intake.shown(screen, draft).containsAll(intake.facts(screen, draft, form))) {
+            return new RedirectView(base(permit) + "/" + screen.code() + "?more#more");
         }
-        var next = step.next();
-        while (next.isPresent() && intake.isEmpty(next.get(), draft, form)) {
-            next = next.get().next();
-        }
+        var next =
+                way(permit)
+                        .after(screen)
+                        .filter(one -> !intake.isEmpty(one, draft, form))
+                        .findFirst();
         if (next.isPresent()) {
             return new RedirectView(base(permit) + "/" + next.get().code());
         }
@@ -235,38 +252,44 @@ class IntakeController {
             Permit permit,
             HttpServletRequest request,
             Chart chart,
-            Step step,
+            Screen screen,
             Sent sent,
             List<Problem> problems) {
-        var form = form(request, sent, problems);
-        var intake = new Intake(rules, chart, today(request));
-        var questions = intake.questions(step, form);
-        var saved =
-                drafts.find(permit, DRAFT)
-                        .map(draft -> Words.time(draft.keptAt(), pages.shell(request).zone()));
-        var page =
-                new IntakePage(
-                        step,
-                        form,
-                        base(permit),
-                        questions,
-                        isAsked(permit)
-                                ? (int)
-                                        questions.stream()
-                                                .map(FactQuestion::fact)
-                                                .filter(fact -> AskedTogether.concerns(fact, rules))
-                                                .count()
-                                : 0,
-                        request.getParameter("more") != null,
-                        saved,
-                        consents);
         return pages.show(
                 "intake/screen",
-                page,
+                of(permit, request, chart, screen, sent, problems),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /** What is wrong with the answers of this screen, and with this screen alone. */
+    private IntakePage of(
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Screen screen,
+            Sent sent,
+            List<Problem> problems) {
+        var form = form(request, sent, problems);
+        var intake = intake(permit, request, chart);
+        var saved =
+                drafts.find(permit, DRAFT)
+                        .map(draft -> Words.time(draft.keptAt(), pages.shell(request).zone()));
+        return new IntakePage(
+                way(permit),
+                screen,
+                form,
+                base(permit),
+                way(permit) == Way.ASKED
+                        ? Optional.of(chart.patient().name().text())
+                        : Optional.empty(),
+                intake.blocks(screen, form),
+                screen.has(Step.SADDLE) ? intake.findings(form) : List.of(),
+                intake.level(sent),
+                request.getParameter("more") != null,
+                saved,
+                consents);
+    }
+
+    /** What is wrong with the answers of this page, and with this page alone. */
     private List<Problem> problems(Map<String, List<String>> merged, Sent draft, Sent sent) {
         var here = sent.all(IntakeForm.SHOWN);
         var problems = new ArrayList<Problem>();
@@ -300,6 +323,16 @@ class IntakeController {
 
     private View absent() {
         return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+
+    /** An answer without a page. */
+    private static View nothing(HttpStatus status) {
+        return (_, _, response) -> response.setStatus(status.value());
+    }
+
+    /** True where script asks for a part of the page. */
+    private static boolean isRegion(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 
     private static Sent sent(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.ConsentKind;
 import huantiao.care.Story;
+import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Sent;
@@ -34,6 +35,9 @@ record IntakeForm(Sent sent) {
 
     /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
     static final String SHOWN = "shown";
+
+    /** Says which step's questions were answered together, by its code. */
+    static final String BLOCK = "block";
 
     static final List<String> TEXTS = List.of(STORY, HISTORY, MEDICINES, GOAL, EXPECTATION);
 
@@ -81,7 +85,7 @@ record IntakeForm(Sent sent) {
 
     /** What was shown and not agreed to; nothing where the screen was never reached. */
     Set<ConsentKind> declined() {
-        return Intake.shown(Step.CONSENT, sent).contains(CONSENT)
+        return Intake.shown(new Screen(List.of(Step.CONSENT)), sent).contains(CONSENT)
                 ? EnumSet.complementOf(consents())
                 : Set.of();
     }
@@ -107,7 +111,7 @@ record IntakeForm(Sent sent) {
             }
             case Result.Ok<Facts, List<Problem>>(var facts) ->
                     problems.isEmpty()
-                            ? Result.ok(drawn(days < 0 ? facts : facts.with("symptom_days", days)))
+                            ? Result.ok(whole(facts, days))
                             : Result.refused(List.copyOf(problems));
         };
     }
@@ -122,7 +126,13 @@ record IntakeForm(Sent sent) {
             }
         }
         var days = days(new ArrayList<>());
-        return drawn(days < 0 ? facts : facts.with("symptom_days", days));
+        return whole(facts, days);
+    }
+
+    /** With what the answers, the number of days and the body chart say by themselves. */
+    private Facts whole(Facts facts, int days) {
+        var told = Weakness.agreed(facts);
+        return drawn(days < 0 ? told : told.with("symptom_days", days));
     }
 
     /** What the body chart says about the legs; nothing where nothing was drawn. */

@@ -1,6 +1,7 @@
 package huantiao.web.care;
 
 import huantiao.care.ConsentTexts;
+import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -8,51 +9,171 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Steps;
 import huantiao.web.triage.FactQuestion;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * One screen of the intake.
+ * One page of the intake.
  *
- * @param base address of the intake, without the screen
- * @param questions facts asked on this screen
- * @param asked how many of them come first and can be answered no together by whoever asks them;
- *     none where the person answers by themselves
+ * @param base address of the intake, without the page
+ * @param name of the person whom somebody of the clinic asks; empty where they answer alone
+ * @param blocks the steps that stand on this page
+ * @param findings what can still matter and only the examination of the consultation tells
+ * @param level what the answers so far lead to
  * @param grown true if an answer called for more questions
  * @param savedAt when it was last kept, as a time of day; empty if it was not
  */
 public record IntakePage(
-        Step step,
+        Way way,
+        Screen screen,
         Form form,
         String base,
-        List<FactQuestion> questions,
-        int asked,
+        Optional<String> name,
+        List<Block> blocks,
+        List<String> findings,
+        Level level,
         boolean grown,
         Optional<String> savedAt,
         ConsentTexts consents) {
 
-    public IntakePage {
-        questions = List.copyOf(questions);
+    /**
+     * A step and its questions.
+     *
+     * @param together facts that whoever asks may answer no together; none where they are few
+     */
+    public record Block(Step step, List<FactQuestion> questions, Set<String> together) {
+        public Block {
+            questions = List.copyOf(questions);
+            together = Set.copyOf(together);
+        }
+
+        public String code() {
+            return step.code();
+        }
     }
 
-    public boolean isAskedTogether() {
-        return asked >= AskedTogether.SEVERAL;
+    /** A question and where it stands on the page. */
+    public record Left(String label, String address) {}
+
+    public IntakePage {
+        blocks = List.copyOf(blocks);
+        findings = List.copyOf(findings);
+    }
+
+    /** True if somebody of the clinic asks, with the person in the room. */
+    public boolean isAsked() {
+        return way == Way.ASKED;
     }
 
     public String address() {
-        return base + "/" + step.code();
+        return base + "/" + screen.code();
     }
 
     public String draftAddress() {
         return address() + "/draft";
     }
 
-    public String code() {
-        return step.code();
+    /** Where the button of a block sends to, that answers its questions no. */
+    public String togetherAddress(Block block) {
+        return "%s?%s=%s".formatted(address(), IntakeForm.BLOCK, block.code());
+    }
+
+    /** What that button says; empty where few questions of the block are open. */
+    public Optional<String> togetherWords(Block block) {
+        long open =
+                block.questions().stream()
+                        .filter(question -> block.together().contains(question.fact()))
+                        .filter(this::isOpen)
+                        .count();
+        return AskedTogether.words(words(), open, open == block.together().size());
+    }
+
+    /** How many open questions of a block are answered one by one beside that button. */
+    public long apart(Block block) {
+        return block.questions().stream()
+                .filter(question -> !block.together().contains(question.fact()))
+                .filter(this::isOpen)
+                .count();
+    }
+
+    /** Questions of this page that nobody answered. */
+    public List<Left> open() {
+        return left(this::isOpen);
+    }
+
+    /** Questions that the answers called for since the page was sent. */
+    public List<Left> fresh() {
+        var shown = Intake.shown(screen, form.sent());
+        return left(question -> !shown.contains(question.fact()));
+    }
+
+    private List<Left> left(Predicate<FactQuestion> which) {
+        return blocks.stream()
+                .flatMap(block -> block.questions().stream())
+                .filter(which)
+                .map(question -> new Left(question.label(), "#" + Form.id(question.fact())))
+                .toList();
+    }
+
+    /**
+     * Where to go on after a block was answered: to it while it has open questions, else past it.
+     */
+    String after(Step step) {
+        int place = screen.steps().indexOf(step);
+        boolean open =
+                blocks.stream()
+                        .filter(block -> block.step() == step)
+                        .flatMap(block -> block.questions().stream())
+                        .anyMatch(this::isOpen);
+        return blocks.stream()
+                .skip(open ? place : place + 1L)
+                .filter(block -> !isBare(block))
+                .map(Block::code)
+                .findFirst()
+                .orElse(step.code());
+    }
+
+    /** True where a block has nothing to ask. */
+    public boolean isBare(Block block) {
+        return !block.step().hasFields() && block.questions().isEmpty();
+    }
+
+    private boolean isOpen(FactQuestion question) {
+        return !form.sent().has(question.fact());
+    }
+
+    /** What each question is called, for the list of what has to be looked at. */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        blocks.stream()
+                .filter(_ -> isAsked())
+                .flatMap(block -> block.questions().stream())
+                .forEach(question -> names.put(question.fact(), question.label()));
+        return names;
+    }
+
+    /** What the button says that goes on. */
+    public String onward() {
+        if (!isLast()) {
+            return words().say("intake.next");
+        }
+        return words().say(isAsked() ? "intake.asked.send" : "intake.send");
+    }
+
+    /** Lines of a field for text: fewer where somebody of the clinic types. */
+    public int rows(int alone) {
+        return isAsked() ? 2 : alone;
+    }
+
+    /** True if the answers so far mean that nobody is treated now. */
+    public boolean stops() {
+        return level.stopsEverything();
     }
 
     public String title() {
@@ -63,20 +184,26 @@ public record IntakePage(
         return say("lead");
     }
 
+    public String title(Block block) {
+        return words().say("intake.%s.title".formatted(block.code()));
+    }
+
     public Optional<String> back() {
-        return step.previous().map(before -> base + "/" + before.code());
+        return way.before(screen).map(before -> base + "/" + before.code());
     }
 
     public boolean isLast() {
-        return step.next().isEmpty();
+        return way.endsWith(screen);
+    }
+
+    public boolean isWide() {
+        return isAsked() || screen.has(Step.PLACE);
     }
 
     public Steps steps() {
         return new Steps(
-                Arrays.stream(Step.values())
-                        .map(one -> words().say("intake.%s.short".formatted(one.code())))
-                        .toList(),
-                step.place());
+                way.screens().stream().map(one -> words().say(key(one, "short"))).toList(),
+                way.screens().indexOf(screen));
     }
 
     /** Codes of what was drawn on the body chart. */
@@ -111,7 +238,14 @@ public record IntakePage(
     }
 
     private String say(String key) {
-        return words().say("intake.%s.%s".formatted(step.code(), key));
+        return words().say(key(screen, key));
+    }
+
+    /** A page with several steps has words of its own. */
+    private static String key(Screen screen, String key) {
+        return screen.steps().size() == 1
+                ? "intake.%s.%s".formatted(screen.code(), key)
+                : "intake.asked.%s.%s".formatted(screen.code(), key);
     }
 
     private Words words() {

@@ -247,9 +247,7 @@ public record PlanPage(
                         .filter(one -> !answered || shown.contains(one.fact()))
                         .count();
         boolean all = asking(weight).stream().noneMatch(one -> one.together() && isAnswered(one));
-        return open < AskedTogether.SEVERAL
-                ? Optional.empty()
-                : Optional.of(say(all ? "safety.all-no" : "plan.ask.others-no", open));
+        return AskedTogether.words(form.words(), open, all);
     }
 
     /** Ending of the message keys of a weight. */

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One screen of the intake, in the order in which they are shown.
+ * One part of the intake, in the order in which they are shown; which of them stand on one page is
+ * said by the {@link Way}.
  *
- * <p>A screen asks for fixed facts, or for what the red flags of its groups can still need.
+ * <p>A part asks for fixed facts, or for what the red flags of its groups can still need.
  */
 public enum Step {
     PLACE(List.of(), List.of()),
@@ -56,8 +57,6 @@ public enum Step {
     GOALS(List.of(), List.of()),
     CONSENT(List.of(), List.of());
 
-    private static final List<Step> ORDER = List.of(values());
-
     private final List<String> groups;
     private final List<String> facts;
 
@@ -76,6 +75,14 @@ public enum Step {
         return facts;
     }
 
+    /** True if it has fields of its own beside its questions. */
+    boolean hasFields() {
+        return switch (this) {
+            case PLACE, WALKING, STORY, MEDICINES, GOALS, CONSENT -> true;
+            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER, CONDITIONS -> false;
+        };
+    }
+
     /** As written in the address: {@code walking}. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -83,18 +90,5 @@ public enum Step {
 
     static Optional<Step> of(String code) {
         return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
-    }
-
-    /** Its place in the order of screens, from 0. */
-    int place() {
-        return ORDER.indexOf(this);
-    }
-
-    Optional<Step> next() {
-        return place() + 1 < ORDER.size() ? Optional.of(ORDER.get(place() + 1)) : Optional.empty();
-    }
-
-    Optional<Step> previous() {
-        return place() > 0 ? Optional.of(ORDER.get(place() - 1)) : Optional.empty();
     }
 }

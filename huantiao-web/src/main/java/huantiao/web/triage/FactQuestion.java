@@ -54,6 +54,18 @@ public sealed interface FactQuestion {
         }
     }
 
+    /** The value that says no, in this very word; empty where no answer is so called. */
+    default Optional<String> no(Words words) {
+        return switch (this) {
+            case One(var _, var choices) ->
+                    choices.options().stream()
+                            .filter(option -> option.label().equals(words.say("form.no")))
+                            .map(Option::value)
+                            .findFirst();
+            case Several _, Figure _ -> Optional.empty();
+        };
+    }
+
     /** The same, to be answered: with a number, or by saying that it is not known. */
     default FactQuestion needed(String hint) {
         return switch (this) {

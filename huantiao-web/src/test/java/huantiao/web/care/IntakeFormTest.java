@@ -132,7 +132,9 @@ class IntakeFormTest {
 
         var merged =
                 Intake.merged(
-                        draft, Step.HEALTH, sent("shown", "unwell", "story", "from a script"));
+                        draft,
+                        new Screen(List.of(Step.HEALTH)),
+                        sent("shown", "unwell", "story", "from a script"));
 
         assertThat(merged).containsEntry("story", List.of("Since spring"));
         assertThat(merged).doesNotContainKey("unwell");
