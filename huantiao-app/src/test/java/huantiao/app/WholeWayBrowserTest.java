@@ -267,8 +267,13 @@ class WholeWayBrowserTest {
         taps.type("#f-style", "Chinese");
         taps.type("#f-rationale", "Along the pain, as in the trials.");
         if (!way.script) {
-            taps.on("#f-checks button[formaction*='/plan/check']");
+            taps.on("#f-checks > button");
         }
+        taps.on("#asks button[name=all]");
+        page.waitForURL("**/plan/check#together-*");
+        assertThat(page.locator("#asks input[value=no]:checked").count()).isGreaterThan(5);
+        assertThat(page.locator("#asks input[name=can_keep_still_and_report]:checked").count())
+                .isZero();
         taps.add(answer(page, "can_keep_still_and_report"));
         look(way, visit);
         taps.on("main form .actions button.button-primary");
