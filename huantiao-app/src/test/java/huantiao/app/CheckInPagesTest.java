@@ -34,6 +34,7 @@ import huantiao.reminders.Outbox;
 import huantiao.web.access.Actors;
 import huantiao.web.access.Denied;
 import huantiao.web.access.LinkTokens;
+import huantiao.web.evidence.ClinicCards;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ class CheckInPagesTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "huantiao\\.web\\.((care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.BegunVisits)"))
+                                    "huantiao\\.web\\.((care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.BegunVisits|evidence\\.ClinicPhone)"))
     static class Visited {
 
         @Bean
@@ -128,6 +129,7 @@ class CheckInPagesTest {
             bean(beans, LicensedForms.class, InMemoryLicensedForms::new);
             bean(beans, Outbox.class, () -> outbox);
             bean(beans, Clock.class, () -> clock);
+            bean(beans, ClinicCards.class, () -> Optional::empty);
         });
         context.register(Visited.class, PageWiring.class);
         context.refresh();
