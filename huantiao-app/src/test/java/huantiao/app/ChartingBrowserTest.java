@@ -3,7 +3,9 @@ package huantiao.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
@@ -92,6 +94,37 @@ class ChartingBrowserTest {
             assertThat(page.locator("#f-point-2")).isVisible();
             assertThat(page.locator("#f-retention")).hasValue("25");
             assertThat(page.locator("#session")).not().hasAttribute("inert", "");
+        }
+    }
+
+    @Test
+    void afterOneFindingTheRestOfAGroupIsOneTapAndPaperShowsWhatWasNoted() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.locator("summary:has(#kind-POWER)").click();
+            page.locator("label:has(input[name=test-HALLUX-right][value=positive])").click();
+            page.locator("button[name=rest][value=POWER]").click();
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+
+            assertThat(page.locator("#do-POWER")).containsText("9 sides answered together");
+            assertThat(page.locator("#weakest")).containsText("Write the grade beside");
+            page.locator("#f-measured-HALLUX-right").fill("4");
+            page.locator("#f-measured-HALLUX-right").blur();
+            assertThat(page.locator("#weakest")).containsText("grade 4, from the tests");
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.getByText("Big-toe lift (L5)").first()).isVisible();
+            assertThat(page.getByText("Heel walk (L4, L5)").first()).isVisible();
+            assertThat(
+                            page.getByText(
+                                    "Straight leg raise",
+                                    new Page.GetByTextOptions().setExact(true)))
+                    .isHidden();
+            assertThat(page.getByText("Not noted, of the minimum examination: 12 of 22 sides"))
+                    .isVisible();
         }
     }
 
