@@ -84,6 +84,50 @@ class RoomPagesTest {
 
     @Test
     @Controls(Hazard.NEEDLE_LEFT_IN)
+    void whoHasNeedlesInAndWasLedToNoChairIsWatchedAllTheSame() {
+        sit(noor, 2);
+        var fields = Map.of("in_at", now(), "retention", "25", "needles_in", "6");
+        chart(mei, fields);
+
+        var out = LocalTime.parse(now()).plusMinutes(25).toString();
+        var unseated = unseated();
+        assertThat(unseated)
+                .contains("Needles in, on no chair: 1", Cast.mei().name().text(), "1984")
+                .contains("Needles in since " + now() + ", out at " + out, "data-until=\"")
+                .contains("data-who=\"On no chair\"", "href=\"" + person(mei) + "/room\"");
+        assertThat(pia.get("/room").body())
+                .doesNotContainPattern("row-who\"><a href=\"" + person(mei) + "\"");
+        assertThat(pia.get("/today").body())
+                .containsPattern("chair-chip chair-none\" href=\"" + person(mei) + "/room\"");
+        assertThat(pia.get(person(noor) + "/sessions/new").body())
+                .contains("chair-chip chair-none\" href=\"" + person(mei) + "/room\"");
+        assertThat(server.caller(Staff.frank()).get("/today").body()).doesNotContain("chair-chip");
+
+        sit(mei, 4);
+        assertThat(unseated()).doesNotContain(Cast.mei().name().text());
+        assertThat(chair(4)).contains("Needles in since " + now());
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void whoSitsInNoChairIsWatchedUntilTheNeedlesAreCountedOut() {
+        chart(mei, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));
+        chart(noor, Map.of("in_at", now(), "retention", "25", "needles_in", "4"));
+        assertThat(unseated()).contains("on no chair: 2");
+
+        chart(mei, Map.of("in_at", now(), "needles_in", "6", "needles_out", "5"));
+        assertThat(unseated()).contains("on no chair: 2");
+
+        chart(mei, Map.of("in_at", now(), "needles_in", "6", "needles_out", "6"));
+        assertThat(unseated()).contains("on no chair: 1", person(noor));
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        assertThat(unseated()).doesNotContain("on no chair");
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
     void whereTheFormSaysNothingSomebodyLooks() {
         sit(mei, 1);
 
@@ -180,6 +224,13 @@ class RoomPagesTest {
     private HttpResponse<String> leave(Whose whose, String looked) {
         pia.get(person(whose) + "/room");
         return pia.post(person(whose) + "/room/leave", Map.of("no_needle", looked));
+    }
+
+    /** Who has needles in without a chair. */
+    private String unseated() {
+        var page = pia.get("/room").body();
+        var from = page.indexOf("id=\"unseated\"");
+        return page.substring(from, page.indexOf("id=\"chairs\"", from));
     }
 
     /** What stands at one chair. */

@@ -33,6 +33,12 @@ public interface Drafts {
     Map<PatientId, Draft> latest(Permit seeRoom, String form, Collection<PatientId> people);
 
     /**
+     * The form of each person of the clinic that was kept last and not before this moment, whoever
+     * writes it: also of those who are in no list of the treatment room.
+     */
+    Map<PatientId, Draft> keptSince(Permit seeRoom, String form, Instant since);
+
+    /**
      * Keeps what was typed, over what was kept before.
      *
      * @throws IllegalArgumentException if it is longer than {@link #MOST}

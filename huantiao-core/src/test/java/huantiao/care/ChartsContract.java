@@ -279,6 +279,24 @@ public abstract class ChartsContract {
     }
 
     @Test
+    void theRoomSeesEveryFormOfTheClinicThatWasKeptSinceAMoment() {
+        var noor = new PatientId(UUID.randomUUID());
+        charts.register(registering(ada), noor, registered("Noor"));
+        drafts.keep(recording(), "session", Map.of("note", List.of("Mei's")));
+        drafts.keep(recording(), "plan", Map.of("note", List.of("a plan")));
+        drafts.keep(may(ada, Deed.RECORD_CARE, noor), "session", Map.of("note", List.of("Noor's")));
+        var room = Permit.ask(ada, Deed.SEE_ROOM).orElseThrow();
+        var kept = drafts.find(recording(), "session").orElseThrow().keptAt();
+
+        assertThat(drafts.keptSince(room, "session", kept)).containsOnlyKeys(mei, noor);
+        assertThat(drafts.keptSince(room, "session", kept.plusSeconds(3600))).isEmpty();
+        assertThat(
+                        drafts.keptSince(
+                                Permit.ask(other, Deed.SEE_ROOM).orElseThrow(), "session", kept))
+                .isEmpty();
+    }
+
+    @Test
     void refusesADraftThatIsTooLong() {
         var endless = Map.of("note", List.of("x".repeat(Drafts.MOST + 1)));
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -157,12 +158,22 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
     @Override
     public synchronized Map<PatientId, Draft> latest(
             Permit permit, String form, Collection<PatientId> people) {
+        return latest(permit, form, (patient, _) -> people.contains(patient));
+    }
+
+    @Override
+    public synchronized Map<PatientId, Draft> keptSince(Permit permit, String form, Instant since) {
+        return latest(permit, form, (_, draft) -> !draft.keptAt().isBefore(since));
+    }
+
+    private Map<PatientId, Draft> latest(
+            Permit permit, String form, BiPredicate<PatientId, Draft> wanted) {
         permit.mustBeFor(Deed.SEE_ROOM);
         var latest = new HashMap<PatientId, Draft>();
         drafts.forEach((key, draft) -> {
             if (key.getFirst() instanceof Whose(var clinic, var patient)
                     && clinic.equals(permit.clinic())
-                    && people.contains(patient)
+                    && wanted.test(patient, draft)
                     && key.get(1).equals(form)) {
                 latest.merge(
                         patient,

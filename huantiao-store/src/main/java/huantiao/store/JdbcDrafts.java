@@ -8,6 +8,7 @@ import huantiao.care.Drafts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,16 @@ public final class JdbcDrafts implements Drafts {
              where d.clinic_id = :clinic
                and d.form = :form
                and d.patient_id = any(:people)
+             order by d.patient_id, d.kept_at desc
+            """;
+
+    private static final String KEPT_SINCE =
+            """
+            select distinct on (d.patient_id) d.patient_id, d.fields, d.kept_at
+              from draft d
+             where d.clinic_id = :clinic
+               and d.form = :form
+               and d.kept_at >= :since
              order by d.patient_id, d.kept_at desc
             """;
 
@@ -74,10 +85,8 @@ public final class JdbcDrafts implements Drafts {
 
     @Override
     public Map<PatientId, Draft> latest(Permit permit, String form, Collection<PatientId> people) {
-        permit.mustBeFor(Deed.SEE_ROOM);
-        var latest = new HashMap<PatientId, Draft>();
-        walls.ask(
-                permit.clinic(),
+        return latest(
+                permit,
                 LATEST,
                 Map.of(
                         "clinic",
@@ -85,7 +94,31 @@ public final class JdbcDrafts implements Drafts {
                         "form",
                         form,
                         "people",
-                        people.stream().map(PatientId::value).toArray(UUID[]::new)),
+                        people.stream().map(PatientId::value).toArray(UUID[]::new)));
+    }
+
+    @Override
+    public Map<PatientId, Draft> keptSince(Permit permit, String form, Instant since) {
+        return latest(
+                permit,
+                KEPT_SINCE,
+                Map.of(
+                        "clinic",
+                        permit.clinic().value(),
+                        "form",
+                        form,
+                        "since",
+                        Times.column(since)));
+    }
+
+    private Map<PatientId, Draft> latest(
+            Permit permit, String question, Map<String, Object> values) {
+        permit.mustBeFor(Deed.SEE_ROOM);
+        var latest = new HashMap<PatientId, Draft>();
+        walls.ask(
+                permit.clinic(),
+                question,
+                values,
                 (row, _) ->
                         latest.put(
                                 new PatientId(row.getObject("patient_id", UUID.class)),

@@ -9,9 +9,13 @@ import huantiao.reminders.Outbox;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.room.BegunVisits;
+import huantiao.web.room.RoomWatch;
+import huantiao.web.room.Sitting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -27,6 +31,7 @@ class TodayController {
     private final Roster roster;
     private final Outbox outbox;
     private final BegunVisits begun;
+    private final RoomWatch room;
     private final LegPain leg;
     private final Clock clock;
 
@@ -35,9 +40,11 @@ class TodayController {
             Roster roster,
             Outbox outbox,
             BegunVisits begun,
+            RoomWatch room,
             Instruments instruments,
             Clock clock) {
         this.begun = begun;
+        this.room = room;
         this.leg = new LegPain(instruments.get("nrs_leg"));
         this.pages = pages;
         this.roster = roster;
@@ -60,11 +67,20 @@ class TodayController {
                 TodayPage.of(
                         lines,
                         begun.among(permit, inCare, zone),
+                        room(permit, zone),
                         outbox.unreached(permit),
                         leg::isWorse,
                         sight(permit.actor()),
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone));
+    }
+
+    private List<Sitting> room(Permit permit, ZoneId zone) {
+        return permit.actor() instanceof Actor.Member member
+                        && may(member, Deed.SEE_ROOM)
+                        && may(member, Deed.READ_CHART)
+                ? room.sittings(permit, zone)
+                : List.of();
     }
 
     /** What the roles allow with each single person, they allow in a list of them. */

@@ -9,6 +9,7 @@ import huantiao.reminders.Outbox;
 import huantiao.triage.Level;
 import huantiao.web.Shell;
 import huantiao.web.Words;
+import huantiao.web.room.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ import java.util.function.Predicate;
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
  * @param begun visits that the reader began today and has not signed, with when
+ * @param room who is in the treatment room, and who has needles in
  */
 public record TodayPage(
         Sight sight,
@@ -50,7 +52,8 @@ public record TodayPage(
         List<Roster.Line> inCare,
         List<Roster.Line> arriving,
         List<Roster.Line> everybody,
-        Map<PatientId, Instant> begun) {
+        Map<PatientId, Instant> begun,
+        List<Sitting> room) {
 
     /** Most people in one list of the page; the rest are found by name. */
     static final int MOST = 200;
@@ -79,17 +82,20 @@ public record TodayPage(
         arriving = List.copyOf(arriving);
         everybody = List.copyOf(everybody);
         begun = Map.copyOf(begun);
+        room = List.copyOf(room);
     }
 
     /**
      * @param lines ordered by name
      * @param begun visits that the reader began today and has not signed
+     * @param room who is in the treatment room, and who has needles in
      * @param unreached whom no reminder reached
      * @param gotWorse true for a line whose leg got worse by more than noise
      */
     static TodayPage of(
             List<Roster.Line> lines,
             Map<PatientId, Instant> begun,
+            List<Sitting> room,
             List<Outbox.Unreached> unreached,
             Predicate<Roster.Line> gotWorse,
             Sight sight,
@@ -119,7 +125,8 @@ public record TodayPage(
                 in(lines, sight, Stage.IN_CARE),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of(),
-                sight == Sight.CHARTS ? begun : Map.of());
+                sight == Sight.CHARTS ? begun : Map.of(),
+                room);
     }
 
     private static List<Harmed> harmed(List<Roster.Line> lines) {

@@ -67,7 +67,10 @@ class RoomController {
     View room(Permit permit, HttpServletRequest request) {
         var zone = pages.shell(request).zone();
         var sittings = watch.sittings(permit, zone);
-        var seated = sittings.stream().map(one -> one.seat().patient()).collect(Collectors.toSet());
+        var seated =
+                sittings.stream()
+                        .map(one -> one.chart().whose().patient())
+                        .collect(Collectors.toSet());
         var today = Permit.ask(permit.actor(), Deed.SEE_TODAY).orElseThrow();
         var waiting =
                 roster.today(today, LIMIT).stream()
@@ -189,7 +192,8 @@ class RoomController {
         var sittings = watch.sittings(permit, zone);
         var own =
                 sittings.stream()
-                        .filter(one -> one.seat().patient().equals(permit.patient()))
+                        .filter(one -> one.chart().whose().patient().equals(permit.patient()))
+                        .filter(Sitting::isSeated)
                         .findFirst();
         return new RoomPage.Person(chart, own, begun.of(permit, chart, zone), sittings, form, zone);
     }

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * The treatment room: every chair at its place, and who could be led to one.
  *
- * @param sittings who sits, by chair
- * @param waiting people in care who do not sit
+ * @param sittings who sits, by chair, and who has needles in without a chair
+ * @param waiting people in care who do not sit and have no needles in
  */
 public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId zone) {
     public RoomPage {
@@ -33,7 +33,12 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
     }
 
     public Optional<Sitting> in(int chair) {
-        return sittings.stream().filter(one -> one.seat().chair() == chair).findFirst();
+        return sittings.stream().filter(one -> one.sitsIn(chair)).findFirst();
+    }
+
+    /** Who has needles in and sits in no chair. */
+    public List<Sitting> unseated() {
+        return sittings.stream().filter(one -> !one.isSeated()).toList();
     }
 
     public String clock(Instant moment) {
@@ -89,8 +94,7 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
                     RoomController.CHAIR,
                     form.words().say("room.chair"),
                     IntStream.rangeClosed(1, Room.CHAIRS)
-                            .filter(chair ->
-                                    sittings.stream().noneMatch(one -> one.seat().chair() == chair))
+                            .filter(chair -> sittings.stream().noneMatch(one -> one.sitsIn(chair)))
                             .mapToObj(chair ->
                                     Option.of(String.valueOf(chair), String.valueOf(chair)))
                             .toList());

@@ -5,6 +5,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Room;
 import huantiao.care.VisitSteps;
+import huantiao.web.Shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,14 +16,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Somebody in a chair, and what is going on there as far as anybody typed it.
+ * Somebody in the treatment room, and what is going on there as far as anybody typed it.
  *
+ * @param seat empty for somebody who has needles in and was led to no chair
  * @param chart of the person
  */
-public record Sitting(Room.Seat seat, Chart chart, Doing doing) {
+public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
 
     /** A form kept longer ago than this belongs to another day. */
-    private static final Duration TODAY = Duration.ofHours(12);
+    static final Duration TODAY = Duration.ofHours(12);
 
     /** A start that lies further ahead than this was yesterday. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
@@ -59,28 +61,23 @@ public record Sitting(Room.Seat seat, Chart chart, Doing doing) {
      */
     static Sitting of(
             Room.Seat seat, Chart chart, Optional<Drafts.Draft> form, Instant now, ZoneId zone) {
-        return new Sitting(seat, chart, doing(seat, chart, form, now, zone));
+        return new Sitting(Optional.of(seat), chart, doing(seat, chart, form, now, zone));
+    }
+
+    /** Somebody who was led to no chair; empty if their form does not say that needles are in. */
+    static Optional<Sitting> unseated(Chart chart, Drafts.Draft form, ZoneId zone) {
+        return charted(form, zone)
+                .filter(Doing.Needled.class::isInstance)
+                .map(doing -> new Sitting(Optional.empty(), chart, doing));
     }
 
     private static Doing doing(
             Room.Seat seat, Chart chart, Optional<Drafts.Draft> form, Instant now, ZoneId zone) {
-        var fresh = form.filter(draft -> draft.keptAt().isAfter(now.minus(TODAY)));
-        if (fresh.isPresent()) {
-            var draft = fresh.get();
-            var in = whole(draft, "needles_in");
-            var out = whole(draft, "needles_out");
-            if (in.isPresent() && in.equals(out) && in.getAsInt() > 0) {
-                return new Doing.CountedOut(in.getAsInt());
-            }
-            var since = since(draft, zone);
-            if (since.isPresent()) {
-                var stay = whole(draft, "retention");
-                return new Doing.Needled(
-                        since.get(),
-                        stay.isPresent()
-                                ? Optional.of(since.get().plus(Duration.ofMinutes(stay.getAsInt())))
-                                : Optional.empty());
-            }
+        var charted =
+                form.filter(draft -> draft.keptAt().isAfter(now.minus(TODAY)))
+                        .flatMap(draft -> charted(draft, zone));
+        if (charted.isPresent()) {
+            return charted.get();
         }
         boolean signed =
                 chart.latest(Entry.SessionSigned.class)
@@ -93,6 +90,24 @@ public record Sitting(Room.Seat seat, Chart chart, Doing doing) {
                 .<Doing>map(asked ->
                         asked.entry().ruling().stops() ? new Doing.Stopped() : new Doing.Charting())
                 .orElseGet(Doing.ToAsk::new);
+    }
+
+    /** What the form says of needles; empty if it says of none that it went in. */
+    private static Optional<Doing> charted(Drafts.Draft draft, ZoneId zone) {
+        var in = whole(draft, "needles_in");
+        var out = whole(draft, "needles_out");
+        if (in.isPresent() && in.equals(out) && in.getAsInt() > 0) {
+            return Optional.of(new Doing.CountedOut(in.getAsInt()));
+        }
+        var stay = whole(draft, "retention");
+        return since(draft, zone)
+                .map(since ->
+                        new Doing.Needled(
+                                since,
+                                stay.isPresent()
+                                        ? Optional.of(
+                                                since.plus(Duration.ofMinutes(stay.getAsInt())))
+                                        : Optional.empty()));
     }
 
     /** The start of the clock of the needles, on the day the form was kept. */
@@ -120,6 +135,36 @@ public record Sitting(Room.Seat seat, Chart chart, Doing doing) {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** True if this is the chair they sit in. */
+    public boolean sitsIn(int chair) {
+        return seat.filter(one -> one.chair() == chair).isPresent();
+    }
+
+    public boolean isSeated() {
+        return seat.isPresent();
+    }
+
+    /** The chair as a sign, for a picture. */
+    public String sign() {
+        return seat.map(one -> String.valueOf(one.chair())).orElse("–");
+    }
+
+    /** The chair as a word in class names. */
+    public String tone() {
+        return seat.map(one -> String.valueOf(one.chair())).orElse("none");
+    }
+
+    /** Where they are, in words. */
+    public String place(Shell shell) {
+        return seat.map(one -> shell.say("room.chair-n", one.chair()))
+                .orElseGet(() -> shell.say("room.no-chair"));
+    }
+
+    /** Since when needles are in; the beginning of time while none is. */
+    Instant since() {
+        return doing instanceof Doing.Needled(var in, _) ? in : Instant.EPOCH;
+    }
+
     public String name() {
         return chart.patient().name().text();
     }
@@ -129,7 +174,7 @@ public record Sitting(Room.Seat seat, Chart chart, Doing doing) {
     }
 
     public String address() {
-        return "/people/" + seat.patient();
+        return "/people/" + chart.whose().patient();
     }
 
     /** When the needles are due out, in milliseconds for a clock; empty while there is none. */
