@@ -225,6 +225,13 @@ public record HarmsCount(
         return new Share(serious, people).wilson95();
     }
 
+    /** Events, serious or not, that care brought for certain or probably, as the clinic judged. */
+    public int byCare() {
+        return seriousByCare()
+                + othersBy.getOrDefault(Relation.CERTAIN, 0)
+                + othersBy.getOrDefault(Relation.PROBABLE, 0);
+    }
+
     private static int seriously(String kind, List<StartedCourse> courses) {
         return Math.toIntExact(
                 courses.stream()

@@ -45,8 +45,10 @@ public record OtherSigns(
      *
      * @param before what they did between two answers
      * @param responders whose change is larger than the upper limit of agreement
+     * @param least smallest improvement of a responder, in units of the scale; 0 where there is
+     *     none
      */
-    public record OwnLimit(BeforeNeedles.Seen before, int responders) {}
+    public record OwnLimit(BeforeNeedles.Seen before, int responders, double least) {}
 
     /**
      * A level that other people called acceptable.
@@ -193,7 +195,11 @@ public record OtherSigns(
                                                     .filter(one ->
                                                             one.improvement().toDouble()
                                                                     > seen.agreement().upper())
-                                                    .count())));
+                                                    .count()),
+                                    better.stream()
+                                            .mapToDouble(one -> one.improvement().toDouble())
+                                            .min()
+                                            .orElse(0)));
         };
     }
 

@@ -112,6 +112,7 @@ public final class RegistryFigures {
                     "came_any_bound_upper",
                     "responders_beyond_wider_noise",
                     "responders_beyond_own_limit",
+                    "responders_least_change",
                     "responders_at_level",
                     "answered_at_level",
                     "answered_at_level_before",
@@ -165,6 +166,7 @@ public final class RegistryFigures {
                     "harm_relation",
                     "harm_relation_others",
                     "harm_serious_by_care",
+                    "harm_by_care",
                     "harm_severity",
                     "harm_asked",
                     "harm_volunteered",
@@ -177,6 +179,7 @@ public final class RegistryFigures {
                     "tipping_point_absent",
                     "mean_if_silent_worst",
                     "came_tipping_point",
+                    "came_tipping_point_change",
                     "came_tipping_point_absent",
                     "came_mean_if_silent_worst",
                     "before_needles_people",
@@ -627,7 +630,10 @@ public final class RegistryFigures {
         signs.beyondWider()
                 .ifPresent(beyond -> count("responders_beyond_wider_noise", "all", beyond));
         signs.beyondOwn()
-                .ifPresent(own -> count("responders_beyond_own_limit", "all", own.responders()));
+                .ifPresent(own -> {
+                    count("responders_beyond_own_limit", "all", own.responders());
+                    scale("responders_least_change", "all", own.least());
+                });
         for (var level : signs.levels()) {
             count("responders_at_level", "level:" + level.state().key(), level.responders());
             count("answered_at_level", "level:" + level.state().key(), level.answered());
@@ -795,6 +801,7 @@ public final class RegistryFigures {
                     harms.othersBy().getOrDefault(relation, 0));
         }
         count("harm_serious_by_care", "all", harms.seriousByCare());
+        count("harm_by_care", "all", harms.byCare());
         count("harm_asked", "all", harms.asked());
         count("harm_volunteered", "all", harms.volunteered());
         for (var kind : harms.kinds()) {
@@ -830,7 +837,10 @@ public final class RegistryFigures {
     private void tippingOfAll(TippingPoint tipping) {
         tipping.delta()
                 .ifPresentOrElse(
-                        delta -> scale("came_tipping_point", "all", delta),
+                        delta -> {
+                            scale("came_tipping_point", "all", delta);
+                            scale("came_tipping_point_change", "all", tipping.mean() - delta);
+                        },
                         () -> line("came_tipping_point_absent", "all", absent(tipping), "reason"));
         scale("came_mean_if_silent_worst", "all", tipping.meanAtWorst());
     }

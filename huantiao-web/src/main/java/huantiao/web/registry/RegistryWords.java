@@ -185,6 +185,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         };
     }
 
+    /** A change in units of the scale: whole where the scale is. */
+    private String plain(double value) {
+        return numerals().of(value, value == Math.rint(value) ? 0 : 1);
+    }
+
     private static String plain(Exact value) {
         return value.rounded(2).stripTrailingZeros().toPlainString();
     }
@@ -320,7 +325,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         asPrinted(own.before().agreement().upper()),
                                         own.before().people(),
                                         half(own.before().days()),
-                                        own.before().beyond())));
+                                        own.before().beyond(),
+                                        plain(own.least()))));
         for (var level : signs.levels()) {
             told.add(
                     words.say(
@@ -386,7 +392,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         harms.people(),
                                         percent(
                                                 new Share(harms.anyone(), harms.people())
-                                                        .percent()))
+                                                        .percent()),
+                                        harms.byCare(),
+                                        harms.asked() + harms.volunteered())
                                 + " "
                                 + seen(one, harms))
                 .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
@@ -551,7 +559,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         worsened.stopped(),
                                         low(worsened.better().lowerPercent()),
                                         high(worsened.better().upperPercent()),
-                                        worsened.betterEndUnknown()))
+                                        worsened.betterEndUnknown(),
+                                        worsened.stoppedBetter(),
+                                        low(worsened.worse().lowerPercent()),
+                                        high(worsened.worse().upperPercent())))
                 .orElseThrow();
     }
 
@@ -775,7 +786,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     private String tippingOfAll(TippingPoint tipping, int notAgreed) {
         if (tipping.delta().isPresent()) {
             return words.say(
-                    "registry.tipping.came.at", notAgreed, number(tipping.delta().getAsDouble()));
+                    "registry.tipping.came.at",
+                    notAgreed,
+                    number(tipping.delta().getAsDouble()),
+                    number(tipping.mean() - tipping.delta().getAsDouble()));
         }
         return words.say("registry.tipping.came.never", notAgreed, lower(tipping.meanAtWorst()));
     }
@@ -949,7 +963,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             told.add(
                     words.say(
                             "registry.harms.short.care",
-                            harms.seriousByCare(),
+                            harms.seriousBy().getOrDefault(Relation.CERTAIN, 0),
+                            harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
                             harms.seriousEvents()));
         }
         told.add(words.say("registry.harms.short.below"));
