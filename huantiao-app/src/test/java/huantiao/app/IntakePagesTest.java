@@ -2,8 +2,12 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.Cast;
 import huantiao.access.LinkPurpose;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
@@ -19,7 +23,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,12 +83,56 @@ class IntakePagesTest extends ChartingPages {
                 .contains("the consultation asks: Weakest key muscle, MRC grade 0 to 5; Are the");
     }
 
+    /** Before anybody examined, what only the hand can tell is named and not asked. */
+    @Test
+    void theResultNamesWhatHasNoAnswerAndWhereItIsAsked() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var base = "/people/" + fresh.patient();
+        var calm = new TreeMap<String, String>();
+        for (var fact : InCare.RULES.vocabulary().declarations()) {
+            switch (fact.type()) {
+                case FactType.Truth _ -> calm.put(fact.name(), "no");
+                case FactType.Choice(var values) ->
+                        calm.put(
+                                fact.name(),
+                                Stream.of("none", "never", "stable", "no")
+                                        .filter(values::contains)
+                                        .findFirst()
+                                        .orElse("unknown"));
+                case FactType.Whole _ -> calm.put(fact.name(), "30");
+                case FactType.Decimal _, FactType.Many _ -> {}
+            }
+        }
+        calm.put("since", "9");
+        calm.put("since_unit", "weeks");
+        calm.put("pain_leg_nrs", "6");
+        calm.remove("self_harm_thoughts");
+        for (var screen : List.of("place", "saddle", "saddle", "consent")) {
+            var path = base + "/intake/" + screen;
+            pia.post(path, fields(shown(pia.get(path).body()), calm));
+        }
+
+        var result = words(pia.get(base + "/intake/result").body());
+        var questions = pia.get(base + "/questions").body();
+
+        assertThat(result)
+                .contains("Only the examination tells; the consultation asks: Weakest key muscle")
+                .contains("Questions that have no answer 1 Has the pain brought thoughts of not")
+                .doesNotContain("you first");
+        assertThat(words(questions)).contains("Only the examination tells");
+        assertThat(shown(questions)).containsExactly("self_harm_thoughts");
+    }
+
     @Test
     void weaknessIsAskedBeforeItsChange() {
         for (var shown :
                 List.of(
                         shown(pia.get(person() + "/intake/saddle").body()),
-                        shown(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/strength").body()))) {
+                        shown(
+                                server.guest(mei, LinkPurpose.INTAKE)
+                                        .get("/me/intake/strength")
+                                        .body()))) {
             assertThat(shown).contains("leg_weakness", "leg_weakness_trend");
             assertThat(shown.indexOf("leg_weakness_trend"))
                     .isGreaterThan(shown.indexOf("leg_weakness"));

@@ -13,6 +13,8 @@ import huantiao.care.Picture;
 import huantiao.triage.Differential;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
 import huantiao.web.people.Findings;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
@@ -142,7 +144,10 @@ public record ConsultedPage(
         var day = LocalDate.ofInstant(at.occurredAt(), zone);
         return Untold.of(
                         rules.flags().assess(Picture.of(then, rules, day, zone)),
-                        person() + ResultPage.ASK)
+                        person() + ResultPage.ASK,
+                        true,
+                        rules,
+                        new Form(Sent.nothing(), List.of(), words))
                 .onPaper();
     }
 

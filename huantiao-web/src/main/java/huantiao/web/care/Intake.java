@@ -133,10 +133,7 @@ final class Intake {
                                 .filter(flag -> NextQuestions.stillMatters(flag, reached))
                                 .toList(),
                         known);
-        return Examined.FINDINGS.stream()
-                .filter(next::contains)
-                .map(fact -> FactQuestions.label(form.words(), fact, rules.flags()))
-                .toList();
+        return FactQuestions.findings(next, form.words(), rules);
     }
 
     /** The flags of a step's groups that the person's own answer counts for. */

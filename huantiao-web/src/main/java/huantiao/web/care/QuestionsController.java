@@ -13,6 +13,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.triage.Facts;
@@ -24,7 +25,9 @@ import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -130,6 +133,7 @@ class QuestionsController {
         var form = paper.form(sheet);
         var open = OpenQuestions.of(form, chart, known, rules);
         open.removeAll(OpenQuestions.shown(sheet.sent(), rules));
+        open.removeAll(findings(chart, open));
         if (!open.isEmpty() && !rules.flags().assess(known).level().stopsEverything()) {
             return new RedirectView(person + "/questions?" + MORE);
         }
@@ -145,6 +149,16 @@ class QuestionsController {
                         .orElse(person));
     }
 
+    /** Those of the facts that only the examination tells, while nobody examined yet. */
+    private static Set<String> findings(Chart chart, Set<String> open) {
+        var findings = new LinkedHashSet<String>();
+        if (chart.latest(Entry.Consulted.class).isEmpty()) {
+            findings.addAll(Examined.FINDINGS);
+            findings.retainAll(open);
+        }
+        return findings;
+    }
+
     private View page(Paper.Sheet sheet) {
         var chart = sheet.chart();
         var form = paper.form(sheet);
@@ -152,6 +166,8 @@ class QuestionsController {
         var kept = Picture.of(chart, rules, now.today(), now.zone());
         var typed = FactForm.of(sheet.sent(), rules.vocabulary()).readable(rules.vocabulary());
         var open = OpenQuestions.of(form, chart, kept.overlaidWith(typed), rules);
+        var findings = findings(chart, open);
+        open.removeAll(findings);
         return pages.show(
                 "consultation/questions",
                 new QuestionsPage(
@@ -160,6 +176,7 @@ class QuestionsController {
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
                         FactQuestions.of(form, open, rules),
+                        FactQuestions.findings(findings, form.words(), rules),
                         QuestionsPage.known(form, chart, kept, rules, now.zone()),
                         sheet.request().getParameter(MORE) != null,
                         paper.keptAt(sheet)),

@@ -20,6 +20,7 @@ import java.util.SequencedMap;
  * @param seen sequence of the chart the form was made from
  * @param since what others noted meanwhile; empty unless that kept this from being noted
  * @param questions what can still change what to do
+ * @param findings what can still change what to do and only the examination tells
  * @param known what was answered of the questions that decide warning signs
  * @param cameUp true where the answers just noted brought these questions up
  */
@@ -29,6 +30,7 @@ public record QuestionsPage(
         long seen,
         List<String> since,
         List<FactQuestion> questions,
+        List<String> findings,
         List<Known> known,
         boolean cameUp,
         Optional<String> savedAt) {
@@ -43,6 +45,7 @@ public record QuestionsPage(
     public QuestionsPage {
         since = List.copyOf(since);
         questions = List.copyOf(questions);
+        findings = List.copyOf(findings);
         known = List.copyOf(known);
     }
 

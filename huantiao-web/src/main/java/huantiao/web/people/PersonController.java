@@ -273,7 +273,12 @@ class PersonController {
                 ResultPage.of(
                         Ruling.of(assessment, rules.version()),
                         facts,
-                        Untold.of(assessment, "/people/" + permit.patient() + ResultPage.ASK),
+                        Untold.of(
+                                assessment,
+                                "/people/" + permit.patient() + ResultPage.ASK,
+                                chart.latest(Entry.Consulted.class).isPresent(),
+                                rules,
+                                form),
                         rules,
                         Optional.empty(),
                         form);

@@ -132,7 +132,10 @@ public record PersonPage(
 
     /** True if questions are open that could still change what to do, and care goes on. */
     public boolean asksMore() {
-        return goesOn() && ruling.filter(one -> !one.untold().isNothing()).isPresent();
+        return goesOn()
+                && ruling.map(ResultPage::untold)
+                        .filter(one -> !one.isNothing() && one.ask().isPresent())
+                        .isPresent();
     }
 
     /** True if nothing is planned or treated: somebody else must see the person first. */

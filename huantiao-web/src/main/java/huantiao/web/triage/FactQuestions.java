@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRules;
+import huantiao.care.Examined;
 import huantiao.care.Medicines;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
@@ -44,6 +45,14 @@ public final class FactQuestions {
     /** The words in which a fact is asked for. */
     public static String label(Words words, String fact, RedFlags flags) {
         return FactQuestion.label(words, fact, flags);
+    }
+
+    /** Those of the facts that only an examination tells, in the words in which they are asked. */
+    public static List<String> findings(Collection<String> facts, Words words, CareRules rules) {
+        return Examined.FINDINGS.stream()
+                .filter(facts::contains)
+                .map(fact -> label(words, fact, rules.flags()))
+                .toList();
     }
 
     /** The same refusals, saying in the words of the page which answers there are. */
