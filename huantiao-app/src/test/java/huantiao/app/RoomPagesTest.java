@@ -103,6 +103,12 @@ class RoomPagesTest {
                 .contains("chair-chip chair-none\" href=\"" + person(mei) + "/room\"");
         assertThat(server.caller(Staff.frank()).get("/today").body()).doesNotContain("chair-chip");
 
+        assertThat(pia.get(person(mei) + "/room").body())
+                .contains("Ask for the name and the birthday", person(mei) + "/sessions/new")
+                .contains("It is them: continue the visit begun", "Lead to a chair")
+                .doesNotContain("Free the chair", "/room/leave");
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(422);
+
         sit(mei, 4);
         assertThat(unseated()).doesNotContain(Cast.mei().name().text());
         assertThat(chair(4)).contains("Needles in since " + now());

@@ -193,7 +193,6 @@ class RoomController {
         var own =
                 sittings.stream()
                         .filter(one -> one.chart().whose().patient().equals(permit.patient()))
-                        .filter(Sitting::isSeated)
                         .findFirst();
         return new RoomPage.Person(chart, own, begun.of(permit, chart, zone), sittings, form, zone);
     }

@@ -53,7 +53,7 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
      * One person before a form of theirs is opened from the room: is it them, and where do they
      * sit?
      *
-     * @param own where they sit
+     * @param own where they sit, or that they have needles in and sit nowhere
      * @param begun when the reader's visit began that is still open
      */
     public record Person(
@@ -106,6 +106,10 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
                     RoomController.NO_NEEDLE,
                     words.say("room.no-needle"),
                     List.of(Option.of("yes", words.say("room.no-needle.yes"))));
+        }
+
+        public boolean isSeated() {
+            return own.filter(Sitting::isSeated).isPresent();
         }
 
         /** True while the form says that needles are in. */
