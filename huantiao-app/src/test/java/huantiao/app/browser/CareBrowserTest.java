@@ -87,6 +87,50 @@ class CareBrowserTest {
                 .satisfies(no -> assertThat(no.entry().kind()).isEqualTo(ConsentKind.REMINDERS));
     }
 
+    /** Whoever asks sees at once what a yes means, and is done after three pages. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void takesWhoeverAsksThroughThreePages(boolean script) {
+        try (var visit = visit("ada", Screen.TABLET, script)) {
+            var page = visit.open("/people/" + Cast.MEI + "/intake");
+            mark(page, "calf-right-pain");
+            looksWell(visit, script);
+            answer(page, Map.of());
+            submit(page);
+            assertThat(page.url()).endsWith("/intake/saddle");
+            looksWell(visit, script);
+            if (script) {
+                choose(page, "foot_drop_new", "yes");
+                page.locator("#alarm .callout-alarm").waitFor();
+                visit.assertNoViolations();
+                choose(page, "foot_drop_new", "no");
+                page.locator("#alarm .callout-alarm").waitFor(hidden());
+            }
+            page.locator("#together-saddle button").click();
+            page.waitForLoadState();
+            assertThat(page.locator("#saddle input[value=no]:checked").count()).isEqualTo(12);
+            assertThat(page.locator("#together-saddle button").count()).isZero();
+            answer(page, Map.of());
+            submit(page);
+            answer(page, Map.of());
+            looksWell(visit, script);
+            submit(page);
+            assertThat(page.url()).endsWith("/intake/result");
+            looksWell(visit, script);
+        }
+        assertThat(mei().ruling().orElseThrow().ruling().level()).isEqualTo("proceed");
+        assertThat(mei().consent(ConsentKind.CARE)).isPresent();
+    }
+
+    private static void looksWell(Visit visit, boolean script) {
+        if (script) {
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+        }
+        visit.assertNoComplaints();
+    }
+
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void anEmergencyEndsTheWayAndSaysSo() {
