@@ -10,10 +10,10 @@ import java.util.Set;
  * Which open questions whoever asked them may answer no together: those of which a no is never the
  * finding.
  *
- * <p>A question is left out if anything reads its no ({@link #telling}), and if the no, beside
- * those before it, would let a rule or a flag speak or turn a verdict worse. The second holds by
- * itself while no rule reads the calmest level; it is checked because rules are data and may come
- * to.
+ * <p>A question is left out if anything reads its no ({@link #telling}), if the no, beside those
+ * before it, would let a rule or a flag speak or turn a verdict worse, and if it wants an answer of
+ * its own. The second holds by itself while no rule reads the calmest level; it is checked because
+ * rules are data and may come to.
  */
 public final class NoTogether {
 
@@ -22,6 +22,13 @@ public final class NoTogether {
     private static final Value NONE = new Value.Choice("none");
 
     private static final Set<Value> NOES = Set.of(NO, NONE);
+
+    /**
+     * Questions that want an answer of their own, whatever a no means to a rule: whoever is asked
+     * about thoughts of harming themselves is not one of several ticks. General professional
+     * knowledge.
+     */
+    private static final Set<String> ALONE = Set.of("self_harm_thoughts");
 
     private NoTogether() {}
 
@@ -49,7 +56,10 @@ public final class NoTogether {
         Facts answered = facts;
         for (String fact : asked) {
             Optional<Value> no = no(fact, none, facts);
-            if (!facts.knows(fact) && no.isPresent() && !telling.contains(fact)) {
+            if (!facts.knows(fact)
+                    && no.isPresent()
+                    && !telling.contains(fact)
+                    && !ALONE.contains(fact)) {
                 Facts more = answered.with(fact, no.get());
                 if (isNoLouder(rules.check(flags.assess(more)), before)) {
                     together.add(fact);

@@ -86,7 +86,7 @@ class NoTogetherTest {
 
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
-    void leftOutAreExactlyTheQuestionsOfWhichANoSaysSomethingItself() {
+    void leftOutAreExactlyTheQuestionsOfWhichANoSaysSomethingItselfOrThatWantAnAnswerOfTheirOwn() {
         var truths =
                 VOCABULARY.declarations().stream()
                         .filter(fact -> fact.type() instanceof FactType.Truth)
@@ -101,7 +101,9 @@ class NoTogetherTest {
                         "consent",
                         "can_keep_still_and_report",
                         "inr_stable",
-                        "bladder_bowel_explained_longstanding");
+                        "bladder_bowel_explained_longstanding",
+                        // A no says nothing to a rule here, but the question is not one of several.
+                        "self_harm_thoughts");
     }
 
     @Test
