@@ -258,11 +258,7 @@ public abstract class ChartsContract {
 
     @Test
     void theRoomSeesTheFormThatWasKeptLastOfWhoSitsInIt() {
-        var noor = new PatientId(UUID.randomUUID());
-        charts.register(registering(ada), noor, registered("Noor"));
-        drafts.keep(recording(), "session", Map.of("note", List.of("Mei's")));
-        drafts.keep(recording(), "plan", Map.of("note", List.of("a plan")));
-        drafts.keep(may(ada, Deed.RECORD_CARE, noor), "session", Map.of("note", List.of("Noor's")));
+        var noor = keepsFormsOfTwo();
         var room = Permit.ask(ada, Deed.SEE_ROOM).orElseThrow();
 
         assertThat(drafts.latest(room, "session", List.of(mei)))
@@ -280,11 +276,7 @@ public abstract class ChartsContract {
 
     @Test
     void theRoomSeesEveryFormOfTheClinicThatWasKeptSinceAMoment() {
-        var noor = new PatientId(UUID.randomUUID());
-        charts.register(registering(ada), noor, registered("Noor"));
-        drafts.keep(recording(), "session", Map.of("note", List.of("Mei's")));
-        drafts.keep(recording(), "plan", Map.of("note", List.of("a plan")));
-        drafts.keep(may(ada, Deed.RECORD_CARE, noor), "session", Map.of("note", List.of("Noor's")));
+        var noor = keepsFormsOfTwo();
         var room = Permit.ask(ada, Deed.SEE_ROOM).orElseThrow();
         var kept = drafts.find(recording(), "session").orElseThrow().keptAt();
 
@@ -294,6 +286,16 @@ public abstract class ChartsContract {
                         drafts.keptSince(
                                 Permit.ask(other, Deed.SEE_ROOM).orElseThrow(), "session", kept))
                 .isEmpty();
+    }
+
+    /** Forms of Mei and of somebody else, who is named. */
+    private PatientId keepsFormsOfTwo() {
+        var noor = new PatientId(UUID.randomUUID());
+        charts.register(registering(ada), noor, registered("Noor"));
+        drafts.keep(recording(), "session", Map.of("note", List.of("Mei's")));
+        drafts.keep(recording(), "plan", Map.of("note", List.of("a plan")));
+        drafts.keep(may(ada, Deed.RECORD_CARE, noor), "session", Map.of("note", List.of("Noor's")));
+        return noor;
     }
 
     @Test
