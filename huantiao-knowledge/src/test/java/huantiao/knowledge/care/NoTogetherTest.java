@@ -1,5 +1,6 @@
 package huantiao.knowledge.care;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.hazard.Controls;
@@ -168,10 +169,10 @@ class NoTogetherTest {
         assertThat(before.assessment().positive()).containsAll(after.assessment().positive());
         assertThat(after.assessment().level().rank())
                 .isLessThanOrEqualTo(before.assessment().level().rank());
-        after.techniques()
-                .forEach((what, verdict) -> assertNoWorse(before.techniques().get(what), verdict));
+        after.techniques().forEach((what, verdict) -> assertNoWorse(before.verdict(what), verdict));
         after.points()
-                .forEach((what, verdict) -> assertNoWorse(before.points().get(what), verdict));
+                .forEach((what, verdict) ->
+                        assertNoWorse(requireNonNull(before.points().get(what)), verdict));
         assertThat(after.everythingIsBlocked() && !before.everythingIsBlocked()).isFalse();
     }
 
