@@ -98,11 +98,12 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Dr. Pia Needham", "Complete as it stands.", "Walk to the market")
                 .contains("Straight leg raise : left: Negative; right: Positive, 40°")
                 .contains(
-                        "Nothing found: Heel walk (L4, L5)", "Not done: Ankle jerk (S1), left only")
+                        "Normal or negative: Heel walk (L4, L5)",
+                        "Not done: Ankle jerk (S1), left only")
                 .contains(
                         "Right: nerve root L5 : For it: Outer lower leg (Numbness); Straight leg"
                                 + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
-                                + " back of the foot to the big toe (L5): Reduced. Against it: Heel"
+                                + " top of the foot to the big toe (L5): Reduced. Against it: Heel"
                                 + " walk: Normal.")
                 .contains("reasoning, not a verdict");
         assertThat(words(pia.get(whole).body()))
@@ -596,7 +597,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(reasoning.body()))
                 .contains("L5 : what is felt and a loss both point here")
                 .contains("Outer lower leg, left: Numbness")
-                .contains("Outer calf, back of the foot to the big toe (L5): Reduced");
+                .contains("Outer calf, top of the foot to the big toe (L5): Reduced");
         assertThat(chart().marks()).isEqualTo(told);
     }
 

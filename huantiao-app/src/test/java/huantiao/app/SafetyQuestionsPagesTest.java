@@ -325,7 +325,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         "The person agreed to the treatment of that day; to being examined and"
                                 + " treated on [A-Z][a-z]+ \\d+, 2026, text 1")
                 .containsPattern(
-                        "Safety questions asked at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
+                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
                                 + " together: still no, as at \\d\\d:\\d\\d");
     }
 

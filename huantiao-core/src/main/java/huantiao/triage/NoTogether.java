@@ -25,10 +25,10 @@ public final class NoTogether {
 
     /**
      * Questions that want an answer of their own, whatever a no means to a rule: whoever is asked
-     * about thoughts of harming themselves is not one of several ticks. General professional
-     * knowledge.
+     * about thoughts of harming themselves is not one of several ticks, and how badly somebody is
+     * limited is what they came for. General professional knowledge.
      */
-    private static final Set<String> ALONE = Set.of("self_harm_thoughts");
+    private static final Set<String> ALONE = Set.of("self_harm_thoughts", "function_badly_limited");
 
     private NoTogether() {}
 

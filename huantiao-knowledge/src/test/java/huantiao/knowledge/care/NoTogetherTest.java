@@ -104,7 +104,8 @@ class NoTogetherTest {
                         "inr_stable",
                         "bladder_bowel_explained_longstanding",
                         // A no says nothing to a rule here, but the question is not one of several.
-                        "self_harm_thoughts");
+                        "self_harm_thoughts",
+                        "function_badly_limited");
     }
 
     @Test

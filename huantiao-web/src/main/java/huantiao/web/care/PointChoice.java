@@ -85,10 +85,17 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 : roots.contains(level(levels, point));
     }
 
-    /** True where a level is ready ticked because of the root the consultation found. */
-    public boolean isLevelOfRoot(Levels levels) {
-        return levels.points().stream().noneMatch(this::isChosen)
-                && levels.points().stream().anyMatch(point -> isLevelChosen(levels, point));
+    /**
+     * What is said of the levels that are ticked: they are on the plan, they are those of the root
+     * that the consultation found, or there is none.
+     */
+    public String levelsHint(Levels levels) {
+        if (levels.points().stream().anyMatch(this::isChosen)) {
+            return "plan.set.levels.chosen";
+        }
+        return levels.points().stream().anyMatch(point -> isLevelChosen(levels, point))
+                ? "plan.set.levels.root"
+                : "plan.set.levels.hint";
     }
 
     /** The points and groups of a set, as one reads them aloud. */
