@@ -21,7 +21,9 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.InMemoryLicensedForms;
+import huantiao.care.InMemoryRoom;
 import huantiao.care.LicensedForms;
+import huantiao.care.Room;
 import huantiao.course.PersonSaid;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -96,7 +98,7 @@ class CheckInPagesTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "huantiao\\.web\\.((care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.BegunVisits|evidence\\.ClinicPhone)"))
+                                    "huantiao\\.web\\.((care\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.(BegunVisits|RoomWatch)|evidence\\.ClinicPhone)"))
     static class Visited {
 
         @Bean
@@ -130,6 +132,7 @@ class CheckInPagesTest {
             bean(beans, Outbox.class, () -> outbox);
             bean(beans, Clock.class, () -> clock);
             bean(beans, ClinicCards.class, () -> Optional::empty);
+            bean(beans, Room.class, InMemoryRoom::new);
         });
         context.register(Visited.class, PageWiring.class);
         context.refresh();
