@@ -3,8 +3,10 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
+import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -129,6 +131,21 @@ class RoomPagesTest {
 
         server.clock.move(Duration.ofDays(1));
         pia = server.caller(Staff.pia());
+        assertThat(unseated()).doesNotContain("on no chair");
+    }
+
+    @Test
+    void theFormAColleagueLeftBehindRingsForNobodyOnceTheVisitIsSigned() {
+        chart(mei, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));
+        assertThat(unseated()).contains("on no chair: 1");
+
+        server.clock.move(Duration.ofMinutes(30));
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        pia = server.caller(Staff.pia());
+
         assertThat(unseated()).doesNotContain("on no chair");
     }
 

@@ -64,9 +64,16 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         return new Sitting(Optional.of(seat), chart, doing(seat, chart, form, now, zone));
     }
 
-    /** Somebody who was led to no chair; empty if their form does not say that needles are in. */
+    /**
+     * Somebody who was led to no chair; empty if their form does not say that needles are in, or if
+     * a visit was signed since it was kept: the form of a colleague stays behind.
+     */
     static Optional<Sitting> unseated(Chart chart, Drafts.Draft form, ZoneId zone) {
-        return charted(form, zone)
+        boolean signed =
+                chart.latest(Entry.SessionSigned.class)
+                        .filter(one -> one.noted().recordedAt().isAfter(form.keptAt()))
+                        .isPresent();
+        return (signed ? Optional.<Doing>empty() : charted(form, zone))
                 .filter(Doing.Needled.class::isInstance)
                 .map(doing -> new Sitting(Optional.empty(), chart, doing));
     }
