@@ -1,6 +1,7 @@
 package huantiao.measures;
 
 import huantiao.base.Result;
+import huantiao.base.Source;
 import huantiao.measures.Unscored.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,6 +71,28 @@ public record Instrument(
 
     public String id() {
         return edition.instrument();
+    }
+
+    /**
+     * Where the change from which on somebody is a responder was read as one that is called
+     * important; empty where it is known in general only, or the answer itself says it.
+     */
+    public Optional<Source> thresholdRead() {
+        return switch (responder) {
+            case ResponderRule.ByPercent(var percent, _) ->
+                    read(Importance.Of.PERCENT_OF_BASELINE, percent);
+            case ResponderRule.ByPoints(var points) -> read(Importance.Of.SCALE_UNITS, points);
+            case ResponderRule.ByAnswer _, ResponderRule.None _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Source> read(Importance.Of of, Exact threshold) {
+        return importances.stream()
+                .filter(one -> one.of() == of)
+                .filter(one -> one.least().equals(threshold) && one.most().equals(threshold))
+                .map(Importance::source)
+                .filter(one -> !one.isGeneralKnowledge())
+                .findFirst();
     }
 
     /**

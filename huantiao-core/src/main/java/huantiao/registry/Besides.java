@@ -2,6 +2,7 @@ package huantiao.registry;
 
 import huantiao.measures.Instrument;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every check-in asked of the same people besides: each measure at each week, so that nobody
@@ -10,8 +11,20 @@ import java.util.List;
  * @param week of the schedule
  * @param windowsOpen people whose time to answer is still running
  * @param cannot of those who answered, for how many even the worst score would not count as worse
+ * @param mean how much scores got better on average; empty where there is no headline
  */
-public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSum sum, int cannot) {
+public record Besides(
+        Instrument instrument,
+        int week,
+        int windowsOpen,
+        ClinicSum sum,
+        int cannot,
+        Optional<MeanImprovement> mean) {
+
+    /** True if the time to answer has ended for everybody and there is something to show. */
+    public boolean isShown() {
+        return windowsOpen == 0 && sum.bounds().isPresent();
+    }
 
     /**
      * Every measure at every week, in their order.
@@ -39,12 +52,14 @@ public record Besides(Instrument instrument, int week, int windowsOpen, ClinicSu
             List<StartedCourse> people) {
         var asked = question.by(instrument, week);
         var outcomes = people.stream().map(one -> Outcome.of(one, asked)).toList();
+        var sum = Registry.sum(outcomes);
         return new Besides(
                 instrument,
                 week,
                 Math.toIntExact(
                         outcomes.stream().filter(one -> one instanceof Outcome.NotDue).count()),
-                Registry.sum(outcomes),
-                Worsened.cannot(outcomes));
+                sum,
+                Worsened.cannot(outcomes),
+                MeanImprovement.of(sum, outcomes));
     }
 }

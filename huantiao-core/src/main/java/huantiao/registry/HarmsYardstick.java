@@ -76,9 +76,15 @@ public record HarmsYardstick(
                 .sum();
     }
 
+    /** So many people, with the 95 % limits of the figure it is worked out from. */
+    public record Expected(double value, double lower, double upper) {}
+
     /** How many of so many people would have a serious event by the figure elsewhere. */
-    public double expected(int people) {
-        return people * serious.value().getAsDouble() / 10_000;
+    public Expected expected(int people) {
+        return new Expected(
+                people * serious.value().getAsDouble() / 10_000,
+                people * serious.low().getAsDouble() / 10_000,
+                people * serious.high().getAsDouble() / 10_000);
     }
 
     /** How many of so many people would have a collapsed lung by the figure elsewhere. */

@@ -2,6 +2,7 @@ package huantiao.registry;
 
 import huantiao.base.Result;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -190,10 +191,31 @@ public final class Publication {
                         .filter(one ->
                                 one.week() != question().week()
                                         || !one.instrument().equals(question().instrument()))
-                        .filter(one -> one.windowsOpen() == 0)
+                        .filter(Besides::isShown)
                         .flatMap(one -> one.sum().bounds().stream())
                         .toList();
         return bounds.isEmpty() ? Optional.empty() : Optional.of(Definitions.spanned(bounds));
+    }
+
+    /** The other measures at the same week, as far as they are shown. */
+    public List<Besides> sameWeek() {
+        return besides.stream()
+                .filter(one -> one.week() == question().week())
+                .filter(one -> !one.instrument().equals(question().instrument()))
+                .filter(Besides::isShown)
+                .toList();
+    }
+
+    /**
+     * The same measure at the first week that is asked, to see how fast it went at first; empty
+     * where that is the week of the question, or no average of it is told.
+     */
+    public Optional<Besides> firstWeek() {
+        return besides.stream()
+                .filter(one -> one.instrument().equals(question().instrument()))
+                .min(Comparator.comparingInt(Besides::week))
+                .filter(one -> one.week() < question().week())
+                .filter(one -> one.isShown() && one.mean().isPresent());
     }
 
     /** When those counted began, and by how many they were treated. */

@@ -93,6 +93,8 @@ public final class RegistryFigures {
                     "worse_upper",
                     "worse_cannot",
                     "worse_can",
+                    "worse_of_can_lower",
+                    "worse_of_can_upper",
                     "stopped_worse",
                     "stopped_worse_share",
                     "stopped_worse_before",
@@ -207,6 +209,7 @@ public final class RegistryFigures {
                     "given",
                     "window_days",
                     "rule_better",
+                    "rule_better_source",
                     "rule_error",
                     "rule_wider_error",
                     "rule_error_source",
@@ -218,6 +221,8 @@ public final class RegistryFigures {
                     "rule_least_coverage",
                     "rule_days_apart",
                     "harm_serious_expected",
+                    "harm_serious_expected_lower",
+                    "harm_serious_expected_upper",
                     "harm_collapsed_lung_expected",
                     "elsewhere_sham_fell",
                     "elsewhere_needling_fell",
@@ -417,6 +422,7 @@ public final class RegistryFigures {
         } else {
             there.sum("all", one.sum());
             there.cannot("all", one.sum(), one.cannot());
+            one.mean().ifPresent(there::mean);
         }
     }
 
@@ -433,6 +439,9 @@ public final class RegistryFigures {
             case ResponderRule.ByPoints(var points) -> exact("rule_better", "all", points);
             case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
         }
+        instrument
+                .thresholdRead()
+                .ifPresent(source -> words("rule_better_source", "all", source.citation()));
         switch (instrument.noise()) {
             case Noise.Measured measured -> {
                 exact("rule_error", "all", measured.sdc95());
@@ -492,11 +501,10 @@ public final class RegistryFigures {
         printed("elsewhere_serious", pooled, yardstick.serious().value(), "of 10000");
         printed("elsewhere_serious_lower", pooled, yardstick.serious().low(), "of 10000");
         printed("elsewhere_serious_upper", pooled, yardstick.serious().high(), "of 10000");
-        line(
-                "harm_serious_expected",
-                "all",
-                decimal(yardstick.expected(registry.harms().people())),
-                "people");
+        var expected = yardstick.expected(registry.harms().people());
+        line("harm_serious_expected", "all", decimal(expected.value()), "people");
+        line("harm_serious_expected_lower", "all", decimal(expected.lower()), "people");
+        line("harm_serious_expected_upper", "all", decimal(expected.upper()), "people");
         line(
                 "harm_collapsed_lung_expected",
                 "all",
@@ -586,6 +594,10 @@ public final class RegistryFigures {
     private void worsened(Worsened worsened) {
         count("worse_cannot", "all", worsened.cannot());
         count("worse_can", "all", registry.people().judged() - worsened.cannot());
+        if (registry.sum() instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
+            worsened.worseOfThoseWhoCan(count)
+                    .ifPresent(share -> range("worse_of_can", share.wilson95()));
+        }
         count("stopped_worse", "all", worsened.stopped());
         percent(
                 "stopped_worse_share",
@@ -812,10 +824,7 @@ public final class RegistryFigures {
     }
 
     private void tipping(TippingPoint tipping) {
-        scale("mean_improvement", "all", tipping.mean());
-        scale("mean_improvement_lower", "all", tipping.lower());
-        scale("mean_improvement_upper", "all", tipping.upper());
-        scale("mean_improvement_per_week", "all", tipping.mean() / question.week());
+        mean(tipping.mean(), tipping.lower(), tipping.upper());
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
             scale("tipping_point_change", "all", tipping.mean() - tipping.delta().getAsDouble());
@@ -824,6 +833,17 @@ public final class RegistryFigures {
             line("tipping_point_absent", "all", absent(tipping), "reason");
         }
         scale("mean_if_silent_worst", "all", tipping.meanAtWorst());
+    }
+
+    private void mean(MeanImprovement seen) {
+        mean(seen.mean(), seen.lower(), seen.upper());
+    }
+
+    private void mean(double mean, double lower, double upper) {
+        scale("mean_improvement", "all", mean);
+        scale("mean_improvement_lower", "all", lower);
+        scale("mean_improvement_upper", "all", upper);
+        scale("mean_improvement_per_week", "all", mean / question.week());
     }
 
     private static String absent(TippingPoint tipping) {

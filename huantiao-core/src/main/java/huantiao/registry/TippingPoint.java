@@ -1,6 +1,5 @@
 package huantiao.registry;
 
-import huantiao.meta.Distributions;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -38,17 +37,14 @@ public record TippingPoint(
      *     worst end of the scale, or the whole scale where there is no baseline
      */
     static TippingPoint of(List<Double> improvements, List<Double> room) {
-        var n = improvements.size();
+        var seen = MeanImprovement.of(improvements);
+        var n = seen.people();
+        var mean = seen.mean();
+        var variance = seen.variance();
+        var t = seen.t();
+        var lower = seen.lower();
+        var upper = seen.upper();
         var silent = room.size();
-        if (n < 2) {
-            throw new IllegalArgumentException("answers (%d) must be 2 or more".formatted(n));
-        }
-        var mean = improvements.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        var squares = improvements.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
-        var variance = squares / (n - 1) / n;
-        var t = Distributions.tUpperQuantile(0.025, n - 1);
-        var lower = mean - t * Math.sqrt(variance);
-        var upper = mean + t * Math.sqrt(variance);
         var all = n + silent;
         var share = (double) n / all;
         var furthest =

@@ -10,6 +10,7 @@ import huantiao.measures.Score;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Getting worse by either of two signs: the score, and that a course ended because it got worse. A
@@ -127,6 +128,17 @@ public record Worsened(
 
     private static Share.Range bounds(int least, int most, int counted) {
         return new Share.Range(100.0 * least / counted, 100.0 * most / counted);
+    }
+
+    /**
+     * Of those whose score could have told it, how many got worse by it.
+     *
+     * @param count of those who answered
+     * @return empty where the score could have told it of nobody
+     */
+    public Optional<Share> worseOfThoseWhoCan(ClinicSum.Count count) {
+        var can = count.answered() - cannot;
+        return can == 0 ? Optional.empty() : Optional.of(new Share(count.worse(), can));
     }
 
     /** {@link #better} if so many more had come and stayed silent. */

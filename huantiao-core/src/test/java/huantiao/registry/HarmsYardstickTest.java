@@ -31,7 +31,10 @@ class HarmsYardstickTest {
         assertThat(ELSEWHERE.seen(harms(10_000, 1))).isEqualTo(HarmsYardstick.Seen.SOME);
         // Two of 138: its interval begins at 40 of 10,000.
         assertThat(ELSEWHERE.seen(harms(138, 2))).isEqualTo(HarmsYardstick.Seen.MORE);
-        assertThat(ELSEWHERE.expected(138)).isCloseTo(0.013938, within(1e-9));
+        assertThat(ELSEWHERE.expected(138).value()).isCloseTo(0.013938, within(1e-9));
+        // 0.23 and 2.33 of 10,000.
+        assertThat(ELSEWHERE.expected(138).lower()).isCloseTo(0.003174, within(1e-9));
+        assertThat(ELSEWHERE.expected(138).upper()).isCloseTo(0.032154, within(1e-9));
     }
 
     private static HarmsCount harms(int people, int serious) {

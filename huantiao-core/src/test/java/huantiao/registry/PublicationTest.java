@@ -123,6 +123,56 @@ class PublicationTest {
         assertThat(publication.besides().get(1).sum()).isEqualTo(publication.sum());
         assertThat(publication.besides().get(2).windowsOpen()).isEqualTo(40);
         assertThat(publication.besides().get(4).sum()).isInstanceOf(ClinicSum.BoundsOnly.class);
+        assertThat(publication.besides().get(4).mean()).isEmpty();
+        assertThat(publication.sameWeek())
+                .extracting(one -> one.instrument().id())
+                .containsExactly(ticks());
+    }
+
+    @Test
+    void howFastItWentAtFirstIsReadFromTheFirstWeekThatIsTold() {
+        var courses = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 40; i++) {
+            // From 8 to 7, to 5 at week 4 for half of them, and to 2.
+            var person = person(i).withBaseline(8).answered(12, 2);
+            courses.add((i < 20 ? person.answered(4, 7) : person.answered(4, 5)).course());
+        }
+
+        var first = published(courses, () -> besides(courses)).firstWeek().orElseThrow();
+
+        assertThat(first.week()).isEqualTo(4);
+        var mean = first.mean().orElseThrow();
+        assertThat(mean.people()).isEqualTo(40);
+        assertThat(mean.mean()).isCloseTo(2, within(1e-12));
+        // 40 changes of 1 and 3: standard deviation 1.0127, t of 39 degrees of freedom 2.0227.
+        assertThat(mean.upper() - mean.mean()).isCloseTo(0.32388, within(1e-5));
+        assertThat(mean.mean() - mean.lower()).isCloseTo(0.32388, within(1e-5));
+        var figures = figures(published(courses, () -> besides(courses)));
+        assertThat(figures)
+                .containsEntry("mean_improvement all nrs_leg/1 4", "2")
+                .containsEntry("mean_improvement_per_week all nrs_leg/1 4", "0.5")
+                .containsEntry("mean_improvement all nrs_leg/1 12", "6");
+    }
+
+    @Test
+    void howFastItWentAtFirstStaysUnsaidWhereTooFewAnsweredThenOrTheFirstWeekIsAsked() {
+        var few = new ArrayList<StartedCourse>();
+        for (var i = 0; i < 40; i++) {
+            var person = person(i).answered(12, 2);
+            few.add((i < 20 ? person.answered(4, 5) : person).course());
+        }
+        assertThat(published(few, () -> besides(few)).firstWeek()).isEmpty();
+        assertThat(
+                        published(
+                                        few,
+                                        () ->
+                                                Besides.of(
+                                                        HALF,
+                                                        List.of(LEG),
+                                                        List.of(12),
+                                                        Cohort.of(HALF, few)))
+                                .firstWeek())
+                .isEmpty();
     }
 
     @Test
@@ -234,6 +284,7 @@ class PublicationTest {
                 .containsEntry("elsewhere_waiting source:tu  ", "87")
                 .containsEntry("elsewhere_waiting_week source:tu  ", "12")
                 .containsEntry("harm_serious_expected all nrs_leg/1 12", "0.0041")
+                .containsEntry("harm_serious_expected_upper all nrs_leg/1 12", "0.0096")
                 .doesNotContainKey("counted all nrs_leg/1 52")
                 .doesNotContainKey("model_people all nrs_leg/1 12");
         assertThat(figures(published(courses, () -> besides(courses)))).isEqualTo(figures);

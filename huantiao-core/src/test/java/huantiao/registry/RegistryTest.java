@@ -310,6 +310,9 @@ class RegistryTest {
 
         // By 30 percent or more than 2.3 points: 7 can, by answering 10; 8, 9 and 10 cannot.
         assertThat(worsened.cannot()).isEqualTo(9);
+        assertThat(worsened.worseOfThoseWhoCan(new ClinicSum.Count(30, 30, 0, 2)))
+                .contains(new Share(2, 21));
+        assertThat(worsened.worseOfThoseWhoCan(new ClinicSum.Count(9, 9, 0, 0))).isEmpty();
     }
 
     @Test
@@ -1390,7 +1393,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-6 nrs_leg/1 better>=30% error=2.3");
+                    assertThat(fields[10]).isEqualTo("registry-7 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

@@ -71,6 +71,15 @@ class ShippedMeasuresTest {
     }
 
     @Test
+    void whereAThresholdWasReadIsNamedAndWhereNobodyReadItNothingIs() {
+        assertThat(SHIPPED.get("nrs_leg").thresholdRead().orElseThrow().citation())
+                .startsWith("Which regional pain rating best predicts");
+        assertThat(SHIPPED.get("rmdq24").thresholdRead().orElseThrow().citation())
+                .contains("ATLAS");
+        assertThat(SHIPPED.get("nrs_back").thresholdRead()).isEmpty();
+    }
+
+    @Test
     void keepEveryPublishedErrorFigureWithItsSource() {
         assertThat(SHIPPED.get("odi").errorFigures())
                 .extracting(ErrorFigure::kind, figure -> figure.source().id())

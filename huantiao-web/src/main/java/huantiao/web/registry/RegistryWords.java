@@ -1,9 +1,6 @@
 package huantiao.web.registry;
 
-import huantiao.care.AdverseEvent.Relation;
-import huantiao.care.AdverseEvent.Severity;
 import huantiao.care.CareLibrary;
-import huantiao.care.HarmStep;
 import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
@@ -17,8 +14,7 @@ import huantiao.registry.ClinicSum;
 import huantiao.registry.Complaint;
 import huantiao.registry.Complaints;
 import huantiao.registry.Definitions;
-import huantiao.registry.HarmsCount;
-import huantiao.registry.HarmsYardstick;
+import huantiao.registry.MeanImprovement;
 import huantiao.registry.NoComparisonGroup;
 import huantiao.registry.OtherSigns;
 import huantiao.registry.Publication;
@@ -35,7 +31,6 @@ import huantiao.web.course.Told;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +43,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of a registry as sentences; the owner's page and what is published say the same. */
-public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
+public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) implements Rounded {
 
-    /** The kind of event that a course which got worse would be noted as. */
-    private static final String FLARE = "AE-AGGR";
-
+    @Override
     public Numerals numerals() {
         return new Numerals(words.locale());
+    }
+
+    /** Unwanted events as sentences. */
+    public HarmsWords ofHarms() {
+        return new HarmsWords(words, kindsOfHarm);
     }
 
     public String day(LocalDate day) {
@@ -156,10 +154,13 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                     case ResponderRule.ByPercent(var percent, _) ->
                             words.say(
                                     "registry.threshold.percent",
-                                    percent.rounded(0).toPlainString());
+                                    percent.rounded(0).toPlainString(),
+                                    customary(instrument));
                     case ResponderRule.ByPoints(var points) ->
                             words.say(
-                                    "registry.threshold.points", points.rounded(2).toPlainString());
+                                    "registry.threshold.points",
+                                    points.rounded(2).toPlainString(),
+                                    customary(instrument));
                     case ResponderRule.ByAnswer _, ResponderRule.None _ ->
                             words.say("registry.threshold.none", measure(question));
                 },
@@ -172,6 +173,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                     case Noise.NotKnown _ ->
                             words.say("registry.threshold.worse.same", much(instrument));
                 });
+    }
+
+    /** Where the threshold was read. */
+    private String customary(Instrument instrument) {
+        return instrument
+                .thresholdRead()
+                .map(source -> words.say("registry.threshold.read", source.citation()))
+                .orElseGet(() -> words.say("registry.threshold.unread"));
     }
 
     /** From which change on somebody is better, and in the other direction worse. */
@@ -260,16 +269,22 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     /** With what those counted came, by place. */
-    public String complaints(Complaints complaints) {
-        return complaints.isTold()
-                ? words.say(
+    public String complaints(Complaints complaints, RegistryQuestion question) {
+        if (!complaints.isTold()) {
+            return words.say("registry.complaints.few", StartingPoint.FEWEST);
+        }
+        var told =
+                words.say(
                         "registry.complaints",
                         complaints.of(Complaint.BELOW_KNEE),
                         complaints.people(),
                         complaints.of(Complaint.ABOVE_KNEE),
                         complaints.of(Complaint.NO_LEG),
-                        complaints.of(Complaint.NOT_TOLD))
-                : words.say("registry.complaints.few", StartingPoint.FEWEST);
+                        complaints.of(Complaint.NOT_TOLD));
+        var noLeg = "registry.complaints.no-leg." + question.instrument().id();
+        return complaints.of(Complaint.NO_LEG) > 0 && words.knows(noLeg)
+                ? told + " " + words.say(noLeg, complaints.of(Complaint.NO_LEG))
+                : told;
     }
 
     /** How many of those who got better did so by more than the error of the measure. */
@@ -372,51 +387,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return told;
     }
 
-    /** How often serious events were seen elsewhere. */
-    public String yardstick(Optional<HarmsYardstick> yardstick, HarmsCount harms) {
-        return yardstick
-                .map(one ->
-                        words.say(
-                                        "registry.harms.yardstick",
-                                        one.needingTreatment().denominator().getAsInt(),
-                                        number(one.any().value().getAsDouble()),
-                                        number(one.needingTreatment().value().getAsDouble()),
-                                        one.collapsedLung().numerator().getAsInt(),
-                                        one.needingTreatment().source(),
-                                        asPrinted(one.serious().value().getAsDouble()),
-                                        asPrinted(one.serious().low().getAsDouble()),
-                                        asPrinted(one.serious().high().getAsDouble()),
-                                        one.serious().source(),
-                                        harms.anyone(),
-                                        HarmsYardstick.collapsedLungs(harms),
-                                        harms.people(),
-                                        percent(
-                                                new Share(harms.anyone(), harms.people())
-                                                        .percent()),
-                                        harms.byCare(),
-                                        harms.asked() + harms.volunteered())
-                                + " "
-                                + seen(one, harms))
-                .orElseGet(() -> words.say("registry.harms.yardstick.taken-back"));
-    }
-
-    /** How what was seen here stands to that. */
-    private String seen(HarmsYardstick yardstick, HarmsCount harms) {
-        return switch (yardstick.seen(harms)) {
-            case NONE -> words.say("registry.harms.yardstick.none", harms.people());
-            case SOME ->
-                    words.say("registry.harms.yardstick.some", harms.serious(), harms.people());
-            case MORE ->
-                    words.say(
-                            "registry.harms.yardstick.more",
-                            harms.serious(),
-                            harms.people(),
-                            asPrinted(yardstick.expected(harms.people())),
-                            Math.min(1, HarmsYardstick.collapsedLungs(harms)),
-                            numerals().of(yardstick.expectedLungs(harms.people()), 3));
-        };
-    }
-
     public String measure(Besides one) {
         return Told.name(words, one.instrument());
     }
@@ -465,6 +435,36 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         one.baselines())
                                 : "–");
         return rows;
+    }
+
+    /** How who answered and who did not differed at the start; nothing where one group is small. */
+    public String startDiffered(StartingPoint start) {
+        if (start.answered().described().isEmpty() || start.silent().described().isEmpty()) {
+            return "";
+        }
+        var answered = start.answered().described().get();
+        var silent = start.silent().described().get();
+        var told = new ArrayList<String>();
+        if (answered.baseline().isPresent() && silent.baseline().isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.start.differ.score",
+                            number(answered.baseline().getAsDouble()),
+                            number(silent.baseline().getAsDouble())));
+        }
+        told.add(
+                words.say(
+                        "registry.start.differ.long",
+                        percent(answered.longLasting().percent()),
+                        percent(silent.longLasting().percent())));
+        if (answered.women().isPresent() && silent.women().isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.start.differ.women",
+                            percent(answered.women().get().percent()),
+                            percent(silent.women().get().percent())));
+        }
+        return words.say("registry.start.differ", String.join(", ", told));
     }
 
     private void row(
@@ -596,11 +596,28 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         "registry.sum.spread",
                                         low(range.lowerPercent()),
                                         high(range.upperPercent()))));
+        if (!publication.sameWeek().isEmpty()) {
+            told.add(
+                    words.say(
+                            "registry.sum.spread.week",
+                            publication.sameWeek().stream()
+                                    .map(one ->
+                                            words.say(
+                                                    "registry.sum.spread.week.one",
+                                                    low(bounds(one).lowerPercent()),
+                                                    high(bounds(one).upperPercent()),
+                                                    measure(one)))
+                                    .collect(Collectors.joining("; "))));
+        }
         var others = others(publication);
         if (!others.isEmpty()) {
             told.add(others);
         }
         return told;
+    }
+
+    private static Share.Range bounds(Besides one) {
+        return one.sum().bounds().orElseThrow();
     }
 
     /** What the other measures and weeks leave possible; nothing where none is shown. */
@@ -656,7 +673,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
             case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
             case BEYOND_ERROR -> words.say(key, error(publication.question()));
             case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
-            case BEYOND_OWN_LIMIT -> words.say(key, ownLimit(publication.signs()));
+            case BEYOND_OWN_LIMIT -> {
+                var own = publication.signs().beyondOwn().orElseThrow();
+                yield words.say(
+                        key,
+                        ownLimit(publication.signs()),
+                        own.responders() == publication.signs().responders() ? 1 : 0,
+                        plain(own.least()));
+            }
             case AT_LEVEL -> {
                 var state = levels.next().state();
                 yield words.say(
@@ -720,6 +744,17 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         return sum.worseInterval()
                 .map(interval -> words.say("registry.cell.share", of, range(interval)))
                 .orElse(of);
+    }
+
+    /** How much scores got better on average, with the interval of that, for a table. */
+    public String mean(Optional<MeanImprovement> mean) {
+        return mean.map(seen ->
+                        words.say(
+                                "registry.cell.mean",
+                                number(seen.mean()),
+                                lower(seen.lower()),
+                                upper(seen.upper())))
+                .orElse("–");
     }
 
     /** For how many the score could not have told that it got worse. */
@@ -795,7 +830,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     }
 
     /** What scores did before the first visit, and at which pace. */
-    public List<String> before(BeforeAndAfter both) {
+    public List<String> before(BeforeAndAfter both, Optional<Besides> firstWeek) {
         var told = new ArrayList<String>();
         told.add(before(both.before()));
         if (both.perWeekBefore().isPresent() && both.perWeekAfter().isPresent()) {
@@ -807,7 +842,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             asPrinted(both.perWeekAfter().getAsDouble()),
                             both.week()));
             // Beside the sentence that there was no comparison group it is said already.
-            if (fasterBefore(both).isEmpty()) {
+            if (fasterBefore(both, firstWeek).isEmpty()) {
+                firstWeek.map(this::firstWeek).ifPresent(told::add);
                 others(both).ifPresent(told::add);
             }
         }
@@ -817,8 +853,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
     /**
      * That scores got better faster before the first needle than after it, and in whom; empty where
      * they did not, or where it cannot be told.
+     *
+     * @param firstWeek the same measure at the first week that is asked, where it is told
      */
-    public Optional<String> fasterBefore(BeforeAndAfter both) {
+    public Optional<String> fasterBefore(BeforeAndAfter both, Optional<Besides> firstWeek) {
         if (!both.fasterBefore()) {
             return Optional.empty();
         }
@@ -828,8 +866,24 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         if (before.equals(after)) {
             return Optional.empty();
         }
-        var faster = words.say("registry.before.faster", before, after);
-        return Optional.of(others(both).map(one -> faster + " " + one).orElse(faster));
+        var told = new ArrayList<String>();
+        told.add(words.say("registry.before.faster", before, after));
+        told.add(
+                firstWeek
+                        .map(this::firstWeek)
+                        .orElseGet(() -> words.say("registry.before.faster.unsaid")));
+        others(both).ifPresent(told::add);
+        return Optional.of(String.join(" ", told));
+    }
+
+    /** How fast it went up to the first week that is asked. */
+    private String firstWeek(Besides one) {
+        var mean = one.mean().orElseThrow();
+        return words.say(
+                mean.mean() < 0 ? "registry.before.first.worse" : "registry.before.first",
+                one.week(),
+                asPrinted(Math.abs(mean.mean()) / one.week()),
+                mean.people());
     }
 
     /** Who is behind the pace before and who behind the one after, if they are not the same. */
@@ -888,165 +942,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         };
     }
 
-    /**
-     * Harms of everybody who started and agreed.
-     *
-     * @param people of whom some are not counted by this measure, and some not at all
-     * @param asOf up to which day
-     */
-    public List<String> harms(HarmsCount harms, Registry.People people, LocalDate asOf) {
-        var counted = people.counted();
-        var notCounted = people.notAgreed();
-        if (harms.people() == 0) {
-            return List.of(words.say("registry.coverage.nobody"));
-        }
-        var told = new ArrayList<String>();
-        told.add(
-                words.say(
-                        "registry.harms.any",
-                        harms.anyone(),
-                        harms.people(),
-                        percent(new Share(harms.anyone(), harms.people()).percent()),
-                        harms.sessions(),
-                        harms.sessionsAsked(),
-                        day(asOf),
-                        low(harms.anyInterval().lowerPercent()),
-                        high(harms.anyInterval().upperPercent())));
-        if (harms.people() > counted) {
-            told.add(words.say("registry.harms.all", harms.people(), harms.people() - counted));
-        }
-        told.add(
-                words.say(
-                        "registry.harms.serious",
-                        harms.serious(),
-                        harms.people(),
-                        upper(harms.seriousInterval().upperPercent()),
-                        number(new Share(harms.serious(), harms.people()).percent()),
-                        lower(harms.seriousInterval().lowerPercent())));
-        if (!harms.kinds().isEmpty()) {
-            told.add(
-                    words.say(
-                            "registry.harms.found",
-                            harms.asked(),
-                            harms.volunteered(),
-                            harms.asked() + harms.volunteered(),
-                            harms.bySeverity().getOrDefault(Severity.MILD, 0),
-                            harms.bySeverity().getOrDefault(Severity.MODERATE, 0),
-                            harms.bySeverity().getOrDefault(Severity.SEVERE, 0)));
-        }
-        if (notCounted > 0) {
-            told.add(words.say("registry.harms.not-counted", notCounted));
-        }
-        return told;
-    }
-
-    /**
-     * How many had something unwanted, beside the headline, with what was serious by its name; the
-     * rest is told further below.
-     */
-    public String harmsInShort(HarmsCount harms) {
-        var told = new ArrayList<String>();
-        told.add(
-                words.say(
-                        "registry.harms.short",
-                        harms.anyone(),
-                        harms.people(),
-                        harms.serious(),
-                        harms.seriousKinds().stream()
-                                .map(kind ->
-                                        words.say(
-                                                "registry.harms.short.kind",
-                                                harm(kind.category()),
-                                                kind.serious()))
-                                .collect(Collectors.joining("; "))));
-        if (harms.seriousEvents() > 0) {
-            told.add(
-                    words.say(
-                            "registry.harms.short.care",
-                            harms.seriousBy().getOrDefault(Relation.CERTAIN, 0),
-                            harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
-                            harms.seriousEvents()));
-        }
-        told.add(words.say("registry.harms.short.below"));
-        return String.join(" ", told);
-    }
-
-    /** What was done about serious events, as far as it was noted; nothing where there was none. */
-    public List<String> responses(HarmsCount harms) {
-        return harms.responses().stream()
-                .map(one ->
-                        words.say(
-                                "registry.harms.done",
-                                harm(one.category()),
-                                one.events(),
-                                done(one)))
-                .toList();
-    }
-
-    private String done(HarmsCount.Response one) {
-        if (one.isNothing()) {
-            return words.say("registry.harms.done.nothing");
-        }
-        var missing = EnumSet.allOf(HarmStep.class);
-        missing.removeAll(one.steps());
-        return words.say(
-                "registry.harms.done.some",
-                one.steps().isEmpty() ? 0 : 1,
-                steps(one.steps()),
-                one.inWords() ? 1 : 0,
-                missing.isEmpty() ? 0 : 1,
-                steps(missing));
-    }
-
-    /** Whether care brought what was serious, and how it ended; nothing where there was none. */
-    public List<String> endedHarms(HarmsCount harms) {
-        if (harms.seriousEvents() == 0) {
-            return List.of();
-        }
-        var told = new ArrayList<String>();
-        told.add(
-                words.say(
-                        "registry.harms.ended",
-                        harms.seriousEvents(),
-                        harms.ended().stream()
-                                .map(one ->
-                                        words.say(
-                                                "registry.harms.ended.kind",
-                                                harm(one.category()),
-                                                one.events(),
-                                                words.say("registry.harms.outcome." + code(one))))
-                                .collect(Collectors.joining("; "))));
-        told.add(
-                words.say(
-                        "registry.harms.relation",
-                        harms.seriousEvents(),
-                        harms.seriousBy().getOrDefault(Relation.CERTAIN, 0),
-                        harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
-                        harms.seriousBy().getOrDefault(Relation.POSSIBLE, 0),
-                        harms.seriousBy().getOrDefault(Relation.UNLIKELY, 0),
-                        harms.asked() + harms.volunteered() - harms.seriousEvents(),
-                        harms.othersBy().getOrDefault(Relation.CERTAIN, 0),
-                        harms.othersBy().getOrDefault(Relation.PROBABLE, 0),
-                        harms.othersBy().getOrDefault(Relation.POSSIBLE, 0),
-                        harms.othersBy().getOrDefault(Relation.UNLIKELY, 0)));
-        return told;
-    }
-
-    private static String code(HarmsCount.Ended one) {
-        return one.outcome().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse("not_noted");
-    }
-
-    private String steps(Set<HarmStep> steps) {
-        return steps.stream()
-                .map(step ->
-                        words.say("registry.harms.step." + step.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(", "));
-    }
-
-    public String harm(String category) {
-        return kindsOfHarm.text(category);
-    }
-
     public String sessions(SessionsUsed used, LocalDate asOf) {
         return words.say(
                 "registry.sessions",
@@ -1066,13 +961,17 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
         var told = new ArrayList<String>();
         if (worsened.cannot() > 0
                 && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
+            var can = worsened.worseOfThoseWhoCan(count).map(Share::wilson95);
             told.add(
                     words.say(
                             "registry.sum.cannot",
                             worsened.cannot(),
                             count.answered(),
                             count.answered() - worsened.cannot(),
-                            count.worse()));
+                            count.worse(),
+                            can.isPresent() ? 1 : 0,
+                            can.map(range -> low(range.lowerPercent())).orElse(""),
+                            can.map(range -> high(range.upperPercent())).orElse("")));
         }
         if (worsened.stopped() > 0) {
             told.add(
@@ -1104,15 +1003,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                             worsened.when().after()));
         }
         return told;
-    }
-
-    /** That courses ended because it got worse while nobody has a flare of the complaint noted. */
-    public Optional<String> flareNotNoted(HarmsCount harms, Worsened worsened) {
-        var noted = harms.kinds().stream().anyMatch(kind -> kind.category().equals(FLARE));
-        return noted || worsened.stopped() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        words.say("registry.harms.no-flare", worsened.stopped(), harm(FLARE)));
     }
 
     /** Which word a part of several takes: 0 for none, 1 for some, 2 for all. */
@@ -1260,54 +1150,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) {
                                         number(arms.needlingFell()),
                                         arms.week(),
                                         plain(scale.least()),
-                                        plain(scale.most())))
+                                        plain(scale.most()),
+                                        arms.sham().source().citation()))
                         .orElseGet(() -> words.say("registry.no-comparison.taken-back")),
                 words.say(
                         "registry.no-comparison.usual",
                         percent(sentence.usualCare().percent()),
-                        sentence.usualCare().week()),
+                        sentence.usualCare().week(),
+                        sentence.usualCare().source().citation()),
                 words.say("registry.no-comparison.others"));
-    }
-
-    private String range(Share.Range range) {
-        return low(range.lowerPercent()) + " – " + high(range.upperPercent());
-    }
-
-    /** A lower limit, rounded so that it promises no more than was computed. */
-    private String low(double value) {
-        return numerals().of(Math.floor(value + 1e-9), 0);
-    }
-
-    /** An upper limit, rounded so that it rules out no more than was computed. */
-    private String high(double value) {
-        return numerals().of(Math.ceil(value - 1e-9), 0);
-    }
-
-    /** A lower limit in units of the scale, rounded outward. */
-    private String lower(double value) {
-        return numerals().of(Math.floor(value * 10 + 1e-9) / 10, 1);
-    }
-
-    /** An upper limit in units of the scale, rounded outward. */
-    private String upper(double value) {
-        return numerals().of(Math.ceil(value * 10 - 1e-9) / 10, 1);
-    }
-
-    private String percent(double value) {
-        return numerals().of(value, 0);
-    }
-
-    /** A figure of others with as many decimals as they print. */
-    private String asPrinted(double value) {
-        return numerals().of(value, 2);
-    }
-
-    /** A median: whole, or half way between two. */
-    private String half(double value) {
-        return numerals().of(value, value == Math.rint(value) ? 0 : 1);
-    }
-
-    private String number(double value) {
-        return numerals().of(value, 1);
     }
 }
