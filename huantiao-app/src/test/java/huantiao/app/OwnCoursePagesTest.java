@@ -101,6 +101,23 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    void whyItWasDecidedIsToldInTheWordsThatWereWrittenForThePersonAndInNoOther() {
+        server.clock.move(Duration.ofDays(28));
+        answers(5);
+        decides("some_more", "It is a <little> better. We look again after two visits.");
+
+        assertThat(course())
+                .contains(
+                        "<q dir=\"auto\">It is a &lt;little&gt; better. We look again after two"
+                                + " visits.</q>",
+                        "You may ask more, say that you do not agree, or ask somebody else.")
+                .doesNotContain("Why it was decided is not told on this page.", "Talked over.");
+        assertThat(server.reader(Staff.pia()).get("/people/" + mei.patient() + "/course").body())
+                .containsSubsequence(
+                        "Talked over.", "Told to the person:", "It is a &lt;little&gt; better.");
+    }
+
+    @Test
     void aDecisionIsToldOnItsDayAndAnEarlierOneIsFolded() {
         server.clock.move(Duration.ofDays(28));
         answers(5);
@@ -190,6 +207,10 @@ class OwnCoursePagesTest {
     }
 
     private void decides(String decision) {
+        decides(decision, " ");
+    }
+
+    private void decides(String decision, String told) {
         InCare.askSafety(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
@@ -199,7 +220,7 @@ class OwnCoursePagesTest {
         var answer =
                 pia.post(
                         "/people/" + mei.patient() + "/course/decision",
-                        Map.of("decision", decision, "reason", "Talked over."));
+                        Map.of("decision", decision, "reason", "Talked over.", "told", told));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
     }
 }

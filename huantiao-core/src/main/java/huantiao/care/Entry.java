@@ -288,9 +288,12 @@ public sealed interface Entry {
      *
      * @param proposed code of what the program proposed
      * @param decided code of what was decided
-     * @param reason why, in words; needed where it does not follow the proposal
+     * @param reason why, in words of the clinic; needed where it does not follow the proposal
+     * @param told why, in words for the person, who reads them on their own page; empty where none
+     *     were written, and before they were asked for
      */
-    record ReviewDecided(String proposed, String decided, String reason) implements Entry {
+    record ReviewDecided(String proposed, String decided, String reason, Optional<String> told)
+            implements Entry {
 
         /** Which decisions follow a proposal that leaves two ways open. */
         private static final Map<String, Set<String>> WAYS =
@@ -302,10 +305,25 @@ public sealed interface Entry {
             proposed = Words.named("what was proposed", proposed);
             decided = Words.named("what was decided", decided);
             reason = Words.text("reason", reason);
+            told = told.map(text -> Words.text("reason for the person", text));
             if (!follows(proposed, decided) && reason.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a decision other than the proposal needs a reason");
             }
+        }
+
+        /** Without words for the person. */
+        public ReviewDecided(String proposed, String decided, String reason) {
+            this(proposed, decided, reason, Optional.empty());
+        }
+
+        /** The same with words for the person; none where they are blank. */
+        public ReviewDecided telling(String words) {
+            return new ReviewDecided(
+                    proposed,
+                    decided,
+                    reason,
+                    Optional.of(words.strip()).filter(text -> !text.isEmpty()));
         }
 
         /** True if the decision is what was proposed, or one of the two ways it left open. */

@@ -214,6 +214,7 @@ final class Samples {
                         new TreeMap<>(Map.of("leg", "3", "item-07", "yes"))),
                 new Entry.PaperKeyed("23456789", LocalDate.of(2026, 6, 30), new TreeMap<>()),
                 new Entry.ReviewDecided("continue", "stop", "asked to"),
+                new Entry.ReviewDecided("stop", "stop", "", Optional.of("It did not get better.")),
                 new Entry.EpisodeClosed(
                         Entry.EpisodeClosed.Why.GOAL_REACHED, "", LocalDate.of(2026, 7, 1)));
     }

@@ -554,7 +554,13 @@ final class Player {
                         .orElseThrow();
         switch (proposal) {
             case ReviewProposal.SomeMore more when reviews == 1 -> {
-                decide(at, "some_more", "some_more", "");
+                decide(
+                        at,
+                        "some_more",
+                        "some_more",
+                        "",
+                        "It is a little better. We try a few more visits and then look again"
+                                + " together.");
                 int last = visits + Math.min(2, more.atMost());
                 for (int i = visits + 1; i <= last; i++) {
                     visitOn(start, i);
@@ -566,22 +572,36 @@ final class Player {
                         at,
                         "some_more",
                         "stop",
-                        "More visits were tried; we agreed to carry on with exercise alone.");
+                        "More visits were tried; we agreed to carry on with exercise alone.",
+                        "We tried more visits, and your leg did not get much better. You wanted to"
+                                + " go on with the exercises at home.");
                 close(at, Entry.EpisodeClosed.Why.STOPPED_NO_CHANGE, "Exercise goes on at home.");
             }
             case ReviewProposal.TaperOrStop _ -> {
-                decide(at, "taper_or_stop", "stop", "");
+                decide(
+                        at,
+                        "taper_or_stop",
+                        "stop",
+                        "",
+                        "Your leg is better by enough to matter to you, and you wanted to stop here."
+                                + " You may come back if the pain does.");
                 close(at, Entry.EpisodeClosed.Why.GOAL_REACHED, "Comes back if it returns.");
             }
             case ReviewProposal.StopOrChange _ -> {
-                decide(at, "stop_or_change", "stop", "");
+                decide(
+                        at,
+                        "stop_or_change",
+                        "stop",
+                        "",
+                        "After these visits your leg is much as it was. More of the same is not"
+                                + " likely to help, so we talked about other ways.");
                 close(
                         at,
                         Entry.EpisodeClosed.Why.STOPPED_NO_CHANGE,
                         "Physiotherapy and a visit to the family doctor were offered.");
             }
             case ReviewProposal.ExamineAndRefer _ -> {
-                decide(at, "examine_and_refer", "examine_and_refer", "");
+                decide(at, "examine_and_refer", "examine_and_refer", "", "");
                 sendOn(
                         at.plus(Duration.ofMinutes(10)),
                         "Spinal clinic, through the family doctor",
@@ -601,8 +621,8 @@ final class Player {
         }
     }
 
-    private void decide(Instant at, String proposed, String decided, String reason) {
-        var decision = new Entry.ReviewDecided(proposed, decided, reason);
+    private void decide(Instant at, String proposed, String decided, String reason, String told) {
+        var decision = new Entry.ReviewDecided(proposed, decided, reason).telling(told);
         change(at, chart -> VisitSteps.decide(chart, decision));
     }
 

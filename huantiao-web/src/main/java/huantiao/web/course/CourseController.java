@@ -119,13 +119,16 @@ class CourseController {
                 Result.Refused<Entry.ReviewDecided, ReviewProposal.Refusal>(var refusal)) {
             problems.add(problem(refusal));
         }
-        if (sent.text("reason").length() > 4_000) {
-            problems.add(new Problem("reason", "HT-0771", "This text is too long.", "Shorten it."));
+        for (var field : List.of("reason", "told")) {
+            if (sent.text(field).length() > 4_000) {
+                problems.add(
+                        new Problem(field, "HT-0771", "This text is too long.", "Shorten it."));
+            }
         }
         if (!problems.isEmpty()) {
             return show(permit, request, false, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var entry = decision.orElseThrow();
+        var entry = decision.orElseThrow().telling(sent.text("told"));
         return switch (charts.add(
                 permit, clock.instant(), chart -> VisitSteps.decide(chart, entry))) {
             case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
