@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoots;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
@@ -29,6 +30,7 @@ class KnowledgeWiring {
                 knowledge.vocabulary(),
                 knowledge.redFlags(),
                 knowledge.rules(),
+                knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
                 knowledge.version());
     }
 

@@ -16,6 +16,7 @@ import huantiao.access.Links;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
+import huantiao.body.ExaminationTest;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -105,7 +106,11 @@ class CheckInPagesTest {
         CareRules careRules() {
             var knowledge = CareKnowledge.shipped();
             return new CareRules(
-                    knowledge.vocabulary(), knowledge.redFlags(), knowledge.rules(), "test");
+                    knowledge.vocabulary(),
+                    knowledge.redFlags(),
+                    knowledge.rules(),
+                    knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                    "test");
         }
 
         @Bean

@@ -453,6 +453,44 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(isUnfolded(typed, "name=\"mrc_lowest\"")).isTrue();
     }
 
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLossOfPowerThatWasFoundStandsAgainstANoAndCallsForTheReferral() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("leg_weakness", "none"));
+        fields.add(entry("leg_weakness_trend", "none"));
+        var told = pia.post(person() + "/consultation/reasoning", fields).body();
+        assertThat(told).doesNotContain("id=\"found-weakness\"");
+        fields.add(entry("test-HALLUX-right", "positive"));
+        fields.add(entry("measured-HALLUX-right", "4"));
+        var line =
+                "Told: no leg is weaker. Found: Big-toe lift (L5), right: Reduced, grade 4."
+                        + " What was found counts.";
+
+        var typed = pia.post(person() + "/consultation/reasoning", fields).body();
+        assertThat(words(typed)).contains(line);
+        pia.post(person() + "/consultation", seen(fields));
+
+        var noted = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(noted.entry().ruling().level()).isEqualTo("urgent_2w");
+        assertThat(noted.entry().ruling().flags()).containsExactly("RF-NEU-04");
+        assertThat(noted.entry().facts().plain()).containsEntry("leg_weakness", "none");
+        assertThat(words(pia.get(person()).body()))
+                .contains("Found on examination " + line)
+                .contains("Urgent referral : Is one leg weaker than the other?");
+        assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
+                .contains(line);
+        assertThat(words(pia.get(person() + "/letters").body()))
+                .contains("Found on examination", line);
+
+        var whole = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        whole.addAll(answers(POWER, "negative"));
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", seen(whole));
+        assertThat(chart().ruling().orElseThrow().ruling().flags()).isEmpty();
+    }
+
     private static List<String> hidden(String html, String name) {
         return Pattern.compile(
                         "<input type=\"hidden\" name=\"%s\" value=\"([^\"]+)\">".formatted(name))

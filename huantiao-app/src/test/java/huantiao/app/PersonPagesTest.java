@@ -130,6 +130,30 @@ class PersonPagesTest extends ChartingPages {
                 .contains("href=\"" + page() + "/sessions/new\"");
     }
 
+    @Test
+    void whereAReferralComesBeforeThePlanTheStartingScoreLeadsToTheReferral() {
+        server.register(newcomer, Cast.mei());
+        tell("no");
+        agree("care");
+        pia.get(page() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, seen()));
+        fields.add(entry("test-HALLUX-right", "positive"));
+        fields.add(entry("measured-HALLUX-right", "4"));
+        pia.post(page() + "/consultation", fields);
+
+        score();
+        var thanks = pia.get(page() + "/check-in/thanks").body();
+        assertThat(words(thanks)).contains("Next, before a plan: the referral");
+        assertThat(thanks)
+                .contains("href=\"" + page() + "#flags\"")
+                .doesNotContain("href=\"" + page() + "/plan\"");
+        assertThat(pia.get(page() + "/plan").body()).contains("href=\"" + page() + "#flags\"");
+
+        pia.post(page() + "/referrals/agreement", Map.of("agreed_with", "Dr Moss"));
+        assertThat(pia.get(page() + "/check-in/thanks").body())
+                .contains("href=\"" + page() + "/plan\"");
+    }
+
     /** Answers of a check-in in the room. */
     private void score() {
         var answers = new ArrayList<Map.Entry<String, String>>();

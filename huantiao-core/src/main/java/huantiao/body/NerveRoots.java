@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The roots from L2 to S4, the tests that speak about them, and reasoning over what was found. */
 public final class NerveRoots {
@@ -105,6 +107,14 @@ public final class NerveRoots {
             reasonings = List.copyOf(reasonings);
             notes = List.copyOf(notes);
         }
+    }
+
+    /** Ids of the tests that look for one kind of thing. */
+    public Set<String> tests(ExaminationTest.Kind kind) {
+        return tests.values().stream()
+                .filter(test -> test.kind() == kind)
+                .map(ExaminationTest::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<NerveRoot> all() {

@@ -3,14 +3,23 @@ package huantiao.care;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Rules;
 import huantiao.triage.Vocabulary;
+import java.util.Set;
 
 /**
  * What every verb of care is checked against, of one version.
  *
+ * @param powerTests ids of the tests of power: a loss that one of them found outweighs what was
+ *     told of weakness
  * @param version written beside each ruling, so that it can be said later what was asked that day
  */
-public record CareRules(Vocabulary vocabulary, RedFlags flags, Rules rules, String version) {
+public record CareRules(
+        Vocabulary vocabulary,
+        RedFlags flags,
+        Rules rules,
+        Set<String> powerTests,
+        String version) {
     public CareRules {
+        powerTests = Set.copyOf(powerTests);
         version = Words.named("version of the rules", version);
     }
 }

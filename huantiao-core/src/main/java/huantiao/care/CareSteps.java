@@ -10,12 +10,10 @@ import huantiao.triage.Level;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
-import huantiao.triage.RedFlag;
 import huantiao.triage.ReferralAgreement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,7 +112,8 @@ public final class CareSteps {
         if (!ahead(consultation.reviewOn(), now)) {
             return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
         }
-        var assessment = assess(picture(chart, now).overlaidWith(added), now);
+        var known = Picture.with(chart, consultation.findings(), added, now);
+        var assessment = assess(known, now);
         var consulted =
                 new Entry.Consulted(
                         consultation,
@@ -134,7 +133,7 @@ public final class CareSteps {
         if (answered.names().isEmpty()) {
             return Result.refused(CareRefusal.Plain.NOTHING_TOLD);
         }
-        var assessment = assess(picture(chart, now).overlaidWith(answered), now);
+        var assessment = assess(Picture.with(chart, answered, now), now);
         return Result.ok(
                 List.of(
                         new Entry.SafetyAsked(
@@ -223,7 +222,7 @@ public final class CareSteps {
 
     /** The rules over the person of today and a plan that may still change. */
     public static PlanCheck check(Chart chart, Plan plan, Facts asked, Now now) {
-        var facts = PlanFacts.of(picture(chart, now).overlaidWith(asked), plan);
+        var facts = PlanFacts.of(Picture.with(chart, asked, now), plan);
         return now.rules().rules().check(assess(facts, now));
     }
 
@@ -256,13 +255,11 @@ public final class CareSteps {
     }
 
     /** The clinician referred to agrees that gentle care goes on. */
-    public static Result<List<Entry>, CareRefusal> agreeReferral(Chart chart, String agreedWith) {
-        var urgent =
-                chart.ruling()
-                        .filter(ruled -> ruled.ruling().level().equals(Level.URGENT_2W.code()));
-        return urgent.isEmpty()
-                ? Result.refused(CareRefusal.Plain.NO_REFERRAL_NEEDED)
-                : Result.ok(List.of(new Entry.ReferralAgreed(agreedWith)));
+    public static Result<List<Entry>, CareRefusal> agreeReferral(
+            Chart chart, String agreedWith, Now now) {
+        return Referral.isRuled(chart) || assess(chart, now).level() == Level.URGENT_2W
+                ? Result.ok(List.of(new Entry.ReferralAgreed(agreedWith)))
+                : Result.refused(CareRefusal.Plain.NO_REFERRAL_NEEDED);
     }
 
     /** Agreement, after the text of this version. Given twice, it is noted once. */
@@ -345,25 +342,21 @@ public final class CareSteps {
     public static Result<Cleared, NotCleared> clearance(
             Chart chart, Assessment assessment, UserId clinician, Now now) {
         var urgent =
-                assessment.positive().stream()
-                        .filter(flag -> flag.action() == Level.URGENT_2W)
-                        .map(RedFlag::id)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (var agreed : chart.all(Entry.ReferralAgreed.class).reversed()) {
-            if (flagsBefore(chart, agreed.noted().sequence()).containsAll(urgent)) {
-                return assessment.clearance(
-                        new ReferralAgreement(
-                                agreed.entry().agreedWith(),
-                                agreed.noted().author().user().orElse(clinician),
-                                agreed.noted().occurredAt().atZone(now.zone()).toLocalDate()));
-            }
-        }
-        return assessment.clearance();
-    }
-
-    private static Set<String> flagsBefore(Chart chart, long sequence) {
-        var before = Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(sequence)));
-        return before.ruling().map(ruled -> Set.copyOf(ruled.ruling().flags())).orElse(Set.of());
+                Referral.ids(
+                        assessment.positive().stream()
+                                .filter(flag -> flag.action() == Level.URGENT_2W)
+                                .toList());
+        return Referral.covering(chart, Entry.ReferralAgreed.class, urgent, now)
+                .map(agreed ->
+                        assessment.clearance(
+                                new ReferralAgreement(
+                                        agreed.entry().agreedWith(),
+                                        agreed.noted().author().user().orElse(clinician),
+                                        agreed.noted()
+                                                .occurredAt()
+                                                .atZone(now.zone())
+                                                .toLocalDate())))
+                .orElseGet(assessment::clearance);
     }
 
     private static Facts picture(Chart chart, Now now) {

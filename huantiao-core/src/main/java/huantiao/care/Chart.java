@@ -245,41 +245,47 @@ public final class Chart {
 
     /** What the red flags said last, with when: at intake, consultation, or when asked anew. */
     public Optional<Ruled> ruling() {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            var noted = entries.get(i);
-            var ruling =
-                    switch (noted.entry()) {
-                        case Entry.SymptomsTold told -> Optional.of(told.ruling());
-                        case Entry.Consulted consulted -> Optional.of(consulted.ruling());
-                        case Entry.SafetyAsked asked -> Optional.of(asked.ruling());
-                        case Entry.Registered _,
-                                Entry.DetailsCorrected _,
-                                Entry.ConsentGiven _,
-                                Entry.ConsentDeclined _,
-                                Entry.ConsentWithdrawn _,
-                                Entry.BodyMarked _,
-                                Entry.SentOn _,
-                                Entry.LetterMade _,
-                                Entry.DiaryKept _,
-                                Entry.ReferralAgreed _,
-                                Entry.PlanAgreed _,
-                                Entry.SessionSigned _,
-                                Entry.AddendumAdded _,
-                                Entry.HarmNoted _,
-                                Entry.HarmFollowed _,
-                                Entry.CheckedIn _,
-                                Entry.ReviewDecided _,
-                                Entry.ChoicesWeighed _,
-                                Entry.AidChecked _,
-                                Entry.PaperKeyed _,
-                                Entry.EpisodeClosed _ ->
-                                Optional.<Ruling>empty();
-                    };
-            if (ruling.isPresent()) {
-                return Optional.of(new Ruled(ruling.get(), noted.occurredAt(), noted.sequence()));
-            }
-        }
-        return Optional.empty();
+        return rulings().reversed().stream().findFirst();
+    }
+
+    /** What the red flags said each time, oldest first. */
+    public List<Ruled> rulings() {
+        return entries.stream()
+                .flatMap(noted ->
+                        ruling(noted.entry()).stream()
+                                .map(ruling ->
+                                        new Ruled(ruling, noted.occurredAt(), noted.sequence())))
+                .toList();
+    }
+
+    private static Optional<Ruling> ruling(Entry entry) {
+        return switch (entry) {
+            case Entry.SymptomsTold told -> Optional.of(told.ruling());
+            case Entry.Consulted consulted -> Optional.of(consulted.ruling());
+            case Entry.SafetyAsked asked -> Optional.of(asked.ruling());
+            case Entry.Registered _,
+                    Entry.DetailsCorrected _,
+                    Entry.ConsentGiven _,
+                    Entry.ConsentDeclined _,
+                    Entry.ConsentWithdrawn _,
+                    Entry.BodyMarked _,
+                    Entry.SentOn _,
+                    Entry.LetterMade _,
+                    Entry.DiaryKept _,
+                    Entry.ReferralAgreed _,
+                    Entry.PlanAgreed _,
+                    Entry.SessionSigned _,
+                    Entry.AddendumAdded _,
+                    Entry.HarmNoted _,
+                    Entry.HarmFollowed _,
+                    Entry.CheckedIn _,
+                    Entry.ReviewDecided _,
+                    Entry.ChoicesWeighed _,
+                    Entry.AidChecked _,
+                    Entry.PaperKeyed _,
+                    Entry.EpisodeClosed _ ->
+                    Optional.empty();
+        };
     }
 
     /** Every adverse event, from visits and between them, oldest first. */

@@ -149,6 +149,11 @@ public final class Examined {
                 .findFirst();
     }
 
+    /** True if a grade below normal power is written beside it. */
+    static boolean isGradedBelowNormal(Consultation.Finding finding) {
+        return grade(finding).filter(grade -> grade < NORMAL).isPresent();
+    }
+
     /** A grade as it was written; a loss of grade 5, or a grade in other words, is not known. */
     private static Optional<Integer> grade(Consultation.Finding finding) {
         var written = GRADE.matcher(finding.measured().strip());

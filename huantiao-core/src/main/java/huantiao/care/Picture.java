@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * What is known about a person on a day, in the words of the rules. Answers to the questions that
  * come first count on the day they were given and are unknown the day after, except that a yes
  * stays until it is answered anew; everything else holds until then. Weeks of a pregnancy are
- * counted on to the day, and unknown once it must be over.
+ * counted on to the day, and unknown once it must be over. A loss of power that an examination
+ * found is a weakness, whatever was told of it.
  */
 public final class Picture {
 
@@ -28,6 +29,23 @@ public final class Picture {
 
     /** The chart as facts, on this day in this zone. */
     public static Facts of(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
+        return with(
+                chart, rules.vocabulary().nothingKnown(), new CareSteps.Now(today, zone, rules));
+    }
+
+    /** The same with answers that are not noted yet. */
+    public static Facts with(Chart chart, Facts answered, CareSteps.Now now) {
+        return with(chart, List.of(), answered, now);
+    }
+
+    /** The same with an examination that is not noted yet. */
+    public static Facts with(
+            Chart chart, List<Consultation.Finding> examined, Facts answered, CareSteps.Now now) {
+        var told = told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered);
+        return Weakness.joined(told, chart, examined, answered, now.rules());
+    }
+
+    private static Facts told(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
         var ever = chart.facts();
         var first = new LinkedHashSet<>(rules.flags().factsToAskFirst());
         first.removeAll(alarmed(ever, rules));

@@ -208,7 +208,8 @@ public final class VisitSteps {
     public static Assessment assessToday(Chart chart, Facts asked, CareSteps.Now now) {
         var flags = now.rules().flags();
         var person = Picture.of(chart, now.rules(), now.today(), now.zone());
-        return flags.assess(flags.forNextSession(person).overlaidWith(asked));
+        return flags.assess(
+                withFindings(chart, flags.forNextSession(person).overlaidWith(asked), asked, now));
     }
 
     private static Assessment assessToday(
@@ -216,7 +217,15 @@ public final class VisitSteps {
         var flags = now.rules().flags();
         var person = Picture.of(chart, now.rules(), now.today(), now.zone());
         return flags.assess(
-                flags.forNextSession(person).without(since.reopened()).overlaidWith(asked));
+                withFindings(
+                        chart,
+                        flags.forNextSession(person).without(since.reopened()).overlaidWith(asked),
+                        asked,
+                        now));
+    }
+
+    private static Facts withFindings(Chart chart, Facts told, Facts asked, CareSteps.Now now) {
+        return Weakness.joined(told, chart, List.of(), asked, now.rules());
     }
 
     /**

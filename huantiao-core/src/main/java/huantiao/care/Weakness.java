@@ -1,14 +1,24 @@
 package huantiao.care;
 
+import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** What the answers about weakness of a leg say of each other. */
+/** What the answers about weakness of a leg say of each other, and what an examination adds. */
 public final class Weakness {
 
-    private static final String WEAK = "leg_weakness";
+    /** The fact that says whether a leg is weak. */
+    public static final String FACT = "leg_weakness";
+
     private static final String CHANGES = "leg_weakness_trend";
     private static final Value NONE = new Value.Choice("none");
+    private static final String MILD = "mild";
+    private static final int NORMAL = 5;
 
     private Weakness() {}
 
@@ -16,11 +26,146 @@ public final class Weakness {
      * Where no leg is weaker than it was, no weakness changes; what was answered by itself stays.
      */
     public static Facts agreed(Facts told) {
-        return told.vocabulary().find(WEAK).isPresent()
-                        && told.vocabulary().find(CHANGES).isPresent()
-                        && told.find(WEAK).filter(NONE::equals).isPresent()
+        return told.vocabulary().find(CHANGES).isPresent()
+                        && isToldNone(told)
                         && !told.knows(CHANGES)
                 ? told.with(CHANGES, NONE)
                 : told;
+    }
+
+    /** True if it was told that no leg is weaker. */
+    public static boolean isToldNone(Facts told) {
+        return told.vocabulary().find(FACT).isPresent()
+                && told.find(FACT).filter(NONE::equals).isPresent();
+    }
+
+    /**
+     * A loss of power that somebody found and nobody told of.
+     *
+     * @param losses tests that found it; empty where only a grade was noted
+     * @param weakest grade of the weakest key muscle, MRC 0 to 4, where it is known
+     * @param isAgainstTold true if it was told that no leg is weaker
+     */
+    public record Found(
+            List<Consultation.Finding> losses, OptionalInt weakest, boolean isAgainstTold) {
+        public Found {
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /**
+     * A loss of power that was found, where no weakness was told: each test on each side counts by
+     * its latest finding, and a weakest key muscle of grade 5 says that none is left. It is a
+     * weakness, at least mild, whatever was told; whether it changes is as it was told.
+     *
+     * @param examined findings that are not noted yet; may be empty
+     * @param answered answers that are not noted yet
+     */
+    public static Optional<Found> found(
+            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+        var told = Picture.read(chart.facts(), rules.vocabulary()).overlaidWith(answered);
+        return found(told, chart, examined, answered, rules);
+    }
+
+    /** Losses of power that examinations found and no later one took back, oldest first. */
+    public static List<Consultation.Finding> losses(Chart chart, CareRules rules) {
+        return losses(chart, List.of(), rules.vocabulary().nothingKnown(), rules);
+    }
+
+    /** What is known from a chart, with a loss of power that was found as a weakness. */
+    public static Facts joined(Facts told, Chart chart, CareRules rules) {
+        return joined(told, chart, List.of(), rules.vocabulary().nothingKnown(), rules);
+    }
+
+    /** The same with what is not noted yet. */
+    static Facts joined(
+            Facts told,
+            Chart chart,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareRules rules) {
+        return found(told, chart, examined, answered, rules).isPresent()
+                ? told.with(FACT, MILD)
+                : told;
+    }
+
+    private static Optional<Found> found(
+            Facts told,
+            Chart chart,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareRules rules) {
+        boolean isTold = told.knows(FACT) && !isToldNone(told);
+        if (isTold || rules.vocabulary().find(FACT).isEmpty()) {
+            return Optional.empty();
+        }
+        var losses = losses(chart, examined, answered, rules);
+        var weakest = belowNormal(told);
+        return losses.isEmpty() && weakest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(losses, weakest, isToldNone(told)));
+    }
+
+    private static List<Consultation.Finding> losses(
+            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+        var losses = new Losses(rules);
+        for (var noted : chart.entries()) {
+            losses.told(Picture.read(Chart.told(noted.entry()), rules.vocabulary()));
+            if (noted.entry() instanceof Entry.Consulted consulted) {
+                consulted.consultation().findings().forEach(losses::found);
+            }
+        }
+        losses.told(answered);
+        examined.forEach(losses::found);
+        return List.copyOf(losses.standing.values());
+    }
+
+    private static OptionalInt belowNormal(Facts told) {
+        return told.vocabulary().find(Examined.WEAKEST).isPresent()
+                        && told.find(Examined.WEAKEST).orElse(null) instanceof Value.Whole(int mrc)
+                        && mrc < NORMAL
+                ? OptionalInt.of(mrc)
+                : OptionalInt.empty();
+    }
+
+    /** Losses as one examination after the other leaves them. */
+    private static final class Losses {
+
+        private record Place(String test, Side side) {}
+
+        private final Map<Place, Consultation.Finding> standing = new LinkedHashMap<>();
+        private final CareRules rules;
+
+        Losses(CareRules rules) {
+            this.rules = rules;
+        }
+
+        void told(Facts facts) {
+            boolean allNormal =
+                    rules.vocabulary().find(Examined.WEAKEST).isPresent()
+                            && facts.find(Examined.WEAKEST)
+                                    .filter(new Value.Whole(NORMAL)::equals)
+                                    .isPresent();
+            if (allNormal) {
+                standing.clear();
+            }
+        }
+
+        void found(Consultation.Finding finding) {
+            if (rules.powerTests().contains(finding.test())) {
+                var place = new Place(finding.test(), finding.side());
+                switch (finding.shown()) {
+                    case POSITIVE -> standing.put(place, finding);
+                    case NEGATIVE -> {
+                        if (Examined.isGradedBelowNormal(finding)) {
+                            standing.put(place, finding);
+                        } else {
+                            standing.remove(place);
+                        }
+                    }
+                    case NOT_DONE -> {}
+                }
+            }
+        }
     }
 }

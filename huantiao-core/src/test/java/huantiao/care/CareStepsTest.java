@@ -13,6 +13,7 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.Consultation.Shown;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
@@ -68,7 +69,9 @@ class CareStepsTest {
                                             "age", new FactType.Whole(0, 130), "years", "", false),
                                     choice("sex", "female", "male", "other"),
                                     choice("pregnant", "yes", "no", "possible"),
-                                    choice("leg_weakness", "none", "mild"),
+                                    choice("leg_weakness", "none", "mild", "marked"),
+                                    new Declaration(
+                                            "mrc_lowest", new FactType.Whole(0, 5), "", "", false),
                                     choice("cancer_history", "never", "past"),
                                     choice("cardiac_device", "none", "pacemaker", "unknown"),
                                     choice("anticoagulant", "none", "warfarin"),
@@ -132,6 +135,7 @@ class CareStepsTest {
                                             "Use other points.",
                                             "",
                                             READ))),
+                    Set.of("HALLUX", "TOEWALK"),
                     "test");
 
     private static final CareSteps.Now NOW = new CareSteps.Now(TODAY, ZONE, RULES);
@@ -270,7 +274,7 @@ class CareStepsTest {
     @Test
     void agreesAPlanBesideAnUrgentReferralThatWasAgreed() {
         var chart = consulted(CALM.with("leg_weakness", "mild"));
-        var agreed = CareSteps.agreeReferral(chart, "Dr Imaginary").orElseThrow();
+        var agreed = CareSteps.agreeReferral(chart, "Dr Imaginary", NOW).orElseThrow();
 
         assertThat(agree(with(chart, NOON, agreed), plan(List.of("manual"), "GB34")).isOk())
                 .isTrue();
@@ -298,8 +302,119 @@ class CareStepsTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLossOfPowerThatWasFoundIsAWeaknessThoughNoneWasTold() {
+        for (var loss : List.of(found(Shown.POSITIVE, "4"), found(Shown.NEGATIVE, "MRC 4-"))) {
+            var chart = examined(registered(), NOON, NO_WEAKNESS, loss);
+
+            assertThat(chart.ruling().orElseThrow().ruling().flags()).contains("RF-NEU-04");
+            assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                    .isEqualTo("HT-0432");
+        }
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLossOfPowerStandsUntilTheSameTestIsNormalOrAllAre() {
+        var chart = examined(registered(), DAY_BEFORE, NO_WEAKNESS, found(Shown.POSITIVE, ""));
+
+        chart = with(chart, NOON, tell(chart, NO_WEAKNESS));
+        assertThat(weakness(chart)).isEqualTo("mild");
+        chart = examined(chart, NOON, NO_WEAKNESS, found(Shown.NOT_DONE, ""));
+        assertThat(weakness(chart)).isEqualTo("mild");
+        chart = examined(chart, NOON, NO_WEAKNESS, normal("TOEWALK", Side.RIGHT));
+        chart = examined(chart, NOON, NO_WEAKNESS, normal("HALLUX", Side.LEFT));
+        assertThat(weakness(chart)).isEqualTo("mild");
+
+        assertThat(weakness(examined(chart, NOON, CALM, normal("HALLUX", Side.RIGHT))))
+                .isEqualTo("none");
+        assertThat(weakness(examined(chart, NOON, CALM.with("mrc_lowest", 5)))).isEqualTo("none");
+        assertThat(weakness(examined(chart, NOON, CALM.with("mrc_lowest", 4)))).isEqualTo("mild");
+    }
+
+    @Test
+    void aGradeBelowNormalIsAWeaknessWhoeverNotesIt() {
+        var chart = consulted(NO_WEAKNESS);
+        var grade = RULES.vocabulary().nothingKnown().with("mrc_lowest", 4);
+
+        var entries = CareSteps.answer(chart, grade, NOW).orElseThrow();
+
+        assertThat(((Entry.SafetyAsked) entries.getFirst()).ruling().flags())
+                .containsExactly("RF-NEU-04");
+        assertThat(weakness(with(chart, NOON, entries))).isEqualTo("mild");
+    }
+
+    @Test
+    void whatWasToldOfAWeaknessIsNotLoweredByAFinding() {
+        var marked = CALM.with("leg_weakness", "marked");
+
+        assertThat(weakness(examined(registered(), NOON, marked, found(Shown.POSITIVE, "4"))))
+                .isEqualTo("marked");
+    }
+
+    /** As charts are that were noted before a finding was read so. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aReferralCanBeAgreedForALossThatNoRulingNamesYet() {
+        var told = Picture.told(NO_WEAKNESS);
+        var ruling = new Ruling("proceed", List.of(), List.of(), "before");
+        var chart = with(registered(), NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+        var loss = consultation(List.of(found(Shown.POSITIVE, "4")));
+        chart = with(chart, NOON, new Entry.Consulted(loss, told, ruling));
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                .isEqualTo("HT-0432");
+
+        chart = with(chart, NOON, CareSteps.agreeReferral(chart, "Dr Moss", NOW).orElseThrow());
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).isOk()).isTrue();
+    }
+
+    @Test
+    void aReferralIsDueTwoWeeksAfterItWasFirstCalledForAndSaysHowFarItWent() {
+        var chart = examined(registered(), DAY_BEFORE, NO_WEAKNESS, found(Shown.POSITIVE, "4"));
+        chart = with(chart, NOON, new Entry.SentOn("urgent_2w", "Dr Moss", ""));
+        chart = examined(chart, NOON, CALM.with("leg_weakness", "mild"));
+
+        var referral = Referral.of(chart, NOW).orElseThrow();
+        assertThat(referral.dueBy()).isEqualTo(TODAY.minusDays(1).plusWeeks(2));
+        assertThat(referral.sent().orElseThrow().entry().toWhom()).isEqualTo("Dr Moss");
+        assertThat(referral.agreed()).isEmpty();
+
+        chart = with(chart, NOON, CareSteps.agreeReferral(chart, "Dr Moss", NOW).orElseThrow());
+        assertThat(Referral.of(chart, NOW).orElseThrow().agreed()).isPresent();
+        assertThat(Referral.of(consulted(CALM), NOW)).isEmpty();
+    }
+
+    private static final Facts NO_WEAKNESS = CALM.with("leg_weakness", "none");
+
+    private static Consultation.Finding found(Shown shown, String grade) {
+        return new Consultation.Finding("HALLUX", Side.RIGHT, shown, grade);
+    }
+
+    private static Consultation.Finding normal(String test, Side side) {
+        return new Consultation.Finding(test, side, Shown.NEGATIVE, "");
+    }
+
+    private static Chart examined(
+            Chart chart, Instant at, Facts told, Consultation.Finding... findings) {
+        var agreed = with(chart, at, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+        return with(
+                agreed,
+                at,
+                CareSteps.consult(agreed, consultation(List.of(findings)), told, List.of(), NOW)
+                        .orElseThrow());
+    }
+
+    private static Object weakness(Chart chart) {
+        return Picture.of(chart, RULES, TODAY, ZONE)
+                .find("leg_weakness")
+                .map(value -> value.plain())
+                .orElse("unknown");
+    }
+
+    @Test
     void noReferralIsAgreedWhereNoneIsCalledFor() {
-        assertThat(CareSteps.agreeReferral(consulted(CALM), "Dr Imaginary").reasonOrThrow())
+        assertThat(CareSteps.agreeReferral(consulted(CALM), "Dr Imaginary", NOW).reasonOrThrow())
                 .isEqualTo(CareRefusal.Plain.NO_REFERRAL_NEEDED);
     }
 
@@ -509,8 +624,12 @@ class CareStepsTest {
     }
 
     private static Consultation consultation() {
+        return consultation(List.of());
+    }
+
+    private static Consultation consultation(List<Consultation.Finding> findings) {
         return new Consultation(
-                List.of(), List.of(), List.of(), "", "", List.of(), "", TODAY.plusWeeks(6), "");
+                findings, List.of(), List.of(), "", "", List.of(), "", TODAY.plusWeeks(6), "");
     }
 
     private static Entry.SymptomsTold tell(Chart chart, Facts facts) {

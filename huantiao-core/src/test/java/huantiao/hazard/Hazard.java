@@ -14,12 +14,15 @@ public enum Hazard {
             "Red flag skipped",
             "Cauda equina syndrome, infection, fracture or cancer is treated with needles while"
                     + " hours or weeks are lost.",
-            "A question is not asked, is left open, or its answer does not reach the rule.",
+            "A question is not asked, is left open, or its answer does not reach the rule; a no"
+                    + " stands against what was found.",
             "A question without an answer is unknown, and unknown never clears. Only a disposition"
-                    + " that was cleared can begin or go on with care.",
+                    + " that was cleared can begin or go on with care. A loss that an examination"
+                    + " found outweighs what was told.",
             "Somebody who says no although it is yes is not found by software.",
             "huantiao.triage.RedFlags",
             "huantiao.triage.Clearance",
+            "huantiao.care.Weakness",
             "huantiao.care.CareSteps"),
     FINDING_CARRIED(
             Severity.CATASTROPHIC,

@@ -11,6 +11,7 @@ import huantiao.access.Whose;
 import huantiao.aid.DecisionAid;
 import huantiao.aid.Knowledge;
 import huantiao.base.UserId;
+import huantiao.body.ExaminationTest;
 import huantiao.body.Side;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
@@ -68,6 +69,7 @@ class DemoTest {
                     KNOWLEDGE.vocabulary(),
                     KNOWLEDGE.redFlags(),
                     KNOWLEDGE.rules(),
+                    KNOWLEDGE.nerveRoots().tests(ExaminationTest.Kind.POWER),
                     KNOWLEDGE.version());
 
     private static final EvidenceBase EVIDENCE = EvidenceFiles.shipped();

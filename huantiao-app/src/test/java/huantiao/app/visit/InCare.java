@@ -3,6 +3,7 @@ package huantiao.app.visit;
 import huantiao.access.Permit;
 import huantiao.base.Result;
 import huantiao.base.UserId;
+import huantiao.body.ExaminationTest;
 import huantiao.body.Side;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -47,7 +48,11 @@ public final class InCare {
     private static CareRules rules() {
         var knowledge = CareKnowledge.shipped();
         return new CareRules(
-                knowledge.vocabulary(), knowledge.redFlags(), knowledge.rules(), "as shipped");
+                knowledge.vocabulary(),
+                knowledge.redFlags(),
+                knowledge.rules(),
+                knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                "as shipped");
     }
 
     /** A plain no to everything that has to be asked first. */

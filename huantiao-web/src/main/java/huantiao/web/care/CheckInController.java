@@ -6,6 +6,7 @@ import huantiao.access.Denial;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.base.UserId;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -21,12 +22,14 @@ import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
+import huantiao.triage.NotCleared;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -216,8 +219,32 @@ class CheckInController {
             return open.filter(one -> one.sessions().isEmpty())
                     .map(_ -> new CheckInPage.Onward(person + "/safety", "checkin.to-visit"));
         }
-        return chart.latest(Entry.Consulted.class)
-                .map(_ -> new CheckInPage.Onward(person + "/plan", "checkin.to-plan"));
+        return chart.latest(Entry.Consulted.class).map(_ -> toPlan(permit, chart, person, now));
+    }
+
+    /** On to the plan, or to what comes before one can be agreed. */
+    private static CheckInPage.Onward toPlan(
+            Permit permit, Chart chart, String person, CareSteps.Now now) {
+        var clinician =
+                permit.actor() instanceof Actor.Member member
+                        ? Optional.of(member.user())
+                        : Optional.<UserId>empty();
+        Optional<NotCleared> held =
+                clinician.flatMap(user ->
+                        CareSteps.clearance(chart, CareSteps.assess(chart, now), user, now)
+                                .fold(_ -> Optional.empty(), Optional::of));
+        return held.map(why ->
+                        switch (why) {
+                            case NotCleared.AskFirst _ ->
+                                    new CheckInPage.Onward(
+                                            person + ResultPage.ASK, "checkin.to-questions");
+                            case NotCleared.ReferralFirst _ ->
+                                    new CheckInPage.Onward(
+                                            person + "#flags", "checkin.to-referral");
+                            case NotCleared.SendNow _ ->
+                                    new CheckInPage.Onward(person + "#flags", "checkin.to-flags");
+                        })
+                .orElseGet(() -> new CheckInPage.Onward(person + "/plan", "checkin.to-plan"));
     }
 
     /** The second starting score, where today's is the first. */

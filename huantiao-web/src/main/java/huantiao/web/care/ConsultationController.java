@@ -28,6 +28,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.Told;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
@@ -254,18 +255,25 @@ class ConsultationController {
 
     /** What the chart knows today, with what is on the sheet. */
     private Facts known(Paper.Sheet sheet, Facts typed) {
-        var now = paper.now(sheet.request());
-        return Picture.of(sheet.chart(), rules, now.today(), now.zone()).overlaidWith(typed);
+        return Picture.with(
+                sheet.chart(),
+                consultation(sheet).findings(book),
+                typed,
+                paper.now(sheet.request()));
     }
 
     /** What was typed, and what follows from the tests. */
     private Facts typed(Paper.Sheet sheet) {
         var sent = sheet.sent();
-        return new ConsultationForm(sent, paper.form(sheet).words())
+        return consultation(sheet)
                 .told(
                         FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary()),
                         book,
                         rules);
+    }
+
+    private ConsultationForm consultation(Paper.Sheet sheet) {
+        return new ConsultationForm(sheet.sent(), paper.form(sheet).words());
     }
 
     private static List<Problem> problems(CareRefusal why) {
@@ -309,7 +317,7 @@ class ConsultationController {
         var chart = sheet.chart();
         var sent = sheet.sent();
         var form = paper.form(sheet);
-        var consultation = new ConsultationForm(sent, form.words());
+        var consultation = consultation(sheet);
         var outcomes = consultation.outcomes(book);
         var marks = new LinkedHashSet<>(chart.marks());
         marks.addAll(consultation.found());
@@ -347,6 +355,13 @@ class ConsultationController {
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
                 waiting(form, known, reasons),
+                FoundWeakness.line(
+                        chart,
+                        consultation.findings(book),
+                        typed,
+                        rules,
+                        book.roots(),
+                        form.words()),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())

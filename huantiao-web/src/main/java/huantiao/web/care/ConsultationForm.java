@@ -368,6 +368,11 @@ public record ConsultationForm(Sent sent, Words words) {
                 .toList();
     }
 
+    /** What the tests showed, as far as it can be read. */
+    List<Consultation.Finding> findings(Book book) {
+        return findings(book, new ArrayList<>());
+    }
+
     /** What the tests showed, for the reasoning over the nerve roots. */
     List<ExaminationTest.Outcome> outcomes(Book book) {
         var outcomes = new ArrayList<ExaminationTest.Outcome>();

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param examined questions that only an examination answers, where its tests leave them open
  * @param musts what this person must be asked for before a needle, with the reason
  * @param waiting rules that could still forbid treatment whatever is planned
+ * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
  * @param reasoning what the findings so far speak for, on each side
  * @param rules what the rules would say to each technique, by all that is known now
  * @param review the day of review that the form begins with, and why
@@ -58,6 +59,7 @@ public record ConsultationPage(
         Taken taken,
         List<Must> musts,
         List<Waits> waiting,
+        Optional<String> weakness,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
         ConsultationForm.Book book,

@@ -16,6 +16,7 @@ import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.Findings;
+import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
@@ -26,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -134,6 +136,13 @@ public record ConsultedPage(
     private Noted complete() {
         var after = askedAfter();
         return after.isEmpty() ? consulted.noted() : after.getLast().noted();
+    }
+
+    /** A loss of power that was found by then and nobody had told of, in a line. */
+    public Optional<String> weakness() {
+        var at = Math.toIntExact(complete().sequence());
+        var then = Chart.of(chart.whose(), chart.entries().subList(0, at));
+        return FoundWeakness.line(then, rules, book.roots(), words);
     }
 
     /** What was not asked until then, and what could not be told because of it. */

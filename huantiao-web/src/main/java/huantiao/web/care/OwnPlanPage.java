@@ -11,16 +11,34 @@ import java.util.stream.Stream;
 /**
  * The plan in plain words, for the person.
  *
+ * @param whose name of the person
+ * @param clinic its name; may be empty
+ * @param doctor what a doctor is to look at, each with how soon; empty where nothing is
  * @param plan empty where no course of care is open
  * @param review the day of review in words
  * @param atHome what to do at home, as far as the rules of today allow it
  */
 public record OwnPlanPage(
+        String whose,
+        String clinic,
+        Optional<Doctor> doctor,
         Optional<Plan> plan,
         String review,
         HomeProgramme atHome,
         List<Hand> therapies,
         RedFlags.SafetyNet safetyNet) {
+
+    /**
+     * What a doctor is to look at.
+     *
+     * @param what a sentence: how soon, and what about
+     * @param so sentences on whom the person was sent to, and what was agreed meanwhile
+     */
+    public record Doctor(String what, List<String> so) {
+        public Doctor {
+            so = List.copyOf(so);
+        }
+    }
 
     /**
      * A therapy by other hands.

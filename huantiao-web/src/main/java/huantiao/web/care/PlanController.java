@@ -28,6 +28,7 @@ import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.people.Clinic;
 import huantiao.triage.Facts;
+import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.NoTogether;
 import huantiao.triage.NotCleared;
@@ -40,6 +41,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
+import huantiao.web.people.ReferralWords;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
@@ -56,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -328,6 +331,9 @@ class PlanController {
         return pages.show(
                 "plan/own",
                 new OwnPlanPage(
+                        chart.patient().name().text(),
+                        accounts.clinic(chart.whose().clinic()).map(Clinic::name).orElse(""),
+                        doctor(chart, paper.now(request), words),
                         chart.openEpisode().map(episode -> episode.plan()),
                         chart.openEpisode()
                                 .map(episode ->
@@ -348,6 +354,43 @@ class PlanController {
                                 .orElse(HomeProgramme.NONE),
                         chart.openEpisode().map(episode -> hands(episode.plan())).orElse(List.of()),
                         rules.flags().safetyNet()));
+    }
+
+    /** What a doctor is to look at, in words for the person. */
+    private Optional<OwnPlanPage.Doctor> doctor(Chart chart, CareSteps.Now now, Words words) {
+        var referral = ReferralWords.of(chart, now, book.roots(), words);
+        if (referral.isPresent()) {
+            return referral.map(one ->
+                    new OwnPlanPage.Doctor(
+                            words.say("plan.own.doctor.by", one.dueBy(), one.plainly()),
+                            Stream.of(
+                                            one.referral()
+                                                    .sent()
+                                                    .map(sent ->
+                                                            words.say(
+                                                                    "plan.own.doctor.sent",
+                                                                    sent.entry().toWhom())),
+                                            one.referral()
+                                                    .agreed()
+                                                    .map(agreed ->
+                                                            words.say(
+                                                                    "plan.own.doctor.agreed",
+                                                                    agreed.entry().agreedWith())))
+                                    .flatMap(Optional::stream)
+                                    .toList()));
+        }
+        var assessment = CareSteps.assess(chart, now);
+        return assessment.level() == Level.GP_SOON
+                ? Optional.of(
+                        new OwnPlanPage.Doctor(
+                                words.say(
+                                        "plan.own.doctor.soon",
+                                        assessment.positive().stream()
+                                                .filter(flag -> flag.action() == Level.GP_SOON)
+                                                .map(flag -> ReferralWords.about(flag, words))
+                                                .collect(Collectors.joining("; "))),
+                                List.of()))
+                : Optional.empty();
     }
 
     private List<OwnPlanPage.Hand> hands(Plan plan) {
@@ -452,7 +495,6 @@ class PlanController {
         Optional<NotCleared> held =
                 CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
                         .fold(_ -> Optional.empty(), Optional::of);
-        var known = Picture.of(chart, rules, now.today(), now.zone());
         return new PlanPage(
                 form,
                 chart,
@@ -463,7 +505,7 @@ class PlanController {
                 chart.latest(Entry.Consulted.class).isPresent(),
                 chart.consent(ConsentKind.CARE).isPresent(),
                 asking(sheet, check),
-                rules.rules().options(rules.flags(), known.overlaidWith(asked)),
+                rules.rules().options(rules.flags(), Picture.with(chart, asked, now)),
                 new PointChoice(
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
                 put,
@@ -533,8 +575,7 @@ class PlanController {
         var chart = sheet.chart();
         var now = paper.now(sheet.request());
         var form = paper.form(sheet);
-        var known =
-                Picture.of(chart, rules, now.today(), now.zone()).overlaidWith(asked(sheet.sent()));
+        var known = Picture.with(chart, asked(sheet.sent()), now);
         var ask = new LinkedHashSet<String>(sheet.sent().all(IntakeForm.SHOWN));
         ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
         ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));

@@ -170,6 +170,11 @@ public record PlanPage(
         };
     }
 
+    /** True where the person's page has what comes before a plan. */
+    public boolean heldOnThePersonsPage() {
+        return held.filter(why -> !(why instanceof NotCleared.AskFirst)).isPresent();
+    }
+
     public String person() {
         return "/people/" + chart.patient().id();
     }

@@ -165,7 +165,7 @@ class QuestionsController {
         var now = paper.now(sheet.request());
         var kept = Picture.of(chart, rules, now.today(), now.zone());
         var typed = FactForm.of(sheet.sent(), rules.vocabulary()).readable(rules.vocabulary());
-        var open = OpenQuestions.of(form, chart, kept.overlaidWith(typed), rules);
+        var open = OpenQuestions.of(form, chart, Picture.with(chart, typed, now), rules);
         var findings = findings(chart, open);
         open.removeAll(findings);
         return pages.show(

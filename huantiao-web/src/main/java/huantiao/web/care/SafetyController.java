@@ -46,6 +46,7 @@ class SafetyController {
     private final Drafts drafts;
     private final CareRules rules;
     private final CareLibrary library;
+    private final BodyBook book;
     private final Instruments instruments;
     private final RoomWatch watch;
     private final Clock clock;
@@ -56,6 +57,7 @@ class SafetyController {
             Drafts drafts,
             CareRules rules,
             CareLibrary library,
+            BodyBook book,
             Instruments instruments,
             RoomWatch watch,
             Clock clock) {
@@ -64,6 +66,7 @@ class SafetyController {
         this.drafts = drafts;
         this.rules = rules;
         this.library = library;
+        this.book = book;
         this.instruments = instruments;
         this.watch = watch;
         this.clock = clock;
@@ -239,6 +242,7 @@ class SafetyController {
                                 chart,
                                 rules,
                                 library.harms(),
+                                book.roots(),
                                 now(request).today(),
                                 now(request).zone(),
                                 form.words()),

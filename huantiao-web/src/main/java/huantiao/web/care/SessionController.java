@@ -26,6 +26,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.ReferralWords;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -337,8 +338,26 @@ class SessionController {
                         addenda(visit.chart(), noted.sequence()),
                         new Form(sent, problems, pages.shell(request).words()),
                         library.harms(),
+                        referral(request, visit),
                         paper.zone(request)),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** The urgent referral that was called for when the visit was signed, in one line. */
+    private Optional<String> referral(HttpServletRequest request, Visit visit) {
+        var noted = visit.signed().noted();
+        var zone = paper.zone(request);
+        var then =
+                Chart.of(
+                        visit.chart().whose(),
+                        visit.chart().entries().subList(0, Math.toIntExact(noted.sequence())));
+        return ReferralWords.of(
+                        then,
+                        new CareSteps.Now(
+                                LocalDate.ofInstant(noted.occurredAt(), zone), zone, paper.rules()),
+                        book.roots(),
+                        pages.shell(request).words())
+                .map(ReferralWords::line);
     }
 
     private static List<Noted> addenda(Chart chart, long sequence) {
@@ -416,6 +435,7 @@ class SessionController {
                         sheet.chart(),
                         paper.rules(),
                         library.harms(),
+                        book.roots(),
                         LocalDate.ofInstant(now, zone),
                         zone,
                         form.words()),

@@ -704,6 +704,7 @@ public record SessionPage(
             List<Noted> addenda,
             Form form,
             CareLibrary.HarmsGuide kinds,
+            Optional<String> referral,
             ZoneId zone) {
 
         /** What happened, in the words of the taxonomy. */

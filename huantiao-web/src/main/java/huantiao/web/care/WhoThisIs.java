@@ -1,8 +1,10 @@
 package huantiao.web.care;
 
+import huantiao.body.NerveRoots;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
@@ -14,6 +16,7 @@ import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.web.Words;
+import huantiao.web.people.ReferralWords;
 import huantiao.web.triage.FactQuestions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
  * needling, which visit it is, how it stood last time. Everything is read from the chart; what
  * nobody asked is said to be not asked.
  *
+ * @param referral an urgent referral in one line; empty where none is called for
  * @param matters what was told and matters, most grave first
  * @param notAsked what matters most and nobody asked, in words
  * @param alsoNotAsked what else nobody asked
@@ -43,6 +47,7 @@ import java.util.stream.Stream;
  */
 public record WhoThisIs(
         String person,
+        Optional<String> referral,
         List<Said> matters,
         List<String> notAsked,
         List<String> alsoNotAsked,
@@ -101,9 +106,11 @@ public record WhoThisIs(
             Chart chart,
             CareRules rules,
             CareLibrary.HarmsGuide harms,
+            NerveRoots roots,
             LocalDate today,
             ZoneId zone,
             Words words) {
+        var now = new CareSteps.Now(today, zone, rules);
         var seen = new Seen(chart, rules, today, zone, words);
         var facts = Picture.read(chart.facts(), rules.vocabulary());
         var told = chart.toldAt();
@@ -137,6 +144,7 @@ public record WhoThisIs(
         }
         return new WhoThisIs(
                 seen.person(),
+                ReferralWords.of(chart, now, roots, words).map(ReferralWords::line),
                 matters,
                 notAsked,
                 also,

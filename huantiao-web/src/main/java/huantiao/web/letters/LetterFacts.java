@@ -14,12 +14,14 @@ import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Session;
 import huantiao.care.Story;
+import huantiao.care.Weakness;
 import huantiao.course.PersonCourse;
 import huantiao.course.Verdict;
 import huantiao.triage.Differential;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
+import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import java.time.Instant;
@@ -109,12 +111,17 @@ record LetterFacts(
                                 .orElse(words.say("letters.never-asked"))));
         var facts = Picture.read(chart.facts(), book.rules().vocabulary());
         facts = Picture.person(chart, facts, today);
+        var known = Weakness.joined(facts, chart, book.rules());
         var first = new Answers();
         var rest = new Answers();
         for (var flag : book.rules().flags().all()) {
             var into = flag.askFirst() ? first : rest;
-            switch (flag.when().holds(facts)) {
-                case YES -> into.yes.add(flag);
+            switch (flag.when().holds(known)) {
+                case YES -> {
+                    if (flag.when().holds(facts).isYes()) {
+                        into.yes.add(flag);
+                    }
+                }
                 case NO -> into.no.add(flag);
                 case UNKNOWN -> into.open.add(flag);
             }
@@ -122,6 +129,9 @@ record LetterFacts(
         var yes = new ArrayList<>(first.yes);
         yes.addAll(rest.yes);
         lines.add(line("yes", answered(yes)));
+        FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
+                .map(found -> line("weakness", found))
+                .ifPresent(lines::add);
         lines.add(line("no", answered(first.no)));
         lines.add(
                 line(

@@ -17,6 +17,7 @@ import huantiao.care.ConsentTexts;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Ruling;
+import huantiao.care.Weakness;
 import huantiao.triage.Assessment;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,10 +150,11 @@ class PersonController {
         line("to_whom", sent, problems);
         text("said", sent, problems);
         return problems.isEmpty()
-                ? add(
+                ? addAndSay(
                         permit,
                         request,
                         "to_whom",
+                        Entry.SentOn.class,
                         chart ->
                                 CareSteps.sendOn(
                                         chart,
@@ -167,11 +171,14 @@ class PersonController {
         var problems = new ArrayList<Problem>();
         line("agreed_with", sent, problems);
         return problems.isEmpty()
-                ? add(
+                ? addAndSay(
                         permit,
                         request,
                         "agreed_with",
-                        chart -> CareSteps.agreeReferral(chart, sent.text("agreed_with")))
+                        Entry.ReferralAgreed.class,
+                        chart ->
+                                CareSteps.agreeReferral(
+                                        chart, sent.text("agreed_with"), now(request)))
                 : refused(permit, request, problems);
     }
 
@@ -232,9 +239,36 @@ class PersonController {
             HttpServletRequest request,
             String field,
             Charts.Step<CareRefusal> step) {
+        return add(permit, request, field, _ -> back(permit), step);
+    }
+
+    /** The same, and the page says that it was kept. */
+    private View addAndSay(
+            Permit permit,
+            HttpServletRequest request,
+            String field,
+            Class<? extends Entry> kind,
+            Charts.Step<CareRefusal> step) {
+        return add(permit, request, field, chart -> kept(permit, chart, kind), step);
+    }
+
+    private static View kept(Permit permit, Chart chart, Class<? extends Entry> kind) {
+        return new RedirectView(
+                "/people/%s?noted=%d"
+                        .formatted(
+                                permit.patient(),
+                                chart.latest(kind).map(one -> one.noted().sequence()).orElse(0L)));
+    }
+
+    private View add(
+            Permit permit,
+            HttpServletRequest request,
+            String field,
+            Function<Chart, View> onward,
+            Charts.Step<CareRefusal> step) {
         return switch (charts.add(permit, clock.instant(), step)) {
-            case Charts.Change.Kept<CareRefusal> _, Charts.Change.MovedOn<CareRefusal> _ ->
-                    back(permit);
+            case Charts.Change.Kept<CareRefusal>(var chart) -> onward.apply(chart);
+            case Charts.Change.MovedOn<CareRefusal> _ -> back(permit);
             case Charts.Change.Absent<CareRefusal> _ -> absent();
             case Charts.Change.Refused<CareRefusal>(var why) ->
                     refused(
@@ -273,6 +307,8 @@ class PersonController {
                 ResultPage.of(
                         Ruling.of(assessment, rules.version()),
                         facts,
+                        FoundWeakness.line(chart, rules, roots, form.words()).stream()
+                                .collect(Collectors.toMap(_ -> Weakness.FACT, line -> line)),
                         Untold.of(
                                 assessment,
                                 "/people/" + permit.patient() + ResultPage.ASK,
@@ -288,6 +324,9 @@ class PersonController {
                         chart,
                         Told.last(chart, rules.vocabulary(), form.words(), now.zone()),
                         asked ? Optional.of(ruling) : Optional.empty(),
+                        asked
+                                ? ReferralWords.of(chart, now, roots, form.words())
+                                : Optional.empty(),
                         isCleared(permit, chart, assessment, now),
                         form,
                         library,

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param told what the person told in the symptom check; empty if nothing
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
+ * @param referral an urgent referral that is called for, in words; empty where none is
  * @param cleared true if what the red flags say lets a plan be agreed
  * @param begun when the reader's visit began that is still open
  * @param form what was sent with a small form of this page, where it was refused
@@ -45,6 +46,7 @@ public record PersonPage(
         Chart chart,
         Optional<Told> told,
         Optional<ResultPage> ruling,
+        Optional<ReferralWords> referral,
         boolean cleared,
         Form form,
         CareLibrary library,
@@ -97,6 +99,17 @@ public record PersonPage(
                 .filter(_ -> chart.openEpisode().isPresent());
     }
 
+    /** What was noted of the referral a moment ago, in words. */
+    public Optional<String> justKept() {
+        return chart.entries().stream()
+                .filter(one -> one.sequence() == noted)
+                .map(Noted::entry)
+                .filter(entry ->
+                        entry instanceof Entry.SentOn || entry instanceof Entry.ReferralAgreed)
+                .map(entry -> EntryWords.of(entry, library.harms(), words()))
+                .findFirst();
+    }
+
     /**
      * True where story and findings are told by one line: right after a consultation or a plan, as
      * who wrote it has just read them, and once visits have begun.
@@ -127,7 +140,8 @@ public record PersonPage(
 
     /** True if a plan can be made, perhaps with limits. */
     public boolean goesOn() {
-        return List.of("partly", "proceed", "gp_soon").contains(next());
+        return List.of("partly", "proceed", "gp_soon").contains(next())
+                || (next().equals("urgent_2w") && cleared);
     }
 
     /** True if questions are open that could still change what to do, and care goes on. */
@@ -242,6 +256,11 @@ public record PersonPage(
     /** True where an addendum was refused. */
     public boolean opensEntries() {
         return lines().stream().anyMatch(this::wasTyped);
+    }
+
+    /** True where this field of a small form was refused. */
+    public boolean wasTyped(String field) {
+        return !form.problem(field).isEmpty();
     }
 
     private boolean wasTyped(Line line) {

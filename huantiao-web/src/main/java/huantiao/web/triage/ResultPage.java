@@ -13,6 +13,7 @@ import huantiao.web.form.Form;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,11 +78,27 @@ public record ResultPage(
             CareRules rules,
             Optional<String> onward,
             Form form) {
+        return of(ruling, facts, Map.of(), untold, rules, onward, form);
+    }
+
+    /**
+     * The same where something was found beside what was told.
+     *
+     * @param found in words, by the name of the fact that it tells instead of an answer
+     */
+    public static ResultPage of(
+            Ruling ruling,
+            Facts facts,
+            Map<String, String> found,
+            Untold untold,
+            CareRules rules,
+            Optional<String> onward,
+            Form form) {
         var because =
                 ruling.flags().stream()
                         .flatMap(id -> rules.flags().find(id).stream())
                         .sorted(Comparator.comparing(RedFlag::action).reversed())
-                        .map(flag -> new Because(flag, said(flag, facts, rules, form)))
+                        .map(flag -> new Because(flag, said(flag, facts, found, rules, form)))
                         .toList();
         var open =
                 ruling.open().stream()
@@ -91,16 +108,22 @@ public record ResultPage(
         return new ResultPage(ruling, because, open, untold, rules.flags().safetyNet(), onward);
     }
 
-    private static List<Said> said(RedFlag flag, Facts facts, CareRules rules, Form form) {
+    private static List<Said> said(
+            RedFlag flag, Facts facts, Map<String, String> found, CareRules rules, Form form) {
         return Explanation.of(flag.when(), facts).because().stream()
                 .filter(fact -> FactQuestion.hasWords(form, fact, rules.flags()))
                 .map(fact ->
-                        new Said(
-                                FactQuestion.label(form.words(), fact, rules.flags()),
-                                facts.find(fact)
-                                        .map(value ->
-                                                FactQuestions.answer(form.words(), fact, value))
-                                        .orElse("")))
+                        found.containsKey(fact)
+                                ? new Said(
+                                        form.words().say("result.found"),
+                                        found.getOrDefault(fact, ""))
+                                : new Said(
+                                        FactQuestion.label(form.words(), fact, rules.flags()),
+                                        facts.find(fact)
+                                                .map(value ->
+                                                        FactQuestions.answer(
+                                                                form.words(), fact, value))
+                                                .orElse("")))
                 .toList();
     }
 
