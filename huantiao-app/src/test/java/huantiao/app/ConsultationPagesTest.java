@@ -288,10 +288,9 @@ class ConsultationPagesTest extends ChartingPages {
                                 + " Positive, Negative, Not done.",
                         "Weakest key muscle, MRC grade 0 to 5 : This cannot be taken as an answer."
                                 + " Enter a whole number from 0 to 5, or leave it empty.",
-                        "Was there a fall, an accident or another blow before this began? This"
-                                + " cannot be taken as an answer. Choose one of: No, Yes, a minor"
-                                + " one, Yes: a fall from height, a road accident or another hard"
-                                + " blow.",
+                        "Fall, accident or blow before it began : This cannot be taken as an"
+                                + " answer. Choose one of: No, Yes, a minor one, Yes: a fall from"
+                                + " height, a road accident or another hard blow.",
                         "Latest INR : This cannot be taken as an answer. Enter a number from 0 to"
                                 + " 30, or leave it empty.",
                         "Deep vein thrombosis, Where it stands : A reason is written, but not"

@@ -74,6 +74,29 @@ class IntakePagesTest extends ChartingPages {
         assertThat(asked).doesNotContainAnyElementsOf(Examined.FINDINGS);
     }
 
+    /** A clinician reads a few words; the person's own are there to be read out, and kept so. */
+    @Test
+    void whoeverAsksReadsAFewWordsAndFindsThoseToReadOut() {
+        var path = person() + "/intake/saddle";
+        var page = pia.get(path).body();
+
+        assertThat(words(page))
+                .contains("Show the words to read out")
+                .contains("Wiping feels different or numb")
+                .contains("When you wipe after the toilet, does it feel different or numb?")
+                .contains("MAOI", "Water tablets");
+        assertThat(page)
+                .as("asked by itself in its own words, by whoever asks")
+                .containsPattern("field-label\">Has the pain brought thoughts of not wanting");
+        assertThat(words(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/saddle").body()))
+                .contains("When you wipe after the toilet, does it feel different or numb?")
+                .doesNotContain("Wiping feels different or numb", "Show the words to read out");
+
+        assertThat(page).doesNotContainPattern("name=\"aloud\"[^>]* checked");
+        pia.post(path + "/draft", List.of(Map.entry("aloud", "yes")));
+        assertThat(pia.get(path).body()).containsPattern("name=\"aloud\"[^>]* checked");
+    }
+
     /** Only the hand that examines can tell; the page says where it is asked. */
     @Test
     void findingsOfAnExaminationAreNotAskedButNamed() {

@@ -116,7 +116,13 @@ class PersonPagesTest extends ChartingPages {
 
         score();
         var thanks = pia.get(page() + "/check-in/thanks").body();
-        assertThat(words(thanks)).contains("On to the plan");
+        assertThat(words(thanks))
+                .contains("The score is noted", "On to the plan", "Optional: 24 sentences")
+                .doesNotContain("Thank you", "Nobody has read them");
+        assertThat(thanks)
+                .as("the next step of the person is the one filled button")
+                .containsOnlyOnce("button-primary")
+                .contains("button-primary\" href=\"" + page() + "/plan\"");
         assertThat(thanks).contains("href=\"" + page() + "/plan\"");
         assertThat(way()).contains("Starting score Done");
         assertThat(words(pia.get(page() + "?noted=" + noted.sequence()).body()))

@@ -78,7 +78,7 @@ class PlanPagesTest extends ChartingPages {
                         "Needles stay : Nothing was entered. Enter a whole number from 0 to 240.",
                         "GB30 Huantiao : This is not one of the answers. Choose one of: left,"
                                 + " right, both sides.",
-                        "How far visits may differ : Nothing was chosen. Choose one of: Always the"
+                        "Points from visit to visit : Nothing was chosen. Choose one of: Always the"
                                 + " same, A core, and points added, Different each time.",
                         "By whom: Nutrition counselling : This is longer than 300 characters. Shorten it.",
                         "Course judged on : The day of review must lie ahead, within a year."
@@ -99,8 +99,7 @@ class PlanPagesTest extends ChartingPages {
                         assertThat(line)
                                 .startsWith("Needs a reason: ")
                                 .contains("A reason is missing, as rule CI-BLD-"))
-                .contains(
-                        "Would leads cross the chest or neck?", "Skin where treatment is planned");
+                .contains("Leads across chest or neck", "Skin at the site");
         assertThat(words(refused.body()))
                 .contains("questions decide whether something planned is forbidden")
                 .contains("It decides about: Electroacupuncture. The rule: ")
@@ -197,23 +196,23 @@ class PlanPagesTest extends ChartingPages {
         plan.add(entry("anticoagulant", "warfarin"));
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
         var shown = shown(asks);
-        var together = List.of("asthma", "liver_disease", "diabetes", "dvt_current");
+        var together = List.of("metal_allergy", "liver_disease", "diabetes", "arrhythmia");
         assertThat(shown).containsAll(together).contains("inr_stable", "platelets");
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
                 .contains("Left out of that: to be answered one by one");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
-        plan.add(entry("asthma", "yes"));
+        plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));
 
         var answered = pia.post(person() + "/plan/check", with(plan, "all", "no")).body();
 
-        for (var fact : List.of("diabetes", "dvt_current")) {
+        for (var fact : List.of("diabetes", "arrhythmia")) {
             assertThat(answered).as(fact).containsPattern(chosen(fact, "no"));
         }
         assertThat(answered)
-                .containsPattern(chosen("asthma", "yes"))
+                .containsPattern(chosen("metal_allergy", "yes"))
                 .containsPattern(chosen("liver_disease", "unknown"))
                 .as("a no to it is what a rule waits for")
                 .doesNotContainPattern(chosen("inr_stable", "no"))
@@ -221,7 +220,52 @@ class PlanPagesTest extends ChartingPages {
         assertThat(shown(answered)).containsAll(shown);
         assertThat(pia.get(person() + "/plan").body())
                 .as("the draft keeps what was answered")
-                .containsPattern(chosen("dvt_current", "no"));
+                .containsPattern(chosen("arrhythmia", "no"));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatIsRarelyNeededIsFoldedAndNamedUntilSomethingIsAReasonToAsk() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+
+        var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+
+        assertThat(words(asks))
+                .containsPattern("\\d+ rarely needed, not asked .*Platelets, 10\\^9/L · ")
+                .contains("rules cannot be told without the rarely needed questions");
+        for (var fact : List.of("platelets", "spine_unstable", "asthma", "dvt_current")) {
+            assertThat(isUnfolded(asks, "name=\"" + fact + "\"")).as(fact).isFalse();
+        }
+        assertThat(isUnfolded(asks, "name=\"lymphoedema\"")).isTrue();
+
+        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        var answered = pia.post(person() + "/plan/check", with(plan, "all", "no")).body();
+        assertThat(answered)
+                .as("one no to all says nothing of what is folded")
+                .containsPattern(chosen("diabetes", "no"))
+                .doesNotContainPattern(chosen("dvt_current", "no"))
+                .doesNotContainPattern(chosen("asthma", "no"));
+
+        plan.add(entry("bleeding_disorder", "yes"));
+        plan.add(entry("technique", "moxa"));
+        plan.add(entry("rare", "platelets"));
+        plan.add(entry("rare", "asthma"));
+        assertThat(
+                        words(
+                                pia.post(
+                                                person() + "/plan/check",
+                                                plan,
+                                                "HX-Request",
+                                                "true",
+                                                "HX-Trigger",
+                                                "asks")
+                                        .body()))
+                .containsPattern("\\d+ more questions follow");
+        var reasoned = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
+        assertThat(isUnfolded(reasoned, "name=\"platelets\"")).isTrue();
+        assertThat(isUnfolded(reasoned, "name=\"asthma\"")).isTrue();
+        assertThat(isUnfolded(reasoned, "name=\"spine_unstable\"")).isFalse();
     }
 
     @Test
@@ -231,7 +275,7 @@ class PlanPagesTest extends ChartingPages {
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
         var all = count("All (\\d+) asked, each answered no", asks);
         shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
-        plan.add(entry("asthma", "no"));
+        plan.add(entry("diabetes", "no"));
 
         var answered =
                 pia.post(person() + "/plan/check", plan, "HX-Request", "true", "HX-Trigger", "asks")
@@ -340,7 +384,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
-                .contains("for you to fill in: how far visits may differ, school of acupuncture.")
+                .contains("for you to fill in: points from visit to visit, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
@@ -470,7 +514,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains(
                         "Not in what was read of its source, for you to fill in:"
                                 + " needles of each pair of leads, intensity, response looked for,"
-                                + " needles stay, how far visits may differ, school of"
+                                + " needles stay, points from visit to visit, school of"
                                 + " acupuncture.")
                 .doesNotContain("Not on the plan yet");
         assertThat(pia.get(person() + "/plan").body())

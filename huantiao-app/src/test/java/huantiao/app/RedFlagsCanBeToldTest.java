@@ -84,7 +84,7 @@ class RedFlagsCanBeToldTest {
                     .as("%s asks for %s", rule.id(), fact)
                     .isTrue();
             var asked = FactQuestions.of(FORM, List.of(fact), InCare.RULES).getFirst();
-            if (asked instanceof FactQuestion.Several(var _, var choices)) {
+            if (asked instanceof FactQuestion.Several(var _, var choices, var _)) {
                 assertThat(choices.options())
                         .as(rule.id())
                         .extracting(Option::value)

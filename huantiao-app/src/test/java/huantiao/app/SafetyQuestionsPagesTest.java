@@ -390,6 +390,30 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
     }
 
+    /** The symptom check, asked by somebody of the clinic at this moment. */
+    private void asksTheSymptomCheck(String story) {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(),
+                                new Story("", "", "", "", story),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+    }
+
+    /** A consultation that answers none of the questions that come first by itself. */
+    private List<Map.Entry<String, String>> unasked() {
+        var first = InCare.RULES.flags().factsToAskFirst();
+        return new ArrayList<>(
+                complete(Paper.CONSULTATION, chart().seen()).stream()
+                        .filter(field -> !first.contains(field.getKey()))
+                        .toList());
+    }
+
     /** What the page sends of itself beside what somebody answers. */
     private static List<Map.Entry<String, String>> offered(String page, String... answered) {
         var sent = new ArrayList<Map.Entry<String, String>>();
@@ -402,6 +426,56 @@ class SafetyQuestionsPagesTest extends ChartingPages {
             sent.add(entry(answered[i], answered[i + 1]));
         }
         return sent;
+    }
+
+    /** The symptom check was asked a moment ago by somebody of the clinic. */
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void aConsultationConfirmsTheSymptomCheckByOneActThatNobodyMadeBefore() {
+        asksTheSymptomCheck("told a moment ago");
+        var told = chart().seen();
+        var page = pia.get(person() + "/consultation").body();
+        assertThat(page)
+                .contains("Asked again now, face to face: all 14 as at ")
+                .doesNotContainPattern("name=\"still\"[^>]* checked");
+        assertThat(isUnfolded(page, "name=\"still\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
+
+        var silent = unasked();
+        silent.addAll(offered(page));
+        assertThat(pia.post(person() + "/consultation", silent).statusCode()).isEqualTo(302);
+        var left = chart().latest(Entry.Consulted.class).orElseThrow().entry();
+        assertThat(left.still()).isEmpty();
+        assertThat(left.facts().plain()).doesNotContainKey("saddle_sensory_change");
+
+        asksTheSymptomCheck("told once more");
+        var said = unasked();
+        said.addAll(offered(pia.get(person() + "/consultation").body(), "still", "no"));
+        var shown = pia.post(person() + "/consultation/reasoning", said).body();
+        assertThat(words(shown)).contains("All 14 asked again together, still no");
+        assertThat(pia.post(person() + "/consultation", said).statusCode()).isEqualTo(302);
+
+        var noted = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(noted.entry().still().orElseThrow().as())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.sequence()).isGreaterThan(told);
+                    assertThat(one.facts()).hasSize(14).contains("saddle_sensory_change");
+                });
+        assertThat(noted.entry().facts().plain()).containsEntry("saddle_sensory_change", false);
+        assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
+                .containsPattern("14 of them together: still no, as at \\d\\d:\\d\\d");
+
+        var offered = offered(pia.get(person() + "/consultation").body(), "still", "no");
+        consultsWithoutAsking();
+        pia.get(person() + "/consultation");
+        var late = unasked();
+        late.addAll(offered);
+        var refused = pia.post(person() + "/consultation", late);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body()))
+                .contains("can no longer be confirmed together. Ask each question by itself.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
     }
 
     @Test

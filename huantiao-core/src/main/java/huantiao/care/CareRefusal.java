@@ -44,6 +44,8 @@ public sealed interface CareRefusal {
         NOT_A_DIARY_DAY("HT-0539"),
         /** What is said to be done stands in no plan of this person. */
         NOT_PLANNED("HT-0540"),
+        /** What was answered earlier in the sitting can no longer be confirmed together. */
+        STILL_TOO_LONG_AGO("HT-0257"),
         /** A form was sent on which nothing was answered. */
         NOTHING_TOLD("HT-0536");
 

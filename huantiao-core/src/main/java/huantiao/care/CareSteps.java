@@ -11,10 +11,13 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.ReferralAgreement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,8 +112,47 @@ public final class CareSteps {
      */
     public static Result<List<Entry>, CareRefusal> consult(
             Chart chart, Consultation consultation, Facts added, List<Mark> found, Now now) {
+        return consult(chart, consultation, added, StillNo.NOTHING, found, now);
+    }
+
+    /**
+     * The same where some of the questions that come first were asked again together, face to face:
+     * still no, as earlier in this sitting. An answer to one of them by itself stands before that.
+     * One that cannot be confirmed at this moment keeps the consultation from being noted, so that
+     * it is asked; but nothing keeps back an alarm.
+     *
+     * @param confirmed the questions by the names of their facts
+     */
+    public static Result<List<Entry>, CareRefusal> consult(
+            Chart chart,
+            Consultation consultation,
+            Facts added,
+            Collection<String> confirmed,
+            List<Mark> found,
+            Instant moment,
+            Now now) {
+        var left = confirmed.stream().filter(fact -> !added.knows(fact)).toList();
+        var still = StillNo.mayConfirm(chart, moment, now).only(left);
+        var known = Picture.with(chart, consultation.findings(), added, now);
+        boolean stops = assess(known, now).level().stopsEverything();
+        return still.facts().size() == left.size() || stops
+                ? consult(chart, consultation, added, still, found, now)
+                : Result.refused(CareRefusal.Plain.STILL_TOO_LONG_AGO);
+    }
+
+    private static Result<List<Entry>, CareRefusal> consult(
+            Chart chart,
+            Consultation consultation,
+            Facts answered,
+            StillNo still,
+            List<Mark> found,
+            Now now) {
         if (!ahead(consultation.reviewOn(), now)) {
             return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+        var added = answered;
+        for (var fact : still.facts()) {
+            added = added.with(fact, false);
         }
         var known = Picture.with(chart, consultation.findings(), added, now);
         var assessment = assess(known, now);
@@ -118,7 +160,8 @@ public final class CareSteps {
                 new Entry.Consulted(
                         consultation,
                         Picture.told(added),
-                        Ruling.of(assessment, now.rules().version()));
+                        Ruling.of(assessment, now.rules().version()),
+                        Optional.of(still).filter(one -> !one.isEmpty()));
         return Result.ok(
                 found.isEmpty()
                         ? List.of(consulted)

@@ -89,8 +89,25 @@ public sealed interface Entry {
         }
     }
 
-    /** History and examination by a clinician, with the facts it added or put right. */
-    record Consulted(Consultation consultation, FactsTold facts, Ruling ruling) implements Entry {}
+    /**
+     * History and examination by a clinician, with the facts it added or put right.
+     *
+     * @param still which of the facts were answered together, as a confirmation of earlier answers
+     *     of the same sitting; empty where each was answered by itself, and before that existed
+     */
+    record Consulted(
+            Consultation consultation, FactsTold facts, Ruling ruling, Optional<StillNo> still)
+            implements Entry {
+
+        public Consulted {
+            still.ifPresent(one -> one.mustBeAnsweredNo(facts));
+        }
+
+        /** Each answered by itself. */
+        public Consulted(Consultation consultation, FactsTold facts, Ruling ruling) {
+            this(consultation, facts, ruling, Optional.empty());
+        }
+    }
 
     /**
      * Where a clinician found something, marked on the body chart beside what the person marked;
@@ -120,18 +137,7 @@ public sealed interface Entry {
             implements Entry {
 
         public SafetyAsked {
-            if (still.filter(
-                            one ->
-                                    one.isEmpty()
-                                            || !one.facts().stream()
-                                                    .allMatch(fact -> answeredNo(facts, fact)))
-                    .isPresent()) {
-                throw new IllegalArgumentException("what is confirmed must be answered no");
-            }
-        }
-
-        private static boolean answeredNo(FactsTold facts, String fact) {
-            return Boolean.FALSE.equals(facts.plain().get(fact));
+            still.ifPresent(one -> one.mustBeAnsweredNo(facts));
         }
 
         /** Facts only. */

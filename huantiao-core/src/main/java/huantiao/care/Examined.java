@@ -48,9 +48,11 @@ public final class Examined {
     /** A muscle below this grade does not lift against gravity; a weaker one changes nothing. */
     private static final int AGAINST_GRAVITY = 3;
 
-    /** As {@code 4}, {@code 4-}, {@code MRC 4} or {@code 4/5}. */
+    /** As {@code 4}, {@code 4-}, {@code MRC 4}, {@code M4}, {@code grade 4} or {@code 4/5}. */
     private static final Pattern GRADE =
-            Pattern.compile("(?:MRC )?([0-5])[+-]?(?: ?/ ?5)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:(?:MRC|M|grade|MRC grade) ?)?([0-5])[+-]?(?: ?(?:/|of) ?5)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Optional<Integer> NONE = Optional.empty();
 

@@ -32,7 +32,8 @@ public record ReasonToAsk(String fact, List<String> because, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    private static Map<String, List<Condition>> reasons() {
+    /** What is a reason to ask for each. */
+    static Map<String, List<Condition>> reasons() {
         var cancer = is("cancer_history", new Value.Choice("current"));
         var chemotherapy = new Condition.Has("medicines", Set.of("chemotherapy"));
         var reasons = new LinkedHashMap<String, List<Condition>>();

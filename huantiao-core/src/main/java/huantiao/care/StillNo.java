@@ -65,6 +65,14 @@ public record StillNo(List<Earlier> as) {
         return as.isEmpty();
     }
 
+    /** Throws unless something is confirmed here and all of it stands as a no among these facts. */
+    void mustBeAnsweredNo(FactsTold told) {
+        var no = told.plain();
+        if (isEmpty() || !facts().stream().allMatch(fact -> Boolean.FALSE.equals(no.get(fact)))) {
+            throw new IllegalArgumentException("what is confirmed must be answered no");
+        }
+    }
+
     /** The same of these questions only. */
     public StillNo only(Collection<String> facts) {
         var fewer = new TreeMap<Long, List<String>>();
@@ -83,8 +91,9 @@ public record StillNo(List<Earlier> as) {
      * was no. They are read from the last consultation or symptom check, and from what was asked
      * beside it since; a question it left open or did not know stays to be asked. So does one with
      * a yes on this day, whoever gave it, even if it was put right. What a person answers alone and
-     * an earlier confirmation confirm nothing. Nothing may be confirmed unless these answers settle
-     * the whole cauda equina block.
+     * an earlier confirmation confirm nothing: what a consultation confirmed rests on the answer it
+     * confirmed, and on its time. Nothing may be confirmed unless these answers settle the whole
+     * cauda equina block.
      */
     public static StillNo mayConfirm(Chart chart, Instant moment, CareSteps.Now now) {
         var flags = now.rules().flags();
@@ -118,14 +127,16 @@ public record StillNo(List<Earlier> as) {
         var no = new LinkedHashMap<String, Long>();
         var yes = new LinkedHashSet<String>();
         for (var noted : chart.since(lastVisit)) {
+            var confirmed = confirmedIn(noted);
             if (asksAllAnew(noted)) {
-                no.clear();
+                no.keySet().retainAll(confirmed);
             }
             var told = Chart.told(noted.entry()).plain();
             for (var fact : questions) {
                 if (Boolean.TRUE.equals(told.get(fact)) && isOfDay(noted, moment, zone)) {
                     yes.add(fact);
                 } else if (Boolean.FALSE.equals(told.get(fact))
+                        && !confirmed.contains(fact)
                         && asks(noted)
                         && isOfSitting(noted, moment, zone)) {
                     no.put(fact, noted.sequence());
@@ -147,6 +158,13 @@ public record StillNo(List<Earlier> as) {
     private static boolean asksAllAnew(Noted noted) {
         return noted.entry() instanceof Entry.SymptomsTold
                 || noted.entry() instanceof Entry.Consulted;
+    }
+
+    /** What a consultation says of earlier answers: asked again together, still no. */
+    private static Collection<String> confirmedIn(Noted noted) {
+        return noted.entry() instanceof Entry.Consulted consulted
+                ? consulted.still().map(StillNo::facts).orElse(List.of())
+                : List.of();
     }
 
     /** Somebody of the clinic asked it by its own name, and not before a visit. */

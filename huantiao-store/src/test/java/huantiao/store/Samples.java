@@ -114,7 +114,12 @@ final class Samples {
                                 "",
                                 Optional.of("Apixaban")),
                         facts(),
-                        ruling()),
+                        ruling(),
+                        Optional.of(
+                                new StillNo(
+                                        List.of(
+                                                new StillNo.Earlier(
+                                                        2, List.of("saddle_numbness")))))),
                 new Entry.ChoicesWeighed(
                         new Preference(
                                 List.of(

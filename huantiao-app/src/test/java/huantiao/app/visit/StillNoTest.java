@@ -8,6 +8,7 @@ import huantiao.access.Whose;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.Author;
+import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -173,6 +174,112 @@ class StillNoTest {
                         new Entry.SafetyAsked(
                                 Picture.told(nothingKnown()), ruling, Optional.empty(), still))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void aConsultationConfirmsWhatTheSymptomCheckAskedAndSaysSo() {
+        add(NINE, Author.of(Cast.ada()), told(InCare.answered()));
+        var later = NINE.plus(Duration.ofMinutes(10));
+        var may = may(later);
+
+        var silent = consulted(Set.of(), nothingKnown(), later).orElseThrow();
+        var said = consulted(may.facts(), nothingKnown(), later).orElseThrow();
+
+        assertThat(may.facts()).contains(SADDLE);
+        assertThat(silent.still()).isEmpty();
+        assertThat(silent.facts().plain()).as("nothing carries it").doesNotContainKey(SADDLE);
+        assertThat(said.still()).contains(may);
+        assertThat(said.facts().plain()).containsEntry(SADDLE, false);
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void eachBoundHoldsForAConsultation() {
+        var questions = Set.of(SADDLE);
+        add(NINE, Author.PATIENT, told(InCare.answered()));
+        assertThat(refused(questions, NINE.plusSeconds(60)))
+                .as("answered by the person alone")
+                .isTrue();
+
+        add(NINE, Author.of(Cast.ada()), told(InCare.answered()));
+        assertThat(refused(questions, NINE.plus(StillNo.SITTING))).isFalse();
+        assertThat(refused(questions, NINE.plus(StillNo.SITTING).plusSeconds(1)))
+                .as("longer ago than a sitting")
+                .isTrue();
+        assertThat(refused(questions, NINE.minusSeconds(1))).as("before it was asked").isTrue();
+
+        var night = Instant.parse("2026-05-04T23:50:00Z");
+        add(night, Author.of(Cast.ada()), told(InCare.answered()));
+        assertThat(refused(questions, night.plusSeconds(60))).isFalse();
+        assertThat(refused(questions, night.plus(Duration.ofMinutes(11))))
+                .as("the day after")
+                .isTrue();
+
+        add(
+                night.plusSeconds(90),
+                Author.of(Cast.ada()),
+                told(InCare.answered().without(Set.of("bowel_or_wind_not_felt"))));
+        assertThat(refused(questions, night.plusSeconds(120)))
+                .as("the cauda equina block is not settled")
+                .isTrue();
+
+        add(night.plusSeconds(150), Author.of(Cast.ada()), told(InCare.answered()));
+        assertThat(refused(questions, night.plusSeconds(160))).isFalse();
+        asked(night.plusSeconds(170), nothingKnown().with(SADDLE, true));
+        asked(night.plusSeconds(180), nothingKnown().with(SADDLE, false));
+        assertThat(refused(questions, night.plusSeconds(190))).as("a yes of this day").isTrue();
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whatAConsultationConfirmedRestsOnTheAnswerItConfirmedAndOnItsTime() {
+        add(NINE, Author.of(Cast.ada()), told(InCare.answered()));
+        var later = NINE.plus(Duration.ofMinutes(100));
+        var entry = consulted(may(later).facts(), nothingKnown(), later).orElseThrow();
+        add(later, Author.of(Cast.ada()), entry);
+
+        assertThat(may(NINE.plus(StillNo.SITTING)).as())
+                .extracting(StillNo.Earlier::sequence)
+                .as("the symptom check, not the consultation")
+                .containsExactly(2L);
+        assertThat(may(NINE.plus(StillNo.SITTING).plusSeconds(1)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anAlarmOfAConsultationIsKeptThoughTheRestCanNoLongerBeConfirmed() {
+        add(NINE, Author.of(Cast.ada()), told(InCare.answered()));
+
+        var kept =
+                consulted(
+                                Set.of("fever_or_rigors"),
+                                nothingKnown().with(SADDLE, true),
+                                NINE.plus(Duration.ofHours(3)))
+                        .orElseThrow();
+
+        assertThat(kept.ruling().stops()).isTrue();
+        assertThat(kept.still()).isEmpty();
+    }
+
+    private boolean refused(Collection<String> confirmed, Instant moment) {
+        return switch (consulted(confirmed, nothingKnown(), moment)) {
+            case Result.Ok<Entry.Consulted, CareRefusal> _ -> false;
+            case Result.Refused<Entry.Consulted, CareRefusal>(var why) ->
+                    why == CareRefusal.Plain.STILL_TOO_LONG_AGO;
+        };
+    }
+
+    private Result<Entry.Consulted, CareRefusal> consulted(
+            Collection<String> confirmed, Facts answered, Instant moment) {
+        return CareSteps.consult(
+                        chart,
+                        InCare.consultation(LocalDate.of(2026, 5, 29)),
+                        answered,
+                        confirmed,
+                        List.of(),
+                        moment,
+                        NOW)
+                .map(entries -> (Entry.Consulted) entries.getFirst());
     }
 
     private StillNo may(Instant moment) {

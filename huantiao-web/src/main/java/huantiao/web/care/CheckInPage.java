@@ -199,6 +199,14 @@ public record CheckInPage(
         public boolean getsHelp() {
             return help.stopsEverything();
         }
+
+        /** Key of the heading. */
+        public String title() {
+            if (getsHelp()) {
+                return "checkin.help." + help.code();
+            }
+            return person().isPresent() ? "checkin.asked.noted" : "checkin.thanks.title";
+        }
     }
 
     /**

@@ -20,8 +20,11 @@ import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
+import huantiao.care.StillNo;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Value;
 import huantiao.triage.Verdict;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -39,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -59,6 +64,16 @@ class ConsultationController {
     /** Facts about medicines, asked beside what the person takes in words. */
     private static final List<String> MEDICINES =
             List.of(Medicines.ANTICOAGULANT, Medicines.ANTIPLATELET, Medicines.LIST);
+
+    private static final Value NO = new Value.Truth(false);
+
+    /** Techniques of which it is said first whether anything known speaks against them. */
+    private static final List<TechniqueKind> USUAL =
+            List.of(
+                    TechniqueKind.MANUAL,
+                    TechniqueKind.EA,
+                    TechniqueKind.CUPPING_DRY,
+                    TechniqueKind.MOXA);
 
     /** Says that every test of a group was done and showed nothing, or takes that back. */
     private static final String NORMAL = "normal";
@@ -216,9 +231,11 @@ class ConsultationController {
                                                         chart,
                                                         read.consultation(),
                                                         read.facts(),
+                                                        SafetyForm.confirmed(sheet.sent(), rules),
                                                         read.found(),
+                                                        clock.instant(),
                                                         now),
-                                        ConsultationController::problems,
+                                        this::problems,
                                         noted -> sameAgain(sheet.permit(), noted, read)),
                         problems ->
                                 paper.back(
@@ -276,9 +293,12 @@ class ConsultationController {
         return new ConsultationForm(sheet.sent(), paper.form(sheet).words());
     }
 
-    private static List<Problem> problems(CareRefusal why) {
-        return List.of(
-                new Problem(ConsultationForm.REVIEW, why.code(), "This cannot be noted.", ""));
+    private List<Problem> problems(CareRefusal why) {
+        var where =
+                why == CareRefusal.Plain.STILL_TOO_LONG_AGO
+                        ? SafetyForm.asked(rules).getFirst()
+                        : ConsultationForm.REVIEW;
+        return List.of(new Problem(where, why.code(), "This cannot be noted.", ""));
     }
 
     /** The button was pressed twice: what came between is this very consultation. */
@@ -333,9 +353,18 @@ class ConsultationController {
         var known = known(sheet, typed);
         var other = OpenQuestions.of(form, chart, known, rules);
         other.removeAll(safety);
+        var still = still(sheet);
+        var told = Picture.of(chart, rules, now.today(), now.zone());
+        still.ifPresent(one -> {
+            safety.removeAll(one.folded());
+            safety.removeIf(fact ->
+                    !SafetyForm.asked(rules).contains(fact)
+                            && !sent.has(fact)
+                            && told.find(fact).filter(NO::equals).isPresent());
+        });
+        var options = options(form, known);
         var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
-        var told = Picture.of(chart, rules, now.today(), now.zone());
         var medicines =
                 MEDICINES.stream().filter(fact -> !told.knows(fact) || sent.has(fact)).toList();
         boolean pressing = other.removeAll(MEDICINES);
@@ -346,11 +375,11 @@ class ConsultationController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 Told.last(chart, vocabulary, form.words(), now.zone()),
-                FactQuestions.of(form, safety, rules),
-                FactQuestions.of(form, other, rules),
+                FactQuestions.inShort(form, safety, rules),
+                FactQuestions.inShort(form, other, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
-                        FactQuestions.of(form, medicines, rules),
+                        FactQuestions.inShort(form, medicines, rules),
                         pressing,
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
@@ -366,10 +395,36 @@ class ConsultationController {
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
-                RulesSay.ofAll(options(form, known), form.words().say("consultation.rules.every")),
+                RulesSay.ofAll(options, form.words().say("consultation.rules.every")),
+                usual(form, options),
+                still,
                 book,
                 ReviewDay.of(chart, now.today()),
                 paper.keptAt(sheet));
+    }
+
+    /** What may be confirmed together, in the few words of a clinician. */
+    private Optional<SafetyPage.Still> still(Paper.Sheet sheet) {
+        var form = paper.form(sheet);
+        var now = paper.now(sheet.request());
+        return SafetyPage.Still.of(
+                        form,
+                        sheet.chart(),
+                        StillNo.mayConfirm(sheet.chart(), clock.instant(), now),
+                        Author.of(sheet.permit().actor()),
+                        rules,
+                        now.zone())
+                .map(one -> one.inShort(form.words()));
+    }
+
+    /** Those of the options that are usual, by name. */
+    private static SequencedMap<String, Verdict> usual(Form form, Map<String, Verdict> options) {
+        var usual = new LinkedHashMap<String, Verdict>();
+        for (var kind : USUAL) {
+            var name = form.words().say("technique." + kind.code());
+            usual.put(name, options.getOrDefault(name, new Verdict.Allowed()));
+        }
+        return usual;
     }
 
     /** What the rules would say to each technique by itself, by its name. */
@@ -397,7 +452,7 @@ class ConsultationController {
                                                         .orElse("")))
                         .collect(Collectors.joining("; "));
         return new ConsultationPage.Must(
-                FactQuestions.of(form, List.of(reason.fact()), rules)
+                FactQuestions.inShort(form, List.of(reason.fact()), rules)
                         .getFirst()
                         .needed(form.words().say("consultation.must.because", because)),
                 form.sent().all(reason.fact()).contains(FactForm.UNKNOWN));

@@ -14,6 +14,7 @@ import huantiao.care.KeepAway;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
+import huantiao.triage.Verdict;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -45,6 +47,9 @@ import java.util.stream.Stream;
  * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
  * @param reasoning what the findings so far speak for, on each side
  * @param rules what the rules would say to each technique, by all that is known now
+ * @param usual what they would say to the techniques that are usual, by name
+ * @param still the questions that come first as they were answered earlier in this sitting, to be
+ *     confirmed together; empty where they are asked as ever
  * @param review the day of review that the form begins with, and why
  */
 public record ConsultationPage(
@@ -62,6 +67,8 @@ public record ConsultationPage(
         Optional<String> weakness,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
+        SequencedMap<String, Verdict> usual,
+        Optional<SafetyPage.Still> still,
         ConsultationForm.Book book,
         ReviewDay review,
         Optional<String> savedAt) {
@@ -207,7 +214,7 @@ public record ConsultationPage(
     /** The sections, to jump to. */
     public List<Section> sections() {
         return List.of(
-                section("safety", answered(safety), safety.size()),
+                section("safety", safetyAnswered(), safetyCount()),
                 section("where", found().size(), 0),
                 section("exam", tested(), toNote()),
                 section(
@@ -247,13 +254,55 @@ public record ConsultationPage(
         return count(differentials().stream().map(one -> !standing(one).chosen().isEmpty()));
     }
 
-    /** True once every question that comes first is answered, each with a no. */
+    /** How many questions come first, with those that are offered to be confirmed. */
+    public int safetyCount() {
+        return safety.size() + still.map(one -> one.of().size()).orElse(0);
+    }
+
+    private int safetyAnswered() {
+        return answered(safety)
+                + count(
+                        still.stream()
+                                .flatMap(one -> one.of().stream())
+                                .map(fact -> form.sent().has(fact) || isConfirmed()));
+    }
+
+    /** True if somebody says that what was answered earlier is still so. */
+    public boolean isConfirmed() {
+        return still.isPresent() && form.sent().text(SafetyForm.STILL).equals("no");
+    }
+
+    /** True once every question that comes first is answered or confirmed, each with a no. */
     public boolean safetyIsCalm() {
-        return !safety.isEmpty()
-                && safety.stream()
-                        .allMatch(question ->
-                                form.sent().text(question.fact()).equals("no")
-                                        && form.problem(question.fact()).isEmpty());
+        return safetyCount() > 0
+                && safety.stream().allMatch(question -> isNo(question.fact(), false))
+                && still.stream()
+                        .flatMap(one -> one.of().stream())
+                        .allMatch(fact -> isNo(fact, isConfirmed()));
+    }
+
+    private boolean isNo(String fact, boolean confirmed) {
+        return (form.sent().text(fact).equals("no") || (confirmed && !form.sent().has(fact)))
+                && form.problem(fact).isEmpty();
+    }
+
+    /** What the rules say of this person to the techniques that are usual. */
+    public RulesSay ofUsual() {
+        return rules.ofThePerson().concerning(usual.keySet(), say("consultation.rules.every"));
+    }
+
+    /** What they say of this person to all others. */
+    public RulesSay ofOthers() {
+        return rules.ofThePerson()
+                .concerningOthers(usual.keySet(), say("consultation.rules.every"));
+    }
+
+    /** Usual techniques that nothing known speaks against, by name; empty if there are none. */
+    public String free() {
+        return usual.entrySet().stream()
+                .filter(one -> one.getValue() instanceof Verdict.Allowed)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 
     /** How many rival explanations somebody gave a standing. */
@@ -286,6 +335,10 @@ public record ConsultationPage(
     /** What each field is called, for the list of what has to be looked at. */
     public SequencedMap<String, String> names() {
         var names = new LinkedHashMap<String, String>();
+        still.ifPresent(one -> {
+            names.put(SafetyForm.STILL, one.tick().label());
+            one.questions().forEach(question -> names.put(question.fact(), question.label()));
+        });
         safety.forEach(question -> names.put(question.fact(), question.label()));
         for (var test : tests().stream().flatMap(TestGroup::all).toList()) {
             for (var side : sides()) {

@@ -132,6 +132,18 @@ public record ConsultedPage(
                 .toList();
     }
 
+    /** Which questions were confirmed together, and of what time their answers are. */
+    public Optional<String> together() {
+        return consulted
+                .entry()
+                .still()
+                .map(still ->
+                        words.say(
+                                "session.still",
+                                still.facts().size(),
+                                AskedBefore.times(still, chart, zone)));
+    }
+
     /** The entry with which it was complete: its own, or the last that was asked after it. */
     private Noted complete() {
         var after = askedAfter();

@@ -47,7 +47,9 @@ final class Intake {
                     var no = here.stream().filter(together::containsKey).toList();
                     return new IntakePage.Block(
                             step,
-                            FactQuestions.of(form, here, rules),
+                            way == Way.ASKED
+                                    ? FactQuestions.inShort(form, here, rules)
+                                    : FactQuestions.of(form, here, rules),
                             no.size() < AskedTogether.SEVERAL ? Set.of() : Set.copyOf(no));
                 })
                 .toList();
@@ -187,7 +189,9 @@ final class Intake {
             Map<String, List<String>> draft, Screen screen, Sent sent) {
         var fields = new LinkedHashMap<>(draft);
         var names = new LinkedHashSet<>(sent.all(IntakeForm.SHOWN));
-        for (var name : names) {
+        var sentHere = new LinkedHashSet<>(names);
+        sentHere.add(FactQuestions.ALOUD);
+        for (var name : sentHere) {
             fields.remove(name);
             var given = sent.all(name);
             if (!given.isEmpty()) {

@@ -9,6 +9,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Steps;
 import huantiao.web.triage.FactQuestion;
+import huantiao.web.triage.FactQuestions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,12 +95,19 @@ public record IntakePage(
         return AskedTogether.words(words(), open, open == block.together().size());
     }
 
-    /** How many open questions of a block are answered one by one beside that button. */
-    public long apart(Block block) {
+    /** The open questions of a block that are answered one by one beside that button, in words. */
+    public List<String> apart(Block block) {
         return block.questions().stream()
                 .filter(question -> !block.together().contains(question.fact()))
                 .filter(this::isOpen)
-                .count();
+                .map(FactQuestion::label)
+                .toList();
+    }
+
+    /** True where questions stand in short words, with others to read out. */
+    public boolean hasWordsToReadOut() {
+        return FactQuestions.haveWordsToReadOut(
+                blocks.stream().flatMap(block -> block.questions().stream()).toList());
     }
 
     /** Questions of this page that nobody answered. */

@@ -26,6 +26,7 @@ import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
+import huantiao.care.RarelyAsked;
 import huantiao.people.Clinic;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
@@ -536,7 +537,8 @@ class PlanController {
         var first = rules.flags().factsToAskFirst();
         var forbids = PlanFacts.forbidding(rules.rules(), check);
         var together = together(facts, sheet.sent(), check);
-        return FactQuestions.of(form, facts, rules).stream()
+        var rare = rare(check);
+        return FactQuestions.inShort(form, facts, rules).stream()
                 .map(question -> {
                     var fact = question.fact();
                     var weight =
@@ -549,16 +551,28 @@ class PlanController {
                             question,
                             weight,
                             together.contains(fact),
+                            rare.contains(fact),
                             PlanRefusals.hanging(fact, check, form.words()));
                 })
                 .toList();
     }
 
+    /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */
+    private Set<String> rare(PlanCheck check) {
+        var rare = new LinkedHashSet<>(RarelyAsked.of(check.assessment().facts()));
+        rare.removeAll(rules.flags().factsToAskFirst());
+        rare.removeAll(PlanFacts.forbidding(rules.rules(), check));
+        return rare;
+    }
+
     /**
      * Those of the questions that may be answered no together, with those of them that have an
-     * answer already, so that none changes its place by being answered.
+     * answer already, so that none changes its place by being answered. What is rarely needed is
+     * folded and not among them.
      */
-    private Set<String> together(Set<String> ask, Sent sent, PlanCheck check) {
+    private Set<String> together(Set<String> all, Sent sent, PlanCheck check) {
+        var ask = new LinkedHashSet<>(all);
+        ask.removeAll(rare(check));
         var facts =
                 check.assessment()
                         .facts()

@@ -16,6 +16,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
+import huantiao.web.triage.FactQuestions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -68,6 +69,9 @@ public record PlanPage(
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =
             Set.of(TechniqueKind.MANUAL.code(), TechniqueKind.EA.code());
+
+    /** Names the questions that the page showed folded, as rarely needed. */
+    private static final String RARE = "rare";
 
     /** How many points of a set are named by themselves; more are counted. */
     private static final int IN_SIGHT = 8;
@@ -201,9 +205,11 @@ public record PlanPage(
      * A question that decides something of this plan.
      *
      * @param together true if it may be answered no with others
+     * @param rare true if it is rarely needed, and nothing is a reason to ask
      * @param why what hangs on it, in the words of the rules
      */
-    public record Asking(FactQuestion question, Weight weight, boolean together, List<Hangs> why) {
+    public record Asking(
+            FactQuestion question, Weight weight, boolean together, boolean rare, List<Hangs> why) {
         public Asking {
             why = List.copyOf(why);
         }
@@ -216,9 +222,32 @@ public record PlanPage(
     /** What a rule would say, of what of the plan; empty if of the person. */
     public record Hangs(String rule, String what, String sentence) {}
 
-    /** The questions on which this much hangs. */
+    /** The questions on which this much hangs, without those that are rarely needed. */
     public List<Asking> asking(Weight weight) {
-        return ask.stream().filter(one -> one.weight() == weight).toList();
+        return ask.stream().filter(one -> one.weight() == weight && !one.rare()).toList();
+    }
+
+    /** Questions that are rarely needed and that nothing is a reason to ask. */
+    public List<Asking> rarely() {
+        return ask.stream().filter(Asking::rare).toList();
+    }
+
+    /** Those questions by name, in one line. */
+    public String rarelyNamed() {
+        return rarely().stream()
+                .map(one -> one.question().label())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** How many of them nobody answered. */
+    public long rarelyUnasked() {
+        return rarely().stream().filter(one -> !isAnswered(one)).count();
+    }
+
+    /** True if one of them was answered, or has to be looked at. */
+    public boolean areRareOpen() {
+        return rarely().stream()
+                .anyMatch(one -> isAnswered(one) || !form.problem(one.fact()).isEmpty());
     }
 
     /** Those that may be answered no together; none where they are few. */
@@ -255,32 +284,51 @@ public record PlanPage(
         return AskedTogether.words(form.words(), open, all);
     }
 
+    /** True where questions stand in short words, with others to read out. */
+    public boolean hasWordsToReadOut() {
+        return FactQuestions.haveWordsToReadOut(ask.stream().map(Asking::question).toList());
+    }
+
     /** Ending of the message keys of a weight. */
     public String code(Weight weight) {
         return weight.name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * How many rules cannot be told.
-     *
-     * @param answered false for those that wait for an answer nobody has given yet; true for those
-     *     whose answers were all given, and leave them open, as nobody knows
-     */
-    public int openOf(boolean answered) {
-        var waiting = rulesOf(ask.stream().filter(one -> !isAnswered(one)));
-        if (!answered) {
-            return waiting.size();
-        }
-        var open = rulesOf(ask.stream());
-        open.removeAll(waiting);
-        return open.size();
+    /** Why a rule cannot be told. */
+    public enum Open {
+        /** It waits for an answer nobody has given yet. */
+        WAITING,
+        /** It waits for nothing but what is rarely needed and was not asked. */
+        RARE,
+        /** All its answers were given, and leave it open, as nobody knows. */
+        UNKNOWN
+    }
+
+    /** How many rules cannot be told for this cause. */
+    public int openOf(Open why) {
+        var waiting = rulesOf(ask.stream().filter(one -> !one.rare() && !isAnswered(one)));
+        var rare = rulesOf(ask.stream().filter(one -> one.rare() && !isAnswered(one)));
+        rare.removeAll(waiting);
+        var unknown = rulesOf(ask.stream());
+        unknown.removeAll(waiting);
+        unknown.removeAll(rare);
+        return switch (why) {
+            case WAITING -> waiting.size();
+            case RARE -> rare.size();
+            case UNKNOWN -> unknown.size();
+        };
+    }
+
+    /** True if some rule cannot be told. */
+    public boolean isAnythingOpen() {
+        return Arrays.stream(Open.values()).anyMatch(why -> openOf(why) > 0);
     }
 
     /** What those rules wait for, where it is little enough to be named; else nothing. */
     public List<String> waitingFor() {
         var open =
                 ask.stream()
-                        .filter(one -> !isAnswered(one) && !one.why().isEmpty())
+                        .filter(one -> !one.rare() && !isAnswered(one) && !one.why().isEmpty())
                         .map(one -> one.question().label())
                         .toList();
         return open.size() > NAMED ? List.of() : open;
@@ -298,8 +346,10 @@ public record PlanPage(
 
     /** How many questions the answers lead to that are not on the page yet. */
     public int asksMore() {
-        var shown = form.sent().all(IntakeForm.SHOWN);
-        return Math.toIntExact(ask.stream().filter(one -> !shown.contains(one.fact())).count());
+        var inSight = new HashSet<>(form.sent().all(IntakeForm.SHOWN));
+        inSight.removeAll(form.sent().all(RARE));
+        return Math.toIntExact(
+                ask.stream().filter(one -> !one.rare() && !inSight.contains(one.fact())).count());
     }
 
     /** What nobody may do. */

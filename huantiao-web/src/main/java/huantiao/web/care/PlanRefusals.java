@@ -67,6 +67,7 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
                     LETTER_NOT_AGREED,
                     NOT_A_DIARY_DAY,
                     NOT_PLANNED,
+                    STILL_TOO_LONG_AGO,
                     NOTHING_TOLD ->
                     CHECKS;
         };

@@ -175,7 +175,7 @@ class QuestionsController {
                         chart,
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
-                        FactQuestions.of(form, open, rules),
+                        FactQuestions.inShort(form, open, rules),
                         FactQuestions.findings(findings, form.words(), rules),
                         QuestionsPage.known(form, chart, kept, rules, now.zone()),
                         sheet.request().getParameter(MORE) != null,

@@ -4,6 +4,7 @@ import huantiao.triage.Ground;
 import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,20 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
     /** What holds for everybody alone. */
     public RulesSay ofEverybody() {
         return only(Said::holdsForEverybody);
+    }
+
+    /** What speaks of one of these, or of everything. */
+    RulesSay concerning(Collection<String> names, String every) {
+        return only(said -> concerns(said, names, every));
+    }
+
+    /** What speaks of none of these. */
+    RulesSay concerningOthers(Collection<String> names, String every) {
+        return only(said -> !concerns(said, names, every));
+    }
+
+    private static boolean concerns(Said said, Collection<String> names, String every) {
+        return said.what().equals(every) || names.stream().anyMatch(said.what()::contains);
     }
 
     private RulesSay only(Predicate<Said> wanted) {

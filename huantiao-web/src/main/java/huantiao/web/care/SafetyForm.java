@@ -175,8 +175,15 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
                 && sent.all(FOLDED).stream().noneMatch(sent::has);
     }
 
-    /** An answer to a question by itself, "I don't know" too, stands before the confirmation. */
     private List<String> confirmed() {
+        return confirmed(sent, rules);
+    }
+
+    /**
+     * Questions that a form confirms together. An answer to a question by itself, "I don't know"
+     * too, stands before the confirmation.
+     */
+    static List<String> confirmed(Sent sent, CareRules rules) {
         return sent.text(STILL).equals("no")
                 ? asked(rules).stream()
                         .filter(sent.all(STILL_OF)::contains)

@@ -12,6 +12,7 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.StillNo;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.Value;
+import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -128,6 +129,15 @@ public record SafetyPage(
                                                     || !form.problem(one.fact()).isEmpty())));
         }
 
+        /** The same with the questions of the fold in short words. */
+        Still inShort(Words words) {
+            return new Still(
+                    tick,
+                    of,
+                    questions.stream().map(question -> question.inShort(words)).toList(),
+                    open);
+        }
+
         /** Every fact of the fold. */
         public List<String> folded() {
             return questions.stream().map(FactQuestion::fact).toList();
@@ -214,7 +224,7 @@ public record SafetyPage(
     /** The question in words that speak of what is new, where its own speak of how it all began. */
     private static FactQuestion inTime(FactQuestion question, Form form) {
         var key = "safety.fact." + question.fact();
-        return question instanceof FactQuestion.One(var fact, var choices)
+        return question instanceof FactQuestion.One(var fact, var choices, var _)
                         && form.words().knows(key)
                 ? new FactQuestion.One(
                         fact,

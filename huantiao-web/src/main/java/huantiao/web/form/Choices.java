@@ -43,6 +43,14 @@ public record Choices(
         return new Choices(name, label, options, chosen, problem, words, optional, where);
     }
 
+    public Choices withLabel(String words) {
+        return new Choices(name, words, options, chosen, problem, hint, optional, where);
+    }
+
+    public Choices withOptions(List<Option> others) {
+        return new Choices(name, label, others, chosen, problem, hint, optional, where);
+    }
+
     public Choices withChosen(String... values) {
         return new Choices(name, label, options, List.of(values), problem, hint, optional, where);
     }

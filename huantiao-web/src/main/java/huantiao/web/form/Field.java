@@ -37,6 +37,10 @@ public record Field(
         return new Field(name, label, value, problem, words, optional, where);
     }
 
+    public Field withLabel(String words) {
+        return new Field(name, words, value, problem, hint, optional, where);
+    }
+
     public Field withValue(String raw) {
         return new Field(name, label, raw, problem, hint, optional, where);
     }

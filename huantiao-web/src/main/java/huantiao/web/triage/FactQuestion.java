@@ -26,8 +26,16 @@ public sealed interface FactQuestion {
     /** What is asked. */
     String label();
 
+    /** The words to read out to the person; empty where the label is these. */
+    String aloud();
+
     /** One of a few answers. */
-    record One(String fact, Choices choices) implements FactQuestion {
+    record One(String fact, Choices choices, String aloud) implements FactQuestion {
+
+        public One(String fact, Choices choices) {
+            this(fact, choices, "");
+        }
+
         @Override
         public String label() {
             return choices.label();
@@ -35,7 +43,12 @@ public sealed interface FactQuestion {
     }
 
     /** Any number of answers, or none of them. */
-    record Several(String fact, Choices choices) implements FactQuestion {
+    record Several(String fact, Choices choices, String aloud) implements FactQuestion {
+
+        public Several(String fact, Choices choices) {
+            this(fact, choices, "");
+        }
+
         @Override
         public String label() {
             return choices.label();
@@ -47,7 +60,12 @@ public sealed interface FactQuestion {
      *
      * @param unit may be empty
      */
-    record Figure(String fact, Field field, String unit) implements FactQuestion {
+    record Figure(String fact, Field field, String unit, String aloud) implements FactQuestion {
+
+        public Figure(String fact, Field field, String unit) {
+            this(fact, field, unit, "");
+        }
+
         @Override
         public String label() {
             return field.label();
@@ -57,7 +75,7 @@ public sealed interface FactQuestion {
     /** The value that says no, in this very word; empty where no answer is so called. */
     default Optional<String> no(Words words) {
         return switch (this) {
-            case One(var _, var choices) ->
+            case One(var _, var choices, var _) ->
                     choices.options().stream()
                             .filter(option -> option.label().equals(words.say("form.no")))
                             .map(Option::value)
@@ -69,11 +87,65 @@ public sealed interface FactQuestion {
     /** The same, to be answered: with a number, or by saying that it is not known. */
     default FactQuestion needed(String hint) {
         return switch (this) {
-            case One(var fact, var choices) -> new One(fact, choices.withHint(hint));
-            case Several(var fact, var choices) -> new Several(fact, choices.withHint(hint));
-            case Figure(var fact, var field, var unit) ->
-                    new Figure(fact, typed(field).asNeeded().withHint(hint), unit);
+            case One(var fact, var choices, var aloud) ->
+                    new One(fact, choices.withHint(hint), aloud);
+            case Several(var fact, var choices, var aloud) ->
+                    new Several(fact, choices.withHint(hint), aloud);
+            case Figure(var fact, var field, var unit, var aloud) ->
+                    new Figure(fact, typed(field).asNeeded().withHint(hint), unit, aloud);
         };
+    }
+
+    /**
+     * The same as a clinician reads it: question and answers in a few words of the field where
+     * there are such, with the words to read out kept beside them.
+     */
+    default FactQuestion inShort(Words words) {
+        var key = "fact.%s.short".formatted(fact());
+        var label = words.knows(key) ? words.say(key) : label();
+        return switch (this) {
+            case One(var fact, var choices, var _) -> {
+                var brief = brief(choices, fact, words);
+                var same = brief.options().equals(choices.options());
+                yield new One(
+                        fact,
+                        brief.withLabel(label),
+                        same ? aloud(label) : aloud(choices.options(), words));
+            }
+            case Several(var fact, var choices, var _) ->
+                    new Several(
+                            fact,
+                            brief(choices, fact, words).withLabel(label),
+                            aloud(choices.options(), words));
+            case Figure(var fact, var field, var unit, var _) ->
+                    new Figure(fact, field.withLabel(label), unit, aloud(label));
+        };
+    }
+
+    private String aloud(String label) {
+        return label.equals(label()) ? "" : label();
+    }
+
+    /** The question with its answers. */
+    private String aloud(List<Option> options, Words words) {
+        return words.say(
+                "fact.aloud.answers",
+                label(),
+                options.stream().map(Option::label).collect(Collectors.joining("; ")));
+    }
+
+    private static Choices brief(Choices choices, String fact, Words words) {
+        return choices.withOptions(
+                choices.options().stream()
+                        .map(option -> {
+                            var own = "fact.%s.%s.short".formatted(fact, option.value());
+                            var any = "fact.value.%s.short".formatted(option.value());
+                            var key = words.knows(own) ? own : any;
+                            return words.knows(key)
+                                    ? new Option(option.value(), words.say(key), option.hint())
+                                    : option;
+                        })
+                        .toList());
     }
 
     private static Field typed(Field field) {

@@ -19,7 +19,15 @@ import java.util.stream.Collectors;
 /** Facts as questions, in the order given. */
 public final class FactQuestions {
 
+    /** The switch that shows the words to read out. */
+    public static final String ALOUD = "aloud";
+
     private FactQuestions() {}
+
+    /** True if a question stands in short words, with others to read out. */
+    public static boolean haveWordsToReadOut(Collection<FactQuestion> questions) {
+        return questions.stream().anyMatch(question -> !question.aloud().isEmpty());
+    }
 
     public static List<FactQuestion> of(Form form, Collection<String> facts, CareRules rules) {
         return facts.stream()
@@ -29,9 +37,16 @@ public final class FactQuestions {
                 .toList();
     }
 
+    /** The same in the few words of whoever of the clinic asks; the words to read out beside. */
+    public static List<FactQuestion> inShort(Form form, Collection<String> facts, CareRules rules) {
+        return of(form, facts, rules).stream()
+                .map(question -> question.inShort(form.words()))
+                .toList();
+    }
+
     /** The list of medicines without what another question of the page asks for. */
     private static FactQuestion notTwice(FactQuestion question, Set<String> facts) {
-        return question instanceof FactQuestion.Several(var fact, var choices)
+        return question instanceof FactQuestion.Several(var fact, var choices, var _)
                         && fact.equals(Medicines.LIST)
                 ? new FactQuestion.Several(fact, choices.without(Medicines.askedBy(facts)))
                 : question;

@@ -14,7 +14,7 @@ import java.util.Set;
  * What nobody asked, or nobody knew the answer to, and what cannot be told because of it. Beside a
  * sum of red flags, so that silence is never read as a no.
  *
- * @param questions how many questions are to be asked next
+ * @param questions how many questions are to be asked next, without those findings
  * @param asks those of them that a form asks, in its words
  * @param findings those of them that only the examination tells, where nobody examined yet
  * @param flags the warning signs that cannot be told, as they are asked for
@@ -77,7 +77,7 @@ public record Untold(
                         .map(fact -> FactQuestions.label(form.words(), fact, rules.flags()))
                         .toList();
         return new Untold(
-                next.size(),
+                Math.toIntExact(next.stream().filter(fact -> !findings.contains(fact)).count()),
                 asks,
                 findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words(), rules),
                 untold.stream().map(question -> question.flag().question()).toList(),

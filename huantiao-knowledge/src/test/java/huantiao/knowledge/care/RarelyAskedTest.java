@@ -1,0 +1,65 @@
+package huantiao.knowledge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.care.RarelyAsked;
+import huantiao.care.ReasonToAsk;
+import huantiao.triage.Facts;
+import huantiao.triage.Rule;
+import huantiao.triage.TechniqueKind;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Questions of a plan that stay folded until something is a reason to ask. */
+class RarelyAskedTest {
+
+    private static final CareKnowledge SHIPPED = CareKnowledge.shipped();
+
+    @Test
+    void needlesAndCurrentAloneAreNoReason() {
+        assertThat(RarelyAsked.of(planned("manual", "ea")))
+                .containsExactlyInAnyOrderElementsOf(RarelyAsked.facts())
+                .contains("platelets", "neutrophils", "spine_unstable", "liver_disease", "asthma")
+                .doesNotContain("inr", "lymphoedema", "site_tumour", "surgery_in_days");
+    }
+
+    @Test
+    void whatIsKnownOrPlannedIsAReason() {
+        assertThat(RarelyAsked.of(planned("manual", "moxa"))).doesNotContain("asthma");
+        assertThat(RarelyAsked.of(planned("herbs")))
+                .doesNotContain("liver_disease", "breastfeeding");
+        assertThat(RarelyAsked.of(planned("manual").with("bleeding_disorder", true)))
+                .doesNotContain("platelets", "liver_disease")
+                .contains("neutrophils");
+        assertThat(RarelyAsked.of(planned("manual").with("calf_swollen_one_side", true)))
+                .doesNotContain("dvt_current");
+        assertThat(RarelyAsked.of(planned("manual").with("bleeding_disorder", false)))
+                .contains("platelets");
+    }
+
+    /** What no reason of decision 0282 stands for is folded only where it keeps no needle away. */
+    @Test
+    void nothingElseThatIsFoldedForbidsANeedleOrCurrent() {
+        var others =
+                RarelyAsked.facts().stream()
+                        .filter(fact -> !ReasonToAsk.facts().contains(fact))
+                        .toList();
+        assertThat(others).isNotEmpty();
+
+        for (var rule : SHIPPED.rules().all()) {
+            boolean ofNeedles =
+                    Set.of(TechniqueKind.MANUAL, TechniqueKind.EA).stream()
+                            .anyMatch(one ->
+                                    rule.blocks().stops(one)
+                                            || rule.techniquesNamed().contains(one));
+            if (ofNeedles && rule.severity() != Rule.Severity.CAUTION) {
+                assertThat(rule.when().facts()).as(rule.id()).doesNotContainAnyElementsOf(others);
+            }
+        }
+    }
+
+    private static Facts planned(String... techniques) {
+        return SHIPPED.vocabulary().nothingKnown().with("techniques", List.of(techniques));
+    }
+}
