@@ -27,9 +27,10 @@ class OwnCoursePagesTest {
 
     private static final List<String> IN_ORDER =
             List.of(
-                    "When not to wait",
+                    "When to get help at once",
+                    "Go to an emergency department now if you have any of these:",
                     "In short",
-                    "None of this can show what the needles did.",
+                    "These numbers cannot tell if the needles helped you, harmed you or did nothing.",
                     "What comes next",
                     "Unwanted effects",
                     "Your answers",
@@ -64,9 +65,11 @@ class OwnCoursePagesTest {
 
         assertThat(page).containsSubsequence(IN_ORDER);
         assertThat(page)
-                .contains("7 at the start, 5 on ")
+                .contains("Your leg pain was 7 at the start. On ")
+                .contains("This page was made on ")
+                .doesNotContain("What to do now")
                 .contains("We cannot tell that from ordinary ups and downs")
-                .contains("None was noted. If you noticed anything, please tell us.")
+                .contains("No unwanted effect was written down. If you noticed anything, tell us.")
                 .contains("href=\"/me/check-in\"");
         assertThat(page.substring(0, page.indexOf("What studies found in other people")))
                 .doesNotContain("course-published");
@@ -110,8 +113,8 @@ class OwnCoursePagesTest {
                 .contains(
                         "<q dir=\"auto\">It is a &lt;little&gt; better. We look again after two"
                                 + " visits.</q>",
-                        "You may ask more, say that you do not agree, or ask somebody else.")
-                .doesNotContain("Why it was decided is not told on this page.", "Talked over.");
+                        "You may say that you do not agree, or ask somebody else.")
+                .doesNotContain("The reason is not on this page.", "Talked over.");
         assertThat(server.reader(Staff.pia()).get("/people/" + mei.patient() + "/course").body())
                 .containsSubsequence(
                         "Talked over.", "Told to the person:", "It is a &lt;little&gt; better.");
@@ -129,17 +132,76 @@ class OwnCoursePagesTest {
         var page = course();
 
         assertThat(first)
-                .contains("A few more visits, then decide")
-                .contains("You may ask why, say that you do not agree, or ask somebody else.")
+                .containsPattern(
+                        "On [^<]+ it was decided to have a few more visits and then decide\\.")
+                .contains("The reason is not on this page. Ask the clinic for it.")
+                .contains("You may say that you do not agree, or ask somebody else.")
                 .doesNotContain("Earlier decisions");
         assertThat(page)
                 .containsSubsequence(
-                        "What was decided last:",
-                        "Change the treatment",
+                        "What was decided last",
+                        "it was decided to change the treatment.",
                         "Written down by",
                         "Earlier decisions (1)",
-                        "A few more visits, then decide");
+                        "have a few more visits and then decide");
         assertThat(page).as("a reason is the clinic's").doesNotContain("Talked over.");
+    }
+
+    @Test
+    void whoGotWorseIsToldWhatToDoNowAndNeverThatNothingWentWrong() {
+        server.card = Optional.of(card(Staff.RIVERSIDE.name()));
+        server.clock.move(Duration.ofDays(28));
+        answers(10);
+        decides("examine_and_refer");
+
+        assertThat(course())
+                .containsSubsequence(
+                        "When to get help at once",
+                        "What to do now",
+                        "At least one of your scores got worse by more than ordinary ups and downs.",
+                        "+44 555-0100",
+                        "it was decided to examine you again",
+                        "If you have no day yet on which you are examined again, ask for one.",
+                        "In short",
+                        "Pain can get better or worse by itself.",
+                        "The reason is not on this page. Ask for it:",
+                        "+44 555-0100",
+                        "No unwanted effect was written down. But at least one of your scores got"
+                                + " worse",
+                        "Pain that rises in the weeks of the visits")
+                .doesNotContain("often gets better by itself", "nothing you must do");
+    }
+
+    @Test
+    void whoHasLeftCareIsToldThatThereIsNothingToDo() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3);
+        assertThat(course()).doesNotContain("nothing you must do");
+
+        decides("stop");
+
+        assertThat(course())
+                .containsSubsequence(
+                        "What comes next",
+                        "We ask again around",
+                        "Until then there is nothing you must do for us.",
+                        "If it gets worse or comes back, call the clinic.",
+                        "it was decided to stop this treatment.")
+                .doesNotContain("It is not decided yet");
+    }
+
+    @Test
+    void howOldTheNumbersAreIsSaidBeforeThem() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3);
+        server.clock.move(Duration.ofDays(50));
+
+        assertThat(course())
+                .containsSubsequence(
+                        "In short",
+                        "These numbers are from ",
+                        "So we do not know how you are now.",
+                        "Your leg pain was 7 at the start.");
     }
 
     @Test
@@ -147,7 +209,7 @@ class OwnCoursePagesTest {
         server.clock.move(Duration.ofDays(100));
 
         assertThat(course())
-                .contains("We cannot say how it is going:", "were not answered.")
+                .contains("We cannot say how it is going. We asked 4 times since treatment began")
                 .doesNotContain("too early")
                 .contains("Tell us how you are now");
     }
@@ -167,10 +229,10 @@ class OwnCoursePagesTest {
 
         var page = course();
 
-        assertThat(page).doesNotContain("None was noted.");
+        assertThat(page).doesNotContain("No unwanted effect was written down.");
         assertThat(page.substring(page.indexOf("id=\"unwanted-title\"")))
                 .containsPattern(
-                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?: the old pain got worse for more than two days</li>");
+                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?Written down on [^<]+: the pain you came with got worse for more than two days</li>");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.Sentence.About;
 import huantiao.measures.Change;
+import huantiao.measures.Direction;
 import huantiao.measures.Exact;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,15 +30,18 @@ import java.util.stream.Stream;
  */
 public final class CourseInWords {
 
-    private static final List<String> GRAVEST_FIRST =
-            List.of(
-                    "outcomes.safety.worse",
-                    "outcomes.safety.possibly_worse",
-                    "outcomes.safety.call");
+    private static final Sentence WORSE = Sentence.of(About.WORSE, "worse.sure");
+
+    private static final Sentence MAYBE_WORSE = Sentence.of(About.WORSE, "worse.maybe");
 
     private static final Sentence IS_IT_ACCEPTABLE = Sentence.of(About.SAID, "acceptable.ask");
 
     private static final Sentence NO_CAUSE = Sentence.of(About.CAUSE, "cause");
+
+    private static final Sentence NO_CAUSE_OF_WORSE = Sentence.of(About.CAUSE, "cause.worse");
+
+    /** Leg pain is what the one trial with sham needles told of. */
+    private static final Set<String> LEG_PAIN = Set.of("nrs_leg", "vas_leg");
 
     /** How many check-ins are still to come and can tell whether a change lasts. */
     private static final int TWO_TO_COME = 2;
@@ -48,12 +53,13 @@ public final class CourseInWords {
 
     public static List<Sentence> of(Trajectory course) {
         var sentences = new ArrayList<Sentence>();
-        safety(course, sentences);
+        sentences.add(Sentence.of(About.SAFETY, "safety.call"));
+        worse(course).ifPresent(sentences::add);
         answers(course, sentences);
         verdict(course, sentences);
         acceptable(course, sentences);
         studies(course, sentences);
-        sentences.add(NO_CAUSE);
+        sentences.add(worse(course).isPresent() ? NO_CAUSE_OF_WORSE : NO_CAUSE);
         return List.copyOf(sentences);
     }
 
@@ -61,12 +67,16 @@ public final class CourseInWords {
      * The courses of one person, one for each measure, with what holds for every one of them said
      * once.
      *
-     * @param safety the gravest thing to say about safety, before everything else
+     * @param safety which signs must not wait, before everything else
+     * @param worse that one of them got worse, or may have, the graver of the two
      * @param each what each course says by itself, in the order of the courses
      * @param shared what is about the person or about every line, after them
      */
     public record Together(
-            List<Sentence> safety, List<List<Sentence>> each, List<Sentence> shared) {
+            List<Sentence> safety,
+            Optional<Sentence> worse,
+            List<List<Sentence>> each,
+            List<Sentence> shared) {
         public Together {
             safety = List.copyOf(safety);
             each = each.stream().map(List::copyOf).toList();
@@ -92,31 +102,38 @@ public final class CourseInWords {
                         .toList();
         var times = new LinkedHashMap<Sentence, Integer>();
         all.forEach(course -> course.forEach(sentence -> times.merge(sentence, 1, Integer::sum)));
-        var safety =
-                times.keySet().stream()
-                        .filter(one -> one.about() == About.SAFETY)
-                        .min(Comparator.comparingInt(one -> GRAVEST_FIRST.indexOf(one.key())));
+        var safety = times.keySet().stream().filter(one -> one.about() == About.SAFETY).toList();
+        var worse = Stream.of(WORSE, MAYBE_WORSE).filter(times::containsKey).findFirst();
         var shared =
                 times.entrySet().stream()
                         .filter(one -> isShared(one.getKey(), one.getValue(), courses.size()))
                         .map(Map.Entry::getKey)
+                        .filter(one -> worse.isEmpty() || !one.equals(NO_CAUSE))
                         .toList();
         var each =
                 all.stream()
                         .map(course ->
                                 course.stream()
-                                        .filter(one ->
-                                                one.about() != About.SAFETY
-                                                        && !shared.contains(one))
+                                        .filter(one -> !isSaidElsewhere(one))
+                                        .filter(one -> !shared.contains(one))
                                         .toList())
                         .toList();
         return new Together(
-                safety.stream().toList(),
+                safety,
+                worse,
                 each,
-                Stream.concat(inWords(said), shared.stream()).toList());
+                Stream.concat(inWords(said, worse.isPresent()), shared.stream()).toList());
     }
 
-    private static Stream<Sentence> inWords(PersonSaid said) {
+    private static boolean isSaidElsewhere(Sentence sentence) {
+        return switch (sentence.about()) {
+            case SAFETY, WORSE, CAUSE -> true;
+            case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, NEXT, STUDIES -> false;
+        };
+    }
+
+    /** Whoever got worse is told already to call now. */
+    private static Stream<Sentence> inWords(PersonSaid said, boolean worse) {
         return Stream.of(
                         said.change().stream()
                                 .map(one ->
@@ -133,36 +150,29 @@ public final class CourseInWords {
                                                         : "said.not_enough",
                                                 one.on())),
                         said.enough().stream()
-                                .filter(one -> one.value() != 1)
+                                .filter(one -> one.value() != 1 && !worse)
                                 .map(_ -> Sentence.of(About.NEXT, "next.not_enough")))
                 .flatMap(each -> each);
     }
 
     private static boolean isShared(Sentence sentence, int times, int courses) {
         return switch (sentence.about()) {
-            case SAFETY, FROM_TO, VERDICT, RESULT -> false;
+            case SAFETY, WORSE, FROM_TO, VERDICT, RESULT -> false;
             case CAUSE -> true;
-            case NOW, SAID, NEXT -> times > 1;
+            case SAID, NEXT -> times > 1;
+            case NOW -> courses > 1 && times == courses;
             case ANSWERS -> courses > 1 && times == courses && sentence.parameters().isEmpty();
             case STUDIES -> courses > 1 && times == courses;
         };
     }
 
-    private static void safety(Trajectory course, List<Sentence> sentences) {
-        sentences.add(
-                Sentence.of(
-                        About.SAFETY,
-                        switch (course.verdict().responseClass()) {
-                            case WORSE -> "safety.worse";
-                            case POSSIBLY_WORSE -> "safety.possibly_worse";
-                            case NOT_ASSESSABLE,
-                                    IMPROVED,
-                                    IMPROVED_WITHIN_ERROR,
-                                    IMPROVED_ERROR_UNKNOWN,
-                                    SMALL_IMPROVEMENT,
-                                    NO_CLEAR_CHANGE ->
-                                    "safety.call";
-                        }));
+    private static Optional<Sentence> worse(Trajectory course) {
+        if (course.verdict() instanceof Verdict.Worse) {
+            return Optional.of(WORSE);
+        }
+        return course.verdict().responseClass() == ResponseClass.POSSIBLY_WORSE
+                ? Optional.of(MAYBE_WORSE)
+                : Optional.empty();
     }
 
     private static void answers(Trajectory course, List<Sentence> sentences) {
@@ -215,7 +225,10 @@ public final class CourseInWords {
         unanswered(course).ifPresent(sentences::add);
         course.nextDue()
                 .ifPresent(due ->
-                        sentences.add(Sentence.of(About.NEXT, "next", due.week(), due.on())));
+                        sentences.add(
+                                due.opens().isAfter(course.today())
+                                        ? Sentence.of(About.NEXT, "next", due.week(), due.on())
+                                        : Sentence.of(About.NEXT, "next.now", due.week())));
         if (isOver(course)) {
             sentences.add(Sentence.of(About.NEXT, "next.none"));
         }
@@ -233,12 +246,19 @@ public final class CourseInWords {
     /** Which way it moved, not worse or better: that is said only beyond noise. */
     private static Sentence within(Change change) {
         var way = change.improvement().signum() > 0 ? ".toward" : ".away";
+        var higherIsBetter =
+                change.instrument().scale().direction() == Direction.HIGHER_IS_WORSE ? 0 : 1;
         return switch (change.instrument().noise()) {
             case Noise.Measured(var sdc95, _, _, _) ->
                     Sentence.of(
-                            About.VERDICT, "noise.within" + way, shown(change), sdc95.rounded(2));
+                            About.VERDICT,
+                            "noise.within" + way,
+                            shown(change),
+                            sdc95.rounded(2),
+                            higherIsBetter);
             case Noise.NotKnown _ ->
-                    Sentence.of(About.VERDICT, "noise.not_known" + way, shown(change));
+                    Sentence.of(
+                            About.VERDICT, "noise.not_known" + way, shown(change), higherIsBetter);
         };
     }
 
@@ -306,8 +326,12 @@ public final class CourseInWords {
     private static Optional<Sentence> unanswered(Trajectory course) {
         return judged(course)
                 .map(Trajectory.Point::day)
-                .filter(day -> course.gaps().stream().anyMatch(gap -> gap.on().isAfter(day)))
-                .map(day -> Sentence.of(About.NOW, "line.old", day));
+                .flatMap(day ->
+                        course.gaps().stream()
+                                .map(Schedule.Due::on)
+                                .filter(on -> on.isAfter(day))
+                                .max(Comparator.naturalOrder())
+                                .map(on -> Sentence.of(About.NOW, "line.old", day, on)));
     }
 
     private static boolean isOver(Trajectory course) {
@@ -315,7 +339,8 @@ public final class CourseInWords {
     }
 
     /**
-     * The two answers that are compared, the day of the later, and which end of the scale is which.
+     * The two answers that are compared, the day of the later, which end of the scale is which, and
+     * of what.
      */
     private static Sentence fromTo(Trajectory course, Change change) {
         var scale = change.instrument().scale();
@@ -326,7 +351,8 @@ public final class CourseInWords {
                 judged(course).orElseThrow().day(),
                 change.followUp().shown(),
                 scale.best().rounded(0),
-                scale.worst().rounded(0));
+                scale.worst().rounded(0),
+                change.instrument());
     }
 
     private static Optional<Trajectory.Point> judged(Trajectory course) {
@@ -346,7 +372,8 @@ public final class CourseInWords {
     private static Optional<Sentence> size(Trajectory course, Change change) {
         return switch (change.responseClass()) {
             case IMPROVED -> matters(change, "size.improved");
-            case IMPROVED_WITHIN_ERROR, IMPROVED_ERROR_UNKNOWN ->
+            case IMPROVED_ERROR_UNKNOWN -> matters(change, "size.improved.unknown");
+            case IMPROVED_WITHIN_ERROR ->
                     matters(change, "size.improved.unsure" + (hasTwoToCome(course) ? "" : ".last"));
             case SMALL_IMPROVEMENT -> matters(change, "size.smaller");
             case NO_CLEAR_CHANGE ->
@@ -372,9 +399,15 @@ public final class CourseInWords {
                                             .times(percent)
                                             .dividedBy(Exact.HUNDRED)
                                             .rounded(2),
-                                    percent.rounded(0));
+                                    percent.rounded(0),
+                                    change.baseline().shown(),
+                                    shown(change));
                     case ResponderRule.ByPoints(var points) ->
-                            Sentence.of(About.RESULT, key + ".points", points.rounded(2));
+                            Sentence.of(
+                                    About.RESULT,
+                                    key + ".points",
+                                    points.rounded(2),
+                                    shown(change));
                     case ResponderRule.ByAnswer _, ResponderRule.None _ ->
                             Sentence.of(About.RESULT, "size.not_assessable");
                 });
@@ -403,6 +436,10 @@ public final class CourseInWords {
                                 : arms.contains(Arm.ACUPUNCTURE)
                                         ? "trials.needled_without_sham"
                                         : "trials.without_sham"));
+        if (LEG_PAIN.contains(course.instrument().id())
+                && (arms.contains(Arm.SHAM) || arms.contains(Arm.ACUPUNCTURE))) {
+            sentences.add(Sentence.of(About.STUDIES, "trials.leg"));
+        }
         var kinds =
                 course.comparison().stream()
                         .map(PublishedPoint::kind)

@@ -7,14 +7,17 @@ import java.util.List;
  *
  * @param about what it speaks of, so that a page can say it in its place
  * @param key of the message, as {@code outcomes.noise.within.better}
- * @param parameters numbers, dates and names of instruments for the message, in order
+ * @param parameters numbers, dates and instruments for the message, in order; an instrument is said
+ *     as the thing it measures
  */
 public record Sentence(About about, String key, List<Object> parameters) {
 
     /** What a sentence speaks of. */
     public enum About {
-        /** What must not wait. */
+        /** Which signs must not wait, the same to everybody. */
         SAFETY,
+        /** That it got worse, or may have, and what to do now. */
+        WORSE,
         /** The answers: how many, what they are compared with. */
         ANSWERS,
         /** From where to where. */

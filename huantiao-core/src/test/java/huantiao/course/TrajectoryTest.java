@@ -92,6 +92,8 @@ class TrajectoryTest {
                 .singleElement()
                 .satisfies(one ->
                         assertThat(one.parameters())
+                                .endsWith(Rulers.leg())
+                                .filteredOn(parameter -> !(parameter instanceof Instrument))
                                 .map(Object::toString)
                                 .containsExactly("5", "2026-03-30", "9", "0", "10"));
     }
@@ -111,8 +113,10 @@ class TrajectoryTest {
         var smaller = course(30, leg(0, "7"), leg(28, "5"));
         var improved = course(30, leg(0, "8"), leg(28, "2"));
 
-        assertThat(said("outcomes.size.smaller.percent", smaller)).containsExactly("2.1", "30");
-        assertThat(said("outcomes.size.improved.percent", improved)).containsExactly("2.4", "30");
+        assertThat(said("outcomes.size.smaller.percent", smaller))
+                .containsExactly("2.1", "30", "7", "2");
+        assertThat(said("outcomes.size.improved.percent", improved))
+                .containsExactly("2.4", "30", "8", "6");
     }
 
     @Test
@@ -138,7 +142,7 @@ class TrajectoryTest {
     void anAnswerBeforeASilenceIsCalledTheLastOne() {
         var silent = course(100, leg(0, "7"), leg(28, "5"));
 
-        assertThat(said("outcomes.line.old", silent)).containsExactly("2026-03-30");
+        assertThat(said("outcomes.line.old", silent)).containsExactly("2026-03-30", "2026-05-25");
         assertThat(CourseInWords.of(course(30, leg(0, "7"), leg(28, "5"))))
                 .extracting(Sentence::key)
                 .doesNotContain("outcomes.line.old");
@@ -207,8 +211,31 @@ class TrajectoryTest {
 
     @Test
     void nobodyIsPromisedCheckInsThatDoNotCome() {
-        assertThat(keysOfTicks(60)).contains("outcomes.size.improved.unsure.percent");
-        assertThat(keysOfTicks(350)).contains("outcomes.size.improved.unsure.last.percent");
+        assertThat(keysOfUnsure(60)).contains("outcomes.size.improved.unsure.percent");
+        assertThat(keysOfUnsure(350)).contains("outcomes.size.improved.unsure.last.percent");
+    }
+
+    private static List<String> keysOfUnsure(int day) {
+        return CourseInWords.of(course(day, leg(0, "6"), leg(day - 2, "4"))).stream()
+                .map(Sentence::key)
+                .toList();
+    }
+
+    /** Nobody knows how far this score goes up and down: that is no verdict of chance. */
+    @Test
+    void aLargeChangeOfAScoreWhoseNoiseNobodyKnowsIsNotCalledOrdinary() {
+        assertThat(keysOfTicks(60))
+                .contains(
+                        "outcomes.noise.not_known.toward", "outcomes.size.improved.unknown.percent")
+                .noneMatch(key -> key.startsWith("outcomes.size.improved.unsure"));
+    }
+
+    @Test
+    void questionsThatAreOpenAreNotToldToCome() {
+        assertThat(said("outcomes.next.now", course(30, leg(0, "7"), leg(14, "5"))))
+                .containsExactly("4");
+        assertThat(said("outcomes.next", course(20, leg(0, "7"), leg(14, "5"))))
+                .containsExactly("4", "2026-03-30");
     }
 
     private static List<String> keysOfTicks(int day) {
@@ -470,8 +497,69 @@ class TrajectoryTest {
     void speaksOfSafetyFirstAndOfCauseLast() {
         var worse = CourseInWords.of(course(30, leg(0, "5"), leg(28, "9")));
 
-        assertThat(worse.getFirst().key()).isEqualTo("outcomes.safety.worse");
-        assertThat(worse.getLast().key()).isEqualTo("outcomes.cause");
+        assertThat(worse.getFirst().key()).isEqualTo("outcomes.safety.call");
+        assertThat(worse.getLast().key()).isEqualTo("outcomes.cause.worse");
+    }
+
+    /** The signs of an emergency are the same to everybody, and a score is none of them. */
+    @Test
+    void thatItGotWorseStandsApartFromTheSignsOfAnEmergency() {
+        var worse = course(30, leg(0, "5"), leg(28, "9"));
+        var maybe = course(30, leg(0, "2"), leg(28, "4"));
+        var better = course(30, leg(0, "8"), leg(28, "2"));
+
+        assertThat(worseOf(better, maybe, worse)).contains("outcomes.worse.sure");
+        assertThat(worseOf(better, maybe)).contains("outcomes.worse.maybe");
+        assertThat(worseOf(better)).isEmpty();
+    }
+
+    private static Optional<String> worseOf(Trajectory... courses) {
+        var together = CourseInWords.together(List.of(courses), PersonSaid.nothing());
+        assertThat(together.safety())
+                .extracting(Sentence::key)
+                .containsExactly("outcomes.safety.call");
+        assertThat(together.shared().getLast().key())
+                .isEqualTo(
+                        together.worse().isPresent() ? "outcomes.cause.worse" : "outcomes.cause");
+        return together.worse().map(Sentence::key);
+    }
+
+    @Test
+    void whoGotWorseIsToldOnceToCall() {
+        var not = new PersonSaid(Optional.empty(), Optional.of(new PersonSaid.Said(0, START)));
+
+        assertThat(
+                        CourseInWords.together(List.of(course(30, leg(0, "5"), leg(28, "9"))), not)
+                                .shared())
+                .extracting(Sentence::key)
+                .contains("outcomes.said.not_enough")
+                .doesNotContain("outcomes.next.not_enough");
+    }
+
+    @Test
+    void shamNeedlesAreSpokenOfOnlyBesideLegPain() {
+        var leg = needledAndNot("nrs_leg");
+        var back = needledAndNot("nrs_back");
+
+        assertThat(CourseInWords.of(course(Rulers.leg(), 30, leg, leg(0, "7"))))
+                .extracting(Sentence::key)
+                .contains("outcomes.trials.leg");
+        assertThat(
+                        CourseInWords.of(
+                                course(
+                                        Rulers.legAs("nrs_back", 0, 10),
+                                        30,
+                                        back,
+                                        reading(Rulers.legAs("nrs_back", 0, 10), 0, "7"))))
+                .extracting(Sentence::key)
+                .contains("outcomes.trials.needled_without_sham")
+                .doesNotContain("outcomes.trials.leg");
+    }
+
+    private static List<PublishedPoint> needledAndNot(String measure) {
+        return List.of(
+                point(Arm.ACUPUNCTURE, Phase.CHRONIC, measure, Kind.CHANGE, -3.1),
+                point(Arm.OTHER, Phase.CHRONIC, measure, Kind.CHANGE, -1.1));
     }
 
     @Test
@@ -483,13 +571,14 @@ class TrajectoryTest {
 
         assertThat(together.safety())
                 .extracting(Sentence::key)
-                .containsExactly("outcomes.safety.worse");
+                .containsExactly("outcomes.safety.call");
+        assertThat(together.worse()).map(Sentence::key).contains("outcomes.worse.sure");
         for (var line : together.each()) {
             assertThat(line).doesNotContainAnyElementsOf(together.shared());
         }
         assertThat(together.shared())
                 .extracting(Sentence::key)
-                .contains("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause");
+                .contains("outcomes.acceptable.ask", "outcomes.next", "outcomes.cause.worse");
         assertThat(together.each().get(1))
                 .extracting(Sentence::key)
                 .contains("outcomes.noise.worse", "outcomes.size.worse");

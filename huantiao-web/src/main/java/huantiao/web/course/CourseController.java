@@ -165,7 +165,9 @@ class CourseController {
                         .map(PersonCourse::trajectory)
                         .map(line -> own ? line.besideMoves() : line)
                         .toList();
-        var said = CourseInWords.together(lines, PersonSaid.of(chart, pages.shell(request).zone()));
+        var answered = PersonSaid.of(chart, pages.shell(request).zone());
+        var said = CourseInWords.together(lines, answered);
+        var today = LocalDate.ofInstant(clock.instant(), pages.shell(request).zone());
         var given = CareGiven.of(chart, pages.shell(request).zone());
         var parts = new ArrayList<CoursePage.Part>();
         for (int i = 0; i < courses.size(); i++) {
@@ -196,15 +198,14 @@ class CourseController {
         }
         return new CoursePage(
                 chart,
+                today,
                 Told.in(words, said.safety()),
+                said.worse().map(one -> Told.in(words, one)),
+                answered,
                 parts,
                 CoursePage.Said.all(words, said.shared()),
                 GivenRow.all(given, library, words),
-                DiaryWeeks.of(
-                        chart,
-                        library.selfCare(),
-                        LocalDate.ofInstant(clock.instant(), pages.shell(request).zone()),
-                        words),
+                DiaryWeeks.of(chart, library.selfCare(), today, words),
                 begun.of(permit, chart, pages.shell(request).zone())
                         .map(at -> Words.time(at, pages.shell(request).zone())),
                 own ? phone.of(permit.clinic()) : Optional.empty(),

@@ -4,12 +4,14 @@ import huantiao.base.Source;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.course.PersonCourse;
+import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
 import huantiao.course.Sentence;
 import huantiao.course.Sentence.About;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,10 @@ import java.util.stream.Stream;
 /**
  * A person's course as it is looked at, by them or by the clinic.
  *
+ * @param made the day on which it is looked at
  * @param safety what comes before everything else
+ * @param worse that a score got worse, or may have, and what to do now
+ * @param answered what the person said of themselves in words
  * @param parts one for each measure that was answered
  * @param shared what holds for all of them, said once
  * @param given visits and unwanted effects, the latest first
@@ -29,7 +34,10 @@ import java.util.stream.Stream;
  */
 public record CoursePage(
         Chart chart,
+        LocalDate made,
         List<String> safety,
+        Optional<String> worse,
+        PersonSaid answered,
         List<Part> parts,
         List<Said> shared,
         List<GivenRow> given,
@@ -128,6 +136,42 @@ public record CoursePage(
 
     public List<GivenRow> unwanted() {
         return given.stream().filter(row -> !row.isVisit()).toList();
+    }
+
+    /** True if the last course of care is over, or was decided to stop. */
+    public boolean isOver() {
+        return chart.openEpisode()
+                .map(episode ->
+                        decisions().stream()
+                                .limit(1)
+                                .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
+                                .anyMatch(one -> one.entry().decided().equals("stop")))
+                .orElse(true);
+    }
+
+    /**
+     * That there is nothing to do, as the key of a message: for whoever did not get worse, did not
+     * say that it is not good enough, and has left care or finds it good enough.
+     */
+    public Optional<String> rest() {
+        var enough = answered.enough().map(one -> one.value() == 1);
+        if (worse.isPresent()
+                || enough.equals(Optional.of(false))
+                || !(isOver() || enough.equals(Optional.of(true)))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                parts.stream()
+                        .map(part -> part.course().trajectory())
+                        .flatMap(line ->
+                                line.nextDue().stream()
+                                        .map(due ->
+                                                due.opens().isAfter(line.today())
+                                                        ? "course.own.rest.until"
+                                                        : "course.own.rest.now"))
+                        .sorted()
+                        .findFirst()
+                        .orElse("course.own.rest.over"));
     }
 
     /** True if there is something to decide about. */

@@ -17,11 +17,31 @@ public final class Told {
 
     public static String in(Words words, Sentence sentence) {
         return words.say(
-                sentence.key(),
+                key(words, sentence),
                 sentence.parameters().stream()
                         .map(parameter ->
-                                parameter instanceof LocalDate day ? words.day(day) : parameter)
+                                switch (parameter) {
+                                    case LocalDate day -> words.day(day);
+                                    case Instrument instrument -> thing(words, instrument);
+                                    default -> parameter;
+                                })
                         .toArray());
+    }
+
+    /** Some measures are not said as the others: a count of statements is no pain. */
+    private static String key(Words words, Sentence sentence) {
+        return sentence.parameters().stream()
+                .filter(Instrument.class::isInstance)
+                .map(Instrument.class::cast)
+                .map(instrument -> sentence.key() + "." + instrument.id())
+                .filter(words::knows)
+                .findFirst()
+                .orElseGet(sentence::key);
+    }
+
+    private static String thing(Words words, Instrument instrument) {
+        var key = "outcomes.thing." + instrument.id();
+        return words.say(words.knows(key) ? key : "outcomes.thing");
     }
 
     /** What is proposed at a review. */

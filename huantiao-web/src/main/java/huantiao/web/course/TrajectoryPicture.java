@@ -177,10 +177,21 @@ public final class TrajectoryPicture {
                         Told.in(
                                 words,
                                 CourseInWords.of(course).stream()
-                                        .filter(one ->
-                                                purpose != Purpose.OWN
-                                                        || one.about() != About.STUDIES)
+                                        .filter(one -> isDescribed(one.about()))
                                         .toList())));
+    }
+
+    /** A person's own page says once for all pictures what holds for all of them. */
+    private boolean isDescribed(About about) {
+        return switch (purpose) {
+            case CLINIC -> true;
+            case OWN ->
+                    switch (about) {
+                        case SAFETY, WORSE, CAUSE, STUDIES -> false;
+                        case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, NEXT -> true;
+                    };
+            case STUDIES -> about == About.ANSWERS || about == About.STUDIES;
+        };
     }
 
     // The ground

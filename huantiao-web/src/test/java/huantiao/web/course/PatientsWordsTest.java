@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ class PatientsWordsTest {
             delimiter = ';',
             textBlock =
                     """
-                    outcomes  ; outcomes\\.(safety|line|baseline|verdict|noise|size|acceptable|next|trials|cause).*
+                    outcomes  ; outcomes\\.(safety|worse|line|baseline|verdict|noise|size|acceptable|next|trials|cause).*
                     course    ; course\\.own.*
                     checkin   ; checkin\\..*
                     reminders ; reminders\\..*
@@ -45,6 +46,13 @@ class PatientsWordsTest {
                         .collect(Collectors.joining(" "));
 
         assertThat(ReadingGrade.of(text)).isBetween(1.0, 8.0);
+    }
+
+    /** Who reads two lists of signs on one page asks which of them holds. */
+    @Test
+    void theFooterNamesTheSignsOfAnEmergencyInTheWordsOfTheCourse() throws IOException {
+        assertThat(words("shell").getProperty("shell.disclaimer"))
+                .endsWith(words("outcomes").getProperty("outcomes.safety.call"));
     }
 
     /** A choice of forms counts as its last one, and an address as one word. */

@@ -13,6 +13,7 @@ import huantiao.course.PublishedPoint.Arm;
 import huantiao.course.PublishedPoint.Kind;
 import huantiao.course.Reading;
 import huantiao.course.ReviewProposal;
+import huantiao.course.Sentence.About;
 import huantiao.course.Trajectory;
 import huantiao.measures.Instrument;
 import huantiao.measures.ResponseClass;
@@ -422,8 +423,50 @@ class TrajectoryPictureTest {
 
         assertThat(within)
                 .contains(
-                        "Your score moved 2 points towards the best. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 by itself.")
-                .noneMatch(text -> text.contains("more than ordinary ups and downs."));
-        assertThat(within.getLast()).contains("can show what the needles did");
+                        "Your score went down by 2 points; lower is better. We cannot tell that from ordinary ups and downs: this score can go up or down by as much as 2.3 anyway.")
+                .noneMatch(text -> text.contains("more than ordinary ups and downs"));
+        assertThat(within.getLast())
+                .contains("cannot tell if the needles helped you, harmed you or did nothing");
+    }
+
+    @Test
+    void aHigherScoreThatIsBetterIsSaidToHaveGoneUp() {
+        assertThat(
+                        Told.in(
+                                WORDS,
+                                CourseInWords.of(
+                                        course(
+                                                Rulers.confidence(),
+                                                28,
+                                                reading(Rulers.confidence(), 0, "30"),
+                                                reading(Rulers.confidence(), 28, "33")))))
+                .anyMatch(text ->
+                        text.startsWith("Your score went up by 3 points; higher is better."));
+    }
+
+    /** A number without its thing is read twice, and nobody is told what 24 are 24 of. */
+    @Test
+    void whatWasMeasuredStandsBeforeItsNumbers() {
+        assertThat(fromTo(Rulers.leg(), "7", "5"))
+                .isEqualTo(
+                        "Your leg pain was 7 at the start. On Mar 30, 2026 it was 5. (0 is best, 10 is worst.)");
+        assertThat(fromTo(Rulers.ticks(24), "16", "4"))
+                .isEqualTo(
+                        "Of 24 statements about trouble with everyday things, 16 were true for you at the start. On Mar 30, 2026 it was 4. (0 is best, 24 is worst.)");
+        assertThat(fromTo(Rulers.confidence(), "30", "33")).startsWith("Your score was 30");
+    }
+
+    private static String fromTo(Instrument instrument, String from, String to) {
+        return CourseInWords.of(
+                        course(
+                                instrument,
+                                28,
+                                reading(instrument, 0, from),
+                                reading(instrument, 28, to)))
+                .stream()
+                .filter(one -> one.about() == About.FROM_TO)
+                .map(one -> Told.in(WORDS, one))
+                .findFirst()
+                .orElseThrow();
     }
 }
