@@ -115,6 +115,11 @@ final class ClinicCardFile implements ClinicCards {
         OptionalInt minutes = lines.whole("visit.minutes", 240);
         String price = lines.text("price");
         String updated = lines.text("updated");
+        var figures =
+                new ClinicCard.OnFigures(
+                        lines.text("figures.paid"),
+                        lines.text("figures.protocol"),
+                        lines.text("figures.events"));
         boolean invented = lines.yes("invented");
         lines.nothingElse();
         return problems.isEmpty()
@@ -131,6 +136,7 @@ final class ClinicCardFile implements ClinicCards {
                                         minutes,
                                         price,
                                         updated,
+                                        figures,
                                         invented)),
                         List.of())
                 : new Read(Optional.empty(), List.copyOf(problems));

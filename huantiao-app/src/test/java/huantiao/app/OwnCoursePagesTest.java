@@ -100,6 +100,7 @@ class OwnCoursePagesTest {
                 OptionalInt.empty(),
                 "",
                 "",
+                ClinicCard.OnFigures.NOTHING,
                 false);
     }
 

@@ -342,7 +342,9 @@ class RegistryPagesTest {
                             "with whoever stopped because it got worse taken as not better",
                             "whoever stopped because it got worse is not taken out",
                             "our figures may not be set against theirs",
-                            "took their consent back. They are in no figure except",
+                            "is in no figure except where it says",
+                            "Of nobody is it noted: the best score at the start",
+                            "having taken consent back",
                             "What happened to the",
                             "Given at least once: Needles",
                             "taken as silent too",
@@ -412,8 +414,8 @@ class RegistryPagesTest {
         var when =
                 numbers(
                         page,
-                        "(\\d+) of these ended it before the days in which this week is counted,"
-                                + " (\\d+) in these days and (\\d+) after");
+                        "Of these \\d+, by their last day, (\\d+) ended it before the days in which"
+                                + " this week is counted, (\\d+) in these days and (\\d+) after");
         assertThat(when)
                 .containsExactly(
                         main.getOrDefault("stopped_worse_before all", Double.NaN),
@@ -435,7 +437,7 @@ class RegistryPagesTest {
                 .contains(
                         "No average is told where under 60 percent answered",
                         "By the score 0 of the 0 who answered got worse.")
-                .doesNotContain("By every way to call it better", "On average the score of");
+                .doesNotContain("By other ways to call it better", "On average the score of");
     }
 
     private static HttpResponse<String> fileOf(String page) {
@@ -537,10 +539,11 @@ class RegistryPagesTest {
                         Stream.of(
                                         ">In short<",
                                         "Measure: Leg pain",
-                                        "gave one in time outside the treatment room",
-                                        NO_COMPARISON,
-                                        "<strong>By the score between",
+                                        "<strong>" + NO_COMPARISON + " By the score between",
                                         "had an unwanted event that was noted",
+                                        "gave one in time outside the treatment room",
+                                        "Before the first needle scores got better by",
+                                        "had had the complaint for 12 weeks or less",
                                         "What is called better moves this:",
                                         ">Who answered<",
                                         ">How many got better<",
@@ -569,6 +572,50 @@ class RegistryPagesTest {
         }
     }
 
+    @Test
+    void whatTheClinicSaysOfItselfStandsBesideItsFiguresAndOnlyUnderItsOwnName() {
+        for (var name : List.of("Riverside Example Clinic", "Another Clinic")) {
+            server.card =
+                    Optional.of(
+                            new ClinicCard(
+                                    name,
+                                    "Juniper",
+                                    "three years",
+                                    "",
+                                    "Mill Lane",
+                                    "555 0100",
+                                    OptionalInt.empty(),
+                                    OptionalInt.empty(),
+                                    "",
+                                    "",
+                                    new ClinicCard.OnFigures(
+                                            "people themselves",
+                                            "",
+                                            "Both <went> to hospital; ribs are not needled now."),
+                                    false));
+            try {
+                var page = owner.get("/registry/publication").body();
+                if (name.startsWith("Riverside")) {
+                    assertThat(page)
+                            .contains(
+                                    "in the words of the clinic, which nobody checked: Both"
+                                            + " &lt;went&gt; to hospital",
+                                    "Whom to ask: Mill Lane, 555 0100",
+                                    "Who treats: Juniper, three years",
+                                    "Paid by: people themselves",
+                                    "Not on this page: whether a protocol was registered;")
+                            .doesNotContain("is not on this page: ask the clinic");
+                } else {
+                    assertThat(page)
+                            .contains("is not on this page: ask the clinic")
+                            .doesNotContain("Mill Lane", "people themselves", "&lt;went&gt;");
+                }
+            } finally {
+                server.card = Optional.empty();
+            }
+        }
+    }
+
     private static ClinicCard inventedCard() {
         return new ClinicCard(
                 "Lantern",
@@ -581,6 +628,7 @@ class RegistryPagesTest {
                 OptionalInt.empty(),
                 "",
                 "",
+                ClinicCard.OnFigures.NOTHING,
                 true);
     }
 
@@ -671,10 +719,15 @@ class RegistryPagesTest {
                 .containsPattern("4\\.5, \\d+ of the \\d+ changed by more than it")
                 .containsPattern(
                         "\\d+ of the \\d+ who got better ended at 3 or lower, and so did \\d+ of all")
-                .contains("No answer to the question whether the way it is now is good enough")
+                .contains(
+                        "Nobody has an answer from these days to the question whether the way it is now")
                 .containsPattern(
-                        "ended otherwise: without a change.*is noted to have reached the goal, it is between"
-                                + ".*By the ending alone, whatever the score, \\d+ of the \\d+")
+                        "Of the \\d+ who got better by the score it is known of \\d+ how their course"
+                                + " ended: \\d+ reached the goal, as the practitioner noted it, \\d+"
+                                + " stopped because it got worse, and \\d+ stopped without a change")
+                .containsPattern(
+                        "Worse by this score were 0 of \\d+ who answered at week 2, .* at week 26[.]"
+                                + " So the scores show nothing of why these people stopped")
                 .containsPattern(
                         "limits of agreement [(]95 percent[)] reach from −\\d[.]\\d\\d to \\d[.]\\d\\d"
                                 + " [(]below 0 is worse; \\d+ people")
@@ -685,11 +738,11 @@ class RegistryPagesTest {
                                 + " 138; doi:10.1159/000209315)",
                         "1.01 of 10,000 people had a serious event (95 percent interval 0.23 to 2.33;"
                                 + " doi:10.1136/bmjopen-2020-045961)",
-                        "0.014 people would have (0.003 to 0.033 by its limits), and 0.001 a collapsed lung. Chance alone hardly",
+                        "Here 2 of 138 people had a serious one, 1 in 69; by that figure it is 1 in 9,901 people elsewhere (1 in 4,291 to 1 in 43,479 by its limits). Chance alone hardly",
                         "of these 94 were there before the first needle",
                         "(asked about: past 7 days, average)",
-                        "an earlier course of care is entered in this program",
-                        "it is not known how long the complaint had lasted");
+                        "an earlier course of care here (what was before this program is not known)",
+                        "that it is not known how long the complaint had lasted");
     }
 
     @Test
@@ -698,7 +751,9 @@ class RegistryPagesTest {
 
         assertThat(page)
                 .containsPattern(
-                        "<strong>By the score between \\d+ and \\d+ percent .*all of them did. With"
+                        "<strong>"
+                                + NO_COMPARISON
+                                + " By the score between \\d+ and \\d+ percent .*all of them did. With"
                                 + " whoever stopped because it got worse taken as not better, it is"
                                 + " between \\d+ and \\d+ percent: \\d+ are known to have, \\d+ of whom got"
                                 + " better by the score, and \\d+ who got better by the score and have"
@@ -707,11 +762,10 @@ class RegistryPagesTest {
                                 + " between \\d+ and \\d+ percent got worse[.]</strong>")
                 .containsPattern(
                         "Before the first needle scores got better by \\d[.]\\d\\d a week already;"
-                                + " after it by \\d[.]\\d\\d a week, averaged over all the weeks[.] Up"
-                                + " to week 2 it was \\d[.]\\d\\d a week, of the \\d+ who answered then[.]"
-                                + " Weeks after it are counted from the first visit, though the score"
-                                + " they start from is some days older[.] What brought any of this is"
-                                + " not told by it[.] Behind the first are \\d+"
+                                + " after it by \\d[.]\\d\\d a week, averaged over all the time from the"
+                                + " last answer before it[.] Up to week 2 it was \\d[.]\\d\\d a week, of"
+                                + " the \\d+ who answered then[.] What brought any of this is not told by"
+                                + " it[.] Behind the first are \\d+"
                                 + " people, behind the second \\d+: all of these \\d+ answered twice before")
                 .containsPattern(
                         "<p>\\d+ of the \\d+ counted had had the complaint for 12 weeks or less when"
@@ -740,8 +794,14 @@ class RegistryPagesTest {
                 .containsPattern(
                         "Of the other \\d+, 0 got worse [(]95 percent interval 0 to \\d+ percent[)]")
                 .contains(
-                        "cannot be chosen here. Source: Which regional pain rating best predicts",
-                        "people would have (0.003 to 0.033 by its limits)",
+                        "whether it holds for everybody counted here is not known. Source: Which regional pain rating best predicts",
+                        "1 in 69 people had a collapsed lung here, and 1 in 114,615 of other people",
+                        "What happened in them, for which of these reasons each was serious, whether"
+                                + " they had the same practitioner, and what the clinic changed"
+                                + " afterwards is not on this page: ask the clinic.",
+                        "at every one of these visits, by a question and a list of kinds",
+                        "is noted to have reached the goal, whatever the score (of all 138 counted)",
+                        "The first visit of anybody that is entered in this program was on",
                         "week 2",
                         "Better by, mean")
                 .containsPattern(
@@ -767,7 +827,9 @@ class RegistryPagesTest {
                         "certain 0, probable 2, possible 0, unlikely 0.",
                         "Not noted as done: family doctor told, treatment paused",
                         "0 of those counted have begun a later course since.",
-                        "Not on this page: who pays for the care")
+                        "Not on this page: where the clinic is and whom to ask; the training of the"
+                                + " practitioners; who pays for the care and for this count; whether a"
+                                + " protocol was registered; on which legal ground it counts")
                 .contains(
                         "from Jul 1, 2024 to Jun 30, 2025 and agreed to be counted. Care was"
                                 + " acupuncture and what went with it. Came means: entered"
@@ -777,15 +839,15 @@ class RegistryPagesTest {
                                 + " 30, 2025.",
                         "Worse means a score at least 30 percent worse than before treatment, or worse"
                                 + " by more than 2.3",
-                        "Of these 14 answered in time, and of those all 14 got better by the score above."
-                                + " The two need not contradict each other: a course may end when"
-                                + " it is worse, and the score be better at another time. Where"
-                                + " they do, which is wrong is not known.",
+                        "Of these 14 answered in time, and of those all 14 got better by the score"
+                                + " above. A course may end when it is worse, and the score be better at"
+                                + " another time; where the two do contradict each other, which is wrong"
+                                + " is not known.",
                         "Nobody has a “flare of the treated complaint, over 48 h” noted, though 17 people are",
                         "there effects put down to acupuncture were counted, here every event that was"
                                 + " noted (34 of 34, by the clinic, for certain or probably")
                 .containsPattern(
-                        "[1-9]\\d* of these ended it before the days in which this week is counted,"
+                        "by their last day, [1-9]\\d* ended it before the days in which this week is counted,"
                                 + " [1-9]\\d* in these days and [1-9]\\d* after them")
                 .containsPattern("That is \\d[.]\\d\\d a week before the first visit")
                 .containsPattern("one who signed most visits was one of 3 practitioners[)]")

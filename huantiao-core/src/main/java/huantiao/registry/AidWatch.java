@@ -252,7 +252,7 @@ public record AidWatch(
         for (var one : people) {
             if (one.first().isPresent()
                     && Outcome.of(one.first().get(), question)
-                            instanceof Outcome.Judged(var change)) {
+                            instanceof Outcome.Judged(var change, _)) {
                 responding.add(change.responseClass().isResponse());
             }
         }

@@ -8,12 +8,10 @@ import java.util.OptionalDouble;
  *
  * @param before of everybody who answered twice before treatment
  * @param answered the same of those only who answered at the follow-up
- * @param tipping of those who answered, with their mean improvement; empty where there is no
- *     headline
- * @param week to which that improvement leads
+ * @param mean improvement of those who answered; empty where there is no headline
  */
 public record BeforeAndAfter(
-        BeforeNeedles before, BeforeNeedles answered, Optional<TippingPoint> tipping, int week) {
+        BeforeNeedles before, BeforeNeedles answered, Optional<MeanImprovement> mean) {
 
     /** Mean improvement in a week before treatment, in units of the scale. */
     public OptionalDouble perWeekBefore() {
@@ -23,11 +21,9 @@ public record BeforeAndAfter(
         };
     }
 
-    /** The same from the first visit to the follow-up. */
+    /** The same from the last answer before treatment to the follow-up. */
     public OptionalDouble perWeekAfter() {
-        return tipping.isPresent()
-                ? OptionalDouble.of(tipping.get().mean() / week)
-                : OptionalDouble.empty();
+        return mean.isPresent() ? OptionalDouble.of(mean.get().perWeek()) : OptionalDouble.empty();
     }
 
     /** True if scores got better, and faster before the first needle than after it. */
@@ -40,7 +36,7 @@ public record BeforeAndAfter(
 
     /** How many stand behind the improvement after it; 0 where none is told. */
     public int peopleAfter() {
-        return tipping.map(TippingPoint::answered).orElse(0);
+        return mean.map(MeanImprovement::people).orElse(0);
     }
 
     /** True if everybody who stands behind one of the two stands behind the other. */

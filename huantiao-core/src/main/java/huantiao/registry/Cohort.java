@@ -26,6 +26,7 @@ public final class Cohort {
     private final List<StartedCourse> everybody;
     private final List<StartedCourse> agreed;
     private final Set<PatientId> returned;
+    private final LocalDate firstEver;
     private final Map<Instrument, ClinicCourses> courses = new HashMap<>();
     private final Map<Instrument, BeforeNeedles> before = new HashMap<>();
 
@@ -34,9 +35,10 @@ public final class Cohort {
 
     private boolean hashed;
 
-    private Cohort(List<StartedCourse> everybody, Set<PatientId> returned) {
+    private Cohort(List<StartedCourse> everybody, Set<PatientId> returned, LocalDate firstEver) {
         this.everybody = everybody;
         this.returned = returned;
+        this.firstEver = firstEver;
         this.agreed = everybody.stream().filter(StartedCourse::agreedToCount).toList();
     }
 
@@ -56,7 +58,13 @@ public final class Cohort {
                                 .thenComparing(one -> one.patient().value()))
                 .filter(one -> seen.add(one.patient()))
                 .forEach(first::add);
-        return new Cohort(List.copyOf(first), returned(first, courses));
+        return new Cohort(
+                List.copyOf(first),
+                returned(first, courses),
+                courses.stream()
+                        .map(StartedCourse::began)
+                        .min(Comparator.naturalOrder())
+                        .orElse(question.from()));
     }
 
     /** Who of these began another course later, in the period or after it. */
@@ -75,7 +83,14 @@ public final class Cohort {
 
     /** True if every figure of one is that of the other. */
     public boolean isSame(Cohort other) {
-        return everybody.equals(other.everybody) && returned.equals(other.returned);
+        return everybody.equals(other.everybody)
+                && returned.equals(other.returned)
+                && firstEver.equals(other.firstEver);
+    }
+
+    /** Day of the first visit of anybody entered here, in the period or not. */
+    LocalDate firstEver() {
+        return firstEver;
     }
 
     /** Who of everybody has begun another course of care since. */
@@ -85,7 +100,7 @@ public final class Cohort {
 
     /**
      * Everybody, agreed or not. Nothing else of the clinic can move a figure, but for that some of
-     * them came again.
+     * them came again, and for the day of the first visit that is entered.
      */
     public List<StartedCourse> everybody() {
         return everybody;
@@ -106,7 +121,7 @@ public final class Cohort {
 
     /**
      * The first 16 digits of the SHA-256 of what was counted, of how many are not counted and why,
-     * and of how many came again.
+     * of how many came again, and of the day on which the first visit of all is entered.
      */
     synchronized String version(Registry.People people) {
         if (!hashed) {
@@ -118,14 +133,15 @@ public final class Cohort {
         try {
             var digest = (MessageDigest) hash.clone();
             digest.update(
-                    "%d|%d|%d|%d"
+                    "%d|%d|%d|%d|%s"
                             .formatted(
                                     people.declined(),
                                     people.notAsked(),
                                     people.tookBack(),
                                     agreed.stream()
                                             .filter(one -> returned.contains(one.patient()))
-                                            .count())
+                                            .count(),
+                                    firstEver)
                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (CloneNotSupportedException e) {

@@ -36,11 +36,13 @@ public record Definitions(List<Definition> all) {
          * a course without an end noted, nor of somebody not heard of any more, so they count in
          * the upper bound and not in the lower.
          */
-        GOAL_REACHED
+        GOAL_REACHED,
+        /** The course ended with the goal reached, whatever the score; of everybody counted. */
+        GOAL_REACHED_ALONE
     }
 
     /**
-     * @param better of those who answered
+     * @param better of those who answered; for {@link Way#GOAL_REACHED_ALONE} of everybody counted
      * @param bounds in percent of everybody counted
      */
     public record Definition(Way way, int better, Share.Range bounds) {}
@@ -90,6 +92,11 @@ public record Definitions(List<Definition> all) {
         var endings = signs.endings();
         if (endings.all().reached() + endings.all().otherwise() > 0) {
             all.add(new Definition(Way.GOAL_REACHED, endings.reached(), endings.better()));
+            all.add(
+                    new Definition(
+                            Way.GOAL_REACHED_ALONE,
+                            endings.all().reached(),
+                            endings.all().reachedPercent()));
         }
         return new Definitions(all);
     }

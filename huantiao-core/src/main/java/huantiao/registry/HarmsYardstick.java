@@ -76,22 +76,21 @@ public record HarmsYardstick(
                 .sum();
     }
 
-    /** So many people, with the 95 % limits of the figure it is worked out from. */
-    public record Expected(double value, double lower, double upper) {}
+    /** One of so many people, with the limits of that; a larger number is a rarer event. */
+    public record OneIn(double value, double lower, double upper) {}
 
-    /** How many of so many people would have a serious event by the figure elsewhere. */
-    public Expected expected(int people) {
-        return new Expected(
-                people * serious.value().getAsDouble() / 10_000,
-                people * serious.low().getAsDouble() / 10_000,
-                people * serious.high().getAsDouble() / 10_000);
+    /** One of how many people had a serious event elsewhere, with its 95 % limits. */
+    public OneIn seriousOneIn() {
+        return new OneIn(
+                10_000 / serious.value().getAsDouble(),
+                10_000 / serious.high().getAsDouble(),
+                10_000 / serious.low().getAsDouble());
     }
 
-    /** How many of so many people would have a collapsed lung by the figure elsewhere. */
-    public double expectedLungs(int people) {
-        return (double) people
-                * collapsedLung.numerator().getAsInt()
-                / needingTreatment.denominator().getAsInt();
+    /** One of how many people had a collapsed lung elsewhere. */
+    public double lungOneIn() {
+        return (double) needingTreatment.denominator().getAsInt()
+                / collapsedLung.numerator().getAsInt();
     }
 
     /** Where they were read, each once. */

@@ -161,7 +161,7 @@ public record LeavingSums(
         var scale = question.instrument().scale();
         var changes = new ArrayList<Changed>();
         for (var course : counted) {
-            if (Outcome.of(course, question) instanceof Outcome.Judged(var change)) {
+            if (Outcome.of(course, question) instanceof Outcome.Judged(var change, _)) {
                 changes.add(new Changed(course.phase(), change.improvement().toDouble()));
             }
         }

@@ -1,7 +1,7 @@
 package huantiao.registry;
 
-import huantiao.measures.Change;
 import huantiao.meta.Distributions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +13,16 @@ import java.util.Optional;
  * @param lower limit of its t 95 % interval
  * @param upper limit of the same
  * @param variance of the mean
+ * @param days from the answer before treatment to this one, on average
  */
 public record MeanImprovement(
-        int people, double mean, double lower, double upper, double variance) {
+        int people, double mean, double lower, double upper, double variance, double days) {
 
     /**
      * @param improvements of single people, two or more
+     * @param days from the one answer to the other, of the same people
      */
-    static MeanImprovement of(List<Double> improvements) {
+    static MeanImprovement of(List<Double> improvements, List<Integer> days) {
         var n = improvements.size();
         if (n < 2) {
             throw new IllegalArgumentException("answers (%d) must be 2 or more".formatted(n));
@@ -29,22 +31,34 @@ public record MeanImprovement(
         var squares = improvements.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
         var variance = squares / (n - 1) / n;
         var reach = t(n) * Math.sqrt(variance);
-        return new MeanImprovement(n, mean, mean - reach, mean + reach, variance);
+        return new MeanImprovement(
+                n,
+                mean,
+                mean - reach,
+                mean + reach,
+                variance,
+                days.stream().mapToInt(Integer::intValue).average().orElseThrow());
     }
 
     /** Of those who answered; empty where there is no headline, because then too few did. */
     static Optional<MeanImprovement> of(ClinicSum sum, List<Outcome> outcomes) {
-        return sum instanceof ClinicSum.Reported
-                ? Optional.of(
-                        of(
-                                outcomes.stream()
-                                        .filter(Outcome.Judged.class::isInstance)
-                                        .map(Outcome.Judged.class::cast)
-                                        .map(Outcome.Judged::change)
-                                        .map(Change::improvement)
-                                        .map(one -> one.toDouble())
-                                        .toList()))
-                : Optional.empty();
+        if (!(sum instanceof ClinicSum.Reported)) {
+            return Optional.empty();
+        }
+        var improvements = new ArrayList<Double>();
+        var days = new ArrayList<Integer>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Judged(var change, var between)) {
+                improvements.add(change.improvement().toDouble());
+                days.add(between);
+            }
+        }
+        return Optional.of(of(improvements, days));
+    }
+
+    /** Mean improvement in a week: of the mean over the mean of the days. */
+    public double perWeek() {
+        return 7 * mean / days;
     }
 
     /** The 97.5 % point of the t distribution that belongs to the interval. */

@@ -89,7 +89,13 @@ public record OtherSigns(
             int otherwise,
             Share.Range better,
             Ended all,
-            Ended silent) {}
+            Ended silent) {
+
+        /** Responders of whom it is known how their course ended. */
+        public int known() {
+            return reached + otherwise;
+        }
+    }
 
     /**
      * How courses ended.
@@ -108,7 +114,11 @@ public record OtherSigns(
         }
 
         public int people() {
-            return reached + unknown + otherwise;
+            return known() + unknown;
+        }
+
+        public int known() {
+            return reached + otherwise;
         }
 
         /** The goal reached, in percent: from nobody of whom it is not known to all of them. */
@@ -143,7 +153,7 @@ public record OtherSigns(
             if (outcomes.get(i).isCounted()) {
                 counted.add(course);
             }
-            if (outcomes.get(i) instanceof Outcome.Judged(var change)) {
+            if (outcomes.get(i) instanceof Outcome.Judged(var change, _)) {
                 ends.add(change.followUp());
                 starts.add(change.baseline());
                 var says = enough(course, question);

@@ -32,7 +32,12 @@ public sealed interface Outcome {
      */
     record OnlyWatched(Score baseline) implements Outcome {}
 
-    record Judged(Change change) implements Outcome {}
+    /**
+     * Answered in time and alone.
+     *
+     * @param days from the answer it is compared with to this one
+     */
+    record Judged(Change change, int days) implements Outcome {}
 
     /** True if the person is in the denominator. */
     default boolean isCounted() {
@@ -69,7 +74,8 @@ public sealed interface Outcome {
             return inWindow.isEmpty() ? new Silent(start) : new OnlyWatched(start);
         }
         return new Judged(
-                Change.between(instrument, start, score(instrument, chosen.get())).orElseThrow());
+                Change.between(instrument, start, score(instrument, chosen.get())).orElseThrow(),
+                Math.toIntExact(ChronoUnit.DAYS.between(baseline.get().day(), chosen.get().day())));
     }
 
     /** The last answer before treatment that was given alone; else the last of those. */

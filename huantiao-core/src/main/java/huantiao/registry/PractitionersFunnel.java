@@ -95,7 +95,7 @@ public sealed interface PractitionersFunnel {
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
                 case Outcome.NoBaseline _, Outcome.Silent _, Outcome.OnlyWatched _ ->
                         started.merge(who, 1, Integer::sum);
-                case Outcome.Judged(var change) -> {
+                case Outcome.Judged(var change, _) -> {
                     started.merge(who, 1, Integer::sum);
                     judged.computeIfAbsent(who, _ -> new ArrayList<>())
                             .add(

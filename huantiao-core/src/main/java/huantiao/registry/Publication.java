@@ -197,6 +197,14 @@ public final class Publication {
         return bounds.isEmpty() ? Optional.empty() : Optional.of(Definitions.spanned(bounds));
     }
 
+    /** The same measure at every week that is shown. */
+    public List<Besides> sameMeasure() {
+        return besides.stream()
+                .filter(one -> one.instrument().equals(question().instrument()))
+                .filter(Besides::isShown)
+                .toList();
+    }
+
     /** The other measures at the same week, as far as they are shown. */
     public List<Besides> sameWeek() {
         return besides.stream()

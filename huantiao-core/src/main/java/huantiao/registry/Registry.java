@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param byPhase, {@code byComplaint} and {@code byGiven}: the same sum for parts, each with floors
  *     of its own. People chose and were chosen, so a difference between parts says nothing about a
  *     treatment
+ * @param mean how much scores got better on average, of those who answered; empty where there is no
+ *     headline
  * @param tipping empty where there is no headline
  * @param tippingOfAll the same of everybody who came: those who did not agree to be counted as
  *     silent people without a starting score; empty where there is no headline or everybody agreed
@@ -45,6 +47,7 @@ public record Registry(
         List<Part> byGiven,
         HarmsCount harms,
         Optional<SessionsUsed> sessions,
+        Optional<MeanImprovement> mean,
         Optional<TippingPoint> tipping,
         Optional<TippingPoint> tippingOfAll,
         int beyondNoise,
@@ -151,6 +154,7 @@ public record Registry(
         var outcomes = agreed.stream().map(one -> Outcome.of(one, question)).toList();
         var people = people(first, agreed, outcomes);
         var sum = sum(outcomes);
+        var mean = MeanImprovement.of(sum, outcomes);
         return new Registry(
                 question,
                 people,
@@ -161,14 +165,15 @@ public record Registry(
                 byGiven(agreed, outcomes),
                 HarmsCount.of(agreed),
                 used(agreed),
-                tipping(sum, outcomes, question, 0),
+                mean,
+                mean.map(seen -> tipping(seen, outcomes, question, 0)),
                 people.notAgreed() == 0
                         ? Optional.empty()
-                        : tipping(sum, outcomes, question, people.notAgreed()),
+                        : mean.map(seen -> tipping(seen, outcomes, question, people.notAgreed())),
                 Math.toIntExact(
                         outcomes.stream()
                                 .filter(one ->
-                                        one instanceof Outcome.Judged(var change)
+                                        one instanceof Outcome.Judged(var change, _)
                                                 && change.responseClass().isResponse()
                                                 && change.beyondNoise())
                                 .count()),
@@ -186,9 +191,7 @@ public record Registry(
                 Complaints.of(counted(agreed, outcomes)),
                 people.counted() == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                Recruited.of(
-                                        question, counted(agreed, outcomes), cohort.returned())),
+                        : Optional.of(Recruited.of(question, counted(agreed, outcomes), cohort)),
                 cohort.before(question.instrument()),
                 BeforeNeedles.of(answered(agreed, outcomes), question.instrument()),
                 cohort.courses(question.instrument()),
@@ -254,7 +257,7 @@ public record Registry(
             switch (outcome) {
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
                 case Outcome.NoBaseline _, Outcome.OnlyWatched _, Outcome.Silent _ -> started++;
-                case Outcome.Judged(var change) -> {
+                case Outcome.Judged(var change, _) -> {
                     started++;
                     answered++;
                     responders += change.responseClass().isResponse() ? 1 : 0;
@@ -348,28 +351,22 @@ public record Registry(
     /**
      * @param more people of whom nothing is known, silent too
      */
-    private static Optional<TippingPoint> tipping(
-            ClinicSum sum, List<Outcome> outcomes, RegistryQuestion question, int more) {
-        if (!(sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _))) {
-            return Optional.empty();
-        }
+    private static TippingPoint tipping(
+            MeanImprovement seen, List<Outcome> outcomes, RegistryQuestion question, int more) {
         var scale = question.instrument().scale();
-        var improvements = new ArrayList<Double>();
         var room = new ArrayList<Double>();
         for (var outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Judged(var change) ->
-                        improvements.add(change.improvement().toDouble());
                 case Outcome.Silent(var baseline) -> room.add(room(scale, baseline.value()));
                 case Outcome.OnlyWatched(var baseline) -> room.add(room(scale, baseline.value()));
                 // Where nobody knows the start, the whole scale is possible.
                 case Outcome.NoBaseline _ -> room.add(scale.most().minus(scale.least()).toDouble());
-                case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
+                case Outcome.Judged _, Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
             }
         }
         // Nor is it known of those who came and are not counted.
         room.addAll(Collections.nCopies(more, scale.most().minus(scale.least()).toDouble()));
-        return Optional.of(TippingPoint.of(improvements, room));
+        return TippingPoint.of(seen, room);
     }
 
     private static double room(huantiao.measures.Scale scale, huantiao.measures.Exact value) {
@@ -389,7 +386,7 @@ public record Registry(
 
     /** What scores did before the first needle and after it. */
     public BeforeAndAfter beforeAndAfter() {
-        return new BeforeAndAfter(before, beforeAnswered, tipping, question.week());
+        return new BeforeAndAfter(before, beforeAnswered, mean);
     }
 
     /** By each way to say what better is; only where there is a headline. */

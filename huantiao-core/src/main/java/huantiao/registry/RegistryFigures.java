@@ -60,6 +60,7 @@ public final class RegistryFigures {
                     "counted",
                     "counted_short_lasting",
                     "complaint",
+                    "first_day_of_all",
                     "first_day",
                     "last_day",
                     "half_counted",
@@ -126,10 +127,14 @@ public final class RegistryFigures {
                     "responders_open",
                     "responders_not_heard_of",
                     "responders_ended_otherwise",
+                    "responders_end_known",
+                    "responders_ended_neither",
                     "counted_ended_reached",
+                    "counted_end_known",
                     "counted_end_unknown",
                     "counted_ended_otherwise",
                     "silent_ended_reached",
+                    "silent_end_known",
                     "silent_end_unknown",
                     "silent_ended_otherwise",
                     "reached_bound_lower",
@@ -175,14 +180,17 @@ public final class RegistryFigures {
                     "mean_improvement",
                     "mean_improvement_lower",
                     "mean_improvement_upper",
+                    "mean_improvement_days",
                     "mean_improvement_per_week",
                     "tipping_point",
                     "tipping_point_change",
                     "tipping_point_absent",
+                    "tipping_point_worst_change",
                     "mean_if_silent_worst",
                     "came_tipping_point",
                     "came_tipping_point_change",
                     "came_tipping_point_absent",
+                    "came_tipping_point_worst_change",
                     "came_mean_if_silent_worst",
                     "before_needles_people",
                     "before_needles_days",
@@ -220,10 +228,12 @@ public final class RegistryFigures {
                     "rule_fewest_people",
                     "rule_least_coverage",
                     "rule_days_apart",
-                    "harm_serious_expected",
-                    "harm_serious_expected_lower",
-                    "harm_serious_expected_upper",
-                    "harm_collapsed_lung_expected",
+                    "harm_serious_one_in",
+                    "harm_collapsed_lung_one_in",
+                    "elsewhere_serious_one_in",
+                    "elsewhere_serious_one_in_lower",
+                    "elsewhere_serious_one_in_upper",
+                    "elsewhere_collapsed_lung_one_in",
                     "elsewhere_sham_fell",
                     "elsewhere_needling_fell",
                     "elsewhere_sham_week",
@@ -340,6 +350,7 @@ public final class RegistryFigures {
             came(people.notAgreed());
         }
         harms();
+        registry.mean().ifPresent(this::mean);
         registry.tipping()
                 .ifPresentOrElse(
                         this::tipping,
@@ -501,15 +512,20 @@ public final class RegistryFigures {
         printed("elsewhere_serious", pooled, yardstick.serious().value(), "of 10000");
         printed("elsewhere_serious_lower", pooled, yardstick.serious().low(), "of 10000");
         printed("elsewhere_serious_upper", pooled, yardstick.serious().high(), "of 10000");
-        var expected = yardstick.expected(registry.harms().people());
-        line("harm_serious_expected", "all", decimal(expected.value()), "people");
-        line("harm_serious_expected_lower", "all", decimal(expected.lower()), "people");
-        line("harm_serious_expected_upper", "all", decimal(expected.upper()), "people");
-        line(
-                "harm_collapsed_lung_expected",
-                "all",
-                decimal(yardstick.expectedLungs(registry.harms().people())),
-                "people");
+        var harms = registry.harms();
+        oneIn("harm_serious_one_in", harms.people(), harms.serious());
+        oneIn("harm_collapsed_lung_one_in", harms.people(), HarmsYardstick.collapsedLungs(harms));
+        var elsewhere = yardstick.seriousOneIn();
+        others("elsewhere_serious_one_in", pooled, decimal(elsewhere.value()), "people");
+        others("elsewhere_serious_one_in_lower", pooled, decimal(elsewhere.lower()), "people");
+        others("elsewhere_serious_one_in_upper", pooled, decimal(elsewhere.upper()), "people");
+        others("elsewhere_collapsed_lung_one_in", witt, decimal(yardstick.lungOneIn()), "people");
+    }
+
+    private void oneIn(String figure, int people, int who) {
+        if (who > 0) {
+            line(figure, "all", decimal((double) people / who), "people");
+        }
     }
 
     private void printed(String figure, String address, OptionalDouble value, String unit) {
@@ -568,6 +584,7 @@ public final class RegistryFigures {
     }
 
     private void recruited(Recruited recruited) {
+        line("first_day_of_all", "all", recruited.firstEver().toString(), "day");
         line("first_day", "all", recruited.first().toString(), "day");
         line("last_day", "all", recruited.last().toString(), "day");
         for (var one : recruited.halves()) {
@@ -659,6 +676,11 @@ public final class RegistryFigures {
         count("responders_open", "all", signs.endings().open());
         count("responders_not_heard_of", "all", signs.endings().notHeardOf());
         count("responders_ended_otherwise", "all", signs.endings().otherwise());
+        count("responders_end_known", "all", signs.endings().known());
+        count(
+                "responders_ended_neither",
+                "all",
+                signs.endings().otherwise() - registry.worsened().orElseThrow().stoppedBetter());
         ended("counted", signs.endings().all());
         ended("silent", signs.endings().silent());
         range("reached_bound", signs.endings().all().reachedPercent());
@@ -668,6 +690,7 @@ public final class RegistryFigures {
 
     private void ended(String who, OtherSigns.Ended ended) {
         count(who + "_ended_reached", "all", ended.reached());
+        count(who + "_end_known", "all", ended.known());
         count(who + "_end_unknown", "all", ended.unknown());
         count(who + "_ended_otherwise", "all", ended.otherwise());
     }
@@ -824,7 +847,6 @@ public final class RegistryFigures {
     }
 
     private void tipping(TippingPoint tipping) {
-        mean(tipping.mean(), tipping.lower(), tipping.upper());
         if (tipping.delta().isPresent()) {
             scale("tipping_point", "all", tipping.delta().getAsDouble());
             scale("tipping_point_change", "all", tipping.mean() - tipping.delta().getAsDouble());
@@ -832,18 +854,16 @@ public final class RegistryFigures {
         if (tipping.delta().isEmpty()) {
             line("tipping_point_absent", "all", absent(tipping), "reason");
         }
+        scale("tipping_point_worst_change", "all", tipping.worstChange());
         scale("mean_if_silent_worst", "all", tipping.meanAtWorst());
     }
 
     private void mean(MeanImprovement seen) {
-        mean(seen.mean(), seen.lower(), seen.upper());
-    }
-
-    private void mean(double mean, double lower, double upper) {
-        scale("mean_improvement", "all", mean);
-        scale("mean_improvement_lower", "all", lower);
-        scale("mean_improvement_upper", "all", upper);
-        scale("mean_improvement_per_week", "all", mean / question.week());
+        scale("mean_improvement", "all", seen.mean());
+        scale("mean_improvement_lower", "all", seen.lower());
+        scale("mean_improvement_upper", "all", seen.upper());
+        line("mean_improvement_days", "all", decimal(seen.days()), "days");
+        scale("mean_improvement_per_week", "all", seen.perWeek());
     }
 
     private static String absent(TippingPoint tipping) {
@@ -862,6 +882,7 @@ public final class RegistryFigures {
                             scale("came_tipping_point_change", "all", tipping.mean() - delta);
                         },
                         () -> line("came_tipping_point_absent", "all", absent(tipping), "reason"));
+        scale("came_tipping_point_worst_change", "all", tipping.worstChange());
         scale("came_mean_if_silent_worst", "all", tipping.meanAtWorst());
     }
 

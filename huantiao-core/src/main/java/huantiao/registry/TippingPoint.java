@@ -32,12 +32,11 @@ public record TippingPoint(
         double furthest) {
 
     /**
-     * @param improvements of those who answered, two or more
+     * @param seen of those who answered
      * @param room for each silent person, how far they could get worse: from their baseline to the
      *     worst end of the scale, or the whole scale where there is no baseline
      */
-    static TippingPoint of(List<Double> improvements, List<Double> room) {
-        var seen = MeanImprovement.of(improvements);
+    static TippingPoint of(MeanImprovement seen, List<Double> room) {
         var n = seen.people();
         var mean = seen.mean();
         var variance = seen.variance();
@@ -76,6 +75,11 @@ public record TippingPoint(
         }
         return new TippingPoint(
                 mean, lower, upper, n, silent, OptionalDouble.of(high), false, furthest);
+    }
+
+    /** The mean change of the silent if all of them ended at the worst end of the scale. */
+    public double worstChange() {
+        return mean - furthest;
     }
 
     /** The mean of everybody if all the silent ended at the worst end of the scale. */

@@ -90,7 +90,7 @@ public record Worsened(
             }
             switch (outcomes.get(i)) {
                 case Outcome.NotDue _, Outcome.NothingToImprove _ -> {}
-                case Outcome.Judged(var change) -> {
+                case Outcome.Judged(var change, _) -> {
                     boolean responds = change.responseClass().isResponse();
                     counted++;
                     stopped += ended ? 1 : 0;
@@ -167,7 +167,7 @@ public record Worsened(
         var known = new HashMap<Exact, Boolean>();
         var cannot = 0;
         for (var outcome : outcomes) {
-            if (outcome instanceof Outcome.Judged(var change)) {
+            if (outcome instanceof Outcome.Judged(var change, _)) {
                 boolean can =
                         known.computeIfAbsent(change.baseline().value(), _ -> canGetWorse(change));
                 cannot += can ? 0 : 1;

@@ -31,10 +31,15 @@ class HarmsYardstickTest {
         assertThat(ELSEWHERE.seen(harms(10_000, 1))).isEqualTo(HarmsYardstick.Seen.SOME);
         // Two of 138: its interval begins at 40 of 10,000.
         assertThat(ELSEWHERE.seen(harms(138, 2))).isEqualTo(HarmsYardstick.Seen.MORE);
-        assertThat(ELSEWHERE.expected(138).value()).isCloseTo(0.013938, within(1e-9));
-        // 0.23 and 2.33 of 10,000.
-        assertThat(ELSEWHERE.expected(138).lower()).isCloseTo(0.003174, within(1e-9));
-        assertThat(ELSEWHERE.expected(138).upper()).isCloseTo(0.032154, within(1e-9));
+    }
+
+    @Test
+    void whatIsRareIsToldAsOneInSoManyWithTheLimitsTurnedRound() {
+        // 1.01, 0.23 and 2.33 of 10,000; 2 of 229,230.
+        assertThat(ELSEWHERE.seriousOneIn().value()).isCloseTo(9_900.990, within(1e-3));
+        assertThat(ELSEWHERE.seriousOneIn().lower()).isCloseTo(4_291.845, within(1e-3));
+        assertThat(ELSEWHERE.seriousOneIn().upper()).isCloseTo(43_478.261, within(1e-3));
+        assertThat(ELSEWHERE.lungOneIn()).isEqualTo(114_615);
     }
 
     private static HarmsCount harms(int people, int serious) {

@@ -283,8 +283,8 @@ class PublicationTest {
                 .containsEntry("elsewhere_usual_care source:tu  ", "55")
                 .containsEntry("elsewhere_waiting source:tu  ", "87")
                 .containsEntry("elsewhere_waiting_week source:tu  ", "12")
-                .containsEntry("harm_serious_expected all nrs_leg/1 12", "0.0041")
-                .containsEntry("harm_serious_expected_upper all nrs_leg/1 12", "0.0096")
+                .containsEntry("harm_serious_one_in all nrs_leg/1 12", "41")
+                .containsEntry("harm_collapsed_lung_one_in all nrs_leg/1 12", "41")
                 .doesNotContainKey("counted all nrs_leg/1 52")
                 .doesNotContainKey("model_people all nrs_leg/1 12");
         assertThat(figures(published(courses, () -> besides(courses)))).isEqualTo(figures);

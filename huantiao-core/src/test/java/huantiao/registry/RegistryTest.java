@@ -698,7 +698,7 @@ class RegistryTest {
     @Test
     void theTippingPointIsWhereTheLimitOfAllReachesNothing() {
         var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
-        var tipping = TippingPoint.of(improvements, List.of(1.0, 1.0, 1.0));
+        var tipping = TippingPoint.of(mean(improvements), List.of(1.0, 1.0, 1.0));
 
         var delta = tipping.delta();
 
@@ -709,7 +709,7 @@ class RegistryTest {
         // Even all three at the worst end leave the mean of all above nothing.
         assertThat(delta).isEmpty();
         assertThat(tipping.furthest()).isCloseTo(3.5, within(1e-12));
-        var half = TippingPoint.of(improvements, Collections.nCopies(12, 5.0));
+        var half = TippingPoint.of(mean(improvements), Collections.nCopies(12, 5.0));
         var at = half.delta().orElseThrow();
         var share = 0.5;
         var variance = Math.pow((3.33506 - 2.5) / 2.20099, 2);
@@ -725,8 +725,8 @@ class RegistryTest {
     void moreSilentPeopleTipItSooner() {
         var improvements = List.of(3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 5.0, 0.0, 3.0, 2.0, 2.0, 3.0);
 
-        var few = TippingPoint.of(improvements, Collections.nCopies(8, 9.0));
-        var many = TippingPoint.of(improvements, Collections.nCopies(20, 9.0));
+        var few = TippingPoint.of(mean(improvements), Collections.nCopies(8, 9.0));
+        var many = TippingPoint.of(mean(improvements), Collections.nCopies(20, 9.0));
 
         assertThat(many.delta().orElseThrow()).isLessThan(few.delta().orElseThrow());
     }
@@ -747,7 +747,7 @@ class RegistryTest {
 
     @Test
     void aMeanThatIsNoImprovementNeedsNoSilentPeopleToTip() {
-        var tipping = TippingPoint.of(List.of(1.0, -1.0, 2.0, -2.0), List.of(3.0, 3.0));
+        var tipping = TippingPoint.of(mean(List.of(1.0, -1.0, 2.0, -2.0)), List.of(3.0, 3.0));
 
         assertThat(tipping.alreadyThere()).isTrue();
         assertThat(tipping.delta()).isEmpty();
@@ -768,6 +768,10 @@ class RegistryTest {
         assertThat(seen.perWeek()).isCloseTo(1.48, within(1e-12));
         assertThat(BeforeNeedles.of(people.subList(0, 19), LEG))
                 .isEqualTo(new BeforeNeedles.TooFew(19));
+    }
+
+    private static MeanImprovement mean(List<Double> improvements) {
+        return MeanImprovement.of(improvements, Collections.nCopies(improvements.size(), 84));
     }
 
     @Test
@@ -908,6 +912,7 @@ class RegistryTest {
         assertThat(Registry.of(question, courses).recruited())
                 .contains(
                         new Recruited(
+                                START.minusDays(4),
                                 START,
                                 last,
                                 List.of(
@@ -1018,7 +1023,9 @@ class RegistryTest {
                         new Definitions.Definition(
                                 Definitions.Way.AT_LEVEL, 10, new Share.Range(40, 60)),
                         new Definitions.Definition(
-                                Definitions.Way.GOAL_REACHED, 1, new Share.Range(4, 80)));
+                                Definitions.Way.GOAL_REACHED, 1, new Share.Range(4, 80)),
+                        new Definitions.Definition(
+                                Definitions.Way.GOAL_REACHED_ALONE, 1, new Share.Range(4, 88)));
         assertThat(definitions.range()).isEqualTo(new Share.Range(4, 92));
         assertThat(Registry.of(WEEK_12, many(100, 59, 50)).definitions()).isEmpty();
     }
@@ -1139,8 +1146,8 @@ class RegistryTest {
                                         .stream())
                         .toList();
         for (var course : courses) {
-            if (Outcome.of(course, of) instanceof Outcome.Judged(var leg)
-                    && Outcome.of(course, by) instanceof Outcome.Judged(var doing)) {
+            if (Outcome.of(course, of) instanceof Outcome.Judged(var leg, _)
+                    && Outcome.of(course, by) instanceof Outcome.Judged(var doing, _)) {
                 boolean same =
                         leg.responseClass().isResponse() == doing.responseClass().isResponse();
                 both += same ? 1 : 0;

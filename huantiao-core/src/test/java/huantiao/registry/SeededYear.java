@@ -99,6 +99,9 @@ public final class SeededYear {
     /** Of its own too, so that where it hurts moves nothing else. */
     private final Random places;
 
+    /** How the back does, which is not all the leg does. */
+    private final Random backs;
+
     private final Time time = new Time();
 
     private SeededYear(ClinicId clinic, long seed) {
@@ -107,6 +110,7 @@ public final class SeededYear {
         this.function = new Random(seed + 24);
         this.endings = new Random(seed + 36);
         this.places = new Random(seed + 48);
+        this.backs = new Random(seed + 60);
     }
 
     /** A clock that stands where the story is. */
@@ -380,7 +384,7 @@ public final class SeededYear {
                 week,
                 List.of(
                         taken("nrs_leg", leg),
-                        taken("nrs_back", within(leg - 1)),
+                        taken("nrs_back", within(leg - 2 + backs.nextInt(3))),
                         taken("rmdq24", limits.ticked(leg, function))),
                 FactsTold.NOTHING,
                 inRoom);

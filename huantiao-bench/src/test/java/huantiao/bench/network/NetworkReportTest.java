@@ -127,7 +127,7 @@ class NetworkReportTest {
         var enough = false;
         var beyond = false;
         var worse = false;
-        if (outcome instanceof Outcome.Judged(var change)) {
+        if (outcome instanceof Outcome.Judged(var change, _)) {
             gain = change.improvement().numerator().longValueExact();
             enough = change.responseClass().isResponse();
             beyond = enough && change.beyondNoise();

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param visitMinutes how long one takes; empty if they do not say
  * @param price what a visit costs, in words; may be empty
  * @param updated day of the last change, as they wrote it; may be empty
+ * @param figures what they say beside the figures that they publish
  * @param invented true for the demo clinic: nobody of that name exists
  */
 public record ClinicCard(
@@ -28,7 +29,20 @@ public record ClinicCard(
         OptionalInt visitMinutes,
         String price,
         String updated,
+        OnFigures figures,
         boolean invented) {
+
+    /**
+     * What stands beside published figures and no program can count; each may be empty.
+     *
+     * @param paid who pays for the care and for the count
+     * @param protocol where a protocol was registered before anybody counted, or that none was
+     * @param events what happened in serious unwanted events, and what was changed since
+     */
+    public record OnFigures(String paid, String protocol, String events) {
+        public static final OnFigures NOTHING = new OnFigures("", "", "");
+    }
+
     public ClinicCard {
         if (name.isBlank() || practitioner.isBlank() || training.isBlank()) {
             throw new IllegalArgumentException(

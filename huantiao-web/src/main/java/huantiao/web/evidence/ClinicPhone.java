@@ -22,12 +22,9 @@ public final class ClinicPhone {
 
     /** Empty where the card names none, or names another clinic. */
     public Optional<String> of(ClinicId clinic) {
-        return cards.card()
-                .filter(card ->
-                        accounts.clinic(clinic)
-                                .map(Clinic::name)
-                                .filter(card.name()::equals)
-                                .isPresent())
+        return accounts.clinic(clinic)
+                .map(Clinic::name)
+                .flatMap(cards::of)
                 .map(ClinicCard::phone)
                 .filter(phone -> !phone.isEmpty());
     }

@@ -10,6 +10,7 @@ import huantiao.registry.Registry;
 import huantiao.registry.Share;
 import huantiao.registry.Worsened;
 import huantiao.web.Words;
+import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
 
     /** The kind of event that a course which got worse would be noted as. */
     private static final String FLARE = "AE-AGGR";
+
+    /** Kinds that are common elsewhere, so that none of them noted here is told. */
+    private static final List<String> EXAMPLES = List.of("AE-PAIN", "AE-SYNC");
 
     @Override
     public Numerals numerals() {
@@ -54,7 +58,8 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                         harms.sessionsAsked(),
                         words.day(asOf),
                         low(harms.anyInterval().lowerPercent()),
-                        high(harms.anyInterval().upperPercent())));
+                        high(harms.anyInterval().upperPercent()),
+                        harms.sessions() == harms.sessionsAsked() ? 1 : 0));
         if (harms.people() > counted) {
             told.add(words.say("registry.harms.all", harms.people(), harms.people() - counted));
         }
@@ -77,6 +82,14 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                             harms.bySeverity().getOrDefault(Severity.MODERATE, 0),
                             harms.bySeverity().getOrDefault(Severity.SEVERE, 0)));
         }
+        if (EXAMPLES.stream().noneMatch(code -> isNoted(harms, code))) {
+            told.add(
+                    words.say(
+                            "registry.harms.others",
+                            EXAMPLES.stream()
+                                    .map(this::harm)
+                                    .collect(Collectors.joining(words.say("registry.or")))));
+        }
         if (notCounted > 0) {
             told.add(words.say("registry.harms.not-counted", notCounted));
         }
@@ -87,7 +100,7 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
      * How many had something unwanted, beside the headline, with what was serious by its name; the
      * rest is told further below.
      */
-    public String inShort(HarmsCount harms) {
+    public String inShort(HarmsCount harms, Optional<HarmsYardstick> yardstick) {
         var told = new ArrayList<String>();
         told.add(
                 words.say(
@@ -110,8 +123,33 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                             harms.seriousBy().getOrDefault(Relation.PROBABLE, 0),
                             harms.seriousEvents()));
         }
+        var lungs = HarmsYardstick.collapsedLungs(harms);
+        if (lungs > 0 && yardstick.isPresent()) {
+            told.add(
+                    words.say(
+                            "registry.harms.short.lungs",
+                            oneIn(harms.people(), lungs),
+                            whole(yardstick.get().lungOneIn())));
+        }
         told.add(words.say("registry.harms.short.below"));
         return String.join(" ", told);
+    }
+
+    /**
+     * What happened in what was serious, as the clinic tells it on its card; else that this is not
+     * told. Nothing where nothing was serious.
+     */
+    public Optional<String> account(HarmsCount harms, Optional<ClinicCard> card) {
+        return harms.seriousEvents() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        card.map(one -> one.figures().events())
+                                .filter(text -> !text.isEmpty())
+                                .map(text -> words.say("registry.harms.account", text))
+                                .orElseGet(() ->
+                                        words.say(
+                                                "registry.harms.account.none",
+                                                harms.seriousEvents())));
     }
 
     /** What was done about serious events, as far as it was noted; nothing where there was none. */
@@ -188,11 +226,14 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
 
     /** That courses ended because it got worse while nobody has a flare of the complaint noted. */
     public Optional<String> flareNotNoted(HarmsCount harms, Worsened worsened) {
-        var noted = harms.kinds().stream().anyMatch(kind -> kind.category().equals(FLARE));
-        return noted || worsened.stopped() == 0
+        return isNoted(harms, FLARE) || worsened.stopped() == 0
                 ? Optional.empty()
                 : Optional.of(
                         words.say("registry.harms.no-flare", worsened.stopped(), harm(FLARE)));
+    }
+
+    private static boolean isNoted(HarmsCount harms, String code) {
+        return harms.kinds().stream().anyMatch(kind -> kind.category().equals(code));
     }
 
     /** How often serious events were seen elsewhere. */
@@ -225,7 +266,6 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
 
     /** How what was seen here stands to that. */
     private String seen(HarmsYardstick yardstick, HarmsCount harms) {
-        var expected = yardstick.expected(harms.people());
         return switch (yardstick.seen(harms)) {
             case NONE -> words.say("registry.harms.yardstick.none", harms.people());
             case SOME ->
@@ -235,12 +275,20 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                             "registry.harms.yardstick.more",
                             harms.serious(),
                             harms.people(),
-                            numerals().of(expected.value(), 3),
-                            Math.min(1, HarmsYardstick.collapsedLungs(harms)),
-                            numerals().of(yardstick.expectedLungs(harms.people()), 3),
-                            numerals().of(Math.floor(1000 * expected.lower()) / 1000, 3),
-                            numerals().of(Math.ceil(1000 * expected.upper()) / 1000, 3));
+                            oneIn(harms.people(), harms.serious()),
+                            whole(yardstick.seriousOneIn().value()),
+                            whole(Math.floor(yardstick.seriousOneIn().lower())),
+                            whole(Math.ceil(yardstick.seriousOneIn().upper())));
         };
+    }
+
+    /** One in so many: whole, as nobody can picture a part of a person. */
+    private String oneIn(int people, int who) {
+        return whole((double) people / who);
+    }
+
+    private String whole(double value) {
+        return numerals().of(value, 0);
     }
 
     public String harm(String category) {

@@ -1,6 +1,8 @@
 package huantiao.web.registry;
 
 import huantiao.registry.Publication;
+import huantiao.web.evidence.ClinicCard;
+import java.util.Optional;
 
 /**
  * What a clinic may publish, and how it is said.
@@ -9,10 +11,12 @@ import huantiao.registry.Publication;
  * @param proposed true if measure, week and period are those that the program proposes where nobody
  *     chooses
  * @param query the question as it stands in an address
+ * @param card what the clinic says of itself; empty where it says nothing
  */
 public record PublicationPage(
         Publication publication,
         String digest,
         boolean proposed,
         RegistryWords told,
-        String query) {}
+        String query,
+        Optional<ClinicCard> card) {}

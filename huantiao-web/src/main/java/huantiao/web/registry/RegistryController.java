@@ -173,7 +173,8 @@ class RegistryController {
                 RegistryFigures.digest(RegistryFigures.csv(publication)),
                 question.equals(proposed(question.asOf())),
                 told(request),
-                query(question));
+                query(question),
+                cards.of(publication.publisher().clinic()));
     }
 
     private static String name(RegistryQuestion question, String ending) {

@@ -1,5 +1,6 @@
 package huantiao.web.registry;
 
+import huantiao.base.Source;
 import huantiao.care.CareLibrary;
 import huantiao.course.Schedule;
 import huantiao.measures.Exact;
@@ -28,6 +29,7 @@ import huantiao.registry.TippingPoint;
 import huantiao.registry.Worsened;
 import huantiao.web.Words;
 import huantiao.web.course.Told;
+import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +67,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
 
     /** On which days the first and the last of those counted came: the period may be longer. */
     public String span(Recruited recruited) {
-        return words.say("registry.span", day(recruited.first()), day(recruited.last()));
+        return words.say(
+                "registry.span",
+                day(recruited.first()),
+                day(recruited.last()),
+                day(recruited.firstEver()));
     }
 
     /** When those counted began, half by half. */
@@ -226,15 +232,31 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         say(rest, "registry.rest.no-baseline", people.noBaseline());
         say(rest, "registry.rest.not-due", people.notDue());
         if (people.counted() > 0) {
-            rest.add(words.say("registry.rest.nothing", people.nothingToImprove()));
-            rest.add(words.say("registry.rest.declined", people.declined()));
-            rest.add(words.say("registry.rest.not-asked", people.notAsked()));
-            rest.add(words.say("registry.rest.took-back", people.tookBack()));
-            rest.add(words.say("registry.rest.agreed-later", people.agreedLater()));
-            rest.add(words.say("registry.rest.treated-here", people.treatedHere()));
-            rest.add(words.say("registry.rest.duration-untold", people.durationUntold()));
+            var nobody = new ArrayList<String>();
+            told(rest, nobody, "nothing", people.nothingToImprove());
+            told(rest, nobody, "declined", people.declined());
+            told(rest, nobody, "not-asked", people.notAsked());
+            told(rest, nobody, "took-back", people.tookBack());
+            told(rest, nobody, "agreed-later", people.agreedLater());
+            told(rest, nobody, "treated-here", people.treatedHere());
+            told(rest, nobody, "duration-untold", people.durationUntold());
+            if (people.notAgreed() > 0) {
+                rest.add(words.say("registry.rest.not-agreed", people.notAgreed()));
+            }
+            if (!nobody.isEmpty()) {
+                rest.add(words.say("registry.rest.nobody", String.join("; ", nobody)));
+            }
         }
         return rest;
+    }
+
+    /** A line of its own where there is somebody; else a few words for the line of nobody. */
+    private void told(List<String> rest, List<String> nobody, String what, int count) {
+        if (count > 0) {
+            rest.add(words.say("registry.rest." + what, count));
+        } else {
+            nobody.add(words.say("registry.rest." + what + ".none"));
+        }
     }
 
     /** What would be known of everybody who came, with those who did not agree as silent. */
@@ -313,7 +335,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** How those who got better stand by other signs; only where there is a headline. */
-    public List<String> signs(RegistryQuestion question, OtherSigns signs, ClinicSum sum) {
+    public List<String> signs(
+            RegistryQuestion question, OtherSigns signs, ClinicSum sum, Worsened worsened) {
         var told = new ArrayList<String>();
         if (!(sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _))
                 || signs.responders() == 0) {
@@ -373,17 +396,14 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                 words.say(
                         "registry.signs.endings",
                         signs.responders(),
+                        endings.known(),
                         endings.reached(),
+                        worsened.stoppedBetter(),
+                        endings.otherwise() - worsened.stoppedBetter(),
                         endings.open(),
-                        endings.otherwise(),
                         endings.notHeardOf(),
-                        low(endings.better().lowerPercent()),
-                        high(endings.better().upperPercent()),
-                        endings.all().reached(),
-                        endings.all().people(),
-                        low(endings.all().reachedPercent().lowerPercent()),
-                        high(endings.all().reachedPercent().upperPercent()),
-                        endings.all().unknown()));
+                        endings.all().known(),
+                        endings.all().reached()));
         return told;
     }
 
@@ -671,6 +691,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         var key = "registry.defined." + way.name().toLowerCase(Locale.ROOT);
         return switch (way) {
             case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
+            case GOAL_REACHED_ALONE -> words.say(key, publication.people().counted());
             case BEYOND_ERROR -> words.say(key, error(publication.question()));
             case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
             case BEYOND_OWN_LIMIT -> {
@@ -803,7 +824,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             "registry.tipping.at",
                             tipping.silent(),
                             number(tipping.delta().getAsDouble()),
-                            number(tipping.mean() - tipping.delta().getAsDouble())));
+                            number(tipping.mean() - tipping.delta().getAsDouble()),
+                            lower(tipping.worstChange())));
         } else {
             told.add(
                     words.say(
@@ -824,7 +846,8 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                     "registry.tipping.came.at",
                     notAgreed,
                     number(tipping.delta().getAsDouble()),
-                    number(tipping.mean() - tipping.delta().getAsDouble()));
+                    number(tipping.mean() - tipping.delta().getAsDouble()),
+                    lower(tipping.worstChange()));
         }
         return words.say("registry.tipping.came.never", notAgreed, lower(tipping.meanAtWorst()));
     }
@@ -840,7 +863,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             pace >= 0 ? "registry.before.pace" : "registry.before.pace.worse",
                             asPrinted(Math.abs(pace)),
                             asPrinted(both.perWeekAfter().getAsDouble()),
-                            both.week()));
+                            percent(both.mean().orElseThrow().days())));
             // Beside the sentence that there was no comparison group it is said already.
             if (fasterBefore(both, firstWeek).isEmpty()) {
                 firstWeek.map(this::firstWeek).ifPresent(told::add);
@@ -882,7 +905,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         return words.say(
                 mean.mean() < 0 ? "registry.before.first.worse" : "registry.before.first",
                 one.week(),
-                asPrinted(Math.abs(mean.mean()) / one.week()),
+                asPrinted(Math.abs(mean.perWeek())),
                 mean.people());
     }
 
@@ -982,10 +1005,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             percent(new Share(worsened.stopped(), worsened.counted()).percent()),
                             worsened.stoppedAnswered(),
                             worsened.stoppedBetter(),
-                            low(worsened.worse().lowerPercent()),
-                            high(worsened.worse().upperPercent()),
-                            low(worsened.better().lowerPercent()),
-                            high(worsened.better().upperPercent()),
                             all(worsened.stoppedBetter(), worsened.stoppedAnswered())));
             if (used.unknown().all() > 0) {
                 told.add(
@@ -1000,9 +1019,41 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             "registry.sum.stopped-worse.when",
                             worsened.when().before(),
                             worsened.when().in(),
-                            worsened.when().after()));
+                            worsened.when().after(),
+                            worsened.stopped()));
         }
         return told;
+    }
+
+    /**
+     * What the scores of every week say of those who stopped because it got worse; empty where
+     * nobody did.
+     */
+    public Optional<String> worseAtEveryWeek(Publication publication) {
+        var weeks = publication.sameMeasure();
+        if (publication.worsened().stopped() == 0 || weeks.isEmpty()) {
+            return Optional.empty();
+        }
+        var told =
+                weeks.stream()
+                        .map(one ->
+                                words.say(
+                                        "registry.sum.stopped-worse.week",
+                                        worseOf(one.sum()).worse(),
+                                        worseOf(one.sum()).answered(),
+                                        one.week()))
+                        .collect(Collectors.joining(", "));
+        boolean never = weeks.stream().allMatch(one -> worseOf(one.sum()).worse() == 0);
+        return Optional.of(words.say("registry.sum.stopped-worse.weeks", told, never ? 0 : 1));
+    }
+
+    private static ClinicSum.Count worseOf(ClinicSum sum) {
+        return switch (sum) {
+            case ClinicSum.TooFew _ ->
+                    throw new IllegalArgumentException("of too few nothing is told");
+            case ClinicSum.BoundsOnly(var count, _, _) -> count;
+            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count;
+        };
     }
 
     /** Which word a part of several takes: 0 for none, 1 for some, 2 for all. */
@@ -1086,6 +1137,60 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     /** Why there is neither an average nor a tipping point. */
     public String noTipping() {
         return words.say("registry.tipping.no-headline", ClinicSum.LEAST_COVERAGE_PERCENT);
+    }
+
+    /** What the clinic says of itself beside its figures, and what is said nowhere. */
+    public List<String> ofTheClinic(Optional<ClinicCard> card) {
+        var told = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        says(
+                told,
+                missing,
+                "ask",
+                card.map(one ->
+                        Stream.of(one.place(), one.phone())
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(", "))));
+        says(
+                told,
+                missing,
+                "training",
+                card.map(one -> one.practitioner() + ", " + one.training()));
+        says(told, missing, "paid", card.map(one -> one.figures().paid()));
+        says(told, missing, "protocol", card.map(one -> one.figures().protocol()));
+        if (!told.isEmpty()) {
+            told.addFirst(words.say("registry.clinic-says"));
+        }
+        missing.add(words.say("registry.not-here.always"));
+        told.add(words.say("registry.not-here", String.join("; ", missing)));
+        return told;
+    }
+
+    private void says(List<String> told, List<String> missing, String what, Optional<String> said) {
+        said.filter(text -> !text.isEmpty())
+                .ifPresentOrElse(
+                        text -> told.add(words.say("registry.clinic-says." + what, text)),
+                        () -> missing.add(words.say("registry.not-here." + what)));
+    }
+
+    /** Where thresholds, errors and levels were read, each once. */
+    public List<Source> readIn(Publication publication) {
+        return Stream.concat(
+                        Stream.of(publication.question().instrument()),
+                        publication.besides().stream().map(Besides::instrument))
+                .distinct()
+                .flatMap(RegistryWords::readIn)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Source> readIn(Instrument instrument) {
+        var error =
+                switch (instrument.noise()) {
+                    case Noise.Measured measured -> Stream.of(measured.source());
+                    case Noise.NotKnown _ -> Stream.<Source>empty();
+                };
+        return Stream.concat(instrument.thresholdRead().stream(), error);
     }
 
     /** The rules of the measures that stand beside, each once. */
