@@ -12,6 +12,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.SinceLast;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.hazard.Controls;
@@ -317,7 +318,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
                         "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still no,"
-                                + " as at \\d\\d:\\d\\d\\.");
+                                + " as at \\d\\d:\\d\\d, 7 answered no together\\.");
         assertThat(words(pia.get(person()).body()))
                 .contains("14 of them together, still no as asked earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
@@ -326,7 +327,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 + " treated on [A-Z][a-z]+ \\d+, 2026, text 1")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
-                                + " together: still no, as at \\d\\d:\\d\\d");
+                                + " together: still no, as at \\d\\d:\\d\\d, 7 answered no together");
     }
 
     @Test
@@ -500,6 +501,73 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(isUnfolded(begun, "name=\"harms_asked\"")).isFalse();
         var some = post("/sessions/check", "harms_asked", "some").body();
         assertThat(isUnfolded(some, "name=\"harms_asked\"")).isTrue();
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void answersGivenTogetherStandSoInTheVisitAndTheButtonComesAfterTheLastQuestion() {
+        consultsWithoutAsking();
+        var page = pia.get(person() + "/safety").body();
+        assertThat(page.indexOf("name=\"all\""))
+                .isGreaterThan(page.lastIndexOf("name=\"news-"))
+                .isLessThan(page.indexOf("class=\"sticky-actions"));
+
+        pia.post(person() + "/safety", Map.of("all", "no", "news-injury", "no"));
+
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(asked.together().orElseThrow().count()).isEqualTo(20);
+        assertThat(asked.together().orElseThrow().news())
+                .hasSize(6)
+                .doesNotContain(SinceLast.News.INJURY);
+        var said = "20 answered no together";
+        assertThat(words(pia.get(person() + "/sessions/new").body())).contains(said);
+        assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
+                .contains("Safety questions asked, noted at", said);
+        assertThat(words(pia.get(person()).body())).contains(said);
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatCannotBeToldAndAReviewThatIsDueStandInPlainSightBeforeNeedles() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            var before = pia.get(person() + "/safety").body();
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+            for (var page : List.of(before, pia.get(person() + "/sessions/new").body())) {
+                var head = page.replaceAll("(?s).*<aside class=\"who\"(.*?)</aside>.*", "$1");
+                assertThat(isUnfolded(head, "/course#review")).isTrue();
+                assertThat(isUnfolded(head, person() + "/questions")).isTrue();
+                assertThat(words(head))
+                        .containsPattern("Review due since .*: does care go on, change or stop\\?")
+                        .containsPattern(
+                                "\\d+ warning signs cannot be told: \\d+ questions have no answer");
+            }
+            assertThat(words(sign(visit(), "same", "yes"))).contains("Signed visit");
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aVisitThatCouldNotBeSignedSaysSoBeforeNeedles() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("test-HALLUX-right", "positive"));
+        fields.add(entry("measured-HALLUX-right", "4"));
+        pia.post(person() + "/consultation", fields);
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(words(begun))
+                .contains("No needles now: this visit could not be signed An urgent referral");
+        assertThat(begun.indexOf("No needles now")).isLessThan(begun.indexOf("id=\"session\""));
+
+        pia.post(person() + "/referrals/agreement", Map.of("agreed_with", "Dr Moss"));
+        assertThat(pia.get(person() + "/sessions/new").body()).doesNotContain("No needles now");
     }
 
     @Test

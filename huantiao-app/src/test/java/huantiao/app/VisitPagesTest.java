@@ -593,9 +593,10 @@ class VisitPagesTest extends ChartingPages {
             pia.get(person() + "/safety");
             pia.post(person() + "/safety", Map.of("all", "no"));
 
-            assertThat(words(pia.get(person() + "/sessions/new").body()))
+            var closed = pia.get(person() + "/sessions/new").body();
+            assertThat(words(closed))
                     .contains("It cannot be signed any more", "addendum on the person's page")
-                    .doesNotContain("Go on with it for");
+                    .doesNotContain("Go on with it for", "Sign the visit");
         } finally {
             server.clock.move(Duration.ofDays(-1));
             pia = server.caller(Staff.pia());
@@ -721,8 +722,7 @@ class VisitPagesTest extends ChartingPages {
             InCare.askSafety(server.charts, records(), server.beforeTheVisit());
 
             assertThat(pia.get(person() + "/sessions/new").body())
-                    .containsPattern(
-                            "<a href=\"" + person() + "/course#review\">\\s*<span class=\"badge");
+                    .contains("<a href=\"" + person() + "/course#review\">");
             assertThat(pia.get(person() + "/course").body()).contains("id=\"review\"");
         } finally {
             server.clock.move(Duration.ofDays(-50));

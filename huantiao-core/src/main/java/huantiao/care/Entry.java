@@ -131,18 +131,39 @@ public sealed interface Entry {
      *     as with a plan or a check-in, and before these questions existed
      * @param still which of the facts were answered together, as a confirmation of earlier answers
      *     of the same sitting; empty where each was answered by itself, and before that existed
+     * @param together which questions were answered no together; empty where each was answered by
+     *     itself, and before that was kept
      */
     record SafetyAsked(
-            FactsTold facts, Ruling ruling, Optional<SinceLast> since, Optional<StillNo> still)
+            FactsTold facts,
+            Ruling ruling,
+            Optional<SinceLast> since,
+            Optional<StillNo> still,
+            Optional<TogetherNo> together)
             implements Entry {
 
         public SafetyAsked {
             still.ifPresent(one -> one.mustBeAnsweredNo(facts));
+            together.ifPresent(one -> one.mustBeAnsweredNo(facts, since));
         }
 
         /** Facts only. */
         public SafetyAsked(FactsTold facts, Ruling ruling) {
-            this(facts, ruling, Optional.empty(), Optional.empty());
+            this(facts, ruling, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Each answered by itself, but for what is confirmed. */
+        public SafetyAsked(
+                FactsTold facts,
+                Ruling ruling,
+                Optional<SinceLast> since,
+                Optional<StillNo> still) {
+            this(facts, ruling, since, still, Optional.empty());
+        }
+
+        /** The same, which says what of it was answered no together. */
+        public SafetyAsked answeredTogether(Optional<TogetherNo> no) {
+            return new SafetyAsked(facts, ruling, since, still, no);
         }
 
         /** True if these are the questions before a visit, or an answer that stops everything. */

@@ -6,7 +6,6 @@ import huantiao.base.UserId;
 import huantiao.care.SinceLast.News;
 import huantiao.triage.Assessment;
 import huantiao.triage.CheckedPlan;
-import huantiao.triage.Cleared;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.NotCleared;
@@ -455,17 +454,33 @@ public final class VisitSteps {
                             "Ask them now, before anything else."));
             return;
         }
-        var today = Picture.read(asked.get().entry().facts(), now.rules().vocabulary());
-        var assessment = assessToday(chart, today, now);
-        if (CareSteps.clearance(chart, assessment, clinician, now)
-                instanceof Result.Refused<Cleared, NotCleared>(var why)) {
-            problems.add(
-                    new Problem(
-                            "safety",
-                            why.code(),
-                            "The safety answers of this visit do not allow treatment.",
-                            assessment.disposition().holding().meaning()));
-        }
+        held(chart, asked.get(), clinician, now)
+                .ifPresent(why ->
+                        problems.add(
+                                new Problem(
+                                        "safety",
+                                        why.code(),
+                                        "The safety answers of this visit do not allow treatment.",
+                                        answeredWith(chart, asked.get(), now)
+                                                .disposition()
+                                                .holding()
+                                                .meaning())));
+    }
+
+    /** What keeps a person from being treated by these answers; empty where nothing does. */
+    public static Optional<NotCleared> held(
+            Chart chart,
+            Chart.Placed<Entry.SafetyAsked> asked,
+            UserId clinician,
+            CareSteps.Now now) {
+        return CareSteps.clearance(chart, answeredWith(chart, asked, now), clinician, now)
+                .fold(_ -> Optional.empty(), Optional::of);
+    }
+
+    private static Assessment answeredWith(
+            Chart chart, Chart.Placed<Entry.SafetyAsked> asked, CareSteps.Now now) {
+        return assessToday(
+                chart, Picture.read(asked.entry().facts(), now.rules().vocabulary()), now);
     }
 
     private static void counted(Session session, List<Problem> problems) {

@@ -31,6 +31,7 @@ import huantiao.care.Stimulation;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.Technique;
+import huantiao.care.TogetherNo;
 import huantiao.care.Waveform;
 import huantiao.care.Ways;
 import huantiao.people.Birthday;
@@ -163,7 +164,8 @@ final class Samples {
                                 new StillNo(
                                         List.of(
                                                 new StillNo.Earlier(
-                                                        4, List.of("saddle_numbness")))))),
+                                                        4, List.of("saddle_numbness"))))),
+                        Optional.of(new TogetherNo(List.of(), List.of(SinceLast.News.INJURY)))),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(
                         LocalDate.of(2026, 11, 2),

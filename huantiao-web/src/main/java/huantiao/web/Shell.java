@@ -45,6 +45,11 @@ public record Shell(
         return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
     }
 
+    /** The clinic's zone, as a browser knows it. */
+    public String zoneName() {
+        return zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
+
     /** True for somebody who has not signed in. */
     public boolean isVisitor() {
         return actor instanceof Actor.Visitor;

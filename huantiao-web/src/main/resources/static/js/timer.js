@@ -3,6 +3,7 @@
  * counts down from the start that stands in the form, so that it survives a reload and a crash as
  * the form does. When the time is over it is seen and heard until the field that ends it is filled
  * in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
@@ -41,6 +42,18 @@
         return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     };
 
+    /* Seconds of the day that has begun in a zone. A zone the browser does not know is the device's. */
+    const ofDay = (zone) => {
+        const as = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+        let format;
+        try {
+            format = new Intl.DateTimeFormat("en-GB", { ...as, timeZone: zone || undefined });
+        } catch {
+            format = new Intl.DateTimeFormat("en-GB", as);
+        }
+        return format.format(new Date()).split(":").map(Number).reduce((sum, part) => sum * 60 + part, 0);
+    };
+
     const pad = (number) => String(number).padStart(2, "0");
 
     const wake = (timer) => {
@@ -65,9 +78,8 @@
                 return kept.moment;
             }
             const [hours, mins] = at.value.split(":").map(Number);
-            const moment = new Date();
-            moment.setHours(hours, mins, 0, 0);
-            return moment.getTime() - Date.now() > 720 * MINUTE ? moment.getTime() - 1440 * MINUTE : moment.getTime();
+            const ago = (ofDay(timer.dataset.zone) - hours * 3600 - mins * 60) * 1000;
+            return Date.now() - (ago < -720 * MINUTE ? ago + 1440 * MINUTE : ago);
         };
 
         const show = () => {
@@ -95,9 +107,9 @@
             }
         };
         start.addEventListener("click", () => {
-            const now = new Date();
-            at.value = `${pad(now.getHours())}:${pad(now.getMinutes())}`;
-            sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: now.getTime() }));
+            const now = ofDay(timer.dataset.zone);
+            at.value = `${pad(Math.floor(now / 3600))}:${pad(Math.floor(now / 60) % 60)}`;
+            sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: Date.now() }));
             at.dispatchEvent(new Event("input", { bubbles: true }));
             at.dispatchEvent(new Event("change", { bubbles: true }));
             show();

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was asked before a treatment and agreed to, in words, as the chart stood then. */
 record AskedBefore(Chart chart, ZoneId zone, Words words) {
@@ -38,12 +39,21 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
                 });
     }
 
-    /** Which answers were given together, as a confirmation of earlier ones. */
+    /** Which answers were given together: as a confirmation of earlier ones, or as one no. */
     Optional<String> together(Entry.SafetyAsked asked) {
-        return asked.still()
-                .map(still ->
-                        words.say(
-                                "session.still", still.facts().size(), times(still, chart, zone)));
+        var said =
+                Stream.of(
+                                asked.still()
+                                        .map(still ->
+                                                words.say(
+                                                        "session.still",
+                                                        still.facts().size(),
+                                                        times(still, chart, zone))),
+                                asked.together()
+                                        .map(no -> words.say("session.together", no.count())))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+        return Optional.of(said).filter(one -> !one.isEmpty());
     }
 
     /** When the answers were given that a confirmation speaks of. */

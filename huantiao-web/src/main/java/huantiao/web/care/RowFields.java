@@ -10,6 +10,7 @@ import huantiao.web.form.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Fields that stand once in each row, and the choices of how something is done. */
 public record RowFields(Rows rows, Form form) {
@@ -57,7 +58,13 @@ public record RowFields(Rows rows, Form form) {
     }
 
     public List<Option> responses() {
-        return options("response", Response.values());
+        return options(
+                "response",
+                Stream.concat(
+                                Arrays.stream(Response.values())
+                                        .filter(one -> one != Response.NONE),
+                                Stream.of(Response.NONE))
+                        .toArray(Response[]::new));
     }
 
     private List<Option> options(String kind, Enum<?>[] values) {

@@ -157,13 +157,23 @@ class SafetyController {
                                 read.problems().isEmpty()
                                                 || entries.stream()
                                                         .anyMatch(SafetyController::stops)
-                                        ? Result.ok(entries)
+                                        ? Result.ok(saying(read, entries))
                                         : Result.refused(read.problems()),
                         problems ->
                                 Result.refused(
                                         Stream.concat(problems.stream(), read.problems().stream())
                                                 .filter(one -> !one.where().equals("words"))
                                                 .toList()));
+    }
+
+    /** The entries say what of them was answered no together. */
+    private static List<Entry> saying(SafetyForm.Read read, List<Entry> entries) {
+        return entries.stream()
+                .map(entry ->
+                        entry instanceof Entry.SafetyAsked asked
+                                ? asked.answeredTogether(read.together())
+                                : entry)
+                .toList();
     }
 
     private static boolean stops(Entry entry) {

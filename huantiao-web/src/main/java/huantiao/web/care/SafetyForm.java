@@ -8,6 +8,7 @@ import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.care.TogetherNo;
 import huantiao.care.VisitSteps;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,9 +56,15 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
      *
      * @param facts answers to the questions that come first, and to what something new opens again
      * @param confirmed questions asked again together and still answered no
+     * @param together questions answered no together, by the one button below them
      * @param problems everything that is wrong with the rest; an alarm is kept in spite of them
      */
-    record Read(Facts facts, SinceLast since, List<String> confirmed, List<Problem> problems) {}
+    record Read(
+            Facts facts,
+            SinceLast since,
+            List<String> confirmed,
+            Optional<TogetherNo> together,
+            List<Problem> problems) {}
 
     /** Facts asked at every visit, in the order of the flags. */
     static List<String> asked(CareRules rules) {
@@ -101,6 +109,8 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
         var problems = new ArrayList<Problem>();
         boolean all = AskedTogether.isSaid(sent);
         var facts = facts(problems);
+        var together = new ArrayList<String>();
+        var newsTogether = new ArrayList<News>();
         if (all) {
             for (var fact : asked(rules)) {
                 if (!facts.knows(fact)
@@ -108,6 +118,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
                         && !sent.all(FOLDED).contains(fact)
                         && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
                     facts = facts.with(fact, false);
+                    together.add(fact);
                 }
             }
         }
@@ -129,6 +140,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
                 }
             } else if (answer.equals("no") || (answer.isEmpty() && all && !told)) {
                 answered.add(news);
+                if (answer.isEmpty()) {
+                    newsTogether.add(news);
+                }
                 if (told) {
                     problems.add(
                             new Problem(
@@ -165,6 +179,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
                 facts,
                 SinceLast.of(answered, yes, words(yes), notKnown()),
                 confirmed(),
+                together.isEmpty() && newsTogether.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TogetherNo(together, newsTogether)),
                 List.copyOf(problems));
     }
 

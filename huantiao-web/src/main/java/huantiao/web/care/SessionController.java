@@ -447,6 +447,12 @@ class SessionController {
                 check,
                 oneDepth,
                 safety,
+                safety.flatMap(asked ->
+                        VisitSteps.held(
+                                sheet.chart(),
+                                asked,
+                                clinician(sheet.permit()),
+                                paper.now(sheet.request()))),
                 !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
                 safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
                         .filter(day -> typed.sent().text("day").equals(day.toString()))

@@ -10,6 +10,8 @@ import huantiao.care.Episode;
 import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
+import huantiao.care.PlanFacts;
+import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast;
@@ -18,7 +20,9 @@ import huantiao.care.Statement;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
+import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
+import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -53,6 +57,7 @@ import java.util.stream.Stream;
  * @param since what others noted meanwhile; empty where nothing came between
  * @param oneDepth the depth that was filled in a moment ago
  * @param safety the answers that this visit was begun with; empty where they do not hold any more
+ * @param held what keeps the person from being treated by these answers; empty where nothing does
  * @param ofAnotherDay true if the form says another day than today
  * @param answeredThen true if the safety answers in force were given on the day of the form, so
  *     that it can be signed for that day
@@ -71,11 +76,28 @@ public record SessionPage(
         Check check,
         Optional<SessionForm.OneDepth> oneDepth,
         Optional<Chart.Placed<Entry.SafetyAsked>> safety,
+        Optional<NotCleared> held,
         boolean ofAnotherDay,
         boolean answeredThen,
         CareLibrary library,
         List<Sitting> room,
         ZoneId zone) {
+
+    /** True for a form of another day that cannot be signed any more. */
+    public boolean isClosed() {
+        return ofAnotherDay && !answeredThen;
+    }
+
+    /** True where the plan, or the visit as it stands, has current. */
+    public boolean hasCurrent() {
+        return PlanFacts.techniques(episode.plan()).contains(TechniqueKind.EA)
+                || typed.rows("ea_from") > 0;
+    }
+
+    /** True where the person's page has what comes before needles. */
+    public boolean isHeldOnThePersonsPage() {
+        return held.filter(why -> !(why instanceof NotCleared.AskFirst)).isPresent();
+    }
 
     /** Fields in the order of the page. */
     private static final List<String> FIELDS =
@@ -134,6 +156,7 @@ public record SessionPage(
      * @param shortNeedles needles that are short for their depth
      * @param times minutes of the visit and of its needles, where they cannot both be right
      * @param notedLater what has to come before treatment and is noted for a later minute
+     * @param broughtNone needles said to have brought nothing though a response was looked for
      */
     public record Check(
             Count count,
@@ -145,7 +168,8 @@ public record SessionPage(
             List<TooDeep> tooDeep,
             List<ShortNeedle> shortNeedles,
             Optional<Times> times,
-            List<Groundwork> notedLater) {
+            List<Groundwork> notedLater,
+            long broughtNone) {
 
         static Check of(
                 Session soFar,
@@ -171,7 +195,16 @@ public record SessionPage(
                     tooDeep,
                     ShortNeedle.among(soFar),
                     times,
-                    notedLater);
+                    notedLater,
+                    broughtNone(soFar));
+        }
+
+        private static long broughtNone(Session soFar) {
+            var none = Optional.of(Response.NONE);
+            boolean looked = soFar.responseSought().filter(one -> one != Response.NONE).isPresent();
+            return looked
+                    ? soFar.needlings().stream().filter(one -> one.response().equals(none)).count()
+                    : 0;
         }
 
         /** The count and the confirmation have lines of their own. */

@@ -11,13 +11,20 @@ import huantiao.care.Episode;
 import huantiao.care.Gestation;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
+import huantiao.care.Plan;
+import huantiao.care.PlanFacts;
 import huantiao.care.Roster;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import huantiao.triage.Rule;
 import huantiao.triage.Value;
 import huantiao.web.Words;
+import huantiao.web.form.Form;
+import huantiao.web.form.Sent;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.triage.FactQuestions;
+import huantiao.web.triage.ResultPage;
+import huantiao.web.triage.Untold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,28 +43,39 @@ import java.util.stream.Stream;
  * needling, which visit it is, how it stood last time. Everything is read from the chart; what
  * nobody asked is said to be not asked.
  *
- * @param referral an urgent referral in one line; empty where none is called for
+ * @param first what is to be seen before needles, a line each: an urgent referral, a review that is
+ *     due, warning signs that cannot be told
  * @param matters what was told and matters, most grave first
  * @param notAsked what matters most and nobody asked, in words
  * @param alsoNotAsked what else nobody asked
  * @param calm what was asked and is not there
  * @param course visit and review, in words
- * @param reviewDue the day the course was to be judged, if it is due
  * @param last how it stood at the last visit and since, in words; empty before the first
  */
 public record WhoThisIs(
         String person,
-        Optional<String> referral,
+        List<First> first,
         List<Said> matters,
         List<String> notAsked,
         List<String> alsoNotAsked,
         List<Said> calm,
         List<String> course,
-        Optional<String> reviewDue,
         List<String> last) {
 
     /** What was told of a fact, in words, and when. */
     public record Said(String what, String when) {}
+
+    /**
+     * What is to be seen before needles.
+     *
+     * @param to where it is seen to, from the person's address
+     * @param which what it counts, one by one; empty where its page shows that
+     */
+    public record First(String line, String to, List<String> which) {
+        public First {
+            which = List.copyOf(which);
+        }
+    }
 
     private static final String PREGNANT = "pregnant";
 
@@ -88,6 +106,7 @@ public record WhoThisIs(
     private static final int WRITTEN = 160;
 
     public WhoThisIs {
+        first = List.copyOf(first);
         matters = List.copyOf(matters);
         notAsked = List.copyOf(notAsked);
         alsoNotAsked = List.copyOf(alsoNotAsked);
@@ -144,13 +163,12 @@ public record WhoThisIs(
         }
         return new WhoThisIs(
                 seen.person(),
-                ReferralWords.of(chart, now, roots, words).map(ReferralWords::line),
+                seen.first(now, roots),
                 matters,
                 notAsked,
                 also,
                 calm,
                 seen.course(),
-                seen.reviewDue(),
                 seen.last(harms));
     }
 
@@ -283,6 +301,57 @@ public record WhoThisIs(
             return reviewDue().isPresent()
                     ? Optional.empty()
                     : Optional.of(words.say("who.review", day(episode.plan().reviewOn())));
+        }
+
+        /** Nothing of it bars the visit; each is said where the needles are taken up. */
+        List<First> first(CareSteps.Now now, NerveRoots roots) {
+            var first = new ArrayList<First>();
+            ReferralWords.of(chart, now, roots, words)
+                    .map(referral -> new First(referral.line(), "#flags", List.of()))
+                    .ifPresent(first::add);
+            reviewDue()
+                    .map(on -> new First(words.say("who.due", on), "/course#review", List.of()))
+                    .ifPresent(first::add);
+            var untold =
+                    Untold.of(
+                            CareSteps.assess(chart, now),
+                            ResultPage.ASK,
+                            chart.latest(Entry.Consulted.class).isPresent(),
+                            rules,
+                            new Form(Sent.nothing(), List.of(), words));
+            if (!untold.isNothing()) {
+                first.add(
+                        new First(
+                                words.say("who.untold", untold.flags().size(), untold.questions()),
+                                untold.ask().orElse("#flags"),
+                                List.of()));
+            }
+            chart.openEpisode()
+                    .map(Episode::plan)
+                    .flatMap(plan -> ofThePlan(plan, now))
+                    .ifPresent(first::add);
+            return first;
+        }
+
+        /** Rules that may forbid what is planned, or want a reason, and cannot be told yet. */
+        private Optional<First> ofThePlan(Plan plan, CareSteps.Now now) {
+            var check = CareSteps.check(chart, plan, rules.vocabulary().nothingKnown(), now);
+            var untold =
+                    PlanFacts.untold(check).stream()
+                            .filter(rule -> rule.severity() != Rule.Severity.CAUTION)
+                            .toList();
+            var form = new Form(Sent.nothing(), List.of(), words);
+            var asks =
+                    untold.stream()
+                            .flatMap(rule -> check.nextToAsk(rule).stream())
+                            .distinct()
+                            .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
+                            .map(fact -> FactQuestions.label(words, fact, rules.flags()))
+                            .toList();
+            return untold.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new First(words.say("who.rules", untold.size()), "/plan#asks", asks));
         }
 
         Optional<String> reviewDue() {

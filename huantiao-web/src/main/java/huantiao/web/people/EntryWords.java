@@ -95,10 +95,14 @@ public final class EntryWords {
 
     private static String asked(Entry.SafetyAsked asked, Words words) {
         var level = words.say("entry.asked", level(asked.ruling(), words));
-        var said =
+        var still =
                 asked.still()
-                        .map(still -> words.say("entry.asked.still", level, still.facts().size()))
+                        .map(one -> words.say("entry.asked.still", level, one.facts().size()))
                         .orElse(level);
+        var said =
+                asked.together()
+                        .map(one -> words.say("entry.asked.together", still, one.count()))
+                        .orElse(still);
         var yes = asked.since().map(SinceLast::yes).orElse(List.of());
         if (yes.isEmpty()) {
             return said;
