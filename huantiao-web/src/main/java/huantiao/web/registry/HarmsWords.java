@@ -87,7 +87,8 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                     words.say(
                             "registry.harms.others",
                             EXAMPLES.stream()
-                                    .map(this::harm)
+                                    .map(code ->
+                                            words.say("registry.harms.others.kind", harm(code)))
                                     .collect(Collectors.joining(words.say("registry.or")))));
         }
         if (notCounted > 0) {
@@ -136,20 +137,13 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
     }
 
     /**
-     * What happened in what was serious, as the clinic tells it on its card; else that this is not
-     * told. Nothing where nothing was serious.
+     * What happened in what was serious, as the clinic tells it on its card; else that it does not.
      */
-    public Optional<String> account(HarmsCount harms, Optional<ClinicCard> card) {
-        return harms.seriousEvents() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        card.map(one -> one.figures().events())
-                                .filter(text -> !text.isEmpty())
-                                .map(text -> words.say("registry.harms.account", text))
-                                .orElseGet(() ->
-                                        words.say(
-                                                "registry.harms.account.none",
-                                                harms.seriousEvents())));
+    public String account(HarmsCount harms, Optional<ClinicCard> card) {
+        return card.map(one -> one.figures().events())
+                .filter(text -> !text.isEmpty())
+                .map(text -> words.say("registry.harms.account", text))
+                .orElseGet(() -> words.say("registry.harms.account.none", harms.seriousEvents()));
     }
 
     /** What was done about serious events, as far as it was noted; nothing where there was none. */
