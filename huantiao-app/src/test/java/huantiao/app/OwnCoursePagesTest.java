@@ -167,8 +167,8 @@ class OwnCoursePagesTest {
                         "Pain can get better or worse by itself.",
                         "The reason is not on this page. Ask for it:",
                         "+44 555-0100",
-                        "No unwanted effect was written down. But at least one of your scores got"
-                                + " worse",
+                        "No unwanted effect was written down. But at least one of your scores is"
+                                + " worse than at the start.",
                         "Pain that rises in the weeks of the visits")
                 .doesNotContain("often gets better by itself", "nothing you must do");
     }

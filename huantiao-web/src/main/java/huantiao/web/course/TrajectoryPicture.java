@@ -13,6 +13,7 @@ import huantiao.course.Trajectory.Flag;
 import huantiao.course.Trajectory.Point;
 import huantiao.measures.Direction;
 import huantiao.measures.Exact;
+import huantiao.measures.ResponderRule;
 import huantiao.web.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,10 +27,11 @@ import java.util.Locale;
  * A course as a picture: our own SVG, 360 units wide, so that it can be read on a phone.
  *
  * <p>Lower is better in every picture, whichever way the scale runs; the axis says so in words.
- * Shapes carry the meaning and colours only repeat it: answers are discs, silences are open
- * diamonds beneath the axis and break the line, needling arms are triangles, sham arms squares,
- * other arms crosses. There is no inline style and no script; colours are classes over {@code
- * currentColor}.
+ * Shapes carry the meaning and colours only repeat it: answers are discs, small before the one that
+ * is the start; silences are empty brackets beneath the axis and break the line; visits are
+ * chevrons, so that none is taken for a tick of the axis; needling arms are triangles, sham arms
+ * squares, other arms crosses. There is no inline style and no script; colours are classes over
+ * {@code currentColor}.
  */
 public final class TrajectoryPicture {
     private static final double WIDTH = 360;
@@ -39,6 +41,16 @@ public final class TrajectoryPicture {
     private static final double BOTTOM = 212;
     private static final double BENEATH = 262;
     private static final double LEGEND_ROW = 18;
+
+    /** How wide a digit of a label is, and how much paper two labels need between them. */
+    private static final double DIGIT = 7;
+
+    private static final double BETWEEN_LABELS = 2.5;
+
+    /** Radius of an answer, and of one that was given before the start. */
+    private static final double ANSWER = 4.5;
+
+    private static final double EARLIER = 3;
 
     /** What is drawn besides the line, by who reads it and what for. */
     public enum Purpose {
@@ -212,10 +224,12 @@ public final class TrajectoryPicture {
         segment("course-axis", LEFT, BOTTOM, RIGHT, BOTTOM, "");
         var free = LEFT - 20;
         for (var week : weeks()) {
+            var label = String.valueOf(week);
+            var half = label.length() * DIGIT / 2;
             segment("course-axis", x(week), BOTTOM, x(week), BOTTOM + 4, "");
-            if (x(week) - free >= 18) {
-                text("course-tick", x(week), BOTTOM + 16, "middle", String.valueOf(week));
-                free = x(week);
+            if (x(week) - half - free >= BETWEEN_LABELS) {
+                text("course-tick", x(week), BOTTOM + 16, "middle", label);
+                free = x(week) + half;
             }
         }
         text(
@@ -306,16 +320,26 @@ public final class TrajectoryPicture {
         svg.append("<g class=\"course-point")
                 .append(point.flags().contains(Flag.JUDGED) ? " course-point--judged" : "")
                 .append("\">");
-        disc(x(point.week()), y(point), point.flags().contains(Flag.OUTSIDE_WINDOW));
+        disc(
+                x(point.week()),
+                y(point),
+                point.flags().contains(Flag.OUTSIDE_WINDOW),
+                isEarlier(point) ? EARLIER : ANSWER);
         svg.append("<title>").append(escaped(titleOf(point))).append("</title></g>");
         if (purpose == Purpose.OWN && point.flags().contains(Flag.USED_AS_BASELINE)) {
             text(
                     "course-label",
-                    x(point.week()),
+                    x(point.week()) - ANSWER,
                     y(point) + (risesFrom(point) ? 17 : -10),
-                    "middle",
+                    "start",
                     words.say("outcomes.picture.start"));
         }
+    }
+
+    /** An answer from before treatment that nothing is compared with. */
+    private static boolean isEarlier(Point point) {
+        return point.placement() instanceof Placement.Baseline
+                && !point.flags().contains(Flag.USED_AS_BASELINE);
     }
 
     /** True if the line goes up on the paper from here: then a word stands below. */
@@ -411,7 +435,9 @@ public final class TrajectoryPicture {
     }
 
     private void visit(double x, double y) {
-        segment("course-tick-visit", x, y - 5, x, y + 5, "");
+        svg.append(
+                "<path class=\"course-tick-visit\" d=\"M%s %sl2.500 6 2.500-6\"/>"
+                        .formatted(number(x - 2.5), number(y - 3)));
     }
 
     private void unwanted(double x, double y) {
@@ -423,7 +449,7 @@ public final class TrajectoryPicture {
 
     private void gap(Due gap) {
         svg.append("<g class=\"course-gap\">");
-        diamond(x(gap.week()), beneath(0));
+        silence(x(gap.week()), beneath(0));
         svg.append("<title>")
                 .append(escaped(words.say("outcomes.picture.gap", gap.week())))
                 .append("</title></g>");
@@ -468,6 +494,9 @@ public final class TrajectoryPicture {
     private List<Row> legend() {
         var rows = new ArrayList<Row>();
         rows.add(row((x, y) -> disc(x, y, false), "answers"));
+        if (course.points().stream().anyMatch(TrajectoryPicture::isEarlier)) {
+            rows.add(row((x, y) -> disc(x, y, false, EARLIER), "earlier"));
+        }
         if (isJudged() && course.points().stream().anyMatch(p -> p.flags().contains(Flag.JUDGED))) {
             rows.add(row(this::judged, "judged"));
         }
@@ -475,10 +504,10 @@ public final class TrajectoryPicture {
             rows.add(row((x, y) -> disc(x, y, true), "outside"));
         }
         if (!gaps().isEmpty()) {
-            rows.add(row(this::diamond, "gap"));
+            rows.add(row(this::silence, "gap"));
         }
         if (!visits().isEmpty()) {
-            rows.add(row(this::visit, "visit"));
+            rows.add(row(this::visit, "visit", visits().size()));
         }
         if (!unwanted().isEmpty()) {
             rows.add(row(this::unwanted, "unwanted"));
@@ -491,12 +520,25 @@ public final class TrajectoryPicture {
                                             "<rect class=\"course-noise\" x=\"%s\" y=\"%s\" width=\"14\" height=\"9\" fill=\"currentColor\" fill-opacity=\"0.1\" stroke-dasharray=\"2 3\"/>"
                                                     .formatted(number(x - 7), number(y - 4.5))),
                             "noise"));
+            if (isRoomAbove()) {
+                rows.add(
+                        row(
+                                (x, y) -> text("course-legend", x, y + 4, "middle", "\u2191"),
+                                "above"));
+            }
         }
         if (isJudged() && course.importantFrom().isPresent()) {
-            rows.add(
-                    row(
-                            (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4"),
-                            course.noiseBand().isPresent() ? "important.chance" : "important"));
+            Mark dashes = (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4");
+            switch (course.instrument().responder()) {
+                case ResponderRule.ByPercent(var percent, _) ->
+                        rows.add(row(dashes, "important.percent", percent.rounded(0)));
+                case ResponderRule.ByPoints(var points) ->
+                        rows.add(row(dashes, "important.points", points.rounded(2)));
+                case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
+            }
+            if (isImportantInNoise()) {
+                rows.add(row((_, _) -> {}, "important.chance"));
+            }
         }
         if (isJudged() && course.limits().isPresent()) {
             rows.add(row((x, y) -> segment("course-limit", x - 9, y, x + 9, y, "2 2"), "limits"));
@@ -509,8 +551,26 @@ public final class TrajectoryPicture {
         return rows;
     }
 
-    private Row row(Mark mark, String key) {
-        return new Row(mark, words.say("outcomes.picture.legend." + key));
+    private Row row(Mark mark, String key, Object... parameters) {
+        return new Row(mark, words.say("outcomes.picture.legend." + key, parameters));
+    }
+
+    /** True if an answer can lie on the worse side of the band. */
+    private boolean isRoomAbove() {
+        return course.noiseBand()
+                .filter(band -> Math.min(y(band.lower()), y(band.upper())) > TOP + 1e-9)
+                .isPresent();
+    }
+
+    /** True if an answer can matter and still be noise. */
+    private boolean isImportantInNoise() {
+        return course.noiseBand().stream()
+                .anyMatch(band ->
+                        course.importantFrom()
+                                .filter(level ->
+                                        y(level)
+                                                < Math.max(y(band.lower()), y(band.upper())) - 1e-9)
+                                .isPresent());
     }
 
     private Mark mark(Arm arm) {
@@ -534,12 +594,17 @@ public final class TrajectoryPicture {
     }
 
     private void disc(double x, double y, boolean hollow) {
+        disc(x, y, hollow, ANSWER);
+    }
+
+    private void disc(double x, double y, boolean hollow, double radius) {
         svg.append(
-                "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"4.500\" stroke-width=\"2\"%s/>"
+                "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\" stroke-width=\"2\"%s/>"
                         .formatted(
                                 hollow ? "course-disc course-disc--hollow" : "course-disc",
                                 number(x),
                                 number(y),
+                                number(radius),
                                 hollow ? "" : " fill=\"currentColor\""));
     }
 
@@ -549,10 +614,10 @@ public final class TrajectoryPicture {
         svg.append("</g>");
     }
 
-    private void diamond(double x, double y) {
+    private void silence(double x, double y) {
         svg.append(
-                "<path class=\"course-silence\" stroke-width=\"1.500\" d=\"M%s %sl5 5-5 5-5-5z\"/>"
-                        .formatted(number(x), number(y - 5)));
+                "<path class=\"course-silence\" stroke-width=\"1.500\" d=\"M%s %sh-3v10h3m4-10h3v10h-3\"/>"
+                        .formatted(number(x - 2), number(y - 5)));
     }
 
     private void segment(String style, double x1, double y1, double x2, double y2, String dashes) {

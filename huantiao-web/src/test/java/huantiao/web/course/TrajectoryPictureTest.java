@@ -196,10 +196,74 @@ class TrajectoryPictureTest {
         var silence =
                 ((Element) elements(svg, "g", "course-gap").getFirst().getFirstChild())
                         .getAttribute("d");
-        var top = Double.parseDouble(silence.replaceAll("^M\\S+ (\\S+?)l.*", "$1"));
+        var top = Double.parseDouble(silence.replaceAll("^M\\S+ (\\S+?)h.*", "$1"));
         assertThat(top).as("below the lowest score").isGreaterThan(212);
         var visit = (Element) elements(svg, "g", "course-visit").getFirst().getFirstChild();
-        assertThat(Double.parseDouble(visit.getAttribute("y1"))).isGreaterThan(top + 10);
+        assertThat(
+                        Double.parseDouble(
+                                visit.getAttribute("d").replaceAll("^M\\S+ (\\S+?)l.*", "$1")))
+                .isGreaterThan(top + 10);
+    }
+
+    private static List<String> key(Document svg) {
+        return elements(svg, "text", "course-legend").stream()
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    /** What lies above the grey is what a reader who got worse asks for first. */
+    @Test
+    void theKeySaysWhatLiesAboveTheGreyAndOnlySpeaksOfChanceWhereTheLineIsInIt() {
+        var fromEight = key(drawn(course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "8"))));
+        var fromFour = key(drawn(course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "4"))));
+
+        assertThat(fromEight)
+                .contains("near the start: may be ordinary ups and downs")
+                .contains("below: better by 30 percent, enough to matter")
+                .doesNotContain("above the grey: worse by more than that")
+                .doesNotContain("below this line but in the grey: may be chance");
+        assertThat(fromFour)
+                .contains("above the grey: worse by more than that")
+                .contains("below this line but in the grey: may be chance");
+    }
+
+    @Test
+    void everyWeekThatIsAskedHasItsNumberUnderTheAxisOfAYear() {
+        var svg = drawn(course(Rulers.leg(), 300, reading(Rulers.leg(), -7, "6")));
+
+        assertThat(elements(svg, "text", "course-tick"))
+                .extracting(Element::getTextContent)
+                .containsSubsequence("0", "2", "4", "8", "12", "26", "52");
+    }
+
+    @Test
+    void theAnswerBeforeTheStartIsSmallAndTheWordStandsAtTheOther() {
+        var svg =
+                drawn(
+                        course(
+                                Rulers.leg(),
+                                300,
+                                reading(Rulers.leg(), -7, "6"),
+                                reading(Rulers.leg(), 0, "6"),
+                                reading(Rulers.leg(), 28, "3")),
+                        NOTHING_GIVEN,
+                        Purpose.OWN);
+
+        var radii =
+                elements(svg, "g", "course-point").stream()
+                        .map(point -> ((Element) point.getFirstChild()).getAttribute("r"))
+                        .toList();
+        assertThat(radii).containsExactly("3", "4.5", "4.5");
+        var first = (Element) elements(svg, "g", "course-point").getFirst().getFirstChild();
+        assertThat(elements(svg, "text", "course-label"))
+                .filteredOn(label -> label.getTextContent().equals("start"))
+                .singleElement()
+                .satisfies(label -> {
+                    assertThat(label.getAttribute("text-anchor")).isEqualTo("start");
+                    assertThat(Double.parseDouble(label.getAttribute("x")))
+                            .isGreaterThan(Double.parseDouble(first.getAttribute("cx")));
+                });
+        assertThat(key(svg)).contains("an earlier answer, not the start");
     }
 
     @Test
