@@ -276,6 +276,10 @@ class CheckInPagesTest {
     @Test
     void inTheRoomItIsNotedAsAskedThere() throws Exception {
         actor = Cast.ada();
+        assertThat(text(PERSON + "/check-in"))
+                .as("nobody asked the block in this sitting")
+                .contains("Four safety questions")
+                .doesNotContain("asked at");
         var answer = post(PERSON + "/check-in", with(ALL_NO, "leg", "5"));
 
         assertThat(answer.getRedirectedUrl()).isEqualTo(PERSON + "/check-in/thanks");

@@ -114,6 +114,11 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(pia.get(page() + "?noted=" + noted.sequence()).body()))
                 .contains("No starting score yet. Asked now, before anything is treated");
 
+        var asked = pia.get(page() + "/check-in").body();
+        assertThat(words(asked)).contains("Saddle, bladder and bowel: asked at ");
+        assertThat(isUnfolded(asked, "name=\"weakness\"")).isTrue();
+        assertThat(isUnfolded(asked, "name=\"saddle\"")).as("asked minutes ago").isFalse();
+
         score();
         var thanks = pia.get(page() + "/check-in/thanks").body();
         assertThat(words(thanks))

@@ -15,6 +15,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
+import huantiao.care.StillNo;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
 import huantiao.course.Schedule;
@@ -291,8 +292,18 @@ class CheckInController {
                         since(chart, now(request)),
                         who(permit, chart),
                         CheckIns.tab(permit),
-                        help),
+                        help,
+                        asked(permit, request, chart)),
                 status);
+    }
+
+    /** When the block was asked in the same sitting, for whoever asks in the room. */
+    private Optional<String> asked(Permit permit, HttpServletRequest request, Chart chart) {
+        var now = now(request);
+        var still = StillNo.mayConfirm(chart, clock.instant(), now);
+        return CheckIns.isInRoom(permit) && !still.isEmpty()
+                ? Optional.of(AskedBefore.times(still, chart, now.zone()))
+                : Optional.empty();
     }
 
     private View more(

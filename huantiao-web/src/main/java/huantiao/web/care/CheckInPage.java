@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param keep the name under which the answers stay in the patient's own tab until they are sent;
  *     empty in the clinic, where nothing of a person stays in a browser
  * @param help how soon somebody must be seen after what was just sent
+ * @param asked when somebody of the clinic asked the questions of the cauda equina block in this
+ *     sitting, as a time of day; empty where that was not so
  */
 public record CheckInPage(
         String address,
@@ -35,7 +37,8 @@ public record CheckInPage(
         Optional<LocalDate> since,
         Optional<String> who,
         String keep,
-        Level help) {
+        Level help,
+        Optional<String> asked) {
 
     public Field leg() {
         return rating(CheckInForm.LEG, CheckInForm.LEG_PAIN)
@@ -118,6 +121,21 @@ public record CheckInPage(
                                                                                 question
                                                                                         .field())))))
                 .toList();
+    }
+
+    /** Those that stand in sight. */
+    public List<Choices> inSight() {
+        return asked.isEmpty() ? safety() : safety().subList(0, 1);
+    }
+
+    /** Those that were asked in this sitting: not again with the score, unless something is new. */
+    public List<Choices> askedAlready() {
+        return asked.isEmpty() ? List.of() : safety().subList(1, safety().size());
+    }
+
+    /** True if one of these was answered here, or has to be looked at. */
+    public boolean opensAsked() {
+        return askedAlready().stream().anyMatch(one -> !one.chosen().isEmpty() || one.hasProblem());
     }
 
     /** True if what was just sent must not wait. */

@@ -130,21 +130,25 @@ public record IntakePage(
     }
 
     /**
-     * Where to go on after a block was answered: to it while it has open questions, else past it.
+     * Where to go on after a block was answered: to the first of its questions that is open, else
+     * past the block.
      */
     String after(Step step) {
         int place = screen.steps().indexOf(step);
-        boolean open =
+        var open =
                 blocks.stream()
                         .filter(block -> block.step() == step)
                         .flatMap(block -> block.questions().stream())
-                        .anyMatch(this::isOpen);
-        return blocks.stream()
-                .skip(open ? place : place + 1L)
-                .filter(block -> !isBare(block))
-                .map(Block::code)
-                .findFirst()
-                .orElse(step.code());
+                        .filter(this::isOpen)
+                        .findFirst();
+        return open.map(question -> Form.id(question.fact()))
+                .orElseGet(() ->
+                        blocks.stream()
+                                .skip(place + 1L)
+                                .filter(block -> !isBare(block))
+                                .map(Block::code)
+                                .findFirst()
+                                .orElse(step.code()));
     }
 
     /** True where a block has nothing to ask. */

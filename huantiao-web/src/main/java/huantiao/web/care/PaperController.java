@@ -287,7 +287,15 @@ class PaperController {
 
     /** The questions as they are asked online. */
     private CheckInPage checkIn(Form form, Optional<LocalDate> since) {
-        return new CheckInPage("", form, instruments, since, Optional.empty(), "", Level.PROCEED);
+        return new CheckInPage(
+                "",
+                form,
+                instruments,
+                since,
+                Optional.empty(),
+                "",
+                Level.PROCEED,
+                Optional.empty());
     }
 
     private static PaperCode code(Permit permit) {
