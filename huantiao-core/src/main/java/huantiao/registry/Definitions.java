@@ -73,11 +73,7 @@ public record Definitions(List<Definition> all) {
         if (worsened.stopped() + worsened.endUnknown() > 0) {
             all.add(
                     new Definition(
-                            Way.NOT_STOPPED_WORSE,
-                            count.responders()
-                                    - worsened.stoppedBetter()
-                                    - worsened.betterEndUnknown(),
-                            worsened.better()));
+                            Way.NOT_STOPPED_WORSE, worsened.strictlyBetter(), worsened.better()));
         }
         switch (question.instrument().noise()) {
             case Noise.Measured _ -> all.add(of(Way.BEYOND_ERROR, beyondNoise, count));

@@ -93,8 +93,8 @@ public record HarmsYardstick(
                 / collapsedLung.numerator().getAsInt();
     }
 
-    /** Where they were read, each once. */
-    public List<String> sources() {
-        return List.of(needingTreatment.source(), serious.source());
+    /** One figure of each of the studies they were read in. */
+    public List<HarmFigure> studies() {
+        return List.of(needingTreatment, serious);
     }
 }

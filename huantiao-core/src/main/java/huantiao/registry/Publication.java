@@ -2,7 +2,6 @@ package huantiao.registry;
 
 import huantiao.base.Result;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -215,15 +214,12 @@ public final class Publication {
     }
 
     /**
-     * The same measure at the first week that is asked, to see how fast it went at first; empty
-     * where that is the week of the question, or no average of it is told.
+     * The same measure at every week of which an average is told, to see how fast it went when;
+     * empty where there is only that of the question.
      */
-    public Optional<Besides> firstWeek() {
-        return besides.stream()
-                .filter(one -> one.instrument().equals(question().instrument()))
-                .min(Comparator.comparingInt(Besides::week))
-                .filter(one -> one.week() < question().week())
-                .filter(one -> one.isShown() && one.mean().isPresent());
+    public List<Besides> paces() {
+        var told = sameMeasure().stream().filter(one -> one.mean().isPresent()).toList();
+        return told.size() < 2 ? List.of() : told;
     }
 
     /** When those counted began, and by how many they were treated. */

@@ -103,6 +103,7 @@ public final class RegistryFigures {
                     "stopped_worse_after",
                     "stopped_worse_answered",
                     "stopped_worse_better",
+                    "strict_better",
                     "answered_end_unknown",
                     "responders_end_unknown",
                     "worse_any_bound_lower",
@@ -625,6 +626,7 @@ public final class RegistryFigures {
         count("stopped_worse_after", "all", worsened.when().after());
         count("stopped_worse_answered", "all", worsened.stoppedAnswered());
         count("stopped_worse_better", "all", worsened.stoppedBetter());
+        count("strict_better", "all", worsened.strictlyBetter());
         count("answered_end_unknown", "all", worsened.endUnknown());
         count("responders_end_unknown", "all", worsened.betterEndUnknown());
         percent("worse_any_bound_lower", "all", worsened.worse().lowerPercent());

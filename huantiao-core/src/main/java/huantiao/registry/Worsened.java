@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param cannot of those who answered, for how many even the worst score would not count as worse
  * @param endUnknown of those who answered, of how many nobody knows how their course ended
  * @param betterEndUnknown of those, how many are responders by the score
+ * @param strictlyBetter responders of whom it is known that their course ended for another reason:
+ *     those behind the lower figure of {@code better}
  * @param worse in percent of everybody counted: whoever stopped because it got worse is worse, and
  *     of whom the score or the ending is not known is not worse in the lower figure and worse in
  *     the upper one
@@ -40,6 +42,7 @@ public record Worsened(
         int cannot,
         int endUnknown,
         int betterEndUnknown,
+        int strictlyBetter,
         Share.Range worse,
         Share.Range better) {
 
@@ -122,6 +125,7 @@ public record Worsened(
                 cannot(outcomes),
                 endUnknown,
                 betterEndUnknown,
+                better - betterEndUnknown,
                 bounds(worse, worse + perhapsWorse + open, counted),
                 bounds(better - betterEndUnknown, better + open, counted));
     }

@@ -3,6 +3,7 @@ package huantiao.web.registry;
 import huantiao.base.Source;
 import huantiao.care.CareLibrary;
 import huantiao.course.Schedule;
+import huantiao.measures.AcceptableState;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
@@ -582,8 +583,59 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                                         worsened.betterEndUnknown(),
                                         worsened.stoppedBetter(),
                                         low(worsened.worse().lowerPercent()),
-                                        high(worsened.worse().upperPercent())))
+                                        high(worsened.worse().upperPercent()),
+                                        lowerFigure(publication)))
                 .orElseThrow();
+    }
+
+    /** How courses ended of those behind the lower figure; nothing where it is of nobody. */
+    private String lowerFigure(Publication publication) {
+        var better = publication.worsened().strictlyBetter();
+        var reached = publication.signs().endings().reached();
+        return better == 0
+                ? ""
+                : " " + words.say("registry.sum.silent.lower", better, reached, better - reached);
+    }
+
+    /** A line of what it comes to. */
+    public record Short(String label, String value) {}
+
+    /** What it comes to, before any sentence: who, against whom, and how it ended. */
+    public List<Short> inShort(Publication publication) {
+        var people = publication.people();
+        var question = publication.question();
+        var rows = new ArrayList<Short>();
+        line(
+                rows,
+                "who",
+                people.counted(),
+                day(question.from()),
+                day(question.to()),
+                people.judged(),
+                answeredPercent(people));
+        line(rows, "as-of", day(publication.asOf()), day(question.to()));
+        line(rows, "measure", measure(question), question.week(), much(question.instrument()));
+        line(rows, "comparison");
+        publication.sum().bounds().ifPresent(bounds -> between(rows, "score", bounds));
+        var worsened = publication.worsened();
+        if (worsened.stopped() + worsened.endUnknown() > 0) {
+            between(rows, "strict", worsened.better());
+        }
+        between(rows, "worse", worsened.worse());
+        var harms = publication.harms();
+        line(rows, "harms", harms.anyone(), harms.people(), harms.serious());
+        return rows;
+    }
+
+    private void between(List<Short> rows, String key, Share.Range bounds) {
+        line(rows, key, low(bounds.lowerPercent()), high(bounds.upperPercent()));
+    }
+
+    private void line(List<Short> rows, String key, Object... values) {
+        rows.add(
+                new Short(
+                        words.say("registry.short." + key),
+                        words.say("registry.short." + key + ".value", values)));
     }
 
     /** Why there is no headline but bounds; empty where there is one. */
@@ -853,7 +905,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** What scores did before the first visit, and at which pace. */
-    public List<String> before(BeforeAndAfter both, Optional<Besides> firstWeek) {
+    public List<String> before(BeforeAndAfter both, List<Besides> paces) {
         var told = new ArrayList<String>();
         told.add(before(both.before()));
         if (both.perWeekBefore().isPresent() && both.perWeekAfter().isPresent()) {
@@ -865,8 +917,10 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             asPrinted(both.perWeekAfter().getAsDouble()),
                             percent(both.mean().orElseThrow().days())));
             // Beside the sentence that there was no comparison group it is said already.
-            if (fasterBefore(both, firstWeek).isEmpty()) {
-                firstWeek.map(this::firstWeek).ifPresent(told::add);
+            if (fasterBefore(both, paces).isEmpty()) {
+                if (!paces.isEmpty()) {
+                    told.add(paces(paces));
+                }
                 others(both).ifPresent(told::add);
             }
         }
@@ -877,9 +931,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
      * That scores got better faster before the first needle than after it, and in whom; empty where
      * they did not, or where it cannot be told.
      *
-     * @param firstWeek the same measure at the first week that is asked, where it is told
+     * @param paces the same measure at every week of which an average is told
      */
-    public Optional<String> fasterBefore(BeforeAndAfter both, Optional<Besides> firstWeek) {
+    public Optional<String> fasterBefore(BeforeAndAfter both, List<Besides> paces) {
         if (!both.fasterBefore()) {
             return Optional.empty();
         }
@@ -891,22 +945,23 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         }
         var told = new ArrayList<String>();
         told.add(words.say("registry.before.faster", before, after));
-        told.add(
-                firstWeek
-                        .map(this::firstWeek)
-                        .orElseGet(() -> words.say("registry.before.faster.unsaid")));
+        told.add(paces.isEmpty() ? words.say("registry.before.faster.unsaid") : paces(paces));
         others(both).ifPresent(told::add);
         return Optional.of(String.join(" ", told));
     }
 
-    /** How fast it went up to the first week that is asked. */
-    private String firstWeek(Besides one) {
-        var mean = one.mean().orElseThrow();
+    /** How fast it went up to each week; below 0 it got worse. */
+    private String paces(List<Besides> weeks) {
         return words.say(
-                mean.mean() < 0 ? "registry.before.first.worse" : "registry.before.first",
-                one.week(),
-                asPrinted(Math.abs(mean.perWeek())),
-                mean.people());
+                "registry.before.paces",
+                weeks.stream()
+                        .map(one ->
+                                words.say(
+                                        "registry.before.pace.week",
+                                        asPrinted(one.mean().orElseThrow().perWeek()),
+                                        one.week(),
+                                        one.mean().orElseThrow().people()))
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Who is behind the pace before and who behind the one after, if they are not the same. */
@@ -1173,24 +1228,45 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                         () -> missing.add(words.say("registry.not-here." + what)));
     }
 
-    /** Where thresholds, errors and levels were read, each once. */
-    public List<Source> readIn(Publication publication) {
+    /** Something that was read, and where. */
+    public record ReadIn(String what, String where, String address) {}
+
+    /** Where thresholds, errors and levels of every measure were read. */
+    public List<ReadIn> readIn(Publication publication) {
         return Stream.concat(
                         Stream.of(publication.question().instrument()),
                         publication.besides().stream().map(Besides::instrument))
                 .distinct()
-                .flatMap(RegistryWords::readIn)
-                .distinct()
+                .flatMap(instrument -> readIn(instrument).stream())
                 .toList();
     }
 
-    private static Stream<Source> readIn(Instrument instrument) {
-        var error =
-                switch (instrument.noise()) {
-                    case Noise.Measured measured -> Stream.of(measured.source());
-                    case Noise.NotKnown _ -> Stream.<Source>empty();
-                };
-        return Stream.concat(instrument.thresholdRead().stream(), error);
+    private List<ReadIn> readIn(Instrument instrument) {
+        var told = new ArrayList<ReadIn>();
+        var measure = Told.name(words, instrument);
+        instrument
+                .thresholdRead()
+                .ifPresentOrElse(
+                        source -> told.add(read("threshold", measure, source)),
+                        () ->
+                                told.add(
+                                        new ReadIn(
+                                                words.say("registry.read.threshold", measure),
+                                                words.say("registry.threshold.unread"),
+                                                "")));
+        switch (instrument.noise()) {
+            case Noise.Measured measured -> told.add(read("error", measure, measured.source()));
+            case Noise.NotKnown _ -> {}
+        }
+        instrument.acceptable().stream()
+                .filter(state -> state.holds() != AcceptableState.Holds.EXACTLY)
+                .forEach(state -> told.add(read("level", measure, state.source())));
+        return told;
+    }
+
+    private ReadIn read(String what, String measure, Source source) {
+        return new ReadIn(
+                words.say("registry.read." + what, measure), source.citation(), source.address());
     }
 
     /** The rules of the measures that stand beside, each once. */
