@@ -3,6 +3,7 @@ package huantiao.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
@@ -10,8 +11,14 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.base.PatientId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +149,35 @@ class ChartingBrowserTest {
             assertThat(notKnown).isChecked();
             visit.assertNoViolations();
             visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void theClockOfTheNeedlesRunsInTheZoneOfTheClinicWhateverTheDeviceIsSetTo() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var form = visit.open("/people/" + mei.patient() + "/sessions/new").url();
+            var elsewhere =
+                    new Browser.NewContextOptions()
+                            .setTimezoneId("Pacific/Marquesas")
+                            .setStorageState(visit.context().storageState());
+            try (var device = visit.context().browser().newContext(elsewhere)) {
+                var page = device.newPage();
+                page.navigate(form);
+                page.locator("#f-retention").fill("25");
+                page.locator("[data-timer-start]").click();
+
+                var zone = ZoneId.of(page.locator("[data-timer]").getAttribute("data-zone"));
+                var noted = LocalTime.parse(page.locator("#f-in_at").inputValue());
+                assertThat(Duration.between(noted, LocalTime.now(zone)).abs().toMinutes() % 1439)
+                        .isLessThanOrEqualTo(1);
+                assertThat(page.locator("[data-saved]")).containsText("Saved");
+                page.evaluate("sessionStorage.clear()");
+                page.reload();
+                assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+                assertThat(page.locator("[data-timer-left]"))
+                        .hasText(Pattern.compile("2[345]:\\d\\d"));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -421,9 +422,80 @@ class VisitPagesTest extends ChartingPages {
         assertThat(summary(refused.body()))
                 .containsExactly(
                         "Depth of the needle (1, GB30) : 51 mm is deeper than the needle is long"
-                                + " (50 mm). Correct the depth, or the length of the needles.");
+                                + " (50 mm). Correct the depth, or say that this needle is a longer"
+                                + " one.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         sign(with(visit(), "depth", "50"));
+    }
+
+    @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void aNeedleThatIsAnotherThanTheRestIsNotedSoAndCarriedToTheNextVisit() {
+        pia.get(person() + "/sessions/new");
+        var row = pia.get(person() + "/sessions/new").body();
+        assertThat(row).contains("name=\"own_length\"");
+        assertThat(isUnfolded(row, "name=\"own_length\"")).isFalse();
+        var deep = with(visit(), "depth", "60");
+        assertThat(post("/sessions/check", flat(deep)).body())
+                .contains("class=\"more needle-own\" open");
+
+        var longer = with(deep, "own_length", "75");
+        assertThat(words(check(longer)))
+                .doesNotContain("deeper than the needle")
+                .contains("GB30: 60 mm of 75 mm in, 15 mm outside");
+        var two = counted(all(longer, needle("GB34", "20", "manual", "de_qi")), "2");
+        var signed = words(sign(all(two, List.of(entry("own_length", "")))));
+
+        assertThat(signed).contains("60 mm needle 75 mm long", "0.3 × 50 mm");
+        var session = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session();
+        assertThat(session.needlings())
+                .extracting(one -> one.lengthMm(session.needleType()).orElseThrow())
+                .containsExactly(75, 50);
+
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        var next = pia.get(person() + "/sessions/new").body();
+        assertThat(words(next)).contains("60 mm · by hand · needle 75 mm long");
+        assertThat(next).containsPattern("name=\"own_length\" value=\"75\"");
+        assertThat(
+                        summary(
+                                pia.post(
+                                                person() + "/sessions",
+                                                seen(with(longer, "own_length", "0")))
+                                        .body()))
+                .anyMatch(line -> line.contains("Length of this needle"));
+    }
+
+    private static String[] flat(List<Map.Entry<String, String>> fields) {
+        return fields.stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void noSensationThoughOneWasLookedForIsQuestionedAndSignedNevertheless() {
+        pia.get(person() + "/sessions/new");
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .containsPattern(
+                        "(?s)name=\"response\".*?value=\"\".*?value=\"de_qi\".*?value=\"none\"");
+        assertThat(words(check(visit()))).doesNotContain("with the sensation");
+
+        var none = with(visit(), "response", "none");
+
+        assertThat(words(check(none)))
+                .contains("One needle is noted with the sensation \"none\", though a response was");
+        assertThat(words(check(with(none, "sought", "none")))).doesNotContain("with the sensation");
+        sign(none);
+    }
+
+    @Test
+    void theAgreementOfTheDayNamesTheCurrentWhereThereIsOne() {
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("The person agrees to today's treatment Agreed ")
+                .doesNotContain("to the current");
+        var current = all(visit(), leads("GB30 right", "GB34 right", "2", "continuous"));
+
+        assertThat(words(post("/sessions/check", flat(current)).body()))
+                .contains("Agreed, to the needles and to the current");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.body.Side;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One point needled on one side; both sides are two needlings.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param where where an ashi point lies, in words; else empty
  * @param depth as done; empty is a STRICTA gap
  * @param response empty where it was not noted
+ * @param own what differs of this needle from those of the visit; empty where nothing does, and in
+ *     visits from before that was kept
  */
 public record Needling(
         String point,
@@ -17,18 +20,43 @@ public record Needling(
         Side side,
         Optional<Depth> depth,
         Stimulation stimulation,
-        Optional<Response> response) {
+        Optional<Response> response,
+        Optional<NeedleSize> own) {
+
+    /** By a needle as all of the visit. */
+    public Needling(
+            String point,
+            String where,
+            Side side,
+            Optional<Depth> depth,
+            Stimulation stimulation,
+            Optional<Response> response) {
+        this(point, where, side, depth, stimulation, response, Optional.empty());
+    }
+
+    /** Length of its shaft, millimetres; empty where nobody noted one. */
+    public OptionalInt lengthMm(Optional<NeedleType> ofTheVisit) {
+        var mine = own.map(NeedleSize::lengthMm).orElse(OptionalInt.empty());
+        return mine.isPresent()
+                ? mine
+                : ofTheVisit
+                        .map(type -> OptionalInt.of(type.lengthMm()))
+                        .orElse(OptionalInt.empty());
+    }
+
     /** True if it was placed and stimulated like the other; what it brought is of its own day. */
     public boolean isPlacedLike(Needling other) {
         return point.equals(other.point)
                 && where.equals(other.where)
                 && side == other.side
                 && depth.equals(other.depth)
-                && stimulation == other.stimulation;
+                && stimulation == other.stimulation
+                && own.equals(other.own);
     }
 
     public Needling {
         point = Words.named("point", point);
         where = Words.line("place of the point", where);
+        own = own.filter(size -> !size.isOfTheVisit());
     }
 }

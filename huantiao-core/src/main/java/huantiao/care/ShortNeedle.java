@@ -21,13 +21,12 @@ public record ShortNeedle(int needling, String point, int depthMm, int lengthMm)
     /** Every needle of a visit that is short for its depth; none where no length was noted. */
     public static List<ShortNeedle> among(Session session) {
         var found = new ArrayList<ShortNeedle>();
-        for (var type : session.needleType().stream().toList()) {
-            for (int i = 0; i < session.needlings().size(); i++) {
-                var needling = session.needlings().get(i);
-                int depth = needling.depth().map(Depth::mm).orElse(0);
-                if (4 * depth > 3 * type.lengthMm()) {
-                    found.add(new ShortNeedle(i, needling.point(), depth, type.lengthMm()));
-                }
+        for (int i = 0; i < session.needlings().size(); i++) {
+            var needling = session.needlings().get(i);
+            int depth = needling.depth().map(Depth::mm).orElse(0);
+            var length = needling.lengthMm(session.needleType());
+            if (length.isPresent() && 4 * depth > 3 * length.getAsInt()) {
+                found.add(new ShortNeedle(i, needling.point(), depth, length.getAsInt()));
             }
         }
         return List.copyOf(found);

@@ -534,7 +534,7 @@ public final class VisitSteps {
                 "HT-0269",
                 "%d mm is deeper than the needle is long (%d mm)."
                         .formatted(needle.depthMm(), needle.lengthMm()),
-                "Correct the depth, or the length of the needles.");
+                "Correct the depth, or say that this needle is a longer one.");
     }
 
     private static Problem gap(Stricta.Gap gap) {

@@ -15,6 +15,7 @@ import huantiao.care.FactsTold;
 import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Letter;
+import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -295,7 +296,10 @@ final class Samples {
                                 Side.RIGHT,
                                 Optional.empty(),
                                 Stimulation.ELECTRICAL,
-                                Optional.empty())),
+                                Optional.empty(),
+                                Optional.of(
+                                        new NeedleSize(
+                                                OptionalDouble.of(0.25), OptionalInt.of(75))))),
                 List.of(
                         new ElectroPair(
                                 "GB30 right",

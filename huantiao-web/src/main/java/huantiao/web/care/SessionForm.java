@@ -10,6 +10,7 @@ import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Depth;
 import huantiao.care.Groundwork;
+import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -53,9 +55,23 @@ public record SessionForm(Sent sent) {
 
     private static final String REASON = "reason.";
 
+    /** Length of a needle that is another than those of the visit. */
+    static final String OWN_LENGTH = "own_length";
+
+    /** Its diameter, where that is another one. */
+    static final String OWN_DIAMETER = "own_diameter";
+
     /** Fields of one needle, in the order of the page. */
     static final List<String> NEEDLE =
-            List.of("point", "place", "side", "depth", "stim", "response");
+            List.of(
+                    "point",
+                    "place",
+                    "side",
+                    "depth",
+                    "stim",
+                    "response",
+                    OWN_LENGTH,
+                    OWN_DIAMETER);
 
     /** Fields of one unwanted effect of the visit itself. */
     static final List<String> TODAY = HarmForm.FIELDS.stream().map(SessionForm::today).toList();
@@ -202,6 +218,12 @@ public record SessionForm(Sent sent) {
         add(fields, "depth", needling.depth().map(depth -> "" + depth.mm()).orElse(""));
         add(fields, "stim", code(needling.stimulation()));
         add(fields, "response", "");
+        var own = needling.own().orElse(NeedleSize.OF_THE_VISIT);
+        add(fields, OWN_LENGTH, own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "");
+        add(
+                fields,
+                OWN_DIAMETER,
+                own.diameterMm().isPresent() ? Rows.number(own.diameterMm().getAsDouble()) : "");
     }
 
     private static void add(Map<String, List<String>> fields, String name, String value) {
@@ -628,7 +650,7 @@ public record SessionForm(Sent sent) {
         var ofAll = raw().chosen(RESPONSE_FOR_ALL, Response.values(), problems);
         for (int row = 0; row < rows("point"); row++) {
             if (at("point", row).isEmpty()) {
-                if (isHalf("point", row, "depth", "response", "place")) {
+                if (isHalf("point", row, "depth", "response", "place", OWN_LENGTH, OWN_DIAMETER)) {
                     problems.add(
                             Rows.problem(
                                     "point",
@@ -656,6 +678,10 @@ public record SessionForm(Sent sent) {
             }
             var depth = depth(row, problems);
             var stimulation = raw().chosen("stim", row, Stimulation.values(), problems);
+            var own =
+                    new NeedleSize(
+                            ownDiameter(row, problems),
+                            raw().whole(OWN_LENGTH, row, 1, 150, problems));
             var response =
                     raw().chosen("response", row, Response.values(), problems).or(() -> ofAll);
             if (at("place", row).length() > 300) {
@@ -668,10 +694,35 @@ public record SessionForm(Sent sent) {
                                 side.get(),
                                 depth,
                                 stimulation.orElse(Stimulation.NONE),
-                                response));
+                                response,
+                                Optional.of(own)));
             }
         }
         return needlings;
+    }
+
+    private OptionalDouble ownDiameter(int row, List<Problem> problems) {
+        var text = at(OWN_DIAMETER, row).replace(',', '.');
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (isDiameter(text)) {
+            return OptionalDouble.of(Double.parseDouble(text));
+        }
+        problems.add(
+                Rows.problem(
+                        OWN_DIAMETER,
+                        row,
+                        "HT-0763",
+                        "The diameter is not within 0.10 to 1.00 mm.",
+                        "Enter millimetres, as 0.25."));
+        return OptionalDouble.empty();
+    }
+
+    private static boolean isDiameter(String text) {
+        return text.matches("\\d(\\.\\d{1,3})?")
+                && Double.parseDouble(text) >= 0.10
+                && Double.parseDouble(text) <= 1.00;
     }
 
     private Optional<Depth> depth(int row, List<Problem> problems) {
@@ -724,9 +775,7 @@ public record SessionForm(Sent sent) {
         }
         var diameter = sent.text("diameter").replace(',', '.');
         var length = raw().whole("length", 1, 150, problems);
-        if (!diameter.matches("\\d(\\.\\d{1,3})?")
-                || Double.parseDouble(diameter) < 0.10
-                || Double.parseDouble(diameter) > 1.00) {
+        if (!isDiameter(diameter)) {
             problems.add(
                     new Problem(
                             "diameter",

@@ -9,6 +9,8 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
+import huantiao.care.NeedleSize;
+import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.PlanFacts;
 import huantiao.care.Response;
@@ -347,6 +349,58 @@ public record SessionPage(
                 .orElse("");
     }
 
+    /** The length of another needle, offered beside that of all. */
+    public Field ownLength(int row) {
+        return own(SessionForm.OWN_LENGTH, row, "length");
+    }
+
+    /** The diameter of another needle. */
+    public Field ownDiameter(int row) {
+        return own(SessionForm.OWN_DIAMETER, row, "diameter");
+    }
+
+    private Field own(String name, int row, String ofAll) {
+        var all = typed.sent().text(ofAll);
+        var words = form.words();
+        return rows().field(name, row, words.say("session." + name.replace('_', '-')))
+                .withHint(all.isEmpty() ? "" : words.say("session.own.hint", all))
+                .asOptional();
+    }
+
+    /** True where a needle is another than those of the visit, or that has to be looked at. */
+    public boolean hasOwn(int row) {
+        return !ownNeedle(row).isEmpty()
+                || !form.problem(SessionForm.OWN_LENGTH + "-" + row).isEmpty()
+                || !form.problem(SessionForm.OWN_DIAMETER + "-" + row).isEmpty()
+                || check.impossible().stream().anyMatch(one -> one.needling() == row);
+    }
+
+    /** What differs of the needle of a row, in words; empty where nothing does. */
+    public String ownNeedle(int row) {
+        return ownNeedle(
+                typed.at(SessionForm.OWN_DIAMETER, row),
+                typed.at(SessionForm.OWN_LENGTH, row),
+                form.words());
+    }
+
+    private static String said(NeedleSize own, Words words) {
+        return ownNeedle(
+                own.diameterMm().isPresent() ? Rows.number(own.diameterMm().getAsDouble()) : "",
+                own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "",
+                words);
+    }
+
+    private static String ownNeedle(String diameter, String length, Words words) {
+        if (diameter.isEmpty() && length.isEmpty()) {
+            return "";
+        }
+        return diameter.isEmpty()
+                ? words.say("session.own.length", length)
+                : length.isEmpty()
+                        ? words.say("session.own.diameter", diameter)
+                        : words.say("session.own.both", diameter, length);
+    }
+
     /** True if the row stands as at the last visit. */
     public boolean carried(int row) {
         return episode.lastSession().stream()
@@ -360,7 +414,11 @@ public record SessionPage(
                                         .orElse("")
                                         .equals(typed.at("depth", row))
                                 && SessionForm.code(before.stimulation())
-                                        .equals(typed.at("stim", row)));
+                                        .equals(typed.at("stim", row))
+                                && before.own()
+                                        .map(own -> said(own, form.words()))
+                                        .orElse("")
+                                        .equals(ownNeedle(row)));
     }
 
     /** What is chosen in a row, in words. */
@@ -769,6 +827,11 @@ public record SessionPage(
         /** A whole number, or a dash where nothing was noted. */
         public String shown(OptionalInt value) {
             return value.isPresent() ? String.valueOf(value.getAsInt()) : "–";
+        }
+
+        /** What differs of a needle from those of the visit, in words; empty where nothing does. */
+        public String own(Needling needling) {
+            return needling.own().map(own -> said(own, form.words())).orElse("");
         }
 
         public String code(Enum<?> value) {
