@@ -598,13 +598,13 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** A line of what it comes to. */
-    public record Short(String label, String value) {}
+    public record ShortLine(String label, String value) {}
 
     /** What it comes to, before any sentence: who, against whom, and how it ended. */
-    public List<Short> inShort(Publication publication) {
+    public List<ShortLine> inShort(Publication publication) {
         var people = publication.people();
         var question = publication.question();
-        var rows = new ArrayList<Short>();
+        var rows = new ArrayList<ShortLine>();
         line(
                 rows,
                 "who",
@@ -627,13 +627,13 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         return rows;
     }
 
-    private void between(List<Short> rows, String key, Share.Range bounds) {
+    private void between(List<ShortLine> rows, String key, Share.Range bounds) {
         line(rows, key, low(bounds.lowerPercent()), high(bounds.upperPercent()));
     }
 
-    private void line(List<Short> rows, String key, Object... values) {
+    private void line(List<ShortLine> rows, String key, Object... values) {
         rows.add(
-                new Short(
+                new ShortLine(
                         words.say("registry.short." + key),
                         words.say("registry.short." + key + ".value", values)));
     }
