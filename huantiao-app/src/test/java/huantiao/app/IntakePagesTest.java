@@ -8,6 +8,7 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
@@ -68,7 +69,9 @@ class IntakePagesTest extends ChartingPages {
         var alone = asked(guest, "/me/intake/", ALONE, answers);
         var asked = asked(pia, person() + "/intake/", ASKED, answers);
 
-        assertThat(alone).hasSizeGreaterThan(40).contains("mark", "story", "consent_to");
+        assertThat(alone)
+                .hasSizeGreaterThan(40)
+                .contains("mark", "story", "consent_care", "consent_registry", "consent_reminders");
         assertThat(asked).containsAll(alone);
         assertThat(alone).doesNotContainAnyElementsOf(Examined.FINDINGS);
         assertThat(asked).doesNotContainAnyElementsOf(Examined.FINDINGS);
@@ -295,7 +298,12 @@ class IntakePagesTest extends ChartingPages {
         pia.post(path, fields(shown(pia.get(path).body()), kept(pia.get(path).body())));
         pia.post(
                 person() + "/intake/consent",
-                List.of(Map.entry("shown", "consent_to"), Map.entry("consent_to", "registry")));
+                List.of(
+                        Map.entry("shown", "consent_care"),
+                        Map.entry("shown", "consent_registry"),
+                        Map.entry("shown", "consent_reminders"),
+                        Map.entry("consent_registry", "yes"),
+                        Map.entry("consent_reminders", "no")));
 
         var kept = chart().latest(Entry.SymptomsTold.class).orElseThrow().entry();
         var facts = Picture.read(kept.facts(), InCare.RULES.vocabulary());
@@ -308,6 +316,23 @@ class IntakePagesTest extends ChartingPages {
                 .containsEntry("leg_weakness_trend", "none")
                 .doesNotContainKeys("trauma", "diabetes", "known_aaa");
         assertThat(pia.get(person()).body()).contains("63 days when told");
+    }
+
+    /** What nobody answered is neither an agreement nor a refusal. */
+    @Test
+    void anAgreementLeftOpenIsNoRefusal() {
+        theWayEndsInTheChartWithWhatWasAnswered();
+
+        assertThat(chart().all(Entry.ConsentGiven.class))
+                .extracting(placed -> placed.entry().kind())
+                .as("to be treated she had agreed before")
+                .containsExactly(ConsentKind.CARE, ConsentKind.REGISTRY);
+        assertThat(chart().all(Entry.ConsentDeclined.class))
+                .extracting(placed -> placed.entry().kind())
+                .containsExactly(ConsentKind.REMINDERS);
+        assertThat(words(pia.get(person()).body()))
+                .contains("Being reminded: asked, did not agree")
+                .containsOnlyOnce("asked, did not agree");
     }
 
     private static final String[] HX = {"HX-Request", "true"};

@@ -466,7 +466,9 @@ class WholeWayBrowserTest {
                 continue;
             }
             var name = inputs.first().getAttribute("name");
-            if (name.startsWith("test-") || name.startsWith("standing-")) {
+            if (name.startsWith("test-")
+                    || name.startsWith("standing-")
+                    || name.startsWith("consent_")) {
                 continue;
             }
             for (var value :
@@ -479,7 +481,7 @@ class WholeWayBrowserTest {
                 }
             }
         }
-        for (var box : page.locator("input[name=consent_to]").all()) {
+        for (var box : page.locator("input[name^=consent_][value=yes]").all()) {
             box.check();
             given++;
         }

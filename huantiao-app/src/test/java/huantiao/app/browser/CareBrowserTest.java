@@ -501,6 +501,7 @@ class CareBrowserTest {
             var name = inputs.first().getAttribute("name");
             if (name.startsWith("test-")
                     || name.startsWith("standing-")
+                    || name.startsWith("consent_")
                     || name.equals("variation")) {
                 continue;
             }
@@ -513,7 +514,12 @@ class CareBrowserTest {
                 }
             }
         }
-        for (var box : page.locator("input[name=consent_to]:not([value=reminders])").all()) {
+        for (var box :
+                page.locator("input[name^=consent_][value=yes]:not([name=consent_reminders])")
+                        .all()) {
+            box.check();
+        }
+        for (var box : page.locator("input[name=consent_reminders][value=no]").all()) {
             box.check();
         }
     }

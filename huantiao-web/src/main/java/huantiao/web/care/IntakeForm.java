@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The intake as it was typed so far, screen by screen. */
 record IntakeForm(Sent sent) {
@@ -31,7 +30,6 @@ record IntakeForm(Sent sent) {
     static final String EXPECTATION = "expectation";
     static final String SINCE = "since";
     static final String SINCE_UNIT = "since_unit";
-    static final String CONSENT = "consent_to";
 
     /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
     static final String SHOWN = "shown";
@@ -73,21 +71,29 @@ record IntakeForm(Sent sent) {
                 sent.text(EXPECTATION));
     }
 
+    /** Name of the field that asks for an agreement. */
+    static String consent(ConsentKind kind) {
+        return "consent_" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What was agreed to. */
     EnumSet<ConsentKind> consents() {
+        return answered("yes");
+    }
+
+    /** What somebody was asked and said no to; what was left open is neither. */
+    EnumSet<ConsentKind> declined() {
+        return answered("no");
+    }
+
+    private EnumSet<ConsentKind> answered(String answer) {
         var kinds = EnumSet.noneOf(ConsentKind.class);
         for (var kind : ConsentKind.values()) {
-            if (sent.all(CONSENT).contains(kind.name().toLowerCase(Locale.ROOT))) {
+            if (sent.text(consent(kind)).equals(answer)) {
                 kinds.add(kind);
             }
         }
         return kinds;
-    }
-
-    /** What was shown and not agreed to; nothing where the screen was never reached. */
-    Set<ConsentKind> declined() {
-        return Intake.shown(new Screen(List.of(Step.CONSENT)), sent).contains(CONSENT)
-                ? EnumSet.complementOf(consents())
-                : Set.of();
     }
 
     /** Everything answered so far as facts, or everything that is wrong with it. */

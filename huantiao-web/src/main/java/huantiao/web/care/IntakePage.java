@@ -236,17 +236,15 @@ public record IntakePage(
                         .toList());
     }
 
-    /** As the box of an agreement sends it. */
-    public String kind(ConsentTexts.Text text) {
-        return text.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    public boolean agreed(ConsentTexts.Text text) {
-        return form.sent().all(IntakeForm.CONSENT).contains(kind(text));
-    }
-
-    public String agreement(ConsentTexts.Text text) {
-        return words().say("intake.consent.agree." + kind(text));
+    /** Whether somebody agrees, in words of their own mouth; nothing is chosen beforehand. */
+    public Choices agreement(ConsentTexts.Text text) {
+        var kind = text.kind().name().toLowerCase(Locale.ROOT);
+        return form.choices(
+                IntakeForm.consent(text.kind()),
+                words().say("intake.consent.agree." + kind),
+                List.of(
+                        Option.of("yes", words().say("intake.consent.yes")),
+                        Option.of("no", words().say("intake.consent.no"))));
     }
 
     private String say(String key) {
