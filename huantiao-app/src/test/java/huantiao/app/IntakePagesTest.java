@@ -16,6 +16,7 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -148,6 +149,60 @@ class IntakePagesTest extends ChartingPages {
                 .doesNotContain("you first");
         assertThat(words(questions)).contains("Only the examination tells");
         assertThat(shown(questions)).containsExactly("self_harm_thoughts");
+    }
+
+    /** Before the consultation: every single answer can be read, and no tab hides it. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whoeverTreatsReadsEveryAnswerAndTheTabOpensThem() {
+        var place = person() + "/intake/place";
+        pia.post(
+                place,
+                fields(
+                        shown(pia.get(place).body()),
+                        Map.of("since", "9", "since_unit", "weeks", "pain_leg_nrs", "6")));
+        var path = person() + "/intake/saddle";
+        together(pia, path, "saddle", Map.of());
+        var answers = new TreeMap<>(kept(pia.get(path).body()));
+        answers.putAll(
+                Map.of(
+                        "diabetes", "yes",
+                        "cardiac_device", "pacemaker",
+                        "epilepsy", "none",
+                        "cancer_history", "never"));
+        pia.post(path, fields(shown(pia.get(path).body()), answers));
+        pia.post(path, fields(shown(pia.get(path).body()), answers));
+        pia.post(person() + "/intake/consent", List.of(Map.entry("shown", "consent_to")));
+
+        var tab = pia.get(person() + "/intake");
+        var result = pia.get(person() + "/intake/result").body();
+        var told = chart().latest(Entry.SymptomsTold.class).orElseThrow();
+
+        assertThat(tab.headers().firstValue("location").orElseThrow()).endsWith("/intake/result");
+        var noes = result.substring(result.indexOf("questions were answered no"));
+        var list = noes.substring(0, noes.indexOf("</details>"));
+        var facts = Picture.read(told.entry().facts(), InCare.RULES.vocabulary());
+        assertThat(words(result))
+                .contains("Diabetes Yes", "Heart device Pacemaker", "Leg pain now, 0 to 10 6 of 10")
+                .containsPattern("No answer, and so not known [^.]*Pregnant")
+                .contains("Ask all of it anew", "symptom check of Mar 2, 2026");
+        assertThat(result).contains("href=\"" + place + "\"");
+        assertThat(words(list)).contains("Epilepsy", "Cancer", "Wiping feels different or numb");
+        assertThat(list.split("<li>")).hasSizeGreaterThan(12).hasSizeLessThan(facts.names().size());
+        assertThat(pia.get(person()).body())
+                .contains("href=\"" + person() + "/intake/result\"")
+                .contains("/intake/result?entry=" + told.noted().sequence());
+        assertThat(pia.get(person() + "/intake/result?entry=" + told.noted().sequence()).body())
+                .contains("Pacemaker");
+
+        server.clock.move(Duration.ofMinutes(1));
+        pia.post(place + "/draft", List.of(Map.entry("shown", "since"), Map.entry("since", "3")));
+        assertThat(pia.get(person() + "/intake").headers().firstValue("location").orElseThrow())
+                .as("one that was begun anew goes on")
+                .endsWith("/intake/place");
+        assertThat(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/result").body())
+                .as("the person reads what to do")
+                .doesNotContain("id=\"answers\"");
     }
 
     @Test

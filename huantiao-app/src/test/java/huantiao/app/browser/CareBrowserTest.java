@@ -93,7 +93,7 @@ class CareBrowserTest {
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void takesWhoeverAsksThroughThreePages(boolean script) {
         try (var visit = visit("ada", Screen.TABLET, script)) {
-            var page = visit.open("/people/" + Cast.MEI + "/intake");
+            var page = visit.open("/people/" + Cast.MEI + "/intake/place");
             mark(page, "calf-right-pain");
             looksWell(visit, script);
             answer(page, Map.of());

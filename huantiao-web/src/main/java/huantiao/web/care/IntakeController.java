@@ -13,12 +13,14 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Picture;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.triage.Answers;
 import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -47,6 +49,11 @@ class IntakeController {
 
     private static final String DRAFT = "intake";
 
+    private static final String RESULT = "result";
+
+    /** Which check is read, by its place in the chart; the last where none is named. */
+    private static final String ENTRY = "entry";
+
     private final Pages pages;
     private final Charts charts;
     private final Drafts drafts;
@@ -72,28 +79,85 @@ class IntakeController {
     @GetMapping({"/me/intake", "/people/{patient}/intake"})
     @Needs(Deed.ANSWER_INTAKE)
     View begin(Permit permit) {
-        return new RedirectView(base(permit) + "/" + Step.PLACE.code());
+        return new RedirectView(
+                base(permit) + "/" + (isAnswered(permit) ? RESULT : Step.PLACE.code()));
+    }
+
+    /** True where a check is finished and none was begun since: whoever asks reads it first. */
+    private boolean isAnswered(Permit permit) {
+        return way(permit) == Way.ASKED
+                && charts.find(permit)
+                        .flatMap(chart -> chart.latest(Entry.SymptomsTold.class))
+                        .filter(told ->
+                                drafts.find(permit, DRAFT)
+                                        .filter(draft ->
+                                                draft.keptAt().isAfter(told.noted().occurredAt()))
+                                        .isEmpty())
+                        .isPresent();
     }
 
     @GetMapping({"/me/intake/result", "/people/{patient}/intake/result"})
     @Needs(Deed.ANSWER_INTAKE)
     View result(Permit permit, HttpServletRequest request) {
         var chart = charts.find(permit);
-        var told = chart.flatMap(one -> one.latest(Entry.SymptomsTold.class));
+        var told = chart.flatMap(one -> told(one, permit, request));
         if (told.isEmpty()) {
             return new RedirectView(base(permit));
         }
-        return pages.show(
-                "triage/result",
+        var form = new Form(Sent.nothing(), List.of(), pages.shell(request).words());
+        var page =
                 ResultPage.of(
                         told.get().entry(),
                         chart.get(),
                         today(request),
                         rules,
-                        permit.actor() instanceof Actor.Member
+                        way(permit) == Way.ASKED
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
-                        new Form(Sent.nothing(), List.of(), pages.shell(request).words())));
+                        form);
+        return pages.show(
+                "triage/result",
+                way(permit) == Way.ASKED
+                        ? page.withAnswers(answers(told.get(), chart.get(), request, form))
+                        : page);
+    }
+
+    /** The check that is to be read; the person reads their last. */
+    private static Optional<Chart.Placed<Entry.SymptomsTold>> told(
+            Chart chart, Permit permit, HttpServletRequest request) {
+        var entry = request.getParameter(ENTRY);
+        return way(permit) == Way.ASKED && entry != null
+                ? chart.all(Entry.SymptomsTold.class).stream()
+                        .filter(one -> String.valueOf(one.noted().sequence()).equals(entry))
+                        .findFirst()
+                : chart.latest(Entry.SymptomsTold.class);
+    }
+
+    private Answers answers(
+            Chart.Placed<Entry.SymptomsTold> told,
+            Chart chart,
+            HttpServletRequest request,
+            Form form) {
+        var facts = Picture.read(told.entry().facts(), rules.vocabulary());
+        var author = told.noted().author();
+        var zone = pages.shell(request).zone();
+        var at = told.noted().occurredAt();
+        return Answers.of(
+                form.words()
+                        .say(
+                                "result.answers.by",
+                                chart.patient().name().text(),
+                                form.words().day(LocalDate.ofInstant(at, zone)),
+                                Words.time(at, zone),
+                                author.isPatient()
+                                        ? form.words().say("person.author.patient")
+                                        : author.name()),
+                facts,
+                Step.everyCheck(),
+                chart,
+                Picture.person(chart, facts, today(request)),
+                rules,
+                form);
     }
 
     @GetMapping({"/me/intake/{step}", "/people/{patient}/intake/{step}"})

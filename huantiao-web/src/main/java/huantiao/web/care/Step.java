@@ -70,6 +70,13 @@ public enum Step {
         return groups;
     }
 
+    /**
+     * Facts that every symptom check asks for, whatever was answered, in the order of its steps.
+     */
+    static List<String> everyCheck() {
+        return Arrays.stream(values()).flatMap(step -> step.facts.stream()).toList();
+    }
+
     /** Facts it always asks for. */
     List<String> facts() {
         return facts;

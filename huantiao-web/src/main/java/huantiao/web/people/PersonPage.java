@@ -446,6 +446,9 @@ public record PersonPage(
         if (noted.entry() instanceof Entry.Consulted) {
             return "%s/consultations/%d".formatted(address(), noted.sequence());
         }
+        if (noted.entry() instanceof Entry.SymptomsTold) {
+            return "%s/intake/result?entry=%d".formatted(address(), noted.sequence());
+        }
         return noted.entry() instanceof Entry.SessionSigned
                 ? "%s/sessions/%d".formatted(address(), noted.sequence())
                 : "";

@@ -115,6 +115,19 @@ public final class FactQuestions {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** What a fact is called in few words, where there are such; else as it is asked for. */
+    public static String brief(Words words, String fact, RedFlags flags) {
+        var key = "fact.%s.short".formatted(fact);
+        return words.knows(key) ? words.say(key) : label(words, fact, flags);
+    }
+
+    /** What was answered, in words, with its unit. */
+    public static String measured(Words words, String fact, Value value) {
+        var unit = "fact.%s.unit".formatted(fact);
+        var said = answer(words, fact, value);
+        return words.knows(unit) ? "%s %s".formatted(said, words.say(unit)) : said;
+    }
+
     /** What was answered, in words. */
     public static String answer(Words words, String fact, Value value) {
         return switch (value) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param untold what nobody asked and cannot be told because of it
  * @param onward the person's page, for somebody of the clinic; empty for the person
+ * @param answers every answer, for somebody of the clinic; empty where they stand elsewhere
  */
 public record ResultPage(
         Ruling ruling,
@@ -28,7 +29,8 @@ public record ResultPage(
         List<String> open,
         Untold untold,
         RedFlags.SafetyNet safetyNet,
-        Optional<String> onward) {
+        Optional<String> onward,
+        Optional<Answers> answers) {
 
     /** From a person's address to the questions that nobody answered. */
     public static final String ASK = "/questions";
@@ -105,7 +107,8 @@ public record ResultPage(
                         .flatMap(id -> rules.flags().find(id).stream())
                         .map(RedFlag::question)
                         .toList();
-        return new ResultPage(ruling, because, open, untold, rules.flags().safetyNet(), onward);
+        return new ResultPage(
+                ruling, because, open, untold, rules.flags().safetyNet(), onward, Optional.empty());
     }
 
     private static List<Said> said(
@@ -125,6 +128,11 @@ public record ResultPage(
                                                                 form.words(), fact, value))
                                                 .orElse("")))
                 .toList();
+    }
+
+    /** The same with every answer. */
+    public ResultPage withAnswers(Answers all) {
+        return new ResultPage(ruling, because, open, untold, safetyNet, onward, Optional.of(all));
     }
 
     /** True if nobody may be treated now: the way ends here. */
