@@ -341,6 +341,40 @@ class IntakePagesTest extends ChartingPages {
     /** What was answered with others is kept like any other answer, and nothing else is. */
     @Test
     void theWayEndsInTheChartWithWhatWasAnswered() {
+        answersTheWholeWay();
+
+        var kept = chart().latest(Entry.SymptomsTold.class).orElseThrow().entry();
+        var facts = Picture.read(kept.facts(), InCare.RULES.vocabulary());
+        assertThat(kept.story().story()).isEqualTo("Lifting a box");
+        assertThat(facts.plain())
+                .containsEntry("symptom_days", 63)
+                .containsEntry("pain_leg_nrs", 6)
+                .containsEntry("saddle_sensory_change", false)
+                .containsEntry("leg_weakness", "none")
+                .containsEntry("leg_weakness_trend", "none")
+                .doesNotContainKeys("trauma", "diabetes", "known_aaa");
+        assertThat(pia.get(person()).body()).contains("63 days when told");
+    }
+
+    /** What nobody answered is neither an agreement nor a refusal. */
+    @Test
+    void anAgreementLeftOpenIsNoRefusal() {
+        answersTheWholeWay();
+
+        assertThat(chart().all(Entry.ConsentGiven.class))
+                .extracting(placed -> placed.entry().kind())
+                .as("to be treated she had agreed before")
+                .containsExactly(ConsentKind.CARE, ConsentKind.REGISTRY);
+        assertThat(chart().all(Entry.ConsentDeclined.class))
+                .extracting(placed -> placed.entry().kind())
+                .containsExactly(ConsentKind.REMINDERS);
+        assertThat(words(pia.get(person()).body()))
+                .contains("Being reminded: asked, did not agree")
+                .containsOnlyOnce("asked, did not agree");
+    }
+
+    /** Three pages; the last one with a yes, a no and an agreement left open. */
+    private void answersTheWholeWay() {
         var place = person() + "/intake/place";
         var path = person() + "/intake/saddle";
         var told = fields(shown(pia.get(place).body()), Map.of("since", "9", "pain_leg_nrs", "6"));
@@ -359,35 +393,6 @@ class IntakePagesTest extends ChartingPages {
                         Map.entry("shown", "consent_reminders"),
                         Map.entry("consent_registry", "yes"),
                         Map.entry("consent_reminders", "no")));
-
-        var kept = chart().latest(Entry.SymptomsTold.class).orElseThrow().entry();
-        var facts = Picture.read(kept.facts(), InCare.RULES.vocabulary());
-        assertThat(kept.story().story()).isEqualTo("Lifting a box");
-        assertThat(facts.plain())
-                .containsEntry("symptom_days", 63)
-                .containsEntry("pain_leg_nrs", 6)
-                .containsEntry("saddle_sensory_change", false)
-                .containsEntry("leg_weakness", "none")
-                .containsEntry("leg_weakness_trend", "none")
-                .doesNotContainKeys("trauma", "diabetes", "known_aaa");
-        assertThat(pia.get(person()).body()).contains("63 days when told");
-    }
-
-    /** What nobody answered is neither an agreement nor a refusal. */
-    @Test
-    void anAgreementLeftOpenIsNoRefusal() {
-        theWayEndsInTheChartWithWhatWasAnswered();
-
-        assertThat(chart().all(Entry.ConsentGiven.class))
-                .extracting(placed -> placed.entry().kind())
-                .as("to be treated she had agreed before")
-                .containsExactly(ConsentKind.CARE, ConsentKind.REGISTRY);
-        assertThat(chart().all(Entry.ConsentDeclined.class))
-                .extracting(placed -> placed.entry().kind())
-                .containsExactly(ConsentKind.REMINDERS);
-        assertThat(words(pia.get(person()).body()))
-                .contains("Being reminded: asked, did not agree")
-                .containsOnlyOnce("asked, did not agree");
     }
 
     private static final String[] HX = {"HX-Request", "true"};
