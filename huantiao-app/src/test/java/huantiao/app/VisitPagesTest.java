@@ -537,6 +537,88 @@ class VisitPagesTest extends ChartingPages {
                 .contains("Unwanted effects of this visit : Nobody asked");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "length,'40, GB30 75',f-length,Length of the needle,Enter 1 to 150. A needle of another length",
+        "diameter,a quarter,f-diameter,Diameter of the needle,The diameter is not within",
+        "length,'',f-length,Length of the needle,The length of the needles is missing",
+        "diameter,'',f-diameter,Diameter of the needle,It is missing; STRICTA asks for it.",
+        "retention,half an hour,f-retention,Needles stay,Enter 0 to 240.",
+        "depth,1.5,f-depth-0,'Depth of the needle (1, GB30)',The depth looks like cun",
+        "sought,surprise,f-sought,Response looked for,Not one of the choices.",
+        "needles_in,0x,f-needles_in,Needles in,Enter 0 to 200.",
+    })
+    void whatCannotBeReadIsSaidAtItsOwnFieldAndNoFilledFieldIsCalledMissing(
+            String field, String value, String target, String name, String words) {
+        pia.get(person() + "/sessions/new");
+        var wrong = with(visit(), field, value);
+
+        var refused = pia.post(person() + "/sessions", seen(wrong)).body();
+
+        assertThat(summary(refused))
+                .filteredOn(line -> !line.contains("came out") && !line.startsWith("This visit"))
+                .singleElement()
+                .asString()
+                .startsWith(name + " : ")
+                .contains(words);
+        assertThat(refused).contains("href=\"#" + target + "\"");
+        assertThat(check(wrong).replaceAll("(?s).*<ul>(.*?)</ul>.*", "$1").split("<li>", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void depthsAreJudgedAsFarAsALengthCanBeRead() {
+        pia.get(person() + "/sessions/new");
+        var two = counted(all(visit(), needle("GB34", "45", "manual", "de_qi")), "2");
+        var own = all(two, List.of(entry("own_length", ""), entry("own_length", "40")));
+        var unread = with(own, "length", "40, GB30 75");
+
+        assertThat(words(check(unread)))
+                .contains("GB34: 45 mm is deeper than the needle is long (40 mm)");
+        assertThat(summary(pia.post(person() + "/sessions", seen(unread)).body()))
+                .anyMatch(
+                        line -> line.startsWith("Depth of the needle (2, GB34) : 45 mm is deeper"))
+                .anyMatch(line -> line.startsWith("Length of the needle : "))
+                .hasSize(2);
+        var thick = with(with(own, "diameter", "thick"), "depth", "51");
+        assertThat(words(check(thick)))
+                .contains("GB30: 51 mm is deeper than the needle is long (50 mm)");
+        assertThat(summary(pia.post(person() + "/sessions", seen(thick)).body()))
+                .anyMatch(
+                        line -> line.startsWith("Depth of the needle (1, GB30) : 51 mm is deeper"))
+                .anyMatch(line -> line.startsWith("Diameter of the needle : "));
+    }
+
+    @Test
+    void aMessageStandsAtItsOwnRowThoughARowBeforeItCannotBeRead() {
+        pia.get(person() + "/sessions/new");
+        var first = needle("XX99", "20", "manual", "de_qi");
+        var rows = counted(all(first, with(visit(), "depth", "")), "2");
+
+        assertThat(summary(pia.post(person() + "/sessions", seen(rows)).body()))
+                .anyMatch(line -> line.startsWith("Depth of the needle (2, GB30) : It is missing"))
+                .noneMatch(line -> line.startsWith("Depth of the needle (1, XX99)"));
+        assertThat(check(rows))
+                .contains("href=\"#f-depth-1\"")
+                .doesNotContain("href=\"#f-depth-0\"");
+
+        var pairs =
+                all(
+                        counted(all(visit(), KNEE), "2"),
+                        leads("GB30 right", "GB34 right", "2", "continuous"),
+                        leads("GB34 right", "GB30 right", "", "continuous"));
+        assertThat(summary(pia.post(person() + "/sessions", seen(pairs)).body()))
+                .contains("Electroacupuncture, frequency (2) : It is missing; STRICTA asks for it.")
+                .hasSize(1);
+
+        var fewer = counted(all(visit(), needle("GB34", "25", "manual", "de_qi")), "1");
+        assertThat(summary(pia.post(person() + "/sessions", seen(fewer)).body()))
+                .containsExactly(
+                        "Needles in : Fewer went in than there are rows. Correct the number, or take"
+                                + " a row away.");
+    }
+
     @Test
     void aFoldWithSomethingWrongInItIsOpen() {
         pia.get(person() + "/sessions/new");

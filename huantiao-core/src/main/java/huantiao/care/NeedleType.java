@@ -1,5 +1,8 @@
 package huantiao.care;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
  * The needle itself (STRICTA 2010, item 2g).
  *
@@ -18,5 +21,10 @@ public record NeedleType(double diameterMm, int lengthMm, String makerAndLot) {
                     "needle length (%d mm) must be within 1..150 mm".formatted(lengthMm));
         }
         makerAndLot = Words.line("maker and lot", makerAndLot);
+    }
+
+    /** Length of the needles of a visit, millimetres; empty where none was noted. */
+    public static OptionalInt lengthOf(Optional<NeedleType> ofTheVisit) {
+        return ofTheVisit.map(type -> OptionalInt.of(type.lengthMm())).orElse(OptionalInt.empty());
     }
 }

@@ -36,12 +36,17 @@ public record Needling(
 
     /** Length of its shaft, millimetres; empty where nobody noted one. */
     public OptionalInt lengthMm(Optional<NeedleType> ofTheVisit) {
+        return lengthMm(NeedleType.lengthOf(ofTheVisit));
+    }
+
+    /**
+     * Length of its shaft, millimetres; empty where nobody noted one.
+     *
+     * @param ofTheVisit length of the needles of the visit, millimetres
+     */
+    public OptionalInt lengthMm(OptionalInt ofTheVisit) {
         var mine = own.map(NeedleSize::lengthMm).orElse(OptionalInt.empty());
-        return mine.isPresent()
-                ? mine
-                : ofTheVisit
-                        .map(type -> OptionalInt.of(type.lengthMm()))
-                        .orElse(OptionalInt.empty());
+        return mine.isPresent() ? mine : ofTheVisit;
     }
 
     /** True if it was placed and stimulated like the other; what it brought is of its own day. */

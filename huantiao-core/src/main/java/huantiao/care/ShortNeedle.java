@@ -2,6 +2,7 @@ package huantiao.care;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A needle that is short for its depth: less than a quarter of it stays above the skin. WHO's
@@ -20,11 +21,20 @@ public record ShortNeedle(int needling, String point, int depthMm, int lengthMm)
 
     /** Every needle of a visit that is short for its depth; none where no length was noted. */
     public static List<ShortNeedle> among(Session session) {
+        return among(session.needlings(), NeedleType.lengthOf(session.needleType()));
+    }
+
+    /**
+     * Every one of these needles that is short for its depth.
+     *
+     * @param ofTheVisit length of those that have none of their own, millimetres
+     */
+    public static List<ShortNeedle> among(List<Needling> needlings, OptionalInt ofTheVisit) {
         var found = new ArrayList<ShortNeedle>();
-        for (int i = 0; i < session.needlings().size(); i++) {
-            var needling = session.needlings().get(i);
+        for (int i = 0; i < needlings.size(); i++) {
+            var needling = needlings.get(i);
             int depth = needling.depth().map(Depth::mm).orElse(0);
-            var length = needling.lengthMm(session.needleType());
+            var length = needling.lengthMm(ofTheVisit);
             if (length.isPresent() && 4 * depth > 3 * length.getAsInt()) {
                 found.add(new ShortNeedle(i, needling.point(), depth, length.getAsInt()));
             }

@@ -313,10 +313,7 @@ public final class VisitSteps {
         }
         safety(chart, session, clinician, now, problems);
         counted(session, problems);
-        ShortNeedle.among(session).stream()
-                .filter(ShortNeedle::isImpossible)
-                .map(VisitSteps::impossible)
-                .forEach(problems::add);
+        problems.addAll(impossible(ShortNeedle.among(session)));
         for (var gap : Stricta.gaps(episode.get().plan(), session)) {
             problems.add(gap(gap));
         }
@@ -526,6 +523,14 @@ public final class VisitSteps {
                             "The person's agreement to today's treatment is not noted.",
                             "Ask, and note it."));
         }
+    }
+
+    /** What is wrong with those of these needles that are deeper than they are long. */
+    public static List<Problem> impossible(List<ShortNeedle> needles) {
+        return needles.stream()
+                .filter(ShortNeedle::isImpossible)
+                .map(VisitSteps::impossible)
+                .toList();
     }
 
     private static Problem impossible(ShortNeedle needle) {

@@ -18,6 +18,7 @@ import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
 import huantiao.care.Session;
+import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.care.VisitSteps;
@@ -200,7 +201,7 @@ class SessionController {
         var typed = new SessionForm(sheet.sent());
         var soFar = typed.soFar(last(sheet), library.harms(), moment, paper.zone(sheet.request()));
         var said = unread.stream().map(Problem::where).collect(Collectors.toSet());
-        var more =
+        var refused =
                 VisitSteps.sign(
                                 sheet.chart(),
                                 soFar,
@@ -208,7 +209,11 @@ class SessionController {
                                 clinician(sheet.permit()),
                                 moment,
                                 paper.now(sheet.request()))
-                        .fold(_ -> List.<Problem>of(), problems -> placed(sheet, problems));
+                        .fold(_ -> List.<Problem>of(), problems -> problems);
+        // The length is judged even where the rest of the needles' size cannot be read.
+        var deep = VisitSteps.impossible(ShortNeedle.among(soFar.needlings(), typed.lengthMm()));
+        var more =
+                placed(sheet, Stream.concat(refused.stream(), deep.stream()).distinct().toList());
         return Stream.concat(
                         unread.stream(),
                         more.stream().filter(problem -> !said.contains(problem.where())))
@@ -219,9 +224,14 @@ class SessionController {
     private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
         var words = paper.form(sheet).words();
         var reasons = of(sheet).check().reasonsWanted();
+        var typed = new SessionForm(sheet.sent());
         return problems.stream()
+                .filter(problem ->
+                        !problem.code().equals("HT-0709")
+                                || SessionPage.isMissing(
+                                        typed, fieldOf(typed, problem, reasons), List.of()))
                 .map(problem -> {
-                    var field = SessionPage.fieldOf(problem, reasons);
+                    var field = fieldOf(typed, problem, reasons);
                     var gap = problem.where().replaceAll("-\\d+$", "");
                     if (problem.code().equals("HT-0265")) {
                         var flags = paper.rules().flags();
@@ -233,9 +243,13 @@ class SessionController {
                             ? new Problem(
                                     field,
                                     problem.code(),
-                                    SessionPage.isNamed(field)
-                                            ? words.say("session.gap.here")
-                                            : words.say("session.gap", words.say("stricta." + gap)),
+                                    typed.isFilled(field)
+                                            ? words.say("session.gap.fewer")
+                                            : SessionPage.isNamed(field)
+                                                    ? words.say("session.gap.here")
+                                                    : words.say(
+                                                            "session.gap",
+                                                            words.say("stricta." + gap)),
                                     "")
                             : new Problem(
                                     field,
@@ -245,6 +259,12 @@ class SessionController {
                 })
                 .distinct()
                 .toList();
+    }
+
+    private static String fieldOf(
+            SessionForm typed, Problem problem, List<SessionPage.Spoken> reasons) {
+        return SessionPage.fieldOf(
+                typed, problem, SessionPage.byRow(typed, problem.where()), reasons);
     }
 
     /** All that a rule speaks of which wants a reason in this field. */
@@ -419,8 +439,8 @@ class SessionController {
                         .fold(_ -> List.<Problem>of(), problems -> problems);
         var check =
                 SessionPage.Check.of(
+                        typed,
                         soFar,
-                        typed.countedOut(),
                         typed.saysIn(last(sheet)),
                         unread,
                         Stricta.gaps(episode.plan(), soFar),

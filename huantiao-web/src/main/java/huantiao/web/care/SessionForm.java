@@ -645,6 +645,40 @@ public record SessionForm(Sent sent) {
                 && Arrays.stream(others).anyMatch(name -> !at(name, row).isEmpty());
     }
 
+    /**
+     * Rows of the form whose needle can be read, in the order of the needles of the visit: a needle
+     * of the visit is named by its place among them.
+     */
+    List<Integer> readable() {
+        return IntStream.range(0, rows("point")).filter(this::isReadable).boxed().toList();
+    }
+
+    private boolean isReadable(int row) {
+        return PointCode.read(at("point", row)).isPresent()
+                && Side.of(at("side", row)).isPresent()
+                && at("place", row).length() <= 300;
+    }
+
+    /**
+     * True if something stands in a field, so that it is not missing; {@code depth-2} has a row.
+     */
+    boolean isFilled(String where) {
+        int dash = where.lastIndexOf('-');
+        return where.matches(".*-\\d+")
+                ? !at(where.substring(0, dash), Integer.parseInt(where.substring(dash + 1)))
+                        .isEmpty()
+                : sent.has(where);
+    }
+
+    /** The field of the first pair that says no frequency. */
+    String frequencyMissing() {
+        return IntStream.range(0, rows("ea_from"))
+                .filter(row -> !raw().isEmpty(WaysForm.PAIR, row) && at("ea_hz", row).isEmpty())
+                .mapToObj(row -> "ea_hz-" + row)
+                .findFirst()
+                .orElse("ea_hz-0");
+    }
+
     private List<Needling> needlings(List<Problem> problems) {
         var needlings = new ArrayList<Needling>();
         var ofAll = raw().chosen(RESPONSE_FOR_ALL, Response.values(), problems);
@@ -769,12 +803,33 @@ public record SessionForm(Sent sent) {
         return harms;
     }
 
+    /** Length of the needles of the visit, millimetres, also where their size is not whole. */
+    OptionalInt lengthMm() {
+        return length(new ArrayList<>());
+    }
+
+    private OptionalInt length(List<Problem> problems) {
+        var length = raw().whole("length", 1, 150, new ArrayList<>());
+        if (length.isEmpty() && sent.has("length")) {
+            problems.add(
+                    new Problem(
+                            "length",
+                            "HT-0768",
+                            "Not a whole number within the range.",
+                            "Enter 1 to 150. A needle of another length has a field in its own row."));
+        }
+        return length;
+    }
+
     private Optional<NeedleType> needleType(List<Problem> problems) {
         if (!sent.has("diameter") && !sent.has("length")) {
             return Optional.empty();
         }
         var diameter = sent.text("diameter").replace(',', '.');
-        var length = raw().whole("length", 1, 150, problems);
+        var length = length(problems);
+        if (diameter.isEmpty()) {
+            return Optional.empty();
+        }
         if (!isDiameter(diameter)) {
             problems.add(
                     new Problem(

@@ -174,8 +174,8 @@ public record SessionPage(
             long broughtNone) {
 
         static Check of(
+                SessionForm typed,
                 Session soFar,
-                OptionalInt out,
                 boolean saysIn,
                 List<Problem> unread,
                 List<Stricta.Gap> gaps,
@@ -187,15 +187,39 @@ public record SessionPage(
             rules.techniques()
                     .forEach((technique, verdict) -> speak(technique.code(), verdict, spoken));
             rules.points().forEach((point, verdict) -> speak(point.text(), verdict, spoken));
+            var rows = typed.readable();
             return new Check(
-                    Count.of(soFar.needlesIn(), saysIn, out),
+                    Count.of(soFar.needlesIn(), saysIn, typed.countedOut()),
                     soFar.carried(),
                     unread.stream().filter(Check::isNotSaidElsewhere).toList(),
-                    gaps,
+                    gaps.stream()
+                            .map(gap ->
+                                    gap.needling() < 0
+                                            ? gap
+                                            : new Stricta.Gap(
+                                                    gap.item(),
+                                                    gap.field(),
+                                                    rows.get(gap.needling())))
+                            .filter(gap -> isMissing(typed, fieldOf(typed, place(gap)), unread))
+                            .toList(),
                     Stricta.completeness(gaps),
                     spoken,
-                    tooDeep,
-                    ShortNeedle.among(soFar),
+                    tooDeep.stream()
+                            .map(one ->
+                                    new TooDeep(
+                                            rows.get(one.needling()),
+                                            one.point(),
+                                            one.depthMm(),
+                                            one.capMm()))
+                            .toList(),
+                    ShortNeedle.among(soFar.needlings(), typed.lengthMm()).stream()
+                            .map(one ->
+                                    new ShortNeedle(
+                                            rows.get(one.needling()),
+                                            one.point(),
+                                            one.depthMm(),
+                                            one.lengthMm()))
+                            .toList(),
                     times,
                     notedLater,
                     broughtNone(soFar));
@@ -646,9 +670,19 @@ public record SessionPage(
                 .anyMatch(name -> typed.sent().has(name) || !form.problem(name).isEmpty());
     }
 
+    /**
+     * True if a field that a list of what is missing leads to is empty, or holds a number of
+     * needles in that can be read and is too small. What cannot be read is said at its own field.
+     */
+    static boolean isMissing(SessionForm typed, String field, List<Problem> unread) {
+        return !typed.isFilled(field)
+                || (field.equals("needles_in")
+                        && unread.stream().noneMatch(one -> one.where().equals(field)));
+    }
+
     /** Where in the form, or in the plan, a missing item is filled in. */
     public String address(Stricta.Gap gap) {
-        var field = fieldOf(place(gap));
+        var field = fieldOf(typed, place(gap));
         return elsewhere().getOrDefault(field, "#" + Form.id(field));
     }
 
@@ -671,9 +705,10 @@ public record SessionPage(
     /**
      * The field of the form at which a problem is mended.
      *
+     * @param where field of the record, its needle by its row in the form
      * @param reasons rules that want a reason, each with a field of its own
      */
-    static String fieldOf(Problem problem, List<Spoken> reasons) {
+    static String fieldOf(SessionForm typed, Problem problem, String where, List<Spoken> reasons) {
         return switch (problem.code()) {
             case "HT-0265" -> "safety";
             case "HT-0434" ->
@@ -682,8 +717,20 @@ public record SessionPage(
                             .map(one -> "reason." + one.rule())
                             .findFirst()
                             .orElse("check");
-            default -> fieldOf(problem.where());
+            default -> fieldOf(typed, where);
         };
+    }
+
+    /** The field of a record with the row of its needle, where it was named by its place. */
+    static String byRow(SessionForm typed, String record) {
+        int needle = record.matches("(depth_mm|chart_xy)-\\d+") ? row(record) : -1;
+        return needle < 0
+                ? record
+                : "%s-%d".formatted(withoutRow(record), typed.readable().get(needle));
+    }
+
+    private static String fieldOf(SessionForm typed, String record) {
+        return record.equals("ea_frequency_hz") ? typed.frequencyMissing() : fieldOf(record);
     }
 
     /** The field of the form that fills a field of the record, as {@code depth_mm-2}. */
