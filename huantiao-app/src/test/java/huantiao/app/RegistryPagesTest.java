@@ -773,7 +773,8 @@ class RegistryPagesTest {
                                 + " after it by \\d[.]\\d\\d a week, averaged over all the time from the"
                                 + " last answer before it[.] From that answer on it was \\d[.]\\d\\d a week up"
                                 + " to week 2 [(]of \\d+ people[)], .* up to week 26 [(]of \\d+ people[)]"
-                                + "[.] What brought any of this is not told by it[.] Behind the first are \\d+"
+                                + "[.] Each of these begins at the same answer, .* What brought any of this is"
+                                + " not told by it[.] Behind the first are \\d+"
                                 + " people, behind the second \\d+: all of these \\d+ answered twice before")
                 .containsPattern(
                         "<p>\\d+ of the \\d+ counted had had the complaint for 12 weeks or less when"
@@ -803,8 +804,10 @@ class RegistryPagesTest {
                         "Of the other \\d+, 0 got worse [(]95 percent interval 0 to \\d+ percent[)]")
                 .contains(
                         "whether it holds for everybody counted here is not known. Source: Which regional pain rating best predicts",
-                        "1 in 69 people had a collapsed lung here, and 1 in 114,615 of people with other"
-                                + " complaints whom doctors in Germany treated",
+                        "1 in 69 people had a collapsed lung here, and 1 in 114,615 of people with"
+                                + " long-lasting pain and other complaints whom doctors in Germany treated",
+                        "138 people who came from Jan 1, 2025 to Jun 30, 2025 (asked about: from Jul 1,"
+                                + " 2024 to Jun 30, 2025), whatever the complaint",
                         "What happened in them, for which of these reasons each was serious, whether"
                                 + " they had the same practitioner, and what the clinic changed"
                                 + " afterwards is not on this page: ask the clinic.",

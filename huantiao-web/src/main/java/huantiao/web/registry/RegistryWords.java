@@ -609,10 +609,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                 rows,
                 "who",
                 people.counted(),
-                day(question.from()),
-                day(question.to()),
+                day(publication.recruited().first()),
+                day(publication.recruited().last()),
                 people.judged(),
-                answeredPercent(people));
+                answeredPercent(people),
+                day(question.from()),
+                day(question.to()));
         line(rows, "as-of", day(publication.asOf()), day(question.to()));
         line(rows, "measure", measure(question), question.week(), much(question.instrument()));
         line(rows, "comparison");
