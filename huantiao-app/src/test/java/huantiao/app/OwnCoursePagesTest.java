@@ -159,7 +159,7 @@ class OwnCoursePagesTest {
                 .containsSubsequence(
                         "When to get help at once",
                         "What to do now",
-                        "At least one of your scores got worse, and mostly such a change is more than ordinary ups and downs.",
+                        "At least one of your scores got worse, and ordinary ups and downs alone are seldom this big.",
                         "+44 555-0100",
                         "it was decided to examine you again",
                         "If you have no day yet on which you are examined again, ask for one.",
