@@ -170,6 +170,23 @@ public final class Publication {
         return registry.shortLasting();
     }
 
+    /**
+     * Those behind the lower figure of {@link Worsened#better}, and how their courses ended.
+     *
+     * @param people who got better by the score and are known not to have stopped because it got
+     *     worse, 1 or more
+     * @param reached of these, who are noted to have reached the goal
+     */
+    public record LowerFigure(int people, int reached) {}
+
+    /** Empty where it is of nobody, or where there is no headline and so no ending is told. */
+    public Optional<LowerFigure> lowerFigure() {
+        var better = worsened().strictlyBetter();
+        return better == 0 || definitions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LowerFigure(better, signs().endings().reached()));
+    }
+
     /** Getting worse by score or by how a course ended. */
     public Worsened worsened() {
         return registry.worsened().orElseThrow();

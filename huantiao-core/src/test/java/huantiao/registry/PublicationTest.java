@@ -292,6 +292,28 @@ class PublicationTest {
     }
 
     @Test
+    void howThoseBehindTheLowerFigureEndedIsToldOnlyWhereTheFileTellsEndings() {
+        var reported = new ArrayList<>(many(40, 30, 20));
+        var few = new ArrayList<>(many(40, 10, 5));
+        for (var courses : List.of(reported, few)) {
+            for (var i = 0; i < 5; i++) {
+                courses.add(person(1_000 + i).answered(12, 2).ended(Why.GOAL_REACHED));
+            }
+        }
+
+        var told = published(reported).lowerFigure().orElseThrow();
+        assertThat(told).isEqualTo(new Publication.LowerFigure(5, 5));
+        assertThat(figures(published(reported)))
+                .containsEntry("strict_better all nrs_leg/1 12", "5")
+                .containsEntry("responders_ended_reached all nrs_leg/1 12", "5");
+        assertThat(published(few).sum()).isInstanceOf(ClinicSum.BoundsOnly.class);
+        assertThat(published(few).worsened().strictlyBetter()).isEqualTo(5);
+        assertThat(published(few).lowerFigure()).isEmpty();
+        assertThat(figures(published(few)))
+                .doesNotContainKey("responders_ended_reached all nrs_leg/1 12");
+    }
+
+    @Test
     void theFileOfADemoClinicSaysThatItsDataAreInventedAndNoOtherDoes() {
         var registry = Registry.of(HALF, many(40, 30, 20));
         var demo =

@@ -162,12 +162,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                             words.say(
                                     "registry.threshold.percent",
                                     percent.rounded(0).toPlainString(),
-                                    customary(instrument));
+                                    thresholdRead(instrument));
                     case ResponderRule.ByPoints(var points) ->
                             words.say(
                                     "registry.threshold.points",
                                     points.rounded(2).toPlainString(),
-                                    customary(instrument));
+                                    thresholdRead(instrument));
                     case ResponderRule.ByAnswer _, ResponderRule.None _ ->
                             words.say("registry.threshold.none", measure(question));
                 },
@@ -183,7 +183,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** Where the threshold was read. */
-    private String customary(Instrument instrument) {
+    private String thresholdRead(Instrument instrument) {
         return instrument
                 .thresholdRead()
                 .map(source -> words.say("registry.threshold.read", source.citation()))
@@ -588,13 +588,18 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                 .orElseThrow();
     }
 
-    /** How courses ended of those behind the lower figure; nothing where it is of nobody. */
+    /** How courses ended of those behind the lower figure; nothing where it is not told. */
     private String lowerFigure(Publication publication) {
-        var better = publication.worsened().strictlyBetter();
-        var reached = publication.signs().endings().reached();
-        return better == 0
-                ? ""
-                : " " + words.say("registry.sum.silent.lower", better, reached, better - reached);
+        return publication
+                .lowerFigure()
+                .map(one ->
+                        " "
+                                + words.say(
+                                        "registry.sum.silent.lower",
+                                        one.people(),
+                                        one.reached(),
+                                        one.people() - one.reached()))
+                .orElse("");
     }
 
     /** A line of what it comes to. */
