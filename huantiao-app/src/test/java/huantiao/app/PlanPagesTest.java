@@ -83,8 +83,9 @@ class PlanPagesTest extends ChartingPages {
                         "By whom: Nutrition counselling : This is longer than 300 characters. Shorten it.",
                         "Course judged on : The day of review must lie ahead, within a year."
                                 + " Choose another day.",
-                        "Pair 1 of leads, Intensity : Not a number within the range. Enter a"
-                                + " number above 0 and at most 50.",
+                        "Pair 1 of leads, Intensity : 99 mA cannot be: usual is 5 mA at most"
+                                + " (technique TQ-EA), and 10 times as much is taken for a slip."
+                                + " Correct it; a decimal point may be missing.",
                         "Pair 1 of leads, Minutes : Not a whole number within the range. Enter 1"
                                 + " to 120.",
                         "Moxa, where : Minutes are given, but not where. Say where, or empty the"
@@ -681,6 +682,35 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(visit)).contains("Planned: Cupping (dry): Low back, 8 minutes.");
         assertThat(post("/sessions", "row", "as-planned").body())
                 .containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_TOO_STRONG)
+    void aPlanOfMoreCurrentThanIsUsualSaysWhyAndTheVisitBeginsWithIt() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("side-GB34", "right"),
+                        entry("ea_crosses_chest", "no"),
+                        entry("dvt_current", "no"),
+                        entry("site_skin", "none_of_these")));
+        fields.addAll(leads("GB30 right", "GB34 right", "120", "continuous"));
+
+        assertThat(words(pia.post(person() + "/plan/check", fields).body()))
+                .contains("Pair 1: 120 Hz is more than is usual");
+        var refused = pia.post(person() + "/plan", fields).body();
+        assertThat(summary(refused))
+                .containsExactly(
+                        "Pair 1 of leads, Why this current : 120 Hz is more than is usual"
+                                + " (technique TQ-EA), and nobody said why. Correct it, or say"
+                                + " why.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused);
+
+        fields.add(entry("ea_why", "As in the visits before"));
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .contains("value=\"As in the visits before\"");
     }
 
     @Test

@@ -839,6 +839,50 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.CURRENT_TOO_STRONG)
+    void currentAboveWhatIsUsualWantsAReasonAndTenTimesAsMuchIsRefused() {
+        pia.get(person() + "/sessions/new");
+        var usual =
+                counted(
+                        all(
+                                visit(),
+                                KNEE,
+                                leads("GB30 right", "GB34 right", "2/100", "dense_disperse")),
+                        "2");
+        assertThat(words(check(with(usual, "ea_ma", "5")))).doesNotContain("more than is usual");
+        var strong = with(with(usual, "ea_ma", "5.1"), "ea_hz", "900");
+
+        assertThat(words(check(strong)))
+                .contains("Pair 1: 5.1 mA, 900 Hz is more than is usual")
+                .contains("Usual is 0.5 to 5 mA", "TQ-EA", "General professional knowledge");
+        var refused = pia.post(person() + "/sessions", seen(strong)).body();
+        assertThat(summary(refused))
+                .containsExactly(
+                        "Electroacupuncture, why this current (1) : 5.1 mA and 900 Hz is more than"
+                                + " is usual (technique TQ-EA), and nobody said why. Correct it, or"
+                                + " say why.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused);
+        for (var slip :
+                List.of(
+                        with(usual, "ea_ma", "50"),
+                        with(usual, "ea_hz", "2/1000"),
+                        with(usual, "ea_hz", "0"))) {
+            assertThat(summary(pia.post(person() + "/sessions", seen(slip)).body()))
+                    .singleElement()
+                    .asString()
+                    .contains("10 times as much is taken for a slip.");
+        }
+
+        var signed =
+                words(sign(all(strong, List.of(entry("ea_why", "Thick skin, felt from 4 mA")))));
+
+        assertThat(signed).contains("5.1 mA", "above what is usual: Thick skin, felt from 4 mA");
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .contains("value=\"Thick skin, felt from 4 mA\"");
+    }
+
+    @Test
     void theLeadsOfAVisitAreChosenFromItsNeedles() {
         pia.get(person() + "/sessions/new");
         var fields = all(visit(), KNEE, leads("GB30 right", "GB34 right", "2", "continuous"));

@@ -65,6 +65,11 @@ public record CareLibrary(
         }
     }
 
+    /** A technique by its id, as {@code TQ-EA}. */
+    public Optional<TechniqueGuide> technique(String id) {
+        return techniques.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /** What a technique is, how it is dosed and what to mind. */
     public record TechniqueGuide(
             String id, String name, String what, Parts parts, Backing backing) {}

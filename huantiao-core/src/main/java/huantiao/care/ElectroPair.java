@@ -1,5 +1,6 @@
 package huantiao.care;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,6 +12,8 @@ import java.util.OptionalInt;
  * @param frequencyHz as set, one number or two for dense-disperse: {@code 2/100}; empty is a gap
  * @param intensityMa in milliampere, above 0 to 50; empty if the device does not say
  * @param minutes 1 to 120
+ * @param why current or frequency is above what is usual ({@link UsualCurrent}), in words; empty
+ *     where it is not, and in pairs from before that was asked
  */
 public record ElectroPair(
         String from,
@@ -18,8 +21,22 @@ public record ElectroPair(
         String frequencyHz,
         Waveform waveform,
         OptionalDouble intensityMa,
-        OptionalInt minutes) {
+        OptionalInt minutes,
+        Optional<String> why) {
+
+    /** A pair as usual. */
+    public ElectroPair(
+            String from,
+            String to,
+            String frequencyHz,
+            Waveform waveform,
+            OptionalDouble intensityMa,
+            OptionalInt minutes) {
+        this(from, to, frequencyHz, waveform, intensityMa, minutes, Optional.empty());
+    }
+
     public ElectroPair {
+        why = why.map(text -> Words.line("reason", text)).filter(text -> !text.isEmpty());
         from = Words.named("first needle of the pair", from);
         to = Words.named("second needle of the pair", to);
         frequencyHz = Words.line("frequency", frequencyHz);

@@ -131,6 +131,16 @@ public enum Hazard {
             "A wrong whole number within the bounds; the page shows the cautious cap beside it.",
             "huantiao.care.Depth",
             "huantiao.web.care.SessionForm"),
+    CURRENT_TOO_STRONG(
+            Severity.SERIOUS,
+            "Current far from what is usual",
+            "A current ten times as strong as meant hurts, and the twitch it brings moves needles.",
+            "A decimal point is lost, milliampere and the step of a dial are mixed up.",
+            "Above what is usual a pair of leads wants a reason in words; ten times as much is"
+                    + " refused, in the plan and in the visit.",
+            "The device is set by hand, and nobody reads it; the data name no limit of safety.",
+            "huantiao.care.UsualCurrent",
+            "huantiao.web.care.WaysForm"),
     WORSE_UNHEARD(
             Severity.CRITICAL,
             "A bad answer nobody hears",

@@ -307,7 +307,8 @@ final class Samples {
                                 "2/100",
                                 Waveform.DENSE_DISPERSE,
                                 OptionalDouble.of(1.5),
-                                OptionalInt.of(20)),
+                                OptionalInt.of(20),
+Optional.of("Felt only from 6 mA")),
                         new ElectroPair(
                                 "BL54 right",
                                 "BL57 right",

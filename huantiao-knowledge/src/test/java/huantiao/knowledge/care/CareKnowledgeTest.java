@@ -10,6 +10,7 @@ import huantiao.body.Point;
 import huantiao.body.PointCode;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
+import huantiao.care.UsualCurrent;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.RedFlag;
@@ -54,6 +55,15 @@ class CareKnowledgeTest {
                 .filteredOn(point -> point.places().isEmpty())
                 .extracting(point -> point.code().text())
                 .containsExactly("ASHI");
+    }
+
+    @Test
+    void whatIsUsualOfCurrentIsWhatTheTechniqueSays() {
+        var electro = KNOWLEDGE.library().technique(UsualCurrent.GUIDE).orElseThrow();
+        var parameters = String.join("; ", electro.parts().of("parameters"));
+
+        assertThat(parameters).contains("0.5-%d mA".formatted(UsualCurrent.MOST_MA));
+        assertThat(parameters).contains("2/%d".formatted(UsualCurrent.MOST_HZ));
     }
 
     @Test

@@ -27,6 +27,7 @@ import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.RarelyAsked;
+import huantiao.care.UsualCurrent;
 import huantiao.people.Clinic;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
@@ -515,7 +516,8 @@ class PlanController {
                 clinic(sheet.permit()),
                 begunFrom(sheet),
                 visit(sheet.permit(), chart, now.zone()),
-                paper.keptAt(sheet));
+                paper.keptAt(sheet),
+                library.technique(UsualCurrent.GUIDE));
     }
 
     /** The day of the last plan, where the page was asked to begin from it. */

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.body.Point;
 import huantiao.body.Points;
+import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -64,7 +65,8 @@ public record PlanPage(
         String clinic,
         Optional<String> asIn,
         Optional<String> visit,
-        Optional<String> savedAt) {
+        Optional<String> savedAt,
+        Optional<CareLibrary.TechniqueGuide> electro) {
 
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =
@@ -112,7 +114,8 @@ public record PlanPage(
                     new String[] {"ea_hz", "session.hz"},
                     new String[] {"ea_wave", "session.waveform"},
                     new String[] {"ea_ma", "session.ma"},
-                    new String[] {"ea_min", "session.minutes"});
+                    new String[] {"ea_min", "session.minutes"},
+                    new String[] {WaysForm.WHY, "session.beyond.why"});
 
     public PlanPage {
         since = List.copyOf(since);

@@ -49,6 +49,11 @@ public record RowFields(Rows rows, Form form) {
         return choices(name, row, label, all);
     }
 
+    /** What of a pair of leads is above what is usual, with its unit. */
+    public List<String> beyond(int row) {
+        return new WaysForm(rows).beyond(row);
+    }
+
     public List<Option> waves() {
         return options("wave", Waveform.values());
     }

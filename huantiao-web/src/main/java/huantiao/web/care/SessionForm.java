@@ -673,7 +673,7 @@ public record SessionForm(Sent sent) {
     /** The field of the first pair that says no frequency. */
     String frequencyMissing() {
         return IntStream.range(0, rows("ea_from"))
-                .filter(row -> !raw().isEmpty(WaysForm.PAIR, row) && at("ea_hz", row).isEmpty())
+                .filter(row -> WaysForm.of(sent).isSaid(row) && at("ea_hz", row).isEmpty())
                 .mapToObj(row -> "ea_hz-" + row)
                 .findFirst()
                 .orElse("ea_hz-0");

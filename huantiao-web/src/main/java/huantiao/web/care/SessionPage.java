@@ -22,6 +22,7 @@ import huantiao.care.Statement;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
+import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.TechniqueKind;
@@ -235,7 +236,7 @@ public record SessionPage(
 
         /** The count and the confirmation have lines of their own. */
         private static boolean isNotSaidElsewhere(Problem problem) {
-            return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0271", "HT-0279")
+            return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0259", "HT-0271", "HT-0279")
                     .contains(problem.code());
         }
 
@@ -773,6 +774,11 @@ public record SessionPage(
         return library.cleanNeedle().stream()
                 .filter(one -> one.id().equals(ShortNeedle.STATEMENT))
                 .findFirst();
+    }
+
+    /** What is usual of a current between needles, and who says so. */
+    public Optional<CareLibrary.TechniqueGuide> electro() {
+        return library.technique(UsualCurrent.GUIDE);
     }
 
     /** What the plan means to be done beside needles, where nothing of it is typed yet. */

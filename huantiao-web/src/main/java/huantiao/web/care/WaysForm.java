@@ -5,15 +5,19 @@ import huantiao.body.PointCode;
 import huantiao.care.ElectroPair;
 import huantiao.care.Response;
 import huantiao.care.Technique;
+import huantiao.care.UsualCurrent;
 import huantiao.care.Waveform;
 import huantiao.care.Ways;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How each technique is done, as it was typed: on the plan as it is meant, in the visit as it was.
@@ -21,9 +25,14 @@ import java.util.OptionalInt;
  */
 record WaysForm(Rows rows) {
 
-    /** Fields of one pair of leads. */
-    static final List<String> PAIR =
+    /** Why a pair has more current than is usual; said of a pair, and none by itself. */
+    static final String WHY = "ea_why";
+
+    private static final List<String> SAID =
             List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
+
+    /** Fields of one pair of leads. */
+    static final List<String> PAIR = Stream.concat(SAID.stream(), Stream.of(WHY)).toList();
 
     /** Fields of what is done beside needles. */
     static final List<String> BESIDE =
@@ -130,6 +139,7 @@ record WaysForm(Rows rows) {
                         ? Rows.number(pair.intensityMa().getAsDouble())
                         : "");
         add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
+        add(fields, WHY, pair.why().orElse(""));
     }
 
     private static void add(Map<String, List<String>> fields, String name, String value) {
@@ -139,7 +149,7 @@ record WaysForm(Rows rows) {
     List<ElectroPair> pairs(List<Problem> problems) {
         var pairs = new ArrayList<ElectroPair>();
         for (int row = 0; row < rows.count("ea_from"); row++) {
-            if (rows.isEmpty(PAIR, row)) {
+            if (!isSaid(row)) {
                 continue;
             }
             int before = problems.size();
@@ -155,7 +165,8 @@ record WaysForm(Rows rows) {
                 }
             }
             var hz = rows.at("ea_hz", row);
-            if (!hz.matches("(\\d{1,4}([.,]\\d)?)(/\\d{1,4}([.,]\\d)?)?|")) {
+            var hertz = UsualCurrent.hertz(hz);
+            if (hertz.length == 0 && !hz.isEmpty()) {
                 problems.add(
                         Rows.problem(
                                 "ea_hz",
@@ -163,6 +174,8 @@ record WaysForm(Rows rows) {
                                 "HT-0759",
                                 "The frequency is not a number.",
                                 "Enter hertz, as 50 or 2/100."));
+            } else if (Arrays.stream(hertz).anyMatch(UsualCurrent::isSlipOfFrequency)) {
+                problems.add(slip("ea_hz", row, hz + " Hz", UsualCurrent.MOST_HZ + " Hz"));
             }
             var wave = rows.chosen("ea_wave", row, Waveform.values(), problems);
             if (wave.isEmpty()) {
@@ -174,8 +187,29 @@ record WaysForm(Rows rows) {
                                 "The waveform is missing.",
                                 "Choose it."));
             }
-            var ma = rows.decimal("ea_ma", row, 50, problems);
+            var typed = rows.decimal("ea_ma", row, 999.999, new ArrayList<>());
+            boolean slips = typed.isPresent() && UsualCurrent.isSlipOfCurrent(typed.getAsDouble());
+            if (slips) {
+                problems.add(
+                        slip(
+                                "ea_ma",
+                                row,
+                                Rows.number(typed.getAsDouble()) + " mA",
+                                UsualCurrent.MOST_MA + " mA"));
+            }
+            var ma =
+                    slips
+                            ? OptionalDouble.empty()
+                            : rows.decimal(
+                                    "ea_ma",
+                                    row,
+                                    UsualCurrent.SLIP * UsualCurrent.MOST_MA,
+                                    problems);
             var minutes = rows.whole("ea_min", row, 1, 120, problems);
+            var why = why(row);
+            if (why.length() > LINE) {
+                problems.add(Rows.tooLong(WHY, row));
+            }
             if (problems.size() == before) {
                 pairs.add(
                         new ElectroPair(
@@ -184,10 +218,63 @@ record WaysForm(Rows rows) {
                                 hz,
                                 wave.orElseThrow(),
                                 ma,
-                                minutes));
+                                minutes,
+                                Optional.of(why)));
+                // The pair is there without its reason: the rules judge it as it is.
+                if (why.isEmpty() && !beyond(row).isEmpty()) {
+                    problems.add(
+                            Rows.problem(
+                                    WHY,
+                                    row,
+                                    "HT-0259",
+                                    "%s is more than is usual (technique %s), and nobody said why."
+                                            .formatted(
+                                                    String.join(" and ", beyond(row)),
+                                                    UsualCurrent.GUIDE),
+                                    "Correct it, or say why."));
+                }
             }
         }
         return pairs;
+    }
+
+    /** True if a row of leads says anything. */
+    boolean isSaid(int row) {
+        return !rows.isEmpty(SAID, row);
+    }
+
+    /**
+     * What of a pair is above what is usual, with its unit; none where nothing is, or by a slip.
+     */
+    List<String> beyond(int row) {
+        var found = new ArrayList<String>();
+        var ma = rows.decimal("ea_ma", row, 999.999, new ArrayList<>());
+        if (ma.isPresent()
+                && UsualCurrent.isStrong(ma.getAsDouble())
+                && !UsualCurrent.isSlipOfCurrent(ma.getAsDouble())) {
+            found.add(Rows.number(ma.getAsDouble()) + " mA");
+        }
+        var hertz = UsualCurrent.hertz(rows.at("ea_hz", row));
+        if (Arrays.stream(hertz).anyMatch(UsualCurrent::isFast)
+                && Arrays.stream(hertz).noneMatch(UsualCurrent::isSlipOfFrequency)) {
+            found.add(rows.at("ea_hz", row) + " Hz");
+        }
+        return List.copyOf(found);
+    }
+
+    /** Why, where there is something to say it of. */
+    private String why(int row) {
+        return beyond(row).isEmpty() ? "" : rows.at(WHY, row);
+    }
+
+    private static Problem slip(String field, int row, String value, String most) {
+        return Rows.problem(
+                field,
+                row,
+                "HT-0258",
+                "%s cannot be: usual is %s at most (technique %s), and %d times as much is taken for a slip."
+                        .formatted(value, most, UsualCurrent.GUIDE, UsualCurrent.SLIP),
+                "Correct it; a decimal point may be missing.");
     }
 
     /**
