@@ -72,6 +72,32 @@ class ReferralPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theFilledButtonOfThePersonsPageIsWhatComesBeforeAVisit() {
+        pia.get(person() + "/sessions/new");
+        sign(visit());
+        assertThat(filled(pia.get(person()).body())).containsExactly("Start a visit");
+
+        consulted();
+        var found = pia.get(person()).body();
+        assertThat(filled(found)).containsExactly("Note it");
+        assertThat(words(found)).contains("Start a visit");
+        kept("/referrals", "to_whom", "Dr Moss");
+        assertThat(filled(pia.get(person()).body())).containsExactly("Note the agreement");
+        kept("/referrals/agreement", "agreed_with", "Dr Haddad");
+        assertThat(filled(pia.get(person()).body())).containsExactly("Start a visit");
+    }
+
+    /** Every filled button and link of a page. */
+    private static List<String> filled(String html) {
+        return Pattern.compile("(?s)<(a|button) class=\"button button-primary[^>]*>(.*?)</\\1>")
+                .matcher(html)
+                .results()
+                .map(one -> words(one.group(2)).strip())
+                .toList();
+    }
+
+    @Test
     void whoNeedsNoReferralHasNoneInTheHeaderNorOnPaper() {
         assertThat(pia.get(person() + "/safety").body()).doesNotContain("who-referral");
         assertThat(words(pia.get(person() + "/plan/printed").body()))

@@ -157,6 +157,32 @@ public record PersonPage(
         return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();
     }
 
+    /** True where a visit comes first: nobody else must see the person, or that is agreed. */
+    public boolean isVisitFirst() {
+        return !stops() && openOfReferral() == ReferralWords.Open.NOTHING;
+    }
+
+    /** True where noting whom the person was sent to comes first, and no other link leads there. */
+    public boolean isSendingFirst() {
+        return isInPlainSight() && (stops() || openOfReferral() == ReferralWords.Open.SEND);
+    }
+
+    /** True where noting the agreement comes first, and no other link leads there. */
+    public boolean isAgreeingFirst() {
+        return isInPlainSight() && !stops() && openOfReferral() == ReferralWords.Open.AGREE;
+    }
+
+    private ReferralWords.Open openOfReferral() {
+        return referral.map(ReferralWords::open).orElse(ReferralWords.Open.NOTHING);
+    }
+
+    private boolean isInPlainSight() {
+        return justNoted().isEmpty()
+                && justKept().isEmpty()
+                && justAgreed().isEmpty()
+                && firstVisit().filter(way -> !way.held()).isEmpty();
+    }
+
     /** What is done and what comes next for somebody before the first visit of a course. */
     public Optional<FirstVisit> firstVisit() {
         return FirstVisit.of(chart, stops(), cleared);
