@@ -116,24 +116,7 @@ class IntakePagesTest extends ChartingPages {
         var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
         server.register(fresh, Cast.mei());
         var base = "/people/" + fresh.patient();
-        var calm = new TreeMap<String, String>();
-        for (var fact : InCare.RULES.vocabulary().declarations()) {
-            switch (fact.type()) {
-                case FactType.Truth _ -> calm.put(fact.name(), "no");
-                case FactType.Choice(var values) ->
-                        calm.put(
-                                fact.name(),
-                                Stream.of("none", "never", "stable", "no")
-                                        .filter(values::contains)
-                                        .findFirst()
-                                        .orElse("unknown"));
-                case FactType.Whole _ -> calm.put(fact.name(), "30");
-                case FactType.Decimal _, FactType.Many _ -> {}
-            }
-        }
-        calm.put("since", "9");
-        calm.put("since_unit", "weeks");
-        calm.put("pain_leg_nrs", "6");
+        var calm = calm();
         calm.remove("self_harm_thoughts");
         for (var screen : List.of("place", "saddle", "saddle", "consent")) {
             var path = base + "/intake/" + screen;
@@ -145,7 +128,11 @@ class IntakePagesTest extends ChartingPages {
 
         assertThat(result)
                 .contains("Only the examination tells; the consultation asks: Weakest key muscle")
-                .contains("Questions that have no answer 1 Has the pain brought thoughts of not")
+                .contains("One question has no answer: not asked, left open or not known. Because")
+                .contains("Because of it one warning sign cannot be told.")
+                .containsPattern(
+                        "Questions that have no answer 1 Has the pain brought thoughts of not"
+                                + "[^?]*\\? Hangs on it: Has the pain brought thoughts[^;]*\\? Other")
                 .doesNotContain("you first");
         assertThat(words(questions)).contains("Only the examination tells");
         assertThat(shown(questions)).containsExactly("self_harm_thoughts");
@@ -172,7 +159,7 @@ class IntakePagesTest extends ChartingPages {
                         "cancer_history", "never"));
         pia.post(path, fields(shown(pia.get(path).body()), answers));
         pia.post(path, fields(shown(pia.get(path).body()), answers));
-        pia.post(person() + "/intake/consent", List.of(Map.entry("shown", "consent_to")));
+        pia.post(person() + "/intake/consent", List.of(Map.entry("shown", "consent_care")));
 
         var tab = pia.get(person() + "/intake");
         var result = pia.get(person() + "/intake/result").body();
@@ -203,6 +190,46 @@ class IntakePagesTest extends ChartingPages {
         assertThat(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/result").body())
                 .as("the person reads what to do")
                 .doesNotContain("id=\"answers\"");
+    }
+
+    /** Whoever answered everything is not told that something is missing. */
+    @Test
+    void whatWaitsForTheExaminationIsSaidToStaffAndIsNoGapOfThePerson() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var guest = server.guest(fresh, LinkPurpose.INTAKE);
+        for (var screen : ALONE) {
+            for (int round = 0; round < 2; round++) {
+                var path = "/me/intake/" + screen;
+                guest.post(path, fields(shown(guest.get(path).body()), calm()));
+            }
+        }
+
+        var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow().entry();
+        assertThat(told.ruling().flags()).isEmpty();
+        assertThat(words(guest.get("/me/intake/result").body()))
+                .contains("No warning sign in what was answered", "examines you")
+                .doesNotContain("Not everything was", "not a no", "pulses", "cannot be told");
+        for (var page : List.of("", "/intake/result")) {
+            assertThat(words(pia.get("/people/" + fresh.patient() + page).body()))
+                    .contains("No answer says that somebody else must see the person first.")
+                    .contains("Every question that decides a warning sign has an answer; 2 things")
+                    .contains("wait for the examination: Weakest key muscle", "foot pulses")
+                    .doesNotContain("Not everything was", "Because of it");
+        }
+    }
+
+    @Test
+    void anAgeOnWhichAWarningSignHangsIsNotCalledOptional() {
+        for (var page :
+                List.of(
+                        pia.get(person() + "/intake/place").body(),
+                        server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/story").body())) {
+            assertThat(page).contains("name=\"back_pain_onset_age\"");
+            assertThat(label(page, "back_pain_onset_age"))
+                    .startsWith("<label")
+                    .doesNotContain("optional");
+        }
     }
 
     @Test
@@ -397,6 +424,30 @@ class IntakePagesTest extends ChartingPages {
 
     private static final String[] HX = {"HX-Request", "true"};
 
+    /** An answer to any question that no warning sign speaks of. */
+    private static Map<String, String> calm() {
+        var calm = new TreeMap<String, String>();
+        for (var fact : InCare.RULES.vocabulary().declarations()) {
+            switch (fact.type()) {
+                case FactType.Truth _ -> calm.put(fact.name(), "no");
+                case FactType.Choice(var values) ->
+                        calm.put(
+                                fact.name(),
+                                Stream.of("none", "never", "stable", "no")
+                                        .filter(values::contains)
+                                        .findFirst()
+                                        .orElse("unknown"));
+                case FactType.Whole _ -> calm.put(fact.name(), "30");
+                case FactType.Decimal _, FactType.Many _ -> {}
+            }
+        }
+        calm.put("since", "9");
+        calm.put("since_unit", "weeks");
+        calm.put("pain_leg_nrs", "6");
+        calm.put("weeks_good_conservative_care", "2");
+        return calm;
+    }
+
     /** Answers to any question, some left open; nothing that ends the way. */
     private static Map<String, String> answers(Random random) {
         var answers = new TreeMap<String, String>();
@@ -464,6 +515,13 @@ class IntakePagesTest extends ChartingPages {
             }
         }
         return fields;
+    }
+
+    /** What stands above a field. */
+    private static String label(String page, String field) {
+        return page.replaceAll(
+                "(?s).*(<label class=\"field-label\" for=\"f-%s\">.*?</label>).*".formatted(field),
+                "$1");
     }
 
     private static List<String> shown(String page) {

@@ -322,7 +322,10 @@ public record WhoThisIs(
             if (!untold.isNothing()) {
                 first.add(
                         new First(
-                                words.say("who.untold", untold.flags().size(), untold.questions()),
+                                untold.isForTheExamination()
+                                        ? words.say("who.untold.examination", untold.flags())
+                                        : words.say(
+                                                "who.untold", untold.hanging(), untold.questions()),
                                 untold.ask().orElse("#flags"),
                                 List.of()));
             }

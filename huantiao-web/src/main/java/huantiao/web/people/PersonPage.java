@@ -140,7 +140,7 @@ public record PersonPage(
 
     /** True if a plan can be made, perhaps with limits. */
     public boolean goesOn() {
-        return List.of("partly", "proceed", "gp_soon").contains(next())
+        return List.of("answered", "partly", "proceed", "gp_soon").contains(next())
                 || (next().equals("urgent_2w") && cleared);
     }
 

@@ -173,9 +173,16 @@ public sealed interface FactQuestion {
             case FactType.Whole _, FactType.Decimal _ ->
                     new Figure(
                             name,
-                            form.field(name, label).withHint(hint).asOptional(),
+                            isDeciding(name, rules)
+                                    ? form.field(name, label).withHint(hint)
+                                    : form.field(name, label).withHint(hint).asOptional(),
                             unit(form, fact));
         };
+    }
+
+    /** True if a warning sign hangs on it: nobody is told that it may be left out. */
+    private static boolean isDeciding(String fact, CareRules rules) {
+        return rules.flags().all().stream().anyMatch(flag -> flag.when().facts().contains(fact));
     }
 
     /** The words of a question: our own, or those of the flag that asks for this fact alone. */

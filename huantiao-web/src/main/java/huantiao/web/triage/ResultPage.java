@@ -150,7 +150,7 @@ public record ResultPage(
         return ruling.level().equals("proceed") && !open.isEmpty();
     }
 
-    /** True where what was answered calls for nothing, but not all that decides was asked. */
+    /** True where what was answered calls for nothing, but not all that decides is known. */
     public boolean isPartly() {
         return ruling.level().equals("proceed") && open.isEmpty() && !untold.isNothing();
     }
@@ -160,6 +160,9 @@ public record ResultPage(
         if (isOpen()) {
             return "open";
         }
-        return isPartly() ? "partly" : ruling.level();
+        if (isPartly()) {
+            return untold.isForTheExamination() ? "answered" : "partly";
+        }
+        return ruling.level();
     }
 }

@@ -3,35 +3,56 @@ package huantiao.web.triage;
 import huantiao.care.CareRules;
 import huantiao.care.Examined;
 import huantiao.triage.Assessment;
+import huantiao.triage.NextQuestions;
 import huantiao.triage.OpenQuestion;
 import huantiao.triage.RedFlag;
 import huantiao.web.form.Form;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What nobody asked, or nobody knew the answer to, and what cannot be told because of it. Beside a
  * sum of red flags, so that silence is never read as a no.
  *
  * @param questions how many questions are to be asked next, without those findings
- * @param asks those of them that a form asks, in its words
- * @param findings those of them that only the examination tells, where nobody examined yet
- * @param flags the warning signs that cannot be told, as they are asked for
+ * @param asks those of them that a form asks
+ * @param findings what only the examination tells, where nobody examined yet; empty for the person
+ * @param flags how many warning signs cannot be told
+ * @param hanging how many of them hang on a question; the rest wait for the examination alone
+ * @param others those that stand beside no question of {@code asks}, as they are asked for
  * @param ask where the clinic asks them; empty for the person, on paper, and where the examination
  *     comes first
  */
 public record Untold(
         int questions,
-        List<String> asks,
+        List<Ask> asks,
         List<String> findings,
-        List<String> flags,
+        int flags,
+        int hanging,
+        List<String> others,
         Optional<String> ask) {
+
+    /**
+     * A question without an answer.
+     *
+     * @param question in the words of the form
+     * @param signs the warning signs that hang on it, as they are asked for
+     */
+    public record Ask(String question, List<String> signs) {
+        public Ask {
+            signs = List.copyOf(signs);
+        }
+    }
 
     public Untold {
         asks = List.copyOf(asks);
         findings = List.copyOf(findings);
-        flags = List.copyOf(flags);
+        others = List.copyOf(others);
     }
 
     /**
@@ -42,6 +63,7 @@ public record Untold(
     public static Untold of(
             Assessment assessment, String ask, boolean examined, CareRules rules, Form form) {
         return of(
+                assessment,
                 assessment.nextToAsk(),
                 assessment.untold(),
                 Optional.of(ask),
@@ -50,47 +72,86 @@ public record Untold(
                 form);
     }
 
-    /** Of what the person can tell without being examined. The practitioner asks again. */
+    /**
+     * Of what the person can tell without being examined. The practitioner asks again, and examines
+     * whoever was asked; what waits for that is no question to the person.
+     */
     public static Untold byThePerson(Assessment assessment, CareRules rules, Form form) {
-        return of(
-                assessment.nextToAsk(RedFlag.Asked.PATIENT),
-                assessment.untold().stream()
-                        .filter(question -> question.flag().asked() == RedFlag.Asked.PATIENT)
-                        .toList(),
-                Optional.empty(),
-                Examined.FINDINGS,
-                rules,
-                form);
+        var all =
+                of(
+                        assessment,
+                        assessment.nextToAsk(RedFlag.Asked.PATIENT),
+                        assessment.untold().stream()
+                                .filter(question ->
+                                        question.flag().asked() == RedFlag.Asked.PATIENT)
+                                .toList(),
+                        Optional.empty(),
+                        Examined.FINDINGS,
+                        rules,
+                        form);
+        return new Untold(
+                all.questions(),
+                all.asks(),
+                List.of(),
+                all.flags(),
+                all.hanging(),
+                List.of(),
+                Optional.empty());
     }
 
     private static Untold of(
+            Assessment assessment,
             Set<String> next,
             List<OpenQuestion> untold,
             Optional<String> ask,
             Set<String> findings,
             CareRules rules,
             Form form) {
-        var asks =
-                next.stream()
-                        .filter(fact -> !findings.contains(fact))
+        var deciding = new LinkedHashMap<RedFlag, Set<String>>();
+        for (var question : untold) {
+            var flag = question.flag();
+            deciding.put(flag, NextQuestions.of(List.of(flag), assessment.facts()));
+        }
+        var questions = next.stream().filter(fact -> !findings.contains(fact)).toList();
+        var asked =
+                questions.stream()
                         .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
-                        .map(fact -> FactQuestions.label(form.words(), fact, rules.flags()))
                         .toList();
         return new Untold(
-                Math.toIntExact(next.stream().filter(fact -> !findings.contains(fact)).count()),
-                asks,
+                questions.size(),
+                asked.stream()
+                        .map(fact ->
+                                new Ask(
+                                        FactQuestions.label(form.words(), fact, rules.flags()),
+                                        signs(deciding, facts -> facts.contains(fact))))
+                        .toList(),
                 findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words(), rules),
-                untold.stream().map(question -> question.flag().question()).toList(),
-                asks.isEmpty() ? Optional.empty() : ask);
+                deciding.size(),
+                signs(deciding, facts -> !findings.containsAll(facts)).size(),
+                signs(deciding, facts -> Collections.disjoint(facts, asked)),
+                asked.isEmpty() ? Optional.empty() : ask);
+    }
+
+    private static List<String> signs(
+            Map<RedFlag, Set<String>> deciding, Predicate<Set<String>> where) {
+        return deciding.entrySet().stream()
+                .filter(one -> where.test(one.getValue()))
+                .map(one -> one.getKey().question())
+                .toList();
     }
 
     /** The same in a note of another day, from which nobody asks. */
     public Untold onPaper() {
-        return new Untold(questions, asks, findings, flags, Optional.empty());
+        return new Untold(questions, asks, findings, flags, hanging, others, Optional.empty());
     }
 
     /** True if everything that decides a warning sign was answered. */
     public boolean isNothing() {
-        return flags.isEmpty();
+        return flags == 0;
+    }
+
+    /** True if every question has its answer, and only the examination can tell more. */
+    public boolean isForTheExamination() {
+        return flags > 0 && questions == 0 && hanging == 0;
     }
 }
