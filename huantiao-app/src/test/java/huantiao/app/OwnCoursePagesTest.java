@@ -11,6 +11,7 @@ import huantiao.knowledge.care.CareKnowledge;
 import huantiao.web.Words;
 import huantiao.web.evidence.ClinicCard;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +30,12 @@ class OwnCoursePagesTest {
             List.of(
                     "When to get help at once",
                     "Go to an emergency department now if you have any of these:",
+                    "What to do now",
+                    "If the pain gets worse or comes back, but you have none of the signs above, call the clinic.",
                     "In short",
                     "These numbers cannot tell if the needles helped you, harmed you or did nothing.",
                     "What comes next",
-                    "Unwanted effects",
+                    "Unwanted events",
                     "Your answers",
                     "What studies found in other people");
 
@@ -67,9 +70,8 @@ class OwnCoursePagesTest {
         assertThat(page)
                 .contains("Your leg pain was 7 at the start. On ")
                 .contains("This page was made on ")
-                .doesNotContain("What to do now")
                 .contains("We cannot tell that from ordinary ups and downs")
-                .contains("No unwanted effect was written down. If you noticed anything, tell us.")
+                .contains("No unwanted event was written down. If you noticed anything, tell us.")
                 .contains("href=\"/me/check-in\"");
         assertThat(page.substring(0, page.indexOf("What studies found in other people")))
                 .doesNotContain("course-published");
@@ -159,15 +161,16 @@ class OwnCoursePagesTest {
                 .containsSubsequence(
                         "When to get help at once",
                         "What to do now",
-                        "At least one of your scores got worse, and ordinary ups and downs alone are seldom this big.",
+                        "At least one of your scores is worse than at the start.",
                         "+44 555-0100",
                         "it was decided to examine you again",
                         "If you have no day yet on which you are examined again, ask for one.",
+                        "If you do not know who you are sent to, or when, ask for that too",
                         "In short",
                         "Pain can get better or worse by itself.",
                         "The reason is not on this page. Ask for it:",
                         "+44 555-0100",
-                        "No unwanted effect was written down. But at least one of your scores is"
+                        "No unwanted event was written down. But at least one of your scores is"
                                 + " worse than at the start.",
                         "Pain that rises in the weeks of the visits")
                 .doesNotContain("often gets better by itself", "nothing you must do");
@@ -183,12 +186,39 @@ class OwnCoursePagesTest {
 
         assertThat(course())
                 .containsSubsequence(
+                        "What to do now",
+                        "There is nothing you must do for us now.",
+                        "If the pain gets worse or comes back",
+                        "call the clinic.",
                         "What comes next",
                         "We ask again around",
-                        "Until then there is nothing you must do for us.",
-                        "If it gets worse or comes back, call the clinic.",
                         "it was decided to stop this treatment.")
                 .doesNotContain("It is not decided yet");
+    }
+
+    @Test
+    void whoSaidThatItIsNotGoodEnoughIsToldToCallFirstOfAllAndNowhereToWait() {
+        server.clock.move(Duration.ofDays(28));
+        answers(6, Map.of("enough", "0"));
+
+        assertThat(course())
+                .containsSubsequence(
+                        "When to get help at once",
+                        "What to do now",
+                        "you said that it is not good enough if it stays like this. Call the clinic",
+                        "In short",
+                        "It is not decided yet",
+                        "Ask about it when you call.")
+                .doesNotContain("Talk about it at your next visit", "nothing you must do");
+    }
+
+    @Test
+    void questionsThatAreOpenStandWithWhatToDo() {
+        server.clock.move(Duration.ofDays(14));
+
+        assertThat(course())
+                .containsSubsequence(
+                        "What to do now", "Our questions of week 2 are open now.", "In short");
     }
 
     @Test
@@ -230,10 +260,10 @@ class OwnCoursePagesTest {
 
         var page = course();
 
-        assertThat(page).doesNotContain("No unwanted effect was written down.");
+        assertThat(page).doesNotContain("No unwanted event was written down.");
         assertThat(page.substring(page.indexOf("id=\"unwanted-title\"")))
                 .containsPattern(
-                        "(?s)^[^<]*>Unwanted effects</h2>\\s*<ul.*?Written down on [^<]+: the pain you came with got worse for more than two days</li>");
+                        "(?s)^[^<]*>Unwanted events</h2>\\s*<ul.*?Written down on [^<]+: the pain you came with got worse for more than two days</li>");
     }
 
     @Test
@@ -254,11 +284,14 @@ class OwnCoursePagesTest {
     }
 
     private void answers(int leg) {
+        answers(leg, Map.of());
+    }
+
+    private void answers(int leg, Map<String, String> more) {
         var she = server.guest(mei);
         she.get("/me/check-in");
-        var answer =
-                she.post(
-                        "/me/check-in",
+        var sent =
+                new HashMap<>(
                         Map.of(
                                 "leg", String.valueOf(leg),
                                 "back", "2",
@@ -266,6 +299,8 @@ class OwnCoursePagesTest {
                                 "saddle", "no",
                                 "bladder", "no",
                                 "bowel", "no"));
+        sent.putAll(more);
+        var answer = she.post("/me/check-in", sent);
         assertThat(answer.statusCode()).isBetween(302, 303);
     }
 

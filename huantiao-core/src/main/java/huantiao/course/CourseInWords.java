@@ -1,5 +1,6 @@
 package huantiao.course;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
@@ -13,6 +14,7 @@ import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -42,6 +44,12 @@ public final class CourseInWords {
 
     /** Leg pain is what the one trial with sham needles told of. */
     private static final Set<String> LEG_PAIN = Set.of("nrs_leg", "vas_leg");
+
+    /**
+     * Days after which the latest answer no longer tells how it is now: twice the seven days a pain
+     * score looks back on. Our own line.
+     */
+    private static final int OLD_AFTER_DAYS = 14;
 
     /** How many check-ins are still to come and can tell whether a change lasts. */
     private static final int TWO_TO_COME = 2;
@@ -128,7 +136,7 @@ public final class CourseInWords {
     private static boolean isSaidElsewhere(Sentence sentence) {
         return switch (sentence.about()) {
             case SAFETY, WORSE, CAUSE -> true;
-            case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, NEXT, STUDIES -> false;
+            case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, CALL, OPEN, NEXT, STUDIES -> false;
         };
     }
 
@@ -151,7 +159,7 @@ public final class CourseInWords {
                                                 one.on())),
                         said.enough().stream()
                                 .filter(one -> one.value() != 1 && !worse)
-                                .map(_ -> Sentence.of(About.NEXT, "next.not_enough")))
+                                .map(one -> Sentence.of(About.CALL, "call.not_enough", one.on())))
                 .flatMap(each -> each);
     }
 
@@ -159,7 +167,7 @@ public final class CourseInWords {
         return switch (sentence.about()) {
             case SAFETY, WORSE, FROM_TO, VERDICT, RESULT -> false;
             case CAUSE -> true;
-            case SAID, NEXT -> times > 1;
+            case SAID, CALL, OPEN, NEXT -> times > 1;
             case NOW -> courses > 1 && times == courses;
             case ANSWERS -> courses > 1 && times == courses && sentence.parameters().isEmpty();
             case STUDIES -> courses > 1 && times == courses;
@@ -222,13 +230,13 @@ public final class CourseInWords {
         course.verdict().judged().flatMap(change -> size(course, change)).ifPresent(sentences::add);
         since(course).ifPresent(sentences::add);
         own(course, sentences);
-        unanswered(course).ifPresent(sentences::add);
+        old(course).ifPresent(sentences::add);
         course.nextDue()
                 .ifPresent(due ->
                         sentences.add(
                                 due.opens().isAfter(course.today())
                                         ? Sentence.of(About.NEXT, "next", due.week(), due.on())
-                                        : Sentence.of(About.NEXT, "next.now", due.week())));
+                                        : Sentence.of(About.OPEN, "next.now", due.week())));
         if (isOver(course)) {
             sentences.add(Sentence.of(About.NEXT, "next.none"));
         }
@@ -255,10 +263,15 @@ public final class CourseInWords {
                             "noise.within" + way,
                             shown(change),
                             sdc95.rounded(2),
-                            higherIsBetter);
+                            higherIsBetter,
+                            change.instrument());
             case Noise.NotKnown _ ->
                     Sentence.of(
-                            About.VERDICT, "noise.not_known" + way, shown(change), higherIsBetter);
+                            About.VERDICT,
+                            "noise.not_known" + way,
+                            shown(change),
+                            higherIsBetter,
+                            change.instrument());
         };
     }
 
@@ -322,8 +335,8 @@ public final class CourseInWords {
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
     }
 
-    /** A check-in after the latest answer was not answered: how it is now is not known. */
-    private static Optional<Sentence> unanswered(Trajectory course) {
+    /** That the latest answer does not tell how it is now: asked since without one, or long ago. */
+    private static Optional<Sentence> old(Trajectory course) {
         return judged(course)
                 .map(Trajectory.Point::day)
                 .flatMap(day ->
@@ -331,7 +344,15 @@ public final class CourseInWords {
                                 .map(Schedule.Due::on)
                                 .filter(on -> on.isAfter(day))
                                 .max(Comparator.naturalOrder())
-                                .map(on -> Sentence.of(About.NOW, "line.old", day, on)));
+                                .map(on -> Sentence.of(About.NOW, "line.old", day, on))
+                                .or(() -> longAgo(course, day)));
+    }
+
+    private static Optional<Sentence> longAgo(Trajectory course, LocalDate day) {
+        var days = DAYS.between(day, course.today());
+        return days > OLD_AFTER_DAYS
+                ? Optional.of(Sentence.of(About.NOW, "line.age", day, days))
+                : Optional.empty();
     }
 
     private static boolean isOver(Trajectory course) {
@@ -438,7 +459,10 @@ public final class CourseInWords {
                                         : "trials.without_sham"));
         if (LEG_PAIN.contains(course.instrument().id())
                 && (arms.contains(Arm.SHAM) || arms.contains(Arm.ACUPUNCTURE))) {
-            sentences.add(Sentence.of(About.STUDIES, "trials.leg"));
+            sentences.add(
+                    Sentence.of(
+                            About.STUDIES,
+                            arms.contains(Arm.SHAM) ? "trials.leg" : "trials.leg.other"));
         }
         var kinds =
                 course.comparison().stream()

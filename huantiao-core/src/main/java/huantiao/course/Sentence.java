@@ -26,10 +26,14 @@ public record Sentence(About about, String key, List<Object> parameters) {
         VERDICT,
         /** What else is known of the change: its size, how the answers between went. */
         RESULT,
-        /** That it is not known how it is now. */
+        /** That the answers are old: how it is now is not known, or may be different. */
         NOW,
         /** What the person says of themselves. */
         SAID,
+        /** That somebody who finds it not good enough is to call. */
+        CALL,
+        /** That questions can be answered now. */
+        OPEN,
         /** When the next questions come. */
         NEXT,
         /** How people in studies did. */

@@ -149,6 +149,15 @@ class TrajectoryTest {
     }
 
     @Test
+    void anAnswerOfMoreThanTwoWeeksAgoIsCalledOldEvenIfNoQuestionWasMissed() {
+        assertThat(said("outcomes.line.age", course(43, leg(0, "7"), leg(14, "6"), leg(28, "5"))))
+                .containsExactly("2026-03-30", "15");
+        assertThat(CourseInWords.of(course(42, leg(0, "7"), leg(14, "6"), leg(28, "5"))))
+                .extracting(Sentence::key)
+                .doesNotContain("outcomes.line.age", "outcomes.line.old");
+    }
+
+    @Test
     void howTheAnswersBetweenWentIsCounted() {
         var between =
                 course(100, leg(0, "7"), leg(14, "9"), leg(28, "7"), leg(56, "5"), leg(84, "4"));
@@ -184,13 +193,13 @@ class TrajectoryTest {
                         CourseInWords.together(List.of(line), new PersonSaid(Optional.empty(), not))
                                 .shared())
                 .extracting(Sentence::key)
-                .contains("outcomes.said.not_enough", "outcomes.next.not_enough");
+                .contains("outcomes.said.not_enough", "outcomes.call.not_enough");
         assertThat(
                         CourseInWords.together(
                                         List.of(line), new PersonSaid(Optional.empty(), enough))
                                 .shared())
                 .extracting(Sentence::key)
-                .doesNotContain("outcomes.next.not_enough");
+                .doesNotContain("outcomes.call.not_enough");
     }
 
     @Test
@@ -533,7 +542,7 @@ class TrajectoryTest {
                                 .shared())
                 .extracting(Sentence::key)
                 .contains("outcomes.said.not_enough")
-                .doesNotContain("outcomes.next.not_enough");
+                .doesNotContain("outcomes.call.not_enough");
     }
 
     @Test
@@ -543,7 +552,7 @@ class TrajectoryTest {
 
         assertThat(CourseInWords.of(course(Rulers.leg(), 30, leg, leg(0, "7"))))
                 .extracting(Sentence::key)
-                .contains("outcomes.trials.leg");
+                .contains("outcomes.trials.needled_without_sham", "outcomes.trials.leg.other");
         assertThat(
                         CourseInWords.of(
                                 course(
@@ -553,7 +562,7 @@ class TrajectoryTest {
                                         reading(Rulers.legAs("nrs_back", 0, 10), 0, "7"))))
                 .extracting(Sentence::key)
                 .contains("outcomes.trials.needled_without_sham")
-                .doesNotContain("outcomes.trials.leg");
+                .doesNotContain("outcomes.trials.leg", "outcomes.trials.leg.other");
     }
 
     private static List<PublishedPoint> needledAndNot(String measure) {

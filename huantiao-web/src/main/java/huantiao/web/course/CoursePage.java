@@ -150,28 +150,27 @@ public record CoursePage(
     }
 
     /**
-     * That there is nothing to do, as the key of a message: for whoever did not get worse, did not
+     * True if there is nothing to do: for whoever did not get worse, has no question open, did not
      * say that it is not good enough, and has left care or finds it good enough.
      */
-    public Optional<String> rest() {
+    public boolean rests() {
         var enough = answered.enough().map(one -> one.value() == 1);
-        if (worse.isPresent()
-                || enough.equals(Optional.of(false))
-                || !(isOver() || enough.equals(Optional.of(true)))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                parts.stream()
-                        .map(part -> part.course().trajectory())
-                        .flatMap(line ->
-                                line.nextDue().stream()
-                                        .map(due ->
-                                                due.opens().isAfter(line.today())
-                                                        ? "course.own.rest.until"
-                                                        : "course.own.rest.now"))
-                        .sorted()
-                        .findFirst()
-                        .orElse("course.own.rest.over"));
+        return worse.isEmpty()
+                && saysAnywhere(About.OPEN).isEmpty()
+                && !enough.equals(Optional.of(false))
+                && (isOver() || enough.equals(Optional.of(true)));
+    }
+
+    /** True if the person is told to call now. */
+    public boolean isToCall() {
+        return worse.isPresent() || !saysAnywhere(About.CALL).isEmpty();
+    }
+
+    /** True if it was decided last to examine again and refer. */
+    public boolean isSentOn() {
+        return decisions().stream()
+                .limit(1)
+                .anyMatch(one -> one.entry().decided().equals("examine_and_refer"));
     }
 
     /** True if there is something to decide about. */

@@ -28,10 +28,10 @@ import java.util.Locale;
  *
  * <p>Lower is better in every picture, whichever way the scale runs; the axis says so in words.
  * Shapes carry the meaning and colours only repeat it: answers are discs, small before the one that
- * is the start; silences are empty brackets beneath the axis and break the line; visits are
- * chevrons, so that none is taken for a tick of the axis; needling arms are triangles, sham arms
- * squares, other arms crosses. There is no inline style and no script; colours are classes over
- * {@code currentColor}.
+ * is the start; silences are empty brackets beneath the axis and break the line; visits are needles
+ * with a handle in a row of their own, so that ten in a month stay ten; needling arms are
+ * triangles, sham arms squares, other arms crosses. There is no inline style and no script; colours
+ * are classes over {@code currentColor}.
  */
 public final class TrajectoryPicture {
     private static final double WIDTH = 360;
@@ -200,7 +200,7 @@ public final class TrajectoryPicture {
             case OWN ->
                     switch (about) {
                         case SAFETY, WORSE, CAUSE, STUDIES -> false;
-                        case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, NEXT -> true;
+                        case ANSWERS, FROM_TO, VERDICT, RESULT, NOW, SAID, CALL, OPEN, NEXT -> true;
                     };
             case STUDIES -> about == About.ANSWERS || about == About.STUDIES;
         };
@@ -436,8 +436,8 @@ public final class TrajectoryPicture {
 
     private void visit(double x, double y) {
         svg.append(
-                "<path class=\"course-tick-visit\" d=\"M%s %sl2.500 6 2.500-6\"/>"
-                        .formatted(number(x - 2.5), number(y - 3)));
+                "<path class=\"course-tick-visit\" d=\"M%s %sv7m-1-7.500h2\"/>"
+                        .formatted(number(x), number(y - 3)));
     }
 
     private void unwanted(double x, double y) {

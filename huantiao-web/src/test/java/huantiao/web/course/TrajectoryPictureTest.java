@@ -201,7 +201,7 @@ class TrajectoryPictureTest {
         var visit = (Element) elements(svg, "g", "course-visit").getFirst().getFirstChild();
         assertThat(
                         Double.parseDouble(
-                                visit.getAttribute("d").replaceAll("^M\\S+ (\\S+?)l.*", "$1")))
+                                visit.getAttribute("d").replaceAll("^M\\S+ (\\S+?)v.*", "$1")))
                 .isGreaterThan(top + 10);
     }
 
@@ -219,12 +219,12 @@ class TrajectoryPictureTest {
 
         assertThat(fromEight)
                 .contains("near the start: may be ordinary ups and downs")
-                .contains("below: better by 30 percent, enough to matter")
-                .doesNotContain("above the grey: worse by more than that")
-                .doesNotContain("below this line but in the grey: may be chance");
+                .contains("below the dashes: better by 30 percent or more")
+                .doesNotContain("above the grey: worse, seldom just ups and downs")
+                .doesNotContain("below the dashes, in the grey: may be ups and downs");
         assertThat(fromFour)
-                .contains("above the grey: worse by more than that")
-                .contains("below this line but in the grey: may be chance");
+                .contains("above the grey: worse, seldom just ups and downs")
+                .contains("below the dashes, in the grey: may be ups and downs");
     }
 
     @Test
@@ -351,11 +351,11 @@ class TrajectoryPictureTest {
                 .containsExactly("Visit on Mar 2, 2026", "Visit on Mar 16, 2026");
         assertThat(elements(svg, "g", "course-unwanted"))
                 .extracting(Element::getTextContent)
-                .containsExactly("!Unwanted effect, Mar 16, 2026");
+                .containsExactly("!Unwanted event, Mar 16, 2026");
         // The pain of a visit is no answer: the line has its two points and no more.
         assertThat(elements(svg, "g", "course-point")).hasSize(2);
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-                .contains("2 visits", "1 unwanted effect");
+                .contains("2 visits", "1 unwanted event");
     }
 
     @Test
@@ -487,8 +487,8 @@ class TrajectoryPictureTest {
 
         assertThat(within)
                 .contains(
-                        "Your score went down by 2 points; lower is better. We cannot tell that from ordinary ups and downs: this score can go up or down by as much as 2.3 anyway.")
-                .noneMatch(text -> text.contains("more than ordinary ups and downs"));
+                        "Your score went down by 2 points; lower is better. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 when nothing has really changed.")
+                .noneMatch(text -> text.contains("seldom move this much"));
         assertThat(within.getLast())
                 .contains("cannot tell if the needles helped you, harmed you or did nothing");
     }
@@ -508,6 +508,19 @@ class TrajectoryPictureTest {
                         text.startsWith("Your score went up by 3 points; higher is better."));
     }
 
+    /** A count of statements does not go up or down: more or fewer of them were true. */
+    @Test
+    void statementsAreCountedAndNotTurnedRound() {
+        assertThat(verdict(Rulers.ticks(24), "16", "4"))
+                .startsWith("That is 12 fewer; fewer is better.");
+        assertThat(verdict(Rulers.ticks(24), "4", "9"))
+                .startsWith("That is 5 more; fewer is better.");
+    }
+
+    private static String verdict(Instrument instrument, String from, String to) {
+        return said(About.VERDICT, instrument, from, to);
+    }
+
     /** A number without its thing is read twice, and nobody is told what 24 are 24 of. */
     @Test
     void whatWasMeasuredStandsBeforeItsNumbers() {
@@ -521,6 +534,10 @@ class TrajectoryPictureTest {
     }
 
     private static String fromTo(Instrument instrument, String from, String to) {
+        return said(About.FROM_TO, instrument, from, to);
+    }
+
+    private static String said(About about, Instrument instrument, String from, String to) {
         return CourseInWords.of(
                         course(
                                 instrument,
@@ -528,7 +545,7 @@ class TrajectoryPictureTest {
                                 reading(instrument, 0, from),
                                 reading(instrument, 28, to)))
                 .stream()
-                .filter(one -> one.about() == About.FROM_TO)
+                .filter(one -> one.about() == about)
                 .map(one -> Told.in(WORDS, one))
                 .findFirst()
                 .orElseThrow();
