@@ -14,9 +14,12 @@ import huantiao.care.Examined;
 import huantiao.care.Picture;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.people.Sex;
 import huantiao.triage.FactType;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -30,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The symptom check as somebody of the clinic fills it in with the person. */
@@ -43,18 +47,16 @@ class IntakePagesTest extends ChartingPages {
 
     private static final List<String> ALONE =
             List.of(
-                    "place",
-                    "walking",
-                    "story",
                     "saddle",
                     "strength",
                     "injury",
-                    "health",
                     "vessels",
-                    "other",
+                    "place",
+                    "walking",
+                    "story",
+                    "course",
                     "medicines",
                     "conditions",
-                    "goals",
                     "consent");
 
     private static final List<String> ASKED = List.of("place", "saddle", "consent");
@@ -147,7 +149,7 @@ class IntakePagesTest extends ChartingPages {
                 place,
                 fields(
                         shown(pia.get(place).body()),
-                        Map.of("since", "9", "since_unit", "weeks", "pain_leg_nrs", "6")));
+                        Map.of("since", "9", "since_unit", "weeks", "pain_trend", "worsening")));
         var path = person() + "/intake/saddle";
         together(pia, path, "saddle", Map.of());
         var answers = new TreeMap<>(kept(pia.get(path).body()));
@@ -170,7 +172,7 @@ class IntakePagesTest extends ChartingPages {
         var list = noes.substring(0, noes.indexOf("</details>"));
         var facts = Picture.read(told.entry().facts(), InCare.RULES.vocabulary());
         assertThat(words(result))
-                .contains("Diabetes Yes", "Heart device Pacemaker", "Leg pain now, 0 to 10 6 of 10")
+                .contains("Diabetes Yes", "Heart device Pacemaker", "Trend Getting worse")
                 .containsPattern("No answer, and so not known [^.]*Pregnant")
                 .contains("Ask all of it anew", "symptom check of Mar 2, 2026");
         assertThat(result).contains("href=\"" + place + "\"");
@@ -198,12 +200,7 @@ class IntakePagesTest extends ChartingPages {
         var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
         server.register(fresh, Cast.mei());
         var guest = server.guest(fresh, LinkPurpose.INTAKE);
-        for (var screen : ALONE) {
-            for (int round = 0; round < 2; round++) {
-                var path = "/me/intake/" + screen;
-                guest.post(path, fields(shown(guest.get(path).body()), calm()));
-            }
-        }
+        answersAlone(guest, calm());
 
         var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow().entry();
         assertThat(told.ruling().flags()).isEmpty();
@@ -234,17 +231,167 @@ class IntakePagesTest extends ChartingPages {
 
     @Test
     void weaknessIsAskedBeforeItsChange() {
-        for (var shown :
-                List.of(
-                        shown(pia.get(person() + "/intake/saddle").body()),
-                        shown(
-                                server.guest(mei, LinkPurpose.INTAKE)
-                                        .get("/me/intake/strength")
-                                        .body()))) {
-            assertThat(shown).contains("leg_weakness", "leg_weakness_trend");
-            assertThat(shown.indexOf("leg_weakness_trend"))
-                    .isGreaterThan(shown.indexOf("leg_weakness"));
+        var shown = shown(pia.get(person() + "/intake/saddle").body());
+
+        assertThat(shown).contains("leg_weakness", "leg_weakness_trend");
+        assertThat(shown.indexOf("leg_weakness_trend"))
+                .isGreaterThan(shown.indexOf("leg_weakness"));
+    }
+
+    /**
+     * Alone with a phone: whether it changes and whether it is both is asked of a weakness only.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "mild", "unknown", ""})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatHangsOnAWeaknessIsAskedUnlessThereIsNone(String weakness) {
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
+        var path = "/me/intake/strength";
+        var calm = calm();
+        calm.put("leg_weakness", weakness);
+        if (weakness.isEmpty()) {
+            calm.remove("leg_weakness");
         }
+        var before = shown(guest.get(path).body());
+
+        var next = guest.post(path, fields(before, calm));
+        var after = shown(guest.get(path).body());
+
+        assertThat(before)
+                .contains("leg_weakness", "foot_drop_new")
+                .doesNotContain("leg_weakness_trend", "weakness_both_legs");
+        if (weakness.equals("none")) {
+            assertThat(location(next)).endsWith("/intake/injury");
+            assertThat(after).doesNotContain("leg_weakness_trend", "weakness_both_legs");
+        } else {
+            assertThat(location(next)).endsWith("/intake/strength?more#more");
+            assertThat(after).contains("leg_weakness_trend", "weakness_both_legs");
+        }
+    }
+
+    /** Neither leg is weaker: no both, which is read from that answer and noted as no answer. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatFollowsFromAnAnswerIsReadAndNotNoted() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var calm = calm();
+        calm.remove("leg_weakness_trend");
+        answersAlone(server.guest(fresh, LinkPurpose.INTAKE), calm);
+
+        var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow().entry();
+        var result = words(pia.get("/people/" + fresh.patient() + "/intake/result").body());
+
+        assertThat(told.ruling().flags()).isEmpty();
+        assertThat(Picture.read(told.facts(), InCare.RULES.vocabulary()).plain())
+                .containsEntry("leg_weakness", "none")
+                .doesNotContainKeys("leg_weakness_trend", "weakness_both_legs");
+        assertThat(result)
+                .contains(
+                        "Not asked, because another answer says it: Weakness changing: There is no"
+                                + " weakness; Both legs weak: No");
+    }
+
+    /** Whoever stops at the drawing was asked for every warning sign that no drawing decides. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void warningSignsComeBeforeTheDrawing() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var guest = server.guest(fresh, LinkPurpose.INTAKE);
+        assertThat(location(guest.get("/me/intake"))).endsWith("/intake/saddle");
+        var asked = new LinkedHashSet<String>();
+        for (var screen : ALONE.subList(0, ALONE.indexOf("place"))) {
+            var path = "/me/intake/" + screen;
+            var shown = shown(guest.get(path).body());
+            asked.addAll(shown);
+            guest.post(path, fields(shown, calm()));
+        }
+
+        var noes = InCare.RULES.vocabulary().nothingKnown();
+        for (var fact : asked) {
+            noes =
+                    InCare.RULES.vocabulary().declaration(fact).type() instanceof FactType.Truth
+                            ? noes.with(fact, false)
+                            : noes;
+        }
+        for (var flag : InCare.RULES.flags().askFirst()) {
+            assertThat(flag.when().holds(noes).isNo()).as(flag.id()).isTrue();
+        }
+        assertThat(asked)
+                .contains("foot_drop_new", "self_harm_thoughts", "rash_blisters_in_band")
+                .doesNotContain("mark", "leg_side", "symptom_days", "back_pain_onset_age");
+        assertThat(location(guest.get("/me/intake"))).as("goes on").endsWith("/intake/place");
+
+        for (var screen : List.of("place", "walking")) {
+            guest.post("/me/intake/" + screen, List.of());
+        }
+        assertThat(shown(guest.get("/me/intake/course").body()))
+                .as("where nothing was drawn, the leg is asked for")
+                .contains("leg_side");
+    }
+
+    /** What calls for a doctor today is in the chart at once, and says what to do. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatMustBeSeenTodayIsNotedBeforeTheOtherQuestions() {
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
+        var path = "/me/intake/strength";
+        var drops = calm();
+        drops.put("foot_drop_new", "yes");
+        var fields = fields(shown(guest.get(path).body()), drops);
+        guest.post(path + "/draft", fields);
+
+        assertThat(words(guest.get(path).body()))
+                .contains("See a doctor today", "so that the clinic has these answers");
+        assertThat(location(guest.post(path, fields))).endsWith("/intake/result");
+
+        assertThat(chart().latest(Entry.SymptomsTold.class).orElseThrow().entry().ruling().level())
+                .isEqualTo("same_day");
+        var result = guest.get("/me/intake/result").body();
+        assertThat(words(result)).contains("See a doctor today.", "Go on with the questions");
+        assertThat(result).contains("href=\"/me/intake/saddle\"").doesNotContain("/me/choices");
+        assertThat(words(guest.get("/me/intake/saddle").body()))
+                .contains("See a doctor today", "The clinic has these answers.");
+        var saddle = "/me/intake/saddle";
+        assertThat(location(guest.post(saddle, fields(shown(guest.get(saddle).body()), calm()))))
+                .as("told once, then the other questions")
+                .endsWith("/intake/strength");
+        assertThat(chart().all(Entry.SymptomsTold.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sex.class)
+    void sexualFunctionIsAskedInWordsForThePerson(Sex sex) {
+        var whose = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        var mei = Cast.mei();
+        server.register(whose, new Entry.Registered(mei.name(), mei.born(), sex, mei.contact()));
+
+        for (var page :
+                List.of(
+                        server.guest(whose, LinkPurpose.INTAKE).get("/me/intake/saddle").body(),
+                        pia.get("/people/%s/intake/saddle".formatted(whose.patient())).body())) {
+            assertThat(words(page)).contains("sexual function");
+            var aloud = words(page).replace("Sudden change in erection", "");
+            switch (sex) {
+                case FEMALE -> assertThat(aloud).doesNotContain("erection").contains("arousal");
+                case MALE -> assertThat(aloud).contains("keeping an erection");
+                case OTHER, UNSAID -> assertThat(aloud).contains("arousal, erection");
+            }
+        }
+    }
+
+    private void answersAlone(Caller guest, Map<String, String> answers) {
+        for (var screen : ALONE) {
+            for (int round = 0; round < 2; round++) {
+                var path = "/me/intake/" + screen;
+                guest.post(path, fields(shown(guest.get(path).body()), answers));
+            }
+        }
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("location").orElseThrow();
     }
 
     /** Each button answers as many as it says, of its block alone, and none of the others. */
@@ -375,11 +522,21 @@ class IntakePagesTest extends ChartingPages {
         assertThat(kept.story().story()).isEqualTo("Lifting a box");
         assertThat(facts.plain())
                 .containsEntry("symptom_days", 63)
-                .containsEntry("pain_leg_nrs", 6)
+                .containsEntry("worse_sitting", true)
                 .containsEntry("saddle_sensory_change", false)
                 .containsEntry("leg_weakness", "none")
-                .containsEntry("leg_weakness_trend", "none")
                 .doesNotContainKeys("trauma", "diabetes", "known_aaa");
+        assertThat(facts.plain())
+                .as("what follows from another answer is nobody's answer")
+                .doesNotContainKey("leg_weakness_trend");
+        assertThat(
+                        Picture.of(
+                                        chart(),
+                                        InCare.RULES,
+                                        LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC),
+                                        ZoneOffset.UTC)
+                                .plain())
+                .containsEntry("leg_weakness_trend", "none");
         assertThat(pia.get(person()).body()).contains("63 days when told");
     }
 
@@ -404,7 +561,8 @@ class IntakePagesTest extends ChartingPages {
     private void answersTheWholeWay() {
         var place = person() + "/intake/place";
         var path = person() + "/intake/saddle";
-        var told = fields(shown(pia.get(place).body()), Map.of("since", "9", "pain_leg_nrs", "6"));
+        var told =
+                fields(shown(pia.get(place).body()), Map.of("since", "9", "worse_sitting", "yes"));
         told.add(Map.entry("since_unit", "weeks"));
         told.add(Map.entry("story", "Lifting a box"));
         pia.post(place, told);

@@ -42,7 +42,7 @@ public final class Picture {
     public static Facts with(
             Chart chart, List<Consultation.Finding> examined, Facts answered, CareSteps.Now now) {
         var told = told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered);
-        return Weakness.joined(told, chart, examined, answered, now.rules());
+        return Weakness.followed(Weakness.joined(told, chart, examined, answered, now.rules()));
     }
 
     private static Facts told(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
@@ -59,7 +59,7 @@ public final class Picture {
             }
         }
         var facts = read(FactsTold.all(told), rules.vocabulary());
-        return person(chart, countedOn(facts, chart, today, zone), today);
+        return withChart(chart, countedOn(facts, chart, today, zone), today);
     }
 
     private static Facts countedOn(Facts facts, Chart chart, LocalDate today, ZoneId zone) {
@@ -73,10 +73,13 @@ public final class Picture {
     }
 
     /**
-     * The person without anything told: age, sex and consent as the chart has them. What may be
-     * entered here is laid over it.
+     * What was told with age, sex and consent as the chart has them, and with what follows from it.
      */
     public static Facts person(Chart chart, Facts told, LocalDate today) {
+        return Weakness.followed(withChart(chart, told, today));
+    }
+
+    private static Facts withChart(Chart chart, Facts told, LocalDate today) {
         var born = chart.patient().born();
         var facts = born.isPossibleOn(today) ? told.with(AGE, born.ageOn(today)) : told;
         facts =

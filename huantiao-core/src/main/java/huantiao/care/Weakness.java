@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What the answers about weakness of a leg say of each other, and what an examination adds. */
 public final class Weakness {
@@ -16,6 +17,7 @@ public final class Weakness {
     public static final String FACT = "leg_weakness";
 
     private static final String CHANGES = "leg_weakness_trend";
+    private static final String BOTH = "weakness_both_legs";
     private static final Value NONE = new Value.Choice("none");
     private static final String MILD = "mild";
     private static final int NORMAL = 5;
@@ -23,14 +25,29 @@ public final class Weakness {
     private Weakness() {}
 
     /**
-     * Where no leg is weaker than it was, no weakness changes; what was answered by itself stays.
+     * Facts that are asked for only where it was not told that no leg is weaker: that question asks
+     * for one leg and for both.
      */
-    public static Facts agreed(Facts told) {
-        return told.vocabulary().find(CHANGES).isPresent()
-                        && isToldNone(told)
-                        && !told.knows(CHANGES)
-                ? told.with(CHANGES, NONE)
-                : told;
+    public static final Set<String> HANGING = Set.of(CHANGES, BOTH);
+
+    /**
+     * With what follows where it was told that neither leg is weaker: no weakness changes, and none
+     * is in both legs. It follows each time it is read and is noted as nobody's answer; what was
+     * answered by itself stays (decision 0302).
+     */
+    static Facts followed(Facts known) {
+        if (!isToldNone(known)) {
+            return known;
+        }
+        var words = known.vocabulary();
+        var all = known;
+        if (words.find(CHANGES).isPresent() && !all.knows(CHANGES)) {
+            all = all.with(CHANGES, NONE);
+        }
+        boolean isChanging = all.find(CHANGES).filter(change -> !change.equals(NONE)).isPresent();
+        return words.find(BOTH).isPresent() && !all.knows(BOTH) && !isChanging
+                ? all.with(BOTH, false)
+                : all;
     }
 
     /** True if it was told that no leg is weaker. */

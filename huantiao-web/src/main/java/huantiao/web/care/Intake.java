@@ -4,6 +4,7 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
+import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
@@ -48,8 +49,8 @@ final class Intake {
                     return new IntakePage.Block(
                             step,
                             way == Way.ASKED
-                                    ? FactQuestions.inShort(form, here, rules)
-                                    : FactQuestions.of(form, here, rules),
+                                    ? FactQuestions.inShort(form, here, chart, rules)
+                                    : FactQuestions.of(form, here, chart, rules),
                             no.size() < AskedTogether.SEVERAL ? Set.of() : Set.copyOf(no));
                 })
                 .toList();
@@ -106,10 +107,18 @@ final class Intake {
                 facts.removeAll(shown(other, draft));
             }
         }
+        way.after(screen)
+                .flatMap(later -> later.steps().stream())
+                .forEach(later -> facts.removeAll(later.awaited()));
         facts.removeAll(Picture.fromTheChart());
         facts.removeAll(Examined.FINDINGS);
         var known = known(draft);
         facts.removeIf(name -> known.knows(name) && !draft.has(name));
+        if (way == Way.ALONE
+                && !draft.has(Weakness.FACT)
+                && !isSent(screen, Weakness.FACT, draft)) {
+            facts.removeAll(Weakness.HANGING);
+        }
         facts.removeIf(name -> !Picture.concerns(name, chart));
         facts.removeIf(name -> !FactQuestions.hasWords(form, name, rules.flags()));
         return facts;
@@ -119,9 +128,10 @@ final class Intake {
         var known = known(draft);
         var reached = rules.flags().assess(known).level();
         var flags =
-                flags(step).stream()
-                        .filter(flag -> NextQuestions.stillMatters(flag, reached))
-                        .toList();
+                (step == Step.COURSE && way == Way.ALONE ? flags() : flags(step))
+                        .stream()
+                                .filter(flag -> NextQuestions.stillMatters(flag, reached))
+                                .toList();
         return NextQuestions.of(flags, known);
     }
 
@@ -140,8 +150,12 @@ final class Intake {
 
     /** The flags of a step's groups that the person's own answer counts for. */
     private List<RedFlag> flags(Step step) {
+        return flags().stream().filter(flag -> step.groups().contains(flag.group())).toList();
+    }
+
+    /** All flags that the person's own answer counts for. */
+    private List<RedFlag> flags() {
         return rules.flags().all().stream()
-                .filter(flag -> step.groups().contains(flag.group()))
                 .filter(flag -> flag.asked() == RedFlag.Asked.PATIENT)
                 .toList();
     }
@@ -170,7 +184,7 @@ final class Intake {
 
     private static boolean alwaysAsks(Step step) {
         return switch (step) {
-            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER -> false;
+            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER, COURSE -> false;
             case PLACE, WALKING, STORY, MEDICINES, CONDITIONS, GOALS, CONSENT -> true;
         };
     }
@@ -208,6 +222,11 @@ final class Intake {
         var shown = new LinkedHashSet<String>();
         screen.steps().forEach(step -> shown.addAll(draft.all(shownField(step))));
         return shown;
+    }
+
+    /** True if a page that asks this was sent, with an answer to it or without one. */
+    private static boolean isSent(Screen screen, String fact, Sent draft) {
+        return shown(screen, draft).contains(fact);
     }
 
     private static String shownField(Step step) {

@@ -15,6 +15,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.triage.Facts;
+import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
@@ -42,7 +43,8 @@ import org.springframework.web.servlet.view.RedirectView;
  * Symptom check and intake, screen by screen, by the person on a phone or with a practitioner.
  *
  * <p>Every screen is kept in the draft; sending notes it in the chart. An emergency is noted at
- * once, and the way ends there.
+ * once, and the way ends there. What calls for a doctor the same day is noted at once too where the
+ * person answers alone, who reads what to do before anything else is asked.
  */
 @Controller
 class IntakeController {
@@ -78,9 +80,51 @@ class IntakeController {
 
     @GetMapping({"/me/intake", "/people/{patient}/intake"})
     @Needs(Deed.ANSWER_INTAKE)
-    View begin(Permit permit) {
-        return new RedirectView(
-                base(permit) + "/" + (isAnswered(permit) ? RESULT : Step.PLACE.code()));
+    View begin(Permit permit, HttpServletRequest request) {
+        return new RedirectView(base(permit) + "/" + first(permit, request));
+    }
+
+    /** Where somebody begins, goes on, or reads what became of it. */
+    private String first(Permit permit, HttpServletRequest request) {
+        var way = way(permit);
+        return switch (way) {
+            case ASKED -> isAnswered(permit) ? RESULT : way.screens().getFirst().code();
+            case ALONE -> {
+                var draft = new Sent(draft(permit));
+                var chart = charts.find(permit);
+                if (draft.fields().isEmpty()
+                        && chart.flatMap(one -> toldToday(one, request)).isPresent()) {
+                    yield RESULT;
+                }
+                if (chart.filter(one -> intake(permit, request, one).isEmergency(draft))
+                        .isPresent()) {
+                    yield RESULT;
+                }
+                yield way.screens().stream()
+                        .filter(screen -> Intake.shown(screen, draft).isEmpty())
+                        .findFirst()
+                        .filter(_ -> !draft.fields().isEmpty())
+                        .orElse(way.screens().getFirst())
+                        .code();
+            }
+        };
+    }
+
+    /** What the person told on this day. */
+    private Optional<Entry.SymptomsTold> toldToday(Chart chart, HttpServletRequest request) {
+        return chart.latest(Entry.SymptomsTold.class)
+                .filter(told -> told.noted().author().isPatient())
+                .filter(told ->
+                        LocalDate.ofInstant(told.noted().occurredAt(), pages.shell(request).zone())
+                                .equals(today(request)))
+                .map(Chart.Placed::entry);
+    }
+
+    /** True where the chart has answers of this day that lead to this level. */
+    private boolean isNoted(Level level, Chart chart, HttpServletRequest request) {
+        return toldToday(chart, request)
+                .filter(told -> told.ruling().level().equals(level.code()))
+                .isPresent();
     }
 
     /** True where a check is finished and none was begun since: whoever asks reads it first. */
@@ -119,7 +163,15 @@ class IntakeController {
                 "triage/result",
                 way(permit) == Way.ASKED
                         ? page.withAnswers(answers(told.get(), chart.get(), request, form))
-                        : page);
+                        : page.goingOn(left(permit, request, chart.get())));
+    }
+
+    /** Where a person goes on who was told what to do before all was asked; empty at the end. */
+    private Optional<String> left(Permit permit, HttpServletRequest request, Chart chart) {
+        var draft = new Sent(draft(permit));
+        return draft.fields().isEmpty() || intake(permit, request, chart).isEmergency(draft)
+                ? Optional.empty()
+                : Optional.of("%s/%s".formatted(base(permit), first(permit, request)));
     }
 
     /** The check that is to be read; the person reads their last. */
@@ -166,7 +218,7 @@ class IntakeController {
         var step = Step.of(code);
         var chart = charts.find(permit);
         if (step.isEmpty() || chart.isEmpty()) {
-            return step.isEmpty() ? begin(permit) : absent();
+            return step.isEmpty() ? begin(permit, request) : absent();
         }
         var sent = new Sent(draft(permit));
         var screen = way(permit).with(step.get());
@@ -204,7 +256,7 @@ class IntakeController {
         var found = Step.of(code);
         var kept = charts.find(permit);
         if (found.isEmpty() || kept.isEmpty()) {
-            return found.isEmpty() ? begin(permit) : absent();
+            return found.isEmpty() ? begin(permit, request) : absent();
         }
         var screen = way(permit).with(found.get());
         var chart = kept.get();
@@ -260,6 +312,12 @@ class IntakeController {
         var intake = intake(permit, request, chart);
         var form = form(request, draft, List.of());
         if (intake.isEmergency(draft)) {
+            tell(permit, request, draft);
+            return new RedirectView(base(permit) + "/result");
+        }
+        if (way(permit) == Way.ALONE
+                && intake.level(draft).stopsEverything()
+                && !isNoted(intake.level(draft), chart, request)) {
             tell(permit, request, draft);
             return new RedirectView(base(permit) + "/result");
         }
@@ -348,6 +406,7 @@ class IntakeController {
                 intake.blocks(screen, form),
                 screen.has(Step.SADDLE) ? intake.findings(form) : List.of(),
                 intake.level(sent),
+                isNoted(intake.level(sent), chart, request),
                 request.getParameter("more") != null,
                 saved,
                 consents);

@@ -7,7 +7,6 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.ConsentKind;
 import huantiao.care.Story;
-import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Sent;
@@ -135,10 +134,9 @@ record IntakeForm(Sent sent) {
         return whole(facts, days);
     }
 
-    /** With what the answers, the number of days and the body chart say by themselves. */
+    /** With what the number of days and the body chart say by themselves. */
     private Facts whole(Facts facts, int days) {
-        var told = Weakness.agreed(facts);
-        return drawn(days < 0 ? told : told.with("symptom_days", days));
+        return drawn(days < 0 ? facts : facts.with("symptom_days", days));
     }
 
     /** What the body chart says about the legs; nothing where nothing was drawn. */

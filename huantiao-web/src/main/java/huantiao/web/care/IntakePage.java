@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  * @param blocks the steps that stand on this page
  * @param findings what can still matter and only the examination of the consultation tells
  * @param level what the answers so far lead to
+ * @param noted true if the chart has answers of this day that lead there
  * @param grown true if an answer called for more questions
  * @param savedAt when it was last kept, as a time of day; empty if it was not
  */
@@ -39,6 +40,7 @@ public record IntakePage(
         List<Block> blocks,
         List<String> findings,
         Level level,
+        boolean noted,
         boolean grown,
         Optional<String> savedAt,
         ConsentTexts consents) {
@@ -214,7 +216,7 @@ public record IntakePage(
 
     public Steps steps() {
         return new Steps(
-                way.screens().stream().map(one -> words().say(key(one, "short"))).toList(),
+                way.screens().stream().map(one -> words().say(key(way, one, "short"))).toList(),
                 way.screens().indexOf(screen));
     }
 
@@ -248,14 +250,15 @@ public record IntakePage(
     }
 
     private String say(String key) {
-        return words().say(key(screen, key));
+        return words().say(key(way, screen, key));
     }
 
     /** A page with several steps has words of its own. */
-    private static String key(Screen screen, String key) {
+    private static String key(Way way, Screen screen, String key) {
         return screen.steps().size() == 1
                 ? "intake.%s.%s".formatted(screen.code(), key)
-                : "intake.asked.%s.%s".formatted(screen.code(), key);
+                : "intake.%s.%s.%s"
+                        .formatted(way.name().toLowerCase(Locale.ROOT), screen.code(), key);
     }
 
     private Words words() {

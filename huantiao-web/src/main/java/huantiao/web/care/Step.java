@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One part of the intake, in the order in which they are shown; which of them stand on one page is
- * said by the {@link Way}.
+ * One part of the intake; which of them stand on one page, and in which order, is said by the
+ * {@link Way}.
  *
  * <p>A part asks for fixed facts, or for what the red flags of its groups can still need.
  */
@@ -16,7 +17,6 @@ public enum Step {
     WALKING(
             List.of(),
             List.of(
-                    "pain_leg_nrs",
                     "pain_trend",
                     "worse_cough_sneeze",
                     "worse_sitting",
@@ -29,16 +29,8 @@ public enum Step {
     INJURY(List.of("fracture"), List.of()),
     HEALTH(List.of("malignancy", "infection"), List.of()),
     VESSELS(List.of("vascular"), List.of()),
-    OTHER(
-            List.of(
-                    "inflammatory",
-                    "shingles",
-                    "pelvic",
-                    "mental_health",
-                    "child",
-                    "not_improving",
-                    "stenosis"),
-            List.of()),
+    OTHER(List.of("shingles", "pelvic", "mental_health", "child"), List.of()),
+    COURSE(List.of("inflammatory", "not_improving", "stenosis"), List.of()),
     MEDICINES(
             List.of(), List.of("anticoagulant", "antiplatelet", "bleeding_disorder", "medicines")),
     CONDITIONS(
@@ -86,7 +78,32 @@ public enum Step {
     boolean hasFields() {
         return switch (this) {
             case PLACE, WALKING, STORY, MEDICINES, GOALS, CONSENT -> true;
-            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER, CONDITIONS -> false;
+            case SADDLE, STRENGTH, INJURY, HEALTH, VESSELS, OTHER, COURSE, CONDITIONS -> false;
+        };
+    }
+
+    /**
+     * Facts that it tells without a question of their own, or asks for where they are easiest to
+     * answer: a page that comes before leaves them to it. What stays open is asked in {@link
+     * #COURSE}.
+     */
+    Set<String> awaited() {
+        return switch (this) {
+            case PLACE -> Set.of("leg_side", "leg_below_knee");
+            case WALKING -> Set.of("symptom_days");
+            case STORY -> Set.of("back_pain_onset_age");
+            case SADDLE,
+                    STRENGTH,
+                    INJURY,
+                    HEALTH,
+                    VESSELS,
+                    OTHER,
+                    COURSE,
+                    MEDICINES,
+                    CONDITIONS,
+                    GOALS,
+                    CONSENT ->
+                    Set.of();
         };
     }
 

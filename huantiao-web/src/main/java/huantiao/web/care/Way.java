@@ -1,14 +1,28 @@
 package huantiao.web.care;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pages on which somebody goes through the intake. Every step stands on one of them. */
 enum Way {
-    /** By the person alone, on a phone: a page for each step. */
-    ALONE(Arrays.stream(Step.values()).map(step -> new Screen(List.of(step))).toList()),
+    /**
+     * By the person alone, on a phone: warning signs before everything else, so that whoever stops
+     * half-way was asked for them (decision 0302).
+     */
+    ALONE(
+            List.of(
+                    new Screen(List.of(Step.SADDLE)),
+                    new Screen(List.of(Step.STRENGTH)),
+                    new Screen(List.of(Step.INJURY, Step.HEALTH)),
+                    new Screen(List.of(Step.VESSELS, Step.OTHER)),
+                    new Screen(List.of(Step.PLACE)),
+                    new Screen(List.of(Step.WALKING)),
+                    new Screen(List.of(Step.STORY, Step.GOALS)),
+                    new Screen(List.of(Step.COURSE)),
+                    new Screen(List.of(Step.MEDICINES)),
+                    new Screen(List.of(Step.CONDITIONS)),
+                    new Screen(List.of(Step.CONSENT)))),
 
     /** By whoever of the clinic asks, with the person in the room: few pages with compact rows. */
     ASKED(
@@ -22,6 +36,7 @@ enum Way {
                                     Step.HEALTH,
                                     Step.VESSELS,
                                     Step.OTHER,
+                                    Step.COURSE,
                                     Step.MEDICINES,
                                     Step.CONDITIONS)),
                     new Screen(List.of(Step.CONSENT))));

@@ -109,9 +109,9 @@ record LetterFacts(
                                                 words.say("level." + one.ruling().level()),
                                                 day(one.at())))
                                 .orElse(words.say("letters.never-asked"))));
-        var facts = Picture.read(chart.facts(), book.rules().vocabulary());
-        facts = Picture.person(chart, facts, today);
-        var known = Weakness.joined(facts, chart, book.rules());
+        var told = Picture.read(chart.facts(), book.rules().vocabulary());
+        var facts = Picture.person(chart, told, today);
+        var known = Picture.person(chart, Weakness.joined(told, chart, book.rules()), today);
         var first = new Answers();
         var rest = new Answers();
         for (var flag : book.rules().flags().all()) {

@@ -20,11 +20,16 @@ import java.util.Set;
  * @param byline who told it, and when
  * @param said each question that was not answered no, with its answer
  * @param noes what was answered no
+ * @param followed what nobody was asked, because another answer says it
  * @param open what was left open or is not known, of what every check asks and of what a warning
  *     sign still needs; those of the sign first
  */
 public record Answers(
-        String byline, List<ResultPage.Said> said, List<String> noes, List<String> open) {
+        String byline,
+        List<ResultPage.Said> said,
+        List<String> noes,
+        List<String> followed,
+        List<String> open) {
 
     /** Values that say no. */
     private static final Set<String> NOES = Set.of("no", "none", "never");
@@ -35,6 +40,7 @@ public record Answers(
     public Answers {
         said = List.copyOf(said);
         noes = List.copyOf(noes);
+        followed = List.copyOf(followed);
         open = List.copyOf(open);
     }
 
@@ -75,10 +81,25 @@ public record Answers(
         open.addAll(asked);
         open.removeAll(known.names());
         open.removeAll(Examined.FINDINGS);
+        var followed = new LinkedHashSet<>(known.names());
+        followed.removeAll(told.names());
+        followed.removeAll(Picture.fromTheChart());
         return new Answers(
                 byline,
                 said,
                 noes,
+                followed.stream()
+                        .filter(fact -> Picture.concerns(fact, chart))
+                        .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
+                        .map(fact ->
+                                words.say(
+                                        "result.answers.follows",
+                                        FactQuestions.brief(words, fact, rules.flags()),
+                                        known.find(fact)
+                                                .map(value ->
+                                                        FactQuestions.measured(words, fact, value))
+                                                .orElse("")))
+                        .toList(),
                 open.stream()
                         .filter(fact -> Picture.concerns(fact, chart))
                         .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))

@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRules;
+import huantiao.care.Chart;
 import huantiao.care.Examined;
 import huantiao.care.Medicines;
 import huantiao.triage.Declaration;
@@ -13,6 +14,7 @@ import huantiao.web.form.Form;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,7 +39,35 @@ public final class FactQuestions {
                 .toList();
     }
 
+    /** The same in words for this person, where a question is asked by sex. */
+    public static List<FactQuestion> of(
+            Form form, Collection<String> facts, Chart chart, CareRules rules) {
+        return of(form, facts, rules).stream()
+                .map(question -> toPerson(question, chart, form.words()))
+                .toList();
+    }
+
+    private static FactQuestion toPerson(FactQuestion question, Chart chart, Words words) {
+        var key =
+                "fact.%s.asked.%s"
+                        .formatted(
+                                question.fact(),
+                                chart.patient().sex().name().toLowerCase(Locale.ROOT));
+        return question instanceof FactQuestion.One(var fact, var choices, var aloud)
+                        && words.knows(key)
+                ? new FactQuestion.One(fact, choices.withLabel(words.say(key)), aloud)
+                : question;
+    }
+
     /** The same in the few words of whoever of the clinic asks; the words to read out beside. */
+    public static List<FactQuestion> inShort(
+            Form form, Collection<String> facts, Chart chart, CareRules rules) {
+        return of(form, facts, chart, rules).stream()
+                .map(question -> question.inShort(form.words()))
+                .toList();
+    }
+
+    /** The same where they are not asked in words for one person. */
     public static List<FactQuestion> inShort(Form form, Collection<String> facts, CareRules rules) {
         return of(form, facts, rules).stream()
                 .map(question -> question.inShort(form.words()))

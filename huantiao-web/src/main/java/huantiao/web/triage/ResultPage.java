@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param untold what nobody asked and cannot be told because of it
  * @param onward the person's page, for somebody of the clinic; empty for the person
  * @param answers every answer, for somebody of the clinic; empty where they stand elsewhere
+ * @param left where the person goes on whose other questions were not asked yet
  */
 public record ResultPage(
         Ruling ruling,
@@ -30,7 +31,8 @@ public record ResultPage(
         Untold untold,
         RedFlags.SafetyNet safetyNet,
         Optional<String> onward,
-        Optional<Answers> answers) {
+        Optional<Answers> answers,
+        Optional<String> left) {
 
     /** From a person's address to the questions that nobody answered. */
     public static final String ASK = "/questions";
@@ -108,7 +110,14 @@ public record ResultPage(
                         .map(RedFlag::question)
                         .toList();
         return new ResultPage(
-                ruling, because, open, untold, rules.flags().safetyNet(), onward, Optional.empty());
+                ruling,
+                because,
+                open,
+                untold,
+                rules.flags().safetyNet(),
+                onward,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Said> said(
@@ -132,7 +141,13 @@ public record ResultPage(
 
     /** The same with every answer. */
     public ResultPage withAnswers(Answers all) {
-        return new ResultPage(ruling, because, open, untold, safetyNet, onward, Optional.of(all));
+        return new ResultPage(
+                ruling, because, open, untold, safetyNet, onward, Optional.of(all), left);
+    }
+
+    /** The same before all was asked. */
+    public ResultPage goingOn(Optional<String> address) {
+        return new ResultPage(ruling, because, open, untold, safetyNet, onward, answers, address);
     }
 
     /** True if nobody may be treated now: the way ends here. */
