@@ -69,7 +69,7 @@ public record RegistryPage(
                                             modelled.people(),
                                             modelled.fit().answers())
                             + " "
-                            + told.startOff(modelled);
+                            + told.ofCourses().startOff(modelled);
         };
     }
 

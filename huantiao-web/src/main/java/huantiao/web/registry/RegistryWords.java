@@ -1,49 +1,33 @@
 package huantiao.web.registry;
 
-import huantiao.base.Source;
 import huantiao.care.CareLibrary;
-import huantiao.course.Schedule;
-import huantiao.measures.AcceptableState;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
-import huantiao.registry.BeforeAndAfter;
-import huantiao.registry.BeforeNeedles;
 import huantiao.registry.Besides;
-import huantiao.registry.ClinicCourses;
 import huantiao.registry.ClinicSum;
 import huantiao.registry.Complaint;
 import huantiao.registry.Complaints;
-import huantiao.registry.Definitions;
 import huantiao.registry.MeanImprovement;
-import huantiao.registry.NoComparisonGroup;
 import huantiao.registry.OtherSigns;
-import huantiao.registry.Publication;
 import huantiao.registry.Recruited;
 import huantiao.registry.Registry;
 import huantiao.registry.RegistryQuestion;
-import huantiao.registry.SessionsUsed;
 import huantiao.registry.Share;
 import huantiao.registry.StartingPoint;
 import huantiao.registry.TippingPoint;
 import huantiao.registry.Worsened;
 import huantiao.web.Words;
 import huantiao.web.course.Told;
-import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The figures of a registry as sentences; the owner's page and what is published say the same. */
 public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) implements Rounded {
@@ -56,6 +40,16 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     /** Unwanted events as sentences. */
     public HarmsWords ofHarms() {
         return new HarmsWords(words, kindsOfHarm);
+    }
+
+    /** What is said where it may be published, and there only. */
+    public PublicationWords published() {
+        return new PublicationWords(words, this);
+    }
+
+    /** How courses began, went and ended, as sentences. */
+    public CoursesWords ofCourses() {
+        return new CoursesWords(words, this);
     }
 
     public String day(LocalDate day) {
@@ -89,54 +83,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         return words.say("registry.recruited", halves);
     }
 
-    /** How the figures were worked out, and what they take for granted. */
-    public String method(Recruited recruited, Registry.People people) {
-        return words.say("registry.method", recruited.practitioners(), people.counted());
-    }
-
     /** Who counts by what, where somebody began more than once. */
     public String whoMore(Optional<Recruited> recruited) {
         return words.say("registry.who.more")
                 + recruited
                         .map(one -> " " + words.say("registry.who.again", one.cameAgain()))
                         .orElse("");
-    }
-
-    /** Of how many nobody knows how their course ended; nothing where it is known of all. */
-    public String endUnknown(SessionsUsed used) {
-        var unknown = used.unknown();
-        return unknown.all() == 0
-                ? ""
-                : words.say(
-                        "registry.ended.unknown",
-                        unknown.all(),
-                        used.courses(),
-                        percent(new Share(unknown.all(), used.courses()).percent()),
-                        unknown.open(),
-                        unknown.notHeardOf());
-    }
-
-    /** By how much the lines of the model lie off what was seen at the start. */
-    public String startOff(ClinicCourses.Modelled modelled) {
-        var told = new ArrayList<String>();
-        if (modelled.apart()) {
-            startOff(told, modelled.startOff(false), "registry.picture.line.chronic");
-            startOff(told, modelled.startOff(true), "registry.picture.line.shorter");
-        } else {
-            startOff(told, modelled.startOff(false), "registry.picture.line.all");
-        }
-        return told.isEmpty() ? "" : words.say("registry.courses.start", String.join("; ", told));
-    }
-
-    private void startOff(List<String> told, OptionalDouble off, String line) {
-        if (off.isPresent()) {
-            told.add(
-                    words.say(
-                            "registry.courses.start.line",
-                            words.say(line),
-                            number(Math.abs(off.getAsDouble())),
-                            off.getAsDouble() < 0 ? 0 : 1));
-        }
     }
 
     /** Who is meant by the figures. */
@@ -191,7 +143,7 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** From which change on somebody is better, and in the other direction worse. */
-    private String much(Instrument instrument) {
+    String much(Instrument instrument) {
         return switch (instrument.responder()) {
             case ResponderRule.ByPercent(var percent, _) ->
                     words.say("registry.much.percent", percent.rounded(0).toPlainString());
@@ -202,11 +154,11 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     }
 
     /** A change in units of the scale: whole where the scale is. */
-    private String plain(double value) {
+    String plain(double value) {
         return numerals().of(value, value == Math.rint(value) ? 0 : 1);
     }
 
-    private static String plain(Exact value) {
+    static String plain(Exact value) {
         return value.rounded(2).stripTrailingZeros().toPlainString();
     }
 
@@ -258,31 +210,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         } else {
             nobody.add(words.say("registry.rest." + what + ".none"));
         }
-    }
-
-    /** What would be known of everybody who came, with those who did not agree as silent. */
-    public String everybodyWhoCame(Registry.People people, ClinicSum sum, Worsened worsened) {
-        if (people.notAgreed() == 0) {
-            return "";
-        }
-        return switch (sum) {
-            case ClinicSum.TooFew _ -> "";
-            case ClinicSum.BoundsOnly(var count, _, _) -> came(people, count, worsened);
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> came(people, count, worsened);
-        };
-    }
-
-    private String came(Registry.People people, ClinicSum.Count count, Worsened worsened) {
-        var bounds = count.responderBoundsWith(people.notAgreed());
-        var strict = worsened.betterWith(people.notAgreed());
-        return words.say(
-                "registry.sum.came",
-                people.notAgreed(),
-                low(bounds.lowerPercent()),
-                high(bounds.upperPercent()),
-                Math.min(1, worsened.stopped()),
-                low(strict.lowerPercent()),
-                high(strict.upperPercent()));
     }
 
     private void say(List<String> rest, String key, int count) {
@@ -458,36 +385,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         return rows;
     }
 
-    /** How who answered and who did not differed at the start; nothing where one group is small. */
-    public String startDiffered(StartingPoint start) {
-        if (start.answered().described().isEmpty() || start.silent().described().isEmpty()) {
-            return "";
-        }
-        var answered = start.answered().described().get();
-        var silent = start.silent().described().get();
-        var told = new ArrayList<String>();
-        if (answered.baseline().isPresent() && silent.baseline().isPresent()) {
-            told.add(
-                    words.say(
-                            "registry.start.differ.score",
-                            number(answered.baseline().getAsDouble()),
-                            number(silent.baseline().getAsDouble())));
-        }
-        told.add(
-                words.say(
-                        "registry.start.differ.long",
-                        percent(answered.longLasting().percent()),
-                        percent(silent.longLasting().percent())));
-        if (answered.women().isPresent() && silent.women().isPresent()) {
-            told.add(
-                    words.say(
-                            "registry.start.differ.women",
-                            percent(answered.women().get().percent()),
-                            percent(silent.women().get().percent())));
-        }
-        return words.say("registry.start.differ", String.join(", ", told));
-    }
-
     private void row(
             List<StartRow> rows,
             String key,
@@ -557,237 +454,6 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
                                     low(worse.wilson95().lowerPercent()),
                                     high(worse.wilson95().upperPercent())));
         };
-    }
-
-    /**
-     * The headline as it is published: beside the bounds of the score those of whoever did not stop
-     * because it got worse.
-     */
-    public String headline(Publication publication) {
-        var worsened = publication.worsened();
-        return publication
-                .sum()
-                .bounds()
-                .map(bounds ->
-                        words.say(
-                                        "registry.sum.silent",
-                                        low(bounds.lowerPercent()),
-                                        high(bounds.upperPercent()),
-                                        worsened.counted())
-                                + " "
-                                + words.say(
-                                        "registry.sum.silent.strict",
-                                        worsened.stopped(),
-                                        low(worsened.better().lowerPercent()),
-                                        high(worsened.better().upperPercent()),
-                                        worsened.betterEndUnknown(),
-                                        worsened.stoppedBetter(),
-                                        low(worsened.worse().lowerPercent()),
-                                        high(worsened.worse().upperPercent()),
-                                        lowerFigure(publication)))
-                .orElseThrow();
-    }
-
-    /** How courses ended of those behind the lower figure; nothing where it is not told. */
-    private String lowerFigure(Publication publication) {
-        return publication
-                .lowerFigure()
-                .map(one ->
-                        " "
-                                + words.say(
-                                        "registry.sum.silent.lower",
-                                        one.people(),
-                                        one.reached(),
-                                        one.people() - one.reached()))
-                .orElse("");
-    }
-
-    /** A line of what it comes to. */
-    public record ShortLine(String label, String value) {}
-
-    /** What it comes to, before any sentence: who, against whom, and how it ended. */
-    public List<ShortLine> inShort(Publication publication) {
-        var people = publication.people();
-        var question = publication.question();
-        var rows = new ArrayList<ShortLine>();
-        line(
-                rows,
-                "who",
-                people.counted(),
-                day(publication.recruited().first()),
-                day(publication.recruited().last()),
-                people.judged(),
-                answeredPercent(people),
-                day(question.from()),
-                day(question.to()));
-        line(rows, "as-of", day(publication.asOf()), day(question.to()));
-        line(rows, "measure", measure(question), question.week(), much(question.instrument()));
-        line(rows, "comparison");
-        publication.sum().bounds().ifPresent(bounds -> between(rows, "score", bounds));
-        var worsened = publication.worsened();
-        if (worsened.stopped() + worsened.endUnknown() > 0) {
-            between(rows, "strict", worsened.better());
-        }
-        between(rows, "worse", worsened.worse());
-        var harms = publication.harms();
-        line(rows, "harms", harms.anyone(), harms.people(), harms.serious());
-        return rows;
-    }
-
-    private void between(List<ShortLine> rows, String key, Share.Range bounds) {
-        line(rows, key, low(bounds.lowerPercent()), high(bounds.upperPercent()));
-    }
-
-    private void line(List<ShortLine> rows, String key, Object... values) {
-        rows.add(
-                new ShortLine(
-                        words.say("registry.short." + key),
-                        words.say("registry.short." + key + ".value", values)));
-    }
-
-    /** Why there is no headline but bounds; empty where there is one. */
-    public Optional<String> noHeadline(ClinicSum sum) {
-        return switch (sum) {
-            case ClinicSum.BoundsOnly _ -> Optional.of(sum(sum).getFirst());
-            case ClinicSum.TooFew _, ClinicSum.Reported _ -> Optional.empty();
-        };
-    }
-
-    /** What is said by the score besides the bounds of the headline. */
-    public List<String> byScore(ClinicSum sum) {
-        var told = sum(sum);
-        return switch (sum) {
-            case ClinicSum.TooFew _ -> told;
-            case ClinicSum.BoundsOnly _ -> told.subList(2, told.size());
-            case ClinicSum.Reported _ -> told.subList(1, told.size());
-        };
-    }
-
-    /** That the figure hangs on what is called better, on the measure and on the week. */
-    public List<String> spread(Publication publication) {
-        var told = new ArrayList<String>();
-        publication
-                .definitions()
-                .map(Definitions::range)
-                .ifPresent(range ->
-                        told.add(
-                                words.say(
-                                        "registry.sum.spread",
-                                        low(range.lowerPercent()),
-                                        high(range.upperPercent()))));
-        if (!publication.sameWeek().isEmpty()) {
-            told.add(
-                    words.say(
-                            "registry.sum.spread.week",
-                            publication.sameWeek().stream()
-                                    .map(one ->
-                                            words.say(
-                                                    "registry.sum.spread.week.one",
-                                                    low(bounds(one).lowerPercent()),
-                                                    high(bounds(one).upperPercent()),
-                                                    measure(one)))
-                                    .collect(Collectors.joining("; "))));
-        }
-        var others = others(publication);
-        if (!others.isEmpty()) {
-            told.add(others);
-        }
-        return told;
-    }
-
-    private static Share.Range bounds(Besides one) {
-        return one.sum().bounds().orElseThrow();
-    }
-
-    /** What the other measures and weeks leave possible; nothing where none is shown. */
-    public String others(Publication publication) {
-        return publication
-                .otherwise()
-                .map(range ->
-                        words.say(
-                                "registry.sum.spread.others",
-                                low(range.lowerPercent()),
-                                high(range.upperPercent())))
-                .orElse("");
-    }
-
-    /** What a closed fold of every measure and week holds. */
-    public String besidesFold(List<Besides> besides) {
-        return fold(byMeasure(besides).stream().map(rows -> measure(rows.getFirst())));
-    }
-
-    /** What a closed fold of parts by how long it had lasted holds. */
-    public String phasesFold(List<Registry.Part> parts) {
-        return fold(parts.stream().map(part -> words.say("registry.phase." + part.code())));
-    }
-
-    /** What a closed fold of parts by where the complaint was holds. */
-    public String complaintsFold(List<Registry.Part> parts) {
-        return fold(parts.stream().map(part -> words.say("registry.complaint." + part.code())));
-    }
-
-    private String fold(Stream<String> rows) {
-        return words.say("registry.fold", rows.collect(Collectors.joining("; ")));
-    }
-
-    /** A row of what is called better. */
-    public record Defined(String label, String better, String bounds) {}
-
-    /** Every way to say what better is. */
-    public List<Defined> defined(Publication publication, Definitions definitions) {
-        var levels = publication.signs().levels().iterator();
-        return definitions.all().stream()
-                .map(one ->
-                        new Defined(
-                                definition(publication, one.way(), levels),
-                                String.valueOf(one.better()),
-                                range(one.bounds())))
-                .toList();
-    }
-
-    private String definition(
-            Publication publication, Definitions.Way way, Iterator<OtherSigns.Level> levels) {
-        var key = "registry.defined." + way.name().toLowerCase(Locale.ROOT);
-        return switch (way) {
-            case SCORE, NOT_STOPPED_WORSE, GOAL_REACHED -> words.say(key);
-            case GOAL_REACHED_ALONE -> words.say(key, publication.people().counted());
-            case BEYOND_ERROR -> words.say(key, error(publication.question()));
-            case BEYOND_WIDER_ERROR -> words.say(key, wider(publication.question()));
-            case BEYOND_OWN_LIMIT -> {
-                var own = publication.signs().beyondOwn().orElseThrow();
-                yield words.say(
-                        key,
-                        ownLimit(publication.signs()),
-                        own.responders() == publication.signs().responders() ? 1 : 0,
-                        plain(own.least()));
-            }
-            case AT_LEVEL -> {
-                var state = levels.next().state();
-                yield words.say(
-                        key,
-                        state.value().rounded(1).stripTrailingZeros().toPlainString(),
-                        switch (state.holds()) {
-                            case AT_OR_BELOW, EXACTLY -> 0;
-                            case AT_OR_ABOVE -> 1;
-                        });
-            }
-        };
-    }
-
-    private String ownLimit(OtherSigns signs) {
-        return asPrinted(signs.beyondOwn().orElseThrow().before().agreement().upper());
-    }
-
-    private static String error(RegistryQuestion question) {
-        return question.instrument().noise() instanceof Noise.Measured(var sdc95, _, _, _)
-                ? sdc95.rounded(1).toPlainString()
-                : "";
-    }
-
-    private static String wider(RegistryQuestion question) {
-        return question.instrument().noise() instanceof Noise.Measured(_, var wider, _, _)
-                ? wider.orElseThrow().rounded(1).toPlainString()
-                : "";
     }
 
     /** One cell of a table: the share, or why there is none. */
@@ -911,238 +577,9 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
         return words.say("registry.tipping.came.never", notAgreed, lower(tipping.meanAtWorst()));
     }
 
-    /** What scores did before the first visit, and at which pace. */
-    public List<String> before(BeforeAndAfter both, List<Besides> paces) {
-        var told = new ArrayList<String>();
-        told.add(before(both.before()));
-        if (both.perWeekBefore().isPresent() && both.perWeekAfter().isPresent()) {
-            var pace = both.perWeekBefore().getAsDouble();
-            told.add(
-                    words.say(
-                            pace >= 0 ? "registry.before.pace" : "registry.before.pace.worse",
-                            asPrinted(Math.abs(pace)),
-                            asPrinted(both.perWeekAfter().getAsDouble()),
-                            percent(both.mean().orElseThrow().days())));
-            // Beside the sentence that there was no comparison group it is said already.
-            if (fasterBefore(both, paces).isEmpty()) {
-                if (!paces.isEmpty()) {
-                    told.add(paces(paces));
-                }
-                others(both).ifPresent(told::add);
-            }
-        }
-        return told;
-    }
-
-    /**
-     * That scores got better faster before the first needle than after it, and in whom; empty where
-     * they did not, or where it cannot be told.
-     *
-     * @param paces the same measure at every week of which an average is told
-     */
-    public Optional<String> fasterBefore(BeforeAndAfter both, List<Besides> paces) {
-        if (!both.fasterBefore()) {
-            return Optional.empty();
-        }
-        var before = asPrinted(both.perWeekBefore().getAsDouble());
-        var after = asPrinted(both.perWeekAfter().getAsDouble());
-        // What differs only beyond the digits that are told is told to be no difference.
-        if (before.equals(after)) {
-            return Optional.empty();
-        }
-        var told = new ArrayList<String>();
-        told.add(words.say("registry.before.faster", before, after));
-        told.add(paces.isEmpty() ? words.say("registry.before.faster.unsaid") : paces(paces));
-        others(both).ifPresent(told::add);
-        return Optional.of(String.join(" ", told));
-    }
-
-    /** How fast it went up to each week; below 0 it got worse. */
-    private String paces(List<Besides> weeks) {
-        return words.say(
-                "registry.before.paces",
-                weeks.stream()
-                        .map(one ->
-                                words.say(
-                                        "registry.before.pace.week",
-                                        asPrinted(one.mean().orElseThrow().perWeek()),
-                                        one.week(),
-                                        one.mean().orElseThrow().people()))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    /** Who is behind the pace before and who behind the one after, if they are not the same. */
-    private Optional<String> others(BeforeAndAfter both) {
-        if (both.samePeople()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (both.answered()) {
-                    case BeforeNeedles.TooFew _ ->
-                            words.say(
-                                    "registry.before.others",
-                                    both.before().people(),
-                                    both.peopleAfter());
-                    case BeforeNeedles.Seen same ->
-                            words.say(
-                                    "registry.before.others.same",
-                                    both.before().people(),
-                                    both.peopleAfter(),
-                                    same.people(),
-                                    asPrinted(Math.abs(same.perWeek())),
-                                    same.perWeek() < 0 ? 1 : 0,
-                                    all(same.people(), both.peopleAfter()));
-                });
-    }
-
-    /** How many had it for a short time only, and what becomes of such people who only wait. */
-    public String caseMix(Publication publication) {
-        var sentence = publication.noComparison();
-        return publication.shortLasting() < StartingPoint.FEWEST
-                ? ""
-                : words.say(
-                        "registry.case-mix",
-                        publication.shortLasting(),
-                        publication.people().counted(),
-                        percent(sentence.waiting().percent()),
-                        sentence.waiting().week(),
-                        sentence.waiting().source().citation());
-    }
-
-    private String before(BeforeNeedles before) {
-        return switch (before) {
-            case BeforeNeedles.TooFew(var people) ->
-                    words.say("registry.before.too-few", people, BeforeNeedles.FEWEST);
-            case BeforeNeedles.Seen seen -> {
-                boolean fell = seen.mean() >= 0;
-                yield words.say(
-                        fell ? "registry.before.fell" : "registry.before.rose",
-                        seen.people(),
-                        number(Math.abs(seen.mean())),
-                        lower(fell ? seen.lower() : -seen.upper()),
-                        upper(fell ? seen.upper() : -seen.lower()),
-                        Schedule.START_DAYS_APART,
-                        half(seen.days()));
-            }
-        };
-    }
-
-    public String sessions(SessionsUsed used, LocalDate asOf) {
-        return words.say(
-                "registry.sessions",
-                half(used.median()),
-                used.least(),
-                used.most(),
-                used.courses(),
-                day(asOf));
-    }
-
-    /**
-     * Getting worse that the score does not see; nothing where there is none.
-     *
-     * @param used by everybody who started and agreed, with how courses ended
-     */
-    public List<String> worsened(Worsened worsened, ClinicSum sum, SessionsUsed used) {
-        var told = new ArrayList<String>();
-        if (worsened.cannot() > 0
-                && sum instanceof ClinicSum.Reported(var count, _, _, _, _, _, _)) {
-            var can = worsened.worseOfThoseWhoCan(count).map(Share::wilson95);
-            told.add(
-                    words.say(
-                            "registry.sum.cannot",
-                            worsened.cannot(),
-                            count.answered(),
-                            count.answered() - worsened.cannot(),
-                            count.worse(),
-                            can.isPresent() ? 1 : 0,
-                            can.map(range -> low(range.lowerPercent())).orElse(""),
-                            can.map(range -> high(range.upperPercent())).orElse("")));
-        }
-        if (worsened.stopped() > 0) {
-            told.add(
-                    words.say(
-                            "registry.sum.stopped-worse",
-                            worsened.stopped(),
-                            worsened.counted(),
-                            percent(new Share(worsened.stopped(), worsened.counted()).percent()),
-                            worsened.stoppedAnswered(),
-                            worsened.stoppedBetter(),
-                            all(worsened.stoppedBetter(), worsened.stoppedAnswered())));
-            if (used.unknown().all() > 0) {
-                told.add(
-                        words.say(
-                                "registry.sum.stopped-worse.floor",
-                                worsened.stopped(),
-                                used.unknown().all(),
-                                used.courses()));
-            }
-            told.add(
-                    words.say(
-                            "registry.sum.stopped-worse.when",
-                            worsened.when().before(),
-                            worsened.when().in(),
-                            worsened.when().after(),
-                            worsened.stopped()));
-        }
-        return told;
-    }
-
-    /**
-     * What the scores of every week say of those who stopped because it got worse; empty where
-     * nobody did.
-     */
-    public Optional<String> worseAtEveryWeek(Publication publication) {
-        var weeks = publication.sameMeasure();
-        if (publication.worsened().stopped() == 0 || weeks.isEmpty()) {
-            return Optional.empty();
-        }
-        var told =
-                weeks.stream()
-                        .map(one ->
-                                words.say(
-                                        "registry.sum.stopped-worse.week",
-                                        worseOf(one.sum()).worse(),
-                                        worseOf(one.sum()).answered(),
-                                        one.week()))
-                        .collect(Collectors.joining(", "));
-        boolean never = weeks.stream().allMatch(one -> worseOf(one.sum()).worse() == 0);
-        return Optional.of(words.say("registry.sum.stopped-worse.weeks", told, never ? 0 : 1));
-    }
-
-    private static ClinicSum.Count worseOf(ClinicSum sum) {
-        return switch (sum) {
-            case ClinicSum.TooFew _ ->
-                    throw new IllegalArgumentException("of too few nothing is told");
-            case ClinicSum.BoundsOnly(var count, _, _) -> count;
-            case ClinicSum.Reported(var count, _, _, _, _, _, _) -> count;
-        };
-    }
-
-    /** Which word a part of several takes: 0 for none, 1 for some, 2 for all. */
-    private static int all(int part, int whole) {
-        if (part == 0) {
-            return 0;
-        }
-        return part == whole ? 2 : 1;
-    }
-
     /** The share who answered, rounded as everywhere on the page. */
     public String answeredPercent(Registry.People people) {
         return low(new Share(people.judged(), people.counted()).percent());
-    }
-
-    /** What was given, each to how many. */
-    public String given(List<Registry.Part> parts, Registry.People people) {
-        return words.say(
-                "registry.given.counts",
-                parts.stream()
-                        .map(part ->
-                                words.say(
-                                        "registry.given.count",
-                                        words.say("registry.given." + part.code()),
-                                        started(part.sum()),
-                                        people.counted()))
-                        .collect(Collectors.joining("; ")));
     }
 
     /** From when on somebody is better or worse by a measure, in short. */
@@ -1187,165 +624,5 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     /** What must be known to read a table of parts. */
     public String partsWarning() {
         return words.say("registry.parts.warning", ClinicSum.LEAST_COVERAGE_PERCENT);
-    }
-
-    /** Whether, and with what known, it was chosen what stands first. */
-    public String chosen(boolean proposed) {
-        return words.say("registry.chosen")
-                + " "
-                + words.say(proposed ? "registry.chosen.proposed" : "registry.chosen.other");
-    }
-
-    /** Why there is neither an average nor a tipping point. */
-    public String noTipping() {
-        return words.say("registry.tipping.no-headline", ClinicSum.LEAST_COVERAGE_PERCENT);
-    }
-
-    /** What the clinic says of itself beside its figures, and what is said nowhere. */
-    public List<String> ofTheClinic(Optional<ClinicCard> card) {
-        var told = new ArrayList<String>();
-        var missing = new ArrayList<String>();
-        says(
-                told,
-                missing,
-                "ask",
-                card.map(one ->
-                        Stream.of(one.place(), one.phone())
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining(", "))));
-        says(
-                told,
-                missing,
-                "training",
-                card.map(one -> one.practitioner() + ", " + one.training()));
-        says(told, missing, "paid", card.map(one -> one.figures().paid()));
-        says(told, missing, "protocol", card.map(one -> one.figures().protocol()));
-        if (!told.isEmpty()) {
-            told.addFirst(words.say("registry.clinic-says"));
-        }
-        missing.add(words.say("registry.not-here.always"));
-        told.add(words.say("registry.not-here", String.join("; ", missing)));
-        return told;
-    }
-
-    private void says(List<String> told, List<String> missing, String what, Optional<String> said) {
-        said.filter(text -> !text.isEmpty())
-                .ifPresentOrElse(
-                        text -> told.add(words.say("registry.clinic-says." + what, text)),
-                        () -> missing.add(words.say("registry.not-here." + what)));
-    }
-
-    /** Something that was read, and where. */
-    public record ReadIn(String what, String where, String address) {}
-
-    /** Where thresholds, errors and levels of every measure were read. */
-    public List<ReadIn> readIn(Publication publication) {
-        return Stream.concat(
-                        Stream.of(publication.question().instrument()),
-                        publication.besides().stream().map(Besides::instrument))
-                .distinct()
-                .flatMap(instrument -> readIn(instrument).stream())
-                .toList();
-    }
-
-    private List<ReadIn> readIn(Instrument instrument) {
-        var told = new ArrayList<ReadIn>();
-        var measure = Told.name(words, instrument);
-        instrument
-                .thresholdRead()
-                .ifPresentOrElse(
-                        source -> told.add(read("threshold", measure, source)),
-                        () ->
-                                told.add(
-                                        new ReadIn(
-                                                words.say("registry.read.threshold", measure),
-                                                words.say("registry.threshold.unread"),
-                                                "")));
-        switch (instrument.noise()) {
-            case Noise.Measured measured -> told.add(read("error", measure, measured.source()));
-            case Noise.NotKnown _ -> {}
-        }
-        instrument.acceptable().stream()
-                .filter(state -> state.holds() != AcceptableState.Holds.EXACTLY)
-                .forEach(state -> told.add(read("level", measure, state.source())));
-        return told;
-    }
-
-    private ReadIn read(String what, String measure, Source source) {
-        return new ReadIn(
-                words.say("registry.read." + what, measure), source.citation(), source.address());
-    }
-
-    /** The rules of the measures that stand beside, each once. */
-    public String rulesBeside(List<Besides> besides, RegistryQuestion question) {
-        return words.say(
-                "registry.again.besides",
-                besides.stream()
-                        .map(Besides::instrument)
-                        .distinct()
-                        .filter(one -> !one.equals(question.instrument()))
-                        .map(RegistryQuestion::rules)
-                        .collect(Collectors.joining("; ")));
-    }
-
-    /** How courses ended, with those still open. */
-    public List<String> endings(SessionsUsed used) {
-        return endings(
-                used,
-                new java.util.TreeMap<>(used.ended())
-                        .entrySet().stream()
-                                .map(one ->
-                                        new SessionsUsed.Ending(
-                                                Set.of(one.getKey()), one.getValue()))
-                                .toList());
-    }
-
-    /** The same as it may be published, the rare endings together. */
-    public List<String> publishedEndings(SessionsUsed used) {
-        return endings(used, used.published());
-    }
-
-    private List<String> endings(SessionsUsed used, List<SessionsUsed.Ending> endings) {
-        var told = new ArrayList<String>();
-        for (var ending : endings) {
-            told.add(
-                    words.say(
-                            "registry.ended",
-                            ending.whys().stream()
-                                    .map(why ->
-                                            words.say(
-                                                    "registry.ended."
-                                                            + why.name().toLowerCase(Locale.ROOT)))
-                                    .collect(Collectors.joining(words.say("registry.or"))),
-                            ending.courses()));
-        }
-        if (used.open() > 0) {
-            told.add(words.say("registry.ended", words.say("registry.ended.open"), used.open()));
-        }
-        return told;
-    }
-
-    /** The sentence without which nothing is published, and the numbers that say why. */
-    public List<String> noComparison(NoComparisonGroup sentence, RegistryQuestion question) {
-        var scale = question.instrument().scale();
-        return List.of(
-                words.say("registry.no-comparison"),
-                sentence.yardstick()
-                        .map(arms ->
-                                words.say(
-                                        "registry.no-comparison.sham",
-                                        number(arms.shamFell()),
-                                        number(arms.needlingFell()),
-                                        arms.week(),
-                                        plain(scale.least()),
-                                        plain(scale.most()),
-                                        arms.sham().source().citation()))
-                        .orElseGet(() -> words.say("registry.no-comparison.taken-back")),
-                words.say(
-                        "registry.no-comparison.usual",
-                        percent(sentence.usualCare().percent()),
-                        sentence.usualCare().week(),
-                        sentence.usualCare().source().citation()),
-                words.say("registry.no-comparison.others"));
     }
 }

@@ -4,7 +4,7 @@ import huantiao.registry.Share;
 import huantiao.web.evidence.Numerals;
 
 /** How figures of a registry are rounded wherever they are told: limits outward. */
-sealed interface Rounded permits RegistryWords, HarmsWords {
+sealed interface Rounded permits RegistryWords, PublicationWords, CoursesWords, HarmsWords {
 
     /** Numerals of the reader's language. */
     Numerals numerals();
