@@ -164,6 +164,7 @@ class OwnCoursePagesTest {
                         "At least one of your scores is worse than at the start.",
                         "+44 555-0100",
                         "it was decided to examine you again",
+                        "The reason is not on this page. Ask for it when you call.",
                         "If you have no day yet on which you are examined again, ask for one.",
                         "If you do not know who you are sent to, or when, ask for that too",
                         "In short",
@@ -205,7 +206,7 @@ class OwnCoursePagesTest {
                 .containsSubsequence(
                         "When to get help at once",
                         "What to do now",
-                        "you said that it is not good enough if it stays like this. Call the clinic",
+                        "you said that it is not good enough if it stays like this. Call the clinic now",
                         "In short",
                         "It is not decided yet",
                         "Ask about it when you call.")

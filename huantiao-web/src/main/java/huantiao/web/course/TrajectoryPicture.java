@@ -526,6 +526,12 @@ public final class TrajectoryPicture {
                                 (x, y) -> text("course-legend", x, y + 4, "middle", "\u2191"),
                                 "above"));
             }
+            if (isRoomBelow()) {
+                rows.add(
+                        row(
+                                (x, y) -> text("course-legend", x, y + 4, "middle", "\u2193"),
+                                "below"));
+            }
         }
         if (isJudged() && course.importantFrom().isPresent()) {
             Mark dashes = (x, y) -> segment("course-important", x - 9, y, x + 9, y, "8 4");
@@ -559,6 +565,13 @@ public final class TrajectoryPicture {
     private boolean isRoomAbove() {
         return course.noiseBand()
                 .filter(band -> Math.min(y(band.lower()), y(band.upper())) > TOP + 1e-9)
+                .isPresent();
+    }
+
+    /** True if an answer can lie on the better side of the band. */
+    private boolean isRoomBelow() {
+        return course.noiseBand()
+                .filter(band -> Math.max(y(band.lower()), y(band.upper())) < BOTTOM - 1e-9)
                 .isPresent();
     }
 

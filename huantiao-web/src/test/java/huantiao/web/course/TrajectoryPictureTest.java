@@ -218,8 +218,9 @@ class TrajectoryPictureTest {
         var fromFour = key(drawn(course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "4"))));
 
         assertThat(fromEight)
-                .contains("near the start: may be ordinary ups and downs")
+                .contains("grey: close to the start, may be ups and downs")
                 .contains("below the dashes: better by 30 percent or more")
+                .contains("below the grey: better, seldom just ups and downs")
                 .doesNotContain("above the grey: worse, seldom just ups and downs")
                 .doesNotContain("below the dashes, in the grey: may be ups and downs");
         assertThat(fromFour)
@@ -488,7 +489,7 @@ class TrajectoryPictureTest {
         assertThat(within)
                 .contains(
                         "Your score went down by 2 points; lower is better. We cannot tell that from ordinary ups and downs: this score can move by as much as 2.3 when nothing has really changed.")
-                .noneMatch(text -> text.contains("seldom move this much"));
+                .noneMatch(text -> text.contains("seldom make a change this big"));
         assertThat(within.getLast())
                 .contains("cannot tell if the needles helped you, harmed you or did nothing");
     }
