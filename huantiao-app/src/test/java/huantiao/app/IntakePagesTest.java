@@ -12,6 +12,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
+import huantiao.care.SafetyBefore;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.people.Sex;
@@ -379,6 +380,93 @@ class IntakePagesTest extends ChartingPages {
                 case OTHER, UNSAID -> assertThat(aloud).contains("arousal, erection");
             }
         }
+    }
+
+    /** The score after the check, by the same link: what was just answered is not asked again. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theScoreAsksNoSafetyQuestionThatTheCheckJustAnswered() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var guest = server.guest(fresh, LinkPurpose.INTAKE);
+        answersAlone(guest, calm());
+        server.clock.move(Duration.ofMinutes(15));
+        pia.get(person());
+        server.clock.move(Duration.ofMinutes(14));
+
+        var page = guest.get("/me/check-in").body();
+        assertThat(words(page))
+                .containsPattern("Safety questions: you answered them at \\d\\d:\\d\\d")
+                .contains("has changed since")
+                .doesNotContain("Four safety questions");
+        var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow();
+        var before = Map.entry("before", "" + told.noted().sequence());
+        assertThat(location(guest.post("/me/check-in", List.of(before, Map.entry("leg", "6")))))
+                .endsWith("/thanks");
+
+        var score = server.chart(fresh).latest(Entry.CheckedIn.class).orElseThrow().entry();
+        assertThat(score.safety().plain()).as("nothing was asked with it").isEmpty();
+        assertThat(score.safetyFrom()).contains(told.noted().sequence());
+        assertThat(words(pia.get("/people/" + fresh.patient()).body()))
+                .contains(
+                        "Check-in of week 0; safety questions not asked again, as answered in the"
+                                + " symptom check just before (entry %d)"
+                                        .formatted(told.noted().sequence()));
+
+        server.clock.move(Duration.ofMinutes(2));
+        assertThat(words(guest.get("/me/check-in").body())).contains("Four safety questions");
+        var late = guest.post("/me/check-in", List.of(before, Map.entry("leg", "6")));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(words(late.body()))
+                .contains(
+                        "are too old for this", "Four safety questions", "Is a leg or foot weak?");
+        assertThat(words(server.guest(fresh, LinkPurpose.OWN_PAGES).get("/me/check-in").body()))
+                .contains("Four safety questions");
+    }
+
+    /** What the check left open is asked; what is new is told in the fold, and rings at once. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theScoreAsksWhatTheCheckLeftOpenAndHearsWhatIsNew() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var guest = server.guest(fresh, LinkPurpose.INTAKE);
+        var calm = calm();
+        calm.put("bowel_or_wind_not_felt", "unknown");
+        answersAlone(guest, calm);
+
+        var page = guest.get("/me/check-in").body();
+        var fold = page.substring(page.indexOf("<details"));
+        assertThat(page.substring(0, page.indexOf("<details")))
+                .contains("name=\"bowel\"")
+                .doesNotContain("name=\"bladder\"", "name=\"weakness\"");
+        assertThat(fold).contains("name=\"saddle\"", "name=\"bladder\"", "name=\"weakness\"");
+
+        var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow();
+        guest.post(
+                "/me/check-in",
+                List.of(
+                        Map.entry("before", "" + told.noted().sequence()),
+                        Map.entry("leg", "6"),
+                        Map.entry("bladder", "yes")));
+        assertThat(words(guest.get("/me/check-in/thanks").body())).contains("Get help now");
+        assertThat(words(guest.get("/me/check-in").body()))
+                .as("after an alarm nothing stands for anything")
+                .contains("Four safety questions");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void inTheRoomTheScoreAsksNoneOfTheFourAgainEither() {
+        answersTheWholeWay();
+        assertThat(words(pia.get(person() + "/check-in").body()))
+                .containsPattern("Safety questions: asked at \\d\\d:\\d\\d")
+                .doesNotContain("Four safety questions");
+        server.clock.move(SafetyBefore.STANDS.dividedBy(2));
+        pia.get(person());
+        server.clock.move(SafetyBefore.STANDS.dividedBy(2).plusMinutes(1));
+        assertThat(words(pia.get(person() + "/check-in").body()))
+                .contains("Saddle, bladder and bowel: asked at", "Is a leg or foot weak?");
     }
 
     private void answersAlone(Caller guest, Map<String, String> answers) {

@@ -268,9 +268,16 @@ public sealed interface Entry {
      * @param measures what was answered
      * @param safety the safety questions of the check-in, as far as they were answered
      * @param inRoom true if it was answered in the clinic with somebody watching
+     * @param safetyFrom place in the chart of the symptom check of the same sitting, whose answers
+     *     stand for the safety questions that were not asked again here; empty where each was asked
      */
     record CheckedIn(
-            int week, List<Taken> measures, FactsTold safety, boolean inRoom, Optional<Paper> paper)
+            int week,
+            List<Taken> measures,
+            FactsTold safety,
+            boolean inRoom,
+            Optional<Paper> paper,
+            Optional<Long> safetyFrom)
             implements Entry {
 
         /**
@@ -282,11 +289,15 @@ public sealed interface Entry {
 
         /** Answers that came by a link or in the room. */
         public CheckedIn(int week, List<Taken> measures, FactsTold safety, boolean inRoom) {
-            this(week, measures, safety, inRoom, Optional.empty());
+            this(week, measures, safety, inRoom, Optional.empty(), Optional.empty());
         }
 
         public CheckedIn {
             measures = List.copyOf(measures);
+            if (!(safetyFrom.orElse(1L) >= 1)) {
+                throw new IllegalArgumentException(
+                        "symptom check (entry %d) must be an entry".formatted(safetyFrom.get()));
+            }
             if (!(week >= 0 && week <= 260)) {
                 throw new IllegalArgumentException(
                         "week (%d) must be within 0..260".formatted(week));

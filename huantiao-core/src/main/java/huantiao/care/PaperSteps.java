@@ -220,6 +220,7 @@ public final class PaperSteps {
                 measures,
                 Picture.told(safety),
                 watched(fields),
-                Optional.of(new Entry.CheckedIn.Paper(answeredOn, first, second)));
+                Optional.of(new Entry.CheckedIn.Paper(answeredOn, first, second)),
+                Optional.empty());
     }
 }

@@ -129,6 +129,20 @@ class KindsTest {
     }
 
     @Test
+    void readsACheckInOfTheDaysBeforeASymptomCheckCouldStandForItsSafetyQuestions() {
+        var body =
+                """
+                {"week":0,"measures":[],"safety":{"plain":{"saddle_sensory_change":false}},\
+                "inRoom":false}\
+                """;
+
+        var read = (Entry.CheckedIn) Json.entry("checked-in.v1", body);
+
+        assertThat(read.safetyFrom()).isEmpty();
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
     void readsAConsultationOfTheDaysBeforeItHadAPlaceForMedicines() {
         var sample =
                 Samples.entries().stream()

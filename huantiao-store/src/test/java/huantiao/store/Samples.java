@@ -215,7 +215,15 @@ final class Samples {
                         List.of(new Taken("rmdq24", new TreeMap<>(), Optional.empty(), "blank")),
                         facts(),
                         false,
-                        Optional.of(new Entry.CheckedIn.Paper(LocalDate.of(2026, 6, 30), 7, 9))),
+                        Optional.of(new Entry.CheckedIn.Paper(LocalDate.of(2026, 6, 30), 7, 9)),
+                        Optional.empty()),
+                new Entry.CheckedIn(
+                        0,
+                        List.of(new Taken("rmdq24", new TreeMap<>(), Optional.empty(), "blank")),
+                        FactsTold.NOTHING,
+                        false,
+                        Optional.empty(),
+                        Optional.of(2L)),
                 new Entry.PaperKeyed(
                         "23456789",
                         LocalDate.of(2026, 6, 30),
@@ -308,7 +316,7 @@ final class Samples {
                                 Waveform.DENSE_DISPERSE,
                                 OptionalDouble.of(1.5),
                                 OptionalInt.of(20),
-Optional.of("Felt only from 6 mA")),
+                                Optional.of("Felt only from 6 mA")),
                         new ElectroPair(
                                 "BL54 right",
                                 "BL57 right",

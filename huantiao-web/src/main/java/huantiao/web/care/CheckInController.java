@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Denial;
+import huantiao.access.LinkPurpose;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
@@ -15,6 +16,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
+import huantiao.care.SafetyBefore;
 import huantiao.care.StillNo;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
@@ -25,6 +27,7 @@ import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NotCleared;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
 import huantiao.web.course.Told;
@@ -34,6 +37,7 @@ import huantiao.web.triage.ResultPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -100,13 +104,26 @@ class CheckInController {
                 new CheckInForm(sent)
                         .read(instruments, rules.vocabulary(), since(chart, now).isPresent());
         var help = help(chart, read.safety(), now);
-        if (!help.stopsEverything() && !read.problems().isEmpty()) {
+        var before = before(permit, chart, now);
+        var problems = new ArrayList<>(read.problems());
+        if (sent.has(CheckInForm.BEFORE)
+                && before.filter(one -> sent.text(CheckInForm.BEFORE).equals(one.sequence()))
+                        .isEmpty()
+                && new CheckInForm(sent).leavesOpen(CheckInForm.SAFETY)) {
+            problems.add(
+                    new Problem(
+                            CheckInForm.WEAKNESS,
+                            "HT-0245",
+                            "The safety answers you gave before are too old for this.",
+                            "Answer the safety questions once more."));
+        }
+        if (!help.stopsEverything() && !problems.isEmpty()) {
             return page(
                     permit,
                     request,
                     chart,
                     sent,
-                    read.problems(),
+                    List.copyOf(problems),
                     help,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -115,14 +132,18 @@ class CheckInController {
                 read.measures().isEmpty()
                         ? List.of(CheckInForm.unanswered(instruments))
                         : read.measures();
-        return checkIns.note(permit, measures, read.safety(), now)
-                .map(problems ->
+        var from =
+                before.filter(_ -> sent.has(CheckInForm.BEFORE))
+                        .filter(one -> new CheckInForm(sent).leavesOpen(one.fields()))
+                        .map(one -> Long.parseLong(one.sequence()));
+        return checkIns.note(permit, measures, read.safety(), from, now)
+                .map(refused ->
                         page(
                                 permit,
                                 request,
                                 chart,
                                 sent,
-                                problems,
+                                refused,
                                 help,
                                 HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> new RedirectView(address(permit) + "/thanks"));
@@ -297,13 +318,44 @@ class CheckInController {
                 status);
     }
 
-    /** When the block was asked in the same sitting, for whoever asks in the room. */
-    private Optional<String> asked(Permit permit, HttpServletRequest request, Chart chart) {
+    /** Which safety questions were asked in the same sitting, and when. */
+    private Optional<CheckInPage.Asked> asked(
+            Permit permit, HttpServletRequest request, Chart chart) {
         var now = now(request);
+        var before = before(permit, chart, now);
+        if (before.isPresent() || !CheckIns.isInRoom(permit)) {
+            return before;
+        }
         var still = StillNo.mayConfirm(chart, clock.instant(), now);
-        return CheckIns.isInRoom(permit) && !still.isEmpty()
-                ? Optional.of(AskedBefore.times(still, chart, now.zone()))
-                : Optional.empty();
+        return still.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        CheckInPage.Asked.ofTheBlock(AskedBefore.times(still, chart, now.zone())));
+    }
+
+    /**
+     * The safety questions that the symptom check of this sitting answered: by the same person
+     * alone, with the link that opens both, or in the room.
+     */
+    private Optional<CheckInPage.Asked> before(Permit permit, Chart chart, CareSteps.Now now) {
+        boolean alone = !CheckIns.isInRoom(permit);
+        if (alone
+                && !(permit.actor() instanceof Actor.Guest guest
+                        && guest.purpose() == LinkPurpose.INTAKE)) {
+            return Optional.empty();
+        }
+        return SafetyBefore.in(chart, alone, clock.instant(), now)
+                .map(told ->
+                        new CheckInPage.Asked(
+                                Words.time(told.noted().occurredAt(), now.zone()),
+                                CheckInForm.answeredBy(
+                                        Picture.person(
+                                                chart,
+                                                Picture.read(
+                                                        told.entry().facts(), rules.vocabulary()),
+                                                now.today())),
+                                String.valueOf(told.noted().sequence())))
+                .filter(one -> !one.fields().isEmpty());
     }
 
     private View more(

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.care.Taken;
+import huantiao.care.Weakness;
 import huantiao.course.PersonSaid;
 import huantiao.measures.Answer;
 import huantiao.measures.Answers;
@@ -13,8 +14,11 @@ import huantiao.triage.Vocabulary;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The short part of a check-in as it was sent: pain of leg and back, change overall, whether this
@@ -52,6 +56,9 @@ public record CheckInForm(Sent sent) {
      */
     record Brief(String field, List<String> facts) {}
 
+    /** Says which symptom check answered safety questions that are not asked again. */
+    static final String BEFORE = "before";
+
     static final List<Brief> BLOCK =
             List.of(
                     new Brief("saddle", List.of("saddle_sensory_change", "wiping_feels_different")),
@@ -66,6 +73,9 @@ public record CheckInForm(Sent sent) {
                     new Brief(
                             "bowel",
                             List.of("bowel_leak_or_no_control", "bowel_or_wind_not_felt")));
+
+    /** The fields of the four safety questions. */
+    static final List<String> SAFETY = List.of(WEAKNESS, "saddle", "bladder", "bowel");
 
     /**
      * What can be read.
@@ -103,6 +113,23 @@ public record CheckInForm(Sent sent) {
             number(ENOUGH, instruments.get(GOOD_ENOUGH), measures, problems);
         }
         return new Read(measures, safety(vocabulary, problems), problems);
+    }
+
+    /** Fields of the safety questions that these facts answer, each of its facts with yes or no. */
+    static Set<String> answeredBy(Facts told) {
+        var answered = new LinkedHashSet<String>();
+        if (told.knows(Weakness.FACT) && told.knows("leg_weakness_trend")) {
+            answered.add(WEAKNESS);
+        }
+        BLOCK.stream()
+                .filter(question -> question.facts().stream().allMatch(told::knows))
+                .forEach(question -> answered.add(question.field()));
+        return answered;
+    }
+
+    /** True if one of these safety questions was left open here. */
+    boolean leavesOpen(Collection<String> fields) {
+        return fields.stream().anyMatch(field -> !sent.has(field));
     }
 
     /** A leg pain that nobody answered, for a check-in that must be kept whatever is missing. */

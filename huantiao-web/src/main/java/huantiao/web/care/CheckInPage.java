@@ -15,6 +15,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +29,7 @@ import java.util.stream.Stream;
  * @param keep the name under which the answers stay in the patient's own tab until they are sent;
  *     empty in the clinic, where nothing of a person stays in a browser
  * @param help how soon somebody must be seen after what was just sent
- * @param asked when somebody of the clinic asked the questions of the cauda equina block in this
- *     sitting, as a time of day; empty where that was not so
+ * @param asked the safety questions that were asked in this sitting; empty where none was
  */
 public record CheckInPage(
         String address,
@@ -38,7 +39,36 @@ public record CheckInPage(
         Optional<String> who,
         String keep,
         Level help,
-        Optional<String> asked) {
+        Optional<Asked> asked) {
+
+    /**
+     * Safety questions that were asked in this sitting.
+     *
+     * @param at time of day
+     * @param fields which of the four
+     * @param sequence place in the chart of the symptom check whose answers stand for them; empty
+     *     where they are only not asked again here
+     */
+    public record Asked(String at, Set<String> fields, String sequence) {
+        public Asked {
+            fields = Set.copyOf(fields);
+        }
+
+        /** The cauda equina block, which somebody of the clinic asked. */
+        static Asked ofTheBlock(String at) {
+            return new Asked(
+                    at,
+                    CheckInForm.BLOCK.stream()
+                            .map(CheckInForm.Brief::field)
+                            .collect(Collectors.toSet()),
+                    "");
+        }
+
+        /** True if answers stand for them. */
+        public boolean stands() {
+            return !sequence.isEmpty();
+        }
+    }
 
     public Field leg() {
         return rating(CheckInForm.LEG, CheckInForm.LEG_PAIN)
@@ -125,12 +155,44 @@ public record CheckInPage(
 
     /** Those that stand in sight. */
     public List<Choices> inSight() {
-        return asked.isEmpty() ? safety() : safety().subList(0, 1);
+        return safety().stream().filter(one -> !wasAsked(one)).toList();
     }
 
     /** Those that were asked in this sitting: not again with the score, unless something is new. */
     public List<Choices> askedAlready() {
-        return asked.isEmpty() ? List.of() : safety().subList(1, safety().size());
+        return safety().stream().filter(this::wasAsked).toList();
+    }
+
+    private boolean wasAsked(Choices question) {
+        return asked.filter(one -> one.fields().contains(question.name())).isPresent();
+    }
+
+    /** True if all four stand in sight. */
+    public boolean asksAll() {
+        return askedAlready().isEmpty();
+    }
+
+    /** What is said of those asked already. */
+    public String askedWords() {
+        return asked.map(one ->
+                        form.words()
+                                .say(
+                                        one.stands()
+                                                ? who.isEmpty()
+                                                        ? "checkin.before.alone"
+                                                        : "checkin.before"
+                                                : "checkin.asked.before",
+                                        one.at()))
+                .orElse("");
+    }
+
+    /** Why they are not asked again. */
+    public String askedWhy() {
+        return form.words()
+                .say(
+                        asked.filter(Asked::stands).isPresent()
+                                ? "checkin.before.why"
+                                : "checkin.asked.before.why");
     }
 
     /** True if one of these was answered here, or has to be looked at. */

@@ -45,6 +45,20 @@ public final class CheckIns {
      */
     public Optional<List<Problem>> note(
             Permit permit, List<Taken> measures, Facts safety, CareSteps.Now now) {
+        return note(permit, measures, safety, Optional.empty(), now);
+    }
+
+    /**
+     * The same where answers of the symptom check of this sitting stand for some of the questions.
+     *
+     * @param from its place in the chart
+     */
+    Optional<List<Problem>> note(
+            Permit permit,
+            List<Taken> measures,
+            Facts safety,
+            Optional<Long> from,
+            CareSteps.Now now) {
         Charts.Change<List<Problem>> change =
                 charts.add(
                         permit,
@@ -56,7 +70,9 @@ public final class CheckIns {
                                                 week(chart, now.today(), now),
                                                 measures,
                                                 Picture.told(safety),
-                                                isInRoom(permit)),
+                                                isInRoom(permit),
+                                                Optional.empty(),
+                                                from),
                                         safety,
                                         now));
         return switch (change) {

@@ -79,10 +79,17 @@ public final class EntryWords {
                     words.say("entry.harm", harms.text(harm.event().category()));
             case Entry.HarmFollowed followed ->
                     words.say("entry.harm-followed", followed.toSequence());
-            case Entry.CheckedIn checked ->
-                    words.say(
-                            checked.paper().isPresent() ? "entry.check-in.paper" : "entry.check-in",
-                            checked.week());
+            case Entry.CheckedIn checked -> {
+                var said =
+                        words.say(
+                                checked.paper().isPresent()
+                                        ? "entry.check-in.paper"
+                                        : "entry.check-in",
+                                checked.week());
+                yield checked.safetyFrom()
+                        .map(from -> words.say("entry.check-in.from", said, from))
+                        .orElse(said);
+            }
             case Entry.PaperKeyed keyed -> words.say("entry.paper", words.day(keyed.answeredOn()));
             case Entry.ReviewDecided decided ->
                     words.say("entry.review", words.say("course.decision." + decided.decided()));
