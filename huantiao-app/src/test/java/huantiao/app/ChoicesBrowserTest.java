@@ -22,6 +22,7 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
+import huantiao.web.care.CheckInPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +93,10 @@ class ChoicesBrowserTest {
                 assertThat(box.x).isNotNegative();
                 assertThat(box.x + box.width).isLessThanOrEqualTo(390);
             }
-            assertThat(page.locator(".ways-table td")).hasCount(24);
+            // Four of each way, or one for a way of which nothing is known.
+            int unknown = page.locator(".ways-table td[colspan='4']").count();
+            assertThat(page.locator(".ways-table td"))
+                    .hasCount(24 - 3 * unknown);
         }
     }
 
@@ -132,6 +136,38 @@ class ChoicesBrowserTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("This answer is not one of those on the page");
+    }
+
+    /** What a person is told of the time it takes is counted: 200 words a minute. */
+    @Test
+    void takesAsLongToReadAsThePersonIsTold() {
+        try (var visit = server.visitor().on(Screen.PHONE).begin()) {
+            var page = visit.open("/choices");
+
+            int words = page.locator("main").innerText().split("\\s+").length;
+
+            assertThat(words / 200.0)
+                    .isBetween(
+                            CheckInPage.Thanks.CHOICES_MINUTES - 1.0,
+                            CheckInPage.Thanks.CHOICES_MINUTES + 1.0);
+        }
+    }
+
+    /** A row of which nothing is known is one line; what it warns of stays in sight. */
+    @Test
+    void whatNobodyKnowsIsOneLineThatOpens() {
+        try (var visit = server.visitor().on(Screen.PHONE).withoutScript().begin()) {
+            var page = visit.open("/choices");
+            var row = page.locator("#exercise .told-unknown").first();
+
+            assertThat(row.locator("summary")).containsText("We do not know");
+            assertThat(row.locator("details .flow")).isHidden();
+            row.locator("summary").click();
+            assertThat(row.locator("details .flow")).isVisible();
+            assertThat(page.locator("#medicines .told-harm.told-unknown").last())
+                    .containsText("can harm the stomach");
+            assertThat(page.locator("#medicines .told-harm.told-unknown > p").last()).isVisible();
+        }
     }
 
     @ParameterizedTest

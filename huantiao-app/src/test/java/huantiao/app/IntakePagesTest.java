@@ -469,6 +469,79 @@ class IntakePagesTest extends ChartingPages {
                 .contains("Saddle, bladder and bowel: asked at", "Is a leg or foot weak?");
     }
 
+    /** Whoever passes over a question is told once, by name, and may leave it open. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aQuestionThatIsPassedOverIsNamedOnceAndMayStayOpen() {
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
+        var path = "/me/intake/injury";
+        var calm = calm();
+        calm.remove("trauma");
+        var fields = fields(shown(guest.get(path).body()), calm);
+
+        assertThat(guest.get(path).body()).doesNotContain("name=\"left\"");
+        assertThat(location(guest.post(path, fields))).endsWith("/intake/injury?open#open");
+        var named = guest.get(path + "?open").body();
+        assertThat(words(named))
+                .contains("One question has no answer")
+                .contains("Was there a fall, an accident or another blow before this began?")
+                .contains("What is left open is not known");
+        assertThat(named).contains("href=\"#f-trauma\"", "name=\"left\" value=\"yes\"");
+
+        fields.add(Map.entry("left", "yes"));
+        assertThat(location(guest.post(path, fields))).endsWith("/intake/vessels");
+        fields.add(Map.entry("trauma", "unknown"));
+        fields.removeIf(field -> field.getKey().equals("left"));
+        assertThat(location(guest.post(path, fields)))
+                .as("not knowing is an answer")
+                .endsWith("/intake/vessels");
+    }
+
+    /** The end is thanks and what happens next; the choices are something to read. */
+    @Test
+    void afterSendingThereIsThanksAndWhatHappensNextAndNoFurtherStep() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        var guest = server.guest(fresh, LinkPurpose.INTAKE);
+        answersAlone(guest, calm());
+
+        var result = guest.get("/me/intake/result").body();
+        assertThat(result).contains("/me/check-in").doesNotContain("/me/choices");
+        assertThat(guest.get("/me/check-in").body())
+                .as("to whom no reminder comes, none is to be stopped")
+                .doesNotContain("/me/reminders");
+        guest.post("/me/check-in", List.of(Map.entry("leg", "6"), Map.entry("back", "1")));
+        guest.post(
+                "/me/check-in/more",
+                List.of(
+                        Map.entry("item", "3"),
+                        Map.entry("item", "5"),
+                        Map.entry("finished", "yes")));
+
+        var thanks = guest.get("/me/check-in/thanks").body();
+        assertThat(words(thanks))
+                .contains("Thank you", "What happens next", "At your first visit the practitioner")
+                .contains("If something changes before that Go to an emergency department")
+                .contains("To read when you like", "about 13 minutes", "nobody waits for it");
+        assertThat(thanks).doesNotContainPattern("class=\"[^\"]*button[^\"]*\" href=\"/me/choices");
+        assertThat(location(guest.get("/me/intake")))
+                .as("nobody is asked the same once more")
+                .endsWith("/intake/result");
+        assertThat(words(pia.get("/people/" + fresh.patient()).body()))
+                .contains("Starting score leg pain of the last seven days 6 of 10")
+                .contains(
+                        "back pain 1 of 10", "Roland-Morris, asked of the back: 2 of 24, more is");
+    }
+
+    @Test
+    void thePersonReadsWhatAnAgreementLeftOpenMeans() {
+        assertThat(words(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/consent").body()))
+                .contains("Left open: you are asked again at your first visit.")
+                .contains("Left open: you are not counted. Your care is the same.")
+                .contains("Left open: you get no reminders.");
+        assertThat(words(pia.get(person() + "/intake/consent").body())).doesNotContain("Left open");
+    }
+
     private void answersAlone(Caller guest, Map<String, String> answers) {
         for (var screen : ALONE) {
             for (int round = 0; round < 2; round++) {
@@ -625,7 +698,7 @@ class IntakePagesTest extends ChartingPages {
                                         ZoneOffset.UTC)
                                 .plain())
                 .containsEntry("leg_weakness_trend", "none");
-        assertThat(pia.get(person()).body()).contains("63 days when told");
+        assertThat(pia.get(person()).body()).contains("9 weeks (63 days) when told");
     }
 
     /** What nobody answered is neither an agreement nor a refusal. */

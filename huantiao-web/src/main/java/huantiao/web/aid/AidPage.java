@@ -57,6 +57,11 @@ public record AidPage(
             lines = List.copyOf(lines);
         }
 
+        /** True if nothing is known of it: one cell instead of four. */
+        public boolean isUnknown() {
+            return lines.stream().allMatch(Line::isUnknown);
+        }
+
         /** Lines of one side. */
         public List<Line> of(Prospect.Side side) {
             return lines.stream().filter(line -> line.prospect().side() == side).toList();

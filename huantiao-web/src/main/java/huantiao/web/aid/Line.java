@@ -393,6 +393,16 @@ public record Line(
         return reason.isEmpty();
     }
 
+    /** True if nothing is known of it: one line that opens. */
+    public boolean isUnknown() {
+        return kind.equals("unknown");
+    }
+
+    /** True if what is said of it stays in sight though nothing is known: it may speak of harm. */
+    public boolean warns() {
+        return prospect.side() == Prospect.Side.HARM;
+    }
+
     /** The few words for the table. */
     public Phrase head(Words words) {
         if (kind.equals("effect")) {

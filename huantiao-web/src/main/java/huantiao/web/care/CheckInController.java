@@ -218,6 +218,7 @@ class CheckInController {
                         CheckIns.isInRoom(permit)
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
+                        isByTheFirstLink(permit),
                         permit.actor() instanceof Actor.Guest guest
                                 ? CheckInPage.Onward.of(guest.purpose())
                                 : onward(permit, chart, help, now)));
@@ -314,7 +315,9 @@ class CheckInController {
                         who(permit, chart),
                         CheckIns.tab(permit),
                         help,
-                        asked(permit, request, chart)),
+                        asked(permit, request, chart),
+                        !CheckIns.isInRoom(permit)
+                                && chart.consent(ConsentKind.REMINDERS).isPresent()),
                 status);
     }
 
@@ -339,9 +342,7 @@ class CheckInController {
      */
     private Optional<CheckInPage.Asked> before(Permit permit, Chart chart, CareSteps.Now now) {
         boolean alone = !CheckIns.isInRoom(permit);
-        if (alone
-                && !(permit.actor() instanceof Actor.Guest guest
-                        && guest.purpose() == LinkPurpose.INTAKE)) {
+        if (alone && !isByTheFirstLink(permit)) {
             return Optional.empty();
         }
         return SafetyBefore.in(chart, alone, clock.instant(), now)
@@ -356,6 +357,10 @@ class CheckInController {
                                                 now.today())),
                                 String.valueOf(told.noted().sequence())))
                 .filter(one -> !one.fields().isEmpty());
+    }
+
+    private static boolean isByTheFirstLink(Permit permit) {
+        return permit.actor() instanceof Actor.Guest guest && guest.purpose() == LinkPurpose.INTAKE;
     }
 
     private View more(

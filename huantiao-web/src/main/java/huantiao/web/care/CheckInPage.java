@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  *     empty in the clinic, where nothing of a person stays in a browser
  * @param help how soon somebody must be seen after what was just sent
  * @param asked the safety questions that were asked in this sitting; empty where none was
+ * @param reminded true by a link, for somebody who agreed to be reminded and may take that back
  */
 public record CheckInPage(
         String address,
@@ -39,7 +40,8 @@ public record CheckInPage(
         Optional<String> who,
         String keep,
         Level help,
-        Optional<Asked> asked) {
+        Optional<Asked> asked,
+        boolean reminded) {
 
     /**
      * Safety questions that were asked in this sitting.
@@ -259,8 +261,10 @@ public record CheckInPage(
      * @param again when the second starting score is asked; empty once treatment has begun, in the
      *     room, and where somebody must be seen first
      * @param person the person's page, for a practitioner; empty by a link
-     * @param onward where the link leads besides: to the patient's own pages, or before care to
-     *     weighing the choices; empty where it opens nothing else
+     * @param isBefore true by the link of the first questions: what happens next is said, and the
+     *     choices are offered to read
+     * @param onward where the link leads besides: to the patient's own pages; empty where it opens
+     *     nothing else
      */
     public record Thanks(
             String address,
@@ -270,7 +274,11 @@ public record CheckInPage(
             List<Further> further,
             Optional<Again> again,
             Optional<String> person,
+            boolean isBefore,
             Optional<Onward> onward) {
+
+        /** How long the choices take to read, in minutes, at 200 words a minute; a test counts. */
+        public static final int CHOICES_MINUTES = 13;
 
         public Thanks {
             further = List.copyOf(further);
@@ -314,8 +322,7 @@ public record CheckInPage(
         static Optional<Onward> of(LinkPurpose purpose) {
             return switch (purpose) {
                 case OWN_PAGES -> Optional.of(new Onward("/me", "checkin.to-own"));
-                case INTAKE -> Optional.of(new Onward("/me/choices", "choices.next"));
-                case CHECK_IN -> Optional.empty();
+                case INTAKE, CHECK_IN -> Optional.empty();
             };
         }
     }

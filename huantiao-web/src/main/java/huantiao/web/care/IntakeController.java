@@ -288,7 +288,7 @@ class IntakeController {
             var after = of(permit, request, chart, screen, draft, List.of()).after(block.get());
             return new RedirectView("%s/%s#%s".formatted(base(permit), screen.code(), after));
         }
-        return onward(permit, request, chart, screen, draft);
+        return onward(permit, request, chart, screen, draft, form.has(IntakeForm.LEFT));
     }
 
     /** The block of which whoever asks says that all its questions were answered no. */
@@ -308,7 +308,12 @@ class IntakeController {
     }
 
     private View onward(
-            Permit permit, HttpServletRequest request, Chart chart, Screen screen, Sent draft) {
+            Permit permit,
+            HttpServletRequest request,
+            Chart chart,
+            Screen screen,
+            Sent draft,
+            boolean leaves) {
         var intake = intake(permit, request, chart);
         var form = form(request, draft, List.of());
         if (intake.isEmergency(draft)) {
@@ -323,6 +328,11 @@ class IntakeController {
         }
         if (!Intake.shown(screen, draft).containsAll(intake.facts(screen, draft, form))) {
             return new RedirectView(base(permit) + "/" + screen.code() + "?more#more");
+        }
+        if (way(permit) == Way.ALONE
+                && !leaves
+                && !of(permit, request, chart, screen, draft, List.of()).openChoices().isEmpty()) {
+            return new RedirectView("%s/%s?open#open".formatted(base(permit), screen.code()));
         }
         var next =
                 way(permit)
@@ -408,6 +418,7 @@ class IntakeController {
                 intake.level(sent),
                 isNoted(intake.level(sent), chart, request),
                 request.getParameter("more") != null,
+                request.getParameter("open") != null,
                 saved,
                 consents);
     }

@@ -33,6 +33,9 @@ record IntakeForm(Sent sent) {
     /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
     static final String SHOWN = "shown";
 
+    /** Says that the person read which questions they leave open. */
+    static final String LEFT = "left";
+
     /** Says which step's questions were answered together, by its code. */
     static final String BLOCK = "block";
 

@@ -29,6 +29,7 @@ import java.util.function.Predicate;
  * @param level what the answers so far lead to
  * @param noted true if the chart has answers of this day that lead there
  * @param grown true if an answer called for more questions
+ * @param hasLeft true if it was sent with questions left open, which are named once
  * @param savedAt when it was last kept, as a time of day; empty if it was not
  */
 public record IntakePage(
@@ -42,6 +43,7 @@ public record IntakePage(
         Level level,
         boolean noted,
         boolean grown,
+        boolean hasLeft,
         Optional<String> savedAt,
         ConsentTexts consents) {
 
@@ -115,6 +117,11 @@ public record IntakePage(
     /** Questions of this page that nobody answered. */
     public List<Left> open() {
         return left(this::isOpen);
+    }
+
+    /** Those of them that are answered by a tap; a number may be left out. */
+    public List<Left> openChoices() {
+        return left(question -> question instanceof FactQuestion.One && isOpen(question));
     }
 
     /** Questions that the answers called for since the page was sent. */
@@ -242,11 +249,12 @@ public record IntakePage(
     public Choices agreement(ConsentTexts.Text text) {
         var kind = text.kind().name().toLowerCase(Locale.ROOT);
         return form.choices(
-                IntakeForm.consent(text.kind()),
-                words().say("intake.consent.agree." + kind),
-                List.of(
-                        Option.of("yes", words().say("intake.consent.yes")),
-                        Option.of("no", words().say("intake.consent.no"))));
+                        IntakeForm.consent(text.kind()),
+                        words().say("intake.consent.agree." + kind),
+                        List.of(
+                                Option.of("yes", words().say("intake.consent.yes")),
+                                Option.of("no", words().say("intake.consent.no"))))
+                .withHint(isAsked() ? "" : words().say("intake.consent.left." + kind));
     }
 
     private String say(String key) {

@@ -295,7 +295,8 @@ class PaperController {
                 Optional.empty(),
                 "",
                 Level.PROCEED,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static PaperCode code(Permit permit) {

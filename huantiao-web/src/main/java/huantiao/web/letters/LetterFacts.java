@@ -19,6 +19,7 @@ import huantiao.course.PersonCourse;
 import huantiao.course.Verdict;
 import huantiao.triage.Differential;
 import huantiao.triage.RedFlag;
+import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.FoundWeakness;
@@ -204,7 +205,10 @@ record LetterFacts(
                                 ? Optional.of(
                                         words.say(
                                                 "letters.since",
-                                                days,
+                                                FactQuestions.answer(
+                                                        words,
+                                                        "symptom_days",
+                                                        new Value.Whole(days)),
                                                 day(one.noted().occurredAt())))
                                 : Optional.<String>empty())
                 .orElse("");

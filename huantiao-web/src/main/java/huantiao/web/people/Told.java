@@ -43,7 +43,8 @@ public record Told(List<Line> lines, String medicines, Story story) {
     private static final List<String> MEDICINES =
             List.of(Medicines.ANTICOAGULANT, Medicines.ANTIPLATELET, Medicines.LIST);
 
-    private static final String LEG_PAIN = "nrs_leg";
+    /** The measures of the starting score. */
+    private static final List<String> SCORED = List.of("nrs_leg", "nrs_back", "rmdq24");
 
     public Told {
         lines = List.copyOf(lines);
@@ -149,20 +150,25 @@ public record Told(List<Line> lines, String medicines, Story story) {
                     .toList();
         }
 
-        /** The pain of the last seven days as last scored, before anything was treated. */
+        /** Pain of leg and back and the function score as last scored, before any treatment. */
         private List<String> score() {
-            if (chart.latest(Entry.SessionSigned.class).isPresent()) {
-                return List.of();
-            }
+            return chart.latest(Entry.SessionSigned.class).isPresent()
+                    ? List.of()
+                    : SCORED.stream().flatMap(measure -> scored(measure).stream()).toList();
+        }
+
+        private Optional<String> scored(String measure) {
             return chart.all(Entry.CheckedIn.class).reversed().stream()
                     .flatMap(one ->
                             one.entry().measures().stream()
-                                    .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                                    .filter(taken -> taken.instrument().equals(measure))
                                     .flatMap(taken -> taken.score().stream())
                                     .map(score ->
-                                            words.say("told.scored", Math.round(score), day(one))))
-                    .limit(1)
-                    .toList();
+                                            words.say(
+                                                    "told.scored." + measure,
+                                                    Math.round(score),
+                                                    day(one))))
+                    .findFirst();
         }
 
         private List<String> medicines(Facts facts) {

@@ -24,7 +24,25 @@ public final class FactQuestions {
     /** The switch that shows the words to read out. */
     public static final String ALOUD = "aloud";
 
+    private static final String SINCE = "symptom_days";
+
     private FactQuestions() {}
+
+    /**
+     * A number of days as people tell it: in years, months of 30 days or weeks where it is a whole
+     * number of them, with the days beside it.
+     */
+    private static String since(Words words, int days) {
+        if (days > 0 && days % 365 == 0) {
+            return words.say("fact.days.years", days / 365, days);
+        }
+        if (days > 0 && days % 30 == 0) {
+            return words.say("fact.days.months", days / 30, days);
+        }
+        return days > 0 && days % 7 == 0
+                ? words.say("fact.days.weeks", days / 7, days)
+                : words.say("fact.days", days);
+    }
 
     /** True if a question stands in short words, with others to read out. */
     public static boolean haveWordsToReadOut(Collection<FactQuestion> questions) {
@@ -161,6 +179,7 @@ public final class FactQuestions {
     /** What was answered, in words. */
     public static String answer(Words words, String fact, Value value) {
         return switch (value) {
+            case Value.Whole(var days) when fact.equals(SINCE) -> since(words, days);
             case Value.Truth(var yes) -> words.say(yes ? "form.yes" : "form.no");
             case Value.Whole(var number) -> String.valueOf(number);
             case Value.Decimal(var number) -> String.valueOf(number);
