@@ -17,6 +17,7 @@ import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,6 +120,57 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains(person());
         assertThat(pia.get(person() + "/sessions/new").headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/safety"));
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void anAlarmThatStandsIsSaidBeforeTheQuestionsAndSettledByItsOwnAfterSomebodyLooked() {
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
+
+        assertThat(pia.get(person()).body())
+                .contains("until then no visit opens", "Does your foot slap or catch")
+                .doesNotContain("Start a visit");
+        assertThat(pia.get(person() + "/questions").body())
+                .as("what the yes had opened and nobody answered")
+                .contains(
+                        "name=\"leg_weakness\"",
+                        "name=\"foot_drop_new\"",
+                        "name=\"weakness_both_legs\"");
+        assertThat(pia.get(person() + "/safety").body())
+                .contains(
+                        "A doctor must see the person today",
+                        "No visit opens until somebody looked at it.")
+                .doesNotContain("name=\"leg_weakness_trend\"");
+        assertThat(all("no").statusCode()).as("a no lowers nothing").isEqualTo(302);
+        assertThat(pia.get(person() + "/safety").body()).contains("A doctor must see the person");
+
+        pia.get(person());
+        pia.post(person() + "/referrals", Map.of("to_whom", "Dr Example", "said", ""));
+        assertThat(pia.get(person() + "/safety").body())
+                .containsSubsequence(
+                        "Sent on to Dr Example",
+                        "What raised the alarm",
+                        "name=\"leg_weakness_trend\"",
+                        "name=\"foot_drop_new\"");
+        var settled =
+                pia.post(
+                        person() + "/safety",
+                        Map.of(
+                                "all", "no",
+                                "leg_weakness_trend", "stable",
+                                "leg_weakness", "none",
+                                "foot_drop_new", "no",
+                                "weakness_both_legs", "no"));
+
+        assertThat(settled.headers().firstValue("Location"))
+                .as(settled.body())
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
+        assertThat(pia.get(person()).body()).doesNotContain("A doctor must see the person");
+    }
+
+    private HttpResponse<String> all(String answer) {
+        return pia.post(person() + "/safety", Map.of("all", answer));
     }
 
     @Test

@@ -113,7 +113,10 @@ public final class VisitSteps {
         var problems =
                 assessment.level().stopsEverything()
                         ? List.<Problem>of()
-                        : unanswered(chart, asked, since, assessment, now);
+                        : Stream.concat(
+                                        unanswered(chart, asked, since, assessment, now).stream(),
+                                        notSettled(chart, asked, since, now).stream())
+                                .toList();
         return problems.isEmpty()
                 ? Result.ok(
                         List.of(
@@ -123,6 +126,41 @@ public final class VisitSteps {
                                         Optional.of(since),
                                         Optional.of(still).filter(one -> !one.isEmpty()))))
                 : Result.refused(problems);
+    }
+
+    /**
+     * An alarm of earlier is lowered only after somebody was noted who sees the person, and not
+     * while what had been opened with it is unanswered.
+     */
+    private static List<Problem> notSettled(
+            Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        var standing = StandingStop.of(chart, now);
+        if (standing.isEmpty()) {
+            return List.of();
+        }
+        var stop = standing.get();
+        if (stop.sent().isEmpty()) {
+            return List.of(
+                    new Problem(
+                            stop.facts().stream().findFirst().orElse(STILL),
+                            "HT-0248",
+                            "An alarm of earlier is lowered, and nobody noted to whom the person"
+                                    + " was sent.",
+                            "Note on the person's page who looked at it, then ask again."));
+        }
+        return stop.facts().stream()
+                .filter(fact -> reopened(chart).contains(fact))
+                .filter(fact -> !asked.knows(fact) && !since.notKnown().contains(fact))
+                .map(VisitSteps::notAnsweredAnew)
+                .toList();
+    }
+
+    private static Problem notAnsweredAnew(String fact) {
+        return new Problem(
+                fact,
+                "HT-0263",
+                "Something is new, and this is not answered anew.",
+                "Ask it; not knowing is an answer too.");
     }
 
     private static List<Problem> unanswered(
@@ -152,12 +190,7 @@ public final class VisitSteps {
                     && Medicines.concern(fact, asked)
                     && !asked.knows(fact)
                     && !since.notKnown().contains(fact)) {
-                problems.add(
-                        new Problem(
-                                fact,
-                                "HT-0263",
-                                "Something is new, and this is not answered anew.",
-                                "Ask it; not knowing is an answer too."));
+                problems.add(notAnsweredAnew(fact));
             }
         }
         if (since.words().isEmpty() && since.yes().stream().anyMatch(News::wantsWords)) {
@@ -172,7 +205,7 @@ public final class VisitSteps {
     }
 
     /** Numbers may be looked up later; what is answered by a choice is answered now. */
-    private static boolean isOneTap(String fact, CareSteps.Now now) {
+    static boolean isOneTap(String fact, CareSteps.Now now) {
         return switch (now.rules().vocabulary().declaration(fact).type()) {
             case FactType.Truth _, FactType.Choice _, FactType.Many _ -> true;
             case FactType.Whole _, FactType.Decimal _ -> false;
@@ -594,14 +627,21 @@ public final class VisitSteps {
      */
     public static Set<String> openAgain(Chart chart, PlanCheck check) {
         var open = new LinkedHashSet<>(PlanFacts.toAsk(check));
-        var told = chart.toldAt().keySet();
-        var reopened =
-                chart.all(Entry.SafetyAsked.class).stream()
-                        .flatMap(asked -> asked.entry().since().stream())
-                        .flatMap(since -> since.reopened().stream())
-                        .filter(fact -> !told.contains(fact))
-                        .collect(Collectors.toSet());
-        open.retainAll(reopened);
+        open.retainAll(reopened(chart));
         return Collections.unmodifiableSet(open);
+    }
+
+    /**
+     * Facts that something new opened again and that nobody has answered since, in the order in
+     * which they were opened. Whoever answered "I don't know" answered nothing.
+     */
+    public static Set<String> reopened(Chart chart) {
+        var told = chart.toldAt().keySet();
+        return chart.all(Entry.SafetyAsked.class).stream()
+                .flatMap(asked -> asked.entry().since().stream())
+                .flatMap(since -> since.reopened().stream())
+                .filter(fact -> !told.contains(fact))
+                .filter(fact -> Picture.concerns(fact, chart))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

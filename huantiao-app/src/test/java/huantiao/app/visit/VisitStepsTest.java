@@ -27,6 +27,7 @@ import huantiao.care.Ruling;
 import huantiao.care.Session;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.care.StandingStop;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Taken;
@@ -34,6 +35,7 @@ import huantiao.care.VisitSteps;
 import huantiao.care.Waveform;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.RedFlag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +131,61 @@ class VisitStepsTest {
         var asked = (Entry.SafetyAsked) today.getFirst();
         assertThat(asked.ruling().flags()).contains("RF-NEU-02");
         assertThat(asked.facts().plain()).doesNotContainKey("leg_weakness_trend");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void anAlarmOfEarlierIsLoweredOnlyByItsOwnQuestionAndAfterSomebodyWasNotedWhoLooked() {
+        var chart = weakSince(MORNING.minus(Duration.ofDays(2)));
+        var stop = StandingStop.of(chart, NOW).orElseThrow();
+        assertThat(stop.flags()).extracting(RedFlag::id).containsExactly("RF-NEU-02");
+        assertThat(stop.facts())
+                .as("what raised it, then what it had opened and nobody answered")
+                .containsExactly(
+                        "leg_weakness_trend",
+                        "leg_weakness",
+                        "foot_drop_new",
+                        "weakness_both_legs");
+        var settled =
+                InCare.allNo()
+                        .with("leg_weakness_trend", "stable")
+                        .with("leg_weakness", "none")
+                        .with("foot_drop_new", false)
+                        .with("weakness_both_legs", false);
+
+        assertThat(VisitSteps.askSafety(chart, settled, nothingNew(), NOW).reasonOrThrow())
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(tuple("HT-0248", "leg_weakness_trend"));
+
+        var seen =
+                grown(
+                        chart,
+                        CareSteps.sendOn(chart, "Dr Example", "Looked at it", NOW),
+                        MORNING.minus(Duration.ofDays(1)));
+        var half = InCare.allNo().with("leg_weakness_trend", "stable");
+        assertThat(VisitSteps.askSafety(seen, half, nothingNew(), NOW).reasonOrThrow())
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(
+                        tuple("HT-0263", "leg_weakness"),
+                        tuple("HT-0263", "foot_drop_new"),
+                        tuple("HT-0263", "weakness_both_legs"));
+        var entries = VisitSteps.askSafety(seen, settled, nothingNew(), NOW).orElseThrow();
+        assertThat(((Entry.SafetyAsked) entries.getFirst()).ruling().stops()).isFalse();
+        assertThat(StandingStop.of(grown(seen, Result.ok(entries), MORNING), NOW)).isEmpty();
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void whatNewWeaknessOpenedStaysOpenUntilSomebodyAnswersIt() {
+        assertThat(VisitSteps.reopened(weakSince(MORNING)))
+                .containsExactly(
+                        "leg_weakness", "foot_drop_new", "weakness_both_legs", "mrc_lowest");
+        assertThat(VisitSteps.reopened(inCare())).isEmpty();
+    }
+
+    private static Chart weakSince(Instant then) {
+        var weak = SinceLast.of(Set.of(News.WEAKNESS), Set.of(News.WEAKNESS), "", Set.of());
+        return grown(inCare(), VisitSteps.askSafety(inCare(), InCare.allNo(), weak, NOW), then);
     }
 
     @Test

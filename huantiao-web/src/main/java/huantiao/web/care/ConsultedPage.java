@@ -164,9 +164,9 @@ public record ConsultedPage(
                 Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
         var day = LocalDate.ofInstant(at.occurredAt(), zone);
         return Untold.of(
+                        then,
                         rules.flags().assess(Picture.of(then, rules, day, zone)),
                         person() + ResultPage.ASK,
-                        true,
                         rules,
                         new Form(Sent.nothing(), List.of(), words))
                 .onPaper();

@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Picture;
+import huantiao.care.VisitSteps;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.web.form.Form;
@@ -11,7 +12,10 @@ import huantiao.web.triage.FactQuestions;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What can still change what to do and nobody answered, as far as a form can ask for it. */
+/**
+ * What can still change what to do and nobody answered, and what something new opened again, as far
+ * as a form can ask for it.
+ */
 final class OpenQuestions {
 
     private OpenQuestions() {}
@@ -32,6 +36,7 @@ final class OpenQuestions {
                                         .filter(flag -> NextQuestions.stillMatters(flag, reached))
                                         .toList(),
                                 known));
+        VisitSteps.reopened(chart).stream().filter(fact -> !known.knows(fact)).forEach(open::add);
         open.addAll(shown(form.sent(), rules));
         open.removeAll(Picture.fromTheChart());
         open.removeIf(fact -> !Picture.concerns(fact, chart));

@@ -12,6 +12,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
@@ -21,6 +22,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.RoomWatch;
+import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -89,7 +91,14 @@ class SafetyController {
         if (found.isEmpty()) {
             return absent();
         }
-        var form = new SafetyForm(sent, found.get(), rules);
+        var form =
+                new SafetyForm(
+                        sent,
+                        found.get(),
+                        rules,
+                        StandingStop.of(found.get(), now(request)).stream()
+                                .flatMap(stop -> stop.facts().stream())
+                                .toList());
         var read = form.read();
         var moment = clock.instant();
         var change = charts.add(permit, moment, chart -> step(chart, read, moment, now(request)));
@@ -244,6 +253,10 @@ class SafetyController {
                         now(request).zone());
         var open = new ArrayList<>(SafetyForm.asked(rules));
         still.ifPresent(one -> open.removeAll(one.folded()));
+        var standing =
+                StandingStop.of(chart, now(request))
+                        .map(stop ->
+                                SafetyPage.Standing.of(stop, form, rules, now(request).zone()));
         return pages.show(
                 "session/safety",
                 new SafetyPage(
@@ -257,9 +270,17 @@ class SafetyController {
                                 now(request).zone(),
                                 form.words()),
                         form,
+                        standing,
                         still,
                         FactQuestions.of(form, open, rules),
-                        SafetyPage.since(form, chart, rules),
+                        SafetyPage.since(
+                                form,
+                                chart,
+                                rules,
+                                standing.stream()
+                                        .flatMap(one -> one.again().stream())
+                                        .map(FactQuestion::fact)
+                                        .toList()),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(

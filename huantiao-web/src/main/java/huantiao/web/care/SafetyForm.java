@@ -26,8 +26,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The questions before a visit as they were answered: raw strings. */
-record SafetyForm(Sent sent, Chart chart, CareRules rules) {
+/**
+ * The questions before a visit as they were answered: raw strings.
+ *
+ * @param standing facts behind an alarm of earlier, which are asked again by themselves
+ */
+record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing) {
+
+    SafetyForm {
+        standing = List.copyOf(standing);
+    }
 
     /**
      * Facts of the block that explain an answer or belong to the history. A "no to all" says
@@ -227,7 +235,10 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
 
     /** True if something is said of it, beside the answer itself. */
     private boolean isTold(News news) {
-        return follow(news, chart).stream().anyMatch(sent::has) || sent.has(words(news));
+        return follow(news, chart).stream()
+                        .filter(fact -> !standing.contains(fact))
+                        .anyMatch(sent::has)
+                || sent.has(words(news));
     }
 
     private Set<String> notKnown() {
@@ -240,6 +251,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules) {
     /** What can be read; what cannot keeps nothing else from being heard. */
     private Facts facts(List<Problem> problems) {
         var names = new LinkedHashSet<>(asked(rules));
+        names.addAll(standing);
         SinceLast.toAsk(chart).forEach(news -> names.addAll(follow(news, chart)));
         return switch (FactForm.of(sent, rules.vocabulary(), names).read(rules.vocabulary())) {
             case Result.Ok<Facts, List<Problem>>(var facts) -> facts;

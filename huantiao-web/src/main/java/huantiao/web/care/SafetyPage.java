@@ -9,8 +9,10 @@ import huantiao.care.Noted;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
+import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.RedFlag;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The questions before a visit, to be read aloud.
  *
+ * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
  * @param questions those that come first and are asked one by one, with one answer each
  * @param room who sits in the treatment room
@@ -43,6 +46,7 @@ public record SafetyPage(
         Chart chart,
         WhoThisIs who,
         Form form,
+        Optional<Standing> standing,
         Optional<Still> still,
         List<FactQuestion> questions,
         List<Since> since,
@@ -54,6 +58,57 @@ public record SafetyPage(
         room = List.copyOf(room);
         questions = List.copyOf(questions);
         since = List.copyOf(since);
+    }
+
+    /**
+     * An alarm of earlier that stands. Until it was noted to whom the person was sent, nothing of
+     * it is asked again.
+     *
+     * @param level code of its level
+     * @param signs what was asked for
+     * @param told the day on which it was told
+     * @param sent to whom the person was sent since, and when
+     * @param again questions that settle it, or raise it once more
+     * @param examine true if only a new examination can settle it
+     */
+    public record Standing(
+            String level,
+            List<String> signs,
+            String told,
+            Optional<String> sent,
+            List<FactQuestion> again,
+            boolean examine) {
+
+        public Standing {
+            signs = List.copyOf(signs);
+            again = List.copyOf(again);
+        }
+
+        static Standing of(StandingStop stop, Form form, CareRules rules, ZoneId zone) {
+            return new Standing(
+                    stop.flags().getFirst().action().code(),
+                    stop.flags().stream().map(RedFlag::question).toList(),
+                    day(form.words(), LocalDate.ofInstant(stop.told(), zone)),
+                    stop.sent()
+                            .map(sent ->
+                                    form.words()
+                                            .say(
+                                                    "safety.standing.sent",
+                                                    sent.entry().toWhom(),
+                                                    day(
+                                                            form.words(),
+                                                            LocalDate.ofInstant(
+                                                                    sent.noted().occurredAt(),
+                                                                    zone)))),
+                    stop.sent().isPresent()
+                            ? FactQuestions.of(form, stop.facts(), rules)
+                            : List.of(),
+                    !stop.findings().isEmpty());
+        }
+
+        private static String day(Words words, LocalDate day) {
+            return CheckInPage.day(words, day);
+        }
     }
 
     /**
@@ -183,7 +238,12 @@ public record SafetyPage(
         }
     }
 
-    static List<Since> since(Form form, Chart chart, CareRules rules) {
+    /**
+     * What is asked about the time since the last visit.
+     *
+     * @param elsewhere facts that the page asks for in another place already
+     */
+    static List<Since> since(Form form, Chart chart, CareRules rules, List<String> elsewhere) {
         var since = new ArrayList<Since>();
         for (var news : SinceLast.toAsk(chart)) {
             var field = SafetyForm.field(news);
@@ -197,7 +257,13 @@ public record SafetyPage(
                                     List.of(
                                             Option.of("yes", form.words().say("form.yes")),
                                             Option.of("no", form.words().say("form.no")))),
-                            FactQuestions.of(form, SafetyForm.follow(news, chart), rules).stream()
+                            FactQuestions.of(
+                                            form,
+                                            SafetyForm.follow(news, chart).stream()
+                                                    .filter(fact -> !elsewhere.contains(fact))
+                                                    .toList(),
+                                            rules)
+                                    .stream()
                                     .map(question -> inTime(question, form))
                                     .toList()));
         }
@@ -255,6 +321,9 @@ public record SafetyPage(
             one.questions().forEach(question -> names.put(question.fact(), question.label()));
         });
         questions.forEach(question -> names.put(question.fact(), question.label()));
+        standing.stream()
+                .flatMap(one -> one.again().stream())
+                .forEach(question -> names.put(question.fact(), question.label()));
         for (var one : since) {
             names.put(one.field(), one.choices().label());
             if (one.news().wantsWords()) {

@@ -314,9 +314,9 @@ public record WhoThisIs(
                     .ifPresent(first::add);
             var untold =
                     Untold.of(
+                            chart,
                             CareSteps.assess(chart, now),
                             ResultPage.ASK,
-                            chart.latest(Entry.Consulted.class).isPresent(),
                             rules,
                             new Form(Sent.nothing(), List.of(), words));
             if (!untold.isNothing()) {
@@ -324,8 +324,12 @@ public record WhoThisIs(
                         new First(
                                 untold.isForTheExamination()
                                         ? words.say("who.untold.examination", untold.flags())
-                                        : words.say(
-                                                "who.untold", untold.hanging(), untold.questions()),
+                                        : untold.hanging() == 0
+                                                ? words.say("who.untold.open", untold.questions())
+                                                : words.say(
+                                                        "who.untold",
+                                                        untold.hanging(),
+                                                        untold.questions()),
                                 untold.ask().orElse("#flags"),
                                 List.of()));
             }

@@ -310,9 +310,9 @@ class PersonController {
                         FoundWeakness.line(chart, rules, roots, form.words()).stream()
                                 .collect(Collectors.toMap(_ -> Weakness.FACT, line -> line)),
                         Untold.of(
+                                chart,
                                 assessment,
                                 "/people/" + permit.patient() + ResultPage.ASK,
-                                chart.latest(Entry.Consulted.class).isPresent(),
                                 rules,
                                 form),
                         rules,

@@ -63,13 +63,7 @@ public record ResultPage(
         var facts = Picture.person(chart, Picture.read(told.facts(), rules.vocabulary()), today);
         var assessment = rules.flags().assess(facts);
         var untold =
-                onward.map(person ->
-                                Untold.of(
-                                        assessment,
-                                        person + ASK,
-                                        chart.latest(Entry.Consulted.class).isPresent(),
-                                        rules,
-                                        form))
+                onward.map(person -> Untold.of(chart, assessment, person + ASK, rules, form))
                         .orElseGet(() -> Untold.byThePerson(assessment, rules, form));
         return of(told.ruling(), facts, untold, rules, onward, form);
     }

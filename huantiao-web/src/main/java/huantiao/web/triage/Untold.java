@@ -1,7 +1,10 @@
 package huantiao.web.triage;
 
 import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.VisitSteps;
 import huantiao.triage.Assessment;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.OpenQuestion;
@@ -9,6 +12,7 @@ import huantiao.triage.RedFlag;
 import huantiao.web.form.Form;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +60,19 @@ public record Untold(
     }
 
     /**
-     * Of everything that could still change what to do.
+     * Of everything that could still change what to do, and of what something new opened again
+     * (where an alarm stands already, that changes no level; whoever sees the person asks for it).
      *
-     * @param examined true if somebody was examined: what the examination left open is asked
+     * @param ask where the clinic asks
      */
     public static Untold of(
-            Assessment assessment, String ask, boolean examined, CareRules rules, Form form) {
+            Chart chart, Assessment assessment, String ask, CareRules rules, Form form) {
+        boolean examined = chart.latest(Entry.Consulted.class).isPresent();
+        var next = new LinkedHashSet<>(assessment.nextToAsk());
+        next.addAll(VisitSteps.reopened(chart));
         return of(
                 assessment,
-                assessment.nextToAsk(),
+                next,
                 assessment.untold(),
                 Optional.of(ask),
                 examined ? Set.of() : Examined.FINDINGS,
@@ -145,9 +153,9 @@ public record Untold(
         return new Untold(questions, asks, findings, flags, hanging, others, Optional.empty());
     }
 
-    /** True if everything that decides a warning sign was answered. */
+    /** True if everything was answered that decides a warning sign or was opened again. */
     public boolean isNothing() {
-        return flags == 0;
+        return flags == 0 && questions == 0;
     }
 
     /** True if every question has its answer, and only the examination can tell more. */

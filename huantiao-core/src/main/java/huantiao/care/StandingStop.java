@@ -1,0 +1,74 @@
+package huantiao.care;
+
+import huantiao.triage.Explanation;
+import huantiao.triage.RedFlag;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An alarm of earlier that no question before a visit asks for again. It stands until it was noted
+ * to whom the person was sent and what raised it was asked anew, by its own question (decision
+ * 0235); a no to something else never lowers it.
+ *
+ * @param flags the red flags that stop every treatment, the gravest first
+ * @param facts answers behind them that can be asked again, then what something new had opened and
+ *     nobody answered
+ * @param findings what only a new examination can tell otherwise
+ * @param told when the last of these was told
+ * @param sent to whom the person was sent since then
+ */
+public record StandingStop(
+        List<RedFlag> flags,
+        List<String> facts,
+        List<String> findings,
+        Instant told,
+        Optional<Chart.Placed<Entry.SentOn>> sent) {
+
+    public StandingStop {
+        flags = List.copyOf(flags);
+        facts = List.copyOf(facts);
+        findings = List.copyOf(findings);
+    }
+
+    /** What stands before any question of today was asked; empty if nothing does. */
+    public static Optional<StandingStop> of(Chart chart, CareSteps.Now now) {
+        var rules = now.rules();
+        var assessment = VisitSteps.assessToday(chart, rules.vocabulary().nothingKnown(), now);
+        var flags =
+                assessment.positive().stream()
+                        .filter(flag -> flag.action().stopsEverything())
+                        .sorted(Comparator.comparing(RedFlag::action).reversed())
+                        .toList();
+        if (flags.isEmpty()) {
+            return Optional.empty();
+        }
+        var behind = new LinkedHashSet<String>();
+        flags.forEach(
+                flag -> behind.addAll(Explanation.of(flag.when(), assessment.facts()).because()));
+        behind.removeAll(Picture.fromTheChart());
+        var told = chart.toldAt();
+        var since =
+                behind.stream()
+                        .flatMap(fact -> Optional.ofNullable(told.get(fact)).stream())
+                        .max(Comparator.naturalOrder())
+                        .orElseGet(() -> chart.entries().getLast().occurredAt());
+        return Optional.of(
+                new StandingStop(
+                        flags,
+                        Stream.concat(
+                                        behind.stream(),
+                                        VisitSteps.reopened(chart).stream()
+                                                .filter(fact -> VisitSteps.isOneTap(fact, now)))
+                                .filter(fact -> !Examined.FINDINGS.contains(fact))
+                                .distinct()
+                                .toList(),
+                        behind.stream().filter(Examined.FINDINGS::contains).toList(),
+                        since,
+                        chart.latest(Entry.SentOn.class)
+                                .filter(sent -> !sent.noted().occurredAt().isBefore(since))));
+    }
+}
