@@ -177,6 +177,13 @@ class ChartingBrowserTest {
                 assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
                 assertThat(page.locator("[data-timer-left]"))
                         .hasText(Pattern.compile("2[345]:\\d\\d"));
+
+                var in = Integer.parseInt(page.locator("#f-needles_in").inputValue());
+                assertThat(in).isGreaterThan(1);
+                page.locator("#f-needles_out").fill(String.valueOf(in - 1));
+                assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+                page.locator("#f-needles_out").fill(String.valueOf(in));
+                assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "done");
             }
         }
     }

@@ -49,6 +49,23 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void aSecondVisitOfADayIsSaidToBeOneBeforeItBegins() {
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain("this would be one more");
+        sign(visit());
+        long signed = chart().latest(Entry.SessionSigned.class).orElseThrow().noted().sequence();
+
+        assertThat(pia.get(person() + "/safety").body())
+                .containsPattern(
+                        "<a href=\"[^\"]*/sessions/"
+                                + signed
+                                + "\">(?s:.{0,400})A visit of today is signed already, from"
+                                + " \\d\\d:\\d\\d: this would be one more");
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain("this would be one more");
+    }
+
+    @Test
     void aRepeatIsAskedForAndItsShareStandsOnTheNote() {
         sign(visit());
         var before =
@@ -205,7 +222,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(depths(filled.body())).containsExactly("45", "28", "", "");
         assertThat(filled.body())
                 .contains(
-                        "28 mm was not filled in for 2 needles",
+                        "28 mm was not filled in for these",
                         "<a href=\"#f-depth-2\">BL40: our cautious limit is 25 mm</a>",
                         "<a href=\"#f-depth-3\">ASHI: we know no limit</a>",
                         "general professional knowledge");

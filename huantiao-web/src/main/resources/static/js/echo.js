@@ -1,6 +1,7 @@
 /*
  * data-echo="id": repeats in words what that field holds. data-same: goes when something inside is
- * touched.
+ * touched. data-until-filled: a line of its list goes once the field it leads to is filled in, and
+ * all of it with the last line.
  */
 (() => {
     "use strict";
@@ -13,9 +14,19 @@
             }
         }
     };
+    const shorten = () => {
+        for (const told of document.querySelectorAll("[data-until-filled]")) {
+            const lines = [...told.querySelectorAll("li")];
+            for (const line of lines) {
+                line.hidden = Boolean(document.getElementById(line.querySelector("a").hash.slice(1))?.value);
+            }
+            told.hidden = lines.every((line) => line.hidden);
+        }
+    };
     document.addEventListener("input", (event) => {
         event.target.closest?.("[data-same]")?.removeAttribute("data-same");
         repeat();
+        shorten();
     });
     document.addEventListener("change", repeat);
 })();

@@ -1,8 +1,8 @@
 /*
- * data-timer="id of the start time" data-minutes="id of the minutes" data-ended="id of what ends it":
- * counts down from the start that stands in the form, so that it survives a reload and a crash as
- * the form does. When the time is over it is seen and heard until the field that ends it is filled
- * in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ * data-timer="id of the start time" data-minutes="id of the minutes" data-in="id of the needles in"
+ * data-out="id of the needles out": counts down from the start that stands in the form, so that it
+ * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
+ * many needles are out as were in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
@@ -64,7 +64,8 @@
         const key = `timer:${location.pathname}:${timer.dataset.timer}`;
         const at = document.getElementById(timer.dataset.timer);
         const minutes = () => document.getElementById(timer.dataset.minutes);
-        const ended = () => document.getElementById(timer.dataset.ended);
+        const counted = (which) => Number(document.getElementById(which)?.value) || 0;
+        const ended = () => counted(timer.dataset.out) > 0 && counted(timer.dataset.out) === counted(timer.dataset.in);
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
         const quiet = timer.querySelector("[data-timer-quiet]");
@@ -88,7 +89,7 @@
                 return;
             }
             const stay = Number(minutes()?.value) || 0;
-            const state = !at.value ? "" : ended()?.value ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
+            const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
             start.hidden = state !== "";
             quiet.hidden = state !== "over";
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);

@@ -70,7 +70,9 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
         var today =
                 words.say(
                         session.consentConfirmed()
-                                ? "session.before.agreed"
+                                ? session.pairs().isEmpty()
+                                        ? "session.before.agreed"
+                                        : "session.before.agreed.current"
                                 : "session.before.not-agreed");
         var given =
                 chart.all(Entry.ConsentGiven.class).stream()

@@ -309,6 +309,7 @@ public record WhoThisIs(
             ReferralWords.of(chart, now, roots, words)
                     .map(referral -> new First(referral.line(), "#flags", List.of()))
                     .ifPresent(first::add);
+            signedToday(now).ifPresent(first::add);
             reviewDue()
                     .map(on -> new First(words.say("who.due", on), "/course#review", List.of()))
                     .ifPresent(first::add);
@@ -338,6 +339,22 @@ public record WhoThisIs(
                     .flatMap(plan -> ofThePlan(plan, now))
                     .ifPresent(first::add);
             return first;
+        }
+
+        /** A visit of today that is signed already: this would be one more. */
+        private Optional<First> signedToday(CareSteps.Now now) {
+            return chart.latest(Entry.SessionSigned.class)
+                    .filter(visit ->
+                            LocalDate.ofInstant(visit.entry().session().started(), now.zone())
+                                    .equals(now.today()))
+                    .map(visit ->
+                            new First(
+                                    words.say(
+                                            "who.again",
+                                            Words.time(
+                                                    visit.entry().session().started(), now.zone())),
+                                    "/sessions/" + visit.noted().sequence(),
+                                    List.of()));
         }
 
         /** Rules that may forbid what is planned, or want a reason, and cannot be told yet. */
