@@ -478,7 +478,7 @@ class CheckInPagesTest {
         post("/me/check-in", with(ALL_NO, "leg", "6"));
 
         assertThat(text("/me/check-in/thanks"))
-                .contains("once more on March 9, 2026", "Do not put off any treatment for it")
+                .contains("once more on 9 March 2026", "Do not put off any treatment for it")
                 .contains("ask your clinic for a link that day");
 
         clock.move(Duration.ofDays(7));

@@ -175,7 +175,7 @@ class IntakePagesTest extends ChartingPages {
         assertThat(words(result))
                 .contains("Diabetes Yes", "Heart device Pacemaker", "Trend Getting worse")
                 .containsPattern("No answer, and so not known [^.]*Pregnant")
-                .contains("Ask all of it anew", "symptom check of Mar 2, 2026");
+                .contains("Ask all of it anew", "symptom check of 2 Mar 2026");
         assertThat(result).contains("href=\"" + place + "\"");
         assertThat(words(list)).contains("Epilepsy", "Cancer", "Wiping feels different or numb");
         assertThat(list.split("<li>")).hasSizeGreaterThan(12).hasSizeLessThan(facts.names().size());

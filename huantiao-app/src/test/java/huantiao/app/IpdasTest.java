@@ -182,12 +182,12 @@ class IpdasTest {
                         "2.2.2",
                         "Says when it was written",
                         "the day stands under how it was made",
-                        () -> page.contains("Written on November 27, 2026")),
+                        () -> page.contains("Written on 27 November 2026")),
                 Item.met(
                         "2.2.3",
                         "Says how it is kept up to date",
                         "numbers with the data, words by a day that is named",
-                        () -> page.contains("The words are read again before November 27, 2027")),
+                        () -> page.contains("The words are read again before 27 November 2027")),
                 Item.met(
                         "2.2.4",
                         "Says how uncertain its numbers are",

@@ -75,7 +75,7 @@ class PaperPagesTest {
                         "Four safety questions",
                         "your first visit",
                         "I have gone through all the sentences.")
-                .doesNotContain("Chen Mei", "1984", "Mar 2, 2026");
+                .doesNotContain("Chen Mei", "1984", "2 Mar 2026");
         assertThat(page.split("☐", -1)).hasSizeGreaterThan(24 + 7 + 4 * 3);
     }
 

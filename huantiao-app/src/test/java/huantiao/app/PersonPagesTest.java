@@ -89,7 +89,7 @@ class PersonPagesTest extends ChartingPages {
 
         for (var page : List.of(page(), page() + "/consultation")) {
             assertThat(words(pia.get(page).body()))
-                    .contains("Since About Jan 21, 2026 (40 days when told on Mar 2, 2026)")
+                    .contains("Since About 21 Jan 2026 (40 days when told on 2 Mar 2026)")
                     .contains("Where Tingling: Calf right; below the knee")
                     .contains("Leg pain when asked 6 of 10; Getting worse")
                     .contains("Worse sitting Medicines left open in the symptom check")
@@ -100,6 +100,76 @@ class PersonPagesTest extends ChartingPages {
                 List.of());
         assertThat(words(pia.get(page()).body()))
                 .contains("Medicines Blood thinner: No; Medicines: Ibuprofen, naproxen");
+    }
+
+    @Test
+    void theCrossedTestIsAskedForOnTheSideOfThePainAndTheOtherSideCountsOnlyIfAnswered() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("leg_side", "right"), List.of());
+        agree("care", "registry", "reminders");
+        var begun = pia.get(page() + "/consultation").body();
+        assertThat(words(begun))
+                .contains("Raise the left leg: does the pain come in the right?")
+                .contains("0 of 21", "Both done: negative", "The left leg hurts too")
+                .doesNotContain("negative on both sides");
+        assertThat(isUnfolded(begun, "name=\"test-XSLR-right\"")).isTrue();
+        assertThat(isUnfolded(begun, "name=\"test-XSLR-left\"")).isFalse();
+
+        var found = new ArrayList<>(complete(Paper.CONSULTATION, seen()));
+        found.add(entry("test-SLR-right", "positive"));
+        found.add(entry("rest", "TENSION"));
+        var rest = pia.post(page() + "/consultation/reasoning", found).body();
+        assertThat(words(rest)).contains("3 of 21", "2 sides answered together: negative");
+        assertThat(rest)
+                .containsPattern("name=\"test-XSLR-right\" value=\"negative\" checked")
+                .doesNotContainPattern("name=\"test-XSLR-left\" value=\"negative\" checked");
+
+        found.removeLast();
+        found.add(entry("test-XSLR-left", "negative"));
+        var both = pia.post(page() + "/consultation/reasoning", found).body();
+        assertThat(words(both)).contains("2 of 22", "Answer on the side where the pain comes.");
+        assertThat(isUnfolded(both, "name=\"test-XSLR-left\"")).isTrue();
+
+        found.removeLast();
+        found.add(entry("test-SLR-left", "negative"));
+        found.add(entry("test-XSLR-right", "negative"));
+        pia.post(page() + "/consultation", found);
+        var noted = page() + "/consultations/" + server.chart(newcomer).seen();
+        assertThat(words(pia.get(noted).body()))
+                .contains("of the minimum examination: Knee jerk")
+                .doesNotContain("of the minimum examination: Crossed");
+    }
+
+    @Test
+    void aSetIsProposedOnTheSideThatHurtsAndTheOtherSidesStayOffered() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("leg_side", "right"), List.of());
+        agree("care", "registry", "reminders");
+        consult();
+        pia.get(page() + "/plan");
+
+        var shown = pia.post(page() + "/plan/check", List.of(entry("show", "PS-DELPHI"))).body();
+
+        assertThat(shown)
+                .containsPattern("class=\"button button-primary\"[^>]*value=\"PS-DELPHI:right\"")
+                .containsPattern("class=\"button\"[^>]*value=\"PS-DELPHI:left\"")
+                .containsPattern("class=\"button\"[^>]*value=\"PS-DELPHI:both\"");
+        assertThat(words(shown)).contains("right (where the leg hurts)");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aPregnancyThatNobodyAskedAfterIsNotAmongWhatIsNotNewSinceTheConsultation() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().without(List.of("pregnant")), List.of());
+        agree("care", "registry", "reminders");
+        consult();
+
+        var page = pia.get(page() + "/safety").body();
+
+        assertThat(words(page)).contains("Ask them one by one 6");
+        assertThat(isUnfolded(page, "name=\"news-pregnancy\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"news-injury\"")).isFalse();
     }
 
     @Test
@@ -226,7 +296,7 @@ class PersonPagesTest extends ChartingPages {
         server.register(newcomer, Cast.mei());
 
         assertThat(words(pia.get(page()).body()))
-                .contains("Nothing yet: Consultation, Choices, Plan, Sessions.")
+                .contains("Nothing yet: Consultation, Plan, Sessions. Weigh the choices optional")
                 .contains("Agreements 0 of 3 given", "What was noted One entry, the last");
         assertThat(fold("agreements")).contains(" open");
         assertThat(fold("entries")).doesNotContain(" open");
@@ -234,7 +304,7 @@ class PersonPagesTest extends ChartingPages {
         agree("care", "registry", "reminders");
         consult();
         assertThat(words(pia.get(page()).body()))
-                .contains("Nothing yet: Choices, Plan, Sessions.", "Agreements 3 of 3 given");
+                .contains("Nothing yet: Plan, Sessions.", "Agreements 3 of 3 given");
         assertThat(fold("agreements")).doesNotContain(" open");
 
         var refused =
@@ -243,7 +313,7 @@ class PersonPagesTest extends ChartingPages {
                         List.of(entry("to", "1"), entry("addendum", "x".repeat(20_000))));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(fold("entries", refused.body())).contains(" open");
-        assertThat(words(pia.get(person()).body())).contains("Nothing yet: Choices, Sessions.");
+        assertThat(words(pia.get(person()).body())).contains("Nothing yet: Sessions.");
     }
 
     private String fold(String section) {

@@ -50,6 +50,7 @@ class PlanPagesTest extends ChartingPages {
                         entry("anticoagulant", "warfarin"),
                         entry("side-GB30", "midline"),
                         entry("side-BL40", "right"),
+                        entry("side-LI4", "right"),
                         entry("sessions", "0"),
                         entry("per_week", "often"),
                         entry("retention", ""),
@@ -234,7 +235,8 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(asks))
                 .containsPattern("\\d+ rarely needed, not asked .*Platelets, 10\\^9/L · ")
-                .contains("rules cannot be told without the rarely needed questions");
+                .containsPattern("Until then \\d+ rules stay untold")
+                .doesNotContain("cannot be told without");
         for (var fact : List.of("platelets", "spine_unstable", "asthma", "dvt_current")) {
             assertThat(isUnfolded(asks, "name=\"" + fact + "\"")).as(fact).isFalse();
         }
@@ -617,7 +619,7 @@ class PlanPagesTest extends ChartingPages {
         var last = pia.get(person() + "/plan?from=last").body();
         assertThat(chosenSide(last, "GB30")).isEqualTo("right");
         assertThat(words(last))
-                .containsPattern("As in the plan of [A-Z][a-z]+ \\d+, \\d{4}")
+                .containsPattern("As in the plan of \\d+ [A-Z][a-z]+ \\d{4}")
                 .contains("A proposal")
                 .contains("The goal and the day of review are those of the consultation.");
     }
@@ -674,6 +676,13 @@ class PlanPagesTest extends ChartingPages {
                                     + " min",
                             "Cupping (dry): Low back, 8 minutes");
         }
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .contains("Electroacupuncture. A gentle current runs between two needles.")
+                .contains("Manual needling. Thin needles go through the skin.")
+                .contains("Cupping, dry. Cups suck on the skin.")
+                .contains("10 visits in all, 2 a week: about 5 weeks.")
+                .contains("The needles stay in for 30 minutes. A visit takes longer")
+                .contains("(For other clinicians: Points: GB30 right, GB34 right. Current GB30");
         var visit = pia.get(person() + "/sessions/new").body();
         assertThat(visit)
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"2/100\"")
@@ -729,6 +738,113 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked.body()))
                 .contains("no rule stands against: Manual needling, Cupping, wet")
                 .contains("Is there a clot in a leg vein now?");
+    }
+
+    @Test
+    void aSecondPairTakesTheCurrentOfTheFirstAndNeitherItsNeedlesNorItsReason() {
+        pia.get(person() + "/plan?from=blank");
+        var first =
+                all(
+                        List.of(entry("side-GB30", "right"), entry("side-BL40", "right")),
+                        List.of(
+                                entry("ea_from", "GB30 right"),
+                                entry("ea_to", "BL40 right"),
+                                entry("ea_hz", "2/100"),
+                                entry("ea_wave", "dense_disperse"),
+                                entry("ea_ma", "6"),
+                                entry("ea_min", "25"),
+                                entry("ea_why", "No less is felt."),
+                                entry("row", "add-pair")));
+
+        var page = pia.post(person() + "/plan/check", first).body();
+
+        assertThat(page)
+                .contains("id=\"f-ea_hz-1\"", "Frequency: 50, or 2/100")
+                .containsPattern("id=\"f-ea_hz-1\"[^>]*value=\"2/100\"")
+                .containsPattern("id=\"f-ea_ma-1\"[^>]*value=\"6\"")
+                .containsPattern("id=\"f-ea_min-1\"[^>]*value=\"25\"")
+                .containsPattern("(?s)id=\"f-ea_wave-1\".{0,400}dense_disperse\"[^>]*selected")
+                .doesNotContainPattern("(?s)id=\"f-ea_from-1\".{0,300}right\"[^>]*selected")
+                .doesNotContainPattern("(?s)id=\"f-ea_why-1\"[^>]*>[^<]*No less");
+    }
+
+    @Test
+    void tickingElectroacupunctureShowsAFirstPairBesideTheTick() {
+        pia.get(person() + "/plan?from=blank");
+        var without = post("/plan/check", "technique", "manual").body();
+        assertThat(without).doesNotContain("id=\"f-ea_from-0\"");
+
+        var ticked = post("/plan/check", "technique", "ea", "side-GB30", "right").body();
+
+        assertThat(isUnfolded(ticked, "id=\"f-ea_from-0\"")).isTrue();
+        assertThat(ticked.indexOf("id=\"f-ea_from-0\""))
+                .as("before what the rules say")
+                .isLessThan(ticked.indexOf("id=\"f-checks\""));
+    }
+
+    @Test
+    void leadsFromTheLowBackDownCrossNoChestAndWhereThePointsDoNotSaySoItIsAsked() {
+        pia.get(person() + "/plan?from=blank");
+        var below =
+                List.of(
+                        entry("technique", "ea"),
+                        entry("side-GB30", "right"),
+                        entry("side-BL40", "right"));
+        var page = pia.post(person() + "/plan/check", below).body();
+        assertThat(isUnfolded(page, "name=\"ea_crosses_chest\"")).isFalse();
+        assertThat(words(page))
+                .contains("Answered by the points of this plan Leads across chest or neck: No");
+
+        var arm = new ArrayList<>(below);
+        arm.add(entry("side-LI4", "right"));
+        assertThat(isUnfolded(checked(arm), "name=\"ea_crosses_chest\"")).isTrue();
+        arm.addAll(leads("GB30 right", "BL40 right", "2", "continuous"));
+        assertThat(isUnfolded(checked(arm), "name=\"ea_crosses_chest\""))
+                .as("the hand carries no current")
+                .isFalse();
+        arm.addAll(leads("GB30 right", "LI4 right", "2", "continuous"));
+        assertThat(isUnfolded(checked(arm), "name=\"ea_crosses_chest\"")).isTrue();
+        var tender = new ArrayList<>(below);
+        tender.add(entry("side-ASHI", "right"));
+        assertThat(isUnfolded(checked(tender), "name=\"ea_crosses_chest\""))
+                .as("nobody knows where a tender point is")
+                .isTrue();
+
+        var otherwise = new ArrayList<>(below);
+        otherwise.add(entry("ea_crosses_chest", "yes"));
+        assertThat(words(checked(otherwise))).contains("Never pair leads across the chest or neck");
+    }
+
+    @Test
+    void aSetWithTenderPointsSaysThatNoneIsChosenAndOneTapAddsOne() {
+        var used = put("PS-DELPHI:left");
+        assertThat(words(used))
+                .contains("The source has 2-3 ashi points among them; none is chosen.");
+        assertThat(chosenSide(used, "ASHI")).isEmpty();
+        assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
+
+        var added =
+                post("/plan/check", "side-GB30", "left", "sessions", "9", "ashi", "PS-DELPHI:left")
+                        .body();
+
+        assertThat(chosenSide(added, "ASHI")).isEqualTo("left");
+        assertThat(words(added))
+                .contains("Ashi is on the plan (the source has 2-3)")
+                .doesNotContain("none is chosen");
+        assertThat(added).containsPattern("name=\"sessions\"[^>]*value=\"9\"");
+    }
+
+    @Test
+    void theQuestionOfTheSkinNamesTheNeedlesOfThePlan() {
+        pia.get(person() + "/plan?from=blank");
+
+        var page = checked(List.of(entry("side-GB30", "right"), entry("side-BL40", "right")));
+
+        assertThat(words(page)).contains("At BL40, GB30 Infection Broken skin");
+    }
+
+    private String checked(List<Map.Entry<String, String>> fields) {
+        return pia.post(person() + "/plan/check", fields).body();
     }
 
     @Test

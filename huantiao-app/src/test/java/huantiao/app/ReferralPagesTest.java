@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 class ReferralPagesTest extends ChartingPages {
 
     private static final String LINE =
-            "Doctor by Mar 16, 2026: weakness in a leg (Big-toe lift (L5), right: Reduced, grade"
+            "Doctor by 16 Mar 2026: weakness in a leg (Big-toe lift (L5), right: Reduced, grade"
                     + " 4). ";
 
     @Test
@@ -31,12 +31,12 @@ class ReferralPagesTest extends ChartingPages {
         assertThat(words(noted))
                 .containsSubsequence(
                         "Next: two things, before any plan",
-                        "Refer the person, to be seen by Mar 16, 2026.",
+                        "Refer the person, to be seen by 16 Mar 2026.",
                         "Letter to the doctor",
                         "Note whom the person was sent to",
                         "Ask that doctor whether gentle care may go on.",
                         "Note the agreement",
-                        "Refer the person urgently: seen by a doctor by Mar 16, 2026.")
+                        "Refer the person urgently: seen by a doctor by 16 Mar 2026.")
                 .doesNotContain("Look at the plan");
         assertThat(words(pia.get(person() + "/safety").body()))
                 .contains(LINE + "Not sent on yet; gentle care not agreed yet.");
@@ -52,20 +52,20 @@ class ReferralPagesTest extends ChartingPages {
         var agreed = kept("/referrals/agreement", "agreed_with", "Dr Haddad");
         assertThat(words(agreed))
                 .contains("Kept Referral agreed with Dr Haddad.")
-                .contains("Referred, to be seen by Mar 16, 2026. Gentle care goes on meanwhile.");
+                .contains("Referred, to be seen by 16 Mar 2026. Gentle care goes on meanwhile.");
         assertThat(isUnfolded(agreed, "id=\"f-agreed_with\"")).isFalse();
         assertThat(agreed).doesNotContain("value=\"Dr Moss\"");
 
         var line =
                 LINE
-                        + "Sent on to Dr Moss, Mar 2, 2026; gentle care agreed with Dr Haddad, Mar"
-                        + " 2, 2026.";
+                        + "Sent on to Dr Moss, 2 Mar 2026; gentle care agreed with Dr Haddad, 2 Mar"
+                        + " 2026.";
         assertThat(words(pia.get(person() + "/safety").body())).contains(line);
         assertThat(words(sign(visit()))).contains(line);
         assertThat(words(pia.get(person() + "/plan/printed").body()))
                 .contains("陈 美 (Chen Mei)", "Riverside Example Clinic")
                 .containsSubsequence(
-                        "See your doctor by Mar 16, 2026 at the latest. Tell them about: weakness"
+                        "See your doctor by 16 Mar 2026 at the latest. Tell them about: weakness"
                                 + " in a leg.",
                         "We have sent you on to: Dr Moss.",
                         "We agreed to go on gently until then with: Dr Haddad.");

@@ -54,7 +54,7 @@ class RoomPagesTest {
                 .contains(Cast.mei().name().text(), "1984", "href=\"" + person(mei) + "/room\"")
                 .doesNotContain("/sessions");
         assertThat(pia.get(person(mei) + "/room").body())
-                .contains(Cast.mei().name().text(), "Born March 9, 1984", "It is them: chart")
+                .contains(Cast.mei().name().text(), "Born 9 March 1984", "It is them: chart")
                 .contains(person(mei) + "/sessions/new");
         assertThat(pia.get(person(mei) + "/sessions/new").body())
                 .contains("chair-chip chair-3\"")

@@ -17,6 +17,7 @@ import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.Facts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                                 0, List.of(leg), FactsTold.NOTHING, false))));
 
         assertThat(pia.get(person() + "/safety").body())
-                .containsPattern(asks + ": [A-Z][a-z]+ \\d+, 2026")
+                .containsPattern(asks + ": \\d+ [A-Z][a-z]+ 2026")
                 .contains("nothing waits for it")
                 .doesNotContain("No starting score yet");
 
@@ -340,12 +341,13 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
-                .contains("Asked again now, face to face: all 14 as at ", "All 7 asked")
+                .contains("Asked again now, face to face: all 14 as at ")
+                .doesNotContain("name=\"all\"")
                 .contains("Feeling between the legs, feeling when wiping, starting or holding")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
 
-        var silent = pia.post(person() + "/safety", offered(page, "all", "no"));
+        var silent = pia.post(person() + "/safety", offered(page, "nothing", "no"));
 
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(summary(silent.body()))
@@ -355,7 +357,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 + " earlier does not count by itself.");
         assertEachLineLeadsToAFieldThatIsSeen(silent.body());
 
-        var told = offered(page, "all", "no", "still", "no");
+        var told = offered(page, "nothing", "no", "still", "no");
         assertThat(pia.post(person() + "/safety", told).headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow();
@@ -376,7 +378,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .containsPattern(
                         "The person agreed to the treatment of that day; to being examined and"
-                                + " treated on [A-Z][a-z]+ \\d+, 2026, text 1")
+                                + " treated on \\d+ [A-Z][a-z]+ 2026, text 1")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
                                 + " together: still no, as at \\d\\d:\\d\\d, 7 answered no together");
@@ -404,7 +406,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(open.body()).contains("href=\"#f-wiping_feels_different\"");
         pia.post(
                 person() + "/safety",
-                offered(page, "all", "no", "still", "no", "wiping_feels_different", "yes"));
+                offered(page, "nothing", "no", "still", "no", "wiping_feels_different", "yes"));
         assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().stops())
                 .isTrue();
     }
@@ -413,7 +415,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void whatCanNoLongerBeConfirmedIsAskedOneByOne() {
         var page = pia.get(person() + "/safety").body();
-        var told = offered(page, "all", "no", "still", "no");
+        var told = offered(page, "nothing", "no", "still", "no");
         consultsWithoutAsking();
 
         assertThat(pia.get(person() + "/safety").body())
@@ -428,17 +430,76 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .isEqualTo(chart().seen());
     }
 
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void nothingNewSinceAConsultationOfThisSittingIsOneActBesideTheConfirmation() {
+        var page = pia.get(person() + "/safety").body();
+        assertThat(words(page))
+                .contains("New or worse weakness of a leg or foot, anything unwanted, an illness")
+                .containsPattern("Asked: nothing of this since \\d\\d:\\d\\d, on to the visit")
+                .contains("Ask them one by one 7")
+                .doesNotContain("each answered no");
+        assertThat(isUnfolded(page, "name=\"news-injury\"")).isFalse();
+
+        var silent = pia.post(person() + "/safety", offered(page, "still", "no"));
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(summary(silent.body()))
+                .containsExactly(
+                        "What is new since the consultation : It is neither confirmed nor asked one"
+                                + " by one. Ask the questions again, then say so; an answer of"
+                                + " earlier does not count by itself.");
+        assertEachLineLeadsToAFieldThatIsSeen(silent.body());
+        assertThat(pia.post(person() + "/safety", offered(page, "nothing", "no")).statusCode())
+                .as("it says nothing of the questions that come first")
+                .isEqualTo(422);
+
+        var fall = offered(page, "still", "no", "nothing", "no", "news-injury", "yes");
+        assertThat(summary(pia.post(person() + "/safety", fall).body()))
+                .as("a yes in the fold stands before it")
+                .anySatisfy(line ->
+                        assertThat(line).contains("Something is new, and nobody wrote what."))
+                .noneSatisfy(line -> assertThat(line).contains("neither confirmed"));
+
+        var told = offered(page, "still", "no", "nothing", "no");
+        assertThat(pia.post(person() + "/safety", told).statusCode()).isEqualTo(302);
+        var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(asked.since().orElseThrow().asked()).hasSize(7);
+        assertThat(asked.since().orElseThrow().yes()).isEmpty();
+        assertThat(asked.together().orElseThrow().news()).hasSize(7);
+        assertThat(asked.together().orElseThrow().facts()).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void anHourAfterTheConsultationEachQuestionOfWhatIsNewIsAskedByItself() {
+        consults(Duration.ofMinutes(59), InCare.answered());
+        var page = pia.get(person() + "/safety").body();
+        assertThat(page).contains("name=\"nothing\"", "name=\"still\"");
+        consults(Duration.ofMinutes(61), InCare.answered());
+
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("All 7 asked", "name=\"still\"")
+                .doesNotContain("name=\"nothing\"");
+        var late = pia.post(person() + "/safety", offered(page, "still", "no", "nothing", "no"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(isUnfolded(late.body(), "name=\"news-injury\"")).isTrue();
+    }
+
     /** A later consultation that left the questions open which come first. */
     private void consultsWithoutAsking() {
+        consults(Duration.ZERO, InCare.answered().without(InCare.RULES.flags().factsToAskFirst()));
+    }
+
+    private void consults(Duration ago, Facts facts) {
         InCare.add(
                 server.charts,
                 records(),
-                server.clock.instant(),
+                server.clock.instant().minus(ago),
                 chart ->
                         CareSteps.consult(
                                 chart,
                                 InCare.consultation(today().plusWeeks(4)),
-                                InCare.answered().without(InCare.RULES.flags().factsToAskFirst()),
+                                facts,
                                 List.of(),
                                 new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
     }
@@ -470,7 +531,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     /** What the page sends of itself beside what somebody answers. */
     private static List<Map.Entry<String, String>> offered(String page, String... answered) {
         var sent = new ArrayList<Map.Entry<String, String>>();
-        Pattern.compile("<input type=\"hidden\" name=\"(still-of|folded)\" value=\"([^\"]+)\">")
+        Pattern.compile(
+                        "<input type=\"hidden\" name=\"(still-of|folded|nothing-of)\" value=\"([^\"]+)\">")
                 .matcher(page)
                 .results()
                 .forEach(one -> sent.add(entry(one.group(1), one.group(2))));

@@ -288,7 +288,7 @@ class WholeWayBrowserTest {
         taps.on("a[href$='/safety'].button-primary");
         look(way, visit);
         taps.on("input[name=still]");
-        taps.on("button[name=all]");
+        taps.on("button[name=nothing]");
         page.waitForURL("**/sessions/new");
         taps.on("input[name=before_leg][value='6']");
         taps.on("input[name=before_back][value='2']");

@@ -3,6 +3,7 @@ package huantiao.body;
 import huantiao.base.Backing;
 import huantiao.base.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -32,10 +33,26 @@ public record ExaminationTest(
         String reading,
         String purpose,
         Backing backing) {
+    private static final String CROSSED = "XSLR";
+    private static final List<Side> BOTH = List.of(Side.LEFT, Side.RIGHT);
+
     public ExaminationTest {
         roots = Set.copyOf(roots);
         places = List.copyOf(places);
         accuracy = List.copyOf(accuracy);
+    }
+
+    /**
+     * Sides on which a result says something. The leg that does not hurt is raised in the crossed
+     * test, to see whether the pain comes in the other: where one leg hurts it has a meaning on
+     * that side alone.
+     *
+     * @param pain the side on which a leg hurts; empty where nobody said so
+     */
+    public List<Side> sides(Optional<Side> pain) {
+        return id.equals(CROSSED) && pain.filter(BOTH::contains).isPresent()
+                ? List.of(pain.get())
+                : BOTH;
     }
 
     /** True if a positive result speaks for its roots by itself, without saying where. */

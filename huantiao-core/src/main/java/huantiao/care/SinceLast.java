@@ -1,10 +1,15 @@
 package huantiao.care;
 
 import huantiao.people.Sex;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -110,6 +115,55 @@ public record SinceLast(
                 words,
                 reopened,
                 reopened.stream().filter(notKnown::contains).toList());
+    }
+
+    /**
+     * How long after a consultation "nothing since" may be said of all these questions by one act.
+     * Our own bound, general professional knowledge.
+     */
+    public static final Duration SITTING = Duration.ofHours(1);
+
+    /**
+     * The consultation of this sitting, before the first visit of all: on the same day, not longer
+     * ago than {@link #SITTING}, and nothing new was told since. After it "nothing since" may be
+     * said of {@link #sinceConsultation} by one act; before a later visit each question is of the
+     * time since the last visit, and is asked by itself.
+     */
+    public static Optional<Chart.Placed<Entry.Consulted>> consultation(
+            Chart chart, Instant moment, ZoneId zone) {
+        if (chart.latest(Entry.SessionSigned.class).isPresent()) {
+            return Optional.empty();
+        }
+        return chart.latest(Entry.Consulted.class)
+                .filter(one -> isOfSitting(one.noted().occurredAt(), moment, zone))
+                .filter(one ->
+                        chart.since(one.noted().sequence()).stream()
+                                .map(Noted::entry)
+                                .noneMatch(SinceLast::tellsNews));
+    }
+
+    /**
+     * Questions of which "nothing since the consultation" can be said. Of a pregnancy nobody asked
+     * after, nothing can be said to be new: it is asked by itself.
+     */
+    public static List<News> sinceConsultation(Chart chart) {
+        return toAsk(chart).stream()
+                .filter(one ->
+                        one != News.PREGNANCY || chart.facts().plain().containsKey("pregnant"))
+                .toList();
+    }
+
+    private static boolean isOfSitting(Instant consulted, Instant moment, ZoneId zone) {
+        var ago = Duration.between(consulted, moment);
+        return !ago.isNegative()
+                && ago.compareTo(SITTING) <= 0
+                && LocalDate.ofInstant(consulted, zone).equals(LocalDate.ofInstant(moment, zone));
+    }
+
+    private static boolean tellsNews(Entry entry) {
+        return entry instanceof Entry.HarmNoted
+                || (entry instanceof Entry.SafetyAsked asked
+                        && asked.since().filter(since -> !since.yes().isEmpty()).isPresent());
     }
 
     /** No to every question, each of them asked. */

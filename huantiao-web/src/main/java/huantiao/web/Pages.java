@@ -75,7 +75,7 @@ public final class Pages {
                         ? (CsrfToken) request.getAttribute(CsrfToken.class.getName())
                         : null;
         return new Shell(
-                new Words(messages, Locale.ENGLISH),
+                new Words(messages, Locale.UK),
                 actor,
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),

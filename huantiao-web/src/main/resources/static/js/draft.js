@@ -64,7 +64,15 @@
                 sign.textContent = words;
             }
         };
-        const time = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+        /* The clock of 24 hours that the pages have, in the clinic's zone; one the browser does not know is the device's. */
+        const time = () => {
+            const as = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+            try {
+                return new Date().toLocaleTimeString("en-GB", { ...as, timeZone: sign?.dataset.zone || undefined });
+            } catch {
+                return new Date().toLocaleTimeString("en-GB", as);
+            }
+        };
 
         const send = async () => {
             clearTimeout(waiting);

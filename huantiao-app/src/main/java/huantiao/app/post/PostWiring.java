@@ -44,7 +44,7 @@ public class PostWiring {
                 new Rounds.Shelves(outbox, roster, charts, links, trail),
                 posts,
                 settings.quiet(),
-                new MessageWords(new Words(messages, Locale.ENGLISH), settings.name()),
+                new MessageWords(new Words(messages, Locale.UK), settings.name()),
                 tokens,
                 clock,
                 UUID::randomUUID);

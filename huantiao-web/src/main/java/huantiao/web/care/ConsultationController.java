@@ -18,6 +18,7 @@ import huantiao.care.Examined;
 import huantiao.care.KeepAway;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
+import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
 import huantiao.care.StillNo;
@@ -153,7 +154,7 @@ class ConsultationController {
      * which nothing was answered; with "the rest", with those of a group that are left open.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
-        var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet));
+        var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet), painSide(sheet));
         var answered = sheet.with(sent);
         paper.keep(answered);
         return answered;
@@ -163,10 +164,10 @@ class ConsultationController {
         return AskedTogether.isSaid(form) ? AskedTogether.answered(form, rules) : form;
     }
 
-    private Sent examinedTogether(Sent form, Form page) {
+    private Sent examinedTogether(Sent form, Form page, Optional<Side> pain) {
         var sent = form.with(NORMAL).with(UNDO).with(REST).with(UNDO_REST);
         for (var group : ConsultationPage.groups(book)) {
-            var consultation = new ConsultationForm(sent, page.words());
+            var consultation = new ConsultationForm(sent, page.words(), pain);
             var name = group.kind().name();
             if (form.text(NORMAL).equals(name)) {
                 sent = consultation.allNormal(group.minimum(), group.further());
@@ -215,7 +216,7 @@ class ConsultationController {
     private Result<Chart, Paper.Sheet> note(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
         var wanting = wanting(sheet);
-        return new ConsultationForm(sheet.sent(), paper.form(sheet).words())
+        return consultation(sheet)
                 .read(book, rules, now.today())
                 .then(read ->
                         wanting.isEmpty()
@@ -290,7 +291,14 @@ class ConsultationController {
     }
 
     private ConsultationForm consultation(Paper.Sheet sheet) {
-        return new ConsultationForm(sheet.sent(), paper.form(sheet).words());
+        return new ConsultationForm(sheet.sent(), paper.form(sheet).words(), painSide(sheet));
+    }
+
+    /** Where a leg hurts, by what the person told: it stays while the form is open. */
+    private Optional<Side> painSide(Paper.Sheet sheet) {
+        var now = paper.now(sheet.request());
+        return PainSide.of(
+                Picture.of(sheet.chart(), rules, now.today(), now.zone()), sheet.chart().marks());
     }
 
     private List<Problem> problems(CareRefusal why) {
@@ -398,6 +406,7 @@ class ConsultationController {
                 RulesSay.ofAll(options, form.words().say("consultation.rules.every")),
                 usual(form, options),
                 still,
+                consultation.pain(),
                 book,
                 ReviewDay.of(chart, now.today()),
                 paper.keptAt(sheet));

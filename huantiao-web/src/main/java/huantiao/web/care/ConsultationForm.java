@@ -34,8 +34,9 @@ import java.util.stream.Stream;
  * A consultation as it was typed.
  *
  * @param words in which a refusal names the answers there are
+ * @param pain the side on which a leg hurts; empty where nobody said so
  */
-public record ConsultationForm(Sent sent, Words words) {
+public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
 
     /** What the clinician found, on the body chart. */
     static final String FOUND = "found";
@@ -270,15 +271,21 @@ public record ConsultationForm(Sent sent, Words words) {
         }
     }
 
+    /** Sides on which a test says something, and those answered all the same. */
+    List<Side> sides(ExaminationTest test) {
+        var telling = test.sides(pain);
+        return SIDES.stream().filter(side -> telling.contains(side) || isSaid(test, side)).toList();
+    }
+
+    private boolean isSaid(ExaminationTest test, Side side) {
+        return sent.has(shown(test.id(), side)) || sent.has(measured(test.id(), side));
+    }
+
     /** The same form with every test of a group done and normal, if none of it was answered. */
     Sent allNormal(List<ExaminationTest> group, List<ExaminationTest> further) {
         boolean answered =
                 Stream.concat(group.stream(), further.stream())
-                        .anyMatch(test ->
-                                SIDES.stream()
-                                        .anyMatch(side ->
-                                                sent.has(shown(test.id(), side))
-                                                        || sent.has(measured(test.id(), side))));
+                        .anyMatch(test -> SIDES.stream().anyMatch(side -> isSaid(test, side)));
         return answered ? sent : withEach(group, NORMAL);
     }
 
@@ -287,7 +294,7 @@ public record ConsultationForm(Sent sent, Words words) {
         boolean all =
                 group.stream()
                         .allMatch(test ->
-                                SIDES.stream()
+                                sides(test).stream()
                                         .allMatch(side ->
                                                 sent.text(shown(test.id(), side)).equals(NORMAL)));
         return all ? withEach(group) : sent;
@@ -317,8 +324,8 @@ public record ConsultationForm(Sent sent, Words words) {
 
     /** Tests of a group, each by its side, of which nothing is said yet. */
     List<String> open(List<ExaminationTest> group) {
-        return sides(group)
-                .filter(one -> !sent.has(one.shown()) && !sent.has(one.measured()))
+        return each(group)
+                .filter(one -> !isSaid(one.test(), one.side()))
                 .filter(one ->
                         one.test().places().stream()
                                 .noneMatch(place -> sent.has(shown(place, one.side()))))
@@ -328,7 +335,7 @@ public record ConsultationForm(Sent sent, Words words) {
 
     /** Tests of a group that were answered as "the others" and stand so. */
     List<String> othersSaid(List<ExaminationTest> group) {
-        return sides(group)
+        return each(group)
                 .filter(one -> sent.all(OTHERS).contains(one.shown()))
                 .filter(one -> sent.text(one.shown()).equals(NORMAL) && !sent.has(one.measured()))
                 .map(OneSide::shown)
@@ -346,14 +353,15 @@ public record ConsultationForm(Sent sent, Words words) {
         }
     }
 
-    private static Stream<OneSide> sides(List<ExaminationTest> group) {
-        return group.stream().flatMap(test -> SIDES.stream().map(side -> new OneSide(test, side)));
+    private Stream<OneSide> each(List<ExaminationTest> group) {
+        return group.stream()
+                .flatMap(test -> sides(test).stream().map(side -> new OneSide(test, side)));
     }
 
     private Sent withEach(List<ExaminationTest> group, String... answer) {
         var each = sent;
         for (var test : group) {
-            for (var side : SIDES) {
+            for (var side : sides(test)) {
                 each = each.with(shown(test.id(), side), answer);
             }
         }

@@ -50,6 +50,7 @@ import java.util.stream.Stream;
  * @param usual what they would say to the techniques that are usual, by name
  * @param still the questions that come first as they were answered earlier in this sitting, to be
  *     confirmed together; empty where they are asked as ever
+ * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
  */
 public record ConsultationPage(
@@ -69,12 +70,16 @@ public record ConsultationPage(
         RulesSay rules,
         SequencedMap<String, Verdict> usual,
         Optional<SafetyPage.Still> still,
+        Optional<Side> pain,
         ConsultationForm.Book book,
         ReviewDay review,
         Optional<String> savedAt) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */
     private static final String HIGH = "_high";
+
+    /** Both channels as one; whoever means both ticks the two, and the old word stays readable. */
+    private static final String BOTH_CHANNELS = "CH-MIXED";
 
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
@@ -221,7 +226,7 @@ public record ConsultationPage(
                         "other",
                         answered(other) + answered(musts.stream().map(Must::question).toList()),
                         other.size() + musts.size()),
-                section("differentials", considered(), differentials().size()),
+                section("differentials", considered(), 0),
                 section("result", written(), RESULT.size()));
     }
 
@@ -240,13 +245,17 @@ public record ConsultationPage(
 
     /** How many there are. */
     public int toNote() {
-        return book.minimum().size() * sides().size();
+        return sidesOf(book.minimum());
+    }
+
+    private int sidesOf(List<ExaminationTest> tests) {
+        return tests.stream().mapToInt(test -> sides(test).size()).sum();
     }
 
     private int tested() {
         return count(
                 book.minimum().stream()
-                        .flatMap(test -> sides().stream().map(side -> shown(test, side)))
+                        .flatMap(test -> sides(test).stream().map(side -> shown(test, side)))
                         .map(choices -> !choices.chosen().isEmpty()));
     }
 
@@ -443,7 +452,10 @@ public record ConsultationPage(
 
     /** One answer for all tests of the minimum in a group: that they were done, and what showed. */
     public String allDone(TestGroup group) {
-        return say("consultation.all." + TestWords.manner(group.kind()), group.minimum().size());
+        boolean both = sidesOf(group.minimum()) == group.minimum().size() * sides().size();
+        return say(
+                "consultation.all." + (both ? TestWords.manner(group.kind()) : "crossed"),
+                group.minimum().size());
     }
 
     /** How many answers of a group are open, beside some that are given: its tests by side. */
@@ -456,7 +468,7 @@ public record ConsultationPage(
         return say(
                 "consultation.rest." + TestWords.manner(group.kind()),
                 open(group),
-                group.minimum().size() * sides().size());
+                sidesOf(group.minimum()));
     }
 
     /** What was answered so, each by the name of its field. */
@@ -502,7 +514,7 @@ public record ConsultationPage(
     }
 
     private ConsultationForm typed() {
-        return new ConsultationForm(form.sent(), form.words());
+        return new ConsultationForm(form.sent(), form.words(), pain);
     }
 
     private boolean hasAnswer(TestGroup group) {
@@ -522,7 +534,7 @@ public record ConsultationPage(
     }
 
     private boolean isNormal(ExaminationTest test) {
-        return sides().stream()
+        return sides(test).stream()
                 .allMatch(side ->
                         form.sent()
                                         .text(ConsultationForm.shown(test.id(), side))
@@ -558,13 +570,28 @@ public record ConsultationPage(
         return List.of(Side.LEFT, Side.RIGHT);
     }
 
+    /** Sides on which a test is asked for. */
+    public List<Side> sides(ExaminationTest test) {
+        return typed().sides(test);
+    }
+
+    /** Sides on which it has no meaning as far as is known; they can be answered all the same. */
+    public List<Side> otherSides(ExaminationTest test) {
+        var asked = sides(test);
+        return sides().stream().filter(side -> !asked.contains(side)).toList();
+    }
+
     public String side(Side side) {
         return say("body.side." + side.code());
     }
 
     /** What is easily taken wrong about which side is meant; empty where nothing is. */
     public String note(ExaminationTest test) {
-        var key = "consultation.side.%s.note".formatted(test.id());
+        var asked = sides(test);
+        var key =
+                "consultation.side.%s.note%s"
+                        .formatted(
+                                test.id(), asked.size() == 1 ? "." + asked.getFirst().code() : "");
         return form.words().knows(key) ? say(key) : "";
     }
 
@@ -693,6 +720,11 @@ public record ConsultationPage(
                 ConsultationForm.CHANNELS,
                 say("consultation.channels"),
                 book.channels().stream()
+                        .filter(channel ->
+                                !channel.id().equals(BOTH_CHANNELS)
+                                        || form.sent()
+                                                .all(ConsultationForm.CHANNELS)
+                                                .contains(channel.id()))
                         .map(channel ->
                                 new Option(
                                         channel.id(),

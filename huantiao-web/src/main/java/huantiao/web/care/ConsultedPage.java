@@ -9,6 +9,7 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
+import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.triage.Differential;
 import huantiao.triage.Level;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -232,18 +234,32 @@ public record ConsultedPage(
         return new Findings(chart, consulted, book.roots(), words, zone);
     }
 
-    /** Tests of the minimum examination that were not noted on both sides. */
+    /**
+     * Tests of the minimum examination that were not noted on each side on which they say
+     * something.
+     */
     public List<String> missing() {
+        var pain = painSide();
         return book.minimum().stream()
-                .filter(test ->
-                        consultation().findings().stream()
-                                        .filter(one -> one.test().equals(test.id()))
-                                        .map(Consultation.Finding::side)
-                                        .distinct()
-                                        .count()
-                                < 2)
+                .filter(test -> !notedOn(test).containsAll(test.sides(pain)))
                 .map(ExaminationTest::name)
                 .toList();
+    }
+
+    private Set<Side> notedOn(ExaminationTest test) {
+        return consultation().findings().stream()
+                .filter(one -> one.test().equals(test.id()))
+                .map(Consultation.Finding::side)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where a leg hurt, by what had been told until then. */
+    private Optional<Side> painSide() {
+        var at = complete();
+        var then =
+                Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
+        var day = LocalDate.ofInstant(at.occurredAt(), zone);
+        return PainSide.of(Picture.of(then, rules, day, zone), then.marks());
     }
 
     /** Other explanations and where they stood, one a line. */

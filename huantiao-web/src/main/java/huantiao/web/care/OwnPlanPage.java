@@ -1,10 +1,14 @@
 package huantiao.web.care;
 
 import huantiao.care.Plan;
+import huantiao.care.PlanFacts;
 import huantiao.triage.RedFlags;
+import huantiao.triage.TechniqueKind;
 import huantiao.web.selfcare.HomeProgramme;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +58,33 @@ public record OwnPlanPage(
                     .filter(word -> !word.isEmpty())
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    /** What belongs to what the person does at home, or to other hands, unless it was ticked. */
+    private static final Set<TechniqueKind> ELSEWHERE =
+            EnumSet.of(
+                    TechniqueKind.EXERCISE,
+                    TechniqueKind.NEURAL_MOBILISATION,
+                    TechniqueKind.MOBILISATION,
+                    TechniqueKind.HERBS);
+
+    /**
+     * Codes of what is done in the visits: what was ticked, and what points, leads and cups mean.
+     */
+    public List<String> done() {
+        return plan.map(agreed ->
+                        PlanFacts.techniques(agreed).stream()
+                                .filter(kind ->
+                                        !ELSEWHERE.contains(kind)
+                                                || agreed.techniques().contains(kind.code()))
+                                .map(TechniqueKind::code)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** How many weeks the visits take at that pace, begun weeks counted. */
+    public int weeks() {
+        return plan.map(agreed -> Math.ceilDiv(agreed.sessions(), agreed.perWeek())).orElse(0);
     }
 
     public OwnPlanPage {

@@ -9,6 +9,7 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.ChannelPattern;
 import huantiao.body.PointCode;
+import huantiao.body.Side;
 import huantiao.care.Author;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
@@ -22,6 +23,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
+import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
@@ -47,6 +49,7 @@ import huantiao.web.people.ReferralWords;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
+import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -76,11 +79,17 @@ class PlanController {
     /** What a plan is begun from. */
     private static final String FROM = "from";
 
+    /** What is wrong with the skin where the needles go. */
+    private static final String SITE_SKIN = "site_skin";
+
     private static final String BLANK = "blank";
     private static final String LAST = "last";
 
     /** The part of the page with what is done; where it changes, the pairs of leads change too. */
     private static final String CHOSEN = "chosen";
+
+    /** What is done beside needles; the pairs of leads, in which somebody may write, stay. */
+    private static final String BESIDE = "beside";
 
     /** The questions; where one is answered they stay, and what the rules say comes anew. */
     private static final String ASKS = "asks";
@@ -144,6 +153,9 @@ class PlanController {
                     if (sheet.sent().has(PointChoice.USE)) {
                         return put(sheet);
                     }
+                    if (sheet.sent().has(PointChoice.ASHI)) {
+                        return put(withAshi(sheet));
+                    }
                     if (AskedTogether.isSaid(sheet.sent())) {
                         return changed(sheet, answeredNo(sheet));
                     }
@@ -175,14 +187,20 @@ class PlanController {
                         plan ->
                                 CareSteps.check(
                                         sheet.chart(),
-                                        new PlanForm(plan, words)
-                                                .readable(book.points(), remedies, now.today()),
-                                        asked(plan),
+                                        readable(sheet.with(plan)),
+                                        asked(plan, readable(sheet.with(plan))),
                                         now),
                         words);
         var changed = sheet.with(put.sent());
         paper.keep(changed);
         return pages.show("plan/form", of(changed, Optional.of(put)), changed.status());
+    }
+
+    /** The set once more, with a tender point on its side. */
+    private static Paper.Sheet withAshi(Paper.Sheet sheet) {
+        var use = sheet.sent().text(PointChoice.ASHI);
+        var sent = sheet.sent().with(PointChoice.ASHI).with(PointChoice.USE, use);
+        return sheet.with(sent.with(PlanForm.side(PointChoice.TENDER), use.replaceAll(".*:", "")));
     }
 
     /** A plan from a blank page or from the last one, instead of what would stand there. */
@@ -216,10 +234,8 @@ class PlanController {
     /** With each open question answered no of which a no says nothing itself. */
     private Sent answeredNo(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
-        var plan =
-                new PlanForm(sheet.sent(), paper.form(sheet).words())
-                        .readable(book.points(), remedies, now.today());
-        var check = CareSteps.check(sheet.chart(), plan, asked(sheet.sent()), now);
+        var plan = readable(sheet);
+        var check = CareSteps.check(sheet.chart(), plan, asked(sheet.sent(), plan), now);
         return AskedTogether.answered(
                 sheet.sent(), together(ask(sheet, check), sheet.sent(), check)::contains);
     }
@@ -233,7 +249,9 @@ class PlanController {
         return pages.show(
                 CHOSEN.equals(by)
                         ? "plan/region"
-                        : ASKS.equals(by) ? "plan/answered" : "plan/checks",
+                        : BESIDE.equals(by)
+                                ? "plan/beside"
+                                : ASKS.equals(by) ? "plan/answered" : "plan/checks",
                 of(sheet));
     }
 
@@ -278,7 +296,7 @@ class PlanController {
         facts.fold(_ -> true, why -> problems.addAll(FactQuestions.refused(why, words, rules)));
         plan.fold(_ -> true, problems::addAll);
         var readable = form.readable(book.points(), remedies, now.today());
-        var asked = asked(sheet.sent());
+        var asked = asked(sheet.sent(), readable);
         var check = CareSteps.check(sheet.chart(), readable, asked, now);
         var refusals = new PlanRefusals(words, check, ask(sheet, check));
         var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
@@ -305,7 +323,7 @@ class PlanController {
                         CareSteps.agree(
                                 chart,
                                 agreed,
-                                facts.orElseThrow(),
+                                LeadsLie.told(facts.orElseThrow(), agreed, book.points()),
                                 form.setAside(),
                                 clinician(sheet.permit()),
                                 consents.version(),
@@ -491,8 +509,8 @@ class PlanController {
         var sent = sheet.sent();
         var now = paper.now(sheet.request());
         var form = paper.form(sheet);
-        var plan = new PlanForm(sent, form.words()).readable(book.points(), remedies, now.today());
-        var asked = asked(sent);
+        var plan = readable(sheet);
+        var asked = asked(sent, plan);
         var check = CareSteps.check(chart, plan, asked, now);
         Optional<NotCleared> held =
                 CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
@@ -507,10 +525,12 @@ class PlanController {
                 chart.latest(Entry.Consulted.class).isPresent(),
                 chart.consent(ConsentKind.CARE).isPresent(),
                 asking(sheet, check),
+                decided(sheet, plan),
                 rules.rules().options(rules.flags(), Picture.with(chart, asked, now)),
                 new PointChoice(
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
                 put,
+                painSide(sheet),
                 plan.points(),
                 remedies,
                 clinic(sheet.permit()),
@@ -540,7 +560,16 @@ class PlanController {
         var forbids = PlanFacts.forbidding(rules.rules(), check);
         var together = together(facts, sheet.sent(), check);
         var rare = rare(check);
+        var points = readable(sheet).points().stream().map(PlannedPoint::point).toList();
         return FactQuestions.inShort(form, facts, rules).stream()
+                .map(question ->
+                        question.fact().equals(SITE_SKIN) && !points.isEmpty()
+                                ? question.needed(
+                                        form.words()
+                                                .say(
+                                                        "plan.ask.site-skin",
+                                                        String.join(", ", points)))
+                                : question)
                 .map(question -> {
                     var fact = question.fact();
                     var weight =
@@ -591,7 +620,8 @@ class PlanController {
         var chart = sheet.chart();
         var now = paper.now(sheet.request());
         var form = paper.form(sheet);
-        var known = Picture.with(chart, asked(sheet.sent()), now);
+        var plan = readable(sheet);
+        var known = Picture.with(chart, asked(sheet.sent(), plan), now);
         var ask = new LinkedHashSet<String>(sheet.sent().all(IntakeForm.SHOWN));
         ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
         ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));
@@ -601,11 +631,46 @@ class PlanController {
         ask.removeIf(fact -> !Picture.concerns(fact, chart));
         ask.removeIf(fact -> !Medicines.concern(fact, known));
         ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
+        if (isDecided(sheet, plan)) {
+            ask.remove(LeadsLie.CROSSES_CHEST);
+        }
         return ask;
     }
 
-    private Facts asked(Sent sent) {
-        return FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary());
+    /** What the points of the plan decide by themselves, for whoever means it otherwise. */
+    private List<FactQuestion> decided(Paper.Sheet sheet, Plan plan) {
+        return isDecided(sheet, plan)
+                ? FactQuestions.inShort(paper.form(sheet), List.of(LeadsLie.CROSSES_CHEST), rules)
+                : List.of();
+    }
+
+    private boolean isDecided(Paper.Sheet sheet, Plan plan) {
+        return !sheet.sent().has(LeadsLie.CROSSES_CHEST) && LeadsLie.below(plan, book.points());
+    }
+
+    private Plan readable(Paper.Sheet sheet) {
+        return new PlanForm(sheet.sent(), paper.form(sheet).words())
+                .readable(book.points(), remedies, paper.now(sheet.request()).today());
+    }
+
+    /** What was answered, and what the plan answers by itself. */
+    private Facts asked(Sent sent, Plan plan) {
+        return LeadsLie.told(
+                FactForm.of(sent, rules.vocabulary()).readable(rules.vocabulary()),
+                plan,
+                book.points());
+    }
+
+    /** Where a leg hurts: by what is known today, what was told, and what the clinician marked. */
+    private Optional<Side> painSide(Paper.Sheet sheet) {
+        var chart = sheet.chart();
+        var now = paper.now(sheet.request());
+        return PainSide.of(
+                Picture.of(chart, rules, now.today(), now.zone()),
+                Stream.concat(
+                                chart.marks().stream(),
+                                chart.found().stream().flatMap(one -> one.entry().marks().stream()))
+                        .toList());
     }
 
     /** Points of the channels the consultation found. */

@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.body.Point;
 import huantiao.body.Points;
+import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Plan;
@@ -39,9 +40,11 @@ import org.jspecify.annotations.Nullable;
  * @param check the rules over the person of today and the plan as it stands
  * @param held why no plan can be agreed now; empty if none stands in the way
  * @param ask what is not known and decides something of this plan, by how much hangs on it
+ * @param decided questions that the points of the plan answer by themselves
  * @param options what the rules would say to each technique by itself
  * @param points all points, in the order in which they are looked for
  * @param put the set that was put on the plan a moment ago
+ * @param pain the side on which a leg hurts; empty where nobody said so
  * @param planned the points as chosen so far
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
@@ -57,9 +60,11 @@ public record PlanPage(
         boolean consulted,
         boolean consented,
         List<Asking> ask,
+        List<FactQuestion> decided,
         Map<TechniqueKind, Verdict> options,
         PointChoice points,
         Optional<SetPut> put,
+        Optional<Side> pain,
         List<PlannedPoint> planned,
         List<Remedy> remedies,
         String clinic,
@@ -120,6 +125,7 @@ public record PlanPage(
     public PlanPage {
         since = List.copyOf(since);
         ask = List.copyOf(ask);
+        decided = List.copyOf(decided);
         planned = List.copyOf(planned);
         remedies = List.copyOf(remedies);
     }
@@ -127,6 +133,23 @@ public record PlanPage(
     /** The needles of the plan, between which current can flow. */
     public List<Option> needles() {
         return Needles.of(planned).stream().map(one -> Option.of(one, one)).toList();
+    }
+
+    /** Sides for a set, in the order of the page. */
+    public List<Side> sides() {
+        return List.of(Side.LEFT, Side.RIGHT, Side.BOTH);
+    }
+
+    /** True for the side that is proposed: where the leg hurts. */
+    public boolean isProposed(Side side) {
+        return pain.filter(side::equals).isPresent();
+    }
+
+    /** How many rows of leads stand there: one to begin with where there is current. */
+    public int pairs() {
+        return Math.max(
+                rows().count("ea_from"),
+                isMeant(List.of(TechniqueKind.EA.code()), List.of()) ? 1 : 0);
     }
 
     /** Where a set comes from: source and year. */
@@ -230,6 +253,13 @@ public record PlanPage(
         return ask.stream().filter(one -> one.weight() == weight && !one.rare()).toList();
     }
 
+    /** What the points of the plan answer, with the answer, in one line. */
+    public String decidedNamed() {
+        return decided.stream()
+                .map(one -> "%s: %s".formatted(one.label(), say("form.no")))
+                .collect(Collectors.joining(" · "));
+    }
+
     /** Questions that are rarely needed and that nothing is a reason to ask. */
     public List<Asking> rarely() {
         return ask.stream().filter(Asking::rare).toList();
@@ -285,6 +315,21 @@ public record PlanPage(
                         .count();
         boolean all = asking(weight).stream().noneMatch(one -> one.together() && isAnswered(one));
         return AskedTogether.words(form.words(), open, all);
+    }
+
+    /** How many questions of a weight stand on the page; {@code answered} as there. */
+    public long count(Weight weight, boolean answered) {
+        return onPage(weight, answered).count();
+    }
+
+    /** How many of them have an answer. */
+    public long answered(Weight weight, boolean answered) {
+        return onPage(weight, answered).filter(this::isAnswered).count();
+    }
+
+    private Stream<Asking> onPage(Weight weight, boolean answered) {
+        var shown = form.sent().all(IntakeForm.SHOWN);
+        return asking(weight).stream().filter(one -> !answered || shown.contains(one.fact()));
     }
 
     /** True where questions stand in short words, with others to read out. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +31,17 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     /** Puts the points of a set on the plan: the set and a side, as {@code PS-DELPHI:right}. */
     static final String USE = "use";
 
+    /** Adds a tender point to a set that was put on the plan, in the same words. */
+    static final String ASHI = "ashi";
+
+    /** The code of a tender point. */
+    static final String TENDER = "ASHI";
+
     /** Asks for the points of a set, or for those that a word finds. */
     static final String SHOW = "show";
+
+    /** As a source counts them: {@code 2-3 ashi among them}. */
+    private static final Pattern ASHI_OF = Pattern.compile("(\\d+(?:[-\u2013]\\d+)?) ashi");
 
     /** The word. */
     static final String FIND = "find";
@@ -52,6 +62,24 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     public Optional<Points.PointSet> shown() {
         var asked = sent.has(USE) ? sent.text(USE).replaceAll(":.*", "") : sent.text(SHOW);
         return points.sets().stream().filter(set -> set.id().equals(asked)).findFirst();
+    }
+
+    /** How many tender points a set has beside its named ones, as its source says; if it does. */
+    public Optional<String> tender(Points.PointSet set) {
+        var said = ASHI_OF.matcher(set.note());
+        return set.points().stream().noneMatch(code -> code.text().equals(TENDER)) && said.find()
+                ? Optional.of(said.group(1))
+                : Optional.empty();
+    }
+
+    /** True if a tender point is on the plan. */
+    public boolean hasTender() {
+        return sent.has(PlanForm.side(TENDER));
+    }
+
+    /** What adds a tender point to the set that was put on. */
+    public String withTender() {
+        return sent.text(USE);
     }
 
     /** The side on which a set is asked for. */
@@ -140,7 +168,10 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
         return !word().isEmpty() && points.all().stream().noneMatch(this::isFound);
     }
 
-    /** What is chosen, asked for or suggested; of a set that was put on, what came on. */
+    /**
+     * What is chosen or asked for; of a set that was put on, what came on. What is suggested only
+     * while nothing is chosen.
+     */
     public List<Point> first() {
         var asked = new LinkedHashSet<String>();
         shown().stream()
@@ -148,7 +179,10 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 .flatMap(set -> set.points().stream())
                 .flatMap(code -> points.family(code).stream())
                 .forEach(point -> asked.add(point.code().text()));
-        boolean nothingAsked = shown().isEmpty() && word().isEmpty();
+        boolean nothingAsked =
+                shown().isEmpty()
+                        && word().isEmpty()
+                        && points.all().stream().noneMatch(this::isChosen);
         return points.all().stream()
                 .filter(point ->
                         isChosen(point)

@@ -12,6 +12,8 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.SinceLast;
+import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.care.VisitSteps;
@@ -99,8 +101,8 @@ class SafetyController {
                         StandingStop.of(found.get(), now(request)).stream()
                                 .flatMap(stop -> stop.facts().stream())
                                 .toList());
-        var read = form.read();
         var moment = clock.instant();
+        var read = form.read(bundled(found.get(), moment, now(request).zone()));
         var change = charts.add(permit, moment, chart -> step(chart, read, moment, now(request)));
         return switch (change) {
             case Charts.Change.Absent<List<Problem>> _ -> absent();
@@ -214,19 +216,37 @@ class SafetyController {
         return named;
     }
 
+    /** What may be answered by "nothing since the consultation" at this moment. */
+    private static List<News> bundled(Chart chart, Instant moment, ZoneId zone) {
+        return SinceLast.consultation(chart, moment, zone).isPresent()
+                ? SinceLast.sinceConsultation(chart)
+                : List.of();
+    }
+
     /** What is open in the fold of a confirmation is said once where nothing in it was answered. */
     private static List<Problem> once(SafetyForm form, List<Problem> problems) {
-        if (!form.isSilentOnStill()) {
-            return problems;
-        }
-        var folded = form.sent().all(SafetyForm.FOLDED);
+        var once =
+                form.isSilentOnStill()
+                        ? once(SafetyForm.STILL, form.sent().all(SafetyForm.FOLDED), problems)
+                        : problems;
+        return form.isSilentOnNothing()
+                ? once(
+                        SafetyForm.NOTHING,
+                        form.sent().all(SafetyForm.NOTHING_OF).stream()
+                                .map(code -> "news-" + code)
+                                .toList(),
+                        once)
+                : once;
+    }
+
+    private static List<Problem> once(String tick, List<String> folded, List<Problem> problems) {
         var rest = problems.stream().filter(one -> !folded.contains(one.where())).toList();
         return rest.size() == problems.size()
                 ? problems
                 : Stream.concat(
                                 Stream.of(
                                         new Problem(
-                                                SafetyForm.STILL,
+                                                tick,
                                                 "HT-0251",
                                                 "It is neither confirmed nor asked one by one.",
                                                 "Ask the questions again, then say so; an answer"
@@ -281,6 +301,17 @@ class SafetyController {
                                         .flatMap(one -> one.again().stream())
                                         .map(FactQuestion::fact)
                                         .toList()),
+                        SafetyPage.Nothing.of(
+                                form,
+                                still.filter(_ -> standing.isEmpty())
+                                        .flatMap(_ ->
+                                                SinceLast.consultation(
+                                                                chart,
+                                                                clock.instant(),
+                                                                now(request).zone())
+                                                        .map(one -> one.noted().occurredAt())),
+                                SinceLast.sinceConsultation(chart),
+                                now(request).zone()),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(

@@ -37,6 +37,12 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
         standing = List.copyOf(standing);
     }
 
+    /** Says by its value {@code no} that nothing of what it names is new since the consultation. */
+    static final String NOTHING = "nothing";
+
+    /** Questions that the page offered to answer so; a "no to all" says nothing about them. */
+    static final String NOTHING_OF = "nothing-of";
+
     /**
      * Facts of the block that explain an answer or belong to the history. A "no to all" says
      * nothing about them.
@@ -111,11 +117,15 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
 
     /**
      * The answers. "No to all" answers every question by its name that was not answered by itself
-     * and is not in the fold; one under which something was said is left open.
+     * and is not in the fold; one under which something was said is left open. So does "nothing
+     * since the consultation" with the questions it names.
+     *
+     * @param bundled questions of which that can be said at this moment
      */
-    Read read() {
+    Read read(List<News> bundled) {
         var problems = new ArrayList<Problem>();
         boolean all = AskedTogether.isSaid(sent);
+        boolean nothing = sent.text(NOTHING).equals("no");
         var facts = facts(problems);
         var together = new ArrayList<String>();
         var newsTogether = new ArrayList<News>();
@@ -146,7 +156,10 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
                                     "Something is new, and nobody wrote what it is.",
                                     "Write it in a few words."));
                 }
-            } else if (answer.equals("no") || (answer.isEmpty() && all && !told)) {
+            } else if (answer.equals("no")
+                    || (answer.isEmpty()
+                            && !told
+                            && (isOffered(news) ? nothing && bundled.contains(news) : all))) {
                 answered.add(news);
                 if (answer.isEmpty()) {
                     newsTogether.add(news);
@@ -191,6 +204,17 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
                         ? Optional.empty()
                         : Optional.of(new TogetherNo(together, newsTogether)),
                 List.copyOf(problems));
+    }
+
+    private boolean isOffered(News news) {
+        return sent.all(NOTHING_OF).contains(code(news));
+    }
+
+    /** True if "nothing since" was offered and nothing was said of it, nor of its questions. */
+    boolean isSilentOnNothing() {
+        return sent.has(NOTHING_OF)
+                && !sent.has(NOTHING)
+                && sent.all(NOTHING_OF).stream().noneMatch(code -> sent.has("news-" + code));
     }
 
     /** True if a confirmation was offered and nothing was said of it, nor of its questions. */

@@ -22,6 +22,7 @@ import huantiao.web.form.Option;
 import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
  * @param questions those that come first and are asked one by one, with one answer each
+ * @param nothing what may be answered together, as nothing since the consultation; empty where each
+ *     is asked by itself
  * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
@@ -50,6 +53,7 @@ public record SafetyPage(
         Optional<Still> still,
         List<FactQuestion> questions,
         List<Since> since,
+        Optional<Nothing> nothing,
         List<Sitting> room,
         boolean lacksStart,
         Optional<LocalDate> onlyStart) {
@@ -239,6 +243,80 @@ public record SafetyPage(
     }
 
     /**
+     * "Nothing since the consultation", minutes after it: one act for the questions it names, which
+     * lie in the fold beside it. It is offered beside {@link Still} only: where the questions that
+     * come first are asked one by one, these are too.
+     *
+     * @param tick what the button sends
+     * @param of what it answers
+     * @param open true if something was answered in the fold, or has to be looked at
+     */
+    public record Nothing(Choices tick, List<News> of, boolean open) {
+
+        public Nothing {
+            of = List.copyOf(of);
+        }
+
+        static Optional<Nothing> of(
+                Form form, Optional<Instant> consulted, List<News> of, ZoneId zone) {
+            var words = form.words();
+            return consulted.map(at ->
+                    new Nothing(
+                            form.choices(
+                                    SafetyForm.NOTHING,
+                                    words.say("safety.nothing.legend"),
+                                    List.of(
+                                            new Option(
+                                                    "no",
+                                                    words.say(
+                                                            "safety.nothing", Words.time(at, zone)),
+                                                    of.stream()
+                                                            .map(news ->
+                                                                    words.say(
+                                                                            "safety.nothing."
+                                                                                    + SafetyForm
+                                                                                            .code(
+                                                                                                    news)))
+                                                            .collect(Collectors.joining(", "))))),
+                            of,
+                            of.stream()
+                                    .map(SafetyForm::field)
+                                    .anyMatch(field ->
+                                            form.sent().has(field)
+                                                    || !form.problem(field).isEmpty())));
+        }
+
+        /** What it speaks of, in a few words each. */
+        public String named() {
+            return tick.options().getFirst().hint() + ".";
+        }
+
+        /** What the button says. */
+        public String said() {
+            return tick.options().getFirst().label();
+        }
+
+        /** What it answers, as the form sends it. */
+        public List<String> codes() {
+            return of.stream().map(SafetyForm::code).toList();
+        }
+    }
+
+    /** What is asked of the time since, by itself and in sight. */
+    public List<Since> inSight() {
+        return since.stream().filter(one -> !isBundled(one)).toList();
+    }
+
+    /** What lies in the fold beside "nothing since". */
+    public List<Since> bundled() {
+        return since.stream().filter(this::isBundled).toList();
+    }
+
+    private boolean isBundled(Since one) {
+        return nothing.filter(all -> all.of().contains(one.news())).isPresent();
+    }
+
+    /**
      * What is asked about the time since the last visit.
      *
      * @param elsewhere facts that the page asks for in another place already
@@ -321,6 +399,7 @@ public record SafetyPage(
             one.questions().forEach(question -> names.put(question.fact(), question.label()));
         });
         questions.forEach(question -> names.put(question.fact(), question.label()));
+        nothing.ifPresent(one -> names.put(SafetyForm.NOTHING, one.tick().label()));
         standing.stream()
                 .flatMap(one -> one.again().stream())
                 .forEach(question -> names.put(question.fact(), question.label()));
@@ -344,7 +423,7 @@ public record SafetyPage(
 
     /** How many questions are asked one by one, each by its name. */
     public int count() {
-        return questions.size() + since.size();
+        return questions.size() + inSight().size();
     }
 
     /** That day in words. */

@@ -390,7 +390,7 @@ class SessionController {
         return switch (wish) {
             case "" -> typed;
             case "add-needle" -> typed.withRow(SessionForm.NEEDLE);
-            case "add-pair" -> typed.withRow(WaysForm.PAIR);
+            case "add-pair" -> typed.withPair();
             case "as-planned" -> typed.asPlanned(plan);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             case "add-today-harm" -> typed.withRow(SessionForm.TODAY);

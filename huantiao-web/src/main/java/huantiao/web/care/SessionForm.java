@@ -249,6 +249,11 @@ public record SessionForm(Sent sent) {
         return new SessionForm(raw().with(names).sent());
     }
 
+    /** The same form with one pair of leads more, with the current of the first one. */
+    SessionForm withPair() {
+        return new SessionForm(new WaysForm(raw()).withPair().sent());
+    }
+
     /** The same form without a row. */
     SessionForm withoutRow(List<String> names, int row) {
         return new SessionForm(raw().without(names, row).sent());

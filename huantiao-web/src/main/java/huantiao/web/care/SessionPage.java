@@ -86,6 +86,9 @@ public record SessionPage(
         List<Sitting> room,
         ZoneId zone) {
 
+    /** How many missing items of STRICTA are named in the line of their fold. */
+    private static final int GAPS_NAMED = 4;
+
     /** True for a form of another day that cannot be signed any more. */
     public boolean isClosed() {
         return ofAnotherDay && !answeredThen;
@@ -511,6 +514,18 @@ public record SessionPage(
     public Field to() {
         return form.field("to", form.words().say("session.to"))
                 .withHint(form.words().say(ofAnotherDay ? "session.to.then" : "session.to.hint"));
+    }
+
+    /** What STRICTA asks for and is missing, by name where it is little; empty if nothing is. */
+    public String gapsNamed() {
+        var named =
+                check.gaps().stream()
+                        .map(gap -> form.words().say("stricta." + gap.field()))
+                        .distinct()
+                        .toList();
+        return named.isEmpty() || named.size() > GAPS_NAMED
+                ? ""
+                : form.words().say("session.stricta.missing", String.join(", ", named));
     }
 
     /** Rules that want a reason and name the point of this row as the first of the form. */

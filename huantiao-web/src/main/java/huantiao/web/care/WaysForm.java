@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ record WaysForm(Rows rows) {
 
     /** Why a pair has more current than is usual; said of a pair, and none by itself. */
     static final String WHY = "ea_why";
+
+    /** What of a pair says which current flows. */
+    private static final List<String> CURRENT = List.of("ea_hz", "ea_wave", "ea_ma", "ea_min");
 
     private static final List<String> SAID =
             List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
@@ -77,7 +81,7 @@ record WaysForm(Rows rows) {
         var wish = sent().text(ROW);
         var changed =
                 wish.equals("add-pair")
-                        ? rows.with(PAIR)
+                        ? withPair()
                         : wish.matches("drop-pair-\\d{1,3}")
                                 ? rows.without(
                                         PAIR,
@@ -86,6 +90,26 @@ record WaysForm(Rows rows) {
         var fields = new LinkedHashMap<>(changed.sent().fields());
         fields.remove(ROW);
         return new Sent(fields);
+    }
+
+    /**
+     * The form with one pair of leads more, with the current of the first one: it is typed once,
+     * and changed where a pair differs. Its needles are its own, and so is a reason.
+     */
+    Rows withPair() {
+        var more = rows.with(PAIR);
+        int added = more.count("ea_from") - 1;
+        var first = IntStream.range(0, added).filter(this::isSaid).findFirst();
+        if (first.isEmpty()) {
+            return more;
+        }
+        var fields = new LinkedHashMap<>(more.sent().fields());
+        for (var name : CURRENT) {
+            var values = new ArrayList<>(fields.get(name));
+            values.set(added, rows.at(name, first.getAsInt()));
+            fields.put(name, values);
+        }
+        return new Rows(new Sent(fields));
     }
 
     /** What fills these fields again. */

@@ -13,6 +13,7 @@ import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
+import huantiao.care.RarelyAsked;
 import huantiao.care.Roster;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
@@ -357,7 +358,10 @@ public record WhoThisIs(
                                     List.of()));
         }
 
-        /** Rules that may forbid what is planned, or want a reason, and cannot be told yet. */
+        /**
+         * Answers without which rules that may forbid what is planned, or want a reason, cannot be
+         * told; without those that are rarely needed and that nothing is a reason to ask.
+         */
         private Optional<First> ofThePlan(Plan plan, CareSteps.Now now) {
             var check = CareSteps.check(chart, plan, rules.vocabulary().nothingKnown(), now);
             var untold =
@@ -365,17 +369,19 @@ public record WhoThisIs(
                             .filter(rule -> rule.severity() != Rule.Severity.CAUTION)
                             .toList();
             var form = new Form(Sent.nothing(), List.of(), words);
+            var rare = RarelyAsked.of(check.assessment().facts());
             var asks =
                     untold.stream()
                             .flatMap(rule -> check.nextToAsk(rule).stream())
                             .distinct()
+                            .filter(fact -> !rare.contains(fact))
                             .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
                             .map(fact -> FactQuestions.label(words, fact, rules.flags()))
                             .toList();
-            return untold.isEmpty()
+            return asks.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            new First(words.say("who.rules", untold.size()), "/plan#asks", asks));
+                            new First(words.say("who.rules", asks.size()), "/plan#asks", asks));
         }
 
         Optional<String> reviewDue() {

@@ -251,7 +251,7 @@ class LettersController {
         var patient = chart.patient();
         return words.say(
                 "letters.about",
-                patient.born().day().toString(),
+                words.day(patient.born().day()),
                 patient.born().ageOn(today),
                 words.say("people.sex." + patient.sex().name().toLowerCase(Locale.ROOT)));
     }

@@ -247,9 +247,6 @@ public record PersonPage(
         if (findings().isEmpty()) {
             empty.add(words().say("person.consultation"));
         }
-        if (!hasWeighed()) {
-            empty.add(words().say("nav.choices"));
-        }
         if (chart.episode().isEmpty()) {
             empty.add(words().say("person.plan"));
         }

@@ -8,13 +8,14 @@ import huantiao.web.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How something is done, or is meant to be done, each in one line. */
 public final class TechniqueWords {
 
     private TechniqueWords() {}
 
-    /** What the needles of a plan are to bring, as clinicians name it; and {@link #plain}. */
+    /** What the needles of a plan are to bring, and how its techniques are meant to be done. */
     public static List<String> of(Plan plan, Words words) {
         var lines = new ArrayList<String>();
         plan.ways()
@@ -24,23 +25,51 @@ public final class TechniqueWords {
                                 words.say(
                                         "plan.sought",
                                         words.say("session.response." + code(sought)))));
-        lines.addAll(plain(plan, words));
-        return List.copyOf(lines);
-    }
-
-    /** How the techniques of a plan are meant to be done, and what else was said of it. */
-    public static List<String> plain(Plan plan, Words words) {
-        var lines = new ArrayList<String>();
-        plan.ways()
-                .ifPresent(ways -> {
-                    ways.pairs()
-                            .forEach(pair -> lines.add(words.say("plan.current", of(pair, words))));
-                    ways.beside().forEach(one -> lines.add(of(one, words)));
-                });
+        lines.addAll(currents(plan, words));
+        lines.addAll(beside(plan, words));
         if (!plan.parameters().isEmpty()) {
             lines.add(plan.parameters());
         }
         return List.copyOf(lines);
+    }
+
+    /** What a plan does beside needles, with its place and minutes. */
+    public static List<String> beside(Plan plan, Words words) {
+        return plan.ways().map(Ways::beside).orElse(List.of()).stream()
+                .map(one -> of(one, words))
+                .toList();
+    }
+
+    /** What of a plan is written for other clinicians: points, current, and what else was said. */
+    public static List<String> forColleagues(Plan plan, Words words) {
+        var lines = new ArrayList<String>();
+        if (!plan.points().isEmpty()) {
+            lines.add(
+                    "%s: %s"
+                            .formatted(
+                                    words.say("plan.points"),
+                                    plan.points().stream()
+                                            .map(point ->
+                                                    "%s %s"
+                                                            .formatted(
+                                                                    point.point(),
+                                                                    words.say(
+                                                                            "plan.side."
+                                                                                    + point.side()
+                                                                                            .code())))
+                                            .collect(Collectors.joining(", "))));
+        }
+        lines.addAll(currents(plan, words));
+        if (!plan.parameters().isEmpty()) {
+            lines.add(plan.parameters());
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<String> currents(Plan plan, Words words) {
+        return plan.ways().map(Ways::pairs).orElse(List.of()).stream()
+                .map(pair -> words.say("plan.current", of(pair, words)))
+                .toList();
     }
 
     /** Current between two needles. */

@@ -1,0 +1,40 @@
+package huantiao.care;
+
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import huantiao.triage.Facts;
+import huantiao.triage.Value;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** On which side the leg hurts, by what was told and what was marked on the body chart. */
+public final class PainSide {
+
+    /** The answer to which leg hurts: none, left, right or both. */
+    private static final String LEG_SIDE = "leg_side";
+
+    private static final Set<Feeling> HURTS = EnumSet.of(Feeling.PAIN, Feeling.BURNING);
+
+    private PainSide() {}
+
+    /**
+     * Left, right or both; empty where neither answers nor marks name a side. One that is named by
+     * the one and not by the other counts. Marks of the low back and of numbness, tingling or
+     * weakness say nothing of where a leg hurts.
+     */
+    public static Optional<Side> of(Facts known, Collection<Mark> marks) {
+        var sides = EnumSet.noneOf(Side.class);
+        if (known.find(LEG_SIDE).orElse(null) instanceof Value.Choice(var side)) {
+            Side.of(side).ifPresent(sides::add);
+        }
+        marks.stream()
+                .filter(mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
+                .map(Mark::side)
+                .forEach(sides::add);
+        return sides.size() > 1 ? Optional.of(Side.BOTH) : sides.stream().findFirst();
+    }
+}
