@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 
+import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.AuditTrail.Event;
 import huantiao.access.AuditTrail.Line;
 import huantiao.access.Deed;
 import huantiao.access.LinkPurpose;
+import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Staff;
 import huantiao.web.access.Needs;
@@ -274,6 +276,58 @@ class DoorAttackTest {
         thief.get("/sign-in");
         assertThat(thief.post(path, Map.of()).statusCode()).isEqualTo(410);
         assertThat(header(mei.get(path), "Location")).isEqualTo("/me/check-in");
+    }
+
+    /**
+     * The browser of a mail program, then another: nothing was answered, and nobody is locked out.
+     */
+    @Test
+    void aLinkToTheFirstQuestionsOpensOnceMoreUntilSomethingWasAnswered() {
+        var path = server.link(TOMAS, LinkPurpose.INTAKE);
+        var inTheMail = server.caller();
+        assertThat(inTheMail.get(path).body())
+                .contains(Staff.RIVERSIDE.name())
+                .doesNotContain("Ibarra", "pain", "sciatica");
+        assertThat(inTheMail.post(path, Map.of()).statusCode()).isEqualTo(303);
+        var phone = server.caller();
+
+        assertThat(phone.get(path).body()).contains("was opened before", "Continue");
+        assertThat(header(phone.post(path, Map.of()), "Location")).isEqualTo("/me/intake");
+        assertThat(header(phone.get(path), "Location")).as("inside").isEqualTo("/me/intake");
+        assertThat(inTheMail.get(path).body())
+                .as("a link opens one browser at a time")
+                .contains("was opened before");
+        assertThat(inTheMail.get("/me/intake").statusCode()).isEqualTo(303);
+
+        server.charts.keep(
+                Permit.ask(
+                                new Actor.Guest(
+                                        TOMAS.clinic(), TOMAS.patient(), LinkPurpose.INTAKE),
+                                Deed.ANSWER_INTAKE,
+                                TOMAS)
+                        .orElseThrow(),
+                "intake",
+                Map.of("story", List.of("Lifting a box")));
+        var thief = server.caller();
+        assertThat(thief.get(path).body()).doesNotContain("Lifting");
+        assertThat(thief.post(path, Map.of()).statusCode()).isEqualTo(410);
+        assertThat(header(phone.get(path), "Location"))
+                .as("and nobody puts out whoever is answering")
+                .isEqualTo("/me/intake");
+    }
+
+    @Test
+    void aLinkToTheFirstQuestionsEndsByTheClockThoughNothingWasAnswered() {
+        var path = server.link(TOMAS, LinkPurpose.INTAKE);
+        var tomas = server.caller();
+        tomas.get(path);
+        tomas.post(path, Map.of());
+        server.clock.move(LinkPurpose.INTAKE.life());
+        var late = server.caller();
+
+        assertThat(late.get(path).statusCode()).isEqualTo(410);
+        late.get("/sign-in");
+        assertThat(late.post(path, Map.of()).statusCode()).isEqualTo(410);
     }
 
     @Test

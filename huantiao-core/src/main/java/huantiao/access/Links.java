@@ -2,6 +2,7 @@ package huantiao.access;
 
 import huantiao.base.Result;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The shelf of links that need no password. */
 public interface Links {
@@ -36,4 +37,10 @@ public interface Links {
 
     /** Uses it: the first caller gets it, every later one is refused. */
     Result<Link, Refusal> use(String tokenHash, Instant now);
+
+    /**
+     * A link that was used and has not ended; empty for every other. Whoever opens it once more may
+     * be let in only where nothing was answered by it (decision 0304).
+     */
+    Optional<Link> usedBefore(String tokenHash, Instant now);
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The shelf of links, for tests. */
@@ -44,5 +45,12 @@ public final class InMemoryLinks implements Links {
             used.add(tokenHash);
         }
         return answer;
+    }
+
+    @Override
+    public synchronized Optional<Link> usedBefore(String tokenHash, Instant now) {
+        return Optional.ofNullable(links.get(tokenHash))
+                .filter(_ -> used.contains(tokenHash))
+                .filter(link -> now.isBefore(link.expiresAt()));
     }
 }

@@ -80,6 +80,17 @@ public abstract class LinksContract {
     }
 
     @Test
+    void aLinkThatWasUsedIsFoundUntilItEnds() {
+        make(link(HASH));
+
+        assertThat(links.usedBefore(HASH, NOW)).as("not used yet").isEmpty();
+        links.use(HASH, NOW).orElseThrow();
+        assertThat(links.usedBefore(HASH, IN_A_WEEK.minusMillis(1))).contains(link(HASH));
+        assertThat(links.usedBefore(HASH, IN_A_WEEK)).isEmpty();
+        assertThat(links.usedBefore(OTHER_HASH, NOW)).isEmpty();
+    }
+
+    @Test
     void whatWasNeverMadeIsUnknown() {
         make(link(HASH));
 

@@ -86,6 +86,14 @@ public final class JdbcLinks implements Links {
         return judged(found.get(), now).then(_ -> Result.refused(Refusal.USED));
     }
 
+    @Override
+    public Optional<Link> usedBefore(String tokenHash, Instant now) {
+        return find(tokenHash)
+                .filter(Found::used)
+                .map(Found::link)
+                .filter(link -> now.isBefore(link.expiresAt()));
+    }
+
     private static Result<Link, Refusal> judged(Found found, Instant now) {
         if (found.used()) {
             return Result.refused(Refusal.USED);

@@ -111,6 +111,16 @@ public class Door {
     }
 
     @Bean
+    LinkGuests linkGuests() {
+        return new LinkGuests();
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<LinkGuests> linkGuestsListen(LinkGuests guests) {
+        return new ServletListenerRegistrationBean<>(guests);
+    }
+
+    @Bean
     HttpSessionCsrfTokenRepository formTokens() {
         return new HttpSessionCsrfTokenRepository();
     }

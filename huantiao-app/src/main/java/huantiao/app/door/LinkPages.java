@@ -1,11 +1,17 @@
 package huantiao.app.door;
 
+import huantiao.access.Accounts;
+import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.Deed;
 import huantiao.access.Link;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Links;
+import huantiao.access.Permit;
 import huantiao.base.Result;
+import huantiao.care.Charts;
+import huantiao.care.Drafts;
+import huantiao.people.Clinic;
 import huantiao.web.Pages;
 import huantiao.web.access.LinkPage;
 import huantiao.web.access.LinkTokens;
@@ -15,6 +21,7 @@ import huantiao.web.fault.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,27 +34,49 @@ import org.springframework.web.servlet.View;
 
 /**
  * In by a link. Opening it only looks, so that a mail scanner does not spend it; pressing the
- * button uses it.
+ * button uses it. A link to the first questions opens once more where nothing was answered by it
+ * yet, as for somebody whose mail program has a browser of its own (decision 0304).
  */
 @Controller
 class LinkPages {
+
+    /** The form of the first questions, as it is kept while it is filled in. */
+    private static final String DRAFT = "intake";
 
     private final Pages pages;
     private final Faults faults;
     private final Links links;
     private final AuditTrail trail;
     private final Entry entry;
+    private final Accounts accounts;
+    private final Charts charts;
+    private final Drafts drafts;
+    private final LinkGuests guests;
     private final Clock clock;
 
     /** A hundred guesses an hour against 2 to the power of 256 secrets: this is against noise. */
     private final Tries tries = new Tries(20, 20_000);
 
-    LinkPages(Pages pages, Faults faults, Links links, AuditTrail trail, Entry entry, Clock clock) {
+    LinkPages(
+            Pages pages,
+            Faults faults,
+            Links links,
+            AuditTrail trail,
+            Entry entry,
+            Accounts accounts,
+            Charts charts,
+            Drafts drafts,
+            LinkGuests guests,
+            Clock clock) {
         this.pages = pages;
         this.faults = faults;
         this.links = links;
         this.trail = trail;
         this.entry = entry;
+        this.accounts = accounts;
+        this.charts = charts;
+        this.drafts = drafts;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -60,7 +89,7 @@ class LinkPages {
         if (mine.isPresent()) {
             return SignInPages.seeOther(start(mine.get().purpose()));
         }
-        return guarded(request, response, () -> links.look(hash, clock.instant()), false);
+        return guarded(request, response, hash, () -> links.look(hash, clock.instant()), false);
     }
 
     @PostMapping("/l/{token}")
@@ -72,7 +101,7 @@ class LinkPages {
         if (mine.isPresent()) {
             return SignInPages.seeOther(start(mine.get().purpose()));
         }
-        return guarded(request, response, () -> links.use(hash, clock.instant()), true);
+        return guarded(request, response, hash, () -> links.use(hash, clock.instant()), true);
     }
 
     private interface Question {
@@ -82,6 +111,7 @@ class LinkPages {
     private @Nullable View guarded(
             HttpServletRequest request,
             HttpServletResponse response,
+            String hash,
             Question question,
             boolean using) {
         var address = Addresses.of(request);
@@ -97,21 +127,77 @@ class LinkPages {
         return switch (question.ask()) {
             case Result.Ok<Link, Links.Refusal>(var link) -> {
                 tries.takeBack(address, now);
-                if (!using) {
-                    yield pages.show("access/link", new LinkPage(Result.ok(link)));
-                }
-                note(AuditTrail.Event.LINK_USED, Optional.of(link), link.purpose().name());
-                entry.begin(request, response, new Entrant.Guest(link));
-                yield SignInPages.seeOther(start(link.purpose()));
+                yield using
+                        ? comesIn(link, request, response)
+                        : pages.show("access/link", LinkPage.of(link, clinic(link), false));
+            }
+            case Result.Refused<Link, Links.Refusal>(var why)
+                    when why == Links.Refusal.USED
+                            && !using
+                            && opensAgain(hash, now).isPresent() -> {
+                tries.takeBack(address, now);
+                var link = opensAgain(hash, now).orElseThrow();
+                yield pages.show("access/link", LinkPage.of(link, clinic(link), true));
+            }
+            case Result.Refused<Link, Links.Refusal>(var why)
+                    when why == Links.Refusal.USED
+                            && opensAgain(hash, now).filter(this::isUnanswered).isPresent() -> {
+                tries.takeBack(address, now);
+                guests.end(hash);
+                var link = opensAgain(hash, now).filter(this::isUnanswered);
+                yield link.isPresent()
+                        ? comesIn(link.get(), request, response)
+                        : pages.show(
+                                "access/link",
+                                new LinkPage(Result.refused(why), Optional.empty(), false),
+                                HttpStatus.GONE);
             }
             case Result.Refused<Link, Links.Refusal>(var why) -> {
                 note(AuditTrail.Event.LINK_REFUSED, Optional.empty(), why.code());
                 yield pages.show(
                         "access/link",
-                        new LinkPage(Result.refused(why)),
+                        new LinkPage(Result.refused(why), Optional.empty(), false),
                         why == Links.Refusal.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.GONE);
             }
         };
+    }
+
+    private View comesIn(Link link, HttpServletRequest request, HttpServletResponse response) {
+        note(AuditTrail.Event.LINK_USED, Optional.of(link), link.purpose().name());
+        entry.begin(request, response, new Entrant.Guest(link));
+        guests.comesIn(link.tokenHash(), request.getSession());
+        return SignInPages.seeOther(start(link.purpose()));
+    }
+
+    private Optional<String> clinic(Link link) {
+        return accounts.clinic(link.whose().clinic()).map(Clinic::name);
+    }
+
+    /** A used link that may open once more: to the first questions, which show no data. */
+    private Optional<Link> opensAgain(String hash, Instant now) {
+        return links.usedBefore(hash, now).filter(link -> link.purpose() == LinkPurpose.INTAKE);
+    }
+
+    /** True if nobody typed or sent anything for this person since the link was made. */
+    private boolean isUnanswered(Link link) {
+        var made = link.expiresAt().minus(link.purpose().life());
+        var guest = new Actor.Guest(link.whose().clinic(), link.whose().patient(), link.purpose());
+        return Permit.ask(guest, Deed.ANSWER_INTAKE, link.whose())
+                .fold(
+                        permit ->
+                                drafts.find(permit, DRAFT)
+                                                .filter(draft -> !draft.fields().isEmpty())
+                                                .isEmpty()
+                                        && charts.find(permit)
+                                                .filter(chart ->
+                                                        chart.entries().stream()
+                                                                .noneMatch(noted ->
+                                                                        noted.author().isPatient()
+                                                                                && !noted.recordedAt()
+                                                                                        .isBefore(
+                                                                                                made)))
+                                                .isPresent(),
+                        _ -> false);
     }
 
     /** The link that this guest came in by, if it is this one: going back is not using it twice. */

@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.access.AuditTrail;
 import huantiao.access.Deed;
@@ -13,6 +14,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Episode;
 import huantiao.course.Schedule;
+import huantiao.people.Clinic;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.LinkTokens;
@@ -40,6 +42,7 @@ class LinksController {
     private final Links links;
     private final LinkTokens tokens;
     private final AuditTrail trail;
+    private final Accounts accounts;
     private final Clock clock;
 
     LinksController(
@@ -48,12 +51,14 @@ class LinksController {
             Links links,
             LinkTokens tokens,
             AuditTrail trail,
+            Accounts accounts,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.links = links;
         this.tokens = tokens;
         this.trail = trail;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -120,7 +125,10 @@ class LinksController {
                         Optional.of(permit.patient()),
                         Optional.of(permit.deed()),
                         purpose.name()));
-        return new LinksPage.Made(link, fresh.address());
+        return new LinksPage.Made(
+                link,
+                fresh.address(),
+                accounts.clinic(permit.clinic()).map(Clinic::name).orElse(""));
     }
 
     /** The week that a check-in sent today belongs to. */

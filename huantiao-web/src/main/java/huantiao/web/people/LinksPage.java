@@ -27,8 +27,9 @@ public record LinksPage(Patient patient, Form form, Optional<Made> made, boolean
      * A link and its address.
      *
      * @param address with the secret in it; kept nowhere
+     * @param clinic whose name stands in the message
      */
-    public record Made(Link link, String address) {
+    public record Made(Link link, String address, String clinic) {
         @Override
         public String toString() {
             return "Made[" + link + "]";
@@ -67,6 +68,17 @@ public record LinksPage(Patient patient, Form form, Optional<Made> made, boolean
 
     public String key() {
         return made.map(one -> code(one.link().purpose())).orElse("");
+    }
+
+    /** A message to send it with: who asks, and nothing of the person's health. */
+    public String message(Shell shell) {
+        return made.map(one ->
+                        shell.say(
+                                "links.message." + key(),
+                                one.clinic(),
+                                one.address(),
+                                one.link().purpose().life().toDays()))
+                .orElse("");
     }
 
     /** When it ends, in the clinic's zone. */
