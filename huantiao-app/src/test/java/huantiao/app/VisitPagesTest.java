@@ -7,6 +7,7 @@ import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.care.Entry;
 import huantiao.care.Response;
+import huantiao.care.SetAside;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
@@ -655,9 +656,8 @@ class VisitPagesTest extends ChartingPages {
                 "$1");
     }
 
-    @Test
-    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
-    void aRuleThatWantsAReasonNamesEveryPointItSpeaksOfAndIsSaidOnce() {
+    /** A blood thinner came up with the questions before this visit. */
+    private void takesABloodThinner() {
         pia.get(person() + "/safety");
         pia.post(
                 person() + "/safety",
@@ -670,6 +670,47 @@ class VisitPagesTest extends ChartingPages {
                         entry("antiplatelet", "none"),
                         entry("medicines", "none_of_these"),
                         entry("steroid_over_90_days", "no")));
+    }
+
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.ENTRY_LOST})
+    void aReasonThatARuleWantsInAVisitIsKeptAndShownWithIt() {
+        takesABloodThinner();
+        pia.get(person() + "/sessions/new");
+        var fields = with(with(visit(), "from", "10:00"), "to", "10:10");
+        fields = with(fields, "retention", "10");
+        var asked =
+                Pattern.compile("id=\"f-reason-(CI-[A-Z]+-\\d+)\"")
+                        .matcher(check(fields))
+                        .results()
+                        .map(one -> one.group(1))
+                        .toList();
+        assertThat(asked).contains("CI-BLD-11");
+        assertThat(pia.post(person() + "/sessions", seen(fields)).statusCode()).isEqualTo(422);
+        for (var rule : asked) {
+            fields = with(fields, "reason." + rule, "Thin needle, slow, pressed after (" + rule);
+        }
+        fields = with(fields, "reason.CI-PRG-02", "No rule speaks of it.");
+
+        var signed = words(sign(fields));
+
+        var kept = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().reasons();
+        assertThat(kept.orElseThrow())
+                .extracting(SetAside::rule)
+                .containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(signed)
+                .contains("CI-BLD-11 was set aside, because:")
+                .contains("Thin needle, slow, pressed after (CI-BLD-11")
+                .doesNotContain("No rule speaks of it.");
+        assertThat(words(pia.get(person()).body()))
+                .containsPattern(
+                        "Session signed: 1 needle; (one rule|\\d rules) set aside with a reason");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aRuleThatWantsAReasonNamesEveryPointItSpeaksOfAndIsSaidOnce() {
+        takesABloodThinner();
         var fields = counted(all(visit(), needle("BL40", "15", "manual", "de_qi")), "2");
 
         var checked = check(fields);

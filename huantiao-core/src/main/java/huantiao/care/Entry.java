@@ -218,8 +218,23 @@ public sealed interface Entry {
         }
     }
 
-    /** A visit was charted, complete, and signed. */
-    record SessionSigned(Session session) implements Entry {}
+    /**
+     * A visit was charted, complete, and signed.
+     *
+     * @param reasons what rules advise against and was done all the same, each with why, as it was
+     *     written in this visit; what the plan gave a reason for stands with the plan. Empty where
+     *     nothing was written, and in entries made before it was kept
+     */
+    record SessionSigned(Session session, Optional<List<SetAside>> reasons) implements Entry {
+        public SessionSigned {
+            reasons = reasons.filter(one -> !one.isEmpty()).map(List::copyOf);
+        }
+
+        /** With no reason against a rule. */
+        public SessionSigned(Session session) {
+            this(session, Optional.empty());
+        }
+    }
 
     /** Something was added to or put right in an earlier entry, which stays as it is. */
     record AddendumAdded(long toSequence, String text) implements Entry {

@@ -8,6 +8,7 @@ import huantiao.triage.Assessment;
 import huantiao.triage.CheckedPlan;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
@@ -352,8 +353,18 @@ public final class VisitSteps {
         }
         rules(chart, episode.get(), session, setAside, clinician, now, problems);
         return problems.isEmpty()
-                ? Result.ok(List.of(new Entry.SessionSigned(session)))
+                ? Result.ok(
+                        List.of(
+                                new Entry.SessionSigned(
+                                        session,
+                                        Optional.of(wanted(check(chart, session, now), setAside)))))
                 : Result.refused(List.copyOf(problems));
+    }
+
+    /** Those of the reasons that a rule wants for what was done. */
+    private static List<SetAside> wanted(PlanCheck check, List<SetAside> setAside) {
+        var wanted = check.needingReason().stream().map(Ground::id).collect(Collectors.toSet());
+        return setAside.stream().filter(one -> wanted.contains(one.rule())).toList();
     }
 
     /** What the rules of today say to what was done. */

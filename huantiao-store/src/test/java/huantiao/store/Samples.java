@@ -192,6 +192,9 @@ final class Samples {
                 new Entry.PlanAgreed(
                         plan(), List.of(new SetAside("CI-PRG-02", "said yes")), ruling(), "v1"),
                 new Entry.SessionSigned(fullSession()),
+                new Entry.SessionSigned(
+                        bareSession(),
+                        Optional.of(List.of(new SetAside("CI-BLD-11", "Thin, shallow needles.")))),
                 new Entry.SessionSigned(bareSession()),
                 new Entry.AddendumAdded(7, AWKWARD),
                 new Entry.HarmNoted(harm()),

@@ -15,6 +15,7 @@ import huantiao.care.Noted;
 import huantiao.care.PlanFacts;
 import huantiao.care.Response;
 import huantiao.care.Session;
+import huantiao.care.SetAside;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
@@ -923,6 +924,13 @@ public record SessionPage(
         /** What an addendum says. */
         public String text(Noted addendum) {
             return addendum.entry() instanceof Entry.AddendumAdded(var _, var text) ? text : "";
+        }
+
+        /** What rules advise against and was done, each with the reason written in this visit. */
+        public List<SetAside> reasons() {
+            return noted.entry() instanceof Entry.SessionSigned signed
+                    ? signed.reasons().orElse(List.of())
+                    : List.of();
         }
 
         /** From when to when it went; the day is said once. */

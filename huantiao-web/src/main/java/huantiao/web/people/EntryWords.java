@@ -73,7 +73,10 @@ public final class EntryWords {
                             agreed.plan().points().size(),
                             agreed.setAside().size());
             case Entry.SessionSigned signed ->
-                    words.say("entry.session", signed.session().needlesIn());
+                    words.say(
+                            "entry.session",
+                            signed.session().needlesIn(),
+                            signed.reasons().map(List::size).orElse(0));
             case Entry.AddendumAdded added -> words.say("entry.addendum", added.toSequence());
             case Entry.HarmNoted harm ->
                     words.say("entry.harm", harms.text(harm.event().category()));
