@@ -536,8 +536,8 @@ class IntakePagesTest extends ChartingPages {
     @Test
     void thePersonReadsWhatAnAgreementLeftOpenMeans() {
         assertThat(words(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/consent").body()))
-                .contains("Left open: you are asked again at your first visit.")
-                .contains("Left open: you are not counted. Your care is the same.")
+                .contains("Left open: you are asked again. Nobody treats you without a yes.")
+                .contains("Left open: you are not counted.")
                 .contains("Left open: you get no reminders.");
         assertThat(words(pia.get(person() + "/intake/consent").body())).doesNotContain("Left open");
     }

@@ -24,6 +24,8 @@ public final class Picture {
     private static final String SEX = "sex";
     private static final String CONSENT = "consent";
     private static final String PREGNANT = "pregnant";
+    private static final String OPERATION = "surgery_planned";
+    private static final String OPERATION_DAYS = "surgery_in_days";
 
     private Picture() {}
 
@@ -42,7 +44,8 @@ public final class Picture {
     public static Facts with(
             Chart chart, List<Consultation.Finding> examined, Facts answered, CareSteps.Now now) {
         var told = told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered);
-        return Weakness.followed(Weakness.joined(told, chart, examined, answered, now.rules()));
+        return Weakness.followed(
+                Weakness.joined(agreed(told), chart, examined, answered, now.rules()));
     }
 
     private static Facts told(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
@@ -81,7 +84,7 @@ public final class Picture {
 
     private static Facts withChart(Chart chart, Facts told, LocalDate today) {
         var born = chart.patient().born();
-        var facts = born.isPossibleOn(today) ? told.with(AGE, born.ageOn(today)) : told;
+        var facts = agreed(born.isPossibleOn(today) ? told.with(AGE, born.ageOn(today)) : told);
         facts =
                 switch (chart.patient().sex()) {
                     case FEMALE -> facts.with(SEX, "female");
@@ -90,6 +93,11 @@ public final class Picture {
                     case UNSAID -> facts;
                 };
         return facts.with(CONSENT, chart.consent(ConsentKind.CARE).isPresent());
+    }
+
+    /** A day of an operation outweighs that none is planned. */
+    private static Facts agreed(Facts told) {
+        return told.knows(OPERATION_DAYS) ? told.without(Set.of(OPERATION)) : told;
     }
 
     /** True if the question makes sense for this person: nobody asks a man about pregnancy. */

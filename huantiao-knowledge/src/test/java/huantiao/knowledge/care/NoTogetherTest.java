@@ -103,6 +103,7 @@ class NoTogetherTest {
                         "can_keep_still_and_report",
                         "inr_stable",
                         "bladder_bowel_explained_longstanding",
+                        "surgery_planned",
                         // A no says nothing to a rule here, but the question is not one of several.
                         "self_harm_thoughts",
                         "function_badly_limited");

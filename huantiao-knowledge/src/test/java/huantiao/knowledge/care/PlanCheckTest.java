@@ -101,6 +101,30 @@ class PlanCheckTest {
         assertThat(check.agree(List.of()).isOk()).isTrue();
     }
 
+    /** "None planned" settles the rule; days that are known make it hold as before. */
+    @Test
+    void anOperationThatIsNotPlannedIsAnAnswer() {
+        Facts current = calm().with("techniques", List.of("ea"));
+
+        assertThat(state(current)).as("nobody asked").isEqualTo("unknown");
+        assertThat(state(current.with("surgery_planned", false))).isEqualTo("told");
+        assertThat(state(current.with("surgery_planned", true))).isEqualTo("unknown");
+        assertThat(state(current.with("surgery_in_days", 7))).isEqualTo("fired");
+        assertThat(state(current.with("surgery_planned", true).with("surgery_in_days", 7)))
+                .isEqualTo("fired");
+        assertThat(state(current.with("surgery_in_days", 40))).isEqualTo("told");
+    }
+
+    private static String state(Facts facts) {
+        PlanCheck check = KNOWLEDGE.check(facts);
+        if (check.fired().stream().anyMatch(rule -> rule.id().equals("CI-GEN-11"))) {
+            return "fired";
+        }
+        return check.toAsk().stream().anyMatch(one -> one.rule().id().equals("CI-GEN-11"))
+                ? "unknown"
+                : "told";
+    }
+
     @Test
     void meetsAPointHoweverItIsSpelt() {
         Facts facts =
