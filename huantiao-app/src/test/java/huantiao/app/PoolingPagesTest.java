@@ -63,7 +63,7 @@ class PoolingPagesTest {
                 .isEqualTo(403);
         assertThat(owner.get("/registry").body()).contains("href=\"/pooling\"");
         assertThat(owner.get("/pooling").body())
-                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-7");
+                .contains("first half of 2025", "huantiao-sums 1", "rules sums-1 registry-8");
     }
 
     @Test

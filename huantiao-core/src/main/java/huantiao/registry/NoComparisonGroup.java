@@ -24,12 +24,17 @@ public final class NoComparisonGroup {
     private final Optional<Yardstick> yardstick;
     private final PublishedShare usualCare;
     private final PublishedShare waiting;
+    private final PublishedShare generalPractice;
 
     private NoComparisonGroup(
-            Optional<Yardstick> yardstick, PublishedShare usualCare, PublishedShare waiting) {
+            Optional<Yardstick> yardstick,
+            PublishedShare usualCare,
+            PublishedShare waiting,
+            PublishedShare generalPractice) {
         this.yardstick = yardstick;
         this.usualCare = usualCare;
         this.waiting = waiting;
+        this.generalPractice = generalPractice;
     }
 
     /**
@@ -57,15 +62,22 @@ public final class NoComparisonGroup {
 
     /**
      * The sentence with the numbers of Tu 2024 (leg pain after 4 weeks, needling and sham), of the
-     * ATLAS cohort (usual care), and of Vroomen 1999 (watchful waiting, the latest week).
+     * ATLAS cohort (usual care), of Vroomen 1999 (watchful waiting, the latest week), and of
+     * Luijsterburg 2008 (usual general practice) at that same week.
      *
      * @param points without those of reports that were taken back
      * @throws IllegalArgumentException if there is only one arm of the trial, or no share of the
-     *     cohort or of those who waited
+     *     cohort, of those who waited or of those in general practice at the same week
      */
     public static NoComparisonGroup of(List<PublishedPoint> points, List<PublishedShare> shares) {
+        var waiting = share(shares, "vroomen1999_watchful");
         return new NoComparisonGroup(
-                yardstick(points), share(shares, "atlas"), share(shares, "vroomen1999_watchful"));
+                yardstick(points),
+                share(shares, "atlas"),
+                waiting,
+                share(
+                        shares.stream().filter(one -> one.week() == waiting.week()).toList(),
+                        "luijsterburg2008_gp"));
     }
 
     /** Of several weeks the latest. */
@@ -104,15 +116,20 @@ public final class NoComparisonGroup {
         return usualCare;
     }
 
-    /** How many who only waited said that they had improved. */
+    /** How many with recent sciatica who were to wait and see counted as improved. */
     public PublishedShare waiting() {
         return waiting;
+    }
+
+    /** How many with recent sciatica in usual general practice did, at the same week. */
+    public PublishedShare generalPractice() {
+        return generalPractice;
     }
 
     public List<Source> sources() {
         return Stream.concat(
                         yardstick.map(arms -> arms.sham().source()).stream(),
-                        Stream.of(usualCare.source(), waiting.source()))
+                        Stream.of(usualCare.source(), waiting.source(), generalPractice.source()))
                 .toList();
     }
 }

@@ -231,6 +231,8 @@ public final class RegistryFigures {
                     "rule_days_apart",
                     "harm_serious_one_in",
                     "harm_collapsed_lung_one_in",
+                    "harm_collapsed_lung_one_in_lower",
+                    "harm_collapsed_lung_one_in_upper",
                     "elsewhere_serious_one_in",
                     "elsewhere_serious_one_in_lower",
                     "elsewhere_serious_one_in_upper",
@@ -242,6 +244,8 @@ public final class RegistryFigures {
                     "elsewhere_usual_care_week",
                     "elsewhere_waiting",
                     "elsewhere_waiting_week",
+                    "elsewhere_general_practice",
+                    "elsewhere_general_practice_week",
                     "elsewhere_harm_people",
                     "elsewhere_harm_any",
                     "elsewhere_harm_treated",
@@ -485,6 +489,7 @@ public final class RegistryFigures {
                 });
         others("elsewhere_usual_care", sentence.usualCare());
         others("elsewhere_waiting", sentence.waiting());
+        others("elsewhere_general_practice", sentence.generalPractice());
         publication.yardstick().ifPresent(this::harmsElsewhere);
     }
 
@@ -515,7 +520,21 @@ public final class RegistryFigures {
         printed("elsewhere_serious_upper", pooled, yardstick.serious().high(), "of 10000");
         var harms = registry.harms();
         oneIn("harm_serious_one_in", harms.people(), harms.serious());
-        oneIn("harm_collapsed_lung_one_in", harms.people(), HarmsYardstick.collapsedLungs(harms));
+        var lungs = HarmsYardstick.collapsedLungs(harms);
+        oneIn("harm_collapsed_lung_one_in", harms.people(), lungs);
+        if (lungs > 0) {
+            var limits = new Share(lungs, harms.people()).wilson95();
+            line(
+                    "harm_collapsed_lung_one_in_lower",
+                    "all",
+                    decimal(100 / limits.upperPercent()),
+                    "people");
+            line(
+                    "harm_collapsed_lung_one_in_upper",
+                    "all",
+                    decimal(100 / limits.lowerPercent()),
+                    "people");
+        }
         var elsewhere = yardstick.seriousOneIn();
         others("elsewhere_serious_one_in", pooled, decimal(elsewhere.value()), "people");
         others("elsewhere_serious_one_in_lower", pooled, decimal(elsewhere.lower()), "people");

@@ -22,7 +22,7 @@ public record RegistryQuestion(
         LocalDate from, LocalDate to, Instrument instrument, int week, LocalDate asOf) {
 
     /** Name of everything in this room that turns answers into figures. Changes when they do. */
-    public static final String RULES = "registry-7";
+    public static final String RULES = "registry-8";
 
     public RegistryQuestion {
         if (!instrument.judgesChange()) {
@@ -87,7 +87,7 @@ public record RegistryQuestion(
     }
 
     /**
-     * Rules, the measure's edition, its threshold and its error, as {@code registry-7 nrs_leg/1
+     * Rules, the measure's edition, its threshold and its error, as {@code registry-8 nrs_leg/1
      * better>=30% error=2.3}: two figures with the same name and data are the same.
      */
     public String rules() {

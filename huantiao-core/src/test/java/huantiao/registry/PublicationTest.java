@@ -284,6 +284,8 @@ class PublicationTest {
                 .containsEntry("elsewhere_usual_care source:tu  ", "55")
                 .containsEntry("elsewhere_waiting source:tu  ", "87")
                 .containsEntry("elsewhere_waiting_week source:tu  ", "12")
+                .containsEntry("elsewhere_general_practice source:tu  ", "62")
+                .containsEntry("elsewhere_general_practice_week source:tu  ", "12")
                 .containsEntry("harm_serious_one_in all nrs_leg/1 12", "41")
                 .containsEntry("harm_collapsed_lung_one_in all nrs_leg/1 12", "41")
                 .doesNotContainKey("counted all nrs_leg/1 52")
@@ -480,11 +482,13 @@ class PublicationTest {
         var without = NoComparisonGroup.of(List.of(), usualCare(source));
         assertThat(without.yardstick()).isEmpty();
         assertThat(without.usualCare().percent()).isEqualTo(55);
-        assertThat(without.sources()).hasSize(2);
+        assertThat(without.sources()).hasSize(3);
         assertThat(without.waiting().percent()).isEqualTo(87);
         assertThat(without.waiting().week()).isEqualTo(12);
         assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), usualCare(source).subList(0, 1)))
                 .hasMessageContaining("vroomen1999_watchful");
+        assertThatThrownBy(() -> NoComparisonGroup.of(List.of(), usualCare(source).subList(0, 3)))
+                .hasMessageContaining("luijsterburg2008_gp");
         assertThatThrownBy(() ->
                         NoComparisonGroup.of(
                                 List.of(point(Arm.SHAM, -14.9, source)), usualCare(source)))
@@ -523,7 +527,9 @@ class PublicationTest {
                 new PublishedShare(
                         "vroomen1999_watchful", "waiting", "", "improved", 2, 65, source),
                 new PublishedShare(
-                        "vroomen1999_watchful", "waiting", "", "improved", 12, 87, source));
+                        "vroomen1999_watchful", "waiting", "", "improved", 12, 87, source),
+                new PublishedShare("luijsterburg2008_gp", "usual", "", "improved", 12, 62, source),
+                new PublishedShare("luijsterburg2008_gp", "usual", "", "improved", 52, 56, source));
     }
 
     private static PublishedPoint point(Arm arm, double value, Source source) {

@@ -1400,7 +1400,7 @@ class RegistryTest {
                     assertThat(fields).hasSize(RegistryFigures.COLUMNS.size());
                     assertThat(RegistryFigures.NAMES).contains(fields[0]);
                     assertThat(fields[9]).isEqualTo(registry.dataVersion());
-                    assertThat(fields[10]).isEqualTo("registry-7 nrs_leg/1 better>=30% error=2.3");
+                    assertThat(fields[10]).isEqualTo("registry-8 nrs_leg/1 better>=30% error=2.3");
                 });
     }
 

@@ -126,11 +126,14 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
         }
         var lungs = HarmsYardstick.collapsedLungs(harms);
         if (lungs > 0 && yardstick.isPresent()) {
+            var limits = new Share(lungs, harms.people()).wilson95();
             told.add(
                     words.say(
                             "registry.harms.short.lungs",
                             oneIn(harms.people(), lungs),
-                            whole(yardstick.get().lungOneIn())));
+                            whole(yardstick.get().lungOneIn()),
+                            whole(Math.floor(100 / limits.upperPercent())),
+                            whole(Math.ceil(100 / limits.lowerPercent()))));
         }
         told.add(words.say("registry.harms.short.below"));
         return String.join(" ", told);

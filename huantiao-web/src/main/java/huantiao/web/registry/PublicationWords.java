@@ -347,8 +347,10 @@ public record PublicationWords(Words words, RegistryWords registry) implements R
                         "registry.case-mix",
                         publication.shortLasting(),
                         publication.people().counted(),
+                        percent(sentence.generalPractice().percent()),
                         percent(sentence.waiting().percent()),
                         sentence.waiting().week(),
+                        sentence.generalPractice().source().citation(),
                         sentence.waiting().source().citation());
     }
 
