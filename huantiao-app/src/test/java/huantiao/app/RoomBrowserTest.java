@@ -121,6 +121,7 @@ class RoomBrowserTest {
             visit.assertNothingSticksOut();
             visit.assertNoViolations();
             visit.open(person(mei) + "/safety");
+            page.locator("summary:has-text('Ask them one by one')").last().click();
             page.locator("label:has(input[name=news-medicines][value=yes])").click();
             assertThat(page.locator("[name=anticoagulant]").first()).isEnabled();
             assertThat(page.locator("[name=trauma]").first()).isDisabled();
