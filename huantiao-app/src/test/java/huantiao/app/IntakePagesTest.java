@@ -469,6 +469,16 @@ class IntakePagesTest extends ChartingPages {
                 .contains("Saddle, bladder and bowel: asked at", "Is a leg or foot weak?");
     }
 
+    /** A page that only some get is not counted: the number of steps holds from the first. */
+    @Test
+    void theStepsAreThosePagesThatEverybodyGets() {
+        var guest = server.guest(mei, LinkPurpose.INTAKE);
+
+        assertThat(words(guest.get("/me/intake/saddle").body())).contains("Step 1 of 10: Safety");
+        assertThat(words(guest.get("/me/intake/course").body())).contains("Step 7 of 10: Story");
+        assertThat(words(guest.get("/me/intake/medicines").body())).contains("Step 8 of 10");
+    }
+
     /** Whoever passes over a question is told once, by name, and may leave it open. */
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)

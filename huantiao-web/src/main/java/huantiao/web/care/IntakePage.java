@@ -221,10 +221,17 @@ public record IntakePage(
         return isAsked() || screen.has(Step.PLACE);
     }
 
+    /** The pages that everybody gets; one that only some get counts with the page before it. */
     public Steps steps() {
+        var all = way.screens().stream().filter(one -> !isOfSome(one)).toList();
+        var here = isOfSome(screen) ? way.before(screen).orElse(screen) : screen;
         return new Steps(
-                way.screens().stream().map(one -> words().say(key(way, one, "short"))).toList(),
-                way.screens().indexOf(screen));
+                all.stream().map(one -> words().say(key(way, one, "short"))).toList(),
+                all.indexOf(here));
+    }
+
+    private static boolean isOfSome(Screen screen) {
+        return screen.steps().equals(List.of(Step.COURSE));
     }
 
     /** Codes of what was drawn on the body chart. */
