@@ -468,7 +468,10 @@ class ConsultationPagesTest extends ChartingPages {
                         + " What was found counts.";
 
         var typed = pia.post(person() + "/consultation/reasoning", fields).body();
-        assertThat(words(typed)).contains(line);
+        assertThat(words(typed))
+                .contains(line)
+                .contains("no plan is agreed before that doctor agrees to it")
+                .doesNotContain("no rule stands against");
         pia.post(person() + "/consultation", seen(fields));
 
         var noted = chart().latest(Entry.Consulted.class).orElseThrow();

@@ -654,7 +654,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 assertThat(isUnfolded(head, "/course#review")).isTrue();
                 assertThat(isUnfolded(head, person() + "/questions")).isTrue();
                 assertThat(words(head))
-                        .containsPattern("Review due since .*: does care go on, change or stop\\?")
+                        .containsPattern(
+                                "Review due .planned for .*.: does care go on, change or stop\\?")
                         .containsPattern(
                                 "\\d+ warning signs cannot be told: \\d+ questions have no answer");
             }

@@ -15,6 +15,7 @@ import huantiao.triage.Reason;
 import huantiao.triage.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -215,8 +216,9 @@ public final class VisitSteps {
 
     /**
      * The answer about weakness in the words of the red flags: new or worse is told as getting
-     * worse; a no says that what is known stands still. A no lowers no alarm: where weakness was
-     * told to get worse, it stays so until somebody examines it.
+     * worse; a no says that what is known stands still, but for hours after an examination it says
+     * nothing of the weeks before it. A no lowers no alarm: where weakness was told to get worse,
+     * it stays so until somebody examines it.
      */
     private static Facts withWeakness(
             Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
@@ -230,11 +232,22 @@ public final class VisitSteps {
         if (before.find(TREND).filter(new Value.Choice("worse")::equals).isPresent()) {
             return asked;
         }
-        return before.find("leg_weakness")
-                .map(known ->
-                        asked.with(
-                                TREND, known.equals(new Value.Choice("none")) ? "none" : "stable"))
-                .orElse(asked);
+        var known = before.find("leg_weakness");
+        if (known.isEmpty()) {
+            return asked;
+        }
+        if (known.get().equals(new Value.Choice("none"))) {
+            return asked.with(TREND, "none");
+        }
+        return isExaminedToday(chart, now) ? asked : asked.with(TREND, "stable");
+    }
+
+    private static boolean isExaminedToday(Chart chart, CareSteps.Now now) {
+        return chart.latest(Entry.Consulted.class)
+                .filter(consulted ->
+                        LocalDate.ofInstant(consulted.noted().occurredAt(), now.zone())
+                                .equals(now.today()))
+                .isPresent();
     }
 
     /** The red flags over the person of today with only these answers to what is asked anew. */

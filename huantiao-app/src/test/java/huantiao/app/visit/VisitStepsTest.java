@@ -175,6 +175,35 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void aNoToNewWeaknessOnTheDayOfAnExaminationSaysNothingOfTheWeeksBefore() {
+        var mild = InCare.RULES.vocabulary().nothingKnown().with("leg_weakness", "mild");
+        var chart =
+                grown(
+                        inCare(),
+                        CareSteps.answer(inCare(), mild, NOW),
+                        MORNING.minus(Duration.ofDays(2)));
+
+        assertThat(told(chart)).containsEntry("leg_weakness_trend", "stable");
+        var examined =
+                grown(
+                        chart,
+                        CareSteps.consult(
+                                chart,
+                                InCare.consultation(REVIEW),
+                                InCare.answered(),
+                                List.of(),
+                                NOW),
+                        MORNING);
+        assertThat(told(examined)).doesNotContainKey("leg_weakness_trend");
+    }
+
+    private static Map<String, Object> told(Chart chart) {
+        var asked = VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW).orElseThrow();
+        return ((Entry.SafetyAsked) asked.getFirst()).facts().plain();
+    }
+
+    @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
     void whatNewWeaknessOpenedStaysOpenUntilSomebodyAnswersIt() {
         assertThat(VisitSteps.reopened(weakSince(MORNING)))

@@ -23,6 +23,7 @@ import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
 import huantiao.care.StillNo;
 import huantiao.triage.Facts;
+import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
@@ -399,6 +400,7 @@ class ConsultationController {
                         rules,
                         book.roots(),
                         form.words()),
+                comesFirst(rules.flags().assess(known).level(), form),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
@@ -410,6 +412,13 @@ class ConsultationController {
                 book,
                 ReviewDay.of(chart, now.today()),
                 paper.keptAt(sheet));
+    }
+
+    /** Who sees the person before anything is planned here, by what is known and typed so far. */
+    private static Optional<String> comesFirst(Level level, Form form) {
+        return Optional.of(level)
+                .filter(one -> one.rank() >= Level.URGENT_2W.rank())
+                .map(one -> form.words().say("consultation.first." + one.code()));
     }
 
     /** What may be confirmed together, in the few words of a clinician. */

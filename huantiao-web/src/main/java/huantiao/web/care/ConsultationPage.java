@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  * @param musts what this person must be asked for before a needle, with the reason
  * @param waiting rules that could still forbid treatment whatever is planned
  * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
+ * @param comesFirst who sees the person before anything is planned, by what is known so far; empty
+ *     if nobody must
  * @param reasoning what the findings so far speak for, on each side
  * @param rules what the rules would say to each technique, by all that is known now
  * @param usual what they would say to the techniques that are usual, by name
@@ -66,6 +68,7 @@ public record ConsultationPage(
         List<Must> musts,
         List<Waits> waiting,
         Optional<String> weakness,
+        Optional<String> comesFirst,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
         SequencedMap<String, Verdict> usual,
