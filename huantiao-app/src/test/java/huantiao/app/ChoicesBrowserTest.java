@@ -95,8 +95,7 @@ class ChoicesBrowserTest {
             }
             // Four of each way, or one for a way of which nothing is known.
             int unknown = page.locator(".ways-table td[colspan='4']").count();
-            assertThat(page.locator(".ways-table td"))
-                    .hasCount(24 - 3 * unknown);
+            assertThat(page.locator(".ways-table td")).hasCount(24 - 3 * unknown);
         }
     }
 

@@ -120,6 +120,25 @@ class LettersPagesTest {
     }
 
     @Test
+    void aScoreFromBeforeCareStandsInTheLetterThoughNothingCanBeComparedYet() {
+        server.register(mei, Cast.mei());
+        var she = server.guest(mei);
+        she.get("/me/check-in");
+        she.post(
+                "/me/check-in",
+                Map.of(
+                        "leg", "6",
+                        "weakness", "none",
+                        "saddle", "no",
+                        "bladder", "no",
+                        "bowel", "no"));
+
+        assertThat(pia.get(letters()).body())
+                .containsPattern("6 as asked on [^;]+; there is nothing to compare it with yet[.]")
+                .doesNotContain("No answers to judge by yet.");
+    }
+
+    @Test
     void theMakingIsNotedWithToWhomAndUnderWhichDigest() {
         server.bringIntoCare(mei);
 

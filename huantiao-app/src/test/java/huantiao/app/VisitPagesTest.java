@@ -638,6 +638,18 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void aLengthThatCannotBeReadIsSaidWhileItIsTypedAsNoDepthIsMeasuredAgainstIt() {
+        pia.get(person() + "/sessions/new");
+        var said = "The length of the needles cannot be read, so no depth is measured against it";
+
+        assertThat(words(check(with(visit(), "length", "40, GB30 75"))))
+                .contains(said, "has a field for it in its own row");
+        assertThat(words(check(visit()))).doesNotContain(said);
+        assertThat(words(check(with(visit(), "length", "")))).doesNotContain(said);
+    }
+
+    @Test
     void aFoldWithSomethingWrongInItIsOpen() {
         pia.get(person() + "/sessions/new");
 

@@ -77,7 +77,7 @@ public record Instrument(
      * Where the change from which on somebody is a responder was read as one that is called
      * important; empty where it is known in general only, or the answer itself says it.
      */
-    public Optional<Source> thresholdRead() {
+    public Optional<Importance> threshold() {
         return switch (responder) {
             case ResponderRule.ByPercent(var percent, _) ->
                     read(Importance.Of.PERCENT_OF_BASELINE, percent);
@@ -86,12 +86,16 @@ public record Instrument(
         };
     }
 
-    private Optional<Source> read(Importance.Of of, Exact threshold) {
+    /** The source of {@link #threshold()}. */
+    public Optional<Source> thresholdRead() {
+        return threshold().map(Importance::source);
+    }
+
+    private Optional<Importance> read(Importance.Of of, Exact threshold) {
         return importances.stream()
                 .filter(one -> one.of() == of)
                 .filter(one -> one.least().equals(threshold) && one.most().equals(threshold))
-                .map(Importance::source)
-                .filter(one -> !one.isGeneralKnowledge())
+                .filter(one -> !one.source().isGeneralKnowledge())
                 .findFirst();
     }
 

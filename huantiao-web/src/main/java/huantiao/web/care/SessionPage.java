@@ -517,6 +517,11 @@ public record SessionPage(
                 .withHint(form.words().say(ofAnotherDay ? "session.to.then" : "session.to.hint"));
     }
 
+    /** True if a length was typed that is no number of millimetres: depths go unmeasured by it. */
+    public boolean isLengthUnread() {
+        return !typed.sent().text("length").isEmpty() && typed.lengthMm().isEmpty();
+    }
+
     /** What STRICTA asks for and is missing, by name where it is little; empty if nothing is. */
     public String gapsNamed() {
         var named =

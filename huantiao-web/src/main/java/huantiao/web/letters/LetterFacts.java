@@ -25,6 +25,7 @@ import huantiao.web.care.BodyBook;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,8 @@ record LetterFacts(
 
     /** What codes of the chart are called. */
     record Book(CareRules rules, CareLibrary library, BodyBook body) {}
+
+    private static final String LEG_PAIN = "nrs_leg";
 
     private static final List<String> COMPLAINT =
             List.of("leg_side", "leg_below_knee", "leg_worse_than_back", "pain_trend");
@@ -129,10 +132,10 @@ record LetterFacts(
         }
         var yes = new ArrayList<>(first.yes);
         yes.addAll(rest.yes);
-        lines.add(line("yes", answered(yes)));
         FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
                 .map(found -> line("weakness", found))
                 .ifPresent(lines::add);
+        lines.add(line("yes", answered(yes)));
         lines.add(line("no", answered(first.no)));
         lines.add(
                 line(
@@ -412,7 +415,7 @@ record LetterFacts(
     /** The course of leg pain in one line, judged as on its own page. */
     private List<Letter.Line> legPain() {
         if (course.isEmpty() || course.get().trajectory().points().isEmpty()) {
-            return List.of(line("course", words.say("letters.no-course")));
+            return List.of(line("course", firstScore()));
         }
         var trajectory = course.get().trajectory();
         var last = trajectory.points().getLast();
@@ -441,6 +444,24 @@ record LetterFacts(
         return List.of(
                 line("course", now + " " + say("course." + verdict)),
                 line("cause", say("no-cause")));
+    }
+
+    /** The latest score of leg pain, where nothing can be compared with it yet. */
+    private String firstScore() {
+        return chart.all(Entry.CheckedIn.class).reversed().stream()
+                .flatMap(checkIn ->
+                        checkIn.entry().measures().stream()
+                                .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                                .flatMap(taken -> taken.score().stream())
+                                .map(score ->
+                                        words.say(
+                                                "letters.course.first",
+                                                BigDecimal.valueOf(score)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString(),
+                                                day(checkIn.noted().occurredAt()))))
+                .findFirst()
+                .orElseGet(() -> words.say("letters.no-course"));
     }
 
     private List<Letter.Line> medicines() {

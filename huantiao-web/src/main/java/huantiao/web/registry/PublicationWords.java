@@ -423,11 +423,16 @@ public record PublicationWords(Words words, RegistryWords registry) implements R
                         Stream.of(publication.question().instrument()),
                         publication.besides().stream().map(Besides::instrument))
                 .distinct()
-                .flatMap(instrument -> readIn(instrument).stream())
+                .flatMap(instrument ->
+                        readIn(instrument, instrument.equals(publication.question().instrument()))
+                                .stream())
                 .toList();
     }
 
-    private List<ReadIn> readIn(Instrument instrument) {
+    /**
+     * @param levels true where shares at an acceptable level are told
+     */
+    private List<ReadIn> readIn(Instrument instrument, boolean levels) {
         var told = new ArrayList<ReadIn>();
         var measure = Told.name(words, instrument);
         instrument
@@ -445,7 +450,7 @@ public record PublicationWords(Words words, RegistryWords registry) implements R
             case Noise.NotKnown _ -> {}
         }
         instrument.acceptable().stream()
-                .filter(state -> state.holds() != AcceptableState.Holds.EXACTLY)
+                .filter(state -> levels && state.holds() != AcceptableState.Holds.EXACTLY)
                 .forEach(state -> told.add(read("level", measure, state.source())));
         return told;
     }

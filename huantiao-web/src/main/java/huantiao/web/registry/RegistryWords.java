@@ -137,8 +137,12 @@ public record RegistryWords(Words words, CareLibrary.HarmsGuide kindsOfHarm) imp
     /** Where the threshold was read. */
     private String thresholdRead(Instrument instrument) {
         return instrument
-                .thresholdRead()
-                .map(source -> words.say("registry.threshold.read", source.citation()))
+                .threshold()
+                .map(read ->
+                        words.say(
+                                "registry.threshold.read",
+                                read.source().citation(),
+                                read.population()))
                 .orElseGet(() -> words.say("registry.threshold.unread"));
     }
 
