@@ -354,11 +354,17 @@ final class Gallery implements AutoCloseable {
                     entry("field", Field.of("retention", "Needles stay").withValue("20")));
             part(
                     output,
+                    "number",
+                    entry("shell", shell),
+                    entry("field", Field.of("needles_in", "Needles in").withValue("8")));
+            part(
+                    output,
                     "timer",
                     entry("shell", shell),
                     entry("at", Field.of("in_at", "Needles went in at")),
                     entry("minutes", "f-retention"),
-                    entry("ended", "f-needles_out"),
+                    entry("in", "f-needles_in"),
+                    entry("out", "f-needles_out"),
                     entry("label", "Needle retention"));
             part(
                     output,

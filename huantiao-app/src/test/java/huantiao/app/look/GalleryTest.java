@@ -287,6 +287,8 @@ class GalleryTest {
             assertThat(page).hasTitle(Pattern.compile("^Time is up"));
             assertThat(page.locator("[data-timer-quiet]")).isVisible();
 
+            page.locator("#f-needles_out").fill("7");
+            assertThat(timer).hasAttribute("data-state", "over");
             page.locator("#f-needles_out").fill("8");
             assertThat(timer).hasAttribute("data-state", "done");
             assertThat(page).not().hasTitle(Pattern.compile("^Time is up"));
