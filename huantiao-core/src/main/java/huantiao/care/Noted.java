@@ -1,6 +1,9 @@
 package huantiao.care;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * An entry in its place in the chart.
@@ -16,5 +19,16 @@ public record Noted(
             throw new IllegalArgumentException(
                     "sequence (%d) must be 1 or more".formatted(sequence));
         }
+    }
+
+    /** True if it happened on the day of this moment, where the clinic is. */
+    boolean isOfDay(Instant moment, ZoneId zone) {
+        return LocalDate.ofInstant(occurredAt, zone).equals(LocalDate.ofInstant(moment, zone));
+    }
+
+    /** True if it happened in the same sitting: on the same day, and no longer ago than that. */
+    boolean isOfSitting(Instant moment, Duration longest, ZoneId zone) {
+        var ago = Duration.between(occurredAt, moment);
+        return !ago.isNegative() && ago.compareTo(longest) <= 0 && isOfDay(moment, zone);
     }
 }

@@ -1,6 +1,5 @@
 package huantiao.care;
 
-import huantiao.triage.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,22 +29,11 @@ public final class SafetyBefore {
             Chart chart, boolean byPatient, Instant moment, CareSteps.Now now) {
         return chart.latest(Entry.SymptomsTold.class)
                 .filter(told -> told.noted().author().isPatient() == byPatient)
-                .filter(told -> isOfSitting(told.noted(), moment, now))
-                .filter(told -> !stops(told.entry().ruling()))
+                .filter(told -> told.noted().isOfSitting(moment, STANDS, now.zone()))
+                .filter(told -> !Ruling.isUrgent(told.entry().ruling().level()))
                 .filter(told ->
                         chart.since(told.noted().sequence()).stream()
                                 .noneMatch(later -> saysMore(later, now)));
-    }
-
-    private static boolean isOfSitting(Noted noted, Instant moment, CareSteps.Now now) {
-        var ago = Duration.between(noted.occurredAt(), moment);
-        return !ago.isNegative()
-                && ago.compareTo(STANDS) <= 0
-                && noted.occurredAt().atZone(now.zone()).toLocalDate().equals(now.today());
-    }
-
-    private static boolean stops(Ruling ruling) {
-        return Level.of(ruling.level()).filter(Level::stopsEverything).isPresent();
     }
 
     private static boolean saysMore(Noted later, CareSteps.Now now) {

@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.people.Sex;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,7 +134,7 @@ public record SinceLast(
             return Optional.empty();
         }
         return chart.latest(Entry.Consulted.class)
-                .filter(one -> isOfSitting(one.noted().occurredAt(), moment, zone))
+                .filter(one -> one.noted().isOfSitting(moment, SITTING, zone))
                 .filter(one ->
                         chart.since(one.noted().sequence()).stream()
                                 .map(Noted::entry)
@@ -151,13 +150,6 @@ public record SinceLast(
                 .filter(one ->
                         one != News.PREGNANCY || chart.facts().plain().containsKey("pregnant"))
                 .toList();
-    }
-
-    private static boolean isOfSitting(Instant consulted, Instant moment, ZoneId zone) {
-        var ago = Duration.between(consulted, moment);
-        return !ago.isNegative()
-                && ago.compareTo(SITTING) <= 0
-                && LocalDate.ofInstant(consulted, zone).equals(LocalDate.ofInstant(moment, zone));
     }
 
     private static boolean tellsNews(Entry entry) {

@@ -133,12 +133,12 @@ public record StillNo(List<Earlier> as) {
             }
             var told = Chart.told(noted.entry()).plain();
             for (var fact : questions) {
-                if (Boolean.TRUE.equals(told.get(fact)) && isOfDay(noted, moment, zone)) {
+                if (Boolean.TRUE.equals(told.get(fact)) && noted.isOfDay(moment, zone)) {
                     yes.add(fact);
                 } else if (Boolean.FALSE.equals(told.get(fact))
                         && !confirmed.contains(fact)
                         && asks(noted)
-                        && isOfSitting(noted, moment, zone)) {
+                        && noted.isOfSitting(moment, SITTING, zone)) {
                     no.put(fact, noted.sequence());
                 }
             }
@@ -174,17 +174,5 @@ public record StillNo(List<Earlier> as) {
                         || (noted.entry() instanceof Entry.SafetyAsked asked
                                 && asked.since().isEmpty());
         return byName && !noted.author().isPatient();
-    }
-
-    private static boolean isOfSitting(Noted noted, Instant moment, ZoneId zone) {
-        var ago = Duration.between(noted.occurredAt(), moment);
-        return !ago.isNegative() && ago.compareTo(SITTING) <= 0 && isOfDay(noted, moment, zone);
-    }
-
-    private static boolean isOfDay(Noted noted, Instant moment, ZoneId zone) {
-        return noted.occurredAt()
-                .atZone(zone)
-                .toLocalDate()
-                .equals(moment.atZone(zone).toLocalDate());
     }
 }

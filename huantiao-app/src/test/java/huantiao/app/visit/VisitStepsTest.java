@@ -185,17 +185,7 @@ class VisitStepsTest {
                         MORNING.minus(Duration.ofDays(2)));
 
         assertThat(told(chart)).containsEntry("leg_weakness_trend", "stable");
-        var examined =
-                grown(
-                        chart,
-                        CareSteps.consult(
-                                chart,
-                                InCare.consultation(REVIEW),
-                                InCare.answered(),
-                                List.of(),
-                                NOW),
-                        MORNING);
-        assertThat(told(examined)).doesNotContainKey("leg_weakness_trend");
+        assertThat(told(consulted(chart, NOW, MORNING))).doesNotContainKey("leg_weakness_trend");
     }
 
     private static Map<String, Object> told(Chart chart) {
@@ -590,21 +580,20 @@ class VisitStepsTest {
         var now = new CareSteps.Now(LocalDate.of(2026, 5, 1), ZoneOffset.UTC, InCare.RULES);
         var chart = registered();
         chart = grown(chart, CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"), then);
-        chart =
-                grown(
-                        chart,
-                        CareSteps.consult(
-                                chart,
-                                InCare.consultation(REVIEW),
-                                InCare.answered(),
-                                List.of(),
-                                now),
-                        then);
+        chart = consulted(chart, now, then);
         return grown(
                 chart,
                 CareSteps.agree(
                         chart, InCare.plan(REVIEW), InCare.allNo(), List.of(), ADA, "1", now),
                 then);
+    }
+
+    private static Chart consulted(Chart chart, CareSteps.Now now, Instant at) {
+        return grown(
+                chart,
+                CareSteps.consult(
+                        chart, InCare.consultation(REVIEW), InCare.answered(), List.of(), now),
+                at);
     }
 
     private static Chart registered() {
