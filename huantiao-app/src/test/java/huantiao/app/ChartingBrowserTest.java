@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
@@ -149,6 +151,73 @@ class ChartingBrowserTest {
             assertThat(notKnown).isChecked();
             visit.assertNoViolations();
             visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.DRAFT_LOST)
+    void whatIsChosenInAPlanWhileAnAnswerIsOnItsWayStaysAndIsHeard() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
+            page.locator("#f-find").fill("GB3");
+            page.locator("#f-side-GB30").selectOption("right");
+            page.locator("#f-side-GB34").selectOption("right");
+            page.locator("input[name=technique][value=ea]").check();
+            page.locator("#f-ea_to-0 option[value='GB34 right']")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            assertThat(page.locator("#f-verdicts")).containsText("for an answer below");
+            var held = new ArrayList<Route>();
+            page.route("**/plan/check", held::add);
+            page.locator("input[name=technique][value=manual]").check();
+            page.waitForCondition(() -> !held.isEmpty());
+
+            page.locator("#f-ea_from-0").selectOption("GB30 right");
+            page.locator("#f-ea_to-0").selectOption("GB34 right");
+            page.locator("#f-ea_hz-0").pressSequentially("2/1");
+            page.locator("input[name=immunosuppressed][value=unknown]").check();
+            page.unroute("**/plan/check");
+            held.forEach(Route::resume);
+
+            assertThat(page.locator("#f-verdicts")).containsText("as nobody knows the answer");
+            assertThat(page.locator("#f-ea_from-0")).hasValue("GB30 right");
+            assertThat(page.locator("#f-ea_to-0")).hasValue("GB34 right");
+            assertThat(page.locator("#f-ea_hz-0")).hasValue("2/1");
+            assertThat(page.locator("input[name=immunosuppressed][value=unknown]")).isChecked();
+            page.waitForCondition(
+                    () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+            visit.open("/people/" + mei.patient() + "/plan");
+            assertThat(page.locator("#f-ea_from-0")).hasValue("GB30 right");
+            assertThat(page.locator("#f-ea_to-0")).hasValue("GB34 right");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.DRAFT_LOST)
+    void whatIsTypedInAVisitWhileAnAnswerIsOnItsWayStaysWithItsFocusAndPlace() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.getByText("Electroacupuncture").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_hz-0").waitFor();
+            var held = new ArrayList<Route>();
+            page.route("**/sessions/check", held::add);
+            page.locator("button[value=add-needle]").click();
+            page.locator("#f-point-2").fill("BL40");
+            page.locator("#f-side-2").selectOption("right");
+            page.waitForCondition(() -> !held.isEmpty());
+
+            page.locator("#f-ea_hz-0").pressSequentially("2100");
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("ArrowLeft");
+            held.getLast().resume();
+            page.locator("#f-ea_to-0 option[value='BL40 right']")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.keyboard().press("/");
+
+            assertThat(page.locator("#f-ea_hz-0")).hasValue("2/100");
+            assertThat(page.locator("#f-ea_hz-0")).isFocused();
         }
     }
 
