@@ -141,20 +141,113 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
-    void aSetIsProposedOnTheSideThatHurtsAndTheOtherSidesStayOffered() {
+    @Controls(Hazard.WRONG_SIDE)
+    void aSetGoesOnThePainfulSideAtOnceAndTheOtherSidesStayOffered() {
         server.register(newcomer, Cast.mei());
         tell(InCare.allNo().with("leg_side", "right"), List.of());
         agree("care", "registry", "reminders");
         consult();
+        assertThat(pia.get(page() + "/plan").body())
+                .contains("id=\"set-PS-DELPHI\" name=\"use\" value=\"PS-DELPHI:right\"");
+
+        var put = check("use", "PS-DELPHI:right");
+
+        assertThat(sideOf(put, "GB30")).isEqualTo("right");
+        assertThat(words(put))
+                .contains(
+                        "On the plan: right (where the leg hurts)", "left both sides Take it back");
+        assertThat(put)
+                .contains("value=\"PS-DELPHI:left\"", "value=\"PS-DELPHI:both\"")
+                .contains("id=\"set-PS-TCMCN\" name=\"show\"");
+    }
+
+    @Test
+    void aSetIsTakenBackWithAllItFilledInAndWhatWasChangedSinceStays() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("leg_side", "right"), List.of());
+        agree("care", "registry", "reminders");
+        consult();
+        var put = check("use", "PS-DELPHI:right", "goal", "Sit through a film", "sessions", "9");
+        assertThat(valueOf(put, "per_week")).isEqualTo("3");
+
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(entry("put_back", "PS-DELPHI"));
+        fields.add(entry("put", "PS-DELPHI:right"));
+        fields.add(entry("goal", "Sit through a film"));
+        fields.add(entry("sessions", "9"));
+        fields.add(entry("retention", "25"));
+        hidden(put, "put_was").forEach(one -> fields.add(entry("put_was", one)));
+        for (var one : hidden(put, "put_is")) {
+            fields.add(entry("put_is", one));
+            var name = one.substring(0, one.indexOf('='));
+            if (!name.equals("retention")) {
+                fields.add(entry(name, one.substring(one.indexOf('=') + 1)));
+            }
+        }
+        var back = pia.post(page() + "/plan/check", fields).body();
+
+        assertThat(sideOf(back, "GB30")).isEmpty();
+        assertThat(valueOf(back, "per_week")).isEmpty();
+        assertThat(valueOf(back, "sessions")).isEqualTo("9");
+        assertThat(valueOf(back, "retention")).as("changed since").isEqualTo("25");
+        assertThat(back)
+                .contains(">Sit through a film</textarea>", "id=\"set-PS-DELPHI\" name=\"use\"")
+                .doesNotContain("Begun from a point set")
+                .doesNotContainPattern("name=\"technique\" value=\"manual\"[^>]* checked");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void whereNobodyKnowsWhichLegHurtsASetAsksForItsSideAndAnExaminationKnowsIt() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo(), List.of());
+        agree("care", "registry", "reminders");
+        pia.get(page() + "/consultation");
+        pia.post(page() + "/consultation", complete(Paper.CONSULTATION, seen()));
+        assertThat(pia.get(page() + "/plan").body())
+                .contains("id=\"set-PS-DELPHI\" name=\"show\" value=\"PS-DELPHI\"");
+        assertThat(words(check("show", "PS-DELPHI")))
+                .contains("Put Consensus set on the plan: left right both sides")
+                .doesNotContain("where the leg hurts");
+
+        pia.get(page() + "/consultation");
+        var found = new ArrayList<>(complete(Paper.CONSULTATION, seen()));
+        found.add(entry("test-SLR-left", "positive"));
+        found.add(entry("test-XSLR-right", "positive"));
+        pia.post(page() + "/consultation", found);
+
+        assertThat(pia.get(page() + "/plan?from=blank").body())
+                .contains("id=\"set-PS-DELPHI\" name=\"use\" value=\"PS-DELPHI:left\"");
+    }
+
+    private String check(String... pairs) {
         pia.get(page() + "/plan");
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.add(entry(pairs[i], pairs[i + 1]));
+        }
+        return pia.post(page() + "/plan/check", fields).body();
+    }
 
-        var shown = pia.post(page() + "/plan/check", List.of(entry("show", "PS-DELPHI"))).body();
+    private static String sideOf(String html, String point) {
+        var field = html.replaceAll("(?s).*(id=\"f-side-" + point + "\".*?</select>).*", "$1");
+        var chosen = Pattern.compile("value=\"([a-z]*)\"[^>]* selected").matcher(field);
+        return chosen.find() ? chosen.group(1) : "";
+    }
 
-        assertThat(shown)
-                .containsPattern("class=\"button button-primary\"[^>]*value=\"PS-DELPHI:right\"")
-                .containsPattern("class=\"button\"[^>]*value=\"PS-DELPHI:left\"")
-                .containsPattern("class=\"button\"[^>]*value=\"PS-DELPHI:both\"");
-        assertThat(words(shown)).contains("right (where the leg hurts)");
+    private static List<String> hidden(String html, String name) {
+        return Pattern.compile(
+                        "<input type=\"hidden\" name=\"%s\" value=\"([^\"]*)\">".formatted(name))
+                .matcher(html)
+                .results()
+                .map(one -> one.group(1).replace("&#34;", "\"").replace("&amp;", "&"))
+                .toList();
+    }
+
+    private static String valueOf(String html, String name) {
+        var field = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(name)).matcher(html);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group().replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
     }
 
     @Test
@@ -230,9 +323,17 @@ class PersonPagesTest extends ChartingPages {
                 .doesNotContain("href=\"" + page() + "/plan\"");
         assertThat(pia.get(page() + "/plan").body()).contains("href=\"" + page() + "#flags\"");
 
+        assertThat(words(pia.get(page() + "/plan").body()))
+                .doesNotContain("Gentle care was agreed");
         pia.post(page() + "/referrals/agreement", Map.of("agreed_with", "Dr Moss"));
         assertThat(pia.get(page() + "/check-in/thanks").body())
                 .contains("href=\"" + page() + "/plan\"");
+        assertThat(words(pia.get(page() + "/plan").body()))
+                .contains(
+                        "Gentle care was agreed: what that leaves off Rule CI-GEN-10 wants a reason"
+                                + " for: Cupping, wet, Manipulation with thrust, Traction, Herbs. How"
+                                + " strong, how long and how often needles or current may be, it does"
+                                + " not say; you decide.");
     }
 
     /** Answers of a check-in in the room. */

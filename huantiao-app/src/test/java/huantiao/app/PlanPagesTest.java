@@ -383,7 +383,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
-                .contains("Not on the plan yet: EX-B2", "Choose its levels above")
+                .contains("Not on the plan yet: EX-B2", "Choose its levels above, then put them on")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
@@ -454,6 +454,12 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern("value=\"EX-B2-L5\"[^>]* checked")
                 .doesNotContainPattern("value=\"EX-B2-L4\"[^>]* checked")
                 .contains("Ticked is the level of the root");
+        var put = put("PS-DELPHI:right");
+        assertThat(chosenSide(put, "EX-B2-L5")).as("ready ticked").isEqualTo("right");
+        assertThat(chosenSide(put, "EX-B2-L4")).isEmpty();
+        assertThat(words(put)).contains("Put the ticked levels on");
+        var none = put("PS-DELPHI:right", "levels_of", "PS-DELPHI");
+        assertThat(chosenSide(none, "EX-B2-L5")).as("every tick was taken away").isEmpty();
     }
 
     @Test
@@ -841,6 +847,17 @@ class PlanPagesTest extends ChartingPages {
         var page = checked(List.of(entry("side-GB30", "right"), entry("side-BL40", "right")));
 
         assertThat(words(page)).contains("At BL40, GB30 Infection Broken skin");
+
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("test-LIGHTTOUCH-right", "positive"));
+        fields.add(entry("test-TOUCH-L5-right", "positive"));
+        fields.add(entry("test-LIGHTTOUCH-left", "negative"));
+        pia.post(person() + "/consultation", fields);
+        assertThat(words(checked(List.of(entry("side-GB34", "right")))))
+                .contains(
+                        "At GB34. Feeling reduced at the examination of today: Outer calf, top of the"
+                                + " foot to the big toe (L5), right Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

@@ -55,6 +55,11 @@ public record ExaminationTest(
                 : BOTH;
     }
 
+    /** True if a positive result on a side is the person's own pain in the leg of that side. */
+    public boolean bringsPainOfItsSide() {
+        return kind == Kind.TENSION && !id.equals(CROSSED);
+    }
+
     /** True if a positive result speaks for its roots by itself, without saying where. */
     public boolean positiveSpeaks() {
         return places.isEmpty();

@@ -1,13 +1,16 @@
 package huantiao.care;
 
+import huantiao.body.ExaminationTest;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
+import huantiao.body.NerveRoots;
 import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +38,27 @@ public final class PainSide {
                 .filter(mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
                 .map(Mark::side)
                 .forEach(sides::add);
+        return one(sides);
+    }
+
+    /**
+     * The side on which a stretch of the nerve brought the person's own pain, for where nobody told
+     * or marked one. The crossed test says nothing here: it has its side from where it hurts.
+     */
+    public static Optional<Side> found(List<Consultation.Finding> findings, NerveRoots roots) {
+        var sides = EnumSet.noneOf(Side.class);
+        findings.stream()
+                .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                .filter(one ->
+                        roots.test(one.test())
+                                .filter(ExaminationTest::bringsPainOfItsSide)
+                                .isPresent())
+                .map(Consultation.Finding::side)
+                .forEach(sides::add);
+        return one(sides);
+    }
+
+    private static Optional<Side> one(EnumSet<Side> sides) {
         return sides.size() > 1 ? Optional.of(Side.BOTH) : sides.stream().findFirst();
     }
 }

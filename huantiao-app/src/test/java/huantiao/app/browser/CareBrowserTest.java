@@ -393,7 +393,7 @@ class CareBrowserTest {
         tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
         try (var visit = visit("ada", Screen.TABLET, true)) {
             var page = visit.open("/people/" + Cast.MEI + "/plan");
-            page.locator("button[name=show][value=PS-EA2017]").click();
+            page.locator("#set-PS-EA2017").click();
             page.locator("input[name=level][value=EX-B2-L5]").check();
             page.locator("#use-right").click();
             page.locator("#put").waitFor();

@@ -153,6 +153,9 @@ class PlanController {
                     if (sheet.sent().has(PointChoice.USE)) {
                         return put(sheet);
                     }
+                    if (sheet.sent().has(SetPut.BACK)) {
+                        return changed(sheet, SetPut.takenBack(sheet.sent()));
+                    }
                     if (sheet.sent().has(PointChoice.ASHI)) {
                         return put(withAshi(sheet));
                     }
@@ -177,12 +180,13 @@ class PlanController {
         }
         var now = paper.now(sheet.request());
         var words = paper.form(sheet).words();
+        var roots = roots(sheet.chart(), paper.form(sheet), now.zone());
         var put =
                 SetPut.of(
                         set.get(),
                         side.get(),
                         book.points(),
-                        sheet.sent(),
+                        asked.levelled(set.get(), roots),
                         channels(sheet.chart()),
                         plan ->
                                 CareSteps.check(
@@ -564,11 +568,7 @@ class PlanController {
         return FactQuestions.inShort(form, facts, rules).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
-                                ? question.needed(
-                                        form.words()
-                                                .say(
-                                                        "plan.ask.site-skin",
-                                                        String.join(", ", points)))
+                                ? question.needed(siteSkin(sheet, points))
                                 : question)
                 .map(question -> {
                     var fact = question.fact();
@@ -586,6 +586,22 @@ class PlanController {
                             PlanRefusals.hanging(fact, check, form.words()));
                 })
                 .toList();
+    }
+
+    /** Where the needles go, and where the examination found that less is felt. */
+    private String siteSkin(Paper.Sheet sheet, List<String> points) {
+        var words = paper.form(sheet).words();
+        var at = words.say("plan.ask.site-skin", String.join(", ", points));
+        var now = paper.now(sheet.request());
+        var found = Findings.last(sheet.chart(), book.roots(), words, now.zone());
+        var less = found.map(Findings::feltLess).orElse("");
+        if (less.isEmpty()) {
+            return at;
+        }
+        var day = found.orElseThrow().day();
+        return day.equals(now.today())
+                ? words.say("plan.ask.site-skin.felt.today", at, less)
+                : words.say("plan.ask.site-skin.felt", at, words.day(day), less);
     }
 
     /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */
@@ -661,16 +677,26 @@ class PlanController {
                 book.points());
     }
 
-    /** Where a leg hurts: by what is known today, what was told, and what the clinician marked. */
+    /**
+     * Where a leg hurts: by what is known today, what was told, and what the clinician marked;
+     * where none of them says so, by the examination.
+     */
     private Optional<Side> painSide(Paper.Sheet sheet) {
         var chart = sheet.chart();
         var now = paper.now(sheet.request());
         return PainSide.of(
-                Picture.of(chart, rules, now.today(), now.zone()),
-                Stream.concat(
-                                chart.marks().stream(),
-                                chart.found().stream().flatMap(one -> one.entry().marks().stream()))
-                        .toList());
+                        Picture.of(chart, rules, now.today(), now.zone()),
+                        Stream.concat(
+                                        chart.marks().stream(),
+                                        chart.found().stream()
+                                                .flatMap(one -> one.entry().marks().stream()))
+                                .toList())
+                .or(() ->
+                        PainSide.found(
+                                chart.latest(Entry.Consulted.class)
+                                        .map(one -> one.entry().consultation().findings())
+                                        .orElse(List.of()),
+                                book.roots()));
     }
 
     /** Points of the channels the consultation found. */

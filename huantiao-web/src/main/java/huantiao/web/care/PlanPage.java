@@ -10,6 +10,7 @@ import huantiao.care.PlannedPoint;
 import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
 import huantiao.web.form.Choices;
@@ -143,6 +144,30 @@ public record PlanPage(
     /** True for the side that is proposed: where the leg hurts. */
     public boolean isProposed(Side side) {
         return pain.filter(side::equals).isPresent();
+    }
+
+    /**
+     * What puts a set on the plan as soon as it is chosen: where it is known which leg hurts and no
+     * point stands there; else the set is shown, and the side asked for.
+     */
+    public Optional<String> atOnce(Points.PointSet set) {
+        return points.isNothingChosen()
+                ? pain.map(side -> "%s:%s".formatted(set.id(), side.code()))
+                : Optional.empty();
+    }
+
+    /**
+     * The fields that a set changed, as they were and as it left them, by the name they are sent.
+     */
+    public Map<String, List<String>> putBefore() {
+        return Map.of(
+                SetPut.PUT_WAS, form.sent().all(SetPut.PUT_WAS),
+                SetPut.PUT_IS, form.sent().all(SetPut.PUT_IS));
+    }
+
+    /** Names the set that was put on, as it is sent. */
+    public String putName() {
+        return form.sent().text(SetPut.PUT);
     }
 
     /** How many rows of leads stand there: one to begin with where there is current. */
@@ -403,6 +428,33 @@ public record PlanPage(
     /** What nobody may do. */
     public List<RulesSay.Said> blocked() {
         return says().blocked();
+    }
+
+    /** The rule under which gentle care goes on after an urgent referral. */
+    private static final String GENTLE = "CI-GEN-10";
+
+    /**
+     * What gentle care leaves off, by the rule that speaks of it; empty where it does not hold, and
+     * while no plan can be agreed.
+     */
+    public Optional<Rule> gentle() {
+        return options.values().stream()
+                .filter(_ -> held.isEmpty())
+                .flatMap(verdict -> verdict.grounds().stream())
+                .filter(ground -> ground.id().equals(GENTLE))
+                .flatMap(ground ->
+                        ground instanceof Ground.ByRule(var rule)
+                                ? Stream.of(rule)
+                                : Stream.empty())
+                .findFirst();
+    }
+
+    /** Techniques that a rule speaks of, by name. */
+    public String techniquesOf(Rule rule) {
+        return Arrays.stream(TechniqueKind.values())
+                .filter(rule.blocks().techniques()::contains)
+                .map(kind -> say("technique." + kind.code()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What needs a reason, once for each ground, with everything it speaks of. */

@@ -43,6 +43,9 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     /** As a source counts them: {@code 2-3 ashi among them}. */
     private static final Pattern ASHI_OF = Pattern.compile("(\\d+(?:[-\u2013]\\d+)?) ashi");
 
+    /** Names the set whose levels the page asked for. */
+    static final String LEVELS_OF = "levels_of";
+
     /** The word. */
     static final String FIND = "find";
 
@@ -60,8 +63,46 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
 
     /** The set that was asked for. */
     public Optional<Points.PointSet> shown() {
-        var asked = sent.has(USE) ? sent.text(USE).replaceAll(":.*", "") : sent.text(SHOW);
+        var asked = isPut() ? setOf(use()) : sent.text(SHOW);
         return points.sets().stream().filter(set -> set.id().equals(asked)).findFirst();
+    }
+
+    /** True where a set was put on the plan, and no other is asked for. */
+    public boolean isPut() {
+        return (sent.has(USE) || (sent.has(SetPut.PUT) && !sent.has(SHOW))) && side().isPresent();
+    }
+
+    /** The set that was put on the plan and its side, as {@link #USE}. */
+    private String use() {
+        return sent.has(USE) ? sent.text(USE) : sent.text(SetPut.PUT);
+    }
+
+    private static String setOf(String use) {
+        return use.replaceAll(":.*", "");
+    }
+
+    /** True while no point is on the plan. */
+    public boolean isNothingChosen() {
+        return points.all().stream().noneMatch(this::isChosen);
+    }
+
+    /**
+     * The plan with the levels at which a group of the set goes on: those ticked; where nobody was
+     * asked yet, that of the root which the consultation found.
+     */
+    Sent levelled(Points.PointSet set, Set<String> found) {
+        if (sent.text(LEVELS_OF).equals(set.id()) || sent.has(SetPut.LEVEL)) {
+            return sent;
+        }
+        var known = new PointChoice(points, sent, suggested, found);
+        return sent.with(
+                SetPut.LEVEL,
+                groups(set).stream()
+                        .flatMap(levels ->
+                                levels.points().stream()
+                                        .filter(point -> known.isLevelChosen(levels, point)))
+                        .map(point -> point.code().text())
+                        .toArray(String[]::new));
     }
 
     /** How many tender points a set has beside its named ones, as its source says; if it does. */
@@ -79,12 +120,12 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
 
     /** What adds a tender point to the set that was put on. */
     public String withTender() {
-        return sent.text(USE);
+        return use();
     }
 
-    /** The side on which a set is asked for. */
-    Optional<Side> side() {
-        return Side.of(sent.text(USE).replaceAll(".*:", ""));
+    /** The side on which a set is asked for, or was put on. */
+    public Optional<Side> side() {
+        return Side.of(use().replaceAll(".*:", ""));
     }
 
     /** A group of a set, and its points, of which some may be chosen. */
@@ -175,7 +216,7 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     public List<Point> first() {
         var asked = new LinkedHashSet<String>();
         shown().stream()
-                .filter(_ -> !sent.has(USE))
+                .filter(_ -> !isPut())
                 .flatMap(set -> set.points().stream())
                 .flatMap(code -> points.family(code).stream())
                 .forEach(point -> asked.add(point.code().text()));

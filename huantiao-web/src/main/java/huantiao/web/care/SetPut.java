@@ -48,6 +48,18 @@ public record SetPut(
     /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
     static final String LEVEL = "level";
 
+    /** Names the set that was put on and its side, as {@code PS-DELPHI:right}. */
+    static final String PUT = "put";
+
+    /** The fields that it changed, as they were before. */
+    static final String PUT_WAS = "put_was";
+
+    /** The same fields as it left them. */
+    static final String PUT_IS = "put_is";
+
+    /** Takes the set back. */
+    static final String BACK = "put_back";
+
     /** Something of the set that is not on the plan, and the rules that keep it off. */
     public record Off(String what, List<Ground> grounds) {
         public Off {
@@ -79,10 +91,11 @@ public record SetPut(
             Points.PointSet set,
             Side side,
             Points points,
-            Sent before,
+            Sent sent,
             Set<String> channels,
             Check check,
             Words words) {
+        var before = sent.text(PUT).startsWith(set.id() + ":") ? takenBack(sent) : sent;
         var put = new LinkedHashMap<Point, Side>();
         var unset = new ArrayList<String>();
         var left = new LinkedHashSet<PointCode>();
@@ -151,7 +164,8 @@ public record SetPut(
         filling.why(set);
         return new SetPut(
                 set,
-                filling.plan,
+                remembered(
+                        filling.plan, before.with(LEVEL), "%s:%s".formatted(set.id(), side.code())),
                 put.entrySet().stream()
                         .map(one ->
                                 "%s %s"
@@ -164,6 +178,64 @@ public record SetPut(
                 apart,
                 filling.filled,
                 filling.stays);
+    }
+
+    /** The plan with what a set changed in it, so that it can be taken back. */
+    private static Sent remembered(Sent plan, Sent before, String put) {
+        var changed =
+                plan.fields().keySet().stream()
+                        .filter(name -> !values(plan, name).equals(values(before, name)))
+                        .toList();
+        return plan.with(PUT, put)
+                .with(PUT_WAS, written(before, changed))
+                .with(PUT_IS, written(plan, changed));
+    }
+
+    /**
+     * The plan without the set that was put on it: every field that it changed is as it was before,
+     * but for those that somebody changed since.
+     */
+    static Sent takenBack(Sent sent) {
+        var was = read(sent.all(PUT_WAS));
+        var plan = sent.with(PUT).with(PUT_WAS).with(PUT_IS);
+        for (var left : read(sent.all(PUT_IS)).entrySet()) {
+            var name = left.getKey();
+            if (isSame(name, values(sent, name), left.getValue())) {
+                plan = plan.with(name, was.getOrDefault(name, List.of()).toArray(String[]::new));
+            }
+        }
+        return plan;
+    }
+
+    /** Boxes come in the order of the page, whatever was ticked first. */
+    private static boolean isSame(String name, List<String> now, List<String> then) {
+        return name.equals(PlanForm.TECHNIQUES)
+                ? Set.copyOf(now).equals(Set.copyOf(then))
+                : now.equals(then);
+    }
+
+    /** What stands in a field; nothing where each of its rows is empty. */
+    private static List<String> values(Sent sent, String name) {
+        return sent.has(name) ? sent.fields().getOrDefault(name, List.of()) : List.of();
+    }
+
+    /** Each value of these fields with its name before it. */
+    private static String[] written(Sent sent, List<String> names) {
+        return names.stream()
+                .flatMap(name -> values(sent, name).stream().map(value -> name + "=" + value))
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, List<String>> read(List<String> written) {
+        return written.stream()
+                .filter(one -> one.contains("="))
+                .collect(
+                        Collectors.groupingBy(
+                                one -> one.substring(0, one.indexOf('=')),
+                                LinkedHashMap::new,
+                                Collectors.mapping(
+                                        one -> one.substring(one.indexOf('=') + 1),
+                                        Collectors.toList())));
     }
 
     /** The point itself, or those of the group that were chosen; none if none was. */

@@ -44,12 +44,43 @@ public record Findings(
         return consulted.entry().consultation();
     }
 
+    /** The day on which it was found. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(consulted.noted().occurredAt(), zone);
+    }
+
+    /** Where feeling was found reduced, each strip with its side; empty where nowhere. */
+    public String feltLess() {
+        return tests().stream()
+                .filter(test -> test.kind() == ExaminationTest.Kind.FEELING)
+                .filter(test -> test.positiveSpeaks() || hasNoPlace(test))
+                .flatMap(test ->
+                        consultation().findings().stream()
+                                .filter(one ->
+                                        one.test().equals(test.id())
+                                                && one.shown() == Consultation.Shown.POSITIVE)
+                                .map(one ->
+                                        words.say(
+                                                "findings.felt-less",
+                                                TestWords.name(test, words),
+                                                words.say("body.side." + one.side().code()))))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** True for a loss of which no place was noted. */
+    private boolean hasNoPlace(ExaminationTest test) {
+        return test.places().stream()
+                .noneMatch(place ->
+                        consultation().findings().stream()
+                                .anyMatch(one ->
+                                        one.test().equals(place)
+                                                && one.shown() == Consultation.Shown.POSITIVE));
+    }
+
     /** Who noted it and when. */
     public String byline() {
         return words.say(
-                "consultation.noted.by",
-                words.day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)),
-                consulted.noted().author().name());
+                "consultation.noted.by", words.day(day()), consulted.noted().author().name());
     }
 
     public String review() {
