@@ -17,17 +17,20 @@ import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
@@ -483,6 +486,111 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var late = pia.post(person() + "/safety", offered(page, "still", "no", "nothing", "no"));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(isUnfolded(late.body(), "name=\"news-injury\"")).isTrue();
+    }
+
+    /** Everything that a warning sign or the plan waits for is told but what is left out here. */
+    private void tellsAllBut(String... open) {
+        while (true) {
+            var left = new LinkedHashSet<>(asked(pia.get(person() + "/questions").body()));
+            left.addAll(asked(pia.get(person() + "/plan").body()));
+            left.removeAll(List.of(open));
+            left.removeIf(fact -> chart().facts().plain().containsKey(fact));
+            if (left.isEmpty()) {
+                return;
+            }
+            var told =
+                    left.stream()
+                            .map(fact -> entry(fact, calm(fact)))
+                            .collect(Collectors.toCollection(ArrayList::new));
+            told.add(entry("seen", String.valueOf(chart().seen())));
+            assertThat(pia.post(person() + "/questions", told).statusCode()).isEqualTo(302);
+        }
+    }
+
+    private static List<String> asked(String page) {
+        return Pattern.compile("name=\"shown\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** An answer that raises nothing. */
+    private static String calm(String fact) {
+        return switch (InCare.RULES.vocabulary().declaration(fact).type()) {
+            case FactType.Truth _ -> "no";
+            case FactType.Many _ -> "none_of_these";
+            case FactType.Whole _, FactType.Decimal _ ->
+                    switch (fact) {
+                        case "mrc_lowest" -> "5";
+                        case "platelets" -> "250";
+                        default -> "40";
+                    };
+            case FactType.Choice(var values) ->
+                    List.of("none", "no", "never", "stable", "right", "male", "ok").stream()
+                            .filter(values::contains)
+                            .findFirst()
+                            .orElse(values.iterator().next());
+        };
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatHasNoAnswerIsAskedBesideTheQuestionsOfEveryVisitAndInTheSameTap() {
+        tellsAllBut("leg_cold_pale_pulseless", "needle_fear");
+        consultsWithoutAsking();
+        var page = pia.get(person() + "/safety").body();
+        var head = page.replaceAll("(?s).*<aside class=\"who\"(.*?)</aside>.*", "$1");
+        assertThat(words(head)).doesNotContain("cannot be told", "missing");
+        assertThat(words(page))
+                .contains(
+                        "Without an answer until now",
+                        "The last one wants an answer of its own.",
+                        "All 22 asked, each answered no");
+
+        pia.post(
+                person() + "/safety",
+                List.of(
+                        entry("all", "no"),
+                        entry("open", "leg_cold_pale_pulseless"),
+                        entry("open", "needle_fear")));
+
+        var noted = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(noted.facts().plain()).containsEntry("leg_cold_pale_pulseless", false);
+        assertThat(noted.together().orElseThrow().facts()).contains("leg_cold_pale_pulseless");
+        assertThat(chart().facts().plain()).doesNotContainKey("needle_fear");
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .doesNotContain("cannot be told")
+                .contains("One answer for the plan is missing");
+        assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
+                .contains("Without an answer One question for warning signs or the plan");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aYesToWhatHadNoAnswerCountsAndNobodyAnswersWhatThePageDidNotAsk() {
+        tellsAllBut("leg_cold_pale_pulseless", "rash_blisters_in_band");
+        consultsWithoutAsking();
+
+        pia.post(
+                person() + "/safety",
+                List.of(
+                        entry("all", "no"),
+                        entry("open", "leg_cold_pale_pulseless"),
+                        entry("leg_cold_pale_pulseless", "yes")));
+
+        var noted = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(noted.ruling().stops()).isTrue();
+        assertThat(noted.facts().plain()).doesNotContainKey("rash_blisters_in_band");
+    }
+
+    @Test
+    void whereMoreLacksThanAPageHoldsItIsAskedOnAPageOfItsOwn() {
+        var page = pia.get(person() + "/safety").body();
+
+        assertThat(page).doesNotContain("Without an answer until now", "name=\"open\"");
+        assertThat(words(page)).contains("warning signs cannot be told");
     }
 
     /** A later consultation that left the questions open which come first. */

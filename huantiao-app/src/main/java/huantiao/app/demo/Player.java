@@ -64,6 +64,9 @@ final class Player {
     /** Leg pain that these people call good enough. */
     private static final int GOOD_ENOUGH = 2;
 
+    /** Weeks of other care that these people had before they came. */
+    private static final int WEEKS_OF_CARE_BEFORE = 3;
+
     private static final int[] FOLLOW_UPS = {2, 4, 8, 12, 26, 52};
 
     /** Answers that come first and are given anew before every visit. */
@@ -112,7 +115,29 @@ final class Player {
                     "diabetes",
                     "other_stimulator",
                     "dvt_current",
+                    "bruise_or_graze_over_spine",
+                    "all_movements_locked_by_pain",
+                    "pulsing_mass_abdomen",
+                    "pelvic_or_abdominal_mass_or_bleeding",
+                    "worse_standing_walking_eased_bending",
+                    "morning_stiffness_eases_with_movement",
+                    "wakes_second_half_night",
+                    "function_badly_limited",
                     "self_harm_thoughts");
+
+    /** What the consultation asks besides, before needles, and finds to be absent. */
+    private static final List<String> BEFORE_NEEDLES =
+            List.of(
+                    "foot_pulses_absent",
+                    "site_tumour",
+                    "fainted_with_needles",
+                    "valve_disease_or_prosthesis",
+                    "previous_endocarditis",
+                    "liver_disease",
+                    "neuropathy_feet",
+                    "metal_allergy",
+                    "latex_or_adhesive_allergy",
+                    "asthma");
 
     private static final Map<String, Object> ORDINARY =
             Map.ofEntries(
@@ -310,6 +335,8 @@ final class Player {
         }
         plain.put("leg_side", part.side().code());
         plain.put("symptom_days", part.symptomDays());
+        plain.put("back_pain_onset_age", part.age());
+        plain.put("weeks_good_conservative_care", WEEKS_OF_CARE_BEFORE);
         plain.put("pain_leg_nrs", part.course().from());
         plain.putAll(part.facts());
         var told = read(plain);
@@ -389,6 +416,8 @@ final class Player {
         added.put("acute_infection_systemic", false);
         added.put("ea_crosses_chest", false);
         added.put("site_skin", List.of());
+        added.put("lymphoedema", List.of());
+        BEFORE_NEEDLES.forEach(fact -> added.put(fact, false));
         var facts = read(added);
         var found =
                 List.of(

@@ -20,6 +20,7 @@ import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -32,7 +33,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -93,17 +96,12 @@ class SafetyController {
         if (found.isEmpty()) {
             return absent();
         }
-        var form =
-                new SafetyForm(
-                        sent,
-                        found.get(),
-                        rules,
-                        StandingStop.of(found.get(), now(request)).stream()
-                                .flatMap(stop -> stop.facts().stream())
-                                .toList());
         var moment = clock.instant();
-        var read = form.read(bundled(found.get(), moment, now(request).zone()));
-        var change = charts.add(permit, moment, chart -> step(chart, read, moment, now(request)));
+        var now = now(request);
+        var open = open(found.get(), sent, now, pages.shell(request).words());
+        var form = new SafetyForm(sent, found.get(), rules, besides(found.get(), open, now));
+        var read = form.read(bundled(found.get(), moment, now.zone()), open.together());
+        var change = charts.add(permit, moment, chart -> step(chart, read, moment, now));
         return switch (change) {
             case Charts.Change.Absent<List<Problem>> _ -> absent();
             case Charts.Change.Refused<List<Problem>>(var problems) ->
@@ -216,6 +214,22 @@ class SafetyController {
         return named;
     }
 
+    /** Those of the questions without an answer that the page asked and that have none yet. */
+    private NeverAnswered open(Chart chart, Sent sent, CareSteps.Now now, Words words) {
+        var open = NeverAnswered.of(chart, standing(chart, now), rules, now, words);
+        return open.only(sent.all(SafetyForm.OPEN));
+    }
+
+    private static List<String> standing(Chart chart, CareSteps.Now now) {
+        return StandingStop.of(chart, now).map(StandingStop::facts).orElse(List.of());
+    }
+
+    private static Set<String> besides(Chart chart, NeverAnswered open, CareSteps.Now now) {
+        var besides = new LinkedHashSet<>(standing(chart, now));
+        besides.addAll(open.facts());
+        return besides;
+    }
+
     /** What may be answered by "nothing since the consultation" at this moment. */
     private static List<News> bundled(Chart chart, Instant moment, ZoneId zone) {
         return SinceLast.consultation(chart, moment, zone).isPresent()
@@ -277,30 +291,35 @@ class SafetyController {
                 StandingStop.of(chart, now(request))
                         .map(stop ->
                                 SafetyPage.Standing.of(stop, form, rules, now(request).zone()));
+        var again =
+                standing.stream()
+                        .flatMap(one -> one.again().stream())
+                        .map(FactQuestion::fact)
+                        .toList();
+        var lacks = NeverAnswered.of(chart, again, rules, now(request), form.words());
+        var never = lacks.areAskedBeside() ? lacks : lacks.only(List.of());
+        var elsewhere = new ArrayList<>(again);
+        elsewhere.addAll(never.facts());
+        var who =
+                WhoThisIs.of(
+                        chart,
+                        rules,
+                        library.harms(),
+                        book.roots(),
+                        now(request).today(),
+                        now(request).zone(),
+                        form.words());
         return pages.show(
                 "session/safety",
                 new SafetyPage(
                         chart,
-                        WhoThisIs.of(
-                                chart,
-                                rules,
-                                library.harms(),
-                                book.roots(),
-                                now(request).today(),
-                                now(request).zone(),
-                                form.words()),
+                        lacks.areAskedBeside() && !lacks.examine() ? who.withoutQuestions() : who,
                         form,
                         standing,
                         still,
-                        FactQuestions.of(form, open, rules),
-                        SafetyPage.since(
-                                form,
-                                chart,
-                                rules,
-                                standing.stream()
-                                        .flatMap(one -> one.again().stream())
-                                        .map(FactQuestion::fact)
-                                        .toList()),
+                        FactQuestions.of(form, open, chart, rules),
+                        SafetyPage.since(form, chart, rules, elsewhere),
+                        SafetyPage.Never.of(form, never, chart, rules),
                         SafetyPage.Nothing.of(
                                 form,
                                 still.filter(_ -> standing.isEmpty())

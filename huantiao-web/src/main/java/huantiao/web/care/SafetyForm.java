@@ -29,13 +29,17 @@ import java.util.stream.Stream;
 /**
  * The questions before a visit as they were answered: raw strings.
  *
- * @param standing facts behind an alarm of earlier, which are asked again by themselves
+ * @param besides facts that are asked by themselves: behind an alarm of earlier, or without an
+ *     answer until now
  */
-record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing) {
+record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) {
 
     SafetyForm {
-        standing = List.copyOf(standing);
+        besides = Set.copyOf(besides);
     }
+
+    /** Questions without an answer that the page asked. */
+    static final String OPEN = "open";
 
     /** Says by its value {@code no} that nothing of what it names is new since the consultation. */
     static final String NOTHING = "nothing";
@@ -121,8 +125,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
      * since the consultation" with the questions it names.
      *
      * @param bundled questions of which that can be said at this moment
+     * @param open facts without an answer until now that "no to all" answers too
      */
-    Read read(List<News> bundled) {
+    Read read(List<News> bundled, Set<String> open) {
         var problems = new ArrayList<Problem>();
         boolean all = AskedTogether.isSaid(sent);
         boolean nothing = sent.text(NOTHING).equals("no");
@@ -130,7 +135,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
         var together = new ArrayList<String>();
         var newsTogether = new ArrayList<News>();
         if (all) {
-            for (var fact : asked(rules)) {
+            var every = new LinkedHashSet<>(asked(rules));
+            every.addAll(open);
+            for (var fact : every) {
                 if (!facts.knows(fact)
                         && !sent.has(fact)
                         && !sent.all(FOLDED).contains(fact)
@@ -260,7 +267,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
     /** True if something is said of it, beside the answer itself. */
     private boolean isTold(News news) {
         return follow(news, chart).stream()
-                        .filter(fact -> !standing.contains(fact))
+                        .filter(fact -> !besides.contains(fact))
                         .anyMatch(sent::has)
                 || sent.has(words(news));
     }
@@ -275,7 +282,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, List<String> standing
     /** What can be read; what cannot keeps nothing else from being heard. */
     private Facts facts(List<Problem> problems) {
         var names = new LinkedHashSet<>(asked(rules));
-        names.addAll(standing);
+        names.addAll(besides);
         SinceLast.toAsk(chart).forEach(news -> names.addAll(follow(news, chart)));
         return switch (FactForm.of(sent, rules.vocabulary(), names).read(rules.vocabulary())) {
             case Result.Ok<Facts, List<Problem>>(var facts) -> facts;

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
  * @param questions those that come first and are asked one by one, with one answer each
+ * @param never what has no answer until now and is asked beside
  * @param nothing what may be answered together, as nothing since the consultation; empty where each
  *     is asked by itself
  * @param room who sits in the treatment room
@@ -53,6 +55,7 @@ public record SafetyPage(
         Optional<Still> still,
         List<FactQuestion> questions,
         List<Since> since,
+        Never never,
         Optional<Nothing> nothing,
         List<Sitting> room,
         boolean lacksStart,
@@ -302,6 +305,36 @@ public record SafetyPage(
         }
     }
 
+    /**
+     * Questions without an answer until now.
+     *
+     * @param questions those that may be answered no together first
+     * @param together how many those are
+     */
+    public record Never(List<FactQuestion> questions, int together) {
+
+        public Never {
+            questions = List.copyOf(questions);
+        }
+
+        static Never of(Form form, NeverAnswered never, Chart chart, CareRules rules) {
+            var facts =
+                    never.facts().stream()
+                            .sorted(Comparator.comparing(fact -> !never.together().contains(fact)))
+                            .toList();
+            return new Never(FactQuestions.of(form, facts, chart, rules), never.together().size());
+        }
+
+        public boolean isNothing() {
+            return questions.isEmpty();
+        }
+
+        /** How many want an answer of their own. */
+        public int alone() {
+            return questions.size() - together;
+        }
+    }
+
     /** What is asked of the time since, by itself and in sight. */
     public List<Since> inSight() {
         return since.stream().filter(one -> !isBundled(one)).toList();
@@ -399,6 +432,7 @@ public record SafetyPage(
             one.questions().forEach(question -> names.put(question.fact(), question.label()));
         });
         questions.forEach(question -> names.put(question.fact(), question.label()));
+        never.questions().forEach(question -> names.put(question.fact(), question.label()));
         nothing.ifPresent(one -> names.put(SafetyForm.NOTHING, one.tick().label()));
         standing.stream()
                 .flatMap(one -> one.again().stream())
@@ -421,9 +455,14 @@ public record SafetyPage(
         return chart.latest(Entry.SessionSigned.class).isEmpty();
     }
 
-    /** How many questions are asked one by one, each by its name. */
+    /** How many questions "each answered no" answers, each by its name. */
     public int count() {
-        return questions.size() + inSight().size();
+        return questions.size() + inSight().size() + (nothing.isEmpty() ? never.together() : 0);
+    }
+
+    /** True if another button answers what is open and goes on. */
+    public boolean goesOnElsewhere() {
+        return nothing.isPresent() || count() > 1;
     }
 
     /** That day in words. */

@@ -334,7 +334,15 @@ class SessionController {
     }
 
     /** A signed visit in its chart. */
-    private record Visit(Chart chart, Chart.Placed<Entry.SessionSigned> signed) {}
+    private record Visit(Chart chart, Chart.Placed<Entry.SessionSigned> signed) {
+
+        /** The chart as it was when the visit was signed. */
+        Chart then() {
+            return Chart.of(
+                    chart.whose(),
+                    chart.entries().subList(0, Math.toIntExact(signed.noted().sequence())));
+        }
+    }
 
     private Optional<Visit> visit(Permit permit, String sequence) {
         long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
@@ -359,25 +367,38 @@ class SessionController {
                         new Form(sent, problems, pages.shell(request).words()),
                         library.harms(),
                         referral(request, visit),
+                        unanswered(request, visit),
                         paper.zone(request)),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** The urgent referral that was called for when the visit was signed, in one line. */
     private Optional<String> referral(HttpServletRequest request, Visit visit) {
-        var noted = visit.signed().noted();
-        var zone = paper.zone(request);
-        var then =
-                Chart.of(
-                        visit.chart().whose(),
-                        visit.chart().entries().subList(0, Math.toIntExact(noted.sequence())));
         return ReferralWords.of(
-                        then,
-                        new CareSteps.Now(
-                                LocalDate.ofInstant(noted.occurredAt(), zone), zone, paper.rules()),
+                        visit.then(),
+                        then(request, visit),
                         book.roots(),
                         pages.shell(request).words())
                 .map(ReferralWords::line);
+    }
+
+    private CareSteps.Now then(HttpServletRequest request, Visit visit) {
+        var zone = paper.zone(request);
+        return new CareSteps.Now(
+                LocalDate.ofInstant(visit.signed().noted().occurredAt(), zone),
+                zone,
+                paper.rules());
+    }
+
+    /** Questions that had no answer when the visit was signed, in words. */
+    private List<String> unanswered(HttpServletRequest request, Visit visit) {
+        var words = pages.shell(request).words();
+        var rules = paper.rules();
+        return NeverAnswered.of(visit.then(), List.of(), rules, then(request, visit), words)
+                .facts()
+                .stream()
+                .map(fact -> FactQuestions.label(words, fact, rules.flags()))
+                .toList();
     }
 
     private static List<Noted> addenda(Chart chart, long sequence) {

@@ -870,7 +870,12 @@ public record SessionPage(
             Form form,
             CareLibrary.HarmsGuide kinds,
             Optional<String> referral,
+            List<String> unanswered,
             ZoneId zone) {
+
+        public Signed {
+            unanswered = List.copyOf(unanswered);
+        }
 
         /** What happened, in the words of the taxonomy. */
         public String kind(AdverseEvent harm) {

@@ -12,12 +12,9 @@ import huantiao.care.Gestation;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
-import huantiao.care.PlanFacts;
-import huantiao.care.RarelyAsked;
 import huantiao.care.Roster;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
-import huantiao.triage.Rule;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
@@ -71,8 +68,9 @@ public record WhoThisIs(
      *
      * @param to where it is seen to, from the person's address
      * @param which what it counts, one by one; empty where its page shows that
+     * @param asks true if questions stand behind it
      */
-    public record First(String line, String to, List<String> which) {
+    public record First(String line, String to, List<String> which, boolean asks) {
         public First {
             which = List.copyOf(which);
         }
@@ -114,6 +112,19 @@ public record WhoThisIs(
         calm = List.copyOf(calm);
         course = List.copyOf(course);
         last = List.copyOf(last);
+    }
+
+    /** The same where the page itself asks what has no answer. */
+    WhoThisIs withoutQuestions() {
+        return new WhoThisIs(
+                person,
+                first.stream().filter(one -> !one.asks()).toList(),
+                matters,
+                notAsked,
+                alsoNotAsked,
+                calm,
+                course,
+                last);
     }
 
     /** Age, visit and review, for one line. */
@@ -308,11 +319,12 @@ public record WhoThisIs(
         List<First> first(CareSteps.Now now, NerveRoots roots) {
             var first = new ArrayList<First>();
             ReferralWords.of(chart, now, roots, words)
-                    .map(referral -> new First(referral.line(), "#flags", List.of()))
+                    .map(referral -> new First(referral.line(), "#flags", List.of(), false))
                     .ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             reviewDue()
-                    .map(on -> new First(words.say("who.due", on), "/course#review", List.of()))
+                    .map(on ->
+                            new First(words.say("who.due", on), "/course#review", List.of(), false))
                     .ifPresent(first::add);
             var untold =
                     Untold.of(
@@ -333,7 +345,8 @@ public record WhoThisIs(
                                                         untold.hanging(),
                                                         untold.questions()),
                                 untold.ask().orElse("#flags"),
-                                List.of()));
+                                List.of(),
+                                !untold.isForTheExamination()));
             }
             chart.openEpisode()
                     .map(Episode::plan)
@@ -355,7 +368,8 @@ public record WhoThisIs(
                                             Words.time(
                                                     visit.entry().session().started(), now.zone())),
                                     "/sessions/" + visit.noted().sequence(),
-                                    List.of()));
+                                    List.of(),
+                                    false));
         }
 
         /**
@@ -363,25 +377,15 @@ public record WhoThisIs(
          * told; without those that are rarely needed and that nothing is a reason to ask.
          */
         private Optional<First> ofThePlan(Plan plan, CareSteps.Now now) {
-            var check = CareSteps.check(chart, plan, rules.vocabulary().nothingKnown(), now);
-            var untold =
-                    PlanFacts.untold(check).stream()
-                            .filter(rule -> rule.severity() != Rule.Severity.CAUTION)
-                            .toList();
-            var form = new Form(Sent.nothing(), List.of(), words);
-            var rare = RarelyAsked.of(check.assessment().facts());
             var asks =
-                    untold.stream()
-                            .flatMap(rule -> check.nextToAsk(rule).stream())
-                            .distinct()
-                            .filter(fact -> !rare.contains(fact))
-                            .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
+                    NeverAnswered.ofThePlan(chart, plan, rules, now, words).stream()
                             .map(fact -> FactQuestions.label(words, fact, rules.flags()))
                             .toList();
             return asks.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            new First(words.say("who.rules", asks.size()), "/plan#asks", asks));
+                            new First(
+                                    words.say("who.rules", asks.size()), "/plan#asks", asks, true));
         }
 
         Optional<String> reviewDue() {
