@@ -419,6 +419,8 @@ class BadInputTest {
                         "to_whom",
                         "said",
                         "agreed_with",
+                        "agrees",
+                        "how",
                         "purpose",
                         "all",
                         "age",

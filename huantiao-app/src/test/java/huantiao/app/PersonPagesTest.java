@@ -325,7 +325,7 @@ class PersonPagesTest extends ChartingPages {
 
         assertThat(words(pia.get(page() + "/plan").body()))
                 .doesNotContain("Gentle care was agreed");
-        pia.post(page() + "/referrals/agreement", Map.of("agreed_with", "Dr Moss"));
+        pia.post(page() + "/referrals", Map.of("agrees", "yes", "agreed_with", "Dr Moss"));
         assertThat(pia.get(page() + "/check-in/thanks").body())
                 .contains("href=\"" + page() + "/plan\"");
         assertThat(words(pia.get(page() + "/plan").body()))

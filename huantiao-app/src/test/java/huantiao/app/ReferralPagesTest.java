@@ -30,36 +30,47 @@ class ReferralPagesTest extends ChartingPages {
         var noted = consulted();
         assertThat(words(noted))
                 .containsSubsequence(
-                        "Next: two things, before any plan",
-                        "Refer the person, to be seen by 16 Mar 2026.",
-                        "Letter to the doctor",
-                        "Note whom the person was sent to",
-                        "Ask that doctor whether gentle care may go on.",
-                        "Note the agreement",
-                        "Refer the person urgently: seen by a doctor by 16 Mar 2026.")
+                        "Next: the referral, before any plan",
+                        "Refer the person: seen by a doctor by 16 Mar 2026, and no plan before",
+                        "Why: weakness in a leg (Big-toe lift",
+                        "Write the letter",
+                        "Sent to",
+                        "by letter",
+                        "by telephone",
+                        "in person",
+                        "Agrees that care goes on meanwhile",
+                        "Yes",
+                        "Not yet",
+                        "No",
+                        "Note it")
                 .doesNotContain("Look at the plan");
+        assertThat(noted.split("action=\"" + person() + "/referrals\"", -1)).hasSize(2);
         assertThat(words(pia.get(person() + "/safety").body()))
                 .contains(LINE + "Not sent on yet; gentle care not agreed yet.");
 
-        var sent = kept("/referrals", "to_whom", "Dr Moss");
+        var sent = kept(Map.of("to_whom", "Dr Moss", "how", "telephone", "agrees", "not_yet"));
         assertThat(words(sent))
-                .contains("Kept Sent on to Dr Moss.")
-                .contains("Ask that doctor: may gentle care go on meanwhile?");
-        assertThat(primary(sent)).containsExactly("Note the agreement");
+                .containsSubsequence(
+                        "Kept Ask that doctor: may care go on meanwhile?",
+                        "Sent on to Dr Moss by telephone, 2 Mar 2026",
+                        "Does Dr Moss agree that care goes on meanwhile?");
+        assertThat(filled(sent)).containsExactly("Note it");
         assertThat(isUnfolded(sent, "id=\"f-to_whom\"")).isFalse();
-        assertThat(isUnfolded(sent, "id=\"f-agreed_with\"")).isTrue();
+        assertThat(isUnfolded(sent, "id=\"f-agrees\"")).isTrue();
+        assertThat(sent).doesNotContain("value=\"not_yet\"");
 
-        var agreed = kept("/referrals/agreement", "agreed_with", "Dr Haddad");
+        var agreed = kept(Map.of("agrees", "yes", "agreed_with", "Dr Haddad"));
         assertThat(words(agreed))
-                .contains("Kept Referral agreed with Dr Haddad.")
-                .contains("Referred, to be seen by 16 Mar 2026. Gentle care goes on meanwhile.");
-        assertThat(isUnfolded(agreed, "id=\"f-agreed_with\"")).isFalse();
+                .containsSubsequence(
+                        "Kept Referred, to be seen by 16 Mar 2026. Gentle care goes on meanwhile.",
+                        "gentle care agreed with Dr Haddad, 2 Mar 2026");
+        assertThat(isUnfolded(agreed, "id=\"f-agrees\"")).isFalse();
         assertThat(agreed).doesNotContain("value=\"Dr Moss\"");
 
         var line =
                 LINE
-                        + "Sent on to Dr Moss, 2 Mar 2026; gentle care agreed with Dr Haddad, 2 Mar"
-                        + " 2026.";
+                        + "Sent on to Dr Moss by telephone, 2 Mar 2026; gentle care agreed with Dr"
+                        + " Haddad, 2 Mar 2026.";
         assertThat(words(pia.get(person() + "/safety").body())).contains(line);
         assertThat(words(sign(visit()))).contains(line);
         assertThat(words(pia.get(person() + "/plan/printed").body()))
@@ -82,10 +93,80 @@ class ReferralPagesTest extends ChartingPages {
         var found = pia.get(person()).body();
         assertThat(filled(found)).containsExactly("Note it");
         assertThat(words(found)).contains("Start a visit");
-        kept("/referrals", "to_whom", "Dr Moss");
-        assertThat(filled(pia.get(person()).body())).containsExactly("Note the agreement");
-        kept("/referrals/agreement", "agreed_with", "Dr Haddad");
+        kept(Map.of("to_whom", "Dr Moss"));
+        assertThat(filled(pia.get(person()).body())).containsExactly("Note it");
+        kept(Map.of("agrees", "yes", "agreed_with", "Dr Haddad"));
         assertThat(filled(pia.get(person()).body())).containsExactly("Start a visit");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void bothFactsOfAReferralAreNotedAtOnceAndANoKeepsThePlanAway() {
+        consulted();
+        var declined = kept(Map.of("to_whom", "Dr Moss", "how", "letter", "agrees", "no"));
+        assertThat(words(declined))
+                .containsSubsequence(
+                        "Kept No plan and no needles: that doctor does not agree.",
+                        "Sent on to Dr Moss by letter, 2 Mar 2026",
+                        "gentle care not agreed: Dr Moss said no, 2 Mar 2026")
+                .doesNotContain("Make the plan");
+        pia.get(person() + "/sessions/new");
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .contains("gentle care not agreed: Dr Moss said no, 2 Mar 2026");
+
+        var agreed = kept(Map.of("agrees", "yes"));
+        assertThat(words(agreed)).contains("gentle care agreed with Dr Moss, 2 Mar 2026");
+    }
+
+    @Test
+    void aReferralOfWhichNothingIsSaidNotesNothingAndSaysWhatIsMissing() {
+        consulted();
+        long before = chart().seen();
+
+        for (var wrong :
+                List.of(
+                        Map.of("to_whom", "", "agrees", "not_yet"),
+                        Map.of("to_whom", ""),
+                        Map.of("agrees", "perhaps"),
+                        Map.of("agrees", "yes"),
+                        Map.of("to_whom", "", "how", "letter"),
+                        Map.of("to_whom", "Dr Moss", "how", "pigeon"))) {
+            assertThat(pia.post(person() + "/referrals", wrong).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+        assertThat(words(pia.post(person() + "/referrals", Map.of("to_whom", "")).body()))
+                .contains("Nothing to note yet. Say to whom the person was sent");
+        assertThat(chart().seen()).isEqualTo(before);
+    }
+
+    @Test
+    void aLetterThatWasMadeSaysSoAndNamesWhomThePersonIsSentTo() {
+        consulted();
+        var letters = person() + "/letters";
+        pia.get(letters + "?reader=gp");
+        var made =
+                pia.post(
+                        letters,
+                        Map.of(
+                                "seen", String.valueOf(chart().seen()),
+                                "reader", "gp",
+                                "to", "Dr Moss",
+                                "asked", "Please see this person within two weeks.",
+                                "leave", "agreed"));
+        assertThat(made.statusCode()).isEqualTo(302);
+        var location = made.headers().firstValue("Location").orElseThrow();
+        assertThat(words(pia.get(location.substring(location.indexOf("/people"))).body()))
+                .contains("Letter made for Dr Moss, 2 Mar 2026. Print or send it, then note here");
+
+        var page = pia.get(person()).body();
+        assertThat(words(page))
+                .contains("Letter made for Dr Moss, 2 Mar 2026. Send it, then note it here.");
+        assertThat(page).containsPattern("id=\"f-to_whom\"[^>]*value=\"Dr Moss\"");
+        assertThat(page).containsPattern("name=\"how\" value=\"letter\" checked");
+        kept(Map.of("to_whom", "Dr Haddad", "how", "in_person"));
+        assertThat(pia.get(letters + "?reader=gp").body())
+                .containsPattern("id=\"f-to\"[^>]*value=\"Dr Haddad\"");
     }
 
     /** Every filled button and link of a page. */
@@ -126,19 +207,11 @@ class ReferralPagesTest extends ChartingPages {
         return pia.get(person() + "?noted=" + sequence).body();
     }
 
-    /** Sends a small form of the person's page and follows where it leads. */
-    private String kept(String form, String field, String value) {
-        var answer = pia.post(person() + form, Map.of(field, value));
+    /** Sends the form of a referral and follows where it leads. */
+    private String kept(Map<String, String> fields) {
+        var answer = pia.post(person() + "/referrals", fields);
         assertThat(answer.statusCode()).isEqualTo(302);
         var location = answer.headers().firstValue("Location").orElseThrow();
         return pia.get(location.substring(location.indexOf("/people"))).body();
-    }
-
-    private static List<String> primary(String html) {
-        return Pattern.compile("(?s)<a class=\"button button-primary\"[^>]*>(.*?)</a>")
-                .matcher(html)
-                .results()
-                .map(one -> words(one.group(1)).strip())
-                .toList();
     }
 }

@@ -789,7 +789,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains("No needles now: this visit could not be signed An urgent referral");
         assertThat(begun.indexOf("No needles now")).isLessThan(begun.indexOf("id=\"session\""));
 
-        pia.post(person() + "/referrals/agreement", Map.of("agreed_with", "Dr Moss"));
+        pia.post(person() + "/referrals", Map.of("agrees", "yes", "agreed_with", "Dr Moss"));
         assertThat(pia.get(person() + "/sessions/new").body()).doesNotContain("No needles now");
     }
 

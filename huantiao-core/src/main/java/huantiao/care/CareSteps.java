@@ -277,11 +277,17 @@ public final class CareSteps {
     /** Whom the person was sent to, and what was said. */
     public static Result<List<Entry>, CareRefusal> sendOn(
             Chart chart, String toWhom, String said, Now now) {
+        return sendOn(chart, toWhom, Optional.empty(), said, now);
+    }
+
+    /** The same, and how they were told of the person. */
+    public static Result<List<Entry>, CareRefusal> sendOn(
+            Chart chart, String toWhom, Optional<Entry.SentOn.How> how, String said, Now now) {
         var level =
                 chart.ruling()
                         .map(ruled -> ruled.ruling().level())
                         .orElse(assess(chart, now).level().code());
-        return Result.ok(List.of(new Entry.SentOn(level, toWhom, said)));
+        return Result.ok(List.of(new Entry.SentOn(level, toWhom, said, how)));
     }
 
     /** A letter that is to leave; sent twice, it is noted once. */
@@ -300,8 +306,19 @@ public final class CareSteps {
     /** The clinician referred to agrees that gentle care goes on. */
     public static Result<List<Entry>, CareRefusal> agreeReferral(
             Chart chart, String agreedWith, Now now) {
+        return answerReferral(chart, new Entry.ReferralAgreed(agreedWith), now);
+    }
+
+    /** The clinician referred to was asked and does not agree that care goes on. */
+    public static Result<List<Entry>, CareRefusal> declineReferral(
+            Chart chart, String by, Now now) {
+        return answerReferral(chart, new Entry.ReferralDeclined(by), now);
+    }
+
+    private static Result<List<Entry>, CareRefusal> answerReferral(
+            Chart chart, Entry answer, Now now) {
         return Referral.isRuled(chart) || assess(chart, now).level() == Level.URGENT_2W
-                ? Result.ok(List.of(new Entry.ReferralAgreed(agreedWith)))
+                ? Result.ok(List.of(answer))
                 : Result.refused(CareRefusal.Plain.NO_REFERRAL_NEEDED);
     }
 
@@ -389,7 +406,7 @@ public final class CareSteps {
                         assessment.positive().stream()
                                 .filter(flag -> flag.action() == Level.URGENT_2W)
                                 .toList());
-        return Referral.covering(chart, Entry.ReferralAgreed.class, urgent, now)
+        return Referral.agreement(chart, urgent, now)
                 .map(agreed ->
                         assessment.clearance(
                                 new ReferralAgreement(

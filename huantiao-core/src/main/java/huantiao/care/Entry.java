@@ -172,12 +172,30 @@ public sealed interface Entry {
         }
     }
 
-    /** The person was sent on: to whom, how soon, and what was said. */
-    record SentOn(String level, String toWhom, String said) implements Entry {
+    /**
+     * The person was sent on: to whom, how soon, and what was said.
+     *
+     * @param how they were told of the person; empty where nobody noted it, and before that was
+     *     asked
+     */
+    record SentOn(String level, String toWhom, String said, Optional<How> how) implements Entry {
+
+        /** How somebody else was told of the person. */
+        public enum How {
+            LETTER,
+            TELEPHONE,
+            IN_PERSON
+        }
+
         public SentOn {
             level = Words.named("level", level);
             toWhom = Words.named("to whom", toWhom);
             said = Words.text("what was said", said);
+        }
+
+        /** Nobody noted how. */
+        public SentOn(String level, String toWhom, String said) {
+            this(level, toWhom, said, Optional.empty());
         }
     }
 
@@ -205,6 +223,18 @@ public sealed interface Entry {
     record ReferralAgreed(String agreedWith) implements Entry {
         public ReferralAgreed {
             agreedWith = Words.named("agreed with", agreedWith);
+        }
+    }
+
+    /**
+     * The clinician referred to was asked and does not agree that care goes on meanwhile. It takes
+     * back what was agreed before, by whomever.
+     *
+     * @param by who said no
+     */
+    record ReferralDeclined(String by) implements Entry {
+        public ReferralDeclined {
+            by = Words.named("declined by", by);
         }
     }
 

@@ -18,12 +18,16 @@ import java.util.stream.Collectors;
  *     which all of this was first found
  * @param sent to whom the person was sent on for this; empty if nobody noted it
  * @param agreed with whom it is agreed that gentle care goes on; empty if it is not
+ * @param declined who was asked since and does not agree; empty where nobody said so
+ * @param letter made for this, whether or not it left; empty if none was
  */
 public record Referral(
         List<RedFlag> flags,
         LocalDate dueBy,
         Optional<Chart.Placed<Entry.SentOn>> sent,
-        Optional<Chart.Placed<Entry.ReferralAgreed>> agreed) {
+        Optional<Chart.Placed<Entry.ReferralAgreed>> agreed,
+        Optional<Chart.Placed<Entry.ReferralDeclined>> declined,
+        Optional<Chart.Placed<Entry.LetterMade>> letter) {
 
     /** As the level says: within two weeks at most. */
     private static final Period WITHIN = Period.ofWeeks(2);
@@ -50,12 +54,28 @@ public record Referral(
                         .filter(flag -> flag.action() == Level.URGENT_2W)
                         .toList();
         var ids = ids(flags);
+        var agreed = agreement(chart, ids, now);
         return Optional.of(
                 new Referral(
                         flags,
                         found(chart, ids, now).plus(WITHIN),
                         covering(chart, Entry.SentOn.class, ids, now),
-                        covering(chart, Entry.ReferralAgreed.class, ids, now)));
+                        agreed,
+                        agreed.isPresent()
+                                ? Optional.empty()
+                                : covering(chart, Entry.ReferralDeclined.class, ids, now),
+                        covering(chart, Entry.LetterMade.class, ids, now)));
+    }
+
+    /** The latest agreement that covers all of these flags and that no later no took back. */
+    static Optional<Chart.Placed<Entry.ReferralAgreed>> agreement(
+            Chart chart, Set<String> flags, CareSteps.Now now) {
+        long declined =
+                chart.latest(Entry.ReferralDeclined.class)
+                        .map(one -> one.noted().sequence())
+                        .orElse(0L);
+        return covering(chart, Entry.ReferralAgreed.class, flags, now)
+                .filter(agreed -> agreed.noted().sequence() > declined);
     }
 
     /**

@@ -168,6 +168,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.LetterMade _,
                         Entry.DiaryKept _,
                         Entry.ReferralAgreed _,
+                        Entry.ReferralDeclined _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.HarmNoted _,

@@ -427,6 +427,7 @@ public record StartedCourse(
                         Entry.LetterMade _,
                         Entry.DiaryKept _,
                         Entry.ReferralAgreed _,
+                        Entry.ReferralDeclined _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.HarmNoted _,

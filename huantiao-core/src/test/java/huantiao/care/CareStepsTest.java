@@ -385,6 +385,26 @@ class CareStepsTest {
         assertThat(Referral.of(consulted(CALM), NOW)).isEmpty();
     }
 
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aNoOfTheDoctorTakesAnAgreementBackUntilSomebodyAgreesAnew() {
+        var chart = consulted(CALM.with("leg_weakness", "mild"));
+        chart = with(chart, NOON, CareSteps.agreeReferral(chart, "Dr Moss", NOW).orElseThrow());
+        chart = with(chart, NOON, CareSteps.declineReferral(chart, "Dr Moss", NOW).orElseThrow());
+
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                .isEqualTo("HT-0432");
+        var referral = Referral.of(chart, NOW).orElseThrow();
+        assertThat(referral.agreed()).isEmpty();
+        assertThat(referral.declined().orElseThrow().entry().by()).isEqualTo("Dr Moss");
+
+        chart = with(chart, NOON, CareSteps.agreeReferral(chart, "Dr Haddad", NOW).orElseThrow());
+        assertThat(agree(chart, plan(List.of("manual"), "GB34")).isOk()).isTrue();
+        assertThat(Referral.of(chart, NOW).orElseThrow().declined()).isEmpty();
+        assertThat(CareSteps.declineReferral(consulted(CALM), "Dr Moss", NOW).reasonOrThrow())
+                .isEqualTo(CareRefusal.Plain.NO_REFERRAL_NEEDED);
+    }
+
     private static final Facts NO_WEAKNESS = CALM.with("leg_weakness", "none");
 
     private static Consultation.Finding found(Shown shown, String grade) {

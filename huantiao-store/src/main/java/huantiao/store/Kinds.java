@@ -29,6 +29,7 @@ final class Kinds {
         BY_NAME.put("diary-kept.v1", Entry.DiaryKept.class);
         BY_NAME.put("letter-made.v1", Entry.LetterMade.class);
         BY_NAME.put("referral-agreed.v1", Entry.ReferralAgreed.class);
+        BY_NAME.put("referral-declined.v1", Entry.ReferralDeclined.class);
         BY_NAME.put("plan-agreed.v1", Entry.PlanAgreed.class);
         BY_NAME.put("session-signed.v1", Entry.SessionSigned.class);
         BY_NAME.put("addendum-added.v1", Entry.AddendumAdded.class);
@@ -60,6 +61,7 @@ final class Kinds {
             case Entry.DiaryKept _ -> "diary-kept.v1";
             case Entry.LetterMade _ -> "letter-made.v1";
             case Entry.ReferralAgreed _ -> "referral-agreed.v1";
+            case Entry.ReferralDeclined _ -> "referral-declined.v1";
             case Entry.PlanAgreed _ -> "plan-agreed.v1";
             case Entry.SessionSigned _ -> "session-signed.v1";
             case Entry.AddendumAdded _ -> "addendum-added.v1";

@@ -189,6 +189,12 @@ final class Samples {
                                                 List.of(new Letter.Line("Saddle", AWKWARD))),
                                         new Letter.Part("Nothing", List.of())))),
                 new Entry.ReferralAgreed("the neurologist"),
+                new Entry.ReferralDeclined("the neurologist"),
+                new Entry.SentOn(
+                        "urgent_2w",
+                        "the neurologist",
+                        "",
+                        Optional.of(Entry.SentOn.How.TELEPHONE)),
                 new Entry.PlanAgreed(
                         plan(), List.of(new SetAside("CI-PRG-02", "said yes")), ruling(), "v1"),
                 new Entry.SessionSigned(fullSession()),

@@ -9,8 +9,10 @@ import java.util.Locale;
  *
  * @param person address of the person's page
  * @param sequence its entry in the chart
+ * @param isToBeNoted true if it is for a referral of which nobody noted that it was made
  */
-public record LetterPage(Letter letter, String person, long sequence, Words words) {
+public record LetterPage(
+        Letter letter, String person, long sequence, boolean isToBeNoted, Words words) {
 
     public String address() {
         return "%s/letters/%d".formatted(person, sequence);

@@ -14,6 +14,8 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Letter;
 import huantiao.care.Noted;
+import huantiao.care.Referral;
+import huantiao.care.StandingStop;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
 import huantiao.people.Clinic;
@@ -167,7 +169,19 @@ class LettersController {
                                 one.entry().letter(),
                                 "/people/" + permit.patient(),
                                 number,
+                                isToBeNoted(permit, number, request),
                                 pages.shell(request).words()));
+    }
+
+    /** True if this letter was made for a referral that nobody noted as made. */
+    private boolean isToBeNoted(Permit permit, long number, HttpServletRequest request) {
+        var now = new CareSteps.Now(today(request), pages.shell(request).zone(), book.rules());
+        return charts.find(permit)
+                .flatMap(chart -> Referral.of(chart, now))
+                .filter(one -> one.sent().isEmpty())
+                .flatMap(Referral::letter)
+                .filter(one -> one.noted().sequence() == number)
+                .isPresent();
     }
 
     private static View to(Permit permit, Chart chart) {
@@ -264,11 +278,27 @@ class LettersController {
         var general = "letters.asked." + LettersPage.code(reader);
         var asked =
                 words.knows(key) ? words.say(key) : words.knows(general) ? words.say(general) : "";
+        var to =
+                reader == Letter.Reader.COLLEAGUE
+                        ? Optional.<String>empty()
+                        : sentTo(chart, request);
         return Sent.of(
                 Map.of(
                         LettersPage.TO,
-                                new String[] {words.say("letters.to." + LettersPage.code(reader))},
+                                new String[] {
+                                    to.orElseGet(() ->
+                                            words.say("letters.to." + LettersPage.code(reader)))
+                                },
                         LettersPage.ASKED, new String[] {asked}));
+    }
+
+    /** Whom the person was sent to for what the red flags call for today. */
+    private Optional<String> sentTo(Chart chart, HttpServletRequest request) {
+        var now = new CareSteps.Now(today(request), pages.shell(request).zone(), book.rules());
+        return Referral.of(chart, now)
+                .flatMap(Referral::sent)
+                .or(() -> StandingStop.of(chart, now).flatMap(StandingStop::sent))
+                .map(one -> one.entry().toWhom());
     }
 
     private static List<Problem> problems(Sent sent) {

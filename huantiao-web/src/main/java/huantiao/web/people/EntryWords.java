@@ -54,7 +54,7 @@ public final class EntryWords {
                     words.say("entry.consulted", level(consulted.ruling(), words));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
             case Entry.SafetyAsked asked -> asked(asked, words);
-            case Entry.SentOn sent -> words.say("entry.sent-on", sent.toWhom());
+            case Entry.SentOn sent -> words.say("entry.sent-on", ReferralWords.to(sent, words));
             case Entry.DiaryKept kept ->
                     words.say("entry.diary", words.day(kept.day()), kept.done().size());
             case Entry.LetterMade(var letter) ->
@@ -66,6 +66,8 @@ public final class EntryWords {
                             letter.to(),
                             letter.digest().substring(0, 12));
             case Entry.ReferralAgreed agreed -> words.say("entry.agreed", agreed.agreedWith());
+            case Entry.ReferralDeclined declined ->
+                    words.say("entry.referral-declined", declined.by());
             case Entry.PlanAgreed agreed ->
                     words.say(
                             "entry.plan",

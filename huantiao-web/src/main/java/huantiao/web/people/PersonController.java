@@ -4,6 +4,7 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.body.NerveRoots;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
@@ -52,9 +53,6 @@ class PersonController {
 
     /** Longest free text of one field, in characters. */
     private static final int LONGEST = 8_000;
-
-    /** Longest line of one field, in characters. */
-    private static final int LINE = 300;
 
     private final Pages pages;
     private final Charts charts;
@@ -142,44 +140,31 @@ class PersonController {
                 .findFirst();
     }
 
+    /**
+     * To whom the person was sent on, and what that clinician answered: both at once, or what is
+     * known of it so far.
+     */
     @PostMapping("/people/{patient}/referrals")
     @Needs(Deed.RECORD_CARE)
-    View sendOn(Permit permit, HttpServletRequest request) {
+    View refer(Permit permit, HttpServletRequest request) {
         var sent = sent(request);
-        var problems = new ArrayList<Problem>();
-        line("to_whom", sent, problems);
-        text("said", sent, problems);
-        return problems.isEmpty()
-                ? addAndSay(
-                        permit,
-                        request,
-                        "to_whom",
-                        Entry.SentOn.class,
-                        chart ->
-                                CareSteps.sendOn(
-                                        chart,
-                                        sent.text("to_whom"),
-                                        sent.text("said"),
-                                        now(request)))
-                : refused(permit, request, problems);
-    }
-
-    @PostMapping("/people/{patient}/referrals/agreement")
-    @Needs(Deed.RECORD_CARE)
-    View agreeReferral(Permit permit, HttpServletRequest request) {
-        var sent = sent(request);
-        var problems = new ArrayList<Problem>();
-        line("agreed_with", sent, problems);
-        return problems.isEmpty()
-                ? addAndSay(
-                        permit,
-                        request,
-                        "agreed_with",
-                        Entry.ReferralAgreed.class,
-                        chart ->
-                                CareSteps.agreeReferral(
-                                        chart, sent.text("agreed_with"), now(request)))
-                : refused(permit, request, problems);
+        var read =
+                charts.find(permit)
+                        .map(chart -> new ReferralForm(sent, chart, now(request)).read());
+        if (read.isEmpty()) {
+            return absent();
+        }
+        return switch (read.get()) {
+            case Result.Ok<ReferralForm.Read, List<Problem>>(var referral) ->
+                    add(
+                            permit,
+                            request,
+                            referral.field(),
+                            chart -> kept(permit, chart),
+                            chart -> referral.entries(chart, now(request)));
+            case Result.Refused<ReferralForm.Read, List<Problem>>(var problems) ->
+                    refused(permit, request, problems);
+        };
     }
 
     @PostMapping("/people/{patient}/addenda")
@@ -242,22 +227,9 @@ class PersonController {
         return add(permit, request, field, _ -> back(permit), step);
     }
 
-    /** The same, and the page says that it was kept. */
-    private View addAndSay(
-            Permit permit,
-            HttpServletRequest request,
-            String field,
-            Class<? extends Entry> kind,
-            Charts.Step<CareRefusal> step) {
-        return add(permit, request, field, chart -> kept(permit, chart, kind), step);
-    }
-
-    private static View kept(Permit permit, Chart chart, Class<? extends Entry> kind) {
-        return new RedirectView(
-                "/people/%s?noted=%d"
-                        .formatted(
-                                permit.patient(),
-                                chart.latest(kind).map(one -> one.noted().sequence()).orElse(0L)));
+    /** The person's page, which says what was kept. */
+    private static View kept(Permit permit, Chart chart) {
+        return new RedirectView("/people/%s?noted=%d".formatted(permit.patient(), chart.seen()));
     }
 
     private View add(
@@ -355,17 +327,6 @@ class PersonController {
     private CareSteps.Now now(HttpServletRequest request) {
         var zone = pages.shell(request).zone();
         return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
-    }
-
-    private static void line(String field, Sent sent, List<Problem> problems) {
-        if (!sent.has(field) || sent.text(field).length() > LINE) {
-            problems.add(
-                    new Problem(
-                            field,
-                            "HT-0582",
-                            "This is empty or longer than %d characters.".formatted(LINE),
-                            ""));
-        }
     }
 
     private static void text(String field, Sent sent, List<Problem> problems) {

@@ -15,8 +15,12 @@ import huantiao.care.Plan;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
 import huantiao.web.form.Form;
+import huantiao.web.form.Option;
 import huantiao.web.triage.ResultPage;
+import huantiao.web.triage.Untold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -104,10 +108,87 @@ public record PersonPage(
         return chart.entries().stream()
                 .filter(one -> one.sequence() == noted)
                 .map(Noted::entry)
-                .filter(entry ->
-                        entry instanceof Entry.SentOn || entry instanceof Entry.ReferralAgreed)
+                .filter(PersonPage::isOfReferral)
                 .map(entry -> EntryWords.of(entry, library.harms(), words()))
                 .findFirst();
+    }
+
+    private static boolean isOfReferral(Entry entry) {
+        return entry instanceof Entry.SentOn
+                || entry instanceof Entry.ReferralAgreed
+                || entry instanceof Entry.ReferralDeclined;
+    }
+
+    /** True where what is open of a referral is asked above, beside what was noted a moment ago. */
+    public boolean refersAbove() {
+        return justNoted().isPresent() || justKept().isPresent();
+    }
+
+    /** To whom the person is sent on. */
+    public Field toWhom() {
+        var field = form.field(ReferralForm.TO, words().say("person.to-whom"));
+        return form.hasProblems() ? field : field.withValue(proposed().orElse(""));
+    }
+
+    /**
+     * Whom a letter names that was made since the red flags spoke last, and nobody noted as sent.
+     */
+    private Optional<String> proposed() {
+        if (referral.isPresent()) {
+            return referral.filter(one -> one.open() == ReferralWords.Open.SEND)
+                    .flatMap(one -> one.referral().letter())
+                    .map(one -> one.entry().letter().to());
+        }
+        long ruled = chart.ruling().map(Chart.Ruled::sequence).orElse(0L);
+        long sent = chart.latest(Entry.SentOn.class).map(one -> one.noted().sequence()).orElse(0L);
+        return chart.latest(Entry.LetterMade.class)
+                .filter(one -> one.noted().sequence() > Math.max(ruled, sent))
+                .map(one -> one.entry().letter().to());
+    }
+
+    /** What was said to them. */
+    public Field said() {
+        return form.field(ReferralForm.SAID, words().say("person.said"));
+    }
+
+    /** How; a letter made for it is proposed. */
+    public Choices how() {
+        var choices =
+                form.choices(
+                        ReferralForm.HOW,
+                        words().say("referral.how"),
+                        Arrays.stream(Entry.SentOn.How.values())
+                                .map(ReferralForm::code)
+                                .map(code -> Option.of(code, words().say("referral.how." + code)))
+                                .toList());
+        return proposed().isPresent() && !form.hasProblems()
+                ? choices.withChosen(ReferralForm.code(Entry.SentOn.How.LETTER))
+                : choices;
+    }
+
+    /**
+     * Whether the clinician referred to agrees that care goes on.
+     *
+     * @param alone true where only this is asked: that nobody answered yet is no answer then
+     */
+    public Choices agrees(boolean alone) {
+        var codes =
+                alone
+                        ? List.of(ReferralForm.YES, ReferralForm.NO)
+                        : List.of(ReferralForm.YES, ReferralForm.NOT_YET, ReferralForm.NO);
+        return form.choices(
+                ReferralForm.AGREES,
+                alone && referral.filter(one -> !one.named().isEmpty()).isPresent()
+                        ? words().say("referral.agrees.named", referral.get().named())
+                        : words().say("referral.agrees"),
+                codes.stream()
+                        .map(code -> Option.of(code, words().say("referral.agrees." + code)))
+                        .toList());
+    }
+
+    /** Who answered, where it was not the one the person was sent to. */
+    public Field agreedWith() {
+        return form.field(ReferralForm.BY, words().say("person.agreed-with")).asOptional();
     }
 
     /**
@@ -152,6 +233,11 @@ public record PersonPage(
                         .isPresent();
     }
 
+    /** True if they are so few that they are asked beside what comes next. */
+    public boolean asksHere() {
+        return asksMore() && ruling.map(ResultPage::untold).filter(Untold::isAskedHere).isPresent();
+    }
+
     /** True if nothing is planned or treated: somebody else must see the person first. */
     public boolean stops() {
         return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();
@@ -164,12 +250,14 @@ public record PersonPage(
 
     /** True where noting whom the person was sent to comes first, and no other link leads there. */
     public boolean isSendingFirst() {
-        return isInPlainSight() && (stops() || openOfReferral() == ReferralWords.Open.SEND);
+        return isInPlainSight() && stops();
     }
 
-    /** True where noting the agreement comes first, and no other link leads there. */
-    public boolean isAgreeingFirst() {
-        return isInPlainSight() && !stops() && openOfReferral() == ReferralWords.Open.AGREE;
+    /**
+     * True where something of a referral is open and comes first, and nothing above leads there.
+     */
+    public boolean isReferringFirst() {
+        return isInPlainSight() && !stops() && openOfReferral() != ReferralWords.Open.NOTHING;
     }
 
     private ReferralWords.Open openOfReferral() {
@@ -522,6 +610,7 @@ public record PersonPage(
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
                     Entry.ReferralAgreed _,
+                    Entry.ReferralDeclined _,
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,

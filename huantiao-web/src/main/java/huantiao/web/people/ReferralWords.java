@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.body.NerveRoots;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
+import huantiao.care.Entry;
 import huantiao.care.Referral;
 import huantiao.care.Weakness;
 import huantiao.triage.RedFlag;
@@ -26,6 +27,8 @@ public record ReferralWords(
     public enum Open {
         SEND,
         AGREE,
+        /** Asked, and the answer was no. */
+        DECLINED,
         NOTHING
     }
 
@@ -52,7 +55,44 @@ public record ReferralWords(
         if (referral.sent().isEmpty()) {
             return Open.SEND;
         }
-        return referral.agreed().isEmpty() ? Open.AGREE : Open.NOTHING;
+        if (referral.agreed().isPresent()) {
+            return Open.NOTHING;
+        }
+        return referral.declined().isPresent() ? Open.DECLINED : Open.AGREE;
+    }
+
+    /** Whom the person was sent to, and how, in words. */
+    static String to(Entry.SentOn sent, Words words) {
+        return sent.how()
+                .map(how ->
+                        words.say(
+                                "referral.to.by",
+                                sent.toWhom(),
+                                words.say("referral.how." + ReferralForm.code(how))))
+                .orElse(sent.toWhom());
+    }
+
+    /** A letter that was made for it, in words; empty if none was. */
+    public Optional<String> letter() {
+        return referral.letter()
+                .map(one ->
+                        words.say(
+                                "referral.letter",
+                                one.entry().letter().to(),
+                                day(one.noted().occurredAt())));
+    }
+
+    /** Whom the letter made for it names, or else whom the person was sent to; may be empty. */
+    public String named() {
+        return referral.sent()
+                .map(one -> one.entry().toWhom())
+                .or(() -> referral.letter().map(one -> one.entry().letter().to()))
+                .orElse("");
+    }
+
+    /** The entry of that letter, by its place in the chart; 0 if none was made. */
+    public long letterAt() {
+        return referral.letter().map(one -> one.noted().sequence()).orElse(0L);
     }
 
     /** What it is for, with the losses of power that were found. */
@@ -88,7 +128,7 @@ public record ReferralWords(
                 .map(one ->
                         words.say(
                                 "referral.sent",
-                                one.entry().toWhom(),
+                                to(one.entry(), words),
                                 day(one.noted().occurredAt())))
                 .orElseGet(() -> words.say("referral.not-sent"));
     }
@@ -101,6 +141,13 @@ public record ReferralWords(
                                 "referral.agreed",
                                 one.entry().agreedWith(),
                                 day(one.noted().occurredAt())))
+                .or(() ->
+                        referral.declined()
+                                .map(one ->
+                                        words.say(
+                                                "referral.declined",
+                                                one.entry().by(),
+                                                day(one.noted().occurredAt()))))
                 .orElseGet(() -> words.say("referral.not-agreed"));
     }
 

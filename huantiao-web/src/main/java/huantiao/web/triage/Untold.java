@@ -41,13 +41,17 @@ public record Untold(
         List<String> others,
         Optional<String> ask) {
 
+    /** As many questions as are asked beside the sum; more have a page of their own. */
+    private static final int HERE = 2;
+
     /**
      * A question without an answer.
      *
      * @param question in the words of the form
      * @param signs the warning signs that hang on it, as they are asked for
+     * @param asked the question as a form asks it
      */
-    public record Ask(String question, List<String> signs) {
+    public record Ask(String question, List<String> signs, FactQuestion asked) {
         public Ask {
             signs = List.copyOf(signs);
         }
@@ -131,7 +135,8 @@ public record Untold(
                         .map(fact ->
                                 new Ask(
                                         FactQuestions.label(form.words(), fact, rules.flags()),
-                                        signs(deciding, facts -> facts.contains(fact))))
+                                        signs(deciding, facts -> facts.contains(fact)),
+                                        FactQuestions.of(form, List.of(fact), rules).getFirst()))
                         .toList(),
                 findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words(), rules),
                 deciding.size(),
@@ -146,6 +151,11 @@ public record Untold(
                 .filter(one -> where.test(one.getValue()))
                 .map(one -> one.getKey().question())
                 .toList();
+    }
+
+    /** True if so few questions are open that they are asked where the sum stands. */
+    public boolean isAskedHere() {
+        return ask.isPresent() && !asks.isEmpty() && asks.size() == questions && questions <= HERE;
     }
 
     /** The same in a note of another day, from which nobody asks. */
