@@ -3,7 +3,11 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.Cast;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
 import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
@@ -167,6 +172,79 @@ class ReferralPagesTest extends ChartingPages {
         kept(Map.of("to_whom", "Dr Haddad", "how", "in_person"));
         assertThat(pia.get(letters + "?reader=gp").body())
                 .containsPattern("id=\"f-to\"[^>]*value=\"Dr Haddad\"");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLetterBeginsWithWhatWasFoundThePainInNumbersAndWhatNobodyKnows() {
+        var other = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(other, Cast.mei());
+        var person = "/people/" + other.patient();
+        pia.get(person + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, server.chart(other).seen()));
+        InCare.answered()
+                .plain()
+                .forEach((fact, value) -> {
+                    fields.removeIf(one -> one.getKey().equals(fact));
+                    if (value instanceof Boolean yes) {
+                        fields.add(entry(fact, yes ? "yes" : "no"));
+                    } else if (!(value instanceof List<?>)) {
+                        fields.add(entry(fact, String.valueOf(value)));
+                    }
+                });
+        fields.removeIf(one ->
+                List.of("collapse_or_faint", "leg_weakness", "leg_weakness_trend")
+                        .contains(one.getKey()));
+        fields.add(entry("leg_weakness", "none"));
+        fields.add(entry("test-HALLUX-right", "positive"));
+        fields.add(entry("measured-HALLUX-right", "4"));
+        fields.add(entry("test-HALLUX-left", "negative"));
+        fields.add(entry("test-SLR-right", "positive"));
+        fields.add(entry("measured-SLR-right", "45"));
+        fields.add(entry("test-ANKLEJERK-left", "negative"));
+        fields.add(entry("test-ANKLEJERK-right", "negative"));
+        pia.post(person + "/consultation", fields);
+        var she = server.guest(other);
+        she.get("/me/check-in");
+        she.post(
+                "/me/check-in",
+                Map.of(
+                        "leg",
+                        "6",
+                        "back",
+                        "3",
+                        "weakness",
+                        "none",
+                        "saddle",
+                        "no",
+                        "bladder",
+                        "no",
+                        "bowel",
+                        "no"));
+
+        var letter = words(pia.get(person + "/letters?reader=gp").body());
+
+        assertThat(letter)
+                .containsSubsequence(
+                        "What stands under \"In short\" says why.",
+                        "In short",
+                        "Nerve stretch: Straight leg raise right, 45°.",
+                        "Weakness: Big-toe lift (L5) right, grade 4.",
+                        "leg 6 (2 Mar 2026); back 3 (2 Mar 2026)",
+                        "Urgent referral: weakness in a leg",
+                        "Not known Whether the weakness is getting worse from day to day.",
+                        "Warning signs",
+                        "Answered no",
+                        "Was there a sudden severe pain in the back, belly or flank? No",
+                        "not asked in words; leg pain 6 (2 Mar 2026), back pain 3 (2 Mar 2026)",
+                        "Straight leg raise right: Positive, 45°",
+                        "Big-toe lift (L5) left: Normal; right: Reduced, grade 4",
+                        "Normal on both sides Ankle jerk",
+                        "Not tested Crossed")
+                .doesNotContain("positive or reduced", "negative or normal", "not noted")
+                .doesNotContain("No answers to judge by yet");
+        assertThat(letter.split("Answered no")[1].split("Not asked or not known")[0])
+                .doesNotContain("with faintness");
     }
 
     /** Every filled button and link of a page. */

@@ -16,7 +16,9 @@ public final class Weakness {
     /** The fact that says whether a leg is weak. */
     public static final String FACT = "leg_weakness";
 
-    private static final String CHANGES = "leg_weakness_trend";
+    /** The fact that says whether a weakness changes. */
+    public static final String CHANGES = "leg_weakness_trend";
+
     private static final String BOTH = "weakness_both_legs";
     private static final Value NONE = new Value.Choice("none");
     private static final String MILD = "mild";
@@ -73,7 +75,8 @@ public final class Weakness {
     /**
      * A loss of power that was found, where no weakness was told: each test on each side counts by
      * its latest finding, and a weakest key muscle of grade 5 says that none is left. It is a
-     * weakness, at least mild, whatever was told; whether it changes is as it was told.
+     * weakness, at least mild, whatever was told; whether it changes is as it was told, and not
+     * known where it was told that there is none: what somebody does not notice may grow.
      *
      * @param examined findings that are not noted yet; may be empty
      * @param answered answers that are not noted yet
@@ -101,9 +104,17 @@ public final class Weakness {
             List<Consultation.Finding> examined,
             Facts answered,
             CareRules rules) {
-        return found(told, chart, examined, answered, rules).isPresent()
-                ? told.with(FACT, MILD)
-                : told;
+        if (found(told, chart, examined, answered, rules).isEmpty()) {
+            return told;
+        }
+        var weak = told.with(FACT, MILD);
+        return isUnnoticed(weak) ? weak.without(List.of(CHANGES)) : weak;
+    }
+
+    /** True where it was told that there is no weakness to change. */
+    private static boolean isUnnoticed(Facts told) {
+        return told.vocabulary().find(CHANGES).isPresent()
+                && told.find(CHANGES).filter(NONE::equals).isPresent();
     }
 
     private static Optional<Found> found(

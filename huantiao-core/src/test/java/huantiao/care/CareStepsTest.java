@@ -70,6 +70,7 @@ class CareStepsTest {
                                     choice("sex", "female", "male", "other"),
                                     choice("pregnant", "yes", "no", "possible"),
                                     choice("leg_weakness", "none", "mild", "marked"),
+                                    choice("leg_weakness_trend", "none", "stable", "worse"),
                                     new Declaration(
                                             "mrc_lowest", new FactType.Whole(0, 5), "", "", false),
                                     choice("cancer_history", "never", "past"),
@@ -403,6 +404,31 @@ class CareStepsTest {
         assertThat(Referral.of(chart, NOW).orElseThrow().declined()).isEmpty();
         assertThat(CareSteps.declineReferral(consulted(CALM), "Dr Moss", NOW).reasonOrThrow())
                 .isEqualTo(CareRefusal.Plain.NO_REFERRAL_NEEDED);
+    }
+
+    /** Whoever notices no weakness cannot say that it stays the same. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aWeaknessThatNobodyNoticedBeforeItWasFoundMayBeGrowing() {
+        var unnoticed = NO_WEAKNESS.with("leg_weakness_trend", "none");
+        var chart = examined(registered(), NOON, unnoticed, found(Shown.POSITIVE, "4"));
+        assertThat(change(chart)).isEqualTo("unknown");
+        assertThat(Chart.told(chart.latest(Entry.Consulted.class).orElseThrow().entry()).plain())
+                .containsEntry("leg_weakness_trend", "none");
+        assertThat(Referral.of(chart, NOW)).isPresent();
+
+        assertThat(change(examined(chart, NOON, NO_WEAKNESS.with("leg_weakness_trend", "worse"))))
+                .isEqualTo("worse");
+        assertThat(change(examined(chart, NOON, NO_WEAKNESS.with("leg_weakness_trend", "stable"))))
+                .isEqualTo("stable");
+        assertThat(change(examined(registered(), NOON, unnoticed))).isEqualTo("none");
+    }
+
+    private static Object change(Chart chart) {
+        return Picture.of(chart, RULES, TODAY, ZONE)
+                .find("leg_weakness_trend")
+                .map(value -> value.plain())
+                .orElse("unknown");
     }
 
     private static final Facts NO_WEAKNESS = CALM.with("leg_weakness", "none");

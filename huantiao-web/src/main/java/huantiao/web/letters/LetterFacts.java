@@ -18,11 +18,14 @@ import huantiao.care.Weakness;
 import huantiao.course.PersonCourse;
 import huantiao.course.Verdict;
 import huantiao.triage.Differential;
+import huantiao.triage.Explanation;
+import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.FoundWeakness;
+import huantiao.web.people.ReferralWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import java.math.BigDecimal;
@@ -30,12 +33,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +61,12 @@ record LetterFacts(
     record Book(CareRules rules, CareLibrary library, BodyBook body) {}
 
     private static final String LEG_PAIN = "nrs_leg";
+    private static final String BACK_PAIN = "nrs_back";
+    private static final String LEG_OR_BACK = "leg_worse_than_back";
+    private static final int SIDES = 2;
+
+    /** As many open warning signs stand by name; of more it is said how many they are. */
+    private static final int BY_NAME = 8;
 
     private static final List<String> COMPLAINT =
             List.of("leg_side", "leg_below_knee", "leg_worse_than_back", "pain_trend");
@@ -75,6 +86,7 @@ record LetterFacts(
     /** In reading order. */
     List<Letter.Part> parts(Letter.Reader reader) {
         var parts = new ArrayList<Letter.Part>();
+        parts.add(part("short", inShort()));
         parts.add(part("flags", flags()));
         parts.add(part("complaint", complaint()));
         parts.add(part("examination", examination(reader)));
@@ -101,6 +113,123 @@ record LetterFacts(
                 : said.substring(0, 4_000) + " " + words.say("letters.shortened");
     }
 
+    /** What was found, the pain in numbers, what it leads to and why, and what nobody knows. */
+    private List<Letter.Line> inShort() {
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(line("in-short.found", found()));
+        lines.add(line("in-short.pain", pain()));
+        lines.add(line("in-short.why", why()));
+        unknownProgress().ifPresent(said -> lines.add(line("in-short.unknown", said)));
+        return lines;
+    }
+
+    /** Findings that are not normal, kind by kind. */
+    private String found() {
+        var consulted = chart.latest(Entry.Consulted.class);
+        if (consulted.isEmpty()) {
+            return words.say("letters.not-examined");
+        }
+        var findings = consulted.get().entry().consultation().findings();
+        var said = new ArrayList<String>();
+        for (var kind : ExaminationTest.Kind.values()) {
+            var here =
+                    findings.stream()
+                            .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                            .flatMap(one ->
+                                    book.body().roots().test(one.test()).stream()
+                                            .filter(test -> test.kind() == kind)
+                                            .map(test -> loss(test, one)))
+                            .toList();
+            if (!here.isEmpty()) {
+                said.add(
+                        words.say(
+                                "letters.in-short." + kind.name().toLowerCase(Locale.ROOT),
+                                String.join("; ", here)));
+            }
+        }
+        return said.isEmpty() ? words.say("letters.in-short.nothing") : String.join("\n", said);
+    }
+
+    private String loss(ExaminationTest test, Consultation.Finding finding) {
+        return TestWords.said(
+                test,
+                "%s %s"
+                        .formatted(
+                                TestWords.name(test, words),
+                                words.say("plan.side." + finding.side().code())),
+                finding,
+                words);
+    }
+
+    private String pain() {
+        var said = new ArrayList<String>();
+        latest(LEG_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.leg", one)));
+        latest(BACK_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.back", one)));
+        var since = since(chart.latest(Entry.SymptomsTold.class));
+        if (!since.isEmpty()) {
+            said.add(words.say("letters.in-short.since", since));
+        }
+        return String.join("; ", said);
+    }
+
+    /** The latest score of an instrument with its day; empty if it was never asked. */
+    private Optional<String> latest(String instrument) {
+        return chart.all(Entry.CheckedIn.class).reversed().stream()
+                .flatMap(checkIn ->
+                        checkIn.entry().measures().stream()
+                                .filter(taken -> taken.instrument().equals(instrument))
+                                .flatMap(taken -> taken.score().stream())
+                                .map(score ->
+                                        words.say(
+                                                "letters.dated",
+                                                plain(score),
+                                                day(checkIn.noted().occurredAt()))))
+                .findFirst();
+    }
+
+    private static String plain(double score) {
+        return BigDecimal.valueOf(score).stripTrailingZeros().toPlainString();
+    }
+
+    private String why() {
+        var ruled = chart.ruling();
+        if (ruled.isEmpty()) {
+            return words.say("letters.never-asked");
+        }
+        var level = words.say("level." + ruled.get().ruling().level());
+        var known = known();
+        var flags =
+                book.rules().flags().all().stream()
+                        .filter(flag -> flag.when().holds(known).isYes())
+                        .sorted(Comparator.comparing(RedFlag::action).reversed())
+                        .map(flag -> ReferralWords.about(flag, words))
+                        .distinct()
+                        .toList();
+        return flags.isEmpty()
+                ? level
+                : words.say("letters.in-short.because", level, String.join("; ", flags));
+    }
+
+    /** That nobody knows whether a weakness grows, where there is one. */
+    private Optional<String> unknownProgress() {
+        var known = known();
+        var vocabulary = book.rules().vocabulary();
+        boolean weak =
+                vocabulary.find(Weakness.FACT).isPresent()
+                        && known.knows(Weakness.FACT)
+                        && !Weakness.isToldNone(known);
+        return weak
+                        && vocabulary.find(Weakness.CHANGES).isPresent()
+                        && !known.knows(Weakness.CHANGES)
+                ? Optional.of(words.say("letters.in-short.progress"))
+                : Optional.empty();
+    }
+
+    private Facts known() {
+        var told = Picture.read(chart.facts(), book.rules().vocabulary());
+        return Picture.person(chart, Weakness.joined(told, chart, book.rules()), today);
+    }
+
     private List<Letter.Line> flags() {
         var lines = new ArrayList<Letter.Line>();
         var ruled = chart.ruling();
@@ -115,7 +244,7 @@ record LetterFacts(
                                 .orElse(words.say("letters.never-asked"))));
         var told = Picture.read(chart.facts(), book.rules().vocabulary());
         var facts = Picture.person(chart, told, today);
-        var known = Picture.person(chart, Weakness.joined(told, chart, book.rules()), today);
+        var known = known();
         var first = new Answers();
         var rest = new Answers();
         for (var flag : book.rules().flags().all()) {
@@ -135,16 +264,9 @@ record LetterFacts(
         FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
                 .map(found -> line("weakness", found))
                 .ifPresent(lines::add);
-        lines.add(line("yes", answered(yes)));
-        lines.add(line("no", answered(first.no)));
-        lines.add(
-                line(
-                        "open",
-                        first.open.isEmpty()
-                                ? words.say("letters.none")
-                                : first.open.stream()
-                                        .map(RedFlag::question)
-                                        .collect(Collectors.joining("\n"))));
+        lines.add(line("yes", answered(yes, RedFlag::question)));
+        lines.add(line("no", answered(first.no, flag -> asAsked(flag, known))));
+        lines.add(line("open", questions(first.open)));
         lines.add(
                 line(
                         "others",
@@ -153,7 +275,39 @@ record LetterFacts(
                                 rest.no.size() + rest.open.size(),
                                 rest.no.size(),
                                 rest.open.size())));
+        if (!rest.open.isEmpty() && rest.open.size() <= BY_NAME) {
+            lines.add(line("others.open", questions(rest.open)));
+        }
         return lines;
+    }
+
+    private String questions(List<RedFlag> flags) {
+        return flags.isEmpty()
+                ? words.say("letters.none")
+                : flags.stream().map(RedFlag::question).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A warning sign that was answered no: in its own words where all of it was asked, else what
+     * was asked of it and decided it.
+     */
+    private String asAsked(RedFlag flag, Facts known) {
+        if (flag.when().facts().stream().allMatch(known::knows)) {
+            return flag.question();
+        }
+        var asked =
+                Explanation.of(flag.when(), known).because().stream()
+                        .filter(fact -> !Picture.fromTheChart().contains(fact))
+                        .flatMap(fact ->
+                                known.find(fact).stream()
+                                        .map(value ->
+                                                words.say(
+                                                        "letters.in-part",
+                                                        FactQuestions.label(
+                                                                words, fact, book.rules().flags()),
+                                                        FactQuestions.answer(words, fact, value))))
+                        .toList();
+        return asked.isEmpty() ? flag.question() : String.join("\n", asked);
     }
 
     private static final class Answers {
@@ -163,16 +317,16 @@ record LetterFacts(
     }
 
     /** Questions that were answered, one a line, under the day of the answer. */
-    private String answered(List<RedFlag> flags) {
+    private String answered(List<RedFlag> flags, Function<RedFlag, String> said) {
         var told = chart.toldAt();
-        var byDay = new LinkedHashMap<String, List<String>>();
+        var byDay = new LinkedHashMap<String, Set<String>>();
         for (var flag : flags) {
             var last =
                     flag.when().facts().stream()
                             .flatMap(fact -> Optional.ofNullable(told.get(fact)).stream())
                             .max(Instant::compareTo);
-            byDay.computeIfAbsent(last.map(this::day).orElse(""), _ -> new ArrayList<>())
-                    .add(flag.question());
+            byDay.computeIfAbsent(last.map(this::day).orElse(""), _ -> new LinkedHashSet<>())
+                    .addAll(List.of(said.apply(flag).split("\\R")));
         }
         var lines = new ArrayList<String>();
         byDay.forEach((day, questions) -> {
@@ -233,7 +387,16 @@ record LetterFacts(
         return new Letter.Line(
                 FactQuestions.label(words, fact, book.rules().flags()),
                 known.map(value -> FactQuestions.answer(words, fact, value))
-                        .orElse(words.say("letters.not-asked")));
+                        .orElseGet(() -> fact.equals(LEG_OR_BACK) ? scores() : say("not-asked")));
+    }
+
+    /** Both scores where there are both; which pain is worse was still not asked in words. */
+    private String scores() {
+        var leg = latest(LEG_PAIN);
+        var back = latest(BACK_PAIN);
+        return leg.isPresent() && back.isPresent()
+                ? words.say("letters.scores", leg.get(), back.get())
+                : say("not-asked");
     }
 
     private List<Letter.Line> examination(Letter.Reader reader) {
@@ -250,9 +413,7 @@ record LetterFacts(
                                 "letters.examined",
                                 day(found.get().noted().occurredAt()),
                                 found.get().noted().author().name())));
-        for (var test : book.body().roots().tests()) {
-            lines.add(new Letter.Line(TestWords.name(test, words), shown(test, consultation)));
-        }
+        lines.addAll(tests(consultation));
         if (!chart.foundWith(found.get()).isEmpty()) {
             lines.add(line("found", marks(chart.foundWith(found.get()))));
         }
@@ -266,24 +427,54 @@ record LetterFacts(
         return lines;
     }
 
-    private String shown(ExaminationTest test, Consultation consultation) {
-        var said =
-                consultation.findings().stream()
-                        .filter(one -> one.test().equals(test.id()))
-                        .map(one -> {
-                            var outcome =
-                                    words.say(
-                                            "letters.shown",
-                                            words.say("plan.side." + one.side().code()),
-                                            words.say(
-                                                    "letters.shown."
-                                                            + one.shown()
-                                                                    .name()
-                                                                    .toLowerCase(Locale.ROOT)));
-                            return TestWords.said(test, outcome, one, words);
-                        })
-                        .collect(Collectors.joining("; "));
-        return said.isEmpty() ? words.say("letters.not-noted") : said;
+    /** What is not plainly normal, test by test; then what is, and what nobody tested, by name. */
+    private List<Letter.Line> tests(Consultation consultation) {
+        var lines = new ArrayList<Letter.Line>();
+        var plain = new LinkedHashMap<String, List<String>>();
+        var untested = new ArrayList<String>();
+        for (var test : book.body().roots().tests()) {
+            var name = TestWords.name(test, words);
+            var here =
+                    consultation.findings().stream()
+                            .filter(one -> one.test().equals(test.id()))
+                            .toList();
+            if (here.isEmpty()) {
+                if (!book.body().roots().isPlace(test)) {
+                    untested.add(name);
+                }
+            } else if (here.size() == SIDES && here.stream().allMatch(LetterFacts::isPlain)) {
+                var shown = TestWords.shown(test, Consultation.Shown.NEGATIVE, words);
+                plain.computeIfAbsent(shown, _ -> new ArrayList<>()).add(name);
+            } else {
+                lines.add(new Letter.Line(name, shown(test, here)));
+            }
+        }
+        plain.forEach((shown, names) ->
+                lines.add(
+                        new Letter.Line(
+                                words.say("letters.both-sides", shown), String.join("; ", names))));
+        if (!untested.isEmpty()) {
+            lines.add(line("untested", String.join("; ", untested)));
+        }
+        return lines;
+    }
+
+    private static boolean isPlain(Consultation.Finding finding) {
+        return finding.shown() == Consultation.Shown.NEGATIVE && finding.measured().isBlank();
+    }
+
+    private String shown(ExaminationTest test, List<Consultation.Finding> findings) {
+        return findings.stream()
+                .map(one ->
+                        TestWords.said(
+                                test,
+                                words.say(
+                                        "letters.shown",
+                                        words.say("plan.side." + one.side().code()),
+                                        TestWords.shown(test, one.shown(), words)),
+                                one,
+                                words))
+                .collect(Collectors.joining("; "));
     }
 
     private String channels(Consultation consultation) {
@@ -456,9 +647,7 @@ record LetterFacts(
                                 .map(score ->
                                         words.say(
                                                 "letters.course.first",
-                                                BigDecimal.valueOf(score)
-                                                        .stripTrailingZeros()
-                                                        .toPlainString(),
+                                                plain(score),
                                                 day(checkIn.noted().occurredAt()))))
                 .findFirst()
                 .orElseGet(() -> words.say("letters.no-course"));
