@@ -110,7 +110,7 @@ class IntakePagesTest extends ChartingPages {
         var page = pia.get(person() + "/intake/saddle").body();
 
         assertThat(words(page))
-                .contains("the consultation asks: Weakest key muscle, MRC grade 0 to 5; Are the");
+                .contains("the consultation asks: the weakest muscle, the foot pulses");
     }
 
     /** Before anybody examined, what only the hand can tell is named and not asked. */
@@ -130,7 +130,7 @@ class IntakePagesTest extends ChartingPages {
         var questions = pia.get(base + "/questions").body();
 
         assertThat(result)
-                .contains("Only the examination tells; the consultation asks: Weakest key muscle")
+                .contains("Only the examination tells; the consultation asks: the weakest muscle")
                 .contains("One question has no answer: not asked, left open or not known. Because")
                 .contains("Because of it one warning sign cannot be told.")
                 .containsPattern(
@@ -211,8 +211,10 @@ class IntakePagesTest extends ChartingPages {
         for (var page : List.of("", "/intake/result")) {
             assertThat(words(pia.get("/people/" + fresh.patient() + page).body()))
                     .contains("No answer says that somebody else must see the person first.")
-                    .contains("Every question that decides a warning sign has an answer; 2 things")
-                    .contains("wait for the examination: Weakest key muscle", "foot pulses")
+                    .contains(
+                            "Every question is answered. Left for the examination: the weakest"
+                                    + " muscle, the foot pulses",
+                            "Warning signs that wait for it 2")
                     .doesNotContain("Not everything was", "Because of it");
         }
     }

@@ -265,6 +265,33 @@ class ReferralPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whoWasSentOnAndAskedForLeavesTheWarningSignsOfTheDayUntilSomethingNewIsRaised() {
+        consulted();
+        kept(Map.of("to_whom", "Dr Moss"));
+        assertThat(alarms()).as("that doctor was not asked yet").contains(person());
+        kept(Map.of("agrees", "no"));
+        assertThat(alarms()).as("nothing is to do until that doctor saw").doesNotContain(person());
+        kept(Map.of("agrees", "yes"));
+        assertThat(alarms()).doesNotContain(person());
+
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("bilateral_leg_pain_new", "yes"));
+        pia.post(person() + "/consultation", fields);
+        assertThat(alarms()).contains(person());
+    }
+
+    /**
+     * The warning signs to act on, as the page of the day lists them; empty where there is none.
+     */
+    private static String alarms() {
+        var today = pia.get("/today").body();
+        int from = today.indexOf("id=\"alarms\"");
+        return from < 0 ? "" : today.substring(from, today.indexOf("</section>", from));
+    }
+
+    @Test
     void everyWarningSignThatLeadsToADoctorHasAFewPlainWords() {
         var words = new Words(server.bean(MessageSource.class), Locale.ENGLISH);
         for (var flag : InCare.RULES.flags().all()) {

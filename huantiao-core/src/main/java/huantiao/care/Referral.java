@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.triage.Assessment;
 import huantiao.triage.Level;
 import huantiao.triage.RedFlag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Referral(
         Optional<Chart.Placed<Entry.LetterMade>> letter) {
 
     /** As the level says: within two weeks at most. */
-    private static final Period WITHIN = Period.ofWeeks(2);
+    public static final Period WITHIN = Period.ofWeeks(2);
 
     public Referral {
         flags = List.copyOf(flags);
@@ -87,6 +88,35 @@ public record Referral(
         return chart.all(kind).reversed().stream()
                 .filter(noted ->
                         flagsBefore(chart, noted.noted().sequence(), now).containsAll(flags))
+                .findFirst();
+    }
+
+    /**
+     * When the person was sent on for what the red flags said last, where that calls for an urgent
+     * referral and that doctor said whether care goes on. Both must have been noted when each of
+     * these flags had been raised; what the rules said at the time counts, not the rules of today.
+     */
+    static Optional<Instant> seenTo(Chart chart) {
+        if (!isRuled(chart)) {
+            return Optional.empty();
+        }
+        var flags = chart.ruling().orElseThrow().ruling().flags();
+        return ruledBefore(chart, Entry.ReferralAgreed.class, flags)
+                .or(() -> ruledBefore(chart, Entry.ReferralDeclined.class, flags))
+                .flatMap(_ -> ruledBefore(chart, Entry.SentOn.class, flags))
+                .map(Noted::occurredAt);
+    }
+
+    private static <E extends Entry> Optional<Noted> ruledBefore(
+            Chart chart, Class<E> kind, List<String> flags) {
+        return chart.all(kind).reversed().stream()
+                .map(Chart.Placed::noted)
+                .filter(noted ->
+                        chart.rulings().stream()
+                                .filter(ruled -> ruled.sequence() < noted.sequence())
+                                .reduce((_, last) -> last)
+                                .filter(ruled -> ruled.ruling().flags().containsAll(flags))
+                                .isPresent())
                 .findFirst();
     }
 

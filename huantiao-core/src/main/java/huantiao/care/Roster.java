@@ -26,6 +26,9 @@ public interface Roster {
      * One patient in a list.
      *
      * @param level code of the latest red-flag level; empty if never asked
+     * @param referred when the person was sent on for the urgent referral that the level calls for,
+     *     and that doctor said whether care goes on; empty where one of the two is missing, and in
+     *     a line made by an earlier program
      * @param openQuestions true if questions that come first were unanswered then
      * @param openedAt when the open or last episode began
      * @param startedAt when treatment in it began: its first visit, or the plan while there was
@@ -47,6 +50,7 @@ public interface Roster {
             Patient patient,
             Stage stage,
             String level,
+            Optional<Instant> referred,
             boolean openQuestions,
             Optional<Instant> openedAt,
             Optional<Instant> startedAt,
@@ -98,6 +102,7 @@ public interface Roster {
                     chart.patient(),
                     stage(chart),
                     ruling.map(ruled -> ruled.ruling().level()).orElse(""),
+                    Referral.seenTo(chart),
                     ruling.map(ruled -> !ruled.ruling().open().isEmpty()).orElse(false),
                     episode.map(Episode::openedAt),
                     episode.map(Episode::began),

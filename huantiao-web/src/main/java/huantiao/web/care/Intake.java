@@ -145,7 +145,7 @@ final class Intake {
                                 .filter(flag -> NextQuestions.stillMatters(flag, reached))
                                 .toList(),
                         known);
-        return FactQuestions.findings(next, form.words(), rules);
+        return FactQuestions.findings(next, form.words());
     }
 
     /** The flags of a step's groups that the person's own answer counts for. */

@@ -176,7 +176,7 @@ class QuestionsController {
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
                         FactQuestions.inShort(form, open, rules),
-                        FactQuestions.findings(findings, form.words(), rules),
+                        FactQuestions.findings(findings, form.words()),
                         QuestionsPage.known(form, chart, kept, rules, now.zone()),
                         sheet.request().getParameter(MORE) != null,
                         paper.keptAt(sheet)),

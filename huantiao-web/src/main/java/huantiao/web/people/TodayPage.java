@@ -1,6 +1,7 @@
 package huantiao.web.people;
 
 import huantiao.base.PatientId;
+import huantiao.care.Referral;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
 import huantiao.reminders.CallList;
@@ -145,9 +146,18 @@ public record TodayPage(
     private static boolean isAlarm(Roster.Line line, LocalDate today, ZoneId zone) {
         var level = level(line);
         if (line.stage() != Stage.CLOSED) {
-            return level == Level.URGENT_2W || level.stopsEverything();
+            return (level == Level.URGENT_2W && !isSeenTo(line, today, zone))
+                    || level.stopsEverything();
         }
         return level.stopsEverything() && isNews(line, today, zone);
+    }
+
+    /** True while somebody may still see the person in time: sent on, and that doctor was asked. */
+    private static boolean isSeenTo(Roster.Line line, LocalDate today, ZoneId zone) {
+        return line.referred()
+                .map(at -> LocalDate.ofInstant(at, zone).plus(Referral.WITHIN))
+                .filter(day -> !today.isAfter(day))
+                .isPresent();
     }
 
     private static boolean isNews(Roster.Line line, LocalDate today, ZoneId zone) {

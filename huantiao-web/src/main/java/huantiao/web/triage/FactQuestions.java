@@ -110,11 +110,11 @@ public final class FactQuestions {
         return FactQuestion.label(words, fact, flags);
     }
 
-    /** Those of the facts that only an examination tells, in the words in which they are asked. */
-    public static List<String> findings(Collection<String> facts, Words words, CareRules rules) {
+    /** Those of the facts that only an examination tells, each in a few words. */
+    public static List<String> findings(Collection<String> facts, Words words) {
         return Examined.FINDINGS.stream()
                 .filter(facts::contains)
-                .map(fact -> label(words, fact, rules.flags()))
+                .map(fact -> words.say("untold.finding." + fact))
                 .toList();
     }
 

@@ -138,7 +138,7 @@ public record Untold(
                                         signs(deciding, facts -> facts.contains(fact)),
                                         FactQuestions.of(form, List.of(fact), rules).getFirst()))
                         .toList(),
-                findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words(), rules),
+                findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words()),
                 deciding.size(),
                 signs(deciding, facts -> !findings.containsAll(facts)).size(),
                 signs(deciding, facts -> Collections.disjoint(facts, asked)),

@@ -48,6 +48,17 @@ class TodayPageTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whoWasSentOnAndAgreedWaitsForThatDoctorForTwoWeeksAndNoLonger() {
+        var inTime = line("Ann", Stage.CONSULTED, "urgent_2w").referredOn(TODAY.minusDays(14));
+        var late = line("Bea", Stage.IN_CARE, "urgent_2w").referredOn(TODAY.minusDays(15));
+        var worse = line("Cid", Stage.IN_CARE, "same_day").referredOn(TODAY);
+
+        assertThat(names(page(Sight.CHARTS, inTime, late, worse).alarms()))
+                .containsExactly("Cid", "Bea");
+    }
+
+    @Test
     void keepsAnAlarmThatComesAfterCareEnded() {
         var late = line("Ann", Stage.CLOSED, "emergency_now").answeredOn(TODAY.minusDays(2));
         var old = line("Bea", Stage.CLOSED, "emergency_now").answeredOn(TODAY.minusDays(30));
@@ -151,6 +162,7 @@ class TodayPageTest {
                         patient,
                         stage,
                         level,
+                        Optional.empty(),
                         false,
                         Optional.empty(),
                         Optional.empty(),
@@ -174,6 +186,16 @@ class TodayPageTest {
             return with(
                     Optional.of(noon(day)),
                     Math.max(1, line.sessions()),
+                    line.reviewOn(),
+                    false,
+                    line.lastCheckIn());
+        }
+
+        Person referredOn(LocalDate day) {
+            return with(
+                    Optional.of(noon(day)),
+                    line.startedAt(),
+                    line.sessions(),
                     line.reviewOn(),
                     false,
                     line.lastCheckIn());
@@ -208,11 +230,22 @@ class TodayPageTest {
                 Optional<LocalDate> reviewOn,
                 boolean reviewed,
                 Optional<Instant> lastCheckIn) {
+            return with(line.referred(), startedAt, sessions, reviewOn, reviewed, lastCheckIn);
+        }
+
+        private Person with(
+                Optional<Instant> referred,
+                Optional<Instant> startedAt,
+                int sessions,
+                Optional<LocalDate> reviewOn,
+                boolean reviewed,
+                Optional<Instant> lastCheckIn) {
             return new Person(
                     new Roster.Line(
                             line.patient(),
                             line.stage(),
                             line.level(),
+                            referred,
                             line.openQuestions(),
                             startedAt,
                             startedAt,
