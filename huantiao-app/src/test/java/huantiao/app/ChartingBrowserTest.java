@@ -47,6 +47,7 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
             page.locator("button[value=add-needle]").click();
+            page.locator("details.needle:has(#f-side-1) > summary").click();
             page.locator("#f-point-1").fill("GB34");
             page.locator("#f-side-1").selectOption("right");
             page.getByText("Electroacupuncture").click();
@@ -57,6 +58,7 @@ class ChartingBrowserTest {
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
 
+            page.locator("details.needle:has(#f-side-1) > summary").click();
             page.locator("#f-side-1").selectOption("left");
 
             assertThat(page.locator("#f-ea_to-0 option[value='GB34 left']")).hasCount(1);

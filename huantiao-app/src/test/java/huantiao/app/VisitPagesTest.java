@@ -291,8 +291,17 @@ class VisitPagesTest extends ChartingPages {
                                 + " both are right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
-        assertThat(words(sign(brief, "times_why", "Charted in the evening")))
-                .contains("Charted in the evening");
+        assertThat(
+                        words(
+                                sign(
+                                        with(brief, "in_at", "09:59"),
+                                        "times_why",
+                                        "Charted in the evening")))
+                .contains(
+                        "By its times the visit had 1 minute for the needles, and they stayed 30"
+                                + " Charted in the evening")
+                .contains("Needles stay 30 min, in at 09:59")
+                .doesNotContain("Note Charted");
     }
 
     @Test
@@ -333,7 +342,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(chart().seen()).as("nothing was signed").isEqualTo(before);
 
         assertThat(words(sign(early, "order_why", "Asked on paper at nine, typed at twenty past")))
-                .contains("Asked on paper at nine, typed at twenty past");
+                .contains(
+                        "By its times the treatment began before this was noted: The registration of"
+                                + " the person: 09:20; The agreement to be treated: 09:20; The plan:"
+                                + " 09:20; The safety questions of this visit: 09:20 Asked on paper at"
+                                + " nine, typed at twenty past");
     }
 
     @ParameterizedTest
@@ -428,11 +441,14 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("Is the needle long enough?", "deeper than the needle");
         assertThat(words(check(with(visit(), "depth", "50"))))
                 .contains("Is the needle long enough? GB30: 50 mm of 50 mm in, 0 mm outside")
+                .contains("50 of 50 mm in, 0 mm outside: is the needle long enough?")
                 .contains("Keep a quarter to a third of the shaft above the skin")
                 .contains("WHO Guidelines on basic training and safety in acupuncture")
                 .doesNotContain("deeper than the needle");
         assertThat(words(check(with(visit(), "depth", "51"))))
-                .contains("GB30: 51 mm is deeper than the needle is long (50 mm)");
+                .contains(
+                        "GB30: 51 mm is deeper than the needle is long (50 mm)",
+                        "51 mm is deeper than the needle is long (50 mm)");
 
         var refused = pia.post(person() + "/sessions", seen(with(visit(), "depth", "51")));
 
@@ -502,6 +518,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(none)))
                 .contains("One needle is noted with the sensation \"none\", though a response was");
         assertThat(words(check(with(none, "sought", "none")))).doesNotContain("with the sensation");
+        var unsaid = with(visit(), "response", "");
+        assertThat(words(check(unsaid)))
+                .contains(
+                        "brought is not noted, though a response was looked for. It is optional.");
+        assertThat(words(check(with(unsaid, "needles_out", "")))).doesNotContain("It is optional.");
+        assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
+                .doesNotContain("It is optional.");
         sign(none);
     }
 
@@ -647,6 +670,39 @@ class VisitPagesTest extends ChartingPages {
                 .contains(said, "has a field for it in its own row");
         assertThat(words(check(visit()))).doesNotContain(said);
         assertThat(words(check(with(visit(), "length", "")))).doesNotContain(said);
+    }
+
+    @Test
+    @Controls(Hazard.DEPTH_UNIT)
+    void depthsThatAreMissingStandTogetherInTheOrderOfTheRowsWhichStayFolded() {
+        var two =
+                all(
+                        with(visit(), "depth", ""),
+                        needle("BL40", "", "manual", ""),
+                        needle("GB34", "25", "manual", ""));
+        var page = pia.post(person() + "/sessions", seen(with(two, "row", "add-harm"))).body();
+
+        assertThat(isUnfolded(page, "id=\"f-depth-0\"")).isTrue();
+        assertThat(isUnfolded(page, "id=\"f-stim-0\"")).isFalse();
+        assertThat(
+                        Pattern.compile("name=\"depth\" value=\"(\\d*)\"")
+                                .matcher(page)
+                                .results()
+                                .map(one -> one.group(1))
+                                .toList())
+                .containsExactly("", "", "25");
+        assertThat(page).containsPattern("for=\"f-depth-1\">BL40 right");
+        assertThat(words(page)).contains("Depth of each needle, with our cautious limit", "BL40 right limit 25 mm");
+        assertThat(page.indexOf("id=\"f-depth-2\"")).isLessThan(page.indexOf("id=\"f-point-0\""));
+
+        var added = pia.post(person() + "/sessions", seen(with(two, "row", "add-needle")));
+        assertThat(added.statusCode()).isEqualTo(200);
+        assertThat(added.body()).containsPattern("for=\"f-depth-3\">Needle 4");
+
+        var one = all(visit(), needle("BL40", "", "manual", ""));
+        var row = pia.post(person() + "/sessions", seen(with(one, "row", "add-harm"))).body();
+        assertThat(isUnfolded(row, "id=\"f-stim-1\"")).as("one alone: in its row").isTrue();
+        assertThat(row.indexOf("id=\"f-depth-0\"")).isGreaterThan(row.indexOf("id=\"f-point-0\""));
     }
 
     @Test

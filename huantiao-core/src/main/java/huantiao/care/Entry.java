@@ -254,15 +254,20 @@ public sealed interface Entry {
      * @param reasons what rules advise against and was done all the same, each with why, as it was
      *     written in this visit; what the plan gave a reason for stands with the plan. Empty where
      *     nothing was written, and in entries made before it was kept
+     * @param times what was said of its times; empty where nothing was, and in entries made before
+     *     it was kept, in which the reasons stand in the note
      */
-    record SessionSigned(Session session, Optional<List<SetAside>> reasons) implements Entry {
+    record SessionSigned(
+            Session session, Optional<List<SetAside>> reasons, Optional<VisitTimes> times)
+            implements Entry {
         public SessionSigned {
             reasons = reasons.filter(one -> !one.isEmpty()).map(List::copyOf);
+            times = times.filter(one -> !one.equals(VisitTimes.UNSAID));
         }
 
-        /** With no reason against a rule. */
+        /** With no reason against a rule, and nothing said of its times. */
         public SessionSigned(Session session) {
-            this(session, Optional.empty());
+            this(session, Optional.empty(), Optional.empty());
         }
     }
 

@@ -324,6 +324,7 @@ public final class VisitSteps {
     public static Result<List<Entry>, List<Problem>> sign(
             Chart chart,
             Session session,
+            VisitTimes times,
             List<SetAside> setAside,
             UserId clinician,
             Instant moment,
@@ -370,7 +371,8 @@ public final class VisitSteps {
                         List.of(
                                 new Entry.SessionSigned(
                                         session,
-                                        Optional.of(wanted(check(chart, session, now), setAside)))))
+                                        Optional.of(wanted(check(chart, session, now), setAside)),
+                                        Optional.of(times))))
                 : Result.refused(List.copyOf(problems));
     }
 

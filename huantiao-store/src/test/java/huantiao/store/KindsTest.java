@@ -173,6 +173,17 @@ class KindsTest {
     }
 
     @Test
+    void readsAVisitOfTheDaysBeforeItsReasonsAndTimesStoodByThemselves() {
+        var body = Json.write(new Entry.SessionSigned(Samples.bareSession()));
+
+        var read = (Entry.SessionSigned) Json.entry("session-signed.v1", body);
+
+        assertThat(body).doesNotContain("reasons", "times");
+        assertThat(read.reasons()).isEmpty();
+        assertThat(read.times()).isEmpty();
+    }
+
+    @Test
     void readsAPlanOfTheDaysBeforeItSaidHowEachTechniqueIsDone() {
         var body =
                 """

@@ -33,6 +33,7 @@ import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.Technique;
 import huantiao.care.TogetherNo;
+import huantiao.care.VisitTimes;
 import huantiao.care.Waveform;
 import huantiao.care.Ways;
 import huantiao.people.Birthday;
@@ -200,7 +201,12 @@ final class Samples {
                 new Entry.SessionSigned(fullSession()),
                 new Entry.SessionSigned(
                         bareSession(),
-                        Optional.of(List.of(new SetAside("CI-BLD-11", "Thin, shallow needles.")))),
+                        Optional.of(List.of(new SetAside("CI-BLD-11", "Thin, shallow needles."))),
+                        Optional.of(
+                                new VisitTimes(
+                                        Optional.of(Instant.parse("2026-05-03T09:05:00Z")),
+                                        Optional.of("Charted in the evening."),
+                                        Optional.of("Asked on paper.")))),
                 new Entry.SessionSigned(bareSession()),
                 new Entry.AddendumAdded(7, AWKWARD),
                 new Entry.HarmNoted(harm()),

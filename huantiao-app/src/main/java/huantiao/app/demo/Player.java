@@ -29,6 +29,7 @@ import huantiao.care.SinceLast;
 import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
+import huantiao.care.VisitTimes;
 import huantiao.course.PersonCourse;
 import huantiao.course.ReviewProposal;
 import huantiao.people.Birthday;
@@ -504,6 +505,7 @@ final class Player {
                         VisitSteps.sign(
                                 chart,
                                 session,
+                                VisitTimes.UNSAID,
                                 List.of(),
                                 practitioner.user(),
                                 ended,

@@ -32,6 +32,7 @@ import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
+import huantiao.care.VisitTimes;
 import huantiao.care.Waveform;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -552,7 +553,13 @@ class VisitStepsTest {
 
     private static Result<List<Entry>, List<Problem>> sign(Chart chart, Session session) {
         return VisitSteps.sign(
-                chart, session, List.of(), ADA, MORNING.plus(Duration.ofHours(3)), NOW);
+                chart,
+                session,
+                VisitTimes.UNSAID,
+                List.of(),
+                ADA,
+                MORNING.plus(Duration.ofHours(3)),
+                NOW);
     }
 
     private static SinceLast nothingNew() {

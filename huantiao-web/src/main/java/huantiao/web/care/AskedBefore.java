@@ -3,12 +3,15 @@ package huantiao.web.care;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.Groundwork;
 import huantiao.care.Session;
 import huantiao.care.StillNo;
 import huantiao.care.VisitSteps;
 import huantiao.web.Words;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,11 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
                 Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(sequence - 1))),
                 zone,
                 words);
+    }
+
+    /** What of it was noted for a later minute than the treatment began. */
+    List<Groundwork> notedAfter(Instant began, Session session, Instant signed) {
+        return Groundwork.after(chart, began, session.started(), signed);
     }
 
     /** When the questions before this visit were asked and by whom, with what was confirmed. */

@@ -54,7 +54,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         if (noted.entry() instanceof Entry.HarmNoted(var event)) {
             return List.of(new Event(noted, event, false, chart.openSteps(sequence, event)));
         }
-        if (noted.entry() instanceof Entry.SessionSigned(var session, var _)) {
+        if (noted.entry() instanceof Entry.SessionSigned(var session, var _, var _)) {
             return session.harms().stream()
                     .map(event -> new Event(noted, event, true, chart.openSteps(sequence, event)))
                     .toList();

@@ -22,6 +22,7 @@ import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.care.VisitSteps;
+import huantiao.care.VisitTimes;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
@@ -187,6 +188,11 @@ class SessionController {
                                                 VisitSteps.sign(
                                                         chart,
                                                         session,
+                                                        typed.times(
+                                                                chart,
+                                                                session,
+                                                                moment,
+                                                                paper.zone(sheet.request())),
                                                         typed.setAside(),
                                                         clinician(sheet.permit()),
                                                         moment,
@@ -205,6 +211,7 @@ class SessionController {
                 VisitSteps.sign(
                                 sheet.chart(),
                                 soFar,
+                                VisitTimes.UNSAID,
                                 typed.setAside(),
                                 clinician(sheet.permit()),
                                 moment,
@@ -500,7 +507,8 @@ class SessionController {
                         .isPresent(),
                 library,
                 watch.sittings(sheet.permit(), zone),
-                zone);
+                zone,
+                book.points());
     }
 
     private static UserId clinician(Permit permit) {

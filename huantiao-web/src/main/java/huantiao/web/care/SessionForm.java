@@ -22,6 +22,7 @@ import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
+import huantiao.care.VisitTimes;
 import huantiao.care.Ways;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
@@ -43,7 +44,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -539,14 +539,24 @@ public record SessionForm(Sent sent) {
                 isAnswered(HARMS_TODAY) ? OptionalInt.of(today.size()) : OptionalInt.empty(),
                 sent.text("consent").equals("yes"),
                 carried,
-                clipped(note()));
+                clipped(sent.text("note")));
     }
 
-    /** The note, with why the times are right though they look wrong. */
-    private String note() {
-        return Stream.of(sent.text("note"), sent.text(TIMES_WHY), sent.text(ORDER_WHY))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n"));
+    /**
+     * What was said of the times: when the needles went in, and why the times are right though they
+     * look wrong; only where they do.
+     */
+    VisitTimes times(Chart chart, Session session, Instant now, ZoneId zone) {
+        return new VisitTimes(
+                wentIn(session, zone).filter(at -> isWithin(at, session)),
+                isShorterThanItsNeedles(session, zone) ? said(TIMES_WHY) : Optional.empty(),
+                notedLater(chart, session, now, zone).isEmpty()
+                        ? Optional.empty()
+                        : said(ORDER_WHY));
+    }
+
+    private Optional<String> said(String field) {
+        return Optional.of(clipped(sent.text(field)));
     }
 
     private boolean isAnswered(String asked) {

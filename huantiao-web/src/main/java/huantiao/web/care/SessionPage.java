@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
+import huantiao.body.Points;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
@@ -24,6 +25,7 @@ import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.care.UsualCurrent;
+import huantiao.care.VisitTimes;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.TechniqueKind;
@@ -35,6 +37,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.room.Sitting;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,6 +72,7 @@ import java.util.stream.Stream;
  * @param library kinds of unwanted effects and therapies to choose from
  * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
+ * @param points every point, with how deep it is needled
  */
 public record SessionPage(
         Chart chart,
@@ -85,7 +90,8 @@ public record SessionPage(
         boolean answeredThen,
         CareLibrary library,
         List<Sitting> room,
-        ZoneId zone) {
+        ZoneId zone,
+        Points points) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
@@ -164,6 +170,8 @@ public record SessionPage(
      * @param times minutes of the visit and of its needles, where they cannot both be right
      * @param notedLater what has to come before treatment and is noted for a later minute
      * @param broughtNone needles said to have brought nothing though a response was looked for
+     * @param broughtUnsaid needles that are out, of none of which is noted what they brought though
+     *     a response was looked for
      */
     public record Check(
             Count count,
@@ -176,7 +184,8 @@ public record SessionPage(
             List<ShortNeedle> shortNeedles,
             Optional<Times> times,
             List<Groundwork> notedLater,
-            long broughtNone) {
+            long broughtNone,
+            long broughtUnsaid) {
 
         static Check of(
                 SessionForm typed,
@@ -227,13 +236,24 @@ public record SessionPage(
                             .toList(),
                     times,
                     notedLater,
-                    broughtNone(soFar));
+                    broughtNone(soFar),
+                    typed.countedOut().isPresent() ? broughtUnsaid(soFar) : 0);
+        }
+
+        private static long broughtUnsaid(Session soFar) {
+            return isLookedFor(soFar)
+                            && soFar.needlings().stream().allMatch(one -> one.response().isEmpty())
+                    ? soFar.needlings().size()
+                    : 0;
+        }
+
+        private static boolean isLookedFor(Session soFar) {
+            return soFar.responseSought().filter(one -> one != Response.NONE).isPresent();
         }
 
         private static long broughtNone(Session soFar) {
             var none = Optional.of(Response.NONE);
-            boolean looked = soFar.responseSought().filter(one -> one != Response.NONE).isPresent();
-            return looked
+            return isLookedFor(soFar)
                     ? soFar.needlings().stream().filter(one -> one.response().equals(none)).count()
                     : 0;
         }
@@ -273,6 +293,16 @@ public record SessionPage(
         /** Needles of which less than a quarter stays above the skin. */
         public List<ShortNeedle> nearlyWhole() {
             return shortNeedles.stream().filter(one -> !one.isImpossible()).toList();
+        }
+
+        /** The needle of a row, where it is short for its depth. */
+        public Optional<ShortNeedle> shortIn(int row) {
+            return shortNeedles.stream().filter(one -> one.needling() == row).findFirst();
+        }
+
+        /** What is deeper than the cautious cap of the point of a row. */
+        public Optional<TooDeep> deepIn(int row) {
+            return tooDeep.stream().filter(one -> one.needling() == row).findFirst();
         }
 
         /** STRICTA items that are complete. */
@@ -465,11 +495,42 @@ public record SessionPage(
 
     /** True if a row has to be seen to be filled in or mended. */
     public boolean open(int row) {
+        boolean deep = depthsTogether();
         return typed.at("point", row).isEmpty()
                 || typed.at("side", row).isEmpty()
-                || typed.at("depth", row).isEmpty()
+                || (!deep && typed.at("depth", row).isEmpty())
                 || SessionForm.NEEDLE.stream()
+                        .filter(name -> !deep || !name.equals("depth"))
                         .anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
+    }
+
+    /**
+     * True where several needles have no depth yet: then the depths of all stand together above the
+     * rows, which stay folded. It is all of them or none, as a form sends them in their order.
+     */
+    public boolean depthsTogether() {
+        return withoutDepth() > 1;
+    }
+
+    /** The depth of a needle, by its point and side; by its number while it has neither. */
+    public Field depth(int row) {
+        var needle =
+                "%s %s".formatted(typed.at("point", row), said(form.words(), "side", row)).strip();
+        return rows().field(
+                        "depth",
+                        row,
+                        needle.isEmpty() ? form.words().say("session.needle", row + 1) : needle)
+                .withHint(
+                        cap(row).isPresent()
+                                ? form.words().say("session.depth.cap", cap(row).getAsInt())
+                                : "");
+    }
+
+    /** Our cautious limit of the depth at the point of a row, millimetres; empty where none is. */
+    private OptionalInt cap(int row) {
+        return points.find(typed.at("point", row))
+                .map(point -> point.needling().capMm())
+                .orElse(OptionalInt.empty());
     }
 
     /** How many needles have no depth yet. */
@@ -941,6 +1002,53 @@ public record SessionPage(
             return noted.entry() instanceof Entry.SessionSigned signed
                     ? signed.reasons().orElse(List.of())
                     : List.of();
+        }
+
+        /** What was said of its times. */
+        private VisitTimes times() {
+            return noted.entry() instanceof Entry.SessionSigned signed
+                    ? signed.times().orElse(VisitTimes.UNSAID)
+                    : VisitTimes.UNSAID;
+        }
+
+        /** When the needles went in; empty where nobody said it. */
+        public Optional<String> needlesIn() {
+            return times().needlesIn().map(at -> Words.time(at, zone));
+        }
+
+        /** What looked wrong of the times of the visit, and why they are right. */
+        public record Explained(String warning, String why) {}
+
+        /** Each warning of the times that was signed with a reason. */
+        public List<Explained> explained(Words words) {
+            var explained = new ArrayList<Explained>();
+            times().whyShort()
+                    .map(why ->
+                            new Explained(
+                                    words.say(
+                                            "session.times",
+                                            Duration.between(began(), session.ended()).toMinutes(),
+                                            session.retentionMinutes().orElse(0)),
+                                    why))
+                    .ifPresent(explained::add);
+            times().whyLater()
+                    .map(why -> new Explained(words.say("session.signed.order", later(words)), why))
+                    .ifPresent(explained::add);
+            return explained;
+        }
+
+        private Instant began() {
+            return times().needlesIn().orElse(session.started());
+        }
+
+        /** What was noted for a later minute than the treatment, each with its minute. */
+        private String later(Words words) {
+            return before(words).notedAfter(began(), session, noted.recordedAt()).stream()
+                    .map(one ->
+                            words.say(
+                                    "session.order." + SessionForm.code(one.kind()),
+                                    Words.time(one.at(), zone)))
+                    .collect(Collectors.joining("; "));
         }
 
         /** From when to when it went; the day is said once. */
