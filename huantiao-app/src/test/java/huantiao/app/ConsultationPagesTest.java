@@ -311,14 +311,20 @@ class ConsultationPagesTest extends ChartingPages {
     @Controls(Hazard.FINDING_CARRIED)
     void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
         var begun = pia.get(person() + "/consultation").body();
-        assertThat(group(begun, "POWER")).contains("All 5 done: normal on both sides");
+        assertThat(group(begun, "POWER")).contains("All 5 done: normal, except…");
+        assertThat(isUnfolded(begun, "name=\"test-HALLUX-right\"")).isFalse();
         assertThat(begun).doesNotContainPattern("name=\"test-[^>]*checked");
 
         var answered = together("normal", "POWER", List.of());
         assertThat(group(answered, "POWER"))
-                .contains("All 5 done: normal on both sides", "Take back");
+                .contains("All 5 done: normal on both sides. Mark what is not.", "Take back");
+        assertThat(isUnfolded(answered, "name=\"test-HALLUX-right\""))
+                .as("the exceptions are to be marked")
+                .isTrue();
         assertThat(negative(answered)).hasSize(10);
         assertThat(negative(pia.get(person() + "/consultation").body())).hasSize(10);
+        var next = together("normal", "REFLEX", answers(POWER, "negative"));
+        assertThat(isUnfolded(next, "name=\"test-HALLUX-right\"")).isFalse();
 
         var back = together("undo", "POWER", answers(POWER, "negative"));
         assertThat(negative(back)).isEmpty();
@@ -471,6 +477,12 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(typed))
                 .contains(line)
                 .contains("no plan is agreed before that doctor agrees to it")
+                .containsSubsequence(
+                        "Has the person noticed this weakness?",
+                        "Not until today",
+                        "Yes, the same",
+                        "Yes, getting worse",
+                        "I don't know")
                 .doesNotContain("no rule stands against");
         pia.post(person() + "/consultation", seen(fields));
 

@@ -235,7 +235,7 @@ class ReferralPagesTest extends ChartingPages {
                         "Not known Whether the weakness is getting worse from day to day.",
                         "Warning signs",
                         "Answered no",
-                        "Was there a sudden severe pain in the back, belly or flank? No",
+                        "Was there a sudden severe pain in the back, belly or flank?",
                         "not asked in words; leg pain 6 (2 Mar 2026), back pain 3 (2 Mar 2026)",
                         "Straight leg raise right: Positive, 45°",
                         "Big-toe lift (L5) left: Normal; right: Reduced, grade 4",

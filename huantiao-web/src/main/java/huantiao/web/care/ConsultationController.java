@@ -22,6 +22,7 @@ import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
 import huantiao.care.StillNo;
+import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
@@ -36,6 +37,7 @@ import huantiao.web.people.EntryWords;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.Told;
 import huantiao.web.triage.FactForm;
+import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -44,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -378,6 +381,25 @@ class ConsultationController {
                 MEDICINES.stream().filter(fact -> !told.knows(fact) || sent.has(fact)).toList();
         boolean pressing = other.removeAll(MEDICINES);
         reasons.forEach(reason -> other.remove(reason.fact()));
+        var weakness =
+                FoundWeakness.line(
+                        chart,
+                        consultation.findings(book),
+                        typed,
+                        rules,
+                        book.roots(),
+                        form.words());
+        boolean asksElsewhere =
+                sheet.isRegion() && OpenQuestions.shown(sent, rules).contains(Weakness.CHANGES);
+        var noticed =
+                weakness.isPresent() && !asksElsewhere
+                        ? FactQuestions.inShort(form, List.of(Weakness.CHANGES), rules).stream()
+                                .map(one -> FactQuestions.ofFound(one, form.words()))
+                                .findFirst()
+                        : Optional.<FactQuestion>empty();
+        if (weakness.isPresent()) {
+            other.remove(Weakness.CHANGES);
+        }
         return new ConsultationPage(
                 form,
                 chart,
@@ -393,13 +415,8 @@ class ConsultationController {
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
                 waiting(form, known, reasons),
-                FoundWeakness.line(
-                        chart,
-                        consultation.findings(book),
-                        typed,
-                        rules,
-                        book.roots(),
-                        form.words()),
+                weakness,
+                noticed,
                 comesFirst(rules.flags().assess(known).level(), form),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
@@ -411,13 +428,14 @@ class ConsultationController {
                 consultation.pain(),
                 book,
                 ReviewDay.of(chart, now.today()),
-                paper.keptAt(sheet));
+                paper.keptAt(sheet),
+                Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""));
     }
 
-    /** Who sees the person before anything is planned here, by what is known and typed so far. */
+    /** Who sees the person, when, and what that means here, by what is known and typed so far. */
     private static Optional<String> comesFirst(Level level, Form form) {
         return Optional.of(level)
-                .filter(one -> one.rank() >= Level.URGENT_2W.rank())
+                .filter(one -> one.isHigherThan(Level.PROCEED))
                 .map(one -> form.words().say("consultation.first." + one.code()));
     }
 

@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  * @param musts what this person must be asked for before a needle, with the reason
  * @param waiting rules that could still forbid treatment whatever is planned
  * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
+ * @param noticed whether the person noticed that weakness, and how it changes; empty where no such
+ *     was found, and where the page asks it elsewhere
  * @param comesFirst who sees the person before anything is planned, by what is known so far; empty
  *     if nobody must
  * @param reasoning what the findings so far speak for, on each side
@@ -54,6 +56,7 @@ import java.util.stream.Stream;
  *     confirmed together; empty where they are asked as ever
  * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
+ * @param answered the group of tests that was answered by one answer a moment ago; empty if none
  */
 public record ConsultationPage(
         Form form,
@@ -68,6 +71,7 @@ public record ConsultationPage(
         List<Must> musts,
         List<Waits> waiting,
         Optional<String> weakness,
+        Optional<FactQuestion> noticed,
         Optional<String> comesFirst,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
@@ -76,7 +80,8 @@ public record ConsultationPage(
         Optional<Side> pain,
         ConsultationForm.Book book,
         ReviewDay review,
-        Optional<String> savedAt) {
+        Optional<String> savedAt,
+        String answered) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */
     private static final String HIGH = "_high";
@@ -336,6 +341,13 @@ public record ConsultationPage(
                 .anyMatch(name -> form.sent().has(name) || !form.problem(name).isEmpty());
     }
 
+    /** How many channels and patterns are chosen, with what is written of tongue and pulse. */
+    public int traditionCount() {
+        return form.sent().all(ConsultationForm.CHANNELS).size()
+                + form.sent().all(ConsultationForm.PATTERNS).size()
+                + (form.sent().has(ConsultationForm.TONGUE) ? 1 : 0);
+    }
+
     private int written() {
         return count(RESULT.stream().map(form.sent()::has));
     }
@@ -366,6 +378,7 @@ public record ConsultationPage(
         taken.questions().forEach(question -> names.put(question.fact(), question.label()));
         musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
+        noticed.ifPresent(question -> names.put(question.fact(), question.label()));
         for (var differential : differentials()) {
             names.put(
                     ConsultationForm.standing(differential.id()),
@@ -429,12 +442,22 @@ public record ConsultationPage(
 
     /**
      * True if the tests of a group are to be seen one by one: where something else than "all
-     * normal" is answered, and from the beginning where most people have a finding.
+     * normal" is answered, from the beginning where most people have a finding, and right after
+     * that answer where exceptions to it are to be marked.
      */
     public boolean opens(TestGroup group) {
-        return group.kind() == ExaminationTest.Kind.TENSION
-                ? !isNormal(group)
-                : !isNormal(group) && !isBlank(group);
+        if (isNormal(group)) {
+            return hasExceptions(group) && answered.equals(group.kind().name());
+        }
+        return group.kind() == ExaminationTest.Kind.TENSION || !isBlank(group);
+    }
+
+    /** True for tests of which one is often abnormal among normal ones. */
+    private static boolean hasExceptions(TestGroup group) {
+        return switch (group.kind()) {
+            case POWER, FEELING -> true;
+            case TENSION, REFLEX, OTHER -> false;
+        };
     }
 
     /** True if a test beyond the minimum is answered already. */
@@ -455,6 +478,11 @@ public record ConsultationPage(
 
     /** One answer for all tests of the minimum in a group: that they were done, and what showed. */
     public String allDone(TestGroup group) {
+        if (hasExceptions(group)) {
+            return say(
+                    isNormal(group) ? "consultation.all.except.said" : "consultation.all.except",
+                    group.minimum().size());
+        }
         boolean both = sidesOf(group.minimum()) == group.minimum().size() * sides().size();
         return say(
                 "consultation.all." + (both ? TestWords.manner(group.kind()) : "crossed"),

@@ -64,6 +64,7 @@ record LetterFacts(
     private static final String BACK_PAIN = "nrs_back";
     private static final String LEG_OR_BACK = "leg_worse_than_back";
     private static final int SIDES = 2;
+    private static final Value NO = new Value.Truth(false);
 
     /** As many open warning signs stand by name; of more it is said how many they are. */
     private static final int BY_NAME = 8;
@@ -165,6 +166,9 @@ record LetterFacts(
         var said = new ArrayList<String>();
         latest(LEG_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.leg", one)));
         latest(BACK_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.back", one)));
+        if (said.isEmpty()) {
+            said.add(words.say("letters.in-short.no-score"));
+        }
         var since = since(chart.latest(Entry.SymptomsTold.class));
         if (!since.isEmpty()) {
             said.add(words.say("letters.in-short.since", since));
@@ -298,14 +302,7 @@ record LetterFacts(
         var asked =
                 Explanation.of(flag.when(), known).because().stream()
                         .filter(fact -> !Picture.fromTheChart().contains(fact))
-                        .flatMap(fact ->
-                                known.find(fact).stream()
-                                        .map(value ->
-                                                words.say(
-                                                        "letters.in-part",
-                                                        FactQuestions.label(
-                                                                words, fact, book.rules().flags()),
-                                                        FactQuestions.answer(words, fact, value))))
+                        .flatMap(fact -> known.find(fact).stream().map(value -> asked(fact, value)))
                         .toList();
         return asked.isEmpty() ? flag.question() : String.join("\n", asked);
     }
@@ -314,6 +311,14 @@ record LetterFacts(
         private final List<RedFlag> yes = new ArrayList<>();
         private final List<RedFlag> no = new ArrayList<>();
         private final List<RedFlag> open = new ArrayList<>();
+    }
+
+    /** The question, and the answer where it is another than no. */
+    private String asked(String fact, Value value) {
+        var question = FactQuestions.label(words, fact, book.rules().flags());
+        return value.equals(NO)
+                ? question
+                : words.say("letters.in-part", question, FactQuestions.answer(words, fact, value));
     }
 
     /** Questions that were answered, one a line, under the day of the answer. */

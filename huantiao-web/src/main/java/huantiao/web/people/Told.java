@@ -46,8 +46,15 @@ public record Told(List<Line> lines, String medicines, Story story) {
     /** The measures of the starting score. */
     private static final List<String> SCORED = List.of("nrs_leg", "nrs_back", "rmdq24");
 
+    private static final int IN_SHORT = 2;
+
     public Told {
         lines = List.copyOf(lines);
+    }
+
+    /** Since when, and where: what a line has room for. */
+    public String inShort() {
+        return lines.stream().limit(IN_SHORT).map(Line::said).collect(Collectors.joining("; "));
     }
 
     /** What was told last; empty for somebody who told nothing. */

@@ -5,12 +5,14 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Examined;
 import huantiao.care.Medicines;
+import huantiao.care.Weakness;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
+import huantiao.web.form.Option;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +92,28 @@ public final class FactQuestions {
         return of(form, facts, rules).stream()
                 .map(question -> question.inShort(form.words()))
                 .toList();
+    }
+
+    /**
+     * The question whether a weakness changes, of one that was found: whether the person has
+     * noticed it. Not until today says nothing of whether it grows.
+     */
+    public static FactQuestion ofFound(FactQuestion question, Words words) {
+        return question instanceof FactQuestion.One(var fact, var choices, var _)
+                        && fact.equals(Weakness.CHANGES)
+                ? new FactQuestion.One(
+                        fact,
+                        choices.withLabel(words.say("fact.%s.found".formatted(fact)))
+                                .withOptions(
+                                        choices.options().stream()
+                                                .map(option -> found(fact, option, words))
+                                                .toList()))
+                : question;
+    }
+
+    private static Option found(String fact, Option option, Words words) {
+        var key = "fact.%s.found.%s".formatted(fact, option.value());
+        return words.knows(key) ? Option.of(option.value(), words.say(key)) : option;
     }
 
     /** The list of medicines without what another question of the page asks for. */

@@ -5,6 +5,7 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.VisitSteps;
+import huantiao.care.Weakness;
 import huantiao.triage.Assessment;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.OpenQuestion;
@@ -50,10 +51,28 @@ public record Untold(
      * @param question in the words of the form
      * @param signs the warning signs that hang on it, as they are asked for
      * @param asked the question as a form asks it
+     * @param isUnnoticed true if somebody did answer: that what was found was not noticed before
      */
-    public record Ask(String question, List<String> signs, FactQuestion asked) {
+    public record Ask(
+            String question, List<String> signs, FactQuestion asked, boolean isUnnoticed) {
         public Ask {
             signs = List.copyOf(signs);
+        }
+    }
+
+    /**
+     * A weakness that was found and that nobody told of.
+     *
+     * @param isTold true if somebody said that it was not noticed before
+     */
+    private record Found(boolean isWeak, boolean isTold) {
+        static final Found NOTHING = new Found(false, false);
+
+        static Found of(Chart chart, CareRules rules) {
+            boolean weak =
+                    Weakness.found(chart, List.of(), rules.vocabulary().nothingKnown(), rules)
+                            .isPresent();
+            return new Found(weak, weak && chart.facts().plain().containsKey(Weakness.CHANGES));
         }
     }
 
@@ -74,12 +93,14 @@ public record Untold(
         boolean examined = chart.latest(Entry.Consulted.class).isPresent();
         var next = new LinkedHashSet<>(assessment.nextToAsk());
         next.addAll(VisitSteps.reopened(chart));
+        var found = Found.of(chart, rules);
         return of(
                 assessment,
                 next,
                 assessment.untold(),
                 Optional.of(ask),
                 examined ? Set.of() : Examined.FINDINGS,
+                found,
                 rules,
                 form);
     }
@@ -99,6 +120,7 @@ public record Untold(
                                 .toList(),
                         Optional.empty(),
                         Examined.FINDINGS,
+                        Found.NOTHING,
                         rules,
                         form);
         return new Untold(
@@ -117,6 +139,7 @@ public record Untold(
             List<OpenQuestion> untold,
             Optional<String> ask,
             Set<String> findings,
+            Found found,
             CareRules rules,
             Form form) {
         var deciding = new LinkedHashMap<RedFlag, Set<String>>();
@@ -132,17 +155,24 @@ public record Untold(
         return new Untold(
                 questions.size(),
                 asked.stream()
-                        .map(fact ->
+                        .map(fact -> asked(fact, found, form, rules))
+                        .map(one ->
                                 new Ask(
-                                        FactQuestions.label(form.words(), fact, rules.flags()),
-                                        signs(deciding, facts -> facts.contains(fact)),
-                                        FactQuestions.of(form, List.of(fact), rules).getFirst()))
+                                        one.label(),
+                                        signs(deciding, facts -> facts.contains(one.fact())),
+                                        one,
+                                        found.isTold() && one.fact().equals(Weakness.CHANGES)))
                         .toList(),
                 findings.isEmpty() ? List.of() : FactQuestions.findings(next, form.words()),
                 deciding.size(),
                 signs(deciding, facts -> !findings.containsAll(facts)).size(),
                 signs(deciding, facts -> Collections.disjoint(facts, asked)),
                 asked.isEmpty() ? Optional.empty() : ask);
+    }
+
+    private static FactQuestion asked(String fact, Found found, Form form, CareRules rules) {
+        var question = FactQuestions.of(form, List.of(fact), rules).getFirst();
+        return found.isWeak() ? FactQuestions.ofFound(question, form.words()) : question;
     }
 
     private static List<String> signs(
