@@ -291,8 +291,8 @@ class IntakePagesTest extends ChartingPages {
                 .doesNotContainKeys("leg_weakness_trend", "weakness_both_legs");
         assertThat(result)
                 .contains(
-                        "Not asked, because another answer says it: Weakness changing: There is no"
-                                + " weakness; Both legs weak: No");
+                        "Not asked, because another answer says it: Weakness changing: No"
+                                + " weakness is noticed; Both legs weak: No");
     }
 
     /** Whoever stops at the drawing was asked for every warning sign that no drawing decides. */
