@@ -190,7 +190,9 @@ class ConsultationPagesTest extends ChartingPages {
                                 pia.get(person() + "/consultations/" + consulted.noted().sequence())
                                         .body()))
                 .contains("Straight leg raise – Positive", "Asked after it,", "Dr. Pia Needham")
-                .contains("Is the leg suddenly cold, pale or pulseless? No")
+                .contains(
+                        "Is the leg suddenly cold or pale, or is there no pulse to feel in it?"
+                                + " No")
                 .doesNotContain("cannot be told");
     }
 
