@@ -7,6 +7,7 @@ import huantiao.access.Passkeys;
 import huantiao.care.Charts;
 import huantiao.care.ClinicCharts;
 import huantiao.care.Drafts;
+import huantiao.care.Habits;
 import huantiao.care.LicensedForms;
 import huantiao.care.Room;
 import huantiao.care.Roster;
@@ -20,6 +21,7 @@ import huantiao.store.JdbcCharts;
 import huantiao.store.JdbcClinicCharts;
 import huantiao.store.JdbcDrafts;
 import huantiao.store.JdbcExchanges;
+import huantiao.store.JdbcHabits;
 import huantiao.store.JdbcLicensedForms;
 import huantiao.store.JdbcLinks;
 import huantiao.store.JdbcLiving;
@@ -43,6 +45,11 @@ class ShelfWiring {
     @Bean
     ClinicCharts clinicCharts(Database database) {
         return new JdbcClinicCharts(database);
+    }
+
+    @Bean
+    Habits habits(Database database) {
+        return new JdbcHabits(database);
     }
 
     @Bean

@@ -457,7 +457,7 @@ class PlanPagesTest extends ChartingPages {
         var put = put("PS-DELPHI:right");
         assertThat(chosenSide(put, "EX-B2-L5")).as("ready ticked").isEqualTo("right");
         assertThat(chosenSide(put, "EX-B2-L4")).isEmpty();
-        assertThat(words(put)).contains("Put the ticked levels on");
+        assertThat(words(put)).contains("Put these levels on");
         var none = put("PS-DELPHI:right", "levels_of", "PS-DELPHI");
         assertThat(chosenSide(none, "EX-B2-L5")).as("every tick was taken away").isEmpty();
     }

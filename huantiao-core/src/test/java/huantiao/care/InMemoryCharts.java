@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Charts, roster and drafts in memory: as quick as a map, bound by the same contracts. */
-public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicCharts {
+public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicCharts, Habits {
 
     private final Clock clock;
     private final Map<Whose, Chart> charts = new LinkedHashMap<>();
@@ -97,6 +97,61 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                 yield new Change.Kept<>(grown);
             }
         };
+    }
+
+    @Override
+    public synchronized Optional<Last<NeedleType>> needles(Permit permit) {
+        return lastVisit(
+                permit, visit -> visit.needleType().filter(one -> !one.makerAndLot().isEmpty()));
+    }
+
+    @Override
+    public synchronized Optional<Last<Current>> current(Permit permit) {
+        return lastVisit(
+                permit,
+                visit ->
+                        visit.pairs().stream()
+                                .filter(pair -> !pair.frequencyHz().isEmpty())
+                                .map(pair -> new Current(pair.frequencyHz(), pair.waveform()))
+                                .findFirst());
+    }
+
+    @Override
+    public synchronized Optional<Last<String>> school(Permit permit) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        var author = Author.of(permit.actor()).user();
+        return last(
+                permit,
+                chart ->
+                        chart.all(Entry.PlanAgreed.class).reversed().stream()
+                                .filter(one -> one.noted().author().user().equals(author))
+                                .limit(1)
+                                .filter(one -> !one.entry().plan().style().isEmpty())
+                                .map(one ->
+                                        new Last<>(
+                                                one.entry().plan().style(),
+                                                one.noted().occurredAt())));
+    }
+
+    private <T> Optional<Last<T>> lastVisit(Permit permit, Function<Session, Optional<T>> said) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        return last(
+                permit,
+                chart ->
+                        chart.latest(Entry.SessionSigned.class).stream()
+                                .flatMap(one ->
+                                        said
+                                                .apply(one.entry().session())
+                                                .map(what ->
+                                                        new Last<>(what, one.noted().occurredAt()))
+                                                .stream()));
+    }
+
+    private <T> Optional<Last<T>> last(Permit permit, Function<Chart, Stream<Last<T>>> said) {
+        return charts.values().stream()
+                .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
+                .flatMap(said)
+                .max(Comparator.comparing(Last::when));
     }
 
     @Override

@@ -17,6 +17,11 @@ final class Authors {
         return author.user().map(user -> MEMBER + user + " " + author.name()).orElse(PATIENT);
     }
 
+    /** What an entry of this member begins with, whatever the name was that day. */
+    static String begin(UserId user) {
+        return MEMBER + user + " ";
+    }
+
     static Author read(String text) {
         if (text.equals(PATIENT)) {
             return Author.PATIENT;

@@ -21,6 +21,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Habits;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
 import huantiao.care.PainSide;
@@ -38,6 +39,7 @@ import huantiao.triage.NoTogether;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.RedFlags;
+import huantiao.triage.TechniqueKind;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
@@ -104,6 +106,7 @@ class PlanController {
     private final ConsentTexts consents;
     private final Accounts accounts;
     private final BegunVisits begunVisits;
+    private final Habits habits;
     private final Clock clock;
 
     PlanController(
@@ -116,6 +119,7 @@ class PlanController {
             ConsentTexts consents,
             Accounts accounts,
             BegunVisits begunVisits,
+            Habits habits,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -127,6 +131,7 @@ class PlanController {
         this.consents = consents;
         this.accounts = accounts;
         this.begunVisits = begunVisits;
+        this.habits = habits;
         this.clock = clock;
     }
 
@@ -161,6 +166,9 @@ class PlanController {
                     }
                     if (AskedTogether.isSaid(sheet.sent())) {
                         return changed(sheet, answeredNo(sheet));
+                    }
+                    if (sheet.sent().text(WaysForm.ROW).equals(WaysForm.LAST_CURRENT)) {
+                        return changed(sheet, withLastCurrent(sheet));
                     }
                     if (sheet.sent().has(WaysForm.ROW)) {
                         return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
@@ -198,6 +206,21 @@ class PlanController {
         var changed = sheet.with(put.sent());
         paper.keep(changed);
         return pages.show("plan/form", of(changed, Optional.of(put)), changed.status());
+    }
+
+    /** The plan with the current of the last visit of the clinic, if there is one. */
+    private Sent withLastCurrent(Paper.Sheet sheet) {
+        return lastCurrent(sheet)
+                .map(last -> WaysForm.of(sheet.sent()).with(last.what()))
+                .orElseGet(() -> WaysForm.of(sheet.sent()).withOrWithoutRow());
+    }
+
+    /** What is proposed where current is planned and nobody said which. */
+    private Optional<Habits.Last<Habits.Current>> lastCurrent(Paper.Sheet sheet) {
+        return sheet.sent().all(PlanForm.TECHNIQUES).contains(TechniqueKind.EA.code())
+                        && WaysForm.of(sheet.sent()).isCurrentOpen()
+                ? habits.current(sheet.permit())
+                : Optional.empty();
     }
 
     /** The set once more, with a tender point on its side. */
@@ -455,9 +478,20 @@ class PlanController {
                 .orElseGet(Sent::nothing);
     }
 
-    /** The same with this clinic as the place, where none stands. */
+    /**
+     * The same with this clinic as the place, and the school of the last plan of whoever writes,
+     * where none stands.
+     */
     private Sent here(Sent plan, Permit permit) {
-        return plan.has(PlanForm.SETTING) ? plan : plan.with(PlanForm.SETTING, clinic(permit));
+        var placed =
+                plan.has(PlanForm.SETTING) ? plan : plan.with(PlanForm.SETTING, clinic(permit));
+        return placed.has(PlanForm.STYLE)
+                ? placed
+                : habits.school(permit)
+                        .map(last ->
+                                placed.with(PlanForm.STYLE, last.what())
+                                        .with(PlanForm.LAST_STYLE, last.what()))
+                        .orElse(placed);
     }
 
     private String clinic(Permit permit) {
@@ -541,7 +575,8 @@ class PlanController {
                 begunFrom(sheet),
                 visit(sheet.permit(), chart, now.zone()),
                 paper.keptAt(sheet),
-                library.technique(UsualCurrent.GUIDE));
+                library.technique(UsualCurrent.GUIDE),
+                lastCurrent(sheet));
     }
 
     /** The day of the last plan, where the page was asked to begin from it. */

@@ -25,6 +25,10 @@ import java.util.Locale;
 record PlanForm(Sent sent, Words words) {
 
     static final String STYLE = "style";
+
+    /** The school of the last plan of whoever writes, where it was proposed. */
+    static final String LAST_STYLE = "last_style";
+
     static final String RATIONALE = "rationale";
     static final String VARIATION = "variation";
     static final String TECHNIQUES = "technique";

@@ -5,6 +5,7 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.triage.Ground;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned the points as chosen so far
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
+ * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
+ *     said which
  * @param visit when the visit began that the reader has open; empty if there is none
  */
 public record PlanPage(
@@ -72,7 +75,8 @@ public record PlanPage(
         Optional<String> asIn,
         Optional<String> visit,
         Optional<String> savedAt,
-        Optional<CareLibrary.TechniqueGuide> electro) {
+        Optional<CareLibrary.TechniqueGuide> electro,
+        Optional<Habits.Last<Habits.Current>> lastCurrent) {
 
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =
@@ -212,9 +216,12 @@ public record PlanPage(
                 .toList();
     }
 
-    /** What it does not give, in one line; empty if it gives all. */
+    /** What it does not give and nobody filled in, in one line; empty if nothing is left. */
     public String notGiven(Points.PointSet set) {
-        return String.join(", ", SetPut.notGiven(set.asUsed(), form.words()));
+        var school = say("plan.style").toLowerCase(Locale.ROOT);
+        return SetPut.notGiven(set.asUsed(), form.words()).stream()
+                .filter(label -> !label.equals(school) || !form.sent().has(PlanForm.STYLE))
+                .collect(Collectors.joining(", "));
     }
 
     /** Rule or level that keeps something off, in words. */
@@ -763,6 +770,29 @@ public record PlanPage(
     /** True where the last course is closed: what is wanted now was found by the consultation. */
     public boolean isNewCourse() {
         return chart.openEpisode().isEmpty();
+    }
+
+    /** Frequency and waveform of a current, in words. */
+    public String said(Habits.Current current) {
+        return say(
+                "plan.current.said",
+                current.frequencyHz(),
+                say("session.wave." + Rows.code(current.waveform())));
+    }
+
+    /** The school; said so where it is that of the last plan of whoever writes. */
+    public Field style() {
+        var last = form.sent().text(PlanForm.LAST_STYLE);
+        var style = field(PlanForm.STYLE, "plan.style");
+        return style.withHint(
+                !last.isEmpty() && style.value().equals(last)
+                        ? say("plan.style.last")
+                        : say("plan.style.hint"));
+    }
+
+    /** The school that was proposed, as it is sent. */
+    public String lastStyle() {
+        return form.sent().text(PlanForm.LAST_STYLE);
     }
 
     /** Where it is done; said so where it is this clinic. */

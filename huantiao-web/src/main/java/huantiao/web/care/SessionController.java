@@ -15,6 +15,7 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.care.Habits;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
 import huantiao.care.Session;
@@ -64,6 +65,7 @@ class SessionController {
     private final CareLibrary library;
     private final BodyBook book;
     private final RoomWatch watch;
+    private final Habits habits;
     private final Clock clock;
 
     SessionController(
@@ -74,6 +76,7 @@ class SessionController {
             CareLibrary library,
             BodyBook book,
             RoomWatch watch,
+            Habits habits,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -81,6 +84,7 @@ class SessionController {
         this.library = library;
         this.book = book;
         this.watch = watch;
+        this.habits = habits;
         this.clock = clock;
     }
 
@@ -152,6 +156,17 @@ class SessionController {
             var anew = sheet.with(begun(sheet.chart(), paper.zone(request)).sent());
             paper.keep(anew);
             return anew.isRegion() ? pages.show("session/form", of(anew)) : page(anew);
+        }
+        if (sheet.sent().text("row").equals("last-pack")) {
+            var typed = new SessionForm(sheet.sent());
+            var packed =
+                    sheet.with(
+                            habits.needles(permit)
+                                    .map(last -> typed.withPack(last.what()))
+                                    .orElse(typed)
+                                    .sent());
+            paper.keep(packed);
+            return packed.isRegion() ? pages.show("session/form", of(packed)) : page(packed);
         }
         if (sheet.sent().text("row").equals("one-depth")) {
             var one = new SessionForm(sheet.sent()).withOneDepth(book.points());
@@ -508,7 +523,8 @@ class SessionController {
                 library,
                 watch.sittings(sheet.permit(), zone),
                 zone,
-                book.points());
+                book.points(),
+                typed.isPackOpen() ? habits.needles(sheet.permit()) : Optional.empty());
     }
 
     private static UserId clinician(Permit permit) {

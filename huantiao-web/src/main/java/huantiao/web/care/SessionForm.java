@@ -317,6 +317,19 @@ public record SessionForm(Sent sent) {
                 List.copyOf(left));
     }
 
+    /** True while nothing is said of the needles of the visit. */
+    boolean isPackOpen() {
+        return Stream.of("diameter", "length", "lot").noneMatch(sent::has);
+    }
+
+    /** The same form with these needles. */
+    SessionForm withPack(NeedleType type) {
+        return new SessionForm(
+                sent.with("diameter", Rows.number(type.diameterMm()))
+                        .with("length", "" + type.lengthMm())
+                        .with("lot", type.makerAndLot()));
+    }
+
     /** The same form with what the plan means to be done beside needles. */
     SessionForm asPlanned(Plan plan) {
         var fields = new LinkedHashMap<>(sent.fields());

@@ -9,8 +9,10 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
+import huantiao.care.Habits;
 import huantiao.care.Medicines;
 import huantiao.care.NeedleSize;
+import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.PlanFacts;
@@ -73,6 +75,8 @@ import java.util.stream.Stream;
  * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
  * @param points every point, with how deep it is needled
+ * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
+ *     this one
  */
 public record SessionPage(
         Chart chart,
@@ -91,7 +95,8 @@ public record SessionPage(
         CareLibrary library,
         List<Sitting> room,
         ZoneId zone,
-        Points points) {
+        Points points,
+        Optional<Habits.Last<NeedleType>> lastPack) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;

@@ -378,7 +378,12 @@ public record SetPut(
 
         /** The school of the source, and as the reason where the set comes from and what it is. */
         void why(Points.PointSet set) {
-            write(PlanForm.STYLE, "plan.style", set.asUsed().style(), set.asUsed().style());
+            var style = set.asUsed().style();
+            if (!style.isEmpty()
+                    && plan.text(PlanForm.STYLE).equals(plan.text(PlanForm.LAST_STYLE))) {
+                plan = plan.with(PlanForm.STYLE);
+            }
+            write(PlanForm.STYLE, "plan.style", style, style);
             var why =
                     words.say(
                             "plan.set.rationale",

@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
 import huantiao.care.ElectroPair;
+import huantiao.care.Habits;
 import huantiao.care.Response;
 import huantiao.care.Technique;
 import huantiao.care.UsualCurrent;
@@ -11,6 +12,7 @@ import huantiao.care.Ways;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,9 @@ record WaysForm(Rows rows) {
 
     /** Which row is to come or go. */
     static final String ROW = "row";
+
+    /** Asks for the current of the last visit of the clinic. */
+    static final String LAST_CURRENT = "last-current";
 
     /** What the needles are to bring. */
     static final String SOUGHT = "sought";
@@ -110,6 +115,24 @@ record WaysForm(Rows rows) {
             fields.put(name, values);
         }
         return new Rows(new Sent(fields));
+    }
+
+    /** True while no pair says which current flows. */
+    boolean isCurrentOpen() {
+        return IntStream.range(0, rows.count("ea_hz"))
+                .allMatch(row ->
+                        rows.at("ea_hz", row).isEmpty() && rows.at("ea_wave", row).isEmpty());
+    }
+
+    /** The form with frequency and waveform in every pair, the first one where there is none. */
+    Sent with(Habits.Current current) {
+        var pairs = rows.count("ea_from") > 0 ? rows : rows.with(PAIR);
+        int count = pairs.count("ea_from");
+        var fields = new LinkedHashMap<>(pairs.sent().fields());
+        fields.put("ea_hz", Collections.nCopies(count, current.frequencyHz()));
+        fields.put("ea_wave", Collections.nCopies(count, Rows.code(current.waveform())));
+        fields.remove(ROW);
+        return new Sent(fields);
     }
 
     /** What fills these fields again. */

@@ -1,0 +1,143 @@
+package huantiao.store;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.care.Author;
+import huantiao.care.Entry;
+import huantiao.care.Habits;
+import huantiao.care.NeedleType;
+import huantiao.care.Noted;
+import huantiao.care.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What was done last, read from the last entries of the charts treated last. A chart is found by
+ * its line in the roster and read by its key, so that no search goes through the journal.
+ */
+public final class JdbcHabits implements Habits {
+
+    /** How many visits are looked through for one that says it. */
+    private static final int VISITS = 20;
+
+    /** In how many of the courses opened last a plan is looked for. */
+    private static final int COURSES = 200;
+
+    private static final String LAST_VISITS =
+            """
+            select j.seq, j.kind, j.author, j.recorded_at, j.occurred_at, j.body
+              from (select r.patient_id
+                      from roster r
+                     where r.clinic_id = :clinic
+                       and r.line::json ->> 'lastSession' is not null
+                     order by r.line::json ->> 'lastSession' desc, r.patient_id
+                     limit :visits) treated
+              cross join lateral
+                   (select e.seq, e.kind, e.author, e.recorded_at, e.occurred_at, e.body
+                      from journal e
+                     where e.clinic_id = :clinic
+                       and e.patient_id = treated.patient_id
+                       and e.kind like 'session-signed.%'
+                     order by e.seq desc
+                     limit 1) j
+             order by j.occurred_at desc, j.recorded_at desc
+            """;
+
+    private static final String LAST_PLANS =
+            """
+            select j.seq, j.kind, j.author, j.recorded_at, j.occurred_at, j.body
+              from (select r.patient_id
+                      from roster r
+                     where r.clinic_id = :clinic
+                       and r.opened_at is not null
+                     order by r.opened_at desc, r.patient_id
+                     limit :courses) opened
+              cross join lateral
+                   (select e.seq, e.kind, e.author, e.recorded_at, e.occurred_at, e.body
+                      from journal e
+                     where e.clinic_id = :clinic
+                       and e.patient_id = opened.patient_id
+                       and e.kind like 'plan-agreed.%'
+                       and starts_with(e.author, :author)
+                     order by e.seq desc
+                     limit 1) j
+             order by j.occurred_at desc, j.recorded_at desc
+             limit :visits
+            """;
+
+    private final Walls walls;
+
+    public JdbcHabits(Database database) {
+        this.walls = new Walls(database.forProgram());
+    }
+
+    @Override
+    public Optional<Last<NeedleType>> needles(Permit permit) {
+        return ofVisit(
+                permit,
+                session -> session.needleType().filter(one -> !one.makerAndLot().isEmpty()));
+    }
+
+    @Override
+    public Optional<Last<Current>> current(Permit permit) {
+        return ofVisit(
+                permit,
+                session ->
+                        session.pairs().stream()
+                                .filter(pair -> !pair.frequencyHz().isEmpty())
+                                .map(pair -> new Current(pair.frequencyHz(), pair.waveform()))
+                                .findFirst());
+    }
+
+    @Override
+    public Optional<Last<String>> school(Permit permit) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        var author = Author.of(permit.actor()).user().orElseThrow();
+        return last(
+                permit,
+                LAST_PLANS,
+                Map.of(
+                        "clinic",
+                        permit.clinic().value(),
+                        "author",
+                        Authors.begin(author),
+                        "courses",
+                        COURSES,
+                        "visits",
+                        VISITS),
+                noted ->
+                        noted.entry() instanceof Entry.PlanAgreed agreed
+                                ? Optional.of(agreed.plan().style()).filter(one -> !one.isEmpty())
+                                : Optional.empty());
+    }
+
+    private <T> Optional<Last<T>> ofVisit(Permit permit, Function<Session, Optional<T>> said) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        return last(
+                permit,
+                LAST_VISITS,
+                Map.of("clinic", permit.clinic().value(), "visits", VISITS),
+                noted ->
+                        noted.entry() instanceof Entry.SessionSigned signed
+                                ? said.apply(signed.session())
+                                : Optional.empty());
+    }
+
+    private <T> Optional<Last<T>> last(
+            Permit permit,
+            String question,
+            Map<String, ?> arguments,
+            Function<Noted, Optional<T>> said) {
+        List<Noted> entries =
+                walls.ask(permit.clinic(), question, arguments, (row, _) -> JdbcCharts.noted(row));
+        return entries.stream()
+                .flatMap(noted ->
+                        said
+                                .apply(noted)
+                                .map(what -> new Last<>(what, noted.occurredAt()))
+                                .stream())
+                .findFirst();
+    }
+}
