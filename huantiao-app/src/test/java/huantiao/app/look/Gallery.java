@@ -32,6 +32,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
 import huantiao.web.form.Steps;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,6 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
@@ -111,9 +113,19 @@ final class Gallery implements AutoCloseable {
             } else {
                 exchange.getResponseHeaders().add("Content-Type", "text/html;charset=UTF-8");
                 exchange.getResponseHeaders().add("Content-Security-Policy", POLICY);
-                send(exchange, 200, page(path).getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+                send(exchange, 200, zipped(page(path)));
             }
         }
+    }
+
+    /** As the program sends its pages. */
+    private static byte[] zipped(String page) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(page.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -63,7 +63,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/form", "/chart", "/article", "/people"})
-    void aFirstPageWeighsLessThan150Kilobytes(String path) {
+    void aFirstPageSendsLessThan75Kilobytes(String path) {
         try (var visit = Visit.to(gallery.address()).begin()) {
             var answers = new ArrayList<Response>();
             visit.page().onResponse(answers::add);
@@ -76,7 +76,7 @@ class GalleryTest {
                             .mapToLong(answer -> answer.request().sizes().responseBodySize)
                             .sum();
             assertThat(answers).hasSizeGreaterThan(3);
-            assertThat(bytes).isBetween(10_000L, 150_000L);
+            assertThat(bytes).isBetween(10_000L, 75_000L);
         }
     }
 
