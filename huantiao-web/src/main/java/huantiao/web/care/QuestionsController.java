@@ -16,7 +16,6 @@ import huantiao.care.Entry;
 import huantiao.care.Examined;
 import huantiao.care.Noted;
 import huantiao.care.Picture;
-import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -160,12 +159,6 @@ class QuestionsController {
         return findings;
     }
 
-    /** True if a loss of power was found that nobody told of. */
-    private boolean isFound(Chart chart) {
-        return Weakness.found(chart, List.of(), rules.vocabulary().nothingKnown(), rules)
-                .isPresent();
-    }
-
     private View page(Paper.Sheet sheet) {
         var chart = sheet.chart();
         var form = paper.form(sheet);
@@ -182,12 +175,11 @@ class QuestionsController {
                         chart,
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
-                        FactQuestions.inShort(form, open, rules).stream()
-                                .map(one ->
-                                        isFound(chart)
-                                                ? FactQuestions.ofFound(one, form.words())
-                                                : one)
-                                .toList(),
+                        FactQuestions.ofFound(
+                                FactQuestions.inShort(form, open, rules),
+                                chart,
+                                rules,
+                                form.words()),
                         FactQuestions.findings(findings, form.words()),
                         QuestionsPage.known(form, chart, kept, rules, now.zone()),
                         sheet.request().getParameter(MORE) != null,

@@ -322,7 +322,13 @@ public record SafetyPage(
                     never.facts().stream()
                             .sorted(Comparator.comparing(fact -> !never.together().contains(fact)))
                             .toList();
-            return new Never(FactQuestions.of(form, facts, chart, rules), never.together().size());
+            return new Never(
+                    FactQuestions.ofFound(
+                            FactQuestions.of(form, facts, chart, rules),
+                            chart,
+                            rules,
+                            form.words()),
+                    never.together().size());
         }
 
         public boolean isNothing() {

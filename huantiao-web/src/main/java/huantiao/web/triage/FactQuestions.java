@@ -111,6 +111,17 @@ public final class FactQuestions {
                 : question;
     }
 
+    /** The same of a chart: where a loss of power was found that nobody told of. */
+    public static List<FactQuestion> ofFound(
+            List<FactQuestion> questions, Chart chart, CareRules rules, Words words) {
+        boolean found =
+                Weakness.found(chart, List.of(), rules.vocabulary().nothingKnown(), rules)
+                        .isPresent();
+        return found
+                ? questions.stream().map(question -> ofFound(question, words)).toList()
+                : questions;
+    }
+
     private static Option found(String fact, Option option, Words words) {
         var key = "fact.%s.found.%s".formatted(fact, option.value());
         return words.knows(key) ? Option.of(option.value(), words.say(key)) : option;

@@ -188,6 +188,11 @@ public record Untold(
         return ask.isPresent() && !asks.isEmpty() && asks.size() == questions && questions <= HERE;
     }
 
+    /** True if what is open was answered: that a weakness was not noticed until it was found. */
+    public boolean isUnnoticed() {
+        return !asks.isEmpty() && asks.stream().allMatch(Ask::isUnnoticed);
+    }
+
     /** The same in a note of another day, from which nobody asks. */
     public Untold onPaper() {
         return new Untold(questions, asks, findings, flags, hanging, others, Optional.empty());
