@@ -140,6 +140,44 @@ class ChartingBrowserTest {
     }
 
     @Test
+    void aReferralFitsThePhoneAndWhoAnsweredIsAskedOnceThereIsAnAnswer() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.locator("label:has(input[name=still])").click();
+            page.locator("button[name=normal][value=POWER]").click();
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+            page.locator("label:has(input[name=test-HALLUX-right][value=positive])").click();
+            page.locator("#f-measured-HALLUX-right").fill("4");
+            page.locator("#f-measured-HALLUX-right").blur();
+            assertThat(page.locator("#found-weakness")).containsText("Big-toe lift (L5), right");
+            page.locator("button[name=normal][value=REFLEX]").click();
+            page.waitForURL("**/consultation/reasoning#kind-REFLEX");
+            page.locator("#reasoning label:has(input[name=leg_weakness_trend][value=none])")
+                    .click();
+            assertThat(page.locator("#reasoning")).containsText("no plan is agreed before");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            page.locator("#f-diagnosis").fill("Radicular pain");
+            page.locator("main form .actions button.button-primary").click();
+            page.waitForURL("**/people/" + mei.patient() + "?noted=*");
+
+            assertThat(page.locator("#f-agreed_with")).isHidden();
+            page.locator("#f-to_whom").fill("Dr Moss");
+            page.locator("label:has(input[name=how][value=telephone])").click();
+            page.locator("label:has(input[name=agrees][value=yes])").click();
+            assertThat(page.locator("#f-agreed_with")).isVisible();
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            page.locator("#noted .sent-on button[type=submit]").first().click();
+            page.waitForURL("**/people/" + mei.patient() + "?noted=*");
+            assertThat(page.locator("#noted")).containsText("Sent on to Dr Moss by telephone");
+            assertThat(page.locator("#noted")).containsText("gentle care agreed with Dr Moss");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+        }
+    }
+
+    @Test
     void anAnswerInAPlanIsHeardAtOnceAndTheQuestionsStay() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
