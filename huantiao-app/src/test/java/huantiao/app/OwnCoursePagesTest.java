@@ -7,6 +7,8 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.web.Words;
 import huantiao.web.evidence.ClinicCard;
@@ -211,6 +213,40 @@ class OwnCoursePagesTest {
                         "It is not decided yet",
                         "Ask about it when you call.")
                 .doesNotContain("Talk about it at your next visit", "nothing you must do");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3, Map.of("enough", "0"));
+        var line = "Nobody decided with the person since: examine again";
+        var person = "/people/" + mei.patient();
+
+        var pia = server.caller(Staff.pia());
+        assertThat(pia.get("/today").body())
+                .contains("Not good enough as it is: 1", "to be examined again");
+        assertThat(pia.get(person + "/safety").body()).contains(line);
+        assertThat(pia.get(person + "/course").body())
+                .containsSubsequence(
+                        "Before you decide",
+                        "the person said that it is not good enough as it is",
+                        "What the rule proposes");
+
+        decides("some_more");
+        assertThat(pia.get("/today").body()).doesNotContain("Not good enough as it is");
+        assertThat(pia.get(person + "/safety").body()).doesNotContain(line);
+        assertThat(pia.get(person + "/course").body()).doesNotContain("Before you decide");
+    }
+
+    @Test
+    void whoeverDecidesIsToldThatTheLatestScoreIsOld() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3);
+        server.clock.move(Duration.ofDays(15));
+
+        var page = server.caller(Staff.pia()).get("/people/" + mei.patient() + "/course").body();
+        assertThat(page).contains("The latest score is 15 days old. Ask again first.");
     }
 
     @Test

@@ -375,7 +375,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
                         "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still no,"
-                                + " as at \\d\\d:\\d\\d, 7 answered no together\\.");
+                                + " as at \\d\\d:\\d\\d, 8 answered no together\\.");
         assertThat(words(pia.get(person()).body()))
                 .contains("14 of them together, still no as asked earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
@@ -384,7 +384,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 + " treated on \\d+ [A-Z][a-z]+ 2026, text 1")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
-                                + " together: still no, as at \\d\\d:\\d\\d, 7 answered no together");
+                                + " together: still no, as at \\d\\d:\\d\\d, 8 answered no together");
     }
 
     @Test
@@ -422,7 +422,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         consultsWithoutAsking();
 
         assertThat(pia.get(person() + "/safety").body())
-                .contains("All 21 asked")
+                .contains("All 22 asked")
                 .doesNotContain("Asked again now");
         var late = pia.post(person() + "/safety", told);
 
@@ -438,9 +438,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void nothingNewSinceAConsultationOfThisSittingIsOneActBesideTheConfirmation() {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
-                .contains("New or worse weakness of a leg or foot, anything unwanted, an illness")
+                .contains(
+                        "New or worse weakness of a leg or foot, pain, tingling or numbness in"
+                                + " both legs, anything unwanted, an illness")
                 .containsPattern("Asked: nothing of this since \\d\\d:\\d\\d, on to the visit")
-                .contains("Ask them one by one 7")
+                .contains("Ask them one by one", "counts only once you have asked it again")
                 .doesNotContain("each answered no");
         assertThat(isUnfolded(page, "name=\"news-injury\"")).isFalse();
 
@@ -466,9 +468,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var told = offered(page, "still", "no", "nothing", "no");
         assertThat(pia.post(person() + "/safety", told).statusCode()).isEqualTo(302);
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
-        assertThat(asked.since().orElseThrow().asked()).hasSize(7);
+        assertThat(asked.since().orElseThrow().asked()).hasSize(8);
         assertThat(asked.since().orElseThrow().yes()).isEmpty();
-        assertThat(asked.together().orElseThrow().news()).hasSize(7);
+        assertThat(asked.together().orElseThrow().news()).hasSize(8);
         assertThat(asked.together().orElseThrow().facts()).isEmpty();
     }
 
@@ -481,7 +483,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         consults(Duration.ofMinutes(61), InCare.answered());
 
         assertThat(pia.get(person() + "/safety").body())
-                .contains("All 7 asked", "name=\"still\"")
+                .contains("All 8 asked", "name=\"still\"")
                 .doesNotContain("name=\"nothing\"");
         var late = pia.post(person() + "/safety", offered(page, "still", "no", "nothing", "no"));
         assertThat(late.statusCode()).isEqualTo(422);
@@ -547,7 +549,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains(
                         "Without an answer until now",
                         "The last one wants an answer of its own.",
-                        "All 22 asked, each answered no");
+                        "All 23 asked, each answered no");
 
         pia.post(
                 person() + "/safety",
@@ -706,13 +708,13 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         consultsWithoutAsking();
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
-                .contains("All 21 asked, each answered no", "Since the consultation")
+                .contains("All 22 asked, each answered no", "Since the consultation")
                 .doesNotContain("Since the last visit");
 
         pia.post(person() + "/safety", Map.of("all", "no"));
 
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
-        assertThat(asked.since().orElseThrow().asked()).hasSize(7);
+        assertThat(asked.since().orElseThrow().asked()).hasSize(8);
         assertThat(asked.since().orElseThrow().yes()).isEmpty();
         var begun = pia.get(person() + "/sessions/new").body();
         assertThat(begun)
@@ -737,11 +739,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         pia.post(person() + "/safety", Map.of("all", "no", "news-injury", "no"));
 
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
-        assertThat(asked.together().orElseThrow().count()).isEqualTo(20);
+        assertThat(asked.together().orElseThrow().count()).isEqualTo(21);
         assertThat(asked.together().orElseThrow().news())
-                .hasSize(6)
+                .hasSize(7)
                 .doesNotContain(SinceLast.News.INJURY);
-        var said = "20 answered no together";
+        var said = "21 answered no together";
         assertThat(words(pia.get(person() + "/sessions/new").body())).contains(said);
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .contains("Safety questions asked, noted at", said);

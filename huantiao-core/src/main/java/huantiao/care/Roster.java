@@ -42,6 +42,8 @@ public interface Roster {
      *     room, or else as first answered after it
      * @param startingScores when leg pain was scored for a treatment that is still to come; empty
      *     in a line made by an earlier program, until the projections are made anew
+     * @param notEnough when the person said that it is not good enough as it is, while nobody acted
+     *     on it; empty in a line made by an earlier program
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -62,6 +64,7 @@ public interface Roster {
             OptionalDouble legPain,
             OptionalDouble startLegPain,
             Optional<StartingScores> startingScores,
+            Optional<Instant> notEnough,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -114,6 +117,7 @@ public interface Roster {
                     legPain(chart),
                     startLegPain(chart),
                     chart.startingScores(),
+                    Unheard.notEnough(chart),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),

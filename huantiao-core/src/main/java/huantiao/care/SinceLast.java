@@ -33,6 +33,8 @@ public record SinceLast(
     public enum News {
         /** New or worse weakness of a leg or foot. */
         WEAKNESS("leg_weakness", "foot_drop_new", "weakness_both_legs", "mrc_lowest"),
+        /** New pain, tingling or numbness in both legs. */
+        BOTH_LEGS(),
         /** Something unwanted after an earlier treatment; what it was is charted in the visit. */
         UNWANTED(),
         /** An illness or infection. */
@@ -83,7 +85,7 @@ public record SinceLast(
         public boolean wantsWords() {
             return switch (this) {
                 case ILLNESS, MEDICINES, INJURY, OPERATION -> true;
-                case WEAKNESS, UNWANTED, PREGNANCY -> false;
+                case WEAKNESS, BOTH_LEGS, UNWANTED, PREGNANCY -> false;
             };
         }
     }

@@ -43,6 +43,7 @@ public final class VisitSteps {
     public static final String STILL = "still";
 
     private static final String TREND = "leg_weakness_trend";
+    private static final String BOTH_LEGS = "bilateral_leg_pain_new";
 
     private VisitSteps() {}
 
@@ -110,7 +111,7 @@ public final class VisitSteps {
         for (var fact : still.facts()) {
             asked = asked.with(fact, false);
         }
-        var told = withWeakness(chart, asked, since, now);
+        var told = withBothLegs(chart, withWeakness(chart, asked, since, now), since, now);
         var assessment = assessToday(chart, told, since, now);
         var problems =
                 assessment.level().stopsEverything()
@@ -240,6 +241,23 @@ public final class VisitSteps {
             return asked.with(TREND, "none");
         }
         return isExaminedToday(chart, now) ? asked : asked.with(TREND, "stable");
+    }
+
+    /**
+     * The answer about both legs in the words of the red flags. A no lowers no alarm of earlier,
+     * which is asked again by its own question.
+     */
+    private static Facts withBothLegs(
+            Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        if (since.isYes(News.BOTH_LEGS)) {
+            return asked.with(BOTH_LEGS, true);
+        }
+        var before = Picture.of(chart, now.rules(), now.today(), now.zone()).find(BOTH_LEGS);
+        return since.isNo(News.BOTH_LEGS)
+                        && !asked.knows(BOTH_LEGS)
+                        && before.filter(new Value.Truth(true)::equals).isEmpty()
+                ? asked.with(BOTH_LEGS, false)
+                : asked;
     }
 
     private static boolean isExaminedToday(Chart chart, CareSteps.Now now) {

@@ -49,7 +49,7 @@ public final class CourseInWords {
      * Days after which the latest answer no longer tells how it is now: twice the seven days a pain
      * score looks back on. Our own line.
      */
-    private static final int OLD_AFTER_DAYS = 14;
+    public static final int OLD_AFTER_DAYS = 14;
 
     /** How many check-ins are still to come and can tell whether a change lasts. */
     private static final int TWO_TO_COME = 2;

@@ -2,6 +2,7 @@ package huantiao.course;
 
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Unheard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ public record PersonSaid(Optional<Said> change, Optional<Said> enough) {
     public static final String CHANGE = "pgic";
 
     /** Our own question whether the present state is acceptable: 1 yes, 0 no. */
-    public static final String ENOUGH = "own_good_enough";
+    public static final String ENOUGH = Unheard.MEASURE;
 
     /**
      * An answer.

@@ -94,7 +94,13 @@ class VisitStepsTest {
                 .allMatch(problem -> problem.code().equals("HT-0262"))
                 .extracting(Problem::where)
                 .containsExactly(
-                        "UNWANTED", "ILLNESS", "MEDICINES", "PREGNANCY", "INJURY", "OPERATION");
+                        "BOTH_LEGS",
+                        "UNWANTED",
+                        "ILLNESS",
+                        "MEDICINES",
+                        "PREGNANCY",
+                        "INJURY",
+                        "OPERATION");
     }
 
     @Test
@@ -114,6 +120,24 @@ class VisitStepsTest {
                 .extracting(Problem::code)
                 .contains("HT-0430");
         assertThat(VisitSteps.begun(chart, MORNING, ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void newComplaintsInBothLegsAreAskedBeforeEveryVisitAndALaterNoLowersNothing() {
+        var both = SinceLast.of(Set.of(News.BOTH_LEGS), Set.of(News.BOTH_LEGS), "", Set.of());
+        var yesterday = MORNING.minus(Duration.ofDays(1));
+        var entries = VisitSteps.askSafety(inCare(), InCare.allNo(), both, NOW);
+        var raised = (Entry.SafetyAsked) entries.orElseThrow().getFirst();
+        assertThat(raised.ruling().flags()).contains("RF-CES-11");
+        assertThat(raised.ruling().stops()).isTrue();
+
+        var chart = grown(inCare(), entries, yesterday);
+        var today = VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW).orElseThrow();
+
+        var asked = (Entry.SafetyAsked) today.getFirst();
+        assertThat(asked.ruling().flags()).contains("RF-CES-11");
+        assertThat(asked.facts().plain()).doesNotContainKey("bilateral_leg_pain_new");
     }
 
     @Test

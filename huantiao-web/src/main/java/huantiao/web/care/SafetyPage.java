@@ -150,6 +150,7 @@ public record SafetyPage(
                     FactQuestions.of(
                             form,
                             asked.stream().filter(one -> !stays.contains(one)).toList(),
+                            chart,
                             rules);
             var words = form.words();
             var entries =

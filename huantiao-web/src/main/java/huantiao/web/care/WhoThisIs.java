@@ -13,6 +13,7 @@ import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.Roster;
+import huantiao.care.Unheard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
@@ -320,6 +321,11 @@ public record WhoThisIs(
             var first = new ArrayList<First>();
             ReferralWords.of(chart, now, roots, words)
                     .map(referral -> new First(referral.line(), "#flags", List.of(), false))
+                    .ifPresent(first::add);
+            Unheard.notEnough(chart)
+                    .map(at ->
+                            new First(
+                                    words.say("who.unheard", day(at)), "/course", List.of(), false))
                     .ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             reviewDue()

@@ -3,6 +3,8 @@ package huantiao.web.course;
 import huantiao.base.Source;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Unheard;
+import huantiao.course.CourseInWords;
 import huantiao.course.PersonCourse;
 import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
@@ -12,6 +14,8 @@ import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -183,6 +187,26 @@ public record CoursePage(
     /** What is proposed, from the first measure. */
     public ReviewProposal proposal() {
         return parts.getFirst().course().proposal().orElseThrow();
+    }
+
+    /**
+     * What the proposal does not know, as it is made of scores: what the person said of them, and
+     * how old the latest is.
+     */
+    public List<String> beside(Words words) {
+        var beside = new ArrayList<String>();
+        answered.enough()
+                .filter(_ -> Unheard.notEnough(chart).isPresent())
+                .ifPresent(said ->
+                        beside.add(words.say("course.beside.not-enough", words.day(said.on()))));
+        var points = parts.getFirst().course().trajectory().points();
+        if (!points.isEmpty()) {
+            var days = ChronoUnit.DAYS.between(points.getLast().day(), made);
+            if (days > CourseInWords.OLD_AFTER_DAYS) {
+                beside.add(words.say("course.beside.old", days));
+            }
+        }
+        return beside;
     }
 
     public List<Source> sources() {

@@ -31,6 +31,7 @@ import java.util.function.Predicate;
  * @param alarms red flags open at an urgent level, the highest first
  * @param harms a serious event was noted and has not been seen to wholly, the oldest first
  * @param worse the leg got worse since the start, by more than noise, told within two weeks
+ * @param unheard in care, said that it is not good enough as it is, and nobody acted on it
  * @param waiting answers are in and nobody has looked at them with the person
  * @param reviews in care, and the course is to be judged
  * @param calls silent after every reminder, or reached by none
@@ -47,6 +48,7 @@ public record TodayPage(
         List<Roster.Line> alarms,
         List<Roster.Line> worse,
         List<Harmed> harms,
+        List<Roster.Line> unheard,
         List<Roster.Line> waiting,
         List<Roster.Line> reviews,
         List<Call> calls,
@@ -76,6 +78,7 @@ public record TodayPage(
         alarms = List.copyOf(alarms);
         worse = List.copyOf(worse);
         harms = List.copyOf(harms);
+        unheard = List.copyOf(unheard);
         waiting = List.copyOf(waiting);
         reviews = List.copyOf(reviews);
         calls = List.copyOf(calls);
@@ -118,6 +121,9 @@ public record TodayPage(
                                 .toList()
                         : List.of(),
                 sight == Sight.CHARTS ? harmed(lines) : List.of(),
+                sight == Sight.CHARTS
+                        ? lines.stream().filter(line -> line.notEnough().isPresent()).toList()
+                        : List.of(),
                 in(lines, sight, Stage.TOLD),
                 sight == Sight.CHARTS
                         ? lines.stream().filter(line -> line.reviewDue(today)).toList()
@@ -184,6 +190,7 @@ public record TodayPage(
         return alarms.isEmpty()
                 && worse.isEmpty()
                 && harms.isEmpty()
+                && unheard.isEmpty()
                 && waiting.isEmpty()
                 && reviews.isEmpty()
                 && calls.isEmpty()

@@ -176,6 +176,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -257,6 +258,7 @@ class TodayPageTest {
                             line.legPain(),
                             line.startLegPain(),
                             line.startingScores(),
+                            line.notEnough(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));

@@ -1,0 +1,45 @@
+package huantiao.care;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a person said of the present state and nobody acted on: the page of their course tells them
+ * to call and ask to be examined again, so whoever treats them must see it too.
+ */
+public final class Unheard {
+
+    /** Our own question whether the present state is acceptable: 1 yes, 0 no. */
+    public static final String MEASURE = "own_good_enough";
+
+    private Unheard() {}
+
+    /**
+     * When the person said last, in the open course of care, that it is not good enough if it stays
+     * like this; empty where they said otherwise since, or where the course was decided on or the
+     * person consulted since. A visit by itself answers nothing.
+     */
+    public static Optional<Instant> notEnough(Chart chart) {
+        return chart.openEpisode()
+                .flatMap(episode ->
+                        chart.all(Entry.CheckedIn.class).reversed().stream()
+                                .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
+                                .filter(one -> answer(one.entry()).isPresent())
+                                .findFirst())
+                .filter(last -> answer(last.entry()).orElseThrow() == 0)
+                .map(Chart.Placed::noted)
+                .filter(said ->
+                        chart.since(said.sequence()).stream()
+                                .noneMatch(later ->
+                                        later.entry() instanceof Entry.ReviewDecided
+                                                || later.entry() instanceof Entry.Consulted))
+                .map(Noted::occurredAt);
+    }
+
+    private static Optional<Double> answer(Entry.CheckedIn checkedIn) {
+        return checkedIn.measures().stream()
+                .filter(taken -> taken.instrument().equals(MEASURE))
+                .flatMap(taken -> taken.score().stream())
+                .findFirst();
+    }
+}
