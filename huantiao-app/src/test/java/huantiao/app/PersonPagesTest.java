@@ -260,7 +260,7 @@ class PersonPagesTest extends ChartingPages {
 
         var page = pia.get(page() + "/safety").body();
 
-        assertThat(words(page)).contains("Ask them one by one 6");
+        assertThat(words(page)).contains("Ask them one by one");
         assertThat(isUnfolded(page, "name=\"news-pregnancy\"")).isTrue();
         assertThat(isUnfolded(page, "name=\"news-injury\"")).isFalse();
     }
