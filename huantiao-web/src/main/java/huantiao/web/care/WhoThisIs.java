@@ -102,6 +102,9 @@ public record WhoThisIs(
     /** Those of them that nobody needles without knowing: the first so many. */
     private static final int GRAVE = 7;
 
+    /** So many of the others are named in sight. */
+    private static final int FEW = 3;
+
     /** Characters of what was written that a line holds. */
     private static final int WRITTEN = 160;
 
@@ -126,6 +129,21 @@ public record WhoThisIs(
                 calm,
                 course,
                 last);
+    }
+
+    /**
+     * What is said in sight to be not asked: what matters most, and the rest where it is little.
+     */
+    public List<String> notAskedInSight() {
+        return Stream.concat(
+                        notAsked.stream(),
+                        alsoNotAsked.size() <= FEW ? alsoNotAsked.stream() : Stream.empty())
+                .toList();
+    }
+
+    /** What else was not asked, for the fold. */
+    public List<String> notAskedFolded() {
+        return alsoNotAsked.size() <= FEW ? List.of() : alsoNotAsked;
     }
 
     /** Age, visit and review, for one line. */
