@@ -406,11 +406,11 @@ class ConsultationController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 Told.last(chart, vocabulary, form.words(), now.zone()),
-                FactQuestions.inShort(form, safety, rules),
-                FactQuestions.inShort(form, other, rules),
+                FactQuestions.inShort(form, safety, chart, rules),
+                FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
-                        FactQuestions.inShort(form, medicines, rules),
+                        FactQuestions.inShort(form, medicines, chart, rules),
                         pressing,
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
@@ -450,7 +450,7 @@ class ConsultationController {
                         Author.of(sheet.permit().actor()),
                         rules,
                         now.zone())
-                .map(one -> one.inShort(form.words()));
+                .map(one -> one.inShort(sheet.chart(), form.words()));
     }
 
     /** Those of the options that are usual, by name. */

@@ -122,7 +122,8 @@ public record ConsultedPage(
                         facts.find(fact).stream()
                                 .map(value ->
                                         new ResultPage.Said(
-                                                FactQuestions.label(words, fact, rules.flags()),
+                                                FactQuestions.label(
+                                                        words, fact, chart, rules.flags()),
                                                 FactQuestions.answer(words, fact, value))))
                 .toList();
     }

@@ -600,7 +600,7 @@ class PlanController {
         var together = together(facts, sheet.sent(), check);
         var rare = rare(check);
         var points = readable(sheet).points().stream().map(PlannedPoint::point).toList();
-        return FactQuestions.inShort(form, facts, rules).stream()
+        return FactQuestions.inShort(form, facts, sheet.chart(), rules).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
                                 ? question.needed(siteSkin(sheet, points))

@@ -176,7 +176,7 @@ class QuestionsController {
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
                         FactQuestions.ofFound(
-                                FactQuestions.inShort(form, open, rules),
+                                FactQuestions.inShort(form, open, chart, rules),
                                 chart,
                                 rules,
                                 form.words()),

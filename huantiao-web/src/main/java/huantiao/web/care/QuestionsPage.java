@@ -61,7 +61,8 @@ public record QuestionsPage(
                         facts.find(fact).stream()
                                 .map(value ->
                                         new Known(
-                                                FactQuestions.label(words, fact, rules.flags()),
+                                                FactQuestions.label(
+                                                        words, fact, chart, rules.flags()),
                                                 FactQuestions.answer(words, fact, value),
                                                 Optional.ofNullable(told.get(fact))
                                                         .map(at ->

@@ -193,12 +193,8 @@ public record SafetyPage(
         }
 
         /** The same with the questions of the fold in short words. */
-        Still inShort(Words words) {
-            return new Still(
-                    tick,
-                    of,
-                    questions.stream().map(question -> question.inShort(words)).toList(),
-                    open);
+        Still inShort(Chart chart, Words words) {
+            return new Still(tick, of, FactQuestions.inShort(questions, chart, words), open);
         }
 
         /** Every fact of the fold. */

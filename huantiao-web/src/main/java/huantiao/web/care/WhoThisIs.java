@@ -403,7 +403,7 @@ public record WhoThisIs(
         private Optional<First> ofThePlan(Plan plan, CareSteps.Now now) {
             var asks =
                     NeverAnswered.ofThePlan(chart, plan, rules, now, words).stream()
-                            .map(fact -> FactQuestions.label(words, fact, rules.flags()))
+                            .map(fact -> FactQuestions.label(words, fact, chart, rules.flags()))
                             .toList();
             return asks.isEmpty()
                     ? Optional.empty()

@@ -287,6 +287,7 @@ class PersonController {
                                 "/people/" + permit.patient() + ResultPage.ASK,
                                 rules,
                                 form),
+                        chart,
                         rules,
                         Optional.empty(),
                         form);

@@ -64,7 +64,7 @@ public record Answers(
         for (var fact : inOrder(told, asked, rules)) {
             var value = told.find(fact);
             if (value.isPresent() && FactQuestions.hasWords(form, fact, rules.flags())) {
-                var label = FactQuestions.brief(words, fact, rules.flags());
+                var label = FactQuestions.brief(words, fact, chart, rules.flags());
                 if (isNo(value.get(), fact)) {
                     noes.add(label);
                 } else {
@@ -94,7 +94,7 @@ public record Answers(
                         .map(fact ->
                                 words.say(
                                         "result.answers.follows",
-                                        FactQuestions.brief(words, fact, rules.flags()),
+                                        FactQuestions.brief(words, fact, chart, rules.flags()),
                                         known.find(fact)
                                                 .map(value ->
                                                         FactQuestions.measured(words, fact, value))
@@ -103,7 +103,7 @@ public record Answers(
                 open.stream()
                         .filter(fact -> Picture.concerns(fact, chart))
                         .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
-                        .map(fact -> FactQuestions.brief(words, fact, rules.flags()))
+                        .map(fact -> FactQuestions.brief(words, fact, chart, rules.flags()))
                         .toList());
     }
 

@@ -63,16 +63,18 @@ public final class FactQuestions {
     public static List<FactQuestion> of(
             Form form, Collection<String> facts, Chart chart, CareRules rules) {
         return of(form, facts, rules).stream()
-                .map(question -> toPerson(question, chart, form.words()))
+                .map(question -> toPerson(question, "asked", chart, form.words()))
                 .toList();
     }
 
-    private static FactQuestion toPerson(FactQuestion question, Chart chart, Words words) {
-        var key =
-                "fact.%s.asked.%s"
-                        .formatted(
-                                question.fact(),
-                                chart.patient().sex().name().toLowerCase(Locale.ROOT));
+    private static String key(String fact, String words, Chart chart) {
+        return "fact.%s.%s.%s"
+                .formatted(fact, words, chart.patient().sex().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static FactQuestion toPerson(
+            FactQuestion question, String kind, Chart chart, Words words) {
+        var key = key(question.fact(), kind, chart);
         return question instanceof FactQuestion.One(var fact, var choices, var aloud)
                         && words.knows(key)
                 ? new FactQuestion.One(fact, choices.withLabel(words.say(key)), aloud)
@@ -82,8 +84,14 @@ public final class FactQuestions {
     /** The same in the few words of whoever of the clinic asks; the words to read out beside. */
     public static List<FactQuestion> inShort(
             Form form, Collection<String> facts, Chart chart, CareRules rules) {
-        return of(form, facts, chart, rules).stream()
-                .map(question -> question.inShort(form.words()))
+        return inShort(of(form, facts, chart, rules), chart, form.words());
+    }
+
+    /** Questions in words for this person, in the few words of whoever of the clinic asks. */
+    public static List<FactQuestion> inShort(
+            List<FactQuestion> questions, Chart chart, Words words) {
+        return questions.stream()
+                .map(question -> toPerson(question.inShort(words), "short", chart, words))
                 .toList();
     }
 
@@ -145,6 +153,12 @@ public final class FactQuestions {
         return FactQuestion.label(words, fact, flags);
     }
 
+    /** The same in words for this person, where a question is asked by sex. */
+    public static String label(Words words, String fact, Chart chart, RedFlags flags) {
+        var key = key(fact, "asked", chart);
+        return words.knows(key) ? words.say(key) : label(words, fact, flags);
+    }
+
     /** Those of the facts that only an examination tells, each in a few words. */
     public static List<String> findings(Collection<String> facts, Words words) {
         return Examined.FINDINGS.stream()
@@ -202,6 +216,12 @@ public final class FactQuestions {
     public static String brief(Words words, String fact, RedFlags flags) {
         var key = "fact.%s.short".formatted(fact);
         return words.knows(key) ? words.say(key) : label(words, fact, flags);
+    }
+
+    /** The same for this person, where it is asked by sex. */
+    public static String brief(Words words, String fact, Chart chart, RedFlags flags) {
+        var key = key(fact, "short", chart);
+        return words.knows(key) ? words.say(key) : brief(words, fact, flags);
     }
 
     /** What was answered, in words, with its unit. */

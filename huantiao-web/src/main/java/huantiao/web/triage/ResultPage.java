@@ -64,8 +64,8 @@ public record ResultPage(
         var assessment = rules.flags().assess(facts);
         var untold =
                 onward.map(person -> Untold.of(chart, assessment, person + ASK, rules, form))
-                        .orElseGet(() -> Untold.byThePerson(assessment, rules, form));
-        return of(told.ruling(), facts, untold, rules, onward, form);
+                        .orElseGet(() -> Untold.byThePerson(assessment, chart, rules, form));
+        return of(told.ruling(), facts, untold, chart, rules, onward, form);
     }
 
     /** The ruling over facts that explain it. */
@@ -73,10 +73,11 @@ public record ResultPage(
             Ruling ruling,
             Facts facts,
             Untold untold,
+            Chart chart,
             CareRules rules,
             Optional<String> onward,
             Form form) {
-        return of(ruling, facts, Map.of(), untold, rules, onward, form);
+        return of(ruling, facts, Map.of(), untold, chart, rules, onward, form);
     }
 
     /**
@@ -89,6 +90,7 @@ public record ResultPage(
             Facts facts,
             Map<String, String> found,
             Untold untold,
+            Chart chart,
             CareRules rules,
             Optional<String> onward,
             Form form) {
@@ -96,7 +98,8 @@ public record ResultPage(
                 ruling.flags().stream()
                         .flatMap(id -> rules.flags().find(id).stream())
                         .sorted(Comparator.comparing(RedFlag::action).reversed())
-                        .map(flag -> new Because(flag, said(flag, facts, found, rules, form)))
+                        .map(flag ->
+                                new Because(flag, said(flag, facts, found, chart, rules, form)))
                         .toList();
         var open =
                 ruling.open().stream()
@@ -115,7 +118,12 @@ public record ResultPage(
     }
 
     private static List<Said> said(
-            RedFlag flag, Facts facts, Map<String, String> found, CareRules rules, Form form) {
+            RedFlag flag,
+            Facts facts,
+            Map<String, String> found,
+            Chart chart,
+            CareRules rules,
+            Form form) {
         return Explanation.of(flag.when(), facts).because().stream()
                 .filter(fact -> FactQuestion.hasWords(form, fact, rules.flags()))
                 .map(fact ->
@@ -124,7 +132,8 @@ public record ResultPage(
                                         form.words().say("result.found"),
                                         found.getOrDefault(fact, ""))
                                 : new Said(
-                                        FactQuestion.label(form.words(), fact, rules.flags()),
+                                        FactQuestions.label(
+                                                form.words(), fact, chart, rules.flags()),
                                         facts.find(fact)
                                                 .map(value ->
                                                         FactQuestions.answer(

@@ -101,6 +101,7 @@ public record Untold(
                 Optional.of(ask),
                 examined ? Set.of() : Examined.FINDINGS,
                 found,
+                chart,
                 rules,
                 form);
     }
@@ -109,7 +110,8 @@ public record Untold(
      * Of what the person can tell without being examined. The practitioner asks again, and examines
      * whoever was asked; what waits for that is no question to the person.
      */
-    public static Untold byThePerson(Assessment assessment, CareRules rules, Form form) {
+    public static Untold byThePerson(
+            Assessment assessment, Chart chart, CareRules rules, Form form) {
         var all =
                 of(
                         assessment,
@@ -121,6 +123,7 @@ public record Untold(
                         Optional.empty(),
                         Examined.FINDINGS,
                         Found.NOTHING,
+                        chart,
                         rules,
                         form);
         return new Untold(
@@ -140,6 +143,7 @@ public record Untold(
             Optional<String> ask,
             Set<String> findings,
             Found found,
+            Chart chart,
             CareRules rules,
             Form form) {
         var deciding = new LinkedHashMap<RedFlag, Set<String>>();
@@ -155,7 +159,7 @@ public record Untold(
         return new Untold(
                 questions.size(),
                 asked.stream()
-                        .map(fact -> asked(fact, found, form, rules))
+                        .map(fact -> asked(fact, found, chart, form, rules))
                         .map(one ->
                                 new Ask(
                                         one.label(),
@@ -170,8 +174,9 @@ public record Untold(
                 asked.isEmpty() ? Optional.empty() : ask);
     }
 
-    private static FactQuestion asked(String fact, Found found, Form form, CareRules rules) {
-        var question = FactQuestions.of(form, List.of(fact), rules).getFirst();
+    private static FactQuestion asked(
+            String fact, Found found, Chart chart, Form form, CareRules rules) {
+        var question = FactQuestions.of(form, List.of(fact), chart, rules).getFirst();
         return found.isWeak() ? FactQuestions.ofFound(question, form.words()) : question;
     }
 
