@@ -310,6 +310,19 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void theButtonOfASingleTestAndTheFoldBeyondItAreNamedByWhatTheyHold() {
+        var begun = pia.get(person() + "/consultation").body();
+
+        assertThat(group(begun, "OTHER"))
+                .contains("Foot pulses, skin warmth: normal on both sides")
+                .contains("Further tests: Upper motor neurone screen")
+                .doesNotContain("Done:", "One test");
+        assertThat(words(begun))
+                .contains("Open safety questions stop treatment; open tests are noted as not done.")
+                .doesNotContain("What is left open");
+    }
+
+    @Test
     @Controls(Hazard.FINDING_CARRIED)
     void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
         var begun = pia.get(person() + "/consultation").body();
@@ -554,7 +567,7 @@ class ConsultationPagesTest extends ChartingPages {
         var plan = chart().openEpisode().orElseThrow().plan();
         assertThat(begun).contains("name=\"review_on\" value=\"" + plan.reviewOn() + "\"");
         assertThat(words(begun))
-                .contains("Proposed: the day of the plan. You agree to it by noting.");
+                .containsPattern("We propose [^.]+ 20\\d\\d, the day of the plan\\. Change it");
 
         var changed = today().plusWeeks(2).toString();
         pia.post(
@@ -574,7 +587,8 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(begun).contains("name=\"review_on\" value=\"" + today().plusWeeks(4) + "\"");
         assertThat(words(begun))
-                .contains("Proposed: week 4 (rule RV-02). You agree to it by noting.");
+                .containsPattern(
+                        "We propose [^.]+ 20\\d\\d, in 4 weeks \\(rule RV-02\\)\\. Change it");
     }
 
     private static final List<String> POWER =

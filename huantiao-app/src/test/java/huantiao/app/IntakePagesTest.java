@@ -269,7 +269,17 @@ class IntakePagesTest extends ChartingPages {
         } else {
             assertThat(location(next)).endsWith("/intake/strength?more#more");
             assertThat(after).contains("leg_weakness_trend", "weakness_both_legs");
+            var why =
+                    weakness.isEmpty()
+                            ? "One question has no answer yet."
+                            : "Because of what you answered";
+            assertThat(whyMore(guest.get(path + "?more").body())).contains(why);
         }
+    }
+
+    /** Why there is more to ask, and nothing else of the page. */
+    private static String whyMore(String html) {
+        return words(html.replaceAll("(?s).*<div id=\"more\"(.*?)</div>.*", "$1"));
     }
 
     /** Neither leg is weaker: no both, which is read from that answer and noted as no answer. */

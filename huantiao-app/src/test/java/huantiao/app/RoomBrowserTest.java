@@ -23,6 +23,15 @@ import org.junit.jupiter.api.Test;
 /** The treatment room on a tablet on the wall: its clocks are seen, heard and never mixed up. */
 class RoomBrowserTest {
 
+    private static final String IN_SIGHT =
+            """
+            () => ['#in-care td:last-child a', '.nav-links a'].every(what => {
+                const all = [...document.querySelectorAll(what)];
+                return all.length > 0
+                    && all.every(one => one.getBoundingClientRect().right <= innerWidth);
+            })
+            """;
+
     private CareServer server;
 
     private final Whose mei = somebody();
@@ -113,6 +122,9 @@ class RoomBrowserTest {
             visit.assertNothingSticksOut();
             visit.assertNoViolations();
             picture(page, "today-phone");
+            assertThat((Boolean) page.evaluate(IN_SIGHT))
+                    .as("the way to a visit of whoever is in care, and the whole menu")
+                    .isTrue();
 
             page.locator("#begun a[href='%s/sessions/new']".formatted(person(mei))).click();
 

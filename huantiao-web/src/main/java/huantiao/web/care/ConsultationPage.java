@@ -486,7 +486,22 @@ public record ConsultationPage(
         boolean both = sidesOf(group.minimum()) == group.minimum().size() * sides().size();
         return say(
                 "consultation.all." + (both ? TestWords.manner(group.kind()) : "crossed"),
-                group.minimum().size());
+                group.minimum().size(),
+                names(group.minimum()));
+    }
+
+    /** What the minimum of a group holds: how many tests, or the one by its name. */
+    public String tests(TestGroup group) {
+        return say("consultation.tests", group.minimum().size(), names(group.minimum()));
+    }
+
+    /** What lies in the fold beyond the minimum, by name. */
+    public String further(TestGroup group) {
+        return say("consultation.further", names(group.further()));
+    }
+
+    private static String names(List<ExaminationTest> tests) {
+        return tests.stream().map(ExaminationTest::name).collect(Collectors.joining(" · "));
     }
 
     /** How many answers of a group are open, beside some that are given: its tests by side. */
@@ -789,6 +804,7 @@ public record ConsultationPage(
         var hint =
                 say(
                         "consultation.review-on.hint." + Rows.code(review.why()),
+                        form.words().day(review.day()),
                         ReviewProposal.REVIEW_WEEK,
                         ReviewDay.RULE);
         return field(ConsultationForm.REVIEW).withHint(hint);

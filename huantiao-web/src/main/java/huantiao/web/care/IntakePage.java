@@ -124,6 +124,22 @@ public record IntakePage(
         return left(question -> question instanceof FactQuestion.One && isOpen(question));
     }
 
+    /** Those of them that were in sight when the page was sent. */
+    private List<Left> passedOver() {
+        var shown = Intake.shown(screen, form.sent());
+        return left(question ->
+                question instanceof FactQuestion.One
+                        && isOpen(question)
+                        && shown.contains(question.fact()));
+    }
+
+    /** Why there is more to ask: because of the answers, or of a question that has none. */
+    public String more() {
+        var key = isAsked() ? "intake.asked.more" : "intake.more";
+        int open = passedOver().size();
+        return open == 0 ? words().say(key) : words().say(key + ".open", open);
+    }
+
     /** Questions that the answers called for since the page was sent. */
     public List<Left> fresh() {
         var shown = Intake.shown(screen, form.sent());
