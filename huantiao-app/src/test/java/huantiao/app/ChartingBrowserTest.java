@@ -195,6 +195,36 @@ class ChartingBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void noneOfTheseTakesTheOthersBackAndAnotherTakesItBack() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
+            page.locator("#f-find").fill("GB3");
+            page.locator("#f-side-GB30").selectOption("right");
+            page.locator("#f-side-GB34").selectOption("right");
+            page.locator("input[name=technique][value=ea]").check();
+            var none = page.locator("input[name=site_skin][value=none_of_these]");
+            var numb = page.locator("input[name=site_skin][value=numb]");
+            var broken = page.locator("input[name=site_skin][value=broken]");
+
+            none.check();
+            numb.check();
+            assertThat(none).not().isChecked();
+            broken.check();
+            assertThat(numb).isChecked();
+            assertThat(page.locator("#f-verdicts")).containsText("Blocked: Electroacupuncture");
+
+            none.check();
+            assertThat(numb).not().isChecked();
+            assertThat(broken).not().isChecked();
+            assertThat(page.locator("#f-verdicts"))
+                    .not()
+                    .containsText("Blocked: Electroacupuncture");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
     @Controls(Hazard.DRAFT_LOST)
     void whatIsChosenInAPlanWhileAnAnswerIsOnItsWayStaysAndIsHeard() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {

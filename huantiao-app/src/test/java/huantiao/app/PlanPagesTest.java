@@ -700,6 +700,37 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    void noneOfTheseStandsBesideNoFindingAndWhatIsOptionalIsNotCounted() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+        fields.addAll(
+                List.of(
+                        entry("side-GB34", "right"),
+                        entry("technique", "ea"),
+                        entry("site_skin", "none_of_these"),
+                        entry("site_skin", "numb")));
+        fields.addAll(leads("GB30 right", "GB34 right", "2", "continuous"));
+
+        var page = checked(fields);
+
+        assertThat(page)
+                .doesNotContainPattern("name=\"site_skin\" value=\"none_of_these\" checked");
+        assertThat(words(page)).contains("Blocked: Electroacupuncture");
+        var asked = page.substring(page.indexOf("id=\"ask-changes\""));
+        asked = asked.substring(0, asked.indexOf("</section>"));
+        int optional = times(asked, "field-optional");
+        assertThat(optional).as("days until a planned operation").isPositive();
+        assertThat(asked)
+                .contains(
+                        "What rules ask: 0 of %d answered"
+                                .formatted(times(asked, "name=\"shown\"") - optional));
+    }
+
+    private static int times(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
     @Controls(Hazard.CURRENT_TOO_STRONG)
     void aPlanOfMoreCurrentThanIsUsualSaysWhyAndTheVisitBeginsWithIt() {
         pia.get(person() + "/plan?from=blank");

@@ -168,14 +168,23 @@ class VisitPagesTest extends ChartingPages {
     void theCountReadsWellBeforeTheNeedlesAreOut() {
         pia.get(person() + "/sessions/new");
 
-        assertThat(check(with(visit(), "needles_out", "")))
+        assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
+                .as("the depth is written and no needle was placed yet")
+                .contains("1 needle in the form. Once they are in:", "The count of needles out")
+                .doesNotContain("not counted out yet");
+        assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "09:25")))
                 .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")
                 .contains("The count of needles out")
                 .doesNotContain("Nothing is missing");
         assertThat(check(with(visit(), "needles_out", "0")))
                 .contains("1 needle in, 0 out", "Look for the missing needle", "role=\"alert\"");
         assertThat(check(visit())).contains("1 needle in, 1 out", "STRICTA: 15 of 15");
-        assertThat(check(with(with(visit(), "day", "2026-02-31"), "needles_out", "")))
+        assertThat(
+                        check(
+                                with(
+                                        with(with(visit(), "day", "2026-02-31"), "needles_out", ""),
+                                        "in_at",
+                                        "09:25")))
                 .contains("not counted out yet", "href=\"#f-day\"");
     }
 
@@ -692,7 +701,20 @@ class VisitPagesTest extends ChartingPages {
                                 .toList())
                 .containsExactly("", "", "25");
         assertThat(page).containsPattern("for=\"f-depth-1\">BL40 right");
-        assertThat(words(page)).contains("Depth of each needle, with our cautious limit", "BL40 right limit 25 mm");
+        assertThat(words(page))
+                .contains(
+                        "Depth of each needle, with our cautious limit", "BL40 right limit 25 mm");
+        assertThat(words(page))
+                .as("a quarter of 50 mm stays above the skin")
+                .contains("GB30 right at most 37 mm with this needle");
+        var shorter = with(with(two, "length", "30"), "depths_together", "yes");
+        assertThat(pia.post(person() + "/sessions/check", shorter).body())
+                .containsPattern("id=\"f-depth-0-hint\"[^>]*>at most 22 mm with this needle")
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>at most 22 mm with this needle");
+        assertThat(pia.post(person() + "/sessions/check", with(shorter, "length", "")).body())
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>limit 25 mm");
+        assertThat(pia.post(person() + "/sessions/check", two).body())
+                .doesNotContain("id=\"f-depth-0-hint\"");
         assertThat(page.indexOf("id=\"f-depth-2\"")).isLessThan(page.indexOf("id=\"f-point-0\""));
 
         var added = pia.post(person() + "/sessions", seen(with(two, "row", "add-needle")));

@@ -35,11 +35,16 @@ public record ShortNeedle(int needling, String point, int depthMm, int lengthMm)
             var needling = needlings.get(i);
             int depth = needling.depth().map(Depth::mm).orElse(0);
             var length = needling.lengthMm(ofTheVisit);
-            if (length.isPresent() && 4 * depth > 3 * length.getAsInt()) {
+            if (length.isPresent() && depth > deepestMm(length.getAsInt())) {
                 found.add(new ShortNeedle(i, needling.point(), depth, length.getAsInt()));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The deepest that leaves a quarter of a needle of this length above the skin, millimetres. */
+    public static int deepestMm(int lengthMm) {
+        return 3 * lengthMm / 4;
     }
 
     /** True if nobody can have placed it so: it is deeper than it is long. */

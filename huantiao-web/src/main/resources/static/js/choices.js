@@ -3,6 +3,8 @@
  * data-shown-by="name=value": a region that matters only while that answer is chosen; several values
  * are parted by |. Without script every region is shown. data-unsent: what was answered in it is not
  * sent while it is hidden.
+ * data-alone: a box that says "none of these": ticking it takes the others back, and ticking another
+ * takes it back, before anything else reads the form.
  */
 (() => {
     "use strict";
@@ -33,6 +35,19 @@
         }
     };
 
+    document.addEventListener(
+        "input",
+        ({ target }) => {
+            if (target.type !== "checkbox" || !target.checked) {
+                return;
+            }
+            for (const box of target.closest("[data-choices]")?.querySelectorAll("input:checked") ?? []) {
+                const together = "alone" in box.dataset === "alone" in target.dataset;
+                box.checked = box === target || box.name !== target.name || together;
+            }
+        },
+        true,
+    );
     document.addEventListener("change", () => settle(document));
     document.addEventListener("click", (event) => {
         const button = event.target.closest("[data-unchoose]");

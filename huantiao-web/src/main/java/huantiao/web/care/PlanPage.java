@@ -349,7 +349,10 @@ public record PlanPage(
         return AskedTogether.words(form.words(), open, all);
     }
 
-    /** How many questions of a weight stand on the page; {@code answered} as there. */
+    /**
+     * How many questions of a weight stand on the page and are to be answered; {@code answered} as
+     * there.
+     */
     public long count(Weight weight, boolean answered) {
         return onPage(weight, answered).count();
     }
@@ -361,7 +364,9 @@ public record PlanPage(
 
     private Stream<Asking> onPage(Weight weight, boolean answered) {
         var shown = form.sent().all(IntakeForm.SHOWN);
-        return asking(weight).stream().filter(one -> !answered || shown.contains(one.fact()));
+        return asking(weight).stream()
+                .filter(one -> !one.question().isOptional())
+                .filter(one -> !answered || shown.contains(one.fact()));
     }
 
     /** True where questions stand in short words, with others to read out. */

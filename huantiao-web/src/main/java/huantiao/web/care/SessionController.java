@@ -484,7 +484,7 @@ class SessionController {
                 SessionPage.Check.of(
                         typed,
                         soFar,
-                        typed.saysIn(last(sheet)),
+                        typed.saysIn(),
                         unread,
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),

@@ -604,18 +604,11 @@ public record SessionForm(Sent sent) {
     }
 
     /**
-     * True once somebody said that the needles are in: by confirming them, by starting their clock,
-     * by counting them out, or, where nothing stood there before, by writing their depths.
+     * True once somebody said that the needles are in: by confirming them, by starting their clock
+     * or by counting them out. Depths may be written before any needle is placed.
      */
-    boolean saysIn(Optional<Session> last) {
-        boolean written =
-                rows("point") > 0
-                        && IntStream.range(0, rows("point"))
-                                .noneMatch(row -> at("depth", row).isEmpty());
-        return sent.text(SAME).equals("yes")
-                || sent.has(IN_AT)
-                || sent.has("needles_out")
-                || (last.isEmpty() && written);
+    boolean saysIn() {
+        return sent.text(SAME).equals("yes") || sent.has(IN_AT) || sent.has("needles_out");
     }
 
     private static boolean isOfTheSamePack(Session session, Optional<Session> last) {
@@ -834,6 +827,15 @@ public record SessionForm(Sent sent) {
     /** Length of the needles of the visit, millimetres, also where their size is not whole. */
     OptionalInt lengthMm() {
         return length(new ArrayList<>());
+    }
+
+    /**
+     * Length of the needle of a row, its own or that of the visit; empty where it is not readable.
+     */
+    OptionalInt lengthMm(int row) {
+        return at(OWN_LENGTH, row).isEmpty()
+                ? lengthMm()
+                : raw().whole(OWN_LENGTH, row, 1, 150, new ArrayList<>());
     }
 
     private OptionalInt length(List<Problem> problems) {

@@ -151,6 +151,9 @@ public record SessionPage(
         return typed.needles().stream().map(one -> Option.of(one, one)).toList();
     }
 
+    /** Says that the depths of all stand together on the page. */
+    public static final String TOGETHER = "depths_together";
+
     /** The same in one line, so that the form knows what it offered. */
     public String offered() {
         return String.join(",", typed.needles());
@@ -525,10 +528,28 @@ public record SessionPage(
                         "depth",
                         row,
                         needle.isEmpty() ? form.words().say("session.needle", row + 1) : needle)
-                .withHint(
-                        cap(row).isPresent()
-                                ? form.words().say("session.depth.cap", cap(row).getAsInt())
-                                : "");
+                .withHint(deepest(row));
+    }
+
+    /** True if the page on which this was typed had the depths of all together. */
+    public boolean depthsStoodTogether() {
+        return typed.sent().has(TOGETHER);
+    }
+
+    /** The smaller of our limit at the point and of what the needle itself allows, in words. */
+    private String deepest(int row) {
+        var words = form.words();
+        var cap = cap(row);
+        var length = typed.lengthMm(row);
+        if (length.isPresent()) {
+            int deepest = ShortNeedle.deepestMm(length.getAsInt());
+            if (deepest < cap.orElse(Integer.MAX_VALUE)) {
+                return words.say("session.depth.needle", deepest);
+            }
+        }
+        return cap.isPresent()
+                ? words.say("session.depth.cap", cap.getAsInt())
+                : words.say("session.depth.no-cap");
     }
 
     /** Our cautious limit of the depth at the point of a row, millimetres; empty where none is. */

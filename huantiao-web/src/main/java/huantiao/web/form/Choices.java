@@ -72,8 +72,10 @@ public record Choices(
         return new Choices(name, label, options, chosen, problem, hint, true, where);
     }
 
+    /** True if it was chosen. "None of these" gives way to whatever else was chosen with it. */
     public boolean has(Option option) {
-        return chosen.contains(option.value());
+        return chosen.contains(option.value())
+                && (!option.isAlone() || chosen.stream().allMatch(option.value()::equals));
     }
 
     public String id() {

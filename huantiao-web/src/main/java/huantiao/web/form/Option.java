@@ -9,6 +9,9 @@ package huantiao.web.form;
  */
 public record Option(String value, String label, String hint) {
 
+    /** Value of the box "none of these": it stands alone, as any other box contradicts it. */
+    public static final String NONE = "none_of_these";
+
     public Option {
         if (value.isBlank() || label.isBlank()) {
             throw new IllegalArgumentException(
@@ -18,5 +21,10 @@ public record Option(String value, String label, String hint) {
 
     public static Option of(String value, String label) {
         return new Option(value, label, "");
+    }
+
+    /** True if it says that none of the others holds. */
+    public boolean isAlone() {
+        return value.equals(NONE);
     }
 }

@@ -7,6 +7,7 @@ import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
+import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,8 +19,10 @@ import java.util.Set;
 /** Facts as they were typed or ticked. What was left open, or "I don't know", stays unknown. */
 public record FactForm(Sent sent, Set<String> names) {
 
-    /** Sent by the box "none of these": a list that is known to be empty. */
-    static final String NONE = "none_of_these";
+    /**
+     * A list that is known to be empty; beside a finding it says nothing, and the finding stands.
+     */
+    static final String NONE = Option.NONE;
 
     /** Sent where somebody says that an answer is not known. */
     public static final String UNKNOWN = "unknown";

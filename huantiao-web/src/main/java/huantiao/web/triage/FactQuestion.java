@@ -84,6 +84,15 @@ public sealed interface FactQuestion {
         };
     }
 
+    /** True if it may be left open: nothing is missing without it. */
+    default boolean isOptional() {
+        return switch (this) {
+            case One(var _, var choices, var _) -> choices.optional();
+            case Several(var _, var choices, var _) -> choices.optional();
+            case Figure(var _, var field, var _, var _) -> field.optional();
+        };
+    }
+
     /** The same, to be answered: with a number, or by saying that it is not known. */
     default FactQuestion needed(String hint) {
         return switch (this) {

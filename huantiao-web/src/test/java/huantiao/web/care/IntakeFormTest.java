@@ -65,6 +65,13 @@ class IntakeFormTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void noneOfTheseTakesNoFindingAway() {
+        assertThat(read("medicines", "none_of_these", "medicines", "nsaid").entries("medicines"))
+                .containsExactly("nsaid");
+    }
+
+    @Test
     @Controls(Hazard.WRONG_SIDE)
     void readsTheLegsFromTheBodyChart() {
         var facts = read("mark", "calf-left-pain", "mark", "low_back-right-pain");
