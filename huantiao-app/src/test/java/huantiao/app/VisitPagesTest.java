@@ -703,17 +703,23 @@ class VisitPagesTest extends ChartingPages {
         assertThat(page).containsPattern("for=\"f-depth-1\">BL40 right");
         assertThat(words(page))
                 .contains(
-                        "Depth of each needle, with our cautious limit", "BL40 right limit 25 mm");
+                        "Depth of each needle, with what limits it", "BL40 right limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
                 .contains("GB30 right at most 37 mm with this needle");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
-        assertThat(pia.post(person() + "/sessions/check", shorter).body())
+        assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .containsPattern("id=\"f-depth-0-hint\"[^>]*>at most 22 mm with this needle")
                 .containsPattern("id=\"f-depth-1-hint\"[^>]*>at most 22 mm with this needle");
-        assertThat(pia.post(person() + "/sessions/check", with(shorter, "length", "")).body())
+        assertThat(
+                        pia.post(
+                                        person() + "/sessions/check",
+                                        with(shorter, "length", ""),
+                                        "HX-Request",
+                                        "true")
+                                .body())
                 .containsPattern("id=\"f-depth-1-hint\"[^>]*>limit 25 mm");
-        assertThat(pia.post(person() + "/sessions/check", two).body())
+        assertThat(pia.post(person() + "/sessions/check", two, "HX-Request", "true").body())
                 .doesNotContain("id=\"f-depth-0-hint\"");
         assertThat(page.indexOf("id=\"f-depth-2\"")).isLessThan(page.indexOf("id=\"f-point-0\""));
 
