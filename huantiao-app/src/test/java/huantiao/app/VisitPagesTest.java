@@ -702,8 +702,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsExactly("", "", "25");
         assertThat(page).containsPattern("for=\"f-depth-1\">BL40 right");
         assertThat(words(page))
-                .contains(
-                        "Depth of each needle, with what limits it", "BL40 right limit 25 mm");
+                .contains("Depth of each needle, with what limits it", "BL40 right limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
                 .contains("GB30 right at most 37 mm with this needle");
