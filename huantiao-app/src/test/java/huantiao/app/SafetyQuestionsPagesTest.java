@@ -769,7 +769,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         .containsPattern(
                                 "\\d+ warning signs cannot be told: \\d+ questions have no answer");
             }
-            assertThat(words(sign(visit(), "same", "yes"))).contains("Signed visit");
+            assertThat(words(sign(visit(), "same", "yes")))
+                    .contains("Signed visit", "The review is due: decide");
         } finally {
             server.clock.move(Duration.ofDays(-50));
             pia = server.caller(Staff.pia());

@@ -18,6 +18,11 @@ public record PointName(ChartPoint point, boolean left, double y) {
 
     private static final int GAP = 10;
 
+    /** Height of a name beside its point, and width of one of its letters. */
+    private static final double LINE = 9;
+
+    private static final double LETTER = 6.5;
+
     /** Where the line ends and the name begins. */
     public double x() {
         return left ? point.view().left() - 2.0 : point.view().right() + 2.0;
@@ -49,6 +54,34 @@ public record PointName(ChartPoint point, boolean left, double y) {
         names.addAll(stacked(byX.subList(0, half), true));
         names.addAll(stacked(byX.subList(half, byX.size()), false));
         return List.copyOf(names);
+    }
+
+    /**
+     * Names right beside their points: from the top down each as high as its point, or just below a
+     * name that it would cover.
+     */
+    public static List<PointName> beside(List<ChartPoint> points) {
+        var down = new ArrayList<>(points);
+        down.sort(Comparator.comparingDouble(ChartPoint::y).thenComparing(ChartPoint::code));
+        var names = new ArrayList<PointName>();
+        for (var point : down) {
+            double y = point.drawnY();
+            for (var other : names) {
+                if (other.isBesideReaching(point) && Math.abs(y - other.y()) < LINE) {
+                    y = other.y() + LINE;
+                }
+            }
+            names.add(new PointName(point, false, y));
+            names.sort(Comparator.comparingDouble(PointName::y));
+        }
+        return List.copyOf(names);
+    }
+
+    /** True if this name beside its point lies over the place of a name beside that point. */
+    private boolean isBesideReaching(ChartPoint other) {
+        double apart = other.drawnX() - point.drawnX();
+        var first = apart < 0 ? other.code() : point.code();
+        return Math.abs(apart) < first.length() * LETTER;
     }
 
     private static List<PointName> stacked(List<ChartPoint> points, boolean left) {

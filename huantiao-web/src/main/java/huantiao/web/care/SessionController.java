@@ -18,6 +18,7 @@ import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
+import huantiao.care.Roster;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
@@ -390,6 +391,9 @@ class SessionController {
                         library.harms(),
                         referral(request, visit),
                         unanswered(request, visit),
+                        isLast(visit)
+                                && Roster.Line.of(visit.chart())
+                                        .reviewDue(paper.now(request).today()),
                         paper.zone(request)),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -402,6 +406,13 @@ class SessionController {
                         book.roots(),
                         pages.shell(request).words())
                 .map(ReferralWords::line);
+    }
+
+    private static boolean isLast(Visit visit) {
+        return visit.chart()
+                .latest(Entry.SessionSigned.class)
+                .filter(one -> one.noted().sequence() == visit.signed().noted().sequence())
+                .isPresent();
     }
 
     private CareSteps.Now then(HttpServletRequest request, Visit visit) {

@@ -958,6 +958,7 @@ public record SessionPage(
             CareLibrary.HarmsGuide kinds,
             Optional<String> referral,
             List<String> unanswered,
+            boolean reviewDue,
             ZoneId zone) {
 
         public Signed {

@@ -64,6 +64,24 @@ class PointNameTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("crowds")
+    void aNameBesideItsPointCoversNoOther(List<ChartPoint> points) {
+        var names = PointName.beside(points);
+
+        assertThat(names).extracting(PointName::point).containsExactlyInAnyOrderElementsOf(points);
+        for (var one : names) {
+            assertThat(one.y()).isGreaterThanOrEqualTo(one.point().drawnY());
+            for (var other : names) {
+                boolean sameColumn =
+                        Math.abs(one.point().drawnX() - other.point().drawnX()) < 2 * 6.5;
+                if (!one.equals(other) && sameColumn) {
+                    assertThat(Math.abs(one.y() - other.y())).isGreaterThanOrEqualTo(9 - TINY);
+                }
+            }
+        }
+    }
+
     @Test
     void aNameWithRoomStandsLevelWithItsPoint() {
         var knee = new ChartPoint("BL40", View.BACK, 0.6, 0.747);
