@@ -548,7 +548,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(page))
                 .contains(
                         "Without an answer until now",
-                        "The last one wants an answer of its own.",
+                        "This one wants an answer of its own:",
                         "All 23 asked, each answered no");
 
         pia.post(

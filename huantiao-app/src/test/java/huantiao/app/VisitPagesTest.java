@@ -50,6 +50,36 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void aNeedleUnderALeadIsElectricalAndOneThatNoLeadReachesIsAskedAfter() {
+        var needles =
+                all(
+                        with(visit(), "needles_in", "3"),
+                        needle("GB34", "20", "electrical", "de_qi"),
+                        needle("BL57", "15", "manual", "de_qi"),
+                        leads("GB30 right", "BL57 right", "2/100", "dense_disperse"));
+        var three = with(needles, "needles_out", "3");
+
+        pia.get(person() + "/sessions/new");
+        var refused = pia.post(person() + "/sessions", seen(three));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anyMatch(line -> line.contains("GB34 is written as electrical and lies in no"));
+
+        var mended = new ArrayList<>(three);
+        mended.replaceAll(
+                one -> one.equals(entry("stim", "electrical")) ? entry("stim", "manual") : one);
+        sign(mended);
+        assertThat(
+                        chart().latest(Entry.SessionSigned.class)
+                                .orElseThrow()
+                                .entry()
+                                .session()
+                                .needlings())
+                .extracting(one -> one.point() + " " + one.stimulation())
+                .containsExactly("GB30 ELECTRICAL", "GB34 MANUAL", "BL57 ELECTRICAL");
+    }
+
+    @Test
     void aSecondVisitOfADayIsSaidToBeOneBeforeItBegins() {
         assertThat(pia.get(person() + "/safety").body()).doesNotContain("this would be one more");
         sign(visit());

@@ -26,7 +26,8 @@ final class Needles {
                 .toList();
     }
 
-    private static Stream<String> at(String point, Side side) {
+    /** The needles at one point. */
+    static Stream<String> at(String point, Side side) {
         return switch (side) {
             case BOTH -> Stream.of(label(point, Side.LEFT), label(point, Side.RIGHT));
             case LEFT, RIGHT -> Stream.of(label(point, side));

@@ -15,6 +15,7 @@ import huantiao.triage.Rule;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -108,6 +109,9 @@ record NeverAnswered(List<String> facts, Set<String> together, boolean examine) 
                 .distinct()
                 .filter(fact -> !rare.contains(fact))
                 .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))
+                .filter(fact ->
+                        FactQuestions.of(form, List.of(fact), rules).stream()
+                                .noneMatch(FactQuestion::isOptional))
                 .toList();
     }
 }

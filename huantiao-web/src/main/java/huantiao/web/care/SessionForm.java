@@ -511,6 +511,7 @@ public record SessionForm(Sent sent) {
         if (problems.isEmpty()) {
             ways.joins(Needles.in(needlings), problems);
         }
+        unclipped(problems);
         var pairs = ways.pairs(problems);
         var earlier = harms(kinds, problems, UnaryOperator.identity());
         var today = harms(kinds, problems, SessionForm::today);
@@ -732,7 +733,7 @@ public record SessionForm(Sent sent) {
                         Rows.problem("side", row, "HT-0756", "The side is missing.", "Choose it."));
             }
             var depth = depth(row, problems);
-            var stimulation = raw().chosen("stim", row, Stimulation.values(), problems);
+            var stimulation = stimulation(row, problems);
             var own =
                     new NeedleSize(
                             ownDiameter(row, problems),
@@ -754,6 +755,41 @@ public record SessionForm(Sent sent) {
             }
         }
         return needlings;
+    }
+
+    /**
+     * How the needle of a row was worked. One to which a lead is clipped carries current, whatever
+     * its row says.
+     */
+    private Optional<Stimulation> stimulation(int row, List<Problem> problems) {
+        var said = raw().chosen("stim", row, Stimulation.values(), problems);
+        return isClipped(row) ? Optional.of(Stimulation.ELECTRICAL) : said;
+    }
+
+    /** A needle written as electrical beside pairs that leave it out is asked after. */
+    private void unclipped(List<Problem> problems) {
+        for (int row = 0; row < rows("point"); row++) {
+            if (at("stim", row).equals(code(Stimulation.ELECTRICAL))
+                    && !WaysForm.of(sent).clipped().isEmpty()
+                    && !isClipped(row)) {
+                problems.add(
+                        Rows.problem(
+                                "stim",
+                                row,
+                                "HT-0249",
+                                at("point", row) + " is written as electrical and lies in no pair.",
+                                "Choose how it was done, or put it into a pair."));
+            }
+        }
+    }
+
+    private boolean isClipped(int row) {
+        var point = PointCode.read(at("point", row));
+        var side = Side.of(at("side", row));
+        return point.isPresent()
+                && side.isPresent()
+                && Needles.at(point.get().text(), side.get())
+                        .anyMatch(WaysForm.of(sent).clipped()::contains);
     }
 
     private OptionalDouble ownDiameter(int row, List<Problem> problems) {

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -322,6 +324,20 @@ record WaysForm(Rows rows) {
                 "%s cannot be: usual is %s at most (technique %s), and %d times as much is taken for a slip."
                         .formatted(value, most, UsualCurrent.GUIDE, UsualCurrent.SLIP),
                 "Correct it; a decimal point may be missing.");
+    }
+
+    /** Needles to which a lead is clipped, as far as two ends of a pair are chosen. */
+    Set<String> clipped() {
+        var clipped = new LinkedHashSet<String>();
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            var from = Needles.read(rows.at("ea_from", row));
+            var to = Needles.read(rows.at("ea_to", row));
+            if (from.isPresent() && to.isPresent() && !from.equals(to)) {
+                clipped.add(from.get());
+                clipped.add(to.get());
+            }
+        }
+        return clipped;
     }
 
     /**
