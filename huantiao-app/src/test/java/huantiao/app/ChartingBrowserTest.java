@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
+import huantiao.app.browser.Visit;
 import huantiao.base.PatientId;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -194,15 +195,21 @@ class ChartingBrowserTest {
         }
     }
 
+    /** A plan from a blank page: two points on the right, and current. */
+    private Page planWithCurrent(Visit visit) {
+        var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
+        page.locator("#f-find").fill("GB3");
+        page.locator("#f-side-GB30").selectOption("right");
+        page.locator("#f-side-GB34").selectOption("right");
+        page.locator("input[name=technique][value=ea]").check();
+        return page;
+    }
+
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void noneOfTheseTakesTheOthersBackAndAnotherTakesItBack() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
-            var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
-            page.locator("#f-find").fill("GB3");
-            page.locator("#f-side-GB30").selectOption("right");
-            page.locator("#f-side-GB34").selectOption("right");
-            page.locator("input[name=technique][value=ea]").check();
+            var page = planWithCurrent(visit);
             var none = page.locator("input[name=site_skin][value=none_of_these]");
             var numb = page.locator("input[name=site_skin][value=numb]");
             var broken = page.locator("input[name=site_skin][value=broken]");
@@ -228,11 +235,7 @@ class ChartingBrowserTest {
     @Controls(Hazard.DRAFT_LOST)
     void whatIsChosenInAPlanWhileAnAnswerIsOnItsWayStaysAndIsHeard() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
-            var page = visit.open("/people/" + mei.patient() + "/plan?from=blank");
-            page.locator("#f-find").fill("GB3");
-            page.locator("#f-side-GB30").selectOption("right");
-            page.locator("#f-side-GB34").selectOption("right");
-            page.locator("input[name=technique][value=ea]").check();
+            var page = planWithCurrent(visit);
             page.locator("#f-ea_to-0 option[value='GB34 right']")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             assertThat(page.locator("#f-verdicts")).containsText("for an answer below");
