@@ -38,19 +38,9 @@ import huantiao.web.access.Actors;
 import huantiao.web.access.Denied;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.evidence.ClinicCards;
+
 import jakarta.servlet.ServletException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +62,19 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Check-ins, the day, links and openings on shelves in memory, with the data that ship. */
 class CheckInPagesTest {
@@ -309,15 +312,14 @@ class CheckInPagesTest {
 
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
-    void aLegThatGotWorseByMoreThanNoiseStandsAtTheTopOfTheDayAtOnce() throws Exception {
+    void aLegThatGotWorseByMoreThanNoiseStandsFirstAmongThoseInCareAtOnce() throws Exception {
         beginsCareWithLegPain("4");
 
         post("/me/check-in", with(ALL_NO, "leg", "9"));
 
         actor = Cast.ada();
         assertThat(text("/today"))
-                .containsSubsequence(
-                        "Got worse: 1", PERSON, "Leg pain 4 at the start, 9 now", "In care: 1");
+                .containsSubsequence("In care: 1", PERSON, "Leg pain 4 at the start, 9 now");
     }
 
     @Test
@@ -327,7 +329,7 @@ class CheckInPagesTest {
         post("/me/check-in", with(ALL_NO, "leg", "5"));
 
         actor = Cast.ada();
-        assertThat(text("/today")).doesNotContain("Got worse");
+        assertThat(text("/today")).contains("In care: 1").doesNotContain("at the start");
     }
 
     @Test

@@ -11,6 +11,7 @@ import huantiao.triage.Level;
 import huantiao.web.Shell;
 import huantiao.web.Words;
 import huantiao.web.room.Sitting;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,11 +32,9 @@ import java.util.function.Predicate;
  * @param alarms red flags open at an urgent level, the highest first
  * @param harms a serious event was noted and has not been seen to wholly, the oldest first
  * @param worse the leg got worse since the start, by more than noise, told within two weeks
- * @param unheard in care, said that it is not good enough as it is, and nobody acted on it
  * @param waiting answers are in and nobody has looked at them with the person
- * @param reviews in care, and the course is to be judged
  * @param calls silent after every reminder, or reached by none
- * @param inCare in care
+ * @param inCare in care, those first with whom something is to be looked at
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
  * @param begun visits that the reader began today and has not signed, with when
@@ -48,9 +47,7 @@ public record TodayPage(
         List<Roster.Line> alarms,
         List<Roster.Line> worse,
         List<Harmed> harms,
-        List<Roster.Line> unheard,
         List<Roster.Line> waiting,
-        List<Roster.Line> reviews,
         List<Call> calls,
         List<Roster.Line> inCare,
         List<Roster.Line> arriving,
@@ -71,6 +68,14 @@ public record TodayPage(
         CHARTS
     }
 
+    /** What is to be looked at with somebody in care, most pressing first. */
+    private enum LookAt {
+        WORSE,
+        NOT_ENOUGH,
+        REVIEW,
+        NOTHING
+    }
+
     /** Somebody with a serious event that has not been seen to wholly. */
     public record Harmed(Roster.Line line, Roster.Line.OpenHarm harm) {}
 
@@ -78,9 +83,7 @@ public record TodayPage(
         alarms = List.copyOf(alarms);
         worse = List.copyOf(worse);
         harms = List.copyOf(harms);
-        unheard = List.copyOf(unheard);
         waiting = List.copyOf(waiting);
-        reviews = List.copyOf(reviews);
         calls = List.copyOf(calls);
         inCare = List.copyOf(inCare);
         arriving = List.copyOf(arriving);
@@ -105,6 +108,12 @@ public record TodayPage(
             Sight sight,
             LocalDate today,
             ZoneId zone) {
+        var worse =
+                sight == Sight.CHARTS
+                        ? lines.stream()
+                                .filter(line -> isNews(line, today, zone) && gotWorse.test(line))
+                                .toList()
+                        : List.<Roster.Line>of();
         return new TodayPage(
                 sight,
                 today,
@@ -115,25 +124,27 @@ public record TodayPage(
                                 .sorted(Comparator.comparing(TodayPage::level).reversed())
                                 .toList()
                         : List.of(),
-                sight == Sight.CHARTS
-                        ? lines.stream()
-                                .filter(line -> isNews(line, today, zone) && gotWorse.test(line))
-                                .toList()
-                        : List.of(),
+                worse,
                 sight == Sight.CHARTS ? harmed(lines) : List.of(),
-                sight == Sight.CHARTS
-                        ? lines.stream().filter(line -> line.notEnough().isPresent()).toList()
-                        : List.of(),
                 in(lines, sight, Stage.TOLD),
-                sight == Sight.CHARTS
-                        ? lines.stream().filter(line -> line.reviewDue(today)).toList()
-                        : List.of(),
                 sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
-                in(lines, sight, Stage.IN_CARE),
+                in(lines, sight, Stage.IN_CARE).stream()
+                        .sorted(Comparator.comparing(line -> lookAt(line, worse, today)))
+                        .toList(),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of(),
                 sight == Sight.CHARTS ? begun : Map.of(),
                 room);
+    }
+
+    private static LookAt lookAt(Roster.Line line, List<Roster.Line> worse, LocalDate today) {
+        if (worse.contains(line)) {
+            return LookAt.WORSE;
+        }
+        if (line.notEnough().isPresent()) {
+            return LookAt.NOT_ENOUGH;
+        }
+        return line.reviewDue(today) ? LookAt.REVIEW : LookAt.NOTHING;
     }
 
     private static List<Harmed> harmed(List<Roster.Line> lines) {
@@ -190,9 +201,7 @@ public record TodayPage(
         return alarms.isEmpty()
                 && worse.isEmpty()
                 && harms.isEmpty()
-                && unheard.isEmpty()
                 && waiting.isEmpty()
-                && reviews.isEmpty()
                 && calls.isEmpty()
                 && inCare.isEmpty()
                 && arriving.isEmpty()
@@ -207,6 +216,24 @@ public record TodayPage(
     /** How many of a list are not shown. */
     public int more(List<Roster.Line> lines) {
         return Math.max(0, lines.size() - MOST);
+    }
+
+    /** Got worse after care ended; in care it stands in their own line. */
+    public List<Roster.Line> worseAfterCare() {
+        return worse.stream().filter(line -> line.stage() != Stage.IN_CARE).toList();
+    }
+
+    public boolean isWorse(Roster.Line line) {
+        return worse.contains(line);
+    }
+
+    /** True if the course of the person is to be looked at before anything else is done. */
+    public boolean isToLookAt(Roster.Line line) {
+        return lookAt(line, worse, today) != LookAt.NOTHING;
+    }
+
+    public boolean isReviewDue(Roster.Line line) {
+        return line.reviewDue(today);
     }
 
     public boolean isStop(Roster.Line line) {

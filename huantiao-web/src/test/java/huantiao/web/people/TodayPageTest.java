@@ -15,6 +15,9 @@ import huantiao.people.Patient;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.web.people.TodayPage.Sight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class TodayPageTest {
 
@@ -76,11 +78,21 @@ class TodayPageTest {
         var held = line("Dan", Stage.IN_CARE, "proceed").reviewOn(TODAY).visits(1).reviewed();
         var ended = line("Eve", Stage.CLOSED, "proceed").reviewOn(TODAY);
 
-        assertThat(
-                        names(
-                                page(Sight.CHARTS, byDay, byVisits, early, held, ended, untreated)
-                                        .reviews()))
+        var page = page(Sight.CHARTS, early, held, ended, untreated, byDay, byVisits);
+        assertThat(names(page.inCare().stream().filter(page::isReviewDue).toList()))
                 .containsExactly("Ann", "Bea");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void withWhomSomethingIsToBeLookedAtStandsFirstAmongThoseInCareSoThatNoLongListHidesThem() {
+        var well = line("Ann", Stage.IN_CARE, "proceed");
+        var unheard = line("Bea", Stage.IN_CARE, "proceed").notEnoughOn(TODAY.minusDays(40));
+        var due = line("Cid", Stage.IN_CARE, "proceed").reviewOn(TODAY).visits(1);
+        var worse = line("Worse Dan", Stage.IN_CARE, "proceed").answeredOn(TODAY);
+
+        assertThat(names(page(Sight.CHARTS, well, due, unheard, worse).inCare()))
+                .containsExactly("Worse Dan", "Bea", "Cid", "Ann");
     }
 
     @Test
@@ -99,14 +111,15 @@ class TodayPageTest {
 
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
-    void whoGotWorseStandsRightBelowTheAlarmsWhileItIsNews() {
+    void whoGotWorseIsMarkedWhileItIsNewsAndStandsInAListOfTheirOwnAfterCare() {
         var worse = line("Worse Ann", Stage.IN_CARE, "proceed").answeredOn(TODAY);
         var ended = line("Worse Bea", Stage.CLOSED, "proceed").answeredOn(TODAY.minusDays(13));
         var old = line("Worse Cid", Stage.IN_CARE, "proceed").answeredOn(TODAY.minusDays(14));
         var well = line("Dan", Stage.IN_CARE, "proceed").answeredOn(TODAY);
 
-        assertThat(names(page(Sight.CHARTS, worse, ended, old, well).worse()))
-                .containsExactly("Worse Ann", "Worse Bea");
+        var page = page(Sight.CHARTS, worse, ended, old, well);
+        assertThat(names(page.worse())).containsExactly("Worse Ann", "Worse Bea");
+        assertThat(names(page.worseAfterCare())).containsExactly("Worse Bea");
         assertThat(page(Sight.NAMES, worse).worse()).isEmpty();
     }
 
@@ -120,7 +133,6 @@ class TodayPageTest {
 
         assertThat(page.alarms()).isEmpty();
         assertThat(page.waiting()).isEmpty();
-        assertThat(page.reviews()).isEmpty();
         assertThat(page.inCare()).isEmpty();
         assertThat(names(page.everybody())).containsExactly("Ann", "Bea");
     }
@@ -199,7 +211,8 @@ class TodayPageTest {
                     line.sessions(),
                     line.reviewOn(),
                     false,
-                    line.lastCheckIn());
+                    line.lastCheckIn(),
+                    line.notEnough());
         }
 
         Person visits(int sessions) {
@@ -225,13 +238,31 @@ class TodayPageTest {
                     Optional.of(noon(day)));
         }
 
+        Person notEnoughOn(LocalDate day) {
+            return with(
+                    line.referred(),
+                    line.startedAt(),
+                    line.sessions(),
+                    line.reviewOn(),
+                    false,
+                    line.lastCheckIn(),
+                    Optional.of(noon(day)));
+        }
+
         private Person with(
                 Optional<Instant> startedAt,
                 int sessions,
                 Optional<LocalDate> reviewOn,
                 boolean reviewed,
                 Optional<Instant> lastCheckIn) {
-            return with(line.referred(), startedAt, sessions, reviewOn, reviewed, lastCheckIn);
+            return with(
+                    line.referred(),
+                    startedAt,
+                    sessions,
+                    reviewOn,
+                    reviewed,
+                    lastCheckIn,
+                    line.notEnough());
         }
 
         private Person with(
@@ -240,7 +271,8 @@ class TodayPageTest {
                 int sessions,
                 Optional<LocalDate> reviewOn,
                 boolean reviewed,
-                Optional<Instant> lastCheckIn) {
+                Optional<Instant> lastCheckIn,
+                Optional<Instant> notEnough) {
             return new Person(
                     new Roster.Line(
                             line.patient(),
@@ -258,7 +290,7 @@ class TodayPageTest {
                             line.legPain(),
                             line.startLegPain(),
                             line.startingScores(),
-                            line.notEnough(),
+                            notEnough,
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
