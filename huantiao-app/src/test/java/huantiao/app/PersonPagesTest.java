@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.Cast;
 import huantiao.access.Deed;
@@ -18,13 +19,16 @@ import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** Somebody new is led to the first visit, one step after the other. */
 class PersonPagesTest extends ChartingPages {
@@ -71,6 +75,68 @@ class PersonPagesTest extends ChartingPages {
         assertThat(pia.get(person()).body()).contains("id=\"first-visit\"");
         sign(visit());
         assertThat(pia.get(person()).body()).doesNotContain("id=\"first-visit\"");
+    }
+
+    @Test
+    void whereNothingIsToBeReadOrDoneFirstTheNextStepOpensByItself() {
+        server.register(newcomer, Cast.mei());
+        tell(nothingLeftOpen(), List.of());
+        agree("care", "registry", "reminders");
+        score();
+        consult();
+
+        var consulted = pia.get(page() + "?noted=" + seen());
+        assertThat(consulted.headers().firstValue("Location").orElseThrow())
+                .endsWith(page() + "/plan");
+        assertThat(words(pia.get(page() + "/plan").body())).contains("The consultation is noted.");
+
+        pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
+        var agreed = pia.get(page() + "?noted=" + seen());
+        assertThat(agreed.headers().firstValue("Location").orElseThrow())
+                .endsWith(page() + "/safety");
+        assertThat(words(pia.get(page() + "/safety").body()))
+                .contains("The plan is agreed. The visit may begin now", "Plan to print");
+        assertThat(pia.get(page()).statusCode()).as("the page itself stays").isEqualTo(200);
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatIsOpenIsReadBeforeTheNextStep() {
+        server.register(newcomer, Cast.mei());
+        tell(nothingLeftOpen().without(List.of("back_pain_onset_age")), List.of());
+        agree("care", "registry", "reminders");
+        score();
+        consult();
+
+        assertThat(pia.get(page() + "?noted=" + seen()).statusCode()).isEqualTo(200);
+    }
+
+    /** Every question of the rules answered: no, none, or a number that raises nothing. */
+    private static Facts nothingLeftOpen() {
+        var facts =
+                InCare.answered()
+                        .with("back_pain_onset_age", 35)
+                        .with("mrc_lowest", 5)
+                        .with("consent", true);
+        for (var fact : InCare.RULES.vocabulary().declarations()) {
+            if (facts.find(fact.name()).isPresent()) {
+                continue;
+            }
+            facts =
+                    switch (fact.type()) {
+                        case FactType.Truth _ -> facts.with(fact.name(), false);
+                        case FactType.Choice(var values) ->
+                                facts.with(
+                                        fact.name(),
+                                        values.stream()
+                                                .filter(List.of("no", "none", "never")::contains)
+                                                .findFirst()
+                                                .orElse(values.iterator().next()));
+                        case FactType.Many _ -> facts.with(fact.name(), List.of());
+                        case FactType.Whole _, FactType.Decimal _ -> facts;
+                    };
+        }
+        return facts;
     }
 
     @Test
@@ -331,9 +397,9 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(pia.get(page() + "/plan").body()))
                 .contains(
                         "Gentle care was agreed: what that leaves off Rule CI-GEN-10 wants a reason"
-                                + " for: Cupping, wet, Manipulation with thrust, Traction, Herbs. How"
-                                + " strong, how long and how often needles or current may be, it does"
-                                + " not say; you decide.");
+                            + " for: Cupping, wet, Manipulation with thrust, Traction, Herbs. How"
+                            + " strong, how long and how often needles or current may be, it does"
+                            + " not say; you decide.");
     }
 
     /** Answers of a check-in in the room. */
@@ -366,7 +432,8 @@ class PersonPagesTest extends ChartingPages {
         assertThat(way())
                 .startsWith(
                         "Symptom check Not complete. Do it now",
-                        "Agreements Not complete. Not asked: Counting your answers, Being reminded");
+                        "Agreements Not complete. Not asked: Counting your answers, Being"
+                                + " reminded");
     }
 
     @Test
@@ -446,6 +513,7 @@ class PersonPagesTest extends ChartingPages {
         for (var kind : kinds) {
             fields.add(entry("kind", kind));
         }
+        pia.get(page());
         pia.post(page() + "/consents", fields);
     }
 

@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.access.Deed;
 import huantiao.access.Staff;
@@ -19,6 +20,9 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,7 +35,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
 class SafetyQuestionsPagesTest extends ChartingPages {
@@ -189,8 +192,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains("href=\"#f-news-words-medicines\"", "href=\"#f-anticoagulant\"");
         assertThat(words(refused.body()))
                 .contains(
-                        "Do you take a blood thinner? Something is new, and this is not answered anew.",
-                        "Which medicine, and since when : Something is new, and nobody wrote what.");
+                        "Do you take a blood thinner? Something is new, and this is not answered"
+                                + " anew.",
+                        "Which medicine, and since when : Something is new, and nobody wrote"
+                                + " what.");
         var told =
                 pia.post(
                         person() + "/safety",
@@ -334,8 +339,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(words(pia.get(person() + "/safety").body()))
                 .containsPattern(
-                        "Pregnan[a-z]+, week 31 now \\(25 as told \\d+ [A-Z][a-z]+( \\d+)?\\), third"
-                                + " trimester")
+                        "Pregnan[a-z]+, week 31 now \\(25 as told \\d+ [A-Z][a-z]+( \\d+)?\\),"
+                                + " third trimester")
                 .doesNotContainPattern("third trimester +as told");
     }
 
@@ -374,8 +379,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still no,"
-                                + " as at \\d\\d:\\d\\d, 8 answered no together\\.");
+                        "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still"
+                                + " no, as at \\d\\d:\\d\\d, 8 answered no together\\.");
         assertThat(words(pia.get(person()).body()))
                 .contains("14 of them together, still no as asked earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
@@ -383,8 +388,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         "The person agreed to the treatment of that day; to being examined and"
                                 + " treated on \\d+ [A-Z][a-z]+ 2026, text 1")
                 .containsPattern(
-                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of them"
-                                + " together: still no, as at \\d\\d:\\d\\d, 8 answered no together");
+                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of"
+                                + " them together: still no, as at \\d\\d:\\d\\d, 8 answered no"
+                                + " together");
     }
 
     @Test
@@ -642,7 +648,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     private static List<Map.Entry<String, String>> offered(String page, String... answered) {
         var sent = new ArrayList<Map.Entry<String, String>>();
         Pattern.compile(
-                        "<input type=\"hidden\" name=\"(still-of|folded|nothing-of)\" value=\"([^\"]+)\">")
+                        "<input type=\"hidden\" name=\"(still-of|folded|nothing-of)\""
+                                + " value=\"([^\"]+)\">")
                 .matcher(page)
                 .results()
                 .forEach(one -> sent.add(entry(one.group(1), one.group(2))));
@@ -774,6 +781,44 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         } finally {
             server.clock.move(Duration.ofDays(-50));
             pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void afterAsManyVisitsAsWerePlannedItIsDecidedFirst() {
+        try {
+            for (int visit = 1; visit <= 10; visit++) {
+                InCare.visit(server.charts, records(), server.clock.instant());
+                server.clock.move(Duration.ofDays(1));
+            }
+            pia = server.caller(Staff.pia());
+            assertThat(words(pia.get(person() + "/safety").body()))
+                    .contains(
+                            "Visit 11; 10 were planned",
+                            "All 10 planned visits are done: decide first whether care goes on")
+                    .doesNotContain("A visit today may come first");
+        } finally {
+            server.clock.move(Duration.ofDays(-10));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void whoAsksReadsFewWordsAndFindsThoseToReadOutBesideEachQuestion() {
+        var page = pia.get(person() + "/safety").body();
+
+        assertThat(words(page)).contains("Show the words to read out");
+        for (var question :
+                Map.of(
+                                "Wiping feels different or numb",
+                                "When you wipe after the toilet, does it feel different or numb?",
+                                "New illness or infection",
+                                "Is there a new illness or infection?")
+                        .entrySet()) {
+            assertThat(page)
+                    .containsSubsequence(
+                            "<legend class=\"field-label\">" + question.getKey(),
+                            "<p class=\"aloud\">" + question.getValue());
         }
     }
 

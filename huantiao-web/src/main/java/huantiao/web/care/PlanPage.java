@@ -5,6 +5,7 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -21,6 +22,9 @@ import huantiao.web.form.Option;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,7 +38,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan that is being written, and what the rules say to it.
@@ -819,5 +822,13 @@ public record PlanPage(
 
     private String say(String key, Object... arguments) {
         return form.words().say(key, arguments);
+    }
+
+    /** Where the consultation is read that was noted last of all; empty if something came since. */
+    public Optional<String> justConsulted() {
+        var last = chart.entries().getLast();
+        return last.entry() instanceof Entry.Consulted
+                ? Optional.of(ConsultedPage.address(chart, last.sequence()))
+                : Optional.empty();
     }
 }

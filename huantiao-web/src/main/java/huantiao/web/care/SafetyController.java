@@ -27,7 +27,16 @@ import huantiao.web.form.Sent;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,12 +46,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The questions that come before every visit, asked anew each time. */
 @Controller
@@ -316,8 +319,8 @@ class SafetyController {
                         lacks.areAskedBeside() && !lacks.examine() ? who.withoutQuestions() : who,
                         form,
                         standing,
-                        still,
-                        FactQuestions.of(form, open, chart, rules),
+                        still.map(one -> one.inShort(chart, form.words())),
+                        FactQuestions.inShort(form, open, chart, rules),
                         SafetyPage.since(form, chart, rules, elsewhere),
                         SafetyPage.Never.of(form, never, chart, rules),
                         SafetyPage.Nothing.of(

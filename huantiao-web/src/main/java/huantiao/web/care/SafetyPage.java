@@ -22,6 +22,9 @@ import huantiao.web.form.Option;
 import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +35,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The questions before a visit, to be read aloud.
+ * The questions before a visit, to be asked aloud: in the few words of whoever asks, with the
+ * person's own words behind one switch (decision 0310).
  *
  * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
@@ -207,9 +210,11 @@ public record SafetyPage(
      * A question about what is new since the last visit, and what a yes leads to.
      *
      * @param field its name
+     * @param aloud the words to read out; empty where the label is these
      * @param follow facts that a yes opens again
      */
-    public record Since(News news, String field, Choices choices, List<FactQuestion> follow) {
+    public record Since(
+            News news, String field, Choices choices, String aloud, List<FactQuestion> follow) {
 
         /** True if a yes leads to more. */
         public boolean leadsOn() {
@@ -321,7 +326,7 @@ public record SafetyPage(
                             .toList();
             return new Never(
                     FactQuestions.ofFound(
-                            FactQuestions.of(form, facts, chart, rules),
+                            FactQuestions.inShort(form, facts, chart, rules),
                             chart,
                             rules,
                             form.words()),
@@ -361,16 +366,19 @@ public record SafetyPage(
         var since = new ArrayList<Since>();
         for (var news : SinceLast.toAsk(chart)) {
             var field = SafetyForm.field(news);
+            var asking = asking(news, chart, rules);
+            boolean hasBrief = form.words().knows(asking + ".short");
             since.add(
                     new Since(
                             news,
                             field,
                             form.choices(
                                     field,
-                                    form.words().say(asking(news, chart, rules)),
+                                    form.words().say(hasBrief ? asking + ".short" : asking),
                                     List.of(
                                             Option.of("yes", form.words().say("form.yes")),
                                             Option.of("no", form.words().say("form.no")))),
+                            hasBrief ? form.words().say(asking) : "",
                             FactQuestions.of(
                                             form,
                                             SafetyForm.follow(news, chart).stream()
@@ -451,6 +459,11 @@ public record SafetyPage(
             }
         }
         return names;
+    }
+
+    /** True if the plan was agreed last of all, and nothing came since. */
+    public boolean isPlanJustAgreed() {
+        return chart.entries().getLast().entry() instanceof Entry.PlanAgreed;
     }
 
     /** True before the first visit of all. */

@@ -24,6 +24,7 @@ import huantiao.web.people.ReferralWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -317,11 +318,18 @@ public record WhoThisIs(
                             Stream.concat(
                                     Stream.of(
                                             words.say(
-                                                    "who.visit",
+                                                    isBeyond(episode)
+                                                            ? "who.visit.beyond"
+                                                            : "who.visit",
                                                     episode.sessions().size() + 1,
                                                     episode.plan().sessions())),
                                     review(episode).stream()))
                     .toList();
+        }
+
+        /** True if as many visits as were planned are done. */
+        private static boolean isBeyond(Episode episode) {
+            return episode.sessions().size() >= episode.plan().sessions();
         }
 
         private Optional<String> review(Episode episode) {
@@ -347,8 +355,7 @@ public record WhoThisIs(
                     .ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             reviewDue()
-                    .map(on ->
-                            new First(words.say("who.due", on), "/course#review", List.of(), false))
+                    .map(line -> new First(line, "/course#review", List.of(), false))
                     .ifPresent(first::add);
             var untold =
                     Untold.of(
@@ -412,10 +419,15 @@ public record WhoThisIs(
                                     words.say("who.rules", asks.size()), "/plan#asks", asks, true));
         }
 
+        /** What a review that is due asks for, and whether it comes before the needles of today. */
         Optional<String> reviewDue() {
             return chart.openEpisode()
                     .filter(_ -> Roster.Line.of(chart).reviewDue(today))
-                    .map(episode -> day(episode.plan().reviewOn()));
+                    .map(episode ->
+                            words.say(
+                                    isBeyond(episode) ? "who.due.beyond" : "who.due",
+                                    day(episode.plan().reviewOn()),
+                                    episode.plan().sessions()));
         }
 
         List<String> last(CareLibrary.HarmsGuide harms) {

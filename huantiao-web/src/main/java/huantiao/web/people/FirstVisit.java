@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -129,6 +130,11 @@ public record FirstVisit(List<Part> parts) {
     /** What is to be done now; empty where what the red flags ask for comes first. */
     public Optional<Thing> next() {
         return parts.stream().filter(Part::isNext).map(Part::thing).findFirst();
+    }
+
+    /** True if nothing was passed over. */
+    public boolean isWhole() {
+        return parts.stream().noneMatch(part -> part.state() == State.OPEN);
     }
 
     /** True while there is no starting score and the consultation is noted. */

@@ -27,7 +27,16 @@ import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,12 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of one person, and the small things that are noted from it. */
 @Controller
@@ -291,8 +294,7 @@ class PersonController {
                         rules,
                         Optional.empty(),
                         form);
-        return pages.show(
-                "people/person",
+        var page =
                 new PersonPage(
                         chart,
                         Told.last(chart, rules.vocabulary(), form.words(), now.zone()),
@@ -309,8 +311,10 @@ class PersonController {
                         noted(request),
                         begun.of(permit, chart, now.zone()),
                         now.today(),
-                        now.zone()),
-                status);
+                        now.zone());
+        return page.straightOn()
+                .<View>map(next -> new RedirectView(page.address(next)))
+                .orElseGet(() -> pages.show("people/person", page, status));
     }
 
     private static boolean isCleared(

@@ -21,6 +21,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -223,6 +224,28 @@ public record PersonPage(
     public boolean goesOn() {
         return List.of("answered", "partly", "proceed", "gp_soon").contains(next())
                 || (next().equals("urgent_2w") && cleared);
+    }
+
+    /**
+     * What comes next for whoever has just noted the consultation or agreed the plan, where nothing
+     * is to be read or done here before it; empty where something is.
+     */
+    public Optional<FirstVisit.Thing> straightOn() {
+        boolean clear =
+                List.of("answered", "proceed").contains(next())
+                        && referral.isEmpty()
+                        && !asksMore()
+                        && openHarms().isEmpty();
+        if (!clear) {
+            return Optional.empty();
+        }
+        var next = firstVisit().filter(FirstVisit::isWhole).flatMap(FirstVisit::next);
+        return next.filter(thing ->
+                switch (thing) {
+                    case PLAN -> justNoted().isPresent();
+                    case VISIT -> justAgreed().isPresent() && planLacks().isEmpty();
+                    case SYMPTOMS, AGREEMENTS, CONSULTATION, START -> false;
+                });
     }
 
     /** True if questions are open that could still change what to do, and care goes on. */
