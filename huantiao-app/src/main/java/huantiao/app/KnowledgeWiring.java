@@ -31,6 +31,7 @@ class KnowledgeWiring {
                 knowledge.redFlags(),
                 knowledge.rules(),
                 knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                knowledge.nerveRoots().touched(),
                 knowledge.version());
     }
 

@@ -222,7 +222,14 @@ abstract class ChartingPages {
                 entry("ea_hz", hz),
                 entry("ea_wave", wave),
                 entry("ea_ma", "1.5"),
-                entry("ea_min", "20"));
+                entry("ea_min", "20"),
+                entry(felt(from), "yes"),
+                entry(felt(to), "yes"));
+    }
+
+    /** Where it is answered whether feeling is normal at a needle of a pair. */
+    static String felt(String needle) {
+        return "felt." + needle.replace(' ', '-');
     }
 
     /** The fields of several parts of a form, one part after the other. */

@@ -113,6 +113,7 @@ class CheckInPagesTest {
                     knowledge.redFlags(),
                     knowledge.rules(),
                     knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                    knowledge.nerveRoots().touched(),
                     "test");
         }
 

@@ -32,7 +32,9 @@ class HabitsPagesTest extends ChartingPages {
                                         entry("ea_from", "GB30 right"),
                                         entry("ea_to", "GB34 right"),
                                         entry("ea_hz", "2/100"),
-                                        entry("ea_wave", "dense_disperse"))));
+                                        entry("ea_wave", "dense_disperse"),
+                                        entry(felt("GB30 right"), "yes"),
+                                        entry(felt("GB34 right"), "yes"))));
         assertThat(signed.statusCode()).as(words(signed.body())).isEqualTo(302);
         var other = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
         server.bringIntoCare(other);
@@ -58,8 +60,8 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "As in the last visit of this clinic that had current \\([^)]+\\): 2/100 Hz,"
-                                + " dense-disperse Take this current");
+                        "As in the last visit of this clinic that had current \\([^)]+\\): 2/100"
+                                + " Hz, dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))
                 .as("somebody said which")

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param painRegions the same on our body chart; our coding of the words
  * @param sensoryRegions the same on our body chart; toes are left out, the chart does not tell big
  *     from little
+ * @param skinPoints points that lie where feeling changes; our coding
  * @param reflex the jerk that weakens, or a word for no reflex
  * @param alarm id of the red flag its loss raises; empty for most
  */
@@ -32,12 +33,14 @@ public record NerveRoot(
         String note,
         Set<Region> painRegions,
         Set<Region> sensoryRegions,
+        Set<PointCode> skinPoints,
         Optional<String> alarm,
         Backing backing) {
     public NerveRoot {
         motor = List.copyOf(motor);
         painRegions = Set.copyOf(painRegions);
         sensoryRegions = Set.copyOf(sensoryRegions);
+        skinPoints = Set.copyOf(skinPoints);
     }
 
     /** True if what is felt there lies where this root is felt. */

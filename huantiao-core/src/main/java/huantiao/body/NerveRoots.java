@@ -117,6 +117,22 @@ public final class NerveRoots {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Points in whose skin each test of touch that names its place looks for a loss, by its id. */
+    public Map<String, Set<PointCode>> touched() {
+        Map<String, Set<PointCode>> touched = new LinkedHashMap<>();
+        for (var test : tests.values()) {
+            if (test.kind() == ExaminationTest.Kind.FEELING && test.positiveSpeaks()) {
+                touched.put(
+                        test.id(),
+                        roots.stream()
+                                .filter(root -> test.roots().contains(root.id()))
+                                .flatMap(root -> root.skinPoints().stream())
+                                .collect(Collectors.toUnmodifiableSet()));
+            }
+        }
+        return Collections.unmodifiableMap(touched);
+    }
+
     public List<NerveRoot> all() {
         return roots;
     }

@@ -1,8 +1,10 @@
 package huantiao.care;
 
+import huantiao.body.PointCode;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Rules;
 import huantiao.triage.Vocabulary;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Set;
  *
  * @param powerTests ids of the tests of power: a loss that one of them found outweighs what was
  *     told of weakness
+ * @param touched points in whose skin each test of touch looks for a loss of feeling, by its id
  * @param version written beside each ruling, so that it can be said later what was asked that day
  */
 public record CareRules(
@@ -17,9 +20,11 @@ public record CareRules(
         RedFlags flags,
         Rules rules,
         Set<String> powerTests,
+        Map<String, Set<PointCode>> touched,
         String version) {
     public CareRules {
         powerTests = Set.copyOf(powerTests);
+        touched = Map.copyOf(touched);
         version = Words.named("version of the rules", version);
     }
 }

@@ -265,7 +265,9 @@ public final class CareSteps {
 
     /** The rules over the person of today and a plan that may still change. */
     public static PlanCheck check(Chart chart, Plan plan, Facts asked, Now now) {
-        var facts = PlanFacts.of(Picture.with(chart, asked, now), plan);
+        var facts =
+                LossOfFeeling.told(
+                        PlanFacts.of(Picture.with(chart, asked, now), plan), plan, chart, now);
         return now.rules().rules().check(assess(facts, now));
     }
 

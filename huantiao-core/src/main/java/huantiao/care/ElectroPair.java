@@ -1,5 +1,6 @@
 package huantiao.care;
 
+import huantiao.base.Known;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param minutes 1 to 120
  * @param why current or frequency is above what is usual ({@link UsualCurrent}), in words; empty
  *     where it is not, and in pairs from before that was asked
+ * @param felt what is felt at its two needles; empty in pairs from before that was asked of each,
+ *     for which the answer about the skin of all points stands
  */
 public record ElectroPair(
         String from,
@@ -22,9 +25,10 @@ public record ElectroPair(
         Waveform waveform,
         OptionalDouble intensityMa,
         OptionalInt minutes,
-        Optional<String> why) {
+        Optional<String> why,
+        Optional<Felt> felt) {
 
-    /** A pair as usual. */
+    /** A pair as usual, from before feeling was asked of each needle. */
     public ElectroPair(
             String from,
             String to,
@@ -32,8 +36,36 @@ public record ElectroPair(
             Waveform waveform,
             OptionalDouble intensityMa,
             OptionalInt minutes) {
-        this(from, to, frequencyHz, waveform, intensityMa, minutes, Optional.empty());
+        this(
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                intensityMa,
+                minutes,
+                Optional.empty(),
+                Optional.empty());
     }
+
+    /** The same with what is felt at its needles. */
+    public ElectroPair felt(Known atFrom, Known atTo) {
+        return new ElectroPair(
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                intensityMa,
+                minutes,
+                why,
+                Optional.of(new Felt(atFrom, atTo)));
+    }
+
+    /**
+     * Whether feeling is normal at the two needles: yes, or no where it is reduced or lost.
+     *
+     * @param from unknown where nobody answered
+     */
+    public record Felt(Known from, Known to) {}
 
     public ElectroPair {
         why = why.map(text -> Words.line("reason", text)).filter(text -> !text.isEmpty());

@@ -403,9 +403,8 @@ public final class VisitSteps {
     /** What the rules of today say to what was done. */
     public static PlanCheck check(Chart chart, Session session, CareSteps.Now now) {
         var person = Picture.of(chart, now.rules(), now.today(), now.zone());
-        return now.rules()
-                .rules()
-                .check(now.rules().flags().assess(VisitFacts.of(person, session)));
+        var facts = LossOfFeeling.told(VisitFacts.of(person, session), session, chart, now);
+        return now.rules().rules().check(now.rules().flags().assess(facts));
     }
 
     /**
@@ -508,7 +507,8 @@ public final class VisitSteps {
                                         "review",
                                         "HT-0241",
                                         "The first visit of this course is still to come.",
-                                        "There is nothing to judge yet; agree another plan or close the course.")))
+                                        "There is nothing to judge yet; agree another plan or close"
+                                                + " the course.")))
                 : Result.ok(List.of(decision));
     }
 

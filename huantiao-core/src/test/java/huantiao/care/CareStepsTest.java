@@ -40,6 +40,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,6 +138,7 @@ class CareStepsTest {
                                             "",
                                             READ))),
                     Set.of("HALLUX", "TOEWALK"),
+                    Map.of(),
                     "test");
 
     private static final CareSteps.Now NOW = new CareSteps.Now(TODAY, ZONE, RULES);

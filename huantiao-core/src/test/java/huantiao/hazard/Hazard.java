@@ -141,6 +141,19 @@ public enum Hazard {
             "The device is set by hand, and nobody reads it; the data name no limit of safety.",
             "huantiao.care.UsualCurrent",
             "huantiao.web.care.WaysForm"),
+    CURRENT_WHERE_NUMB(
+            Severity.SERIOUS,
+            "Current where it is not felt",
+            "Skin that cannot feel is burnt, and nobody says that the current is too strong.",
+            "Feeling was answered once for all points; the pair was moved later; \"none\" was ticked"
+                    + " beside a finding of the same day.",
+            "Feeling is asked at each needle of a pair, and anew where a pair is moved. What the"
+                    + " examination of the day found reduced in the skin of a needle stands,"
+                    + " whatever was answered.",
+            "Which point lies in whose skin is our own coding; areas of roots overlap, and a loss"
+                    + " whose place nobody noted is not placed.",
+            "huantiao.care.LossOfFeeling",
+            "huantiao.web.care.FeltNeedles"),
     WORSE_UNHEARD(
             Severity.CRITICAL,
             "A bad answer nobody hears",

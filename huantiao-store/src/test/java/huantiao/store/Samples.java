@@ -1,5 +1,6 @@
 package huantiao.store;
 
+import huantiao.base.Known;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -331,7 +332,8 @@ final class Samples {
                                 Waveform.DENSE_DISPERSE,
                                 OptionalDouble.of(1.5),
                                 OptionalInt.of(20),
-                                Optional.of("Felt only from 6 mA")),
+                                Optional.of("Felt only from 6 mA"),
+                                Optional.of(new ElectroPair.Felt(Known.YES, Known.UNKNOWN))),
                         new ElectroPair(
                                 "BL54 right",
                                 "BL57 right",

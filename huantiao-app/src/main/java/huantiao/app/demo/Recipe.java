@@ -1,5 +1,6 @@
 package huantiao.app.demo;
 
+import huantiao.base.Known;
 import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.Depth;
@@ -28,7 +29,7 @@ enum Recipe {
             75,
             new NeedleType(0.30, 75, "Demo Needle Works, lot D-114")),
 
-    /** Current between hip and leg. */
+    /** Current between low back and hip, where feeling is normal. */
     ELECTRIC(
             List.of("BL25", "GB30", "BL40", "GB34", "BL60"),
             List.of("manual", "ea", "exercise"),
@@ -133,12 +134,13 @@ enum Recipe {
         return this == ELECTRIC
                 ? List.of(
                         new ElectroPair(
-                                "GB30 " + side.code(),
-                                "GB34 " + side.code(),
-                                "2/100",
-                                Waveform.DENSE_DISPERSE,
-                                OptionalDouble.of(1.2),
-                                OptionalInt.of(20)))
+                                        "BL25 " + side.code(),
+                                        "GB30 " + side.code(),
+                                        "2/100",
+                                        Waveform.DENSE_DISPERSE,
+                                        OptionalDouble.of(1.2),
+                                        OptionalInt.of(20))
+                                .felt(Known.YES, Known.YES))
                 : List.of();
     }
 
@@ -170,7 +172,7 @@ enum Recipe {
     }
 
     private Stimulation stimulation(String point) {
-        return this == ELECTRIC && (point.equals("GB30") || point.equals("GB34"))
+        return this == ELECTRIC && (point.equals("BL25") || point.equals("GB30"))
                 ? Stimulation.ELECTRICAL
                 : Stimulation.MANUAL;
     }

@@ -70,6 +70,7 @@ class DemoTest {
                     KNOWLEDGE.redFlags(),
                     KNOWLEDGE.rules(),
                     KNOWLEDGE.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                    KNOWLEDGE.nerveRoots().touched(),
                     KNOWLEDGE.version());
 
     private static final EvidenceBase EVIDENCE = EvidenceFiles.shipped();

@@ -52,6 +52,7 @@ public final class InCare {
                 knowledge.redFlags(),
                 knowledge.rules(),
                 knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
+                knowledge.nerveRoots().touched(),
                 "as shipped");
     }
 

@@ -124,6 +124,11 @@ final class CareReader {
                         one.adds().forEach(code -> known("symptoms.yaml", one.id(), code, points)));
         roots.all()
                 .forEach(root ->
+                        root.skinPoints()
+                                .forEach(code ->
+                                        known("nerve-roots.yaml", root.id(), code, points)));
+        roots.all()
+                .forEach(root ->
                         root.alarm().ifPresent(id -> known("nerve-roots.yaml", root.id(), id)));
         symptoms.questions()
                 .forEach(one -> {

@@ -92,6 +92,7 @@ final class NerveRootsFile {
                         entry.textOrEmpty("note"),
                         regions(entry, "pain_regions"),
                         regions(entry, "sensory_regions"),
+                        new LinkedHashSet<>(PointsFile.codes(entry, "skin_points")),
                         entry.maybeText("alarm"),
                         entry.backing(sources));
         entry.nothingElse();

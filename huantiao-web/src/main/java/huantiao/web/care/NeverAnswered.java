@@ -5,6 +5,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Episode;
 import huantiao.care.Examined;
+import huantiao.care.LossOfFeeling;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
@@ -88,7 +89,8 @@ record NeverAnswered(List<String> facts, Set<String> together, boolean examine) 
         var planned =
                 chart.openEpisode()
                         .map(Episode::plan)
-                        .map(plan -> PlanFacts.of(facts, plan))
+                        .map(plan ->
+                                LossOfFeeling.told(PlanFacts.of(facts, plan), plan, chart, now))
                         .orElse(facts)
                         .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
         return NoTogether.of(open, planned, rules.flags(), rules.rules());

@@ -96,6 +96,14 @@ class PlanController {
     /** The questions; where one is answered they stay, and what the rules say comes anew. */
     private static final String ASKS = "asks";
 
+    /** The pairs of leads; where other needles are clipped, those are asked after. */
+    private static final String LEADS = "leads";
+
+    private static final String NUMB = "numb";
+
+    private static final Set<TechniqueKind> HEAT =
+            Set.of(TechniqueKind.MOXA, TechniqueKind.WARM_NEEDLE);
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -169,6 +177,9 @@ class PlanController {
                     }
                     if (sheet.sent().text(WaysForm.ROW).equals(WaysForm.LAST_CURRENT)) {
                         return changed(sheet, withLastCurrent(sheet));
+                    }
+                    if (sheet.sent().text(WaysForm.ROW).equals(FeltNeedles.ALL)) {
+                        return changed(sheet, felt(sheet).normal(sheet.sent()));
                     }
                     if (sheet.sent().has(WaysForm.ROW)) {
                         return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
@@ -278,7 +289,9 @@ class PlanController {
                         ? "plan/region"
                         : BESIDE.equals(by)
                                 ? "plan/beside"
-                                : ASKS.equals(by) ? "plan/answered" : "plan/checks",
+                                : ASKS.equals(by)
+                                        ? "plan/answered"
+                                        : LEADS.equals(by) ? "plan/leads" : "plan/checks",
                 of(sheet));
     }
 
@@ -325,7 +338,7 @@ class PlanController {
         var readable = form.readable(book.points(), remedies, now.today());
         var asked = asked(sheet.sent(), readable);
         var check = CareSteps.check(sheet.chart(), readable, asked, now);
-        var refusals = new PlanRefusals(words, check, ask(sheet, check));
+        var refusals = new PlanRefusals(words, check, ask(sheet, check), felt(sheet).whereOpen());
         var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
         refusals
                 .of(
@@ -576,7 +589,8 @@ class PlanController {
                 visit(sheet.permit(), chart, now.zone()),
                 paper.keptAt(sheet),
                 library.technique(UsualCurrent.GUIDE),
-                lastCurrent(sheet));
+                lastCurrent(sheet),
+                felt(sheet));
     }
 
     /** The day of the last plan, where the page was asked to begin from it. */
@@ -603,7 +617,7 @@ class PlanController {
         return FactQuestions.inShort(form, facts, sheet.chart(), rules).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
-                                ? question.needed(siteSkin(sheet, points))
+                                ? siteSkin(question, sheet, points)
                                 : question)
                 .map(question -> {
                     var fact = question.fact();
@@ -623,10 +637,41 @@ class PlanController {
                 .toList();
     }
 
+    /** What is felt at the needles of the leads. */
+    private FeltNeedles felt(Paper.Sheet sheet) {
+        return FeltNeedles.of(
+                WaysForm.of(sheet.sent()),
+                sheet.chart(),
+                paper.now(sheet.request()),
+                book.roots(),
+                paper.form(sheet));
+    }
+
+    /**
+     * The question about the skin where the needles go. What is felt is asked of each needle of a
+     * pair, and of the whole skin only where heat is planned or no pair stands there.
+     */
+    private FactQuestion siteSkin(FactQuestion question, Paper.Sheet sheet, List<String> points) {
+        boolean isAskedOfEach =
+                !felt(sheet).all().isEmpty()
+                        && PlanFacts.techniques(readable(sheet)).stream().noneMatch(HEAT::contains)
+                        && !sheet.sent().all(SITE_SKIN).contains(NUMB);
+        return isAskedOfEach
+                        && question
+                                instanceof FactQuestion.Several(var fact, var choices, var aloud)
+                ? new FactQuestion.Several(fact, choices.without(List.of(NUMB)), aloud)
+                        .needed(atPoints(sheet, points))
+                : question.needed(siteSkin(sheet, points));
+    }
+
+    private String atPoints(Paper.Sheet sheet, List<String> points) {
+        return paper.form(sheet).words().say("plan.ask.site-skin", String.join(", ", points));
+    }
+
     /** Where the needles go, and where the examination found that less is felt. */
     private String siteSkin(Paper.Sheet sheet, List<String> points) {
         var words = paper.form(sheet).words();
-        var at = words.say("plan.ask.site-skin", String.join(", ", points));
+        var at = atPoints(sheet, points);
         var now = paper.now(sheet.request());
         var found = Findings.last(sheet.chart(), book.roots(), words, now.zone());
         var less = found.map(Findings::feltLess).orElse("");

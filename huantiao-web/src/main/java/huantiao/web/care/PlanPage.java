@@ -79,7 +79,8 @@ public record PlanPage(
         Optional<String> visit,
         Optional<String> savedAt,
         Optional<CareLibrary.TechniqueGuide> electro,
-        Optional<Habits.Last<Habits.Current>> lastCurrent) {
+        Optional<Habits.Last<Habits.Current>> lastCurrent,
+        FeltNeedles felt) {
 
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =
@@ -141,6 +142,11 @@ public record PlanPage(
     /** The needles of the plan, between which current can flow. */
     public List<Option> needles() {
         return Needles.of(planned).stream().map(one -> Option.of(one, one)).toList();
+    }
+
+    /** True where leads are clipped to other needles than those that the page asks after. */
+    public boolean asksAfterOthers() {
+        return !form.sent().text(FeltNeedles.OFFERED).equals(felt.offered());
     }
 
     /** Sides for a set, in the order of the page. */
@@ -684,6 +690,9 @@ public record PlanPage(
                         names.put(part[0] + "-" + row, say("plan.of-pair", row + 1, say(part[1])));
                     }
                 }
+                felt.all()
+                        .forEach(one ->
+                                names.put(one.field(), say("session.felt.at", one.needle())));
             }
         }
         return names;

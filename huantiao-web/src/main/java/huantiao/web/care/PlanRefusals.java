@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRefusal;
+import huantiao.care.LossOfFeeling;
 import huantiao.care.PlanFacts;
 import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  *
  * @param check the rules over the plan
  * @param onPage facts that the page asks for
+ * @param whereFelt where it is answered what is felt at the needles of the leads
  */
-record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
+record PlanRefusals(Words words, PlanCheck check, Set<String> onPage, String whereFelt) {
 
     /** Where the rules speak, for what no field of its own mends. */
     static final String CHECKS = "checks";
@@ -113,7 +115,9 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage) {
                                         one.rule()))
                         .findFirst()
                         .orElseGet(() -> words.say("plan.refused.ask"));
-        return new Problem(field(fact), "HT-0284", why, words.say("plan.refused.ask"));
+        return fact.equals(LossOfFeeling.FACT)
+                ? new Problem(whereFelt, "HT-0284", why, words.say("plan.refused.felt"))
+                : new Problem(field(fact), "HT-0284", why, words.say("plan.refused.ask"));
     }
 
     /** What the rules that wait for this fact would say, the gravest first. */

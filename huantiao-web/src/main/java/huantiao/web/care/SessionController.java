@@ -169,6 +169,11 @@ class SessionController {
             paper.keep(packed);
             return packed.isRegion() ? pages.show("session/form", of(packed)) : page(packed);
         }
+        if (sheet.sent().text("row").equals(FeltNeedles.ALL)) {
+            var felt = sheet.with(felt(sheet).normal(sheet.sent()));
+            paper.keep(felt);
+            return felt.isRegion() ? pages.show("session/form", of(felt)) : page(felt);
+        }
         if (sheet.sent().text("row").equals("one-depth")) {
             var one = new SessionForm(sheet.sent()).withOneDepth(book.points());
             var filled = sheet.with(one.form().sent()).refused(one.unread());
@@ -189,12 +194,7 @@ class SessionController {
     private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
         var typed = new SessionForm(sheet.sent());
         var moment = clock.instant();
-        return typed.read(
-                        sheet.chart(),
-                        last(sheet),
-                        library.harms(),
-                        moment,
-                        paper.zone(sheet.request()))
+        return read(sheet, moment)
                 .fold(
                         session ->
                                 paper.<List<Problem>>note(
@@ -216,6 +216,24 @@ class SessionController {
                                         problems -> placed(sheet, problems),
                                         noted -> sameAgain(sheet.permit(), noted, session)),
                         problems -> paper.back(sheet.refused(all(sheet, problems, moment))));
+    }
+
+    /** The visit, or what is wrong with what was typed, and current of which nobody asked. */
+    private Result<Session, List<Problem>> read(Paper.Sheet sheet, Instant moment) {
+        var unasked = felt(sheet).unasked();
+        return new SessionForm(sheet.sent())
+                .read(
+                        sheet.chart(),
+                        last(sheet),
+                        library.harms(),
+                        moment,
+                        paper.zone(sheet.request()))
+                .fold(
+                        session -> unasked.isEmpty() ? Result.ok(session) : Result.refused(unasked),
+                        problems ->
+                                Result.refused(
+                                        Stream.concat(problems.stream(), unasked.stream())
+                                                .toList()));
     }
 
     /** What cannot be read, and what would be refused after it: all of it at once. */
@@ -488,9 +506,7 @@ class SessionController {
         var form = paper.form(sheet);
         var now = clock.instant();
         var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
-        var unread =
-                typed.read(sheet.chart(), last(sheet), library.harms(), now, zone)
-                        .fold(_ -> List.<Problem>of(), problems -> problems);
+        var unread = read(sheet, now).fold(_ -> List.<Problem>of(), problems -> problems);
         var check =
                 SessionPage.Check.of(
                         typed,
@@ -535,7 +551,18 @@ class SessionController {
                 watch.sittings(sheet.permit(), zone),
                 zone,
                 book.points(),
-                typed.isPackOpen() ? habits.needles(sheet.permit()) : Optional.empty());
+                typed.isPackOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
+                felt(sheet));
+    }
+
+    /** What is felt at the needles of the leads. */
+    private FeltNeedles felt(Paper.Sheet sheet) {
+        return FeltNeedles.of(
+                WaysForm.of(sheet.sent()),
+                sheet.chart(),
+                paper.now(sheet.request()),
+                book.roots(),
+                paper.form(sheet));
     }
 
     private static UserId clinician(Permit permit) {

@@ -6,6 +6,7 @@ import huantiao.body.Points;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
@@ -77,6 +78,7 @@ import java.util.stream.Stream;
  * @param points every point, with how deep it is needled
  * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
  *     this one
+ * @param felt what is felt at the needles of the leads
  */
 public record SessionPage(
         Chart chart,
@@ -96,7 +98,8 @@ public record SessionPage(
         List<Sitting> room,
         ZoneId zone,
         Points points,
-        Optional<Habits.Last<NeedleType>> lastPack) {
+        Optional<Habits.Last<NeedleType>> lastPack,
+        FeltNeedles felt) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
@@ -162,6 +165,12 @@ public record SessionPage(
     /** True where pairs are on the page and the needles have changed beneath them. */
     public boolean offersOthers() {
         return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(offered());
+    }
+
+    /** True where leads are clipped to other needles than those that the page asks after. */
+    public boolean asksAfterOthers() {
+        return typed.rows("ea_from") > 0
+                && !typed.sent().text(FeltNeedles.OFFERED).equals(felt.offered());
     }
 
     /**
@@ -737,20 +746,32 @@ public record SessionPage(
         form.problems().stream()
                 .map(Problem::where)
                 .sorted(
-                        Comparator.comparingInt((String where) -> FIELDS.indexOf(withoutRow(where)))
+                        Comparator.comparingInt((String where) -> FIELDS.indexOf(listed(where)))
                                 .thenComparingInt(SessionPage::row))
-                .filter(where -> FIELDS.contains(withoutRow(where)))
+                .filter(where -> FIELDS.contains(listed(where)))
                 .forEach(where -> names.put(where, nameOf(where)));
         return names;
     }
 
     /** True if the list of problems calls the field by a name of its own. */
     static boolean isNamed(String where) {
-        return FIELDS.contains(withoutRow(where));
+        return FIELDS.contains(listed(where));
+    }
+
+    /** How the list of fields calls a field; what is felt at the needles stands after the pairs. */
+    private static String listed(String where) {
+        return FeltNeedles.isField(where) ? WaysForm.WHY : withoutRow(where);
     }
 
     private String nameOf(String where) {
         var words = form.words();
+        if (FeltNeedles.isField(where)) {
+            return felt.all().stream()
+                    .filter(one -> one.field().equals(where))
+                    .map(one -> words.say("session.felt.at", one.needle()))
+                    .findFirst()
+                    .orElse(words.say("session.felt"));
+        }
         var field = withoutRow(where);
         var name = words.say("session.field." + field);
         int row = row(where);
@@ -989,6 +1010,11 @@ public record SessionPage(
             return session.harmsToday().isEmpty()
                     ? "session.harms.any"
                     : isFirst() ? "session.harms.first" : "session.harms.earlier";
+        }
+
+        /** True if feeling was normal at both needles of a pair. */
+        public boolean isFelt(ElectroPair pair) {
+            return pair.felt().filter(felt -> felt.from().and(felt.to()).isYes()).isPresent();
         }
 
         /** A whole number, or a dash where nothing was noted. */

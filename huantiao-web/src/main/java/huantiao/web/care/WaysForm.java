@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.base.Known;
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
 import huantiao.care.ElectroPair;
@@ -189,6 +190,16 @@ record WaysForm(Rows rows) {
                         : "");
         add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
         add(fields, WHY, pair.why().orElse(""));
+        pair.felt()
+                .ifPresent(felt -> {
+                    felt(fields, pair.from(), felt.from());
+                    felt(fields, pair.to(), felt.to());
+                });
+    }
+
+    private static void felt(Map<String, List<String>> fields, String needle, Known felt) {
+        var field = FeltNeedles.field(Needles.read(needle).orElse(needle));
+        FeltNeedles.sent(felt).ifPresent(said -> fields.put(field, List.of(said)));
     }
 
     private static void add(Map<String, List<String>> fields, String name, String value) {
@@ -268,7 +279,10 @@ record WaysForm(Rows rows) {
                                 wave.orElseThrow(),
                                 ma,
                                 minutes,
-                                Optional.of(why)));
+                                Optional.of(why),
+                                Optional.of(
+                                        new ElectroPair.Felt(
+                                                felt("ea_from", row), felt("ea_to", row)))));
                 // The pair is there without its reason: the rules judge it as it is.
                 if (why.isEmpty() && !beyond(row).isEmpty()) {
                     problems.add(
@@ -285,6 +299,29 @@ record WaysForm(Rows rows) {
             }
         }
         return pairs;
+    }
+
+    private Known felt(String end, int row) {
+        return FeltNeedles.answered(sent(), needle(end, row));
+    }
+
+    /** The needle at one end of a pair by its label; another text as it stands. */
+    private String needle(String end, int row) {
+        return Needles.read(rows.at(end, row)).orElseGet(() -> rows.at(end, row));
+    }
+
+    /** Both ends of every pair that has two, each needle once. */
+    List<String> ends() {
+        var ends = new LinkedHashSet<String>();
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            var from = needle("ea_from", row);
+            var to = needle("ea_to", row);
+            if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+                ends.add(from);
+                ends.add(to);
+            }
+        }
+        return List.copyOf(ends);
     }
 
     /** True if a row of leads says anything. */

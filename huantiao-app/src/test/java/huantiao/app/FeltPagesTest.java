@@ -1,0 +1,148 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.base.Known;
+import huantiao.care.ElectroPair;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is felt at the needles of the leads: asked in the plan, and where a pair is moved. */
+class FeltPagesTest extends ChartingPages {
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void aPlanAsksAtEachNeedleOfAPairAndOneTapAnswersThemNormal() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = current("GB30 right", "GB34 right");
+
+        var refused = pia.post(person() + "/plan", fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body()))
+                .contains("Feeling at the needles of the leads", "Normal at both")
+                .doesNotContain("Numb skin");
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .startsWith("Feeling at GB30 right")
+                .contains("CI-EA-10", "answer what is felt there");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        var normal = pia.post(person() + "/plan/check", with(fields, "row", "felt-all")).body();
+        assertThat(normal)
+                .containsPattern("name=\"felt.GB30-right\" value=\"yes\" checked")
+                .containsPattern("name=\"felt.GB34-right\" value=\"yes\" checked")
+                .doesNotContain("value=\"felt-all\"");
+        fields.add(entry(felt("GB30 right"), "yes"));
+        fields.add(entry(felt("GB34 right"), "yes"));
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+        assertThat(pairs())
+                .extracting(pair -> pair.felt().orElseThrow())
+                .containsExactly(new ElectroPair.Felt(Known.YES, Known.YES));
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void whatTheExaminationOfTodayFoundIsSaidAtItsNeedleAndStands() {
+        pia.get(person() + "/consultation");
+        var found = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        found.add(entry("test-TOUCH-L5-right", "positive"));
+        found.add(entry("test-LIGHTTOUCH-right", "positive"));
+        assertThat(pia.post(person() + "/consultation", found).statusCode()).isEqualTo(302);
+        pia.get(person() + "/plan?from=blank");
+        var fields = current("GB30 right", "GB34 right");
+        fields.add(entry(felt("GB30 right"), "yes"));
+        fields.add(entry(felt("GB34 right"), "yes"));
+
+        var page = pia.post(person() + "/plan/check", fields).body();
+
+        assertThat(words(page))
+                .contains("GB34 right : found reduced today (", "That stands: no current here")
+                .contains("Blocked: Electroacupuncture");
+        assertThat(page).doesNotContain("name=\"felt.GB34-right\"");
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void aPairThatIsMovedInAVisitIsAskedAnewAtItsNewNeedle() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = current("GB30 right", "GB34 right");
+        plan.add(entry(felt("GB30 right"), "yes"));
+        plan.add(entry(felt("GB34 right"), "yes"));
+        pia.post(person() + "/plan", plan);
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun)
+                .as("answered with the plan, for these needles")
+                .containsPattern("name=\"felt.GB34-right\" value=\"yes\" checked");
+        var rows =
+                all(
+                        needle("GB34", "30", "electrical", "de_qi"),
+                        with(
+                                with(with(visit(), "stim", "electrical"), "needles_in", "2"),
+                                "needles_out",
+                                "2"));
+        var moved =
+                seen(
+                        all(
+                                swapped(rows, "GB34", "BL57"),
+                                lead("GB30 right", "BL57 right"),
+                                List.of(
+                                        entry(felt("GB30 right"), "yes"),
+                                        entry(felt("GB34 right"), "yes"),
+                                        entry("offered", "BL57 right,GB30 right"),
+                                        entry("felt_offered", "GB30 right,GB34 right"))));
+
+        var region = check(moved);
+        assertThat(region)
+                .containsPattern("id=\"felt\" hx-swap-oob=\"true\"")
+                .contains("name=\"felt.BL57-right\"")
+                .doesNotContain("name=\"felt.GB34-right\"");
+        var refused = pia.post(person() + "/sessions", moved);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly(
+                        "Feeling at BL57 right : Current flows at BL57 right, and nobody asked"
+                                + " whether feeling is normal there. Ask it; no current where"
+                                + " feeling is reduced or lost.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        var signed = sign(all(moved, List.of(entry(felt("BL57 right"), "yes"))));
+        assertThat(words(signed)).contains("feeling normal at both needles");
+    }
+
+    private List<ElectroPair> pairs() {
+        return chart().openEpisode().orElseThrow().plan().ways().orElseThrow().pairs();
+    }
+
+    /** A plan with current between two needles, and nothing said of what is felt there. */
+    private List<Map.Entry<String, String>> current(String from, String to) {
+        var fields = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+        fields.addAll(
+                List.of(
+                        entry("technique", "ea"),
+                        entry("side-GB34", "right"),
+                        entry("ea_crosses_chest", "no"),
+                        entry("site_skin", "none_of_these")));
+        fields.addAll(lead(from, to));
+        return fields;
+    }
+
+    private static List<Map.Entry<String, String>> lead(String from, String to) {
+        return leads(from, to, "2", "continuous").stream()
+                .filter(field -> !field.getKey().startsWith("felt."))
+                .toList();
+    }
+
+    private static List<Map.Entry<String, String>> swapped(
+            List<Map.Entry<String, String>> fields, String point, String other) {
+        return fields.stream()
+                .map(field -> field.getValue().equals(point) ? entry(field.getKey(), other) : field)
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package huantiao.web.care;
+
+import huantiao.base.Known;
+import huantiao.base.Problem;
+import huantiao.body.NerveRoots;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.LossOfFeeling;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.form.Sent;
+import huantiao.web.people.TestWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is felt at the needles to which a lead is clipped, asked of each needle once. An answer
+ * belongs to its needle: a pair that is moved is asked anew (decision 0307).
+ */
+public record FeltNeedles(List<At> all) {
+
+    /** Asks for "normal" at every needle that is open and of which nothing else is known. */
+    static final String ALL = "felt-all";
+
+    /** The needles that were asked after when the page was shown. */
+    public static final String OFFERED = "felt_offered";
+
+    private static final String FIELD = "felt.";
+    private static final String NORMAL = "yes";
+    private static final String LESS = "no";
+
+    /**
+     * One needle.
+     *
+     * @param found where and when an examination found less feeling there, in words
+     * @param stands true if that was found today, so that no answer changes it
+     */
+    public record At(String needle, Choices choices, Optional<String> found, boolean stands) {
+
+        boolean isOpen() {
+            return !stands && choices.chosen().isEmpty();
+        }
+
+        public String field() {
+            return choices.name();
+        }
+    }
+
+    public FeltNeedles {
+        all = List.copyOf(all);
+    }
+
+    static FeltNeedles of(
+            WaysForm ways, Chart chart, CareSteps.Now now, NerveRoots roots, Form form) {
+        return new FeltNeedles(
+                ways.ends().stream().map(end -> at(end, chart, now, roots, form)).toList());
+    }
+
+    private static At at(
+            String needle, Chart chart, CareSteps.Now now, NerveRoots roots, Form form) {
+        var words = form.words();
+        var found = LossOfFeeling.at(needle, chart, now);
+        boolean stands = found.filter(one -> one.isOf(now.today())).isPresent();
+        var said =
+                found.map(one -> {
+                    var where =
+                            roots.test(one.test())
+                                    .map(test -> TestWords.name(test, words))
+                                    .orElse(one.test());
+                    return stands
+                            ? words.say("session.felt.stands", where)
+                            : words.say("session.felt.found", words.day(one.day()), where);
+                });
+        var choices =
+                form.choices(
+                                field(needle),
+                                needle,
+                                List.of(
+                                        Option.of(NORMAL, words.say("session.felt.yes")),
+                                        Option.of(LESS, words.say("session.felt.no"))))
+                        .withHint(said.orElse(""));
+        return new At(needle, choices, said, stands);
+    }
+
+    /** The field in which it is answered for a needle. */
+    static String field(String needle) {
+        return FIELD + needle.strip().replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    /** True for the field of a needle. */
+    static boolean isField(String name) {
+        return name.startsWith(FIELD);
+    }
+
+    /** What was answered for a needle. */
+    static Known answered(Sent sent, String needle) {
+        return switch (sent.text(field(needle))) {
+            case NORMAL -> Known.YES;
+            case LESS -> Known.NO;
+            default -> Known.UNKNOWN;
+        };
+    }
+
+    /** How an answer is sent again; empty where there is none. */
+    static Optional<String> sent(Known felt) {
+        return switch (felt) {
+            case YES -> Optional.of(NORMAL);
+            case NO -> Optional.of(LESS);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** The needles in one line, with those that an examination answers. */
+    public String offered() {
+        return all.stream()
+                .map(one -> one.needle() + (one.stands() ? "!" : ""))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Needles that are open and that no examination speaks of. */
+    public long open() {
+        return all.stream().filter(FeltNeedles::mayBeAnsweredTogether).count();
+    }
+
+    private static boolean mayBeAnsweredTogether(At one) {
+        return one.isOpen() && one.found().isEmpty();
+    }
+
+    /** The form with "normal" at those needles. */
+    Sent normal(Sent sent) {
+        var changed = sent.with(WaysForm.ROW);
+        for (var one : all) {
+            if (mayBeAnsweredTogether(one)) {
+                changed = changed.with(one.field(), NORMAL);
+            }
+        }
+        return changed;
+    }
+
+    /** What keeps a visit from being signed: needles with current of which nobody asked. */
+    List<Problem> unasked() {
+        return all.stream()
+                .filter(At::isOpen)
+                .map(one ->
+                        new Problem(
+                                one.field(),
+                                "HT-0242",
+                                "Current flows at %s, and nobody asked whether feeling is normal there."
+                                        .formatted(one.needle()),
+                                "Ask it; no current where feeling is reduced or lost."))
+                .toList();
+    }
+
+    /** Where an answer is missing: the first open needle, or the first pair. */
+    String whereOpen() {
+        return all.stream().filter(At::isOpen).findFirst().map(At::field).orElse("ea_from-0");
+    }
+}
