@@ -428,7 +428,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(summary(refused.body()))
                 .singleElement()
                 .asString()
-                .contains("Needles went in at", said.replace("'", "&#39;"));
+                .contains("Needles in at", said.replace("'", "&#39;"));
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(words(sign(times, "in_at", "09:30"))).contains("10 min");
     }

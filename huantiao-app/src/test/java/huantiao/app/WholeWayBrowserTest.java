@@ -329,7 +329,14 @@ class WholeWayBrowserTest {
         taps.on("input[name=before_back][value='2']");
         taps.on("input[name=consent]");
         look(way, visit);
-        taps.on("input[name=same]");
+        if (way.script) {
+            showsTheTimeOfTheClinic(page);
+            taps.on("[data-timer-with]");
+            assertThat(page.locator("input[name=same]").isChecked()).isTrue();
+            assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
+        } else {
+            taps.on("input[name=same]");
+        }
         server.clock.move(Duration.ofMinutes(21));
         taps.type("#f-needles_out", "2");
         taps.on("input[name=after_leg][value='3']");

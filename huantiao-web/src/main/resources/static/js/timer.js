@@ -4,6 +4,8 @@
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
  * many needles are out as were in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
+ * data-timer-with="id of a box" in the same form: a button that ticks the box and starts the clock; it stands
+ * there while neither is done.
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
@@ -69,6 +71,8 @@
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
         const quiet = timer.querySelector("[data-timer-quiet]");
+        const both = at.form?.querySelector("[data-timer-with]");
+        const box = both && document.getElementById(both.dataset.timerWith);
         let silentUntil = 0;
         let rung = 0;
 
@@ -92,6 +96,9 @@
             const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
             start.hidden = state !== "";
             quiet.hidden = state !== "over";
+            if (both) {
+                both.hidden = state !== "" || box.checked;
+            }
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
             if (timer.dataset.state !== state) {
                 timer.dataset.state = state;
@@ -107,13 +114,21 @@
                 ring();
             }
         };
-        start.addEventListener("click", () => {
+        const begin = () => {
             const now = ofDay(timer.dataset.zone);
             at.value = `${pad(Math.floor(now / 3600))}:${pad(Math.floor(now / 60) % 60)}`;
             sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: Date.now() }));
             at.dispatchEvent(new Event("input", { bubbles: true }));
             at.dispatchEvent(new Event("change", { bubbles: true }));
             show();
+        };
+        start.addEventListener("click", begin);
+        both?.addEventListener("click", () => {
+            box.checked = true;
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+            box.dispatchEvent(new Event("change", { bubbles: true }));
+            begin();
+            box.focus();
         });
         quiet.addEventListener("click", () => {
             silentUntil = Date.now() + MINUTE;

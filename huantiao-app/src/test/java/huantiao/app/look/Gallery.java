@@ -373,7 +373,7 @@ final class Gallery implements AutoCloseable {
                     output,
                     "timer",
                     entry("shell", shell),
-                    entry("at", Field.of("in_at", "Needles went in at")),
+                    entry("at", Field.of("in_at", "Needles in at")),
                     entry("minutes", "f-retention"),
                     entry("in", "f-needles_in"),
                     entry("out", "f-needles_out"),
