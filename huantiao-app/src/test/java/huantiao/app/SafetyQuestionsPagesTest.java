@@ -576,6 +576,24 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void metalWhereCurrentIsPlannedIsAskedBesideTheQuestionsOfTheVisit() {
+        tellsAllBut("site_metal_implant");
+        consultsWithoutAsking();
+        assertThat(pia.get(person() + "/safety").body())
+                .as("no current is planned")
+                .doesNotContain("name=\"open\" value=\"site_metal_implant\"");
+        pia.get(person() + "/plan?from=blank");
+        var plan = complete(Paper.PLAN, chart().seen());
+        plan.addAll(List.of(entry("technique", "ea"), entry("side-GB34", "right")));
+        plan.addAll(leads("GB30 right", "GB34 right", "2", "continuous"));
+        assertThat(pia.post(person() + "/plan", plan).statusCode()).isEqualTo(302);
+
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("name=\"open\" value=\"site_metal_implant\"");
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void aYesToWhatHadNoAnswerCountsAndNobodyAnswersWhatThePageDidNotAsk() {
         tellsAllBut("leg_cold_pale_pulseless", "rash_blisters_in_band");

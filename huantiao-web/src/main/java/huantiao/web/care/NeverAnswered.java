@@ -97,8 +97,9 @@ record NeverAnswered(List<String> facts, Set<String> together, boolean examine) 
     }
 
     /**
-     * Facts without which rules that may forbid what is planned, or want a reason, cannot be told;
-     * without those that are rarely needed and that nothing is a reason to ask.
+     * Facts without which rules that may forbid what is planned, or want a reason, cannot be told,
+     * and cautions that name a technique of the plan, as of current and metal; without those that
+     * are rarely needed and that nothing is a reason to ask.
      */
     static List<String> ofThePlan(
             Chart chart, Plan plan, CareRules rules, CareSteps.Now now, Words words) {
@@ -106,7 +107,10 @@ record NeverAnswered(List<String> facts, Set<String> together, boolean examine) 
         var form = new Form(Sent.nothing(), List.of(), words);
         var rare = RarelyAsked.of(check.assessment().facts());
         return PlanFacts.untold(check).stream()
-                .filter(rule -> rule.severity() != Rule.Severity.CAUTION)
+                .filter(rule ->
+                        rule.severity() != Rule.Severity.CAUTION
+                                || rule.techniquesNamed().stream()
+                                        .anyMatch(check.techniques()::containsKey))
                 .flatMap(rule -> check.nextToAsk(rule).stream())
                 .distinct()
                 .filter(fact -> !rare.contains(fact))
