@@ -97,6 +97,33 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void theSkinAtThePointsIsLookedAtAnewAndWhatIsNotClearIsWritten() {
+        assertThat(words(sign(visit()))).contains("Skin at the points not noted");
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .contains("name=\"skin\" value=\"clear\"")
+                .doesNotContainPattern("name=\"skin\"[^>]*checked");
+        var eczema = with(with(visit(), "same", "yes"), "skin", "not_everywhere");
+        var refused = pia.post(person() + "/sessions", seen(eczema)).body();
+        assertThat(summary(refused))
+                .singleElement()
+                .asString()
+                .contains("The skin is not clear at every point, and nobody wrote where.");
+
+        assertThat(words(sign(with(eczema, "note", "Scratched at GB34, left out."))))
+                .contains("Skin at the points Not everywhere", "Scratched at GB34");
+    }
+
+    @Test
+    void theSkinThatIsClearStandsInTheSignedVisit() {
+        assertThat(words(sign(with(visit(), "skin", "clear"))))
+                .contains("Skin at the points Clear");
+    }
+
+    @Test
     void aRepeatIsAskedForAndItsShareStandsOnTheNote() {
         sign(visit());
         var before =

@@ -27,6 +27,8 @@ import java.util.OptionalInt;
  * @param carried how many needlings stand as at the last visit: the same place, depth and
  *     stimulation
  * @param note what else the next reader should know
+ * @param skin at the points, as it was seen at this visit; empty where nobody said it, and in
+ *     visits from before it was asked
  */
 public record Session(
         Instant started,
@@ -46,7 +48,50 @@ public record Session(
         OptionalInt harmsToday,
         boolean consentConfirmed,
         int carried,
-        String note) {
+        String note,
+        Optional<PointSkin> skin) {
+
+    /** Of whose skin at the points nobody said anything. */
+    public Session(
+            Instant started,
+            Instant ended,
+            Pain before,
+            Pain after,
+            List<Needling> needlings,
+            List<ElectroPair> pairs,
+            Optional<Response> responseSought,
+            Optional<NeedleType> needleType,
+            int needlesIn,
+            int needlesOut,
+            OptionalInt retentionMinutes,
+            List<Technique> others,
+            List<AdverseEvent> harms,
+            boolean harmsAsked,
+            OptionalInt harmsToday,
+            boolean consentConfirmed,
+            int carried,
+            String note) {
+        this(
+                started,
+                ended,
+                before,
+                after,
+                needlings,
+                pairs,
+                responseSought,
+                needleType,
+                needlesIn,
+                needlesOut,
+                retentionMinutes,
+                others,
+                harms,
+                harmsAsked,
+                harmsToday,
+                consentConfirmed,
+                carried,
+                note,
+                Optional.empty());
+    }
 
     /** Longest visit accepted; more is a typing error. */
     public static final Duration LONGEST = Duration.ofHours(8);
@@ -122,7 +167,8 @@ public record Session(
                                 harmsToday,
                                 consentConfirmed,
                                 other.carried,
-                                note)
+                                note,
+                                skin)
                         .equals(other);
     }
 

@@ -22,6 +22,7 @@ import huantiao.care.Needling;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
+import huantiao.care.PointSkin;
 import huantiao.care.Preference;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
@@ -352,7 +353,8 @@ final class Samples {
                 OptionalInt.of(1),
                 true,
                 6,
-                AWKWARD);
+                AWKWARD,
+                Optional.of(PointSkin.CLEAR));
     }
 
     static List<Technique> techniques() {

@@ -15,6 +15,7 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.PointSkin;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
@@ -93,6 +94,9 @@ public record SessionForm(Sent sent) {
      * Confirms what stands as at the last visit: the rows, and the needles by maker, lot and size.
      */
     static final String SAME = "same";
+
+    /** The skin at the points, looked at anew in each visit. */
+    static final String SKIN = "skin";
 
     /** Why a visit is shorter than its needles stayed. */
     static final String TIMES_WHY = "times_why";
@@ -553,7 +557,22 @@ public record SessionForm(Sent sent) {
                 isAnswered(HARMS_TODAY) ? OptionalInt.of(today.size()) : OptionalInt.empty(),
                 sent.text("consent").equals("yes"),
                 carried,
-                clipped(sent.text("note")));
+                clipped(sent.text("note")),
+                skin(problems));
+    }
+
+    /** The skin at the points, seen at this visit; where it is not clear, the note says where. */
+    private Optional<PointSkin> skin(List<Problem> problems) {
+        var skin = raw().chosen(SKIN, PointSkin.values(), problems);
+        if (skin.filter(PointSkin.NOT_EVERYWHERE::equals).isPresent() && !sent.has("note")) {
+            problems.add(
+                    new Problem(
+                            "note",
+                            "HT-0243",
+                            "The skin is not clear at every point, and nobody wrote where.",
+                            "Write where, and what was done instead."));
+        }
+        return skin;
     }
 
     /**

@@ -17,6 +17,7 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.PlanFacts;
+import huantiao.care.PointSkin;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
@@ -127,6 +128,7 @@ public record SessionPage(
                             HarmForm.FIELDS,
                             List.of(
                                     "same",
+                                    SessionForm.SKIN,
                                     SessionForm.DEPTH_FOR_ALL,
                                     SessionForm.RESPONSE_FOR_ALL),
                             SessionForm.NEEDLE,
@@ -918,6 +920,15 @@ public record SessionPage(
                         .flatMap(ways -> ways.beside().stream())
                         .map(one -> TechniqueWords.of(one, form.words()))
                         .toList();
+    }
+
+    /** The skin at the points, looked at before the needles. */
+    public Choices skin() {
+        return form.choices(
+                        SessionForm.SKIN,
+                        form.words().say("session.skin"),
+                        options(form.words(), SessionForm.SKIN, PointSkin.values()))
+                .asOptional();
     }
 
     /** Confirms that the needles stand as at the last visit. */
