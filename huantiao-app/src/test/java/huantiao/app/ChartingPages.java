@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -10,6 +11,11 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.Chart;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -19,9 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 /** A practitioner, one person in care, and what is asked of their pages. */
 abstract class ChartingPages {
@@ -170,6 +173,31 @@ abstract class ChartingPages {
             case VISIT -> fields.addAll(visit());
         }
         return fields;
+    }
+
+    /** What the form of a page would send as it stands: its last form. */
+    static List<Map.Entry<String, String>> sentBy(String html) {
+        var form = html.substring(html.lastIndexOf("<form class=\"form\""));
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        Pattern.compile("(?s)<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>")
+                .matcher(form.substring(0, form.indexOf("</form>")))
+                .results()
+                .forEach(field -> {
+                    var input = field.group(1);
+                    var of = input == null ? field.group(2) : input;
+                    boolean ticked = of.contains("\"radio\"") || of.contains("\"checkbox\"");
+                    var name = attribute(of, "name");
+                    if (!name.isEmpty() && (!ticked || of.matches("(?s).*\\bchecked\\b.*"))) {
+                        var value = input == null ? field.group(3) : attribute(of, "value");
+                        fields.add(entry(name, value.replace("&amp;", "&")));
+                    }
+                });
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        var found = Pattern.compile("(?:^|\\s)" + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? found.group(1) : "";
     }
 
     /** What can be read of a page, on one line. */

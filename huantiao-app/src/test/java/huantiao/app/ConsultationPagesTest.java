@@ -1,9 +1,11 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
+
 import huantiao.Cast;
+import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
@@ -18,6 +20,11 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
+import huantiao.web.form.Option;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +32,6 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** A consultation is asked, reasoned about, noted, and read again. */
 class ConsultationPagesTest extends ChartingPages {
@@ -102,12 +108,150 @@ class ConsultationPagesTest extends ChartingPages {
                         "Not done: Ankle jerk (S1), left only")
                 .contains(
                         "Right: nerve root L5 : For it: Outer lower leg (Numbness); Straight leg"
-                                + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
-                                + " top of the foot to the big toe (L5): Reduced. Against it: Heel"
-                                + " walk: Normal.")
+                            + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
+                            + " top of the foot to the big toe (L5): Reduced. Against it: Heel"
+                            + " walk: Normal.")
                 .contains("reasoning, not a verdict");
         assertThat(words(pia.get(whole).body()))
                 .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");
+    }
+
+    @Test
+    void aNotedConsultationOpensAsItWasNotedAndIsPutRightByOneTap() {
+        var first = consulted(examined("test-HEELWALK-right", "positive"));
+
+        var form = pia.get(first + "/correction").body();
+
+        assertThat(words(form))
+                .contains("Correct the consultation of", "nobody is asked anew")
+                .doesNotContain("Note the consultation");
+        assertThat(pia.post(first + "/correction", sentBy(form)).body())
+                .contains("Nothing is changed yet.");
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .contains("A consultation was noted today at", "Correct it");
+
+        var fields = with(sentBy(form), "test-HEELWALK-right", "negative");
+        var noted = pia.post(first + "/correction", without(fields, "measured-HEELWALK-right"));
+
+        var right = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(noted.headers().firstValue("Location").orElseThrow())
+                .endsWith("?noted=" + right.noted().sequence());
+        assertThat(right.entry().corrects()).isPresent();
+        assertThat(words(pia.get(person() + "?noted=" + right.noted().sequence()).body()))
+                .contains("The correction is noted")
+                .contains("Consultation, corrects entry " + right.entry().corrects().get());
+        assertThat(words(pia.get(person() + "/consultations/" + right.noted().sequence()).body()))
+                .contains("Corrects the consultation noted at", "Dr. Pia Needham")
+                .contains("Heel walk (L4, L5), right: Reduced, MRC 3, now Normal")
+                .contains("Walk to the market");
+        assertThat(words(pia.get(first).body()))
+                .contains("Corrected at", "What stands here no longer counts", "Reduced, MRC 3");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theReferralGoesWithALossThatWasNotedByMistakeAndComesWithOneThatWasMissed() {
+        var first = consulted(examined("test-HEELWALK-right", "positive"));
+        assertThat(flags()).contains("RF-NEU-04");
+
+        var form = sentBy(pia.get(first + "/correction").body());
+        var normal = without(form, "measured-HEELWALK-right");
+        pia.post(first + "/correction", with(normal, "test-HEELWALK-right", "negative"));
+        assertThat(flags()).doesNotContain("RF-NEU-04");
+        assertThat(pia.get(person()).body()).doesNotContain("RF-NEU-04");
+
+        var second = lastConsultation();
+        var again = sentBy(pia.get(second + "/correction").body());
+        var loss = with(again, "test-HEELWALK-right", "positive");
+        pia.post(second + "/correction", with(loss, "measured-HEELWALK-right", "3"));
+        assertThat(flags()).contains("RF-NEU-04");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void whatWasFoundOnAnEarlierDayIsNeverPutIntoToday() {
+        var first = consulted(examined("test-HEELWALK-right", "positive"));
+        var form = without(sentBy(pia.get(first + "/correction").body()), "_csrf");
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        pia.get(person());
+
+        var opened = pia.get(first + "/correction");
+        var sent =
+                pia.post(
+                        first + "/correction", seen(with(form, "test-HEELWALK-right", "negative")));
+
+        assertThat(opened.statusCode()).isEqualTo(302);
+        assertThat(opened.headers().firstValue("Location").orElseThrow()).endsWith(first);
+        assertThat(pia.get(first).body()).doesNotContain("/correction");
+        assertThat(pia.get(person()).body()).doesNotContain("/correction");
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("Hold a new one to note what you find now")
+                .contains("name=\"corrects\"");
+        assertThat(chart().all(Entry.Consulted.class)).hasSize(2);
+        assertThat(sentBy(pia.get(person() + "/consultation").body()))
+                .noneMatch(field -> field.getKey().startsWith("test-"));
+    }
+
+    @Test
+    void aConsultationHalfWrittenAnewAndACorrectionAreKeptApart() {
+        var first = consulted(examined("test-HEELWALK-right", "positive"));
+        var form = sentBy(pia.get(first + "/correction").body());
+
+        pia.post(person() + "/consultation/draft", List.of(entry("diagnosis", "Begun anew")));
+        pia.post(first + "/correction/draft", with(form, "diagnosis", "Put right"));
+
+        assertThat(pia.get(person() + "/consultation").body())
+                .contains("Begun anew")
+                .doesNotContain("Put right");
+        assertThat(pia.get(first + "/correction").body())
+                .contains("Put right")
+                .doesNotContain("Begun anew");
+    }
+
+    private String consulted(List<Map.Entry<String, String>> more) {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.addAll(more);
+        var noted = pia.post(person() + "/consultation", fields);
+        assertThat(noted.statusCode()).as(words(noted.body())).isEqualTo(302);
+        return lastConsultation();
+    }
+
+    private String lastConsultation() {
+        return person()
+                + "/consultations/"
+                + chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+    }
+
+    private List<String> flags() {
+        return chart().ruling().orElseThrow().ruling().flags();
+    }
+
+    /** An examination with one finding of power, and answers and words of every kind. */
+    private static List<Map.Entry<String, String>> examined(String test, String shown) {
+        return List.of(
+                entry(test, shown),
+                entry(test.replace("test-", "measured-"), "MRC 3"),
+                entry("test-SLR-left", "negative"),
+                entry("test-TOUCH-S1-right", "positive"),
+                entry("test-ANKLEJERK-left", "not_done"),
+                entry("found", "calf-right-weakness"),
+                entry("leg_weakness", "none"),
+                entry("medicines_taken", "Ibuprofen & tea"),
+                entry("medicines", Option.NONE),
+                entry("anticoagulant", "none"),
+                entry("symptom_days", "40"),
+                entry("patterns", "TP-STASIS"),
+                entry("channels", "CH-TAIYANG"),
+                entry("tongue_and_pulse", "Pale"),
+                entry("note", "Came with her son"));
+    }
+
+    private static List<Map.Entry<String, String>> without(
+            List<Map.Entry<String, String>> fields, String name) {
+        return fields.stream().filter(field -> !field.getKey().equals(name)).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.base.Problem;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
+
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,8 @@ public sealed interface CareRefusal {
         NOT_PLANNED("HT-0540"),
         /** What was answered earlier in the sitting can no longer be confirmed together. */
         STILL_TOO_LONG_AGO("HT-0257"),
+        /** A consultation is put right on its day, and only the last one. */
+        NOT_TO_BE_PUT_RIGHT("HT-0247"),
         /** A form was sent on which nothing was answered. */
         NOTHING_TOLD("HT-0536");
 

@@ -11,6 +11,7 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.ReferralAgreement;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -166,6 +167,54 @@ public final class CareSteps {
                 found.isEmpty()
                         ? List.of(consulted)
                         : List.of(consulted, new Entry.BodyMarked(found)));
+    }
+
+    /**
+     * The last consultation put right on its day: an entry that takes its place, beside it in the
+     * chart. What is left as it was counts from when it was noted; what is changed counts from now.
+     *
+     * @param sequence of the consultation that is put right
+     * @param answered every fact that stands after it, whether changed or not
+     * @param found every mark that stands after it; may be empty
+     */
+    public static Result<List<Entry>, CareRefusal> putRight(
+            Chart chart,
+            long sequence,
+            Consultation consultation,
+            Facts answered,
+            List<Mark> found,
+            Instant moment,
+            Now now) {
+        var of =
+                chart.toPutRight(moment, now.zone())
+                        .filter(one -> one.noted().sequence() == sequence);
+        if (of.isEmpty()) {
+            return Result.refused(CareRefusal.Plain.NOT_TO_BE_PUT_RIGHT);
+        }
+        if (!ahead(consultation.reviewOn(), now)) {
+            return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
+        }
+        var wrong = of.get().entry();
+        var told = Picture.told(answered);
+        if (consultation.equals(wrong.consultation())
+                && told.equals(wrong.facts())
+                && Set.copyOf(found).equals(Set.copyOf(chart.foundWith(of.get())))) {
+            return Result.refused(CareRefusal.Plain.NOTHING_CHANGED);
+        }
+        var assessment =
+                assess(
+                        Picture.puttingRight(
+                                chart, of.get(), consultation.findings(), answered, now),
+                        now);
+        var right =
+                new Entry.Consulted(
+                        consultation,
+                        told,
+                        Ruling.of(assessment, now.rules().version()),
+                        wrong.confirming(told),
+                        Optional.of(sequence));
+        return Result.ok(
+                found.isEmpty() ? List.of(right) : List.of(right, new Entry.BodyMarked(found)));
     }
 
     /**

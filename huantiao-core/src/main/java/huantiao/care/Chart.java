@@ -3,7 +3,9 @@ package huantiao.care;
 import huantiao.access.Whose;
 import huantiao.body.Mark;
 import huantiao.people.Patient;
+
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,6 +24,7 @@ public final class Chart {
 
     private final Whose whose;
     private final List<Noted> entries;
+    private final List<Noted> inForce;
     private final Patient patient;
     private final Map<ConsentKind, Entry.ConsentGiven> consents;
     private final List<Episode> episodes;
@@ -29,6 +32,7 @@ public final class Chart {
     private Chart(Whose whose, List<Noted> entries) {
         this.whose = whose;
         this.entries = List.copyOf(entries);
+        this.inForce = InForce.of(this.entries);
         this.patient = patient(whose, this.entries);
         this.consents = consents(this.entries);
         this.episodes = Episode.all(this.entries);
@@ -72,6 +76,14 @@ public final class Chart {
 
     public List<Noted> entries() {
         return entries;
+    }
+
+    /**
+     * The entries as they count: a consultation that was put right later tells no more than what
+     * was left as it was, and what was found there is not among them.
+     */
+    public List<Noted> inForce() {
+        return inForce;
     }
 
     /** What came after that sequence. */
@@ -154,7 +166,7 @@ public final class Chart {
      */
     public FactsTold facts() {
         var facts = new TreeMap<String, Object>();
-        for (var noted : entries) {
+        for (var noted : inForce) {
             facts.keySet().removeAll(reopened(noted.entry()));
             facts.putAll(told(noted.entry()).plain());
         }
@@ -164,7 +176,7 @@ public final class Chart {
     /** When each fact was told last, by anybody; not those that were opened again since. */
     public Map<String, Instant> toldAt() {
         var at = new TreeMap<String, Instant>();
-        for (var noted : entries) {
+        for (var noted : inForce) {
             at.keySet().removeAll(reopened(noted.entry()));
             told(noted.entry()).plain().keySet().forEach(fact -> at.put(fact, noted.occurredAt()));
         }
@@ -217,7 +229,51 @@ public final class Chart {
 
     /** Where a clinician found something, as last marked. */
     public Optional<Placed<Entry.BodyMarked>> found() {
-        return latest(Entry.BodyMarked.class);
+        return inForce.reversed().stream()
+                .filter(noted -> noted.entry() instanceof Entry.BodyMarked)
+                .findFirst()
+                .map(noted -> new Placed<>(noted, (Entry.BodyMarked) noted.entry()));
+    }
+
+    /**
+     * The consultation that can be put right at this moment: the last one, on the day on which it
+     * was noted. What was found on an earlier day is never taken for what is found today.
+     */
+    public Optional<Placed<Entry.Consulted>> toPutRight(Instant moment, ZoneId zone) {
+        return latest(Entry.Consulted.class).filter(one -> one.noted().isOfDay(moment, zone));
+    }
+
+    /** What puts this consultation right; empty where nothing does. */
+    public Optional<Placed<Entry.Consulted>> correctionOf(Placed<Entry.Consulted> consulted) {
+        return all(Entry.Consulted.class).stream()
+                .filter(one ->
+                        one.entry()
+                                .corrects()
+                                .filter(of -> of == consulted.noted().sequence())
+                                .isPresent())
+                .findFirst();
+    }
+
+    /** The consultation in which the person was seen: the one that this puts right, or itself. */
+    public Placed<Entry.Consulted> held(Placed<Entry.Consulted> consulted) {
+        var held = consulted;
+        while (held.entry().corrects().isPresent()) {
+            var noted = entries.get(Math.toIntExact(held.entry().corrects().get() - 1));
+            held = new Placed<>(noted, (Entry.Consulted) noted.entry());
+        }
+        return held;
+    }
+
+    /**
+     * This chart while a consultation in it is being put right: of it stands only what is still
+     * answered so, and what is found and changed instead is not in it yet.
+     */
+    public Chart puttingRight(Placed<Entry.Consulted> consulted, FactsTold instead) {
+        var all = new ArrayList<>(entries);
+        all.set(
+                Math.toIntExact(consulted.noted().sequence() - 1),
+                consulted.noted().with(InForce.kept(consulted.entry(), instead)));
+        return of(whose, all);
     }
 
     /** What was marked on the body chart in the consultation of this place; empty if nothing. */
@@ -232,16 +288,21 @@ public final class Chart {
 
     /**
      * What somebody of the clinic asked after a consultation and before the next one, beside a
-     * visit and oldest first: questions that it had left open.
+     * visit and oldest first: questions that it had left open. Putting it right is no next one.
      */
     public List<Placed<Entry.SafetyAsked>> askedAfter(Placed<Entry.Consulted> consulted) {
-        return since(consulted.noted().sequence()).stream()
-                .takeWhile(noted -> !(noted.entry() instanceof Entry.Consulted))
+        return since(held(consulted).noted().sequence()).stream()
+                .takeWhile(noted -> !asksAnew(noted.entry()))
                 .filter(noted -> noted.author().user().isPresent())
                 .filter(noted ->
                         noted.entry() instanceof Entry.SafetyAsked asked && asked.since().isEmpty())
                 .map(noted -> new Placed<>(noted, (Entry.SafetyAsked) noted.entry()))
                 .toList();
+    }
+
+    /** A consultation in which the person was seen anew. */
+    static boolean asksAnew(Entry entry) {
+        return entry instanceof Entry.Consulted consulted && consulted.corrects().isEmpty();
     }
 
     /** What the red flags said last, with when: at intake, consultation, or when asked anew. */

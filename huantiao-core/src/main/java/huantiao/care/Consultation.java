@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import huantiao.body.Side;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,12 @@ public record Consultation(
                 reviewOn,
                 note,
                 Optional.empty());
+    }
+
+    /** Nothing examined and nothing written. */
+    static Consultation nothing(LocalDate reviewOn) {
+        return new Consultation(
+                List.of(), List.of(), List.of(), "", "", List.of(), "", reviewOn, "");
     }
 
     /** What a test showed. */

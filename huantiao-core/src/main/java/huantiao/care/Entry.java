@@ -5,6 +5,7 @@ import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -94,18 +95,60 @@ public sealed interface Entry {
      *
      * @param still which of the facts were answered together, as a confirmation of earlier answers
      *     of the same sitting; empty where each was answered by itself, and before that existed
+     * @param corrects place in the chart of the consultation of the same day that this one puts
+     *     right and takes the place of; empty where the person was examined and asked anew
      */
     record Consulted(
-            Consultation consultation, FactsTold facts, Ruling ruling, Optional<StillNo> still)
+            Consultation consultation,
+            FactsTold facts,
+            Ruling ruling,
+            Optional<StillNo> still,
+            Optional<Long> corrects)
             implements Entry {
 
         public Consulted {
             still.ifPresent(one -> one.mustBeAnsweredNo(facts));
+            if (!(corrects.orElse(1L) >= 1)) {
+                throw new IllegalArgumentException(
+                        "corrected consultation (entry %d) must be an entry"
+                                .formatted(corrects.get()));
+            }
+        }
+
+        /** Of somebody who was examined and asked anew. */
+        public Consulted(
+                Consultation consultation,
+                FactsTold facts,
+                Ruling ruling,
+                Optional<StillNo> still) {
+            this(consultation, facts, ruling, still, Optional.empty());
         }
 
         /** Each answered by itself. */
         public Consulted(Consultation consultation, FactsTold facts, Ruling ruling) {
             this(consultation, facts, ruling, Optional.empty());
+        }
+
+        /** The same telling these of its facts, and confirming what of them it confirmed. */
+        Consulted telling(FactsTold fewer) {
+            return new Consulted(consultation, fewer, ruling, confirming(fewer), corrects);
+        }
+
+        /** What it confirmed, as far as it stands as a no among these facts. */
+        Optional<StillNo> confirming(FactsTold told) {
+            return still.map(one ->
+                            one.only(
+                                    one.facts().stream()
+                                            .filter(fact ->
+                                                    Boolean.FALSE.equals(told.plain().get(fact)))
+                                            .toList()))
+                    .filter(one -> !one.isEmpty());
+        }
+
+        /** The same without what was found and written. */
+        Consulted unfound() {
+            return new Consulted(
+                    Consultation.nothing(consultation.reviewOn()), facts, ruling, still, corrects);
         }
     }
 

@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Medicines {
      */
     public static List<Written> written(Chart chart) {
         var written = new ArrayList<Written>();
-        for (var noted : chart.entries()) {
+        for (var noted : chart.inForce()) {
             if (noted.entry() instanceof Entry.SymptomsTold told) {
                 written.clear();
                 if (!told.story().medicines().isBlank()) {

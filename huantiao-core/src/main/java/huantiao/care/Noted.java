@@ -21,6 +21,11 @@ public record Noted(
         }
     }
 
+    /** Another entry in the same place. */
+    Noted with(Entry other) {
+        return new Noted(sequence, author, recordedAt, occurredAt, other);
+    }
+
     /** True if it happened on the day of this moment, where the clinic is. */
     boolean isOfDay(Instant moment, ZoneId zone) {
         return LocalDate.ofInstant(occurredAt, zone).equals(LocalDate.ofInstant(moment, zone));

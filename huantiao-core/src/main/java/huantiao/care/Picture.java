@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is known about a person on a day, in the words of the rules. Answers to the questions that
@@ -48,6 +50,24 @@ public final class Picture {
                 Weakness.joined(agreed(told), chart, examined, answered, now.rules()));
     }
 
+    /**
+     * The same while a consultation is put right: what is answered there as before counts from when
+     * it was answered.
+     *
+     * @param answered every answer that stands in its place
+     */
+    public static Facts puttingRight(
+            Chart chart,
+            Chart.Placed<Entry.Consulted> consulted,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareSteps.Now now) {
+        var told = told(answered);
+        var same = new TreeSet<>(told.plain().keySet());
+        same.removeAll(InForce.changed(told, consulted.entry().facts()).plain().keySet());
+        return with(chart.puttingRight(consulted, told), examined, answered.without(same), now);
+    }
+
     private static Facts told(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {
         var ever = chart.facts();
         var first = new LinkedHashSet<>(rules.flags().factsToAskFirst());
@@ -56,7 +76,7 @@ public final class Picture {
         var ends = today.plusDays(1).atStartOfDay(zone).toInstant();
         var told = new ArrayList<FactsTold>();
         told.add(ever.without(first));
-        for (var noted : chart.entries()) {
+        for (var noted : chart.inForce()) {
             if (!noted.occurredAt().isBefore(begins) && noted.occurredAt().isBefore(ends)) {
                 told.add(Chart.told(noted.entry()).only(first));
             }

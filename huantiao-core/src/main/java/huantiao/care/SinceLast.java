@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import huantiao.people.Sex;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -136,6 +137,7 @@ public record SinceLast(
             return Optional.empty();
         }
         return chart.latest(Entry.Consulted.class)
+                .map(chart::held)
                 .filter(one -> one.noted().isOfSitting(moment, SITTING, zone))
                 .filter(one ->
                         chart.since(one.noted().sequence()).stream()

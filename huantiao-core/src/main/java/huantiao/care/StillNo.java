@@ -127,15 +127,24 @@ public record StillNo(List<Earlier> as) {
         var no = new LinkedHashMap<String, Long>();
         var yes = new LinkedHashSet<String>();
         for (var noted : chart.since(lastVisit)) {
+            if (noted.isOfDay(moment, zone)) {
+                var told = Chart.told(noted.entry()).plain();
+                questions.stream()
+                        .filter(fact -> Boolean.TRUE.equals(told.get(fact)))
+                        .forEach(yes::add);
+            }
+        }
+        for (var noted : chart.inForce()) {
+            if (noted.sequence() <= lastVisit) {
+                continue;
+            }
             var confirmed = confirmedIn(noted);
             if (asksAllAnew(noted)) {
                 no.keySet().retainAll(confirmed);
             }
             var told = Chart.told(noted.entry()).plain();
             for (var fact : questions) {
-                if (Boolean.TRUE.equals(told.get(fact)) && noted.isOfDay(moment, zone)) {
-                    yes.add(fact);
-                } else if (Boolean.FALSE.equals(told.get(fact))
+                if (Boolean.FALSE.equals(told.get(fact))
                         && !confirmed.contains(fact)
                         && asks(noted)
                         && noted.isOfSitting(moment, SITTING, zone)) {
@@ -154,10 +163,12 @@ public record StillNo(List<Earlier> as) {
                         .toList());
     }
 
-    /** A symptom check or consultation asks everything anew; what it leaves open is open. */
+    /**
+     * A symptom check or consultation asks everything anew; what it leaves open is open. Whoever
+     * puts a consultation right asks nobody anew.
+     */
     private static boolean asksAllAnew(Noted noted) {
-        return noted.entry() instanceof Entry.SymptomsTold
-                || noted.entry() instanceof Entry.Consulted;
+        return noted.entry() instanceof Entry.SymptomsTold || Chart.asksAnew(noted.entry());
     }
 
     /** What a consultation says of earlier answers: asked again together, still no. */

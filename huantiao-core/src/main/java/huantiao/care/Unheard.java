@@ -32,7 +32,7 @@ public final class Unheard {
                         chart.since(said.sequence()).stream()
                                 .noneMatch(later ->
                                         later.entry() instanceof Entry.ReviewDecided
-                                                || later.entry() instanceof Entry.Consulted))
+                                                || Chart.asksAnew(later.entry())))
                 .map(Noted::occurredAt);
     }
 

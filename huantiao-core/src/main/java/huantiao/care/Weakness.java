@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ public final class Weakness {
     private static List<Consultation.Finding> losses(
             Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
         var losses = new Losses(rules);
-        for (var noted : chart.entries()) {
+        for (var noted : chart.inForce()) {
             losses.told(Picture.read(Chart.told(noted.entry()), rules.vocabulary()));
             if (noted.entry() instanceof Entry.Consulted consulted) {
                 consulted.consultation().findings().forEach(losses::found);

@@ -16,6 +16,7 @@ import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -249,7 +250,7 @@ public record StartedCourse(
         var began = episode.began();
         var day = LocalDate.ofInstant(began, zone);
         var within =
-                chart.entries().stream()
+                chart.inForce().stream()
                         .filter(noted -> noted.sequence() > from && noted.sequence() < to)
                         .toList();
         var given = EnumSet.noneOf(Given.class);

@@ -4,6 +4,7 @@ import huantiao.body.Mark;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.web.Words;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
         var frames = new ArrayList<Frame>();
         Optional<List<Mark>> told = Optional.empty();
         Optional<List<Mark>> found = Optional.empty();
-        for (var noted : chart.entries()) {
+        for (var noted : chart.inForce()) {
             boolean byClinician = noted.entry() instanceof Entry.BodyMarked;
             if (!byClinician && !(noted.entry() instanceof Entry.SymptomsTold)) {
                 continue;

@@ -39,7 +39,17 @@ import huantiao.web.people.Told;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,16 +58,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** History and examination by a practitioner: kept while it is typed, noted when it is done. */
 @Controller
@@ -93,6 +97,7 @@ class ConsultationController {
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
+    private final Paper correction;
     private final CareRules rules;
     private final CareLibrary library;
     private final ConsultationForm.Book book;
@@ -109,6 +114,7 @@ class ConsultationController {
         this.pages = pages;
         this.charts = charts;
         this.paper = new Paper("consultation", pages, charts, drafts, rules, clock);
+        this.correction = new Paper("consultation-correction", pages, charts, drafts, rules, clock);
         this.rules = rules;
         this.library = library;
         this.book =
@@ -140,11 +146,56 @@ class ConsultationController {
         return paper.keep(permit, request);
     }
 
+    /**
+     * The last consultation as it was noted, to be put right on its day; one that cannot be any
+     * more is shown to be read.
+     */
+    @GetMapping("/people/{patient}/consultations/{sequence}/correction")
+    @Needs(Deed.RECORD_CARE)
+    View correction(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        return correction
+                .found(
+                        permit,
+                        request,
+                        chart ->
+                                toPutRight(chart, sequence, request)
+                                        .map(one -> written(chart, one))
+                                        .orElseGet(Sent::nothing),
+                        draft -> draft.text(ConsultationForm.CORRECTS).equals(sequence))
+                .map(sheet ->
+                        toPutRight(sheet.chart(), sequence, request).isPresent()
+                                ? page(sheet)
+                                : new RedirectView(
+                                        "/people/%s/consultations/%s"
+                                                .formatted(permit.patient(), sequence)))
+                .orElseGet(paper::absent);
+    }
+
+    private Optional<Chart.Placed<Entry.Consulted>> toPutRight(
+            Chart chart, String sequence, HttpServletRequest request) {
+        return chart.toPutRight(clock.instant(), paper.zone(request))
+                .filter(one -> String.valueOf(one.noted().sequence()).equals(sequence));
+    }
+
+    private Sent written(Chart chart, Chart.Placed<Entry.Consulted> wrong) {
+        return ConsultationForm.written(wrong.entry(), chart.foundWith(wrong), book, rules)
+                .with(ConsultationForm.CORRECTS, String.valueOf(wrong.noted().sequence()));
+    }
+
+    @PostMapping("/people/{patient}/consultations/{sequence}/correction/draft")
+    @Needs(Deed.RECORD_CARE)
+    ResponseEntity<Void> keepCorrection(Permit permit, HttpServletRequest request) {
+        return correction.keep(permit, request);
+    }
+
     /** What the findings so far speak for; with script the region alone. */
-    @PostMapping("/people/{patient}/consultation/reasoning")
+    @PostMapping({
+        "/people/{patient}/consultation/reasoning",
+        "/people/{patient}/consultations/{sequence}/correction/reasoning"
+    })
     @Needs(Deed.RECORD_CARE)
     View reasoning(Permit permit, HttpServletRequest request) {
-        return paper.sent(permit, request)
+        return sent(permit, request)
                 .map(sheet ->
                         sheet.isRegion()
                                 ? pages.show("consultation/region", of(sheet))
@@ -160,7 +211,7 @@ class ConsultationController {
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
         var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet), painSide(sheet));
         var answered = sheet.with(sent);
-        paper.keep(answered);
+        paper(answered).keep(answered);
         return answered;
     }
 
@@ -203,18 +254,27 @@ class ConsultationController {
                                                 one,
                                                 book,
                                                 rules,
+                                                clock.instant(),
                                                 shell.words(),
                                                 shell.zone())))
                 .map(page -> pages.show("consultation/noted", page))
                 .orElseGet(paper::absent);
     }
 
-    @PostMapping("/people/{patient}/consultation")
+    @PostMapping({
+        "/people/{patient}/consultation",
+        "/people/{patient}/consultations/{sequence}/correction"
+    })
     @Needs(Deed.RECORD_CARE)
     View note(Permit permit, HttpServletRequest request) {
-        return paper.sent(permit, request)
+        return sent(permit, request)
                 .map(sheet -> note(sheet).fold(chart -> toPerson(permit, chart), this::page))
                 .orElseGet(paper::absent);
+    }
+
+    /** Where a draft of this sheet is kept: what is put right, apart from a new consultation. */
+    private Paper paper(Paper.Sheet sheet) {
+        return sheet.sent().has(ConsultationForm.CORRECTS) ? correction : paper;
     }
 
     private Result<Chart, Paper.Sheet> note(Paper.Sheet sheet) {
@@ -228,25 +288,79 @@ class ConsultationController {
                                 : Result.refused(List.of()))
                 .fold(
                         read ->
-                                paper.<CareRefusal>note(
-                                        sheet,
-                                        clock.instant(),
-                                        chart ->
-                                                CareSteps.consult(
-                                                        chart,
-                                                        read.consultation(),
-                                                        read.facts(),
-                                                        SafetyForm.confirmed(sheet.sent(), rules),
-                                                        read.found(),
-                                                        clock.instant(),
-                                                        now),
-                                        this::problems,
-                                        noted -> sameAgain(sheet.permit(), noted, read)),
+                                paper(sheet)
+                                        .<CareRefusal>note(
+                                                sheet,
+                                                clock.instant(),
+                                                chart -> noted(chart, sheet, read, now),
+                                                this::problems,
+                                                noted -> sameAgain(sheet, noted, read)),
                         problems ->
-                                paper.back(
-                                        sheet.refused(
-                                                Stream.concat(problems.stream(), wanting.stream())
-                                                        .toList())));
+                                paper(sheet)
+                                        .back(
+                                                sheet.refused(
+                                                        Stream.concat(
+                                                                        problems.stream(),
+                                                                        wanting.stream())
+                                                                .toList())));
+    }
+
+    private Result<List<Entry>, CareRefusal> noted(
+            Chart chart, Paper.Sheet sheet, ConsultationForm.Read read, CareSteps.Now now) {
+        var moment = clock.instant();
+        var corrects = corrects(sheet.sent());
+        return corrects.isPresent()
+                ? CareSteps.putRight(
+                        chart,
+                        corrects.getAsLong(),
+                        read.consultation(),
+                        read.facts(),
+                        read.found(),
+                        moment,
+                        now)
+                : CareSteps.consult(
+                        chart,
+                        read.consultation(),
+                        read.facts(),
+                        SafetyForm.confirmed(sheet.sent(), rules),
+                        read.found(),
+                        moment,
+                        now);
+    }
+
+    /**
+     * The consultation that a form says it puts right; one that cannot be read is none there is.
+     */
+    private static OptionalLong corrects(Sent sent) {
+        var sequence = sent.text(ConsultationForm.CORRECTS);
+        if (sequence.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0);
+    }
+
+    /**
+     * The consultation that is put right, also where it no longer can be: a form that says so never
+     * becomes a new consultation.
+     */
+    private static Optional<Chart.Placed<Entry.Consulted>> wrong(Paper.Sheet sheet) {
+        var corrects = corrects(sheet.sent());
+        return sheet.chart().all(Entry.Consulted.class).stream()
+                .filter(one -> corrects.equals(OptionalLong.of(one.noted().sequence())))
+                .findFirst();
+    }
+
+    /** The form as it was sent; empty if the clinic has no such person or no such consultation. */
+    private Optional<Paper.Sheet> sent(Permit permit, HttpServletRequest request) {
+        return paper.sent(permit, request)
+                .filter(sheet -> corrects(sheet.sent()).isEmpty() || wrong(sheet).isPresent());
+    }
+
+    /** The chart as it stands beside what is typed: without what is being put right. */
+    private Chart beside(Paper.Sheet sheet, Facts typed) {
+        return wrong(sheet)
+                .map(one -> sheet.chart().puttingRight(one, Picture.told(typed)))
+                .orElseGet(sheet::chart);
     }
 
     /**
@@ -277,11 +391,11 @@ class ConsultationController {
 
     /** What the chart knows today, with what is on the sheet. */
     private Facts known(Paper.Sheet sheet, Facts typed) {
-        return Picture.with(
-                sheet.chart(),
-                consultation(sheet).findings(book),
-                typed,
-                paper.now(sheet.request()));
+        var findings = consultation(sheet).findings(book);
+        var now = paper.now(sheet.request());
+        return wrong(sheet)
+                .map(one -> Picture.puttingRight(sheet.chart(), one, findings, typed, now))
+                .orElseGet(() -> Picture.with(sheet.chart(), findings, typed, now));
     }
 
     /** What was typed, and what follows from the tests. */
@@ -307,16 +421,20 @@ class ConsultationController {
 
     private List<Problem> problems(CareRefusal why) {
         var where =
-                why == CareRefusal.Plain.STILL_TOO_LONG_AGO
-                        ? SafetyForm.asked(rules).getFirst()
-                        : ConsultationForm.REVIEW;
+                switch (why) {
+                    case CareRefusal.Plain.STILL_TOO_LONG_AGO -> SafetyForm.asked(rules).getFirst();
+                    case CareRefusal.Plain.NOT_TO_BE_PUT_RIGHT, CareRefusal.Plain.NOTHING_CHANGED ->
+                            ConsultationForm.CORRECTS;
+                    default -> ConsultationForm.REVIEW;
+                };
         return List.of(new Problem(where, why.code(), "This cannot be noted.", ""));
     }
 
     /** The button was pressed twice: what came between is this very consultation. */
-    private static boolean sameAgain(Permit permit, Noted noted, ConsultationForm.Read read) {
-        return noted.author().equals(Author.of(permit.actor()))
+    private static boolean sameAgain(Paper.Sheet sheet, Noted noted, ConsultationForm.Read read) {
+        return noted.author().equals(Author.of(sheet.permit().actor()))
                 && noted.entry() instanceof Entry.Consulted consulted
+                && consulted.corrects().isPresent() == corrects(sheet.sent()).isPresent()
                 && consulted.consultation().equals(read.consultation());
     }
 
@@ -346,7 +464,8 @@ class ConsultationController {
     }
 
     private ConsultationPage of(Paper.Sheet sheet) {
-        var chart = sheet.chart();
+        var typed = typed(sheet);
+        var chart = beside(sheet, typed);
         var sent = sheet.sent();
         var form = paper.form(sheet);
         var consultation = consultation(sheet);
@@ -355,7 +474,6 @@ class ConsultationController {
         marks.addAll(consultation.found());
         var first = rules.flags().askFirst();
         var vocabulary = rules.vocabulary();
-        var typed = typed(sheet);
         var safety = new LinkedHashSet<>(NextQuestions.of(first, vocabulary.nothingKnown()));
         safety.addAll(NextQuestions.of(first, typed));
         var shown = OpenQuestions.shown(sent, rules);
@@ -365,7 +483,8 @@ class ConsultationController {
         var known = known(sheet, typed);
         var other = OpenQuestions.of(form, chart, known, rules);
         other.removeAll(safety);
-        var still = still(sheet);
+        var wrong = wrong(sheet);
+        var still = wrong.isPresent() ? Optional.<SafetyPage.Still>empty() : still(sheet);
         var told = Picture.of(chart, rules, now.today(), now.zone());
         still.ifPresent(one -> {
             safety.removeAll(one.folded());
@@ -428,7 +547,12 @@ class ConsultationController {
                 consultation.pain(),
                 book,
                 ReviewDay.of(chart, now.today()),
-                paper.keptAt(sheet),
+                paper(sheet).keptAt(sheet),
+                wrong.map(one -> ConsultationPage.Earlier.of(one, now.zone())),
+                wrong.isPresent()
+                        ? Optional.empty()
+                        : chart.toPutRight(clock.instant(), now.zone())
+                                .map(one -> ConsultationPage.Earlier.of(one, now.zone())),
                 Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""));
     }
 

@@ -11,7 +11,9 @@ import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Consultation;
+import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.Picture;
 import huantiao.triage.Differential;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlags;
@@ -20,6 +22,7 @@ import huantiao.web.form.Sent;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +40,9 @@ import java.util.stream.Stream;
  * @param pain the side on which a leg hurts; empty where nobody said so
  */
 public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
+
+    /** Place in the chart of the consultation that is put right; not sent with a new one. */
+    static final String CORRECTS = "corrects";
 
     /** What the clinician found, on the body chart. */
     static final String FOUND = "found";
@@ -128,6 +134,48 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
 
     static String why(String differential) {
         return "why-" + differential;
+    }
+
+    /**
+     * The form as it was written: every field as the consultation has it. What its tests tell by
+     * themselves is no answer, so it follows the tests if they are put right.
+     *
+     * @param found what was marked on the body chart with it
+     */
+    static Sent written(Entry.Consulted consulted, List<Mark> found, Book book, CareRules rules) {
+        var consultation = consulted.consultation();
+        var form =
+                Sent.nothing()
+                        .with(FOUND, found.stream().map(Mark::code).toArray(String[]::new))
+                        .with(CHANNELS, consultation.channels().toArray(String[]::new))
+                        .with(PATTERNS, consultation.patterns().toArray(String[]::new))
+                        .with(TONGUE, consultation.tongueAndPulse())
+                        .with(DIAGNOSIS, consultation.workingDiagnosis())
+                        .with(GOAL, consultation.goal())
+                        .with(REVIEW, consultation.reviewOn().toString())
+                        .with(NOTE, consultation.note())
+                        .with(MEDICINES, consultation.medicines().orElse(""));
+        for (var finding : consultation.findings()) {
+            form =
+                    form.with(shown(finding.test(), finding.side()), Rows.code(finding.shown()))
+                            .with(measured(finding.test(), finding.side()), finding.measured());
+        }
+        for (var one : consultation.considered()) {
+            form =
+                    form.with(standing(one.explanation()), Rows.code(one.standing()))
+                            .with(why(one.explanation()), one.why());
+        }
+        var examined = Examined.facts(consultation.findings(), book.roots(), rules.vocabulary());
+        var told = Picture.read(consulted.facts(), rules.vocabulary());
+        var asked = new LinkedHashSet<String>();
+        for (var fact : told.names()) {
+            var value = told.find(fact).orElseThrow();
+            if (examined.find(fact).filter(value::equals).isEmpty()) {
+                form = FactForm.written(form, fact, value);
+                asked.add(fact);
+            }
+        }
+        return form.with(IntakeForm.SHOWN, asked.toArray(String[]::new));
     }
 
     Result<Read, List<Problem>> read(Book book, CareRules rules, LocalDate today) {

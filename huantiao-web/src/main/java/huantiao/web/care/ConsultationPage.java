@@ -15,6 +15,7 @@ import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
+import huantiao.web.Words;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -22,6 +23,8 @@ import huantiao.web.form.Option;
 import huantiao.web.people.TestWords;
 import huantiao.web.people.Told;
 import huantiao.web.triage.FactQuestion;
+
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +59,9 @@ import java.util.stream.Stream;
  *     confirmed together; empty where they are asked as ever
  * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
+ * @param wrong what is being put right; empty for a new consultation
+ * @param ofToday the consultation of this day that could be put right instead of noting a new one;
+ *     empty if there is none, and while it is put right
  * @param answered the group of tests that was answered by one answer a moment ago; empty if none
  */
 public record ConsultationPage(
@@ -81,6 +87,8 @@ public record ConsultationPage(
         ConsultationForm.Book book,
         ReviewDay review,
         Optional<String> savedAt,
+        Optional<Earlier> wrong,
+        Optional<Earlier> ofToday,
         String answered) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */
@@ -91,6 +99,25 @@ public record ConsultationPage(
 
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
+
+    /**
+     * A consultation that was noted earlier.
+     *
+     * @param at the time at which it was noted
+     * @param by who noted it
+     */
+    public record Earlier(long sequence, String at, String by) {
+        static Earlier of(Chart.Placed<Entry.Consulted> consulted, ZoneId zone) {
+            var noted = consulted.noted();
+            return new Earlier(
+                    noted.sequence(), Words.time(noted.occurredAt(), zone), noted.author().name());
+        }
+
+        /** Where it is put right. */
+        public String correction(String person) {
+            return "%s/consultations/%d/correction".formatted(person, sequence);
+        }
+    }
 
     /**
      * A question with a reason to ask this person for it.
@@ -209,7 +236,14 @@ public record ConsultationPage(
     }
 
     public String address() {
-        return person() + "/consultation";
+        return wrong.map(one -> one.correction(person()))
+                .orElseGet(() -> person() + "/consultation");
+    }
+
+    /** What is done here. */
+    public String title() {
+        return wrong.map(one -> say("consultation.correct.title", one.at()))
+                .orElseGet(() -> say("consultation.title"));
     }
 
     public String name() {
@@ -374,6 +408,7 @@ public record ConsultationPage(
             }
         }
         examined.forEach(question -> names.put(question.fact(), question.label()));
+        names.put(ConsultationForm.CORRECTS, title());
         names.put(ConsultationForm.MEDICINES, field(ConsultationForm.MEDICINES).label());
         taken.questions().forEach(question -> names.put(question.fact(), question.label()));
         musts.forEach(must -> names.put(must.question().fact(), must.question().label()));

@@ -12,6 +12,7 @@ import huantiao.care.Noted;
 import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.triage.Differential;
+import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
@@ -22,15 +23,21 @@ import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A consultation as it was noted, to be read.
@@ -38,12 +45,14 @@ import java.util.stream.Collectors;
  * @param consulted the consultation and where it stands in the chart
  * @param book what its codes are called
  * @param rules by which it is told what was not asked until then
+ * @param moment at which it is read
  */
 public record ConsultedPage(
         Chart chart,
         Chart.Placed<Entry.Consulted> consulted,
         ConsultationForm.Book book,
         CareRules rules,
+        Instant moment,
         Words words,
         ZoneId zone) {
 
@@ -85,6 +94,121 @@ public record ConsultedPage(
                 "consultation.noted.by",
                 words.day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)),
                 consulted.noted().author().name());
+    }
+
+    /** Where it can be put right, on the day on which it was noted; empty on every other. */
+    public Optional<String> correction() {
+        return chart.toPutRight(moment, zone)
+                .filter(one -> one.noted().sequence() == consulted.noted().sequence())
+                .map(one -> address(chart, one.noted().sequence()) + "/correction");
+    }
+
+    /**
+     * Another consultation that belongs to this one, in a line.
+     *
+     * @param said what it is to this one, when it was noted and by whom
+     */
+    public record Other(String said, String address) {}
+
+    /** The consultation that this one puts right; empty where the person was seen anew. */
+    public Optional<Other> puttingRight() {
+        return wrong().map(one -> other("consultation.correct.of", one.noted()));
+    }
+
+    /** What puts this one right: since then it counts no more. */
+    public Optional<Other> putRight() {
+        return chart.correctionOf(consulted)
+                .map(one -> other("consultation.correct.by", one.noted()));
+    }
+
+    private Other other(String key, Noted noted) {
+        return new Other(
+                words.say(
+                        key, TIME.withZone(zone).format(noted.occurredAt()), noted.author().name()),
+                address(chart, noted.sequence()));
+    }
+
+    private Optional<Chart.Placed<Entry.Consulted>> wrong() {
+        return chart.all(Entry.Consulted.class).stream()
+                .filter(one ->
+                        consulted
+                                .entry()
+                                .corrects()
+                                .filter(of -> of == one.noted().sequence())
+                                .isPresent())
+                .findFirst();
+    }
+
+    /** What this one changed, a line each: findings first, then answers, then what is written. */
+    public List<String> changed() {
+        return wrong().map(this::changed).orElse(List.of());
+    }
+
+    private List<String> changed(Chart.Placed<Entry.Consulted> wrong) {
+        var lines = new ArrayList<String>();
+        var before = wrong.entry().consultation();
+        var now = consultation();
+        for (var test : book.tests()) {
+            for (var side : List.of(Side.LEFT, Side.RIGHT)) {
+                line(
+                                "%s, %s"
+                                        .formatted(
+                                                TestWords.name(test, words),
+                                                words.say("body.side." + side.code())),
+                                shown(before, test, side),
+                                shown(now, test, side))
+                        .ifPresent(lines::add);
+            }
+        }
+        var told = Picture.read(wrong.entry().facts(), rules.vocabulary());
+        var tells = Picture.read(consulted.entry().facts(), rules.vocabulary());
+        Stream.concat(told.names().stream(), tells.names().stream())
+                .distinct()
+                .forEach(fact ->
+                        line(
+                                        FactQuestions.label(words, fact, chart, rules.flags()),
+                                        answer(told, fact),
+                                        answer(tells, fact))
+                                .ifPresent(lines::add));
+        if (!chart.foundWith(wrong).equals(chart.foundWith(consulted))) {
+            lines.add(words.say("consultation.where"));
+        }
+        written(before)
+                .forEach((name, text) -> {
+                    if (!text.equals(written(now).get(name))) {
+                        lines.add(words.say("consultation." + name));
+                    }
+                });
+        return List.copyOf(lines);
+    }
+
+    private Optional<String> line(String name, String before, String now) {
+        return before.equals(now)
+                ? Optional.empty()
+                : Optional.of(words.say("consultation.correct.line", name, or(before), or(now)));
+    }
+
+    private String or(String said) {
+        return said.isEmpty() ? words.say("consultation.correct.nothing") : said;
+    }
+
+    private String answer(Facts facts, String fact) {
+        return facts.find(fact).map(value -> FactQuestions.answer(words, fact, value)).orElse("");
+    }
+
+    /** What is written and chosen, by the name of its label. */
+    private static Map<String, Object> written(Consultation one) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put("medicines", one.medicines());
+        written.put("differentials", one.considered());
+        written.put("diagnosis", one.workingDiagnosis());
+        written.put("goal", one.goal());
+        written.put("review-on", one.reviewOn());
+        written.put("note", one.note());
+        written.put("channels", one.channels());
+        written.put("patterns", one.patterns());
+        written.put("tongue-and-pulse", one.tongueAndPulse());
+        return written;
     }
 
     public String review() {
@@ -130,7 +254,12 @@ public record ConsultedPage(
 
     private List<Chart.Placed<Entry.SafetyAsked>> askedAfter() {
         var day = LocalDate.ofInstant(consulted.noted().occurredAt(), zone);
+        long end =
+                chart.correctionOf(consulted)
+                        .map(one -> one.noted().sequence())
+                        .orElse(Long.MAX_VALUE);
         return chart.askedAfter(consulted).stream()
+                .filter(one -> one.noted().sequence() < end)
                 .filter(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone).equals(day))
                 .toList();
     }
@@ -149,8 +278,14 @@ public record ConsultedPage(
 
     /** The entry with which it was complete: its own, or the last that was asked after it. */
     private Noted complete() {
-        var after = askedAfter();
-        return after.isEmpty() ? consulted.noted() : after.getLast().noted();
+        return askedSince().map(Chart.Placed::noted).orElse(consulted.noted());
+    }
+
+    /** What was asked last after it; where it puts another one right, after both. */
+    private Optional<Chart.Placed<Entry.SafetyAsked>> askedSince() {
+        return askedAfter().reversed().stream()
+                .findFirst()
+                .filter(one -> one.noted().sequence() > consulted.noted().sequence());
     }
 
     /** A loss of power that was found by then and nobody had told of, in a line. */
@@ -177,9 +312,8 @@ public record ConsultedPage(
 
     /** What the red flags said then. */
     public String level() {
-        var after = askedAfter();
         var ruling =
-                after.isEmpty() ? consulted.entry().ruling() : after.getLast().entry().ruling();
+                askedSince().map(one -> one.entry().ruling()).orElse(consulted.entry().ruling());
         boolean open = ruling.level().equals(Level.PROCEED.code()) && !ruling.open().isEmpty();
         return words.say(open ? "people.open-questions" : "level." + ruling.level());
     }
@@ -223,7 +357,11 @@ public record ConsultedPage(
     }
 
     private String shown(ExaminationTest test, Side side) {
-        return consultation().findings().stream()
+        return shown(consultation(), test, side);
+    }
+
+    private String shown(Consultation of, ExaminationTest test, Side side) {
+        return of.findings().stream()
                 .filter(one -> one.test().equals(test.id()) && one.side() == side)
                 .map(one ->
                         TestWords.said(test, TestWords.shown(test, one.shown(), words), one, words))

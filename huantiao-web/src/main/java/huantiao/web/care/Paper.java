@@ -15,7 +15,13 @@ import huantiao.web.Words;
 import huantiao.web.access.Denied;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.View;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,9 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.View;
 
 /**
  * A form that a practitioner writes into one chart: kept while it is typed, noted when it is sent.
@@ -108,6 +111,15 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
      */
     Optional<Sheet> found(
             Permit permit, HttpServletRequest request, Function<Chart, Sent> beginning) {
+        return found(permit, request, beginning, _ -> true);
+    }
+
+    /** The same where a draft must be of what is written now: another one is passed over. */
+    Optional<Sheet> found(
+            Permit permit,
+            HttpServletRequest request,
+            Function<Chart, Sent> beginning,
+            Predicate<Sent> isOfThis) {
         return charts.find(permit)
                 .map(chart ->
                         new Sheet(
@@ -116,6 +128,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                                 chart,
                                 drafts.find(permit, name)
                                         .map(draft -> new Sent(draft.fields()))
+                                        .filter(isOfThis)
                                         .orElseGet(() -> beginning.apply(chart)),
                                 chart.seen(),
                                 List.of(),

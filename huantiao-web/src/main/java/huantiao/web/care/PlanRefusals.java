@@ -10,6 +10,7 @@ import huantiao.triage.OpenQuestion;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,6 +71,7 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage, String whe
                     NOT_A_DIARY_DAY,
                     NOT_PLANNED,
                     STILL_TOO_LONG_AGO,
+                    NOT_TO_BE_PUT_RIGHT,
                     NOTHING_TOLD ->
                     CHECKS;
         };

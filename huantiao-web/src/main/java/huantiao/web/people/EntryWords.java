@@ -8,6 +8,7 @@ import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.care.SinceLast;
 import huantiao.web.Words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +52,15 @@ public final class EntryWords {
                             checked.answers().stream().filter(AidAnswer::right).count(),
                             checked.answers().size());
             case Entry.Consulted consulted ->
-                    words.say("entry.consulted", level(consulted.ruling(), words));
+                    consulted
+                            .corrects()
+                            .map(of ->
+                                    words.say(
+                                            "entry.consulted.corrects",
+                                            level(consulted.ruling(), words),
+                                            of))
+                            .orElseGet(() ->
+                                    words.say("entry.consulted", level(consulted.ruling(), words)));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
             case Entry.SafetyAsked asked -> asked(asked, words);
             case Entry.SentOn sent -> words.say("entry.sent-on", ReferralWords.to(sent, words));

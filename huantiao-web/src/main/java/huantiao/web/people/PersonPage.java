@@ -92,6 +92,13 @@ public record PersonPage(
         return Findings.last(chart, roots, words(), zone);
     }
 
+    /** Where the consultation that was noted last is put right, on its day; empty on others. */
+    public Optional<String> correction() {
+        return findings()
+                .filter(found -> found.day().equals(today))
+                .map(found -> found.address() + "/correction");
+    }
+
     /** The consultation that was noted a moment ago. */
     public Optional<Findings> justNoted() {
         return findings().filter(found -> found.consulted().noted().sequence() == noted);
@@ -369,7 +376,12 @@ public record PersonPage(
 
     /** True if there is more than one day to compare on the body chart. */
     public boolean wasMarkedAgain() {
-        return chart.all(Entry.SymptomsTold.class).size() + chart.all(Entry.BodyMarked.class).size()
+        return chart.inForce().stream()
+                        .map(Noted::entry)
+                        .filter(entry ->
+                                entry instanceof Entry.SymptomsTold
+                                        || entry instanceof Entry.BodyMarked)
+                        .count()
                 > 1;
     }
 

@@ -9,6 +9,7 @@ import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,18 @@ public record FactForm(Sent sent, Set<String> names) {
             }
         }
         return new FactForm(sent, names);
+    }
+
+    /** A form with what is known of a fact in its field, as it would be sent. */
+    public static Sent written(Sent form, String fact, Value value) {
+        return switch (value) {
+            case Value.Truth(boolean isSo) -> form.with(fact, isSo ? "yes" : "no");
+            case Value.Whole(int number) -> form.with(fact, String.valueOf(number));
+            case Value.Decimal(double number) -> form.with(fact, String.valueOf(number));
+            case Value.Choice(var one) -> form.with(fact, one);
+            case Value.Many(var entries) when entries.isEmpty() -> form.with(fact, NONE);
+            case Value.Many(var entries) -> form.with(fact, entries.toArray(String[]::new));
+        };
     }
 
     /** The facts, or everything that is wrong with them. */
