@@ -6,6 +6,7 @@ import static huantiao.access.Staff.frank;
 import static huantiao.access.Staff.olive;
 import static huantiao.access.Staff.pia;
 import static huantiao.access.Staff.rae;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
@@ -20,17 +21,9 @@ import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Staff;
 import huantiao.web.access.Needs;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +31,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
 /** What somebody with bad intent, bad luck or a bad clock gets from the door. */
 class DoorAttackTest {
 
+    private static final String OWN = "seven herons on one leg";
     private static final String WRONG = "a wrong but long password";
 
     private static DoorServer server;
@@ -509,19 +516,7 @@ class DoorAttackTest {
 
     @Test
     void aOneTimePasswordLeadsToOnesOwnAndNowhereElse() {
-        var olive = server.signedIn(olive());
-        olive.get("/members/new");
-        var shown =
-                olive.post(
-                        "/members",
-                        Map.of(
-                                "name", "Nia Newcome",
-                                "handle", "nia",
-                                "profession", "CHIROPRACTOR",
-                                "roles", "PRACTITIONER",
-                                "credentials", "Licence; Board; 7"));
-        assertThat(shown.statusCode()).isEqualTo(200);
-        var once = shown.body().replaceAll("(?s).*id=\"one-time\">([a-z0-9-]+)<.*", "$1");
+        var once = newcomer("nia");
         var nia = server.caller();
 
         assertThat(tryIn(nia, "nia", once).statusCode()).isEqualTo(303);
@@ -539,6 +534,73 @@ class DoorAttackTest {
         assertThat(nia.get("/members").statusCode()).isEqualTo(403);
         assertThat(tryIn(server.caller(), "nia", once).statusCode()).isEqualTo(422);
         assertThat(tryIn(server.caller(), "nia", own + " now").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoeverSendsTheirFirstOwnPasswordTwiceIsStillIn() {
+        var once = newcomer("ned");
+        var ned = server.caller();
+        tryIn(ned, "ned", once);
+        ned.get("/keys");
+        var form = Map.of("old", once, "new", OWN, "again", OWN);
+        var second = ned.with(ned.cookie(), ned.token());
+
+        var first = ned.post("/keys/password", form);
+        var again = second.post("/keys/password", form);
+
+        assertThat(header(first, "Location")).isEqualTo("/today");
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(header(again, "Location")).isEqualTo("/keys?saved=password");
+        assertThat(second.get("/keys").statusCode())
+                .as("by the browser's last cookie")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whateverIsAskedWhileAPasswordIsChangedFindsTheSameStay() {
+        var once = newcomer("nell");
+        var nell = server.caller();
+        tryIn(nell, "nell", once);
+        var old = once;
+        for (int round = 0; round < 6; round++) {
+            nell.get("/keys");
+            var wanted = OWN + " " + round;
+            var form = Map.of("old", old, "new", wanted, "again", wanted);
+            var beside =
+                    IntStream.range(0, 4)
+                            .mapToObj(_ -> nell.with(nell.cookie(), nell.token()))
+                            .toList();
+
+            var answers =
+                    IntStream.range(0, 4)
+                            .mapToObj(i ->
+                                    CompletableFuture.supplyAsync(() ->
+                                            i < 2
+                                                    ? beside.get(i).post("/keys/password", form)
+                                                    : beside.get(i).get("/keys")))
+                            .toList();
+
+            answers.forEach(
+                    one -> assertThat(header(one.join(), "Location")).isNotEqualTo("/sign-in"));
+            assertThat(nell.get("/keys").statusCode()).isEqualTo(200);
+            old = wanted;
+        }
+    }
+
+    /** A member whom the owner makes, and the password that works once. */
+    private static String newcomer(String handle) {
+        var olive = server.signedIn(olive());
+        olive.get("/members/new");
+        return olive.post(
+                        "/members",
+                        Map.of(
+                                "name", "Newcomer " + handle,
+                                "handle", handle,
+                                "profession", "CHIROPRACTOR",
+                                "roles", "PRACTITIONER",
+                                "credentials", "Licence; Board; 7"))
+                .body()
+                .replaceAll("(?s).*id=\"one-time\">([a-z0-9-]+)<.*", "$1");
     }
 
     @Test

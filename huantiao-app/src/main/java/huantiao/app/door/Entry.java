@@ -2,10 +2,14 @@ package huantiao.app.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.util.WebUtils;
+
+import java.time.Clock;
+import java.util.Optional;
 
 /** Lets somebody in, under a session id that nobody knew before, and out again. */
 final class Entry {
@@ -41,6 +45,35 @@ final class Entry {
                 };
         session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         session.setAttribute(Stay.ATTRIBUTE, new Stay(clock.instant(), idle, settings.longest()));
+        keep(request, response, token);
+    }
+
+    /**
+     * The stay of somebody whose password is another one now. They proved who they are, so its id
+     * is theirs and stays: a form that was sent twice finds the same stay.
+     */
+    void goOn(HttpServletRequest request, HttpServletResponse response, Entrant entrant) {
+        keep(request, response, new EntrantToken(entrant));
+    }
+
+    /** What is changed together, a password and the stay of whoever changed it, is held by this. */
+    static Object stay(HttpServletRequest request) {
+        return WebUtils.getSessionMutex(request.getSession());
+    }
+
+    /** Whose stay this is by now; also for the rest of this request. */
+    Optional<Entrant.Member> memberOf(HttpServletRequest request) {
+        var context = contexts.loadDeferredContext(request).get();
+        if (context.getAuthentication() instanceof EntrantToken token
+                && token.entrant() instanceof Entrant.Member member) {
+            SecurityContextHolder.setContext(context);
+            return Optional.of(member);
+        }
+        return Optional.empty();
+    }
+
+    private void keep(
+            HttpServletRequest request, HttpServletResponse response, EntrantToken token) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(token);
         SecurityContextHolder.setContext(context);

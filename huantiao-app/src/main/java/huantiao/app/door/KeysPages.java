@@ -16,13 +16,10 @@ import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** A member's own password and passkeys. */
 @Controller
 class KeysPages {
+
+    private static final String SAVED = "/keys?saved=password";
 
     private final Pages pages;
     private final Faults faults;
@@ -87,11 +92,28 @@ class KeysPages {
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "new", defaultValue = "") String wanted,
             @RequestParam(name = "again", defaultValue = "") String again) {
+        synchronized (Entry.stay(request)) {
+            return choose(permit, request, response, old, wanted, again);
+        }
+    }
+
+    private @Nullable View choose(
+            Permit permit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String old,
+            String wanted,
+            String again) {
         var account = holder(permit);
         var known = signIn.isPasswordOf(account, old, Addresses.of(request));
         if (known instanceof Result.Refused<Boolean, SignIn.Refusal.Wait>(var wait)) {
             faults.answer(request, response, Fault.tooOften(wait.time()));
             return null;
+        }
+        if (!known.orElseThrow()
+                && wanted.equals(again)
+                && isPressedTwice(account, wanted, request)) {
+            return SignInPages.seeOther(SAVED);
         }
         var problems = new ArrayList<Problem>();
         if (!known.orElseThrow()) {
@@ -115,11 +137,15 @@ class KeysPages {
         var hash = secrets.hash(checked.orElseThrow());
         accounts.changeOwnPassword(permit, hash);
         // Every other session of theirs ends with the old password; this one goes on.
-        entry.begin(request, response, Entrant.Member.of(holder(permit)));
+        entry.goOn(request, response, Entrant.Member.of(holder(permit)));
         return SignInPages.seeOther(
-                secrets.isOneTime(account.passwordHash())
-                        ? SignInPages.START
-                        : "/keys?saved=password");
+                secrets.isOneTime(account.passwordHash()) ? SignInPages.START : SAVED);
+    }
+
+    /** The form came a second time: what it asks for is so already. */
+    private boolean isPressedTwice(Account account, String wanted, HttpServletRequest request) {
+        return signIn.isPasswordOf(account, wanted, Addresses.of(request))
+                .fold(same -> same, _ -> false);
     }
 
     @PostMapping("/keys/passkeys/options")

@@ -5,16 +5,19 @@ import huantiao.access.Accounts;
 import huantiao.access.Actor;
 import huantiao.web.fault.Fault;
 import huantiao.web.fault.Faults;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Says who asks. The account is read anew for every request: who has left is out at once, and a
@@ -62,7 +65,7 @@ final class StayFilter extends OncePerRequestFilter {
                                             link.whose().patient(),
                                             link.purpose()));
                     case Entrant.Member member -> {
-                        var account = accounts.byId(member.user()).filter(member::isStill);
+                        var account = still(member).or(() -> stillAgain(request));
                         if (account.isEmpty()) {
                             entry.end(request);
                         } else if (mustChooseFirst(request, account)) {
@@ -76,6 +79,17 @@ final class StayFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Account> still(Entrant.Member member) {
+        return accounts.byId(member.user()).filter(member::isStill);
+    }
+
+    /** A password that is just being changed in this stay looks like another one's: look again. */
+    private Optional<Account> stillAgain(HttpServletRequest request) {
+        synchronized (Entry.stay(request)) {
+            return entry.memberOf(request).flatMap(this::still);
+        }
     }
 
     private boolean goesOn(HttpServletRequest request) {
