@@ -250,6 +250,10 @@ public record ConsultationPage(
         return chart.patient().name().text();
     }
 
+    public int birthYear() {
+        return chart.patient().born().day().getYear();
+    }
+
     /**
      * A section of the page and how far it is answered.
      *
