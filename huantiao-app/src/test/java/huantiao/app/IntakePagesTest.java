@@ -17,6 +17,12 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.people.Sex;
 import huantiao.triage.FactType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,10 +38,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The symptom check as somebody of the clinic fills it in with the person. */
 class IntakePagesTest extends ChartingPages {
@@ -134,8 +136,9 @@ class IntakePagesTest extends ChartingPages {
                 .contains("One question has no answer: not asked, left open or not known. Because")
                 .contains("Because of it one warning sign cannot be told.")
                 .containsPattern(
-                        "Questions that have no answer 1 Has the pain brought thoughts of not"
-                                + "[^?]*\\? Hangs on it: Has the pain brought thoughts[^;]*\\? Other")
+                        "Questions that have no answer 1 Has the pain brought thoughts of"
+                            + " not[^?]*\\? Hangs on it: Has the pain brought thoughts[^;]*\\?"
+                            + " Other")
                 .doesNotContain("you first");
         assertThat(words(questions)).contains("Only the examination tells");
         assertThat(shown(questions)).containsExactly("self_harm_thoughts");
@@ -229,6 +232,35 @@ class IntakePagesTest extends ChartingPages {
             assertThat(label(page, "back_pain_onset_age"))
                     .startsWith("<label")
                     .doesNotContain("optional");
+        }
+    }
+
+    /** Alone with a phone: beside the story a box that is left empty is easily overlooked. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aNumberIsAskedOnlyWhereAWarningSignHangsOnItAndOnceMoreWhereItWasLeftEmpty() {
+        for (var since : Map.of("2", false, "9", true).entrySet()) {
+            var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+            server.register(fresh, Cast.mei());
+            var guest = server.guest(fresh, LinkPurpose.INTAKE);
+            var answers = calm();
+            answers.put("since", since.getKey());
+            answers.keySet()
+                    .removeAll(List.of("weeks_good_conservative_care", "back_pain_onset_age"));
+
+            answersAlone(guest, ALONE.subList(0, ALONE.indexOf("story")), answers);
+            var story = shown(guest.get("/me/intake/story").body());
+            assertThat(story).contains("back_pain_onset_age");
+            assertThat(story.contains("weeks_good_conservative_care")).isEqualTo(since.getValue());
+
+            answersAlone(guest, List.of("story"), answers);
+            var last = shown(guest.get("/me/intake/course").body());
+            assertThat(last).contains("back_pain_onset_age");
+            assertThat(last.contains("weeks_good_conservative_care")).isEqualTo(since.getValue());
+
+            answersAlone(guest, ALONE.subList(ALONE.indexOf("course"), ALONE.size()), calm());
+            assertThat(words(guest.get("/me/intake/result").body()))
+                    .doesNotContain("Not everything was", "cannot be told");
         }
     }
 
@@ -399,6 +431,47 @@ class IntakePagesTest extends ChartingPages {
 
         for (var page : List.of("/consultation", "/questions", "/plan")) {
             assertAskedInWordsFor(sex, words(pia.get(person + page).body()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sex.class)
+    void theWarningSignOfSexualFunctionStandsInWordsForThePersonWhereverItIsShown(Sex sex) {
+        var whose = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        var mei = Cast.mei();
+        server.register(whose, new Entry.Registered(mei.name(), mei.born(), sex, mei.contact()));
+        var person = "/people/" + whose.patient();
+        pia.get(person + "/consultation");
+        pia.post(
+                person + "/consultation",
+                List.of(
+                        Map.entry("seen", "" + server.chart(whose).seen()),
+                        Map.entry("sexual_function_new_change", "yes"),
+                        Map.entry("genital_sensation_lost", "no"),
+                        Map.entry(
+                                "review_on",
+                                LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC)
+                                        .plusWeeks(4)
+                                        .toString())));
+        assertThat(server.chart(whose).ruling().orElseThrow().ruling().flags())
+                .containsExactly("RF-CES-10");
+
+        for (var page :
+                List.of(
+                        "",
+                        "/letters?reader=emergency",
+                        "/letters?reader=gp",
+                        "/consultations/" + server.chart(whose).seen())) {
+            var shown = words(pia.get(person + page).body());
+            switch (sex) {
+                case FEMALE -> assertThat(shown).as(page).doesNotContain("erection", "ejaculation");
+                case MALE -> assertThat(shown).as(page).doesNotContain("arousal");
+                case OTHER, UNSAID ->
+                        assertThat(shown).as(page).doesNotContain("keeping an erection");
+            }
+            if (page.isEmpty() || page.startsWith("/letters")) {
+                assertThat(shown).as(page).contains("in feeling during sex");
+            }
         }
     }
 
@@ -583,7 +656,11 @@ class IntakePagesTest extends ChartingPages {
     }
 
     private void answersAlone(Caller guest, Map<String, String> answers) {
-        for (var screen : ALONE) {
+        answersAlone(guest, ALONE, answers);
+    }
+
+    private void answersAlone(Caller guest, List<String> screens, Map<String, String> answers) {
+        for (var screen : screens) {
             for (int round = 0; round < 2; round++) {
                 var path = "/me/intake/" + screen;
                 guest.post(path, fields(shown(guest.get(path).body()), answers));

@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
+import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 
 import java.time.LocalDate;
@@ -124,6 +125,16 @@ public final class Picture {
     public static boolean concerns(String fact, Chart chart) {
         var carrying = Set.of(PREGNANT, "gestation_weeks", "breastfeeding").contains(fact);
         return !(carrying && chart.patient().sex() == Sex.MALE);
+    }
+
+    /**
+     * True if the question makes sense after these answers: how long until an operation is asked
+     * once somebody said that one is planned.
+     */
+    public static boolean concerns(String fact, Facts known) {
+        return !fact.equals(OPERATION_DAYS)
+                || known.knows(OPERATION_DAYS)
+                || known.find(OPERATION).filter(new Value.Truth(true)::equals).isPresent();
     }
 
     /** Names of the facts that the chart tells by itself and nobody needs to be asked. */

@@ -53,7 +53,17 @@ import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -66,13 +76,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The plan: written by a practitioner, checked at every change, agreed, and read by the person. */
 @Controller
@@ -338,7 +341,13 @@ class PlanController {
         var readable = form.readable(book.points(), remedies, now.today());
         var asked = asked(sheet.sent(), readable);
         var check = CareSteps.check(sheet.chart(), readable, asked, now);
-        var refusals = new PlanRefusals(words, check, ask(sheet, check), felt(sheet).whereOpen());
+        var refusals =
+                new PlanRefusals(
+                        sheet.chart(),
+                        words,
+                        check,
+                        ask(sheet, check),
+                        felt(sheet).whereOpen());
         var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
         refusals
                 .of(
@@ -447,7 +456,8 @@ class PlanController {
                                         "plan.own.doctor.soon",
                                         assessment.positive().stream()
                                                 .filter(flag -> flag.action() == Level.GP_SOON)
-                                                .map(flag -> ReferralWords.about(flag, words))
+                                                .map(flag ->
+                                                        ReferralWords.about(flag, chart, words))
                                                 .collect(Collectors.joining("; "))),
                                 List.of()))
                 : Optional.empty();
@@ -726,6 +736,7 @@ class PlanController {
         ask.removeAll(Picture.fromTheChart());
         ask.removeIf(fact -> !Picture.concerns(fact, chart));
         ask.removeIf(fact -> !Medicines.concern(fact, known));
+        ask.removeIf(fact -> !Picture.concerns(fact, known));
         ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
         if (isDecided(sheet, plan)) {
             ask.remove(LeadsLie.CROSSES_CHEST);

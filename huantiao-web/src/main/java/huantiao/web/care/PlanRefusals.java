@@ -2,6 +2,7 @@ package huantiao.web.care;
 
 import huantiao.base.Problem;
 import huantiao.care.CareRefusal;
+import huantiao.care.Chart;
 import huantiao.care.LossOfFeeling;
 import huantiao.care.PlanFacts;
 import huantiao.triage.Ground;
@@ -10,6 +11,7 @@ import huantiao.triage.OpenQuestion;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
+import huantiao.web.triage.FlagWords;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +25,13 @@ import java.util.stream.Stream;
 /**
  * Why a plan cannot be agreed, each thing at the field where it is mended.
  *
+ * @param chart of the person whom the questions are worded for
  * @param check the rules over the plan
  * @param onPage facts that the page asks for
  * @param whereFelt where it is answered what is felt at the needles of the leads
  */
-record PlanRefusals(Words words, PlanCheck check, Set<String> onPage, String whereFelt) {
+record PlanRefusals(
+        Chart chart, Words words, PlanCheck check, Set<String> onPage, String whereFelt) {
 
     /** Where the rules speak, for what no field of its own mends. */
     static final String CHECKS = "checks";
@@ -94,7 +98,7 @@ record PlanRefusals(Words words, PlanCheck check, Set<String> onPage, String whe
                         new Problem(
                                 CHECKS,
                                 "HT-0283",
-                                question.flag().question(),
+                                FlagWords.question(question.flag(), chart, words),
                                 words.say("plan.refused.first")))
                 : here.stream()
                         .filter(asked::add)

@@ -293,7 +293,8 @@ class SafetyController {
         var standing =
                 StandingStop.of(chart, now(request))
                         .map(stop ->
-                                SafetyPage.Standing.of(stop, form, rules, now(request).zone()));
+                                SafetyPage.Standing.of(
+                                        stop, chart, form, rules, now(request).zone()));
         var again =
                 standing.stream()
                         .flatMap(one -> one.again().stream())

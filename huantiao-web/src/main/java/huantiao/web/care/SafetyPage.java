@@ -12,7 +12,6 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.triage.NextQuestions;
-import huantiao.triage.RedFlag;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -22,9 +21,8 @@ import huantiao.web.form.Option;
 import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
-
+import huantiao.web.triage.FlagWords;
 import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,10 +92,13 @@ public record SafetyPage(
             again = List.copyOf(again);
         }
 
-        static Standing of(StandingStop stop, Form form, CareRules rules, ZoneId zone) {
+        static Standing of(
+                StandingStop stop, Chart chart, Form form, CareRules rules, ZoneId zone) {
             return new Standing(
                     stop.flags().getFirst().action().code(),
-                    stop.flags().stream().map(RedFlag::question).toList(),
+                    stop.flags().stream()
+                            .map(flag -> FlagWords.question(flag, chart, form.words()))
+                            .toList(),
                     day(form.words(), LocalDate.ofInstant(stop.told(), zone)),
                     stop.sent()
                             .map(sent ->

@@ -33,15 +33,9 @@ import huantiao.web.people.EntryWords;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,6 +44,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A visit: charted, checked as it is typed, signed, and read later. */
 @Controller
@@ -276,7 +279,8 @@ class SessionController {
                     var gap = problem.where().replaceAll("-\\d+$", "");
                     if (problem.code().equals("HT-0265")) {
                         var flags = paper.rules().flags();
-                        var asked = FactQuestions.label(words, problem.where(), flags);
+                        var asked =
+                                FactQuestions.label(words, problem.where(), sheet.chart(), flags);
                         return new Problem(
                                 field, problem.code(), words.say("session.open-again", asked), "");
                     }
@@ -448,7 +452,7 @@ class SessionController {
         return NeverAnswered.of(visit.then(), List.of(), rules, then(request, visit), words)
                 .facts()
                 .stream()
-                .map(fact -> FactQuestions.label(words, fact, rules.flags()))
+                .map(fact -> FactQuestions.label(words, fact, visit.then(), rules.flags()))
                 .toList();
     }
 

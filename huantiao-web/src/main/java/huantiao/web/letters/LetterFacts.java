@@ -28,6 +28,8 @@ import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
+import huantiao.web.triage.FlagWords;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -206,7 +208,7 @@ record LetterFacts(
                 book.rules().flags().all().stream()
                         .filter(flag -> flag.when().holds(known).isYes())
                         .sorted(Comparator.comparing(RedFlag::action).reversed())
-                        .map(flag -> ReferralWords.about(flag, words))
+                        .map(flag -> ReferralWords.about(flag, chart, words))
                         .distinct()
                         .toList();
         return flags.isEmpty()
@@ -268,7 +270,7 @@ record LetterFacts(
         FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
                 .map(found -> line("weakness", found))
                 .ifPresent(lines::add);
-        lines.add(line("yes", answered(yes, RedFlag::question)));
+        lines.add(line("yes", answered(yes, this::question)));
         lines.add(line("no", answered(first.no, flag -> asAsked(flag, known))));
         lines.add(line("open", questions(first.open)));
         lines.add(
@@ -288,7 +290,7 @@ record LetterFacts(
     private String questions(List<RedFlag> flags) {
         return flags.isEmpty()
                 ? words.say("letters.none")
-                : flags.stream().map(RedFlag::question).collect(Collectors.joining("\n"));
+                : flags.stream().map(this::question).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -297,14 +299,18 @@ record LetterFacts(
      */
     private String asAsked(RedFlag flag, Facts known) {
         if (flag.when().facts().stream().allMatch(known::knows)) {
-            return flag.question();
+            return question(flag);
         }
         var asked =
                 Explanation.of(flag.when(), known).because().stream()
                         .filter(fact -> !Picture.fromTheChart().contains(fact))
                         .flatMap(fact -> known.find(fact).stream().map(value -> asked(fact, value)))
                         .toList();
-        return asked.isEmpty() ? flag.question() : String.join("\n", asked);
+        return asked.isEmpty() ? question(flag) : String.join("\n", asked);
+    }
+
+    private String question(RedFlag flag) {
+        return FlagWords.question(flag, chart, words);
     }
 
     private static final class Answers {
@@ -315,7 +321,7 @@ record LetterFacts(
 
     /** The question, and the answer where it is another than no. */
     private String asked(String fact, Value value) {
-        var question = FactQuestions.label(words, fact, book.rules().flags());
+        var question = FactQuestions.label(words, fact, chart, book.rules().flags());
         return value.equals(NO)
                 ? question
                 : words.say("letters.in-part", question, FactQuestions.answer(words, fact, value));
@@ -390,7 +396,7 @@ record LetterFacts(
     private Letter.Line fact(String fact) {
         var known = Picture.read(chart.facts(), book.rules().vocabulary()).find(fact);
         return new Letter.Line(
-                FactQuestions.label(words, fact, book.rules().flags()),
+                FactQuestions.label(words, fact, chart, book.rules().flags()),
                 known.map(value -> FactQuestions.answer(words, fact, value))
                         .orElseGet(() -> fact.equals(LEG_OR_BACK) ? scores() : say("not-asked")));
     }

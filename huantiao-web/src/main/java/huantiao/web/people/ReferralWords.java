@@ -8,6 +8,8 @@ import huantiao.care.Referral;
 import huantiao.care.Weakness;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
+import huantiao.web.triage.FlagWords;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  * @param losses of power that were found, in words; may be empty
  */
 public record ReferralWords(
-        Referral referral, String losses, LocalDate today, ZoneId zone, Words words) {
+        Chart chart, Referral referral, String losses, LocalDate today, ZoneId zone, Words words) {
 
     /** What is open of it, the first thing first. */
     public enum Open {
@@ -38,6 +40,7 @@ public record ReferralWords(
         return Referral.of(chart, now)
                 .map(referral ->
                         new ReferralWords(
+                                chart,
                                 referral,
                                 FoundWeakness.losses(chart, now.rules(), roots, words),
                                 now.today(),
@@ -45,10 +48,10 @@ public record ReferralWords(
                                 words));
     }
 
-    /** What a warning sign is about, in a few plain words. */
-    public static String about(RedFlag flag, Words words) {
+    /** What a warning sign is about, in a few plain words for this person. */
+    public static String about(RedFlag flag, Chart chart, Words words) {
         var key = "flag.about." + flag.id();
-        return words.knows(key) ? words.say(key) : flag.question();
+        return words.knows(key) ? words.say(key) : FlagWords.question(flag, chart, words);
     }
 
     public Open open() {
@@ -100,15 +103,16 @@ public record ReferralWords(
         return referral.flags().stream()
                 .map(flag ->
                         flag.when().facts().contains(Weakness.FACT) && !losses.isEmpty()
-                                ? words.say("referral.about.found", about(flag, words), losses)
-                                : about(flag, words))
+                                ? words.say(
+                                        "referral.about.found", about(flag, chart, words), losses)
+                                : about(flag, chart, words))
                 .collect(Collectors.joining("; "));
     }
 
     /** The same in words for the person. */
     public String plainly() {
         return referral.flags().stream()
-                .map(flag -> about(flag, words))
+                .map(flag -> about(flag, chart, words))
                 .collect(Collectors.joining("; "));
     }
 

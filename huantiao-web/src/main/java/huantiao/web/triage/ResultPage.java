@@ -10,6 +10,7 @@ import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
 import huantiao.web.form.Form;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ public record ResultPage(
     public static final String ASK = "/questions";
 
     /** A flag that was answered yes, and the answers that made it so. */
-    public record Because(RedFlag flag, List<Said> said) {
+    public record Because(RedFlag flag, String question, List<Said> said) {
         public Because {
             said = List.copyOf(said);
         }
@@ -99,12 +100,15 @@ public record ResultPage(
                         .flatMap(id -> rules.flags().find(id).stream())
                         .sorted(Comparator.comparing(RedFlag::action).reversed())
                         .map(flag ->
-                                new Because(flag, said(flag, facts, found, chart, rules, form)))
+                                new Because(
+                                        flag,
+                                        FlagWords.question(flag, chart, form.words()),
+                                        said(flag, facts, found, chart, rules, form)))
                         .toList();
         var open =
                 ruling.open().stream()
                         .flatMap(id -> rules.flags().find(id).stream())
-                        .map(RedFlag::question)
+                        .map(flag -> FlagWords.question(flag, chart, form.words()))
                         .toList();
         return new ResultPage(
                 ruling,
