@@ -470,7 +470,7 @@ class ConsultationPagesTest extends ChartingPages {
     @Controls(Hazard.FINDING_CARRIED)
     void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
         var begun = pia.get(person() + "/consultation").body();
-        assertThat(group(begun, "POWER")).contains("All 5 done: normal, except…");
+        assertThat(group(begun, "POWER")).contains("All 5 done: normal. Then mark what is not");
         assertThat(isUnfolded(begun, "name=\"test-HALLUX-right\"")).isFalse();
         assertThat(begun).doesNotContainPattern("name=\"test-[^>]*checked");
 

@@ -13,6 +13,7 @@ import huantiao.triage.RedFlag;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestions;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,9 @@ final class Intake {
         }
         for (var other : way.screens()) {
             if (!other.equals(screen)) {
-                facts.removeAll(shown(other, draft));
+                var before = shown(other, draft);
+                facts.removeIf(
+                        name -> before.contains(name) && !isAskedOnceMore(name, screen, draft));
             }
         }
         way.after(screen)
@@ -114,6 +117,12 @@ final class Intake {
         facts.removeAll(Examined.FINDINGS);
         var known = known(draft);
         facts.removeIf(name -> known.knows(name) && !draft.has(name));
+        if (way == Way.ALONE) {
+            facts.removeIf(name ->
+                    Step.STORY.facts().contains(name)
+                            && !draft.has(name)
+                            && !stillMatters(name, known));
+        }
         if (way == Way.ALONE
                 && !draft.has(Weakness.FACT)
                 && !isSent(screen, Weakness.FACT, draft)) {
@@ -122,6 +131,24 @@ final class Intake {
         facts.removeIf(name -> !Picture.concerns(name, chart));
         facts.removeIf(name -> !FactQuestions.hasWords(form, name, rules.flags()));
         return facts;
+    }
+
+    /**
+     * A number that was left empty beside the story, where it is easily overlooked: the last
+     * questions ask for it once more.
+     */
+    private boolean isAskedOnceMore(String name, Screen screen, Sent draft) {
+        return way == Way.ALONE
+                && screen.has(Step.COURSE)
+                && Step.STORY.facts().contains(name)
+                && !draft.has(name);
+    }
+
+    /** True if a warning sign hangs on it that is not told yet. */
+    private boolean stillMatters(String name, Facts known) {
+        return rules.flags().all().stream()
+                .filter(flag -> flag.when().facts().contains(name))
+                .anyMatch(flag -> flag.when().holds(known).isUnknown());
     }
 
     private Set<String> next(Step step, Sent draft) {
