@@ -716,6 +716,11 @@ class PlanPagesTest extends ChartingPages {
         assertThat(page)
                 .doesNotContainPattern("name=\"site_skin\" value=\"none_of_these\" checked");
         assertThat(words(page)).contains("Blocked: Electroacupuncture");
+        assertThat(page)
+                .as("how long until an operation that nobody said is planned")
+                .contains("name=\"surgery_planned\"")
+                .doesNotContain("name=\"surgery_in_days\"");
+        page = checked(with(fields, "surgery_planned", "yes"));
         var asked = page.substring(page.indexOf("id=\"ask-changes\""));
         asked = asked.substring(0, asked.indexOf("</section>"));
         int optional = times(asked, "field-optional");
