@@ -108,9 +108,9 @@ class ConsultationPagesTest extends ChartingPages {
                         "Not done: Ankle jerk (S1), left only")
                 .contains(
                         "Right: nerve root L5 : For it: Outer lower leg (Numbness); Straight leg"
-                            + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
-                            + " top of the foot to the big toe (L5): Reduced. Against it: Heel"
-                            + " walk: Normal.")
+                                + " raise: Positive; Crossed straight leg raise: Positive; Outer calf,"
+                                + " top of the foot to the big toe (L5): Reduced. Against it: Heel"
+                                + " walk: Normal.")
                 .contains("reasoning, not a verdict");
         assertThat(words(pia.get(whole).body()))
                 .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");

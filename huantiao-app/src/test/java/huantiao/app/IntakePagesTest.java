@@ -137,8 +137,8 @@ class IntakePagesTest extends ChartingPages {
                 .contains("Because of it one warning sign cannot be told.")
                 .containsPattern(
                         "Questions that have no answer 1 Has the pain brought thoughts of"
-                            + " not[^?]*\\? Hangs on it: Has the pain brought thoughts[^;]*\\?"
-                            + " Other")
+                                + " not[^?]*\\? Hangs on it: Has the pain brought thoughts[^;]*\\?"
+                                + " Other")
                 .doesNotContain("you first");
         assertThat(words(questions)).contains("Only the examination tells");
         assertThat(shown(questions)).containsExactly("self_harm_thoughts");

@@ -343,11 +343,7 @@ class PlanController {
         var check = CareSteps.check(sheet.chart(), readable, asked, now);
         var refusals =
                 new PlanRefusals(
-                        sheet.chart(),
-                        words,
-                        check,
-                        ask(sheet, check),
-                        felt(sheet).whereOpen());
+                        sheet.chart(), words, check, ask(sheet, check), felt(sheet).whereOpen());
         var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
         refusals
                 .of(

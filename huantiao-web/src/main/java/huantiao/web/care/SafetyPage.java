@@ -22,7 +22,9 @@ import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.FlagWords;
+
 import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
