@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
@@ -11,11 +10,6 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.Chart;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -25,6 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A practitioner, one person in care, and what is asked of their pages. */
 abstract class ChartingPages {

@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
 import huantiao.access.Staff;
@@ -21,9 +20,6 @@ import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
 import huantiao.web.form.Option;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +28,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** A consultation is asked, reasoned about, noted, and read again. */
 class ConsultationPagesTest extends ChartingPages {

@@ -6,7 +6,6 @@ import static huantiao.access.Staff.frank;
 import static huantiao.access.Staff.olive;
 import static huantiao.access.Staff.pia;
 import static huantiao.access.Staff.rae;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
@@ -21,16 +20,7 @@ import huantiao.access.Permit;
 import huantiao.access.Role;
 import huantiao.access.Staff;
 import huantiao.web.access.Needs;
-
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +33,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** What somebody with bad intent, bad luck or a bad clock gets from the door. */
 class DoorAttackTest {

@@ -12,12 +12,6 @@ import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.web.Words;
 import huantiao.web.evidence.ClinicCard;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A patient reads their own course: what it amounts to first, other people last. */
 class OwnCoursePagesTest {

@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
 import huantiao.access.Deed;
@@ -21,14 +20,12 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** Somebody new is led to the first visit, one step after the other. */
 class PersonPagesTest extends ChartingPages {
@@ -397,9 +394,9 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(pia.get(page() + "/plan").body()))
                 .contains(
                         "Gentle care was agreed: what that leaves off Rule CI-GEN-10 wants a reason"
-                            + " for: Cupping, wet, Manipulation with thrust, Traction, Herbs. How"
-                            + " strong, how long and how often needles or current may be, it does"
-                            + " not say; you decide.");
+                                + " for: Cupping, wet, Manipulation with thrust, Traction, Herbs. How"
+                                + " strong, how long and how often needles or current may be, it does"
+                                + " not say; you decide.");
     }
 
     /** Answers of a check-in in the room. */

@@ -1,9 +1,8 @@
 package huantiao.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
-import static java.util.Map.entry;
 
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
@@ -12,14 +11,12 @@ import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** A plan is begun, filled from the literature, heard by the rules, and agreed. */
 class PlanPagesTest extends ChartingPages {

@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
 import huantiao.access.Staff;
@@ -20,9 +19,6 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
 class SafetyQuestionsPagesTest extends ChartingPages {

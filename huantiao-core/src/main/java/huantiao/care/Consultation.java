@@ -1,7 +1,6 @@
 package huantiao.care;
 
 import huantiao.body.Side;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

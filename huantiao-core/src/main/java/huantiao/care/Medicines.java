@@ -2,7 +2,6 @@ package huantiao.care;
 
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,7 +4,6 @@ import huantiao.people.Sex;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

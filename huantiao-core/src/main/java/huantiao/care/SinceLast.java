@@ -1,7 +1,6 @@
 package huantiao.care;
 
 import huantiao.people.Sex;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,14 +2,12 @@ package huantiao.app.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.util.WebUtils;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /** Lets somebody in, under a session id that nobody knew before, and out again. */
 final class Entry {

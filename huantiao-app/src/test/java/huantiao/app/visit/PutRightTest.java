@@ -25,9 +25,6 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 
 /** A consultation with a mistake in it is put right on its day, and both stay in the chart. */
 class PutRightTest {

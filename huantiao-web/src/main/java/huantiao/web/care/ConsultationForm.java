@@ -22,7 +22,6 @@ import huantiao.web.form.Sent;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -23,7 +23,6 @@ import huantiao.web.form.Option;
 import huantiao.web.people.TestWords;
 import huantiao.web.people.Told;
 import huantiao.web.triage.FactQuestion;
-
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -13,7 +13,6 @@ import huantiao.triage.RedFlag;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestions;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -22,9 +22,6 @@ import huantiao.web.form.Option;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,6 +35,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan that is being written, and what the rules say to it.

@@ -12,7 +12,6 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.triage.FlagWords;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

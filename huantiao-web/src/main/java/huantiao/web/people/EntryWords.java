@@ -8,7 +8,6 @@ import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.care.SinceLast;
 import huantiao.web.Words;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package huantiao.web.people;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -21,7 +21,6 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -9,7 +9,6 @@ import huantiao.care.Weakness;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
 import huantiao.web.triage.FlagWords;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -11,7 +11,6 @@ import huantiao.triage.Level;
 import huantiao.web.Shell;
 import huantiao.web.Words;
 import huantiao.web.room.Sitting;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

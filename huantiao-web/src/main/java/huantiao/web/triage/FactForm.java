@@ -9,7 +9,6 @@ import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

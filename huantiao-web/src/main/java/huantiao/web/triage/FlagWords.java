@@ -3,7 +3,6 @@ package huantiao.web.triage;
 import huantiao.care.Chart;
 import huantiao.triage.RedFlag;
 import huantiao.web.Words;
-
 import java.util.Locale;
 
 /** The text of a warning sign where it is shown of one person. */

@@ -10,7 +10,6 @@ import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
 import huantiao.web.form.Form;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
