@@ -3,6 +3,7 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.app.visit.InCare;
 import huantiao.base.Known;
 import huantiao.care.ElectroPair;
 import huantiao.hazard.Controls;
@@ -114,6 +115,12 @@ class FeltPagesTest extends ChartingPages {
 
         var signed = sign(all(moved, List.of(entry(felt("BL57 right"), "yes"))));
         assertThat(words(signed)).contains("feeling normal at both needles");
+
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .as("asked anew in the next visit, of the pair as it was")
+                .contains("name=\"felt.BL57-right\"", "value=\"felt-all\"")
+                .doesNotContainPattern("name=\"felt\\.[^\"]*\" value=\"yes\" checked");
     }
 
     private List<ElectroPair> pairs() {

@@ -242,6 +242,22 @@ public final class Chart {
         return latest(Entry.Consulted.class).filter(one -> one.noted().isOfDay(moment, zone));
     }
 
+    /**
+     * The ways of the plan that was agreed last. What is felt at the needles of its leads stands on
+     * the day of the plan; on any other day it is to be asked anew.
+     */
+    public Optional<Ways> ways(Instant moment, ZoneId zone) {
+        return latest(Entry.PlanAgreed.class)
+                .flatMap(agreed ->
+                        agreed.entry()
+                                .plan()
+                                .ways()
+                                .map(ways ->
+                                        agreed.noted().isOfDay(moment, zone)
+                                                ? ways
+                                                : ways.unfelt()));
+    }
+
     /** What puts this consultation right; empty where nothing does. */
     public Optional<Placed<Entry.Consulted>> correctionOf(Placed<Entry.Consulted> consulted) {
         return all(Entry.Consulted.class).stream()

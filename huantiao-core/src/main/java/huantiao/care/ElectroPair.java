@@ -60,6 +60,19 @@ public record ElectroPair(
                 Optional.of(new Felt(atFrom, atTo)));
     }
 
+    /** The same, with what is felt at its needles to be asked anew. */
+    public ElectroPair unfelt() {
+        return new ElectroPair(
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                intensityMa,
+                minutes,
+                why,
+                Optional.of(new Felt(Known.UNKNOWN, Known.UNKNOWN)));
+    }
+
     /**
      * Whether feeling is normal at the two needles: yes, or no where it is reduced or lost.
      *

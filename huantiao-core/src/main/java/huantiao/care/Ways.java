@@ -17,6 +17,11 @@ public record Ways(Optional<Response> sought, List<ElectroPair> pairs, List<Tech
         beside = List.copyOf(beside);
     }
 
+    /** The same, with what is felt at the needles of the leads to be asked anew. */
+    public Ways unfelt() {
+        return new Ways(sought, pairs.stream().map(ElectroPair::unfelt).toList(), beside);
+    }
+
     /** The ways, or nothing where they say nothing. */
     public static Optional<Ways> of(
             Optional<Response> sought, List<ElectroPair> pairs, List<Technique> beside) {

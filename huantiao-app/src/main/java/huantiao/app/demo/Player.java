@@ -138,7 +138,10 @@ final class Player {
                     "neuropathy_feet",
                     "metal_allergy",
                     "latex_or_adhesive_allergy",
-                    "asthma");
+                    "asthma",
+                    "arrhythmia",
+                    "site_metal_implant",
+                    "surgery_planned");
 
     private static final Map<String, Object> ORDINARY =
             Map.ofEntries(

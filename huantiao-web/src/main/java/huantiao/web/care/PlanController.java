@@ -31,6 +31,7 @@ import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.RarelyAsked;
 import huantiao.care.UsualCurrent;
+import huantiao.care.Ways;
 import huantiao.people.Clinic;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
@@ -146,7 +147,8 @@ class PlanController {
     @GetMapping("/people/{patient}/plan")
     @Needs(Deed.RECORD_CARE)
     View plan(Permit permit, HttpServletRequest request) {
-        return paper.found(permit, request, chart -> here(begun(chart), permit))
+        return paper.found(
+                        permit, request, chart -> here(begun(chart, paper.zone(request)), permit))
                 .map(sheet -> this.page(begunAnew(sheet, request.getParameter(FROM))))
                 .orElseGet(paper::absent);
     }
@@ -248,7 +250,8 @@ class PlanController {
             return sheet.with(here(consulted(chart), sheet.permit()));
         }
         if (LAST.equals(from) && chart.episode().isPresent()) {
-            var sent = here(sent(chart.episode().get().plan()), sheet.permit());
+            var ways = chart.ways(clock.instant(), paper.zone(sheet.request()));
+            var sent = here(sent(chart.episode().get().plan(), ways), sheet.permit());
             var told = consulted(chart);
             return sheet.with(
                     chart.openEpisode().isPresent() || !told.has(PlanForm.REVIEW)
@@ -475,12 +478,10 @@ class PlanController {
     }
 
     /** A new plan begins with what the consultation found; a change with the plan in force. */
-    private static Sent begun(Chart chart) {
-        var plan = chart.openEpisode().map(episode -> episode.plan());
-        if (plan.isPresent()) {
-            return sent(plan.get());
-        }
-        return consulted(chart);
+    private Sent begun(Chart chart, ZoneId zone) {
+        return chart.openEpisode()
+                .map(episode -> sent(episode.plan(), chart.ways(clock.instant(), zone)))
+                .orElseGet(() -> consulted(chart));
     }
 
     /** What the consultation knows of a plan. */
@@ -514,7 +515,7 @@ class PlanController {
         return accounts.clinic(permit.clinic()).map(Clinic::name).orElse("");
     }
 
-    private static Sent sent(Plan plan) {
+    private static Sent sent(Plan plan, Optional<Ways> ways) {
         var sent =
                 Sent.nothing()
                         .with(PlanForm.STYLE, plan.style())
@@ -541,7 +542,7 @@ class PlanController {
                     sent.with(PlanForm.byWhom(combined.therapy()), combined.byWhom())
                             .with(PlanForm.when(combined.therapy()), combined.note());
         }
-        for (var field : plan.ways().map(WaysForm::fields).orElse(Map.of()).entrySet()) {
+        for (var field : ways.map(WaysForm::fields).orElse(Map.of()).entrySet()) {
             sent = sent.with(field.getKey(), field.getValue().toArray(String[]::new));
         }
         for (PlannedPoint point : plan.points()) {

@@ -147,12 +147,7 @@ class SafetyController {
                 kept.map(draft -> new SessionForm(new Sent(draft.fields())))
                         .map(typed -> since.map(typed::answered).orElse(typed))
                         .orElseGet(() ->
-                                SessionForm.begin(
-                                        chart.openEpisode().orElseThrow().plan(),
-                                        chart.openEpisode().orElseThrow().lastSession(),
-                                        since,
-                                        asked.noted().occurredAt(),
-                                        zone));
+                                SessionForm.begin(chart, since, asked.noted().occurredAt(), zone));
         drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
     }
 

@@ -112,11 +112,9 @@ class SessionController {
 
     /** The form of a visit that begins with the safety answers given for it. */
     private SessionForm begun(Chart chart, ZoneId zone) {
-        var episode = chart.openEpisode().orElseThrow();
         var asked = VisitSteps.safetyFor(chart, clock.instant());
         return SessionForm.begin(
-                episode.plan(),
-                episode.lastSession(),
+                chart,
                 asked.flatMap(one -> one.entry().since()),
                 asked.map(one -> one.noted().occurredAt()).orElseGet(clock::instant),
                 zone);

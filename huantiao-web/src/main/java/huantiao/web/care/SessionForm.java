@@ -117,17 +117,16 @@ public record SessionForm(Sent sent) {
 
     /**
      * A new visit: needles as last time, or as planned. Pain, unwanted effects of the visit,
-     * consent, what the needles bring and what comes out are asked anew and start empty.
+     * consent, what is felt under the leads, what the needles bring and what comes out are asked
+     * anew and start empty; an answer that came with a plan of the same day is of today.
      *
+     * @param chart with a course of care that is open
      * @param since what was answered right before this visit; unwanted effects of earlier treatment
      *     are among it
      */
-    static SessionForm begin(
-            Plan plan,
-            Optional<Session> last,
-            Optional<SinceLast> since,
-            Instant started,
-            ZoneId zone) {
+    static SessionForm begin(Chart chart, Optional<SinceLast> since, Instant started, ZoneId zone) {
+        var plan = chart.openEpisode().orElseThrow().plan();
+        var last = chart.openEpisode().orElseThrow().lastSession();
         Map<String, List<String>> fields = new LinkedHashMap<>();
         since.ifPresent(answers -> fields.putAll(unwanted(answers)));
         var begun = started.atZone(zone);
@@ -136,7 +135,7 @@ public record SessionForm(Sent sent) {
         NEEDLE.forEach(name -> fields.put(name, new ArrayList<>()));
         if (last.isPresent()) {
             last.get().needlings().forEach(needling -> row(fields, needling));
-            last.get().pairs().forEach(pair -> WaysForm.row(fields, pair));
+            last.get().pairs().forEach(pair -> WaysForm.row(fields, pair.unfelt()));
             last.get()
                     .responseSought()
                     .ifPresent(sought -> fields.put(WaysForm.SOUGHT, List.of(code(sought))));
@@ -169,7 +168,7 @@ public record SessionForm(Sent sent) {
                                     Optional.empty()));
                 }
             }
-            plan.ways()
+            chart.ways(started, zone)
                     .ifPresent(ways ->
                             fields.putAll(
                                     WaysForm.fields(

@@ -33,7 +33,8 @@ import java.util.function.Predicate;
  * @param worse the leg got worse since the start, by more than noise, told within two weeks
  * @param waiting answers are in and nobody has looked at them with the person
  * @param calls silent after every reminder, or reached by none
- * @param inCare in care, those first with whom something is to be looked at
+ * @param inCare in care, those first with whom something is to be looked at, and last who was seen
+ *     today
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
  * @param begun visits that the reader began today and has not signed, with when
@@ -128,12 +129,21 @@ public record TodayPage(
                 in(lines, sight, Stage.TOLD),
                 sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
                 in(lines, sight, Stage.IN_CARE).stream()
-                        .sorted(Comparator.comparing(line -> lookAt(line, worse, today)))
+                        .sorted(
+                                Comparator.comparing(
+                                                (Roster.Line line) -> isSeen(line, today, zone))
+                                        .thenComparing(line -> lookAt(line, worse, today)))
                         .toList(),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of(),
                 sight == Sight.CHARTS ? begun : Map.of(),
                 room);
+    }
+
+    private static boolean isSeen(Roster.Line line, LocalDate today, ZoneId zone) {
+        return line.lastSession()
+                .filter(at -> LocalDate.ofInstant(at, zone).equals(today))
+                .isPresent();
     }
 
     private static LookAt lookAt(Roster.Line line, List<Roster.Line> worse, LocalDate today) {
@@ -252,6 +262,11 @@ public record TodayPage(
     public String begun(Roster.Line line) {
         var at = begun.get(line.patient().id());
         return at == null ? "" : Words.time(at, zone);
+    }
+
+    /** When a visit of this person ended that was signed today; empty if none was. */
+    public String seen(Roster.Line line) {
+        return isSeen(line, today, zone) ? Words.time(line.lastSession().orElseThrow(), zone) : "";
     }
 
     public String address(Harmed harmed) {

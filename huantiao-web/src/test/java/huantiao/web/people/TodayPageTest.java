@@ -94,6 +94,17 @@ class TodayPageTest {
     }
 
     @Test
+    void whoWasSeenTodayStandsLastWithTheTimeAndNotWithASecondVisitToStart() {
+        var seen = line("Ann", Stage.IN_CARE, "proceed").notEnoughOn(TODAY).seenOn(TODAY);
+        var waits = line("Bea", Stage.IN_CARE, "proceed").seenOn(TODAY.minusDays(3));
+
+        var page = page(Sight.CHARTS, seen, waits);
+
+        assertThat(names(page.inCare())).containsExactly("Bea", "Ann");
+        assertThat(page.inCare()).extracting(page::seen).containsExactly("", "12:00");
+    }
+
+    @Test
     void callsWhoIsSilentByTheScheduleEvenAfterCareEnded() {
         var silent = line("Ann", Stage.IN_CARE, "proceed").startedOn(TODAY.minusDays(24));
         var stopped = line("Bea", Stage.CLOSED, "proceed").startedOn(TODAY.minusDays(66));
@@ -245,6 +256,30 @@ class TodayPageTest {
                     false,
                     line.lastCheckIn(),
                     Optional.of(noon(day)));
+        }
+
+        Person seenOn(LocalDate day) {
+            return new Person(
+                    new Roster.Line(
+                            line.patient(),
+                            line.stage(),
+                            line.level(),
+                            line.referred(),
+                            line.openQuestions(),
+                            line.openedAt(),
+                            line.startedAt(),
+                            line.sessions(),
+                            Optional.of(noon(day)),
+                            line.reviewOn(),
+                            line.reviewed(),
+                            line.lastCheckIn(),
+                            line.legPain(),
+                            line.startLegPain(),
+                            line.startingScores(),
+                            line.notEnough(),
+                            line.openHarm(),
+                            line.harms(),
+                            line.sequence()));
         }
 
         private Person with(
