@@ -39,6 +39,11 @@ class FeltPagesTest extends ChartingPages {
                 .containsPattern("name=\"felt.GB30-right\" value=\"yes\" checked")
                 .containsPattern("name=\"felt.GB34-right\" value=\"yes\" checked")
                 .doesNotContain("value=\"felt-all\"");
+        var skinOpen = fields.stream().filter(one -> !one.getKey().equals("site_skin")).toList();
+        assertThat(pia.post(person() + "/plan/check", skinOpen).body())
+                .as("the skin is asked for beside, without what is felt")
+                .contains("Skin where treatment is planned", "Broken skin")
+                .doesNotContain("Numb skin");
         fields.add(entry(felt("GB30 right"), "yes"));
         fields.add(entry(felt("GB34 right"), "yes"));
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);

@@ -60,7 +60,7 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "As in the last visit of this clinic that had current \\([^)]+\\): 2/100"
+                        "As in the last visit of this clinic that had current, whoever was treated \\([^)]+\\): 2/100"
                                 + " Hz, dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))

@@ -166,8 +166,9 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
         var two = counted(all(visit(), needle("GB34", "20", "manual", "")), "2");
 
-        sign(all(two, List.of(entry("response_all", "radiating"))));
+        var signed = sign(all(two, List.of(entry("response_all", "radiating"))));
 
+        assertThat(words(signed)).contains("Response looked for de qi");
         assertThat(chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session())
                 .satisfies(session ->
                         assertThat(session.needlings())

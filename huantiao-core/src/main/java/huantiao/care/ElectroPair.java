@@ -62,15 +62,7 @@ public record ElectroPair(
 
     /** The same, with what is felt at its needles to be asked anew. */
     public ElectroPair unfelt() {
-        return new ElectroPair(
-                from,
-                to,
-                frequencyHz,
-                waveform,
-                intensityMa,
-                minutes,
-                why,
-                Optional.of(new Felt(Known.UNKNOWN, Known.UNKNOWN)));
+        return felt(Known.UNKNOWN, Known.UNKNOWN);
     }
 
     /**

@@ -618,10 +618,18 @@ class PlanController {
         var together = together(facts, sheet.sent(), check);
         var rare = rare(check);
         var points = readable(sheet).points().stream().map(PlannedPoint::point).toList();
-        return FactQuestions.inShort(form, facts, sheet.chart(), rules).stream()
+        boolean feltAtEach = isFeltAskedAtEach(sheet);
+        var questions =
+                FactQuestions.of(form, facts, sheet.chart(), rules).stream()
+                        .map(question -> feltAtEach ? withoutFeeling(question) : question)
+                        .toList();
+        return FactQuestions.inShort(questions, sheet.chart(), form.words()).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
-                                ? siteSkin(question, sheet, points)
+                                ? question.needed(
+                                        feltAtEach
+                                                ? atPoints(sheet, points)
+                                                : siteSkin(sheet, points))
                                 : question)
                 .map(question -> {
                     var fact = question.fact();
@@ -652,20 +660,21 @@ class PlanController {
     }
 
     /**
-     * The question about the skin where the needles go. What is felt is asked of each needle of a
-     * pair, and of the whole skin only where heat is planned or no pair stands there.
+     * True where feeling is asked of each needle of a pair: the skin where the needles go is asked
+     * for it only where heat is planned or no pair stands there.
      */
-    private FactQuestion siteSkin(FactQuestion question, Paper.Sheet sheet, List<String> points) {
-        boolean isAskedOfEach =
-                !felt(sheet).all().isEmpty()
-                        && PlanFacts.techniques(readable(sheet)).stream().noneMatch(HEAT::contains)
-                        && !sheet.sent().all(SITE_SKIN).contains(NUMB);
-        return isAskedOfEach
-                        && question
-                                instanceof FactQuestion.Several(var fact, var choices, var aloud)
+    private boolean isFeltAskedAtEach(Paper.Sheet sheet) {
+        return !felt(sheet).all().isEmpty()
+                && PlanFacts.techniques(readable(sheet)).stream().noneMatch(HEAT::contains)
+                && !sheet.sent().all(SITE_SKIN).contains(NUMB);
+    }
+
+    /** The question about the skin, in sight and to be read out, without what is felt. */
+    private static FactQuestion withoutFeeling(FactQuestion question) {
+        return question instanceof FactQuestion.Several(var fact, var choices, var aloud)
+                        && fact.equals(SITE_SKIN)
                 ? new FactQuestion.Several(fact, choices.without(List.of(NUMB)), aloud)
-                        .needed(atPoints(sheet, points))
-                : question.needed(siteSkin(sheet, points));
+                : question;
     }
 
     private String atPoints(Paper.Sheet sheet, List<String> points) {
