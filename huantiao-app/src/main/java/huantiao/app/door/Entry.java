@@ -47,8 +47,8 @@ final class Entry {
     }
 
     /**
-     * The stay of somebody whose password is another one now. They proved who they are, so its id
-     * is theirs and stays: a form that was sent twice finds the same stay.
+     * The stay of somebody who chose their first own password. Its id was new when they came in by
+     * one that works once, and stays: a form that was sent twice finds the same stay.
      */
     void goOn(HttpServletRequest request, HttpServletResponse response, Entrant entrant) {
         keep(request, response, new EntrantToken(entrant));

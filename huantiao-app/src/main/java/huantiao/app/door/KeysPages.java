@@ -133,10 +133,15 @@ class KeysPages {
         }
         var hash = secrets.hash(checked.orElseThrow());
         accounts.changeOwnPassword(permit, hash);
-        // Every other session of theirs ends with the old password; this one goes on.
-        entry.goOn(request, response, Entrant.Member.of(holder(permit)));
-        return SignInPages.seeOther(
-                secrets.isOneTime(account.passwordHash()) ? SignInPages.START : SAVED);
+        // Every other session of theirs ends with the old password; this one goes on. Its id is new
+        // unless it was given for a password that works once, moments ago.
+        var member = Entrant.Member.of(holder(permit));
+        if (secrets.isOneTime(account.passwordHash())) {
+            entry.goOn(request, response, member);
+            return SignInPages.seeOther(SignInPages.START);
+        }
+        entry.begin(request, response, member);
+        return SignInPages.seeOther(SAVED);
     }
 
     /** The form came a second time: what it asks for is so already. */
