@@ -329,6 +329,39 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void theScoreAsksForNoWeaknessMinutesAfterPowerWasTested() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("leg_weakness", "none"), List.of());
+        agree("care");
+        pia.get(page() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, seen()));
+        for (var test : List.of("HEELWALK", "TOEWALK", "HALLUX", "HIPABD", "INVERT")) {
+            fields.add(entry("test-%s-left".formatted(test), "negative"));
+            fields.add(entry("test-%s-right".formatted(test), "negative"));
+        }
+        pia.post(page() + "/consultation", fields);
+
+        var asked = pia.get(page() + "/check-in").body();
+
+        assertThat(words(asked))
+                .contains(
+                        "Weakness, saddle, bladder and bowel: asked and tested at ",
+                        "Asked again before the needles");
+        assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
+        pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));
+        assertThat(
+                        server.chart(newcomer)
+                                .latest(Entry.CheckedIn.class)
+                                .orElseThrow()
+                                .entry()
+                                .safety()
+                                .plain())
+                .as("whoever opens the fold is heard")
+                .containsEntry("leg_weakness_trend", "worse");
+    }
+
+    @Test
     void theStartingScoreIsAskedForBeforeThePlanAndLeadsBackToWhatWasBegun() {
         server.register(newcomer, Cast.mei());
         tell("no");

@@ -285,7 +285,7 @@ class PlanPagesTest extends ChartingPages {
                         .body();
 
         assertThat(count("The other (\\d+) asked, each answered no", answered)).isEqualTo(all - 1);
-        assertThat(answered).contains("id=\"together-changes\" hx-swap-oob=\"true\"");
+        assertThat(answered).contains("id=\"asks-together\" hx-swap-oob=\"true\"");
     }
 
     private static int count(String pattern, String html) {
@@ -721,13 +721,13 @@ class PlanPagesTest extends ChartingPages {
                 .contains("name=\"surgery_planned\"")
                 .doesNotContain("name=\"surgery_in_days\"");
         page = checked(with(fields, "surgery_planned", "yes"));
-        var asked = page.substring(page.indexOf("id=\"ask-changes\""));
+        var asked = page.substring(page.indexOf("id=\"asks-title\""));
         asked = asked.substring(0, asked.indexOf("</section>"));
         int optional = times(asked, "field-optional");
         assertThat(optional).as("days until a planned operation").isPositive();
         assertThat(asked)
                 .contains(
-                        "What rules ask: 0 of %d answered"
+                        "To ask for this plan: 0 of %d answered"
                                 .formatted(times(asked, "name=\"shown\"") - optional));
     }
 

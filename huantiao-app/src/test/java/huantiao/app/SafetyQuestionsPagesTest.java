@@ -81,6 +81,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .isEqualTo(ConsentKind.REGISTRY);
         assertThat(pia.get(person()).body())
                 .contains("asked, did not agree", "Was asked and did not agree to");
+        assertThat(pia.get(person()).body())
+                .as("what somebody is asked to agree to is in sight where the answer is noted")
+                .containsPattern("<details[^>]* open[^>]*>\\s*<summary>Read: Being reminded");
         pia.post(person() + "/consents", Map.of("kind", "registry"));
         assertThat(pia.get(person()).body()).doesNotContain("asked, did not agree");
     }
@@ -346,7 +349,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
-                .contains("Asked again now, face to face: all 14 as at ")
+                .contains("Asked again now, face to face: all 13 as at ")
                 .doesNotContain("name=\"all\"")
                 .contains("Feeling between the legs, feeling when wiping, starting or holding")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
@@ -372,20 +375,20 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.sequence()).isEqualTo(withThePlan);
-                    assertThat(one.facts()).hasSize(14).contains("saddle_sensory_change");
+                    assertThat(one.facts()).hasSize(13).contains("saddle_sensory_change");
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety questions answered at \\d\\d:\\d\\d\\. 14 of them together: still"
+                        "Safety questions answered at \\d\\d:\\d\\d\\. 13 of them together: still"
                                 + " no, as at \\d\\d:\\d\\d, 8 answered no together\\.");
         assertThat(words(pia.get(person()).body()))
-                .contains("14 of them together, still no as asked earlier that day");
+                .contains("13 of them together, still no as asked earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .containsPattern(
                         "The person agreed to the treatment of that day; to being examined and"
                                 + " treated on \\d+ [A-Z][a-z]+ 2026, text 1")
                 .containsPattern(
-                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 14 of"
+                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 13 of"
                                 + " them together: still no, as at \\d\\d:\\d\\d, 8 answered no"
                                 + " together");
     }
@@ -425,7 +428,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         consultsWithoutAsking();
 
         assertThat(pia.get(person() + "/safety").body())
-                .contains("All 22 asked")
+                .contains("All 21 asked")
                 .doesNotContain("Asked again now");
         var late = pia.post(person() + "/safety", told);
 
@@ -552,7 +555,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains(
                         "Without an answer until now",
                         "This one wants an answer of its own:",
-                        "All 23 asked, each answered no");
+                        "All 22 asked, each answered no");
 
         pia.post(
                 person() + "/safety",
@@ -683,7 +686,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var told = chart().seen();
         var page = pia.get(person() + "/consultation").body();
         assertThat(page)
-                .contains("Asked again now, face to face: all 14 as at ")
+                .contains("Asked again now, face to face: all 13 as at ")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
         assertThat(isUnfolded(page, "name=\"still\"")).isTrue();
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
@@ -699,7 +702,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var said = unasked();
         said.addAll(offered(pia.get(person() + "/consultation").body(), "still", "no"));
         var shown = pia.post(person() + "/consultation/reasoning", said).body();
-        assertThat(words(shown)).contains("All 14 asked again together, still no");
+        assertThat(words(shown)).contains("All 13 asked again together, still no");
         assertThat(pia.post(person() + "/consultation", said).statusCode()).isEqualTo(302);
 
         var noted = chart().latest(Entry.Consulted.class).orElseThrow();
@@ -707,11 +710,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.sequence()).isGreaterThan(told);
-                    assertThat(one.facts()).hasSize(14).contains("saddle_sensory_change");
+                    assertThat(one.facts()).hasSize(13).contains("saddle_sensory_change");
                 });
         assertThat(noted.entry().facts().plain()).containsEntry("saddle_sensory_change", false);
         assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
-                .containsPattern("14 of them together: still no, as at \\d\\d:\\d\\d");
+                .containsPattern("13 of them together: still no, as at \\d\\d:\\d\\d");
 
         var offered = offered(pia.get(person() + "/consultation").body(), "still", "no");
         consultsWithoutAsking();
@@ -730,7 +733,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         consultsWithoutAsking();
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
-                .contains("All 22 asked, each answered no", "Since the consultation")
+                .contains("All 21 asked, each answered no", "Since the consultation")
                 .doesNotContain("Since the last visit");
 
         pia.post(person() + "/safety", Map.of("all", "no"));
@@ -750,6 +753,42 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void faintingWithASuddenPainIsAskedOnceThereWasOne() {
+        consultsWithoutAsking();
+        var page = pia.get(person() + "/safety").body();
+        for (var waits : List.of("Fainting", "Known aortic aneurysm")) {
+            assertThat(page)
+                    .containsPattern(
+                            "data-shown-by=\"pain_sudden_severe=yes[|]unknown\" data-unsent[^>]*>"
+                                    + "\\s*<legend[^>]*>"
+                                    + waits);
+        }
+        assertThat(page.split("pain_sudden_severe=yes", -1)).hasSize(3);
+
+        pia.post(person() + "/safety", Map.of("all", "no"));
+        var calm = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(calm.facts().plain())
+                .containsEntry("pain_sudden_severe", false)
+                .as("neither was asked")
+                .doesNotContainKeys("collapse_or_faint", "known_aaa");
+        assertThat(pia.get(person() + "/sessions/new").statusCode()).isEqualTo(200);
+
+        pia.post(person() + "/safety", Map.of("all", "no", "pain_sudden_severe", "yes"));
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().facts().plain())
+                .as("the rest asked, each answered no: the visit goes on")
+                .containsEntry("pain_sudden_severe", true)
+                .containsEntry("collapse_or_faint", false)
+                .containsEntry("known_aaa", false);
+
+        pia.post(
+                person() + "/safety",
+                Map.of("all", "no", "pain_sudden_severe", "yes", "collapse_or_faint", "yes"));
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().stops())
+                .isTrue();
+    }
+
+    @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void answersGivenTogetherStandSoInTheVisitAndTheButtonComesAfterTheLastQuestion() {
         consultsWithoutAsking();
@@ -761,11 +800,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         pia.post(person() + "/safety", Map.of("all", "no", "news-injury", "no"));
 
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
-        assertThat(asked.together().orElseThrow().count()).isEqualTo(21);
+        assertThat(asked.together().orElseThrow().count()).isEqualTo(20);
         assertThat(asked.together().orElseThrow().news())
                 .hasSize(7)
                 .doesNotContain(SinceLast.News.INJURY);
-        var said = "21 answered no together";
+        var said = "20 answered no together";
         assertThat(words(pia.get(person() + "/sessions/new").body())).contains(said);
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .contains("Safety questions asked, noted at", said);
@@ -931,7 +970,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
-                .containsPattern("Not asked: [^<]*Diabetes")
+                .containsPattern("Also: \\d+ not asked, .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
 

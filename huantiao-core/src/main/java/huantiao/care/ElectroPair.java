@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  *     where it is not, and in pairs from before that was asked
  * @param felt what is felt at its two needles; empty in pairs from before that was asked of each,
  *     for which the answer about the skin of all points stands
+ * @param perceived as what the person felt the current; empty in a plan, and where nobody said so
  */
 public record ElectroPair(
         String from,
@@ -26,7 +27,8 @@ public record ElectroPair(
         OptionalDouble intensityMa,
         OptionalInt minutes,
         Optional<String> why,
-        Optional<Felt> felt) {
+        Optional<Felt> felt,
+        Optional<Perceived> perceived) {
 
     /** A pair as usual, from before feeling was asked of each needle. */
     public ElectroPair(
@@ -44,6 +46,7 @@ public record ElectroPair(
                 intensityMa,
                 minutes,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -57,12 +60,32 @@ public record ElectroPair(
                 intensityMa,
                 minutes,
                 why,
-                Optional.of(new Felt(atFrom, atTo)));
+                Optional.of(new Felt(atFrom, atTo)),
+                perceived);
     }
 
-    /** The same, with what is felt at its needles to be asked anew. */
+    /** The same for another day: what is felt at its needles, and of the current, is asked anew. */
     public ElectroPair unfelt() {
-        return felt(Known.UNKNOWN, Known.UNKNOWN);
+        return new ElectroPair(
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                intensityMa,
+                minutes,
+                why,
+                Optional.of(new Felt(Known.UNKNOWN, Known.UNKNOWN)),
+                Optional.empty());
+    }
+
+    /** As what a current is felt: it is set to comfort and never to pain. */
+    public enum Perceived {
+        NOTHING,
+        /** Tingling or tapping that is comfortable. */
+        COMFORTABLE,
+        /** A muscle that twitches, comfortably. */
+        TWITCH,
+        TOO_STRONG
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the answers about medicines say of each other. Blood thinners have questions of their own,
@@ -27,7 +28,17 @@ public final class Medicines {
      *
      * @param noted the entry that it stands in
      */
-    public record Written(String text, Noted noted) {}
+    public record Written(String text, Noted noted) {
+
+        /** Nothing but a no, in whatever letters and with or without a stop. */
+        private static final Pattern NONE =
+                Pattern.compile("(?:none|no|nothing|nil)[.!]?", Pattern.CASE_INSENSITIVE);
+
+        /** True if it says in one word that nothing is taken. */
+        public boolean isNone() {
+            return NONE.matcher(text).matches();
+        }
+    }
 
     /**
      * What was written of medicines: in the last symptom check, and in each consultation since.

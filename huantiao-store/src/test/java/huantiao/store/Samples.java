@@ -334,7 +334,8 @@ final class Samples {
                                 OptionalDouble.of(1.5),
                                 OptionalInt.of(20),
                                 Optional.of("Felt only from 6 mA"),
-                                Optional.of(new ElectroPair.Felt(Known.YES, Known.UNKNOWN))),
+                                Optional.of(new ElectroPair.Felt(Known.YES, Known.UNKNOWN)),
+                                Optional.of(ElectroPair.Perceived.COMFORTABLE)),
                         new ElectroPair(
                                 "BL54 right",
                                 "BL57 right",

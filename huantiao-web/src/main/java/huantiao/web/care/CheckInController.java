@@ -14,9 +14,11 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.LicensedForms;
 import huantiao.care.Picture;
 import huantiao.care.SafetyBefore;
+import huantiao.care.SinceLast;
 import huantiao.care.StillNo;
 import huantiao.care.Taken;
 import huantiao.care.VisitSteps;
@@ -333,7 +335,23 @@ class CheckInController {
         return still.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        CheckInPage.Asked.ofTheBlock(AskedBefore.times(still, chart, now.zone())));
+                        CheckInPage.Asked.inTheClinic(
+                                AskedBefore.times(still, chart, now.zone()),
+                                isPowerTested(chart, now)));
+    }
+
+    /** True if the consultation of this sitting tested power, and weakness was asked for. */
+    private boolean isPowerTested(Chart chart, CareSteps.Now now) {
+        return SinceLast.consultation(chart, clock.instant(), now.zone())
+                        .map(one -> Picture.read(one.entry().facts(), rules.vocabulary()))
+                        .filter(found -> found.knows(Examined.WEAKEST))
+                        .isPresent()
+                && CheckInForm.answeredBy(
+                                Picture.person(
+                                        chart,
+                                        Picture.of(chart, rules, now.today(), now.zone()),
+                                        now.today()))
+                        .contains(CheckInForm.WEAKNESS);
     }
 
     /**

@@ -56,13 +56,19 @@ public record CheckInPage(
             fields = Set.copyOf(fields);
         }
 
-        /** The cauda equina block, which somebody of the clinic asked. */
-        static Asked ofTheBlock(String at) {
+        /**
+         * The cauda equina block, which somebody of the clinic asked.
+         *
+         * @param power true if power was tested too, and weakness asked for
+         */
+        static Asked inTheClinic(String at, boolean power) {
             return new Asked(
                     at,
-                    CheckInForm.BLOCK.stream()
-                            .map(CheckInForm.Brief::field)
-                            .collect(Collectors.toSet()),
+                    power
+                            ? Set.copyOf(CheckInForm.SAFETY)
+                            : CheckInForm.BLOCK.stream()
+                                    .map(CheckInForm.Brief::field)
+                                    .collect(Collectors.toSet()),
                     "");
         }
 
@@ -183,7 +189,9 @@ public record CheckInPage(
                                                 ? who.isEmpty()
                                                         ? "checkin.before.alone"
                                                         : "checkin.before"
-                                                : "checkin.asked.before",
+                                                : one.fields().contains(CheckInForm.WEAKNESS)
+                                                        ? "checkin.asked.before.power"
+                                                        : "checkin.asked.before",
                                         one.at()))
                 .orElse("");
     }

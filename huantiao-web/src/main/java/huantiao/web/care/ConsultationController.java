@@ -544,6 +544,7 @@ class ConsultationController {
                 consultation.pain(),
                 book,
                 ReviewDay.of(chart, now.today()),
+                now.zone(),
                 paper(sheet).keptAt(sheet),
                 wrong.map(one -> ConsultationPage.Earlier.of(one, now.zone())),
                 wrong.isPresent()

@@ -23,6 +23,7 @@ import huantiao.web.form.Option;
 import huantiao.web.people.TestWords;
 import huantiao.web.people.Told;
 import huantiao.web.triage.FactQuestion;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ import java.util.stream.Stream;
  *     confirmed together; empty where they are asked as ever
  * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
+ * @param zone of the clinic
  * @param wrong what is being put right; empty for a new consultation
  * @param ofToday the consultation of this day that could be put right instead of noting a new one;
  *     empty if there is none, and while it is put right
@@ -85,6 +87,7 @@ public record ConsultationPage(
         Optional<Side> pain,
         ConsultationForm.Book book,
         ReviewDay review,
+        ZoneId zone,
         Optional<String> savedAt,
         Optional<Earlier> wrong,
         Optional<Earlier> ofToday,
@@ -855,6 +858,23 @@ public record ConsultationPage(
 
     public Field field(String name) {
         return form.field(name, say("consultation." + name.replace('_', '-')));
+    }
+
+    /** The goal; said so while it is the one the person told in the symptom check. */
+    public Field goal() {
+        var goal = field(ConsultationForm.GOAL);
+        return goal.withHint(
+                chart.latest(Entry.SymptomsTold.class)
+                        .filter(one -> !goal.value().isEmpty())
+                        .filter(one -> one.entry().story().goal().equals(goal.value()))
+                        .map(one ->
+                                say(
+                                        "consultation.goal.told",
+                                        form.words()
+                                                .day(
+                                                        LocalDate.ofInstant(
+                                                                one.noted().occurredAt(), zone))))
+                        .orElseGet(() -> say("consultation.goal.hint")));
     }
 
     /** How one finding is said in the reasoning. */

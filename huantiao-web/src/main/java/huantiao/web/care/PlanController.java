@@ -640,7 +640,9 @@ class PlanController {
                                             ? PlanPage.Weight.FORBIDS
                                             : PlanPage.Weight.CHANGES;
                     return new PlanPage.Asking(
-                            question,
+                            weight == PlanPage.Weight.CHANGES
+                                    ? question
+                                    : question.hintedFirst(form.words().say("plan.ask.stops")),
                             weight,
                             together.contains(fact),
                             rare.contains(fact),

@@ -24,6 +24,7 @@ import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,14 +283,30 @@ public record PlanPage(
         public String fact() {
             return question.fact();
         }
+
+        /** True if no plan can be agreed before it is answered. */
+        public boolean stops() {
+            return weight != Weight.CHANGES;
+        }
     }
 
     /** What a rule would say, of what of the plan; empty if of the person. */
     public record Hangs(String rule, String what, String sentence) {}
 
-    /** The questions on which this much hangs, without those that are rarely needed. */
-    public List<Asking> asking(Weight weight) {
-        return ask.stream().filter(one -> one.weight() == weight && !one.rare()).toList();
+    /**
+     * The questions in one list: first those on which most hangs; without those that are rarely
+     * needed.
+     */
+    public List<Asking> asking() {
+        return ask.stream()
+                .filter(one -> !one.rare())
+                .sorted(Comparator.comparing(Asking::weight))
+                .toList();
+    }
+
+    /** True if no plan can be agreed before some of them is answered. */
+    public boolean doesAnyStop() {
+        return asking().stream().anyMatch(Asking::stops);
     }
 
     /** What the points of the plan answer, with the answer, in one line. */
@@ -323,17 +340,17 @@ public record PlanPage(
     }
 
     /** Those that may be answered no together; none where they are few. */
-    public List<FactQuestion> together(Weight weight) {
-        var together = asking(weight).stream().filter(Asking::together).toList();
+    public List<FactQuestion> together() {
+        var together = asking().stream().filter(Asking::together).toList();
         return together.size() < AskedTogether.SEVERAL
                 ? List.of()
                 : together.stream().map(Asking::question).toList();
     }
 
     /** Those that are answered one by one. */
-    public List<FactQuestion> apart(Weight weight) {
-        var together = together(weight);
-        return asking(weight).stream()
+    public List<FactQuestion> apart() {
+        var together = together();
+        return asking().stream()
                 .map(Asking::question)
                 .filter(question -> !together.contains(question))
                 .toList();
@@ -345,33 +362,30 @@ public record PlanPage(
      * @param answered true if the questions on the page stay as they are: those that follow from
      *     the answers are not among them
      */
-    public Optional<String> togetherWords(Weight weight, boolean answered) {
+    public Optional<String> togetherWords(boolean answered) {
         var shown = form.sent().all(IntakeForm.SHOWN);
         var open =
-                asking(weight).stream()
+                asking().stream()
                         .filter(one -> one.together() && !isAnswered(one))
                         .filter(one -> !answered || shown.contains(one.fact()))
                         .count();
-        boolean all = asking(weight).stream().noneMatch(one -> one.together() && isAnswered(one));
+        boolean all = asking().stream().noneMatch(one -> one.together() && isAnswered(one));
         return AskedTogether.words(form.words(), open, all);
     }
 
-    /**
-     * How many questions of a weight stand on the page and are to be answered; {@code answered} as
-     * there.
-     */
-    public long count(Weight weight, boolean answered) {
-        return onPage(weight, answered).count();
+    /** How many questions stand on the page and are to be answered; {@code answered} as there. */
+    public long count(boolean answered) {
+        return onPage(answered).count();
     }
 
     /** How many of them have an answer. */
-    public long answered(Weight weight, boolean answered) {
-        return onPage(weight, answered).filter(this::isAnswered).count();
+    public long answered(boolean answered) {
+        return onPage(answered).filter(this::isAnswered).count();
     }
 
-    private Stream<Asking> onPage(Weight weight, boolean answered) {
+    private Stream<Asking> onPage(boolean answered) {
         var shown = form.sent().all(IntakeForm.SHOWN);
-        return asking(weight).stream()
+        return asking().stream()
                 .filter(one -> !one.question().isOptional())
                 .filter(one -> !answered || shown.contains(one.fact()));
     }
@@ -379,11 +393,6 @@ public record PlanPage(
     /** True where questions stand in short words, with others to read out. */
     public boolean hasWordsToReadOut() {
         return FactQuestions.haveWordsToReadOut(ask.stream().map(Asking::question).toList());
-    }
-
-    /** Ending of the message keys of a weight. */
-    public String code(Weight weight) {
-        return weight.name().toLowerCase(Locale.ROOT);
     }
 
     /** Why a rule cannot be told. */

@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.care.ElectroPair;
 import huantiao.care.Response;
 import huantiao.care.Technique;
 import huantiao.care.Waveform;
@@ -56,6 +57,11 @@ public record RowFields(Rows rows, Form form) {
 
     public List<Option> waves() {
         return options("wave", Waveform.values());
+    }
+
+    /** As what a current is felt. */
+    public List<Option> perceptions() {
+        return options("perceived", ElectroPair.Perceived.values());
     }
 
     public List<Option> cups() {

@@ -327,6 +327,7 @@ class SafetyController {
                                                         .map(one -> one.noted().occurredAt())),
                                 SinceLast.sinceConsultation(chart),
                                 now(request).zone()),
+                        SafetyPage.waiting(rules),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(

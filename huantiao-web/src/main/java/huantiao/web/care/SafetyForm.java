@@ -12,15 +12,21 @@ import huantiao.care.TogetherNo;
 import huantiao.care.VisitSteps;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import huantiao.triage.RedFlag;
+import huantiao.triage.Value;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,12 +53,8 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
     /** Questions that the page offered to answer so; a "no to all" says nothing about them. */
     static final String NOTHING_OF = "nothing-of";
 
-    /**
-     * Facts of the block that explain an answer or belong to the history. A "no to all" says
-     * nothing about them.
-     */
-    private static final Set<String> NOT_ASKED_AT_EVERY_VISIT =
-            Set.of("bladder_bowel_explained_longstanding", "known_aaa");
+    /** A fact of the block that explains an answer. A "no to all" says nothing about it. */
+    private static final String EXPLAINS = "bladder_bowel_explained_longstanding";
 
     /** What a blood thinner is taken for that was not known before. */
     static final String THINNER_FOR = "thinner-for";
@@ -87,8 +89,36 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
     /** Facts asked at every visit, in the order of the flags. */
     static List<String> asked(CareRules rules) {
         return rules.flags().factsToAskFirst().stream()
-                .filter(fact -> !NOT_ASKED_AT_EVERY_VISIT.contains(fact))
+                .filter(fact -> !fact.equals(EXPLAINS))
                 .toList();
+    }
+
+    /**
+     * Questions before a visit that mean nothing where another is answered no, as fainting with a
+     * sudden pain: each with that other. Every warning sign that comes first and speaks of the one
+     * is then decided.
+     */
+    static Map<String, String> waiting(CareRules rules) {
+        var waiting = new LinkedHashMap<String, String>();
+        var asked = asked(rules);
+        for (var fact : asked) {
+            asked.stream()
+                    .filter(other -> !other.equals(fact) && decides(other, fact, rules))
+                    .findFirst()
+                    .ifPresent(other -> waiting.put(fact, other));
+        }
+        return Collections.unmodifiableMap(waiting);
+    }
+
+    private static boolean decides(String other, String fact, CareRules rules) {
+        if (!(rules.vocabulary().declaration(other).type() instanceof FactType.Truth)) {
+            return false;
+        }
+        var without = rules.vocabulary().nothingKnown().with(other, false);
+        return rules.flags().askFirst().stream()
+                .map(RedFlag::when)
+                .filter(when -> when.facts().contains(fact))
+                .allMatch(when -> when.holds(without).isNo());
     }
 
     /** Facts that a yes opens again and that can be asked of this person. */
@@ -121,8 +151,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
 
     /**
      * The answers. "No to all" answers every question by its name that was not answered by itself
-     * and is not in the fold; one under which something was said is left open. So does "nothing
-     * since the consultation" with the questions it names.
+     * and is not in the fold; one under which something was said is left open, and one that waits
+     * for another answered no was not asked. So does "nothing since the consultation" with the
+     * questions it names.
      *
      * @param bundled questions of which that can be said at this moment
      * @param open facts without an answer until now that "no to all" answers too
@@ -137,8 +168,11 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
         if (all) {
             var every = new LinkedHashSet<>(asked(rules));
             every.addAll(open);
-            for (var fact : every) {
+            var waiting = waiting(rules);
+            for (var fact :
+                    every.stream().sorted(Comparator.comparing(waiting::containsKey)).toList()) {
                 if (!facts.knows(fact)
+                        && !isOutOfSight(fact, waiting, facts)
                         && !sent.has(fact)
                         && !sent.all(FOLDED).contains(fact)
                         && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
@@ -211,6 +245,14 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
                         ? Optional.empty()
                         : Optional.of(new TogetherNo(together, newsTogether)),
                 List.copyOf(problems));
+    }
+
+    /** True for a question that another one, answered no, leaves without a meaning. */
+    private static boolean isOutOfSight(String fact, Map<String, String> waiting, Facts facts) {
+        return Optional.ofNullable(waiting.get(fact))
+                .flatMap(facts::find)
+                .filter(new Value.Truth(false)::equals)
+                .isPresent();
     }
 
     private boolean isOffered(News news) {

@@ -19,6 +19,7 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.room.Sitting;
+import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.FlagWords;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param never what has no answer until now and is asked beside
  * @param nothing what may be answered together, as nothing since the consultation; empty where each
  *     is asked by itself
+ * @param waiting questions that are in sight only where another is not answered no, with what shows
+ *     them, as {@code choices.js} reads it
  * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
@@ -58,6 +62,7 @@ public record SafetyPage(
         List<Since> since,
         Never never,
         Optional<Nothing> nothing,
+        Map<String, String> waiting,
         List<Sitting> room,
         boolean lacksStart,
         Optional<LocalDate> onlyStart) {
@@ -66,6 +71,16 @@ public record SafetyPage(
         room = List.copyOf(room);
         questions = List.copyOf(questions);
         since = List.copyOf(since);
+        waiting = Map.copyOf(waiting);
+    }
+
+    /** What shows a question, by the fact that it waits for. */
+    static Map<String, String> waiting(CareRules rules) {
+        return SafetyForm.waiting(rules).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> "%s=yes|%s".formatted(one.getValue(), FactForm.UNKNOWN)));
     }
 
     /**
@@ -129,19 +144,28 @@ public record SafetyPage(
      * @param tick never chosen before somebody chooses it
      * @param of the facts that it would confirm
      * @param questions in the fold: the same, and what matters only if one of them is not a no
+     * @param waiting questions of the fold that are in sight only where another is not answered no,
+     *     with what shows them
      * @param open true if something was answered there, or has to be looked at
      */
-    public record Still(Choices tick, List<String> of, List<FactQuestion> questions, boolean open) {
+    public record Still(
+            Choices tick,
+            List<String> of,
+            List<FactQuestion> questions,
+            Map<String, String> waiting,
+            boolean open) {
 
         public Still {
             of = List.copyOf(of);
             questions = List.copyOf(questions);
+            waiting = Map.copyOf(waiting);
         }
 
         static Optional<Still> of(
                 Form form, Chart chart, StillNo may, Author reader, CareRules rules, ZoneId zone) {
             var asked = SafetyForm.asked(rules);
-            var earlier = may.only(asked);
+            var waiting = SafetyForm.waiting(rules).keySet();
+            var earlier = may.only(asked.stream().filter(fact -> !waiting.contains(fact)).toList());
             if (earlier.isEmpty()) {
                 return Optional.empty();
             }
@@ -190,6 +214,7 @@ public record SafetyPage(
                             tick,
                             earlier.facts(),
                             questions,
+                            SafetyPage.waiting(rules),
                             questions.stream()
                                     .anyMatch(one ->
                                             form.sent().has(one.fact())
@@ -198,7 +223,8 @@ public record SafetyPage(
 
         /** The same with the questions of the fold in short words. */
         Still inShort(Chart chart, Words words) {
-            return new Still(tick, of, FactQuestions.inShort(questions, chart, words), open);
+            return new Still(
+                    tick, of, FactQuestions.inShort(questions, chart, words), waiting, open);
         }
 
         /** Every fact of the fold. */
@@ -474,7 +500,10 @@ public record SafetyPage(
 
     /** How many questions "each answered no" answers, each by its name. */
     public int count() {
-        return questions.size() + inSight().size() + (nothing.isEmpty() ? never.together() : 0);
+        return Math.toIntExact(
+                        questions.stream().filter(one -> !waiting.containsKey(one.fact())).count())
+                + inSight().size()
+                + (nothing.isEmpty() ? never.together() : 0);
     }
 
     /** True if another button answers what is open and goes on. */

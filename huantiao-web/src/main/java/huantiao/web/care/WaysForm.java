@@ -34,6 +34,9 @@ record WaysForm(Rows rows) {
     /** Why a pair has more current than is usual; said of a pair, and none by itself. */
     static final String WHY = "ea_why";
 
+    /** As what the person felt the current of a pair; asked in a visit. */
+    static final String PERCEIVED = "ea_felt_as";
+
     /** What of a pair says which current flows. */
     private static final List<String> CURRENT = List.of("ea_hz", "ea_wave", "ea_ma", "ea_min");
 
@@ -41,7 +44,8 @@ record WaysForm(Rows rows) {
             List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
 
     /** Fields of one pair of leads. */
-    static final List<String> PAIR = Stream.concat(SAID.stream(), Stream.of(WHY)).toList();
+    static final List<String> PAIR =
+            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED)).toList();
 
     /** Fields of what is done beside needles. */
     static final List<String> BESIDE =
@@ -190,6 +194,7 @@ record WaysForm(Rows rows) {
                         : "");
         add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
         add(fields, WHY, pair.why().orElse(""));
+        add(fields, PERCEIVED, pair.perceived().map(Rows::code).orElse(""));
         pair.felt()
                 .ifPresent(felt -> {
                     felt(fields, pair.from(), felt.from());
@@ -266,6 +271,7 @@ record WaysForm(Rows rows) {
                                     UsualCurrent.SLIP * UsualCurrent.MOST_MA,
                                     problems);
             var minutes = rows.whole("ea_min", row, 1, 120, problems);
+            var perceived = rows.chosen(PERCEIVED, row, ElectroPair.Perceived.values(), problems);
             var why = why(row);
             if (why.length() > LINE) {
                 problems.add(Rows.tooLong(WHY, row));
@@ -282,7 +288,8 @@ record WaysForm(Rows rows) {
                                 Optional.of(why),
                                 Optional.of(
                                         new ElectroPair.Felt(
-                                                felt("ea_from", row), felt("ea_to", row)))));
+                                                felt("ea_from", row), felt("ea_to", row))),
+                                perceived));
                 // The pair is there without its reason: the rules judge it as it is.
                 if (why.isEmpty() && !beyond(row).isEmpty()) {
                     problems.add(

@@ -46,7 +46,8 @@ import java.util.stream.Stream;
  *     due, warning signs that cannot be told
  * @param matters what was told and matters, most grave first
  * @param notAsked what matters most and nobody asked, in words
- * @param alsoNotAsked what else nobody asked
+ * @param alsoNotAsked what else nobody asked: in the fold, as the plan asks for it where a rule of
+ *     what is planned needs it
  * @param calm what was asked and is not there
  * @param course visit and review, in words
  * @param last how it stood at the last visit and since, in words; empty before the first
@@ -102,9 +103,6 @@ public record WhoThisIs(
     /** Those of them that nobody needles without knowing: the first so many. */
     private static final int GRAVE = 7;
 
-    /** So many of the others are named in sight. */
-    private static final int FEW = 3;
-
     /** Characters of what was written that a line holds. */
     private static final int WRITTEN = 160;
 
@@ -129,21 +127,6 @@ public record WhoThisIs(
                 calm,
                 course,
                 last);
-    }
-
-    /**
-     * What is said in sight to be not asked: what matters most, and the rest where it is little.
-     */
-    public List<String> notAskedInSight() {
-        return Stream.concat(
-                        notAsked.stream(),
-                        alsoNotAsked.size() <= FEW ? alsoNotAsked.stream() : Stream.empty())
-                .toList();
-    }
-
-    /** What else was not asked, for the fold. */
-    public List<String> notAskedFolded() {
-        return alsoNotAsked.size() <= FEW ? List.of() : alsoNotAsked;
     }
 
     /** Age, visit and review, for one line. */
@@ -177,6 +160,10 @@ public record WhoThisIs(
             var written = fact.equals(Medicines.LIST) ? seen.medicines() : List.<Said>of();
             matters.addAll(written);
             if (value.isEmpty() && !written.isEmpty()) {
+                continue;
+            }
+            if (value.isEmpty() && fact.equals(Medicines.LIST) && seen.noMedicines().isPresent()) {
+                calm.add(new Said(name, seen.noMedicines().get()));
                 continue;
             }
             if (value.isEmpty()) {
@@ -222,9 +209,18 @@ public record WhoThisIs(
             return words.say("people.age", chart.patient().born().ageOn(today)) + ", " + sex;
         }
 
+        /** The day on which "none" was written last of medicines; empty where nobody did. */
+        Optional<String> noMedicines() {
+            return Medicines.written(chart).reversed().stream()
+                    .filter(Medicines.Written::isNone)
+                    .findFirst()
+                    .map(written -> day(written.noted().occurredAt()));
+        }
+
         /** Medicines as they were written, as far as a line holds them. */
         List<Said> medicines() {
             return Medicines.written(chart).stream()
+                    .filter(written -> !written.isNone())
                     .map(written -> {
                         var text = written.text();
                         var line =

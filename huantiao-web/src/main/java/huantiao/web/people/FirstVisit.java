@@ -65,6 +65,11 @@ public record FirstVisit(List<Part> parts) {
         public boolean isNext() {
             return state == State.NEXT;
         }
+
+        /** True once every agreement was asked for: some may have been declined. */
+        public boolean isAgreementsDone() {
+            return thing == Thing.AGREEMENTS && state == State.DONE;
+        }
     }
 
     public FirstVisit {

@@ -348,7 +348,15 @@ public record PersonPage(
     /** Titles of the agreements nobody asked for yet. */
     public String notAsked() {
         return agreements().stream()
-                .filter(one -> !one.given() && !one.declined())
+                .filter(Agreement::isToBeAsked)
+                .map(one -> one.text().title())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Titles of the agreements that were asked for and not given. */
+    public String declined() {
+        return agreements().stream()
+                .filter(Agreement::declined)
                 .map(one -> one.text().title())
                 .collect(Collectors.joining(", "));
     }
@@ -496,7 +504,13 @@ public record PersonPage(
      * @param declined true if they were asked and did not agree, and have not agreed since
      */
     public record Agreement(
-            ConsentTexts.Text text, boolean given, String version, boolean declined) {}
+            ConsentTexts.Text text, boolean given, String version, boolean declined) {
+
+        /** True while nobody asked for it: its text is in sight where its answer is noted. */
+        public boolean isToBeAsked() {
+            return !given && !declined;
+        }
+    }
 
     public List<Agreement> agreements() {
         return consents.texts().stream()

@@ -81,6 +81,12 @@ public final class TechniqueWords {
         said.add(words.say("session.wave." + code(pair.waveform())));
         pair.intensityMa().ifPresent(ma -> said.add(ma + " mA"));
         pair.minutes().ifPresent(minutes -> said.add(minutes + " min"));
+        pair.perceived()
+                .ifPresent(felt ->
+                        said.add(
+                                words.say(
+                                        "session.perceived.said",
+                                        words.say("session.perceived." + code(felt)))));
         return "%s – %s: %s".formatted(pair.from(), pair.to(), String.join(", ", said));
     }
 

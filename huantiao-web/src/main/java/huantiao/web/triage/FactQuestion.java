@@ -105,6 +105,22 @@ public sealed interface FactQuestion {
         };
     }
 
+    /** The same with this before its hint. */
+    default FactQuestion hintedFirst(String words) {
+        return switch (this) {
+            case One(var fact, var choices, var aloud) ->
+                    new One(fact, choices.withHint(joined(words, choices.hint())), aloud);
+            case Several(var fact, var choices, var aloud) ->
+                    new Several(fact, choices.withHint(joined(words, choices.hint())), aloud);
+            case Figure(var fact, var field, var unit, var aloud) ->
+                    new Figure(fact, field.withHint(joined(words, field.hint())), unit, aloud);
+        };
+    }
+
+    private static String joined(String first, String hint) {
+        return hint.isEmpty() ? first : "%s. %s".formatted(first, hint);
+    }
+
     /**
      * The same as a clinician reads it: question and answers in a few words of the field where
      * there are such, with the words to read out kept beside them.
