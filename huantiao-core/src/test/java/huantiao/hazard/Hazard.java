@@ -54,7 +54,7 @@ public enum Hazard {
             "The time is seen as well as heard, counts from the start that stands in the form, goes"
                     + " on over a reload, and calls until the needles that came out are counted.",
             "A room where nobody looks at the page and the sound is off.",
-            "huantiao.web.care.SessionForm"),
+            "huantiao.web.care.TimesForm"),
     WRONG_PERSON(
             Severity.CRITICAL,
             "Charted on, or told of, the wrong person",
@@ -75,7 +75,7 @@ public enum Hazard {
                     + " right; a needle without a side is refused.",
             "The side that was chosen is taken as meant.",
             "huantiao.web.body.Figure",
-            "huantiao.web.care.SessionForm"),
+            "huantiao.web.care.NeedlesForm"),
     MEDICINE_OR_DEVICE_UNSEEN(
             Severity.CRITICAL,
             "Anticoagulant, pacemaker or pregnancy not seen",
@@ -130,7 +130,7 @@ public enum Hazard {
                     + " back.",
             "A wrong whole number within the bounds; the page shows the cautious cap beside it.",
             "huantiao.care.Depth",
-            "huantiao.web.care.SessionForm"),
+            "huantiao.web.care.NeedlesForm"),
     CURRENT_TOO_STRONG(
             Severity.SERIOUS,
             "Current far from what is usual",

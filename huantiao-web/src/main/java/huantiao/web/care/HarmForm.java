@@ -75,7 +75,7 @@ record HarmForm(UnaryOperator<String> at, UnaryOperator<String> where) {
             String field, E[] values, List<Problem> problems) {
         var value =
                 Arrays.stream(values)
-                        .filter(one -> SessionForm.code(one).equals(at.apply(field)))
+                        .filter(one -> Rows.code(one).equals(at.apply(field)))
                         .findFirst();
         if (value.isEmpty()) {
             problems.add(problem(field, "HT-0794", "This is not answered.", "Choose one of them."));

@@ -155,13 +155,13 @@ class HarmsController {
         }
         var steps =
                 Arrays.stream(HarmStep.values())
-                        .filter(step -> sent.all(STEP).contains(SessionForm.code(step)))
+                        .filter(step -> sent.all(STEP).contains(Rows.code(step)))
                         .toList();
         var text = sent.text(FOLLOW_UP);
         var chosen = sent.text(OUTCOME);
         var outcome =
                 Arrays.stream(HarmOutcome.values())
-                        .filter(how -> SessionForm.code(how).equals(chosen))
+                        .filter(how -> Rows.code(how).equals(chosen))
                         .findFirst();
         var problems = new ArrayList<Problem>();
         if (outcome.isEmpty() && !chosen.isEmpty()) {

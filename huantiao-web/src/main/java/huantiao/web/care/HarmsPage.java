@@ -103,7 +103,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                 field,
                 say("session." + field.replace('_', '-')),
                 Arrays.stream(values)
-                        .map(SessionForm::code)
+                        .map(Rows::code)
                         .map(code -> Option.of(code, say("session.%s.%s".formatted(kind, code))))
                         .toList());
     }
@@ -120,12 +120,11 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     static String judged(Words words, AdverseEvent event) {
         return "%s · %s · %s"
                 .formatted(
-                        words.say("session.severity." + SessionForm.code(event.severity())),
+                        words.say("session.severity." + Rows.code(event.severity())),
                         words.say(
                                 "harms.relation",
-                                words.say(
-                                        "session.relation." + SessionForm.code(event.relation()))),
-                        words.say("session.found." + SessionForm.code(event.found())));
+                                words.say("session.relation." + Rows.code(event.relation()))),
+                        words.say("session.found." + Rows.code(event.found())));
     }
 
     public String on(Instant moment) {
@@ -167,7 +166,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                     "step",
                     form.words().say("harms.steps"),
                     open.stream()
-                            .map(SessionForm::code)
+                            .map(Rows::code)
                             .map(code -> Option.of(code, form.words().say("harms.step." + code)))
                             .toList());
         }
@@ -178,7 +177,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                     HarmsController.OUTCOME,
                     form.words().say("harms.outcome"),
                     Arrays.stream(HarmOutcome.values())
-                            .map(how -> Option.of(SessionForm.code(how), outcome(how)))
+                            .map(how -> Option.of(Rows.code(how), outcome(how)))
                             .toList());
         }
 
@@ -190,11 +189,11 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         }
 
         public String outcome(HarmOutcome how) {
-            return form.words().say("harms.outcome." + SessionForm.code(how));
+            return form.words().say("harms.outcome." + Rows.code(how));
         }
 
         public String step(HarmStep step) {
-            return form.words().say("harms.step." + SessionForm.code(step));
+            return form.words().say("harms.step." + Rows.code(step));
         }
 
         /** What the taxonomy asks to do next for these kinds. */

@@ -56,7 +56,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "chart-zoom",
                     "use",
                     "level",
-                    SessionForm.DEPTH_FOR_ALL);
+                    OneDepth.FIELD);
 
     /**
      * The form as it stands at one look.

@@ -78,7 +78,8 @@ public record RowFields(Rows rows, Form form) {
                         .toArray(Response[]::new));
     }
 
-    private List<Option> options(String kind, Enum<?>[] values) {
+    /** Each value in the words of the visit. */
+    List<Option> options(String kind, Enum<?>... values) {
         return Arrays.stream(values)
                 .map(Rows::code)
                 .map(code ->

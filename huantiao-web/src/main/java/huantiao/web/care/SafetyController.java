@@ -147,7 +147,7 @@ class SafetyController {
                 kept.map(draft -> new SessionForm(new Sent(draft.fields())))
                         .map(typed -> since.map(typed::answered).orElse(typed))
                         .orElseGet(() ->
-                                SessionForm.begin(chart, since, asked.noted().occurredAt(), zone));
+                                NewVisit.form(chart, since, asked.noted().occurredAt(), zone));
         drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
     }
 

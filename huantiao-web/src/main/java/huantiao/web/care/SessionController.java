@@ -113,7 +113,7 @@ class SessionController {
     /** The form of a visit that begins with the safety answers given for it. */
     private SessionForm begun(Chart chart, ZoneId zone) {
         var asked = VisitSteps.safetyFor(chart, clock.instant());
-        return SessionForm.begin(
+        return NewVisit.form(
                 chart,
                 asked.flatMap(one -> one.entry().since()),
                 asked.map(one -> one.noted().occurredAt()).orElseGet(clock::instant),
@@ -173,7 +173,7 @@ class SessionController {
             return felt.isRegion() ? pages.show("session/form", of(felt)) : page(felt);
         }
         if (sheet.sent().text("row").equals("one-depth")) {
-            var one = new SessionForm(sheet.sent()).withOneDepth(book.points());
+            var one = OneDepth.in(new SessionForm(sheet.sent()), book.points());
             var filled = sheet.with(one.form().sent()).refused(one.unread());
             paper.keep(filled);
             return pages.show(
@@ -202,11 +202,8 @@ class SessionController {
                                                 VisitSteps.sign(
                                                         chart,
                                                         session,
-                                                        typed.times(
-                                                                chart,
-                                                                session,
-                                                                moment,
-                                                                paper.zone(sheet.request())),
+                                                        typed.times(paper.zone(sheet.request()))
+                                                                .read(chart, session, moment),
                                                         typed.setAside(),
                                                         clinician(sheet.permit()),
                                                         moment,
@@ -250,7 +247,9 @@ class SessionController {
                                 paper.now(sheet.request()))
                         .fold(_ -> List.<Problem>of(), problems -> problems);
         // The length is judged even where the rest of the needles' size cannot be read.
-        var deep = VisitSteps.impossible(ShortNeedle.among(soFar.needlings(), typed.lengthMm()));
+        var deep =
+                VisitSteps.impossible(
+                        ShortNeedle.among(soFar.needlings(), typed.pack().lengthMm()));
         var more =
                 placed(sheet, Stream.concat(refused.stream(), deep.stream()).distinct().toList());
         return Stream.concat(
@@ -263,14 +262,13 @@ class SessionController {
     private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
         var words = paper.form(sheet).words();
         var reasons = of(sheet).check().reasonsWanted();
-        var typed = new SessionForm(sheet.sent());
+        var fields = new VisitFields(new SessionForm(sheet.sent()));
         return problems.stream()
                 .filter(problem ->
                         !problem.code().equals("HT-0709")
-                                || SessionPage.isMissing(
-                                        typed, fieldOf(typed, problem, reasons), List.of()))
+                                || fields.isMissing(fields.of(problem, reasons), List.of()))
                 .map(problem -> {
-                    var field = fieldOf(typed, problem, reasons);
+                    var field = fields.of(problem, reasons);
                     var gap = problem.where().replaceAll("-\\d+$", "");
                     if (problem.code().equals("HT-0265")) {
                         var flags = paper.rules().flags();
@@ -283,9 +281,9 @@ class SessionController {
                             ? new Problem(
                                     field,
                                     problem.code(),
-                                    typed.isFilled(field)
+                                    fields.isFilled(field)
                                             ? words.say("session.gap.fewer")
-                                            : SessionPage.isNamed(field)
+                                            : VisitFields.isNamed(field)
                                                     ? words.say("session.gap.here")
                                                     : words.say(
                                                             "session.gap",
@@ -301,14 +299,8 @@ class SessionController {
                 .toList();
     }
 
-    private static String fieldOf(
-            SessionForm typed, Problem problem, List<SessionPage.Spoken> reasons) {
-        return SessionPage.fieldOf(
-                typed, problem, SessionPage.byRow(typed, problem.where()), reasons);
-    }
-
     /** All that a rule speaks of which wants a reason in this field. */
-    private static String spokenOf(String field, List<SessionPage.Spoken> reasons) {
+    private static String spokenOf(String field, List<VisitCheck.Spoken> reasons) {
         return reasons.stream()
                 .filter(one -> field.equals("reason." + one.rule()))
                 .map(one -> one.what() + ": ")
@@ -399,7 +391,7 @@ class SessionController {
         var noted = visit.signed().noted();
         return pages.show(
                 "session/signed",
-                new SessionPage.Signed(
+                new SignedVisitPage(
                         visit.chart(),
                         noted,
                         visit.signed().entry().session(),
@@ -460,14 +452,14 @@ class SessionController {
         var wish = typed.sent().text("row");
         return switch (wish) {
             case "" -> typed;
-            case "add-needle" -> typed.withRow(SessionForm.NEEDLE);
+            case "add-needle" -> typed.withRow(NeedlesForm.FIELDS);
             case "add-pair" -> typed.withPair();
             case "as-planned" -> typed.asPlanned(plan);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
-            case "add-today-harm" -> typed.withRow(SessionForm.TODAY);
+            case "add-today-harm" -> typed.withRow(VisitHarmsForm.ROW_OF_TODAY);
             default -> {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
-                    yield typed.withoutRow(SessionForm.NEEDLE, last(wish));
+                    yield typed.withoutRow(NeedlesForm.FIELDS, last(wish));
                 }
                 if (wish.matches("drop-pair-\\d{1,3}")) {
                     yield typed.withoutRow(WaysForm.PAIR, last(wish));
@@ -476,7 +468,7 @@ class SessionController {
                     yield typed.withoutRow(HarmForm.FIELDS, last(wish));
                 }
                 if (wish.matches("drop-today-harm-\\d{1,3}")) {
-                    yield typed.withoutRow(SessionForm.TODAY, last(wish));
+                    yield typed.withoutRow(VisitHarmsForm.ROW_OF_TODAY, last(wish));
                 }
                 yield typed;
             }
@@ -498,7 +490,7 @@ class SessionController {
         return of(sheet, Optional.empty());
     }
 
-    private SessionPage of(Paper.Sheet sheet, Optional<SessionForm.OneDepth> oneDepth) {
+    private SessionPage of(Paper.Sheet sheet, Optional<OneDepth> oneDepth) {
         var episode = sheet.chart().openEpisode().orElseThrow();
         var typed = new SessionForm(sheet.sent());
         var zone = paper.zone(sheet.request());
@@ -507,16 +499,15 @@ class SessionController {
         var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
         var unread = read(sheet, now).fold(_ -> List.<Problem>of(), problems -> problems);
         var check =
-                SessionPage.Check.of(
+                VisitCheck.of(
                         typed,
                         soFar,
-                        typed.saysIn(),
                         unread,
                         Stricta.gaps(episode.plan(), soFar),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()),
-                        SessionPage.Times.of(typed, soFar, zone),
-                        typed.notedLater(sheet.chart(), soFar, now, zone));
+                        VisitCheck.Times.of(typed, soFar, zone),
+                        typed.times(zone).notedLater(sheet.chart(), soFar, now));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),
@@ -550,7 +541,7 @@ class SessionController {
                 watch.sittings(sheet.permit(), zone),
                 zone,
                 book.points(),
-                typed.isPackOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
+                typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
                 felt(sheet));
     }
 

@@ -1,0 +1,181 @@
+package huantiao.web.care;
+
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.ElectroPair;
+import huantiao.care.Entry;
+import huantiao.care.Needling;
+import huantiao.care.Noted;
+import huantiao.care.Session;
+import huantiao.care.SetAside;
+import huantiao.care.VisitTimes;
+import huantiao.web.Words;
+import huantiao.web.form.Form;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** A signed visit as it is read later, with what was added to it. */
+public record SignedVisitPage(
+        Chart chart,
+        Noted noted,
+        Session session,
+        List<Noted> addenda,
+        Form form,
+        CareLibrary.HarmsGuide kinds,
+        Optional<String> referral,
+        List<String> unanswered,
+        boolean reviewDue,
+        ZoneId zone) {
+
+    public SignedVisitPage {
+        unanswered = List.copyOf(unanswered);
+    }
+
+    /** What happened, in the words of the taxonomy. */
+    public String kind(AdverseEvent harm) {
+        return kinds.taxonomy().stream()
+                .filter(kind -> kind.id().equals(harm.category()))
+                .map(CareLibrary.Harm::text)
+                .findFirst()
+                .orElse(harm.category());
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient();
+    }
+
+    /** True for the first visit of all. */
+    public boolean isFirst() {
+        return chart.all(Entry.SessionSigned.class).stream()
+                .noneMatch(one -> one.noted().sequence() < noted.sequence());
+    }
+
+    /** What is said of unwanted effects that are not of the visit itself. */
+    public String earlier() {
+        return session.harmsToday().isEmpty()
+                ? "session.harms.any"
+                : isFirst() ? "session.harms.first" : "session.harms.earlier";
+    }
+
+    /** True if feeling was normal at both needles of a pair. */
+    public boolean isFelt(ElectroPair pair) {
+        return pair.felt().filter(felt -> felt.from().and(felt.to()).isYes()).isPresent();
+    }
+
+    /** A whole number, or a dash where nothing was noted. */
+    public String shown(OptionalInt value) {
+        return value.isPresent() ? String.valueOf(value.getAsInt()) : "–";
+    }
+
+    /** What differs of a needle from those of the visit, in words; empty where nothing does. */
+    public String own(Needling needling) {
+        return NeedleFields.ownNeedle(needling, form.words());
+    }
+
+    public String code(Enum<?> value) {
+        return Rows.code(value);
+    }
+
+    /** When the questions before it were asked and by whom; empty if it cannot be told. */
+    public Optional<String> safety(Words words) {
+        return before(words).safety(session);
+    }
+
+    /** What the person agreed to, and when. */
+    public String agreed(Words words) {
+        return before(words).agreed(session);
+    }
+
+    private AskedBefore before(Words words) {
+        return AskedBefore.entry(chart, noted.sequence(), zone, words);
+    }
+
+    /** What an addendum says. */
+    public String text(Noted addendum) {
+        return addendum.entry() instanceof Entry.AddendumAdded(var _, var text) ? text : "";
+    }
+
+    /** What rules advise against and was done, each with the reason written in this visit. */
+    public List<SetAside> reasons() {
+        return noted.entry() instanceof Entry.SessionSigned signed
+                ? signed.reasons().orElse(List.of())
+                : List.of();
+    }
+
+    /** What was said of its times. */
+    private VisitTimes times() {
+        return noted.entry() instanceof Entry.SessionSigned signed
+                ? signed.times().orElse(VisitTimes.UNSAID)
+                : VisitTimes.UNSAID;
+    }
+
+    /** When the needles went in; empty where nobody said it. */
+    public Optional<String> needlesIn() {
+        return times().needlesIn().map(at -> Words.time(at, zone));
+    }
+
+    /** What looked wrong of the times of the visit, and why they are right. */
+    public record Explained(String warning, String why) {}
+
+    /** Each warning of the times that was signed with a reason. */
+    public List<Explained> explained(Words words) {
+        var explained = new ArrayList<Explained>();
+        times().whyShort()
+                .map(why ->
+                        new Explained(
+                                words.say(
+                                        "session.times",
+                                        Duration.between(began(), session.ended()).toMinutes(),
+                                        session.retentionMinutes().orElse(0)),
+                                why))
+                .ifPresent(explained::add);
+        times().whyLater()
+                .map(why -> new Explained(words.say("session.signed.order", later(words)), why))
+                .ifPresent(explained::add);
+        return explained;
+    }
+
+    private Instant began() {
+        return times().needlesIn().orElse(session.started());
+    }
+
+    /** What was noted for a later minute than the treatment, each with its minute. */
+    private String later(Words words) {
+        return before(words).notedAfter(began(), session, noted.recordedAt()).stream()
+                .map(one ->
+                        words.say(
+                                "session.order." + Rows.code(one.kind()),
+                                Words.time(one.at(), zone)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** From when to when it went; the day is said once. */
+    public String lasted(Words words) {
+        var from = session.started().atZone(zone);
+        var to = session.ended().atZone(zone);
+        var day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(words.locale())
+                        .format(from);
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? "%s, %s – %s".formatted(day, time.format(from), time.format(to))
+                : "%s – %s".formatted(at(words, session.started()), at(words, session.ended()));
+    }
+
+    public String at(Words words, Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(words.locale())
+                .withZone(zone)
+                .format(moment);
+    }
+}
