@@ -140,7 +140,7 @@ public enum Hazard {
                     + " refused, in the plan and in the visit.",
             "The device is set by hand, and nobody reads it; the data name no limit of safety.",
             "huantiao.care.UsualCurrent",
-            "huantiao.web.care.WaysForm"),
+            "huantiao.web.care.PairsForm"),
     CURRENT_WHERE_NUMB(
             Severity.SERIOUS,
             "Current where it is not felt",

@@ -53,9 +53,9 @@ public record FeltNeedles(List<At> all) {
     }
 
     static FeltNeedles of(
-            WaysForm ways, Chart chart, CareSteps.Now now, NerveRoots roots, Form form) {
+            PairsForm pairs, Chart chart, CareSteps.Now now, NerveRoots roots, Form form) {
         return new FeltNeedles(
-                ways.ends().stream().map(end -> at(end, chart, now, roots, form)).toList());
+                pairs.ends().stream().map(end -> at(end, chart, now, roots, form)).toList());
     }
 
     private static At at(
@@ -130,7 +130,7 @@ public record FeltNeedles(List<At> all) {
 
     /** The form with "normal" at those needles. */
     Sent normal(Sent sent) {
-        var changed = sent.with(WaysForm.ROW);
+        var changed = sent.with(PairsForm.ROW);
         for (var one : all) {
             if (mayBeAnsweredTogether(one)) {
                 changed = changed.with(one.field(), NORMAL);

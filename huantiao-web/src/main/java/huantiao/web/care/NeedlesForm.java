@@ -47,22 +47,21 @@ record NeedlesForm(Rows rows) {
 
     /** Adds a row that says the same of where and how, and not yet what the needle brought. */
     static void row(Map<String, List<String>> fields, Needling needling) {
-        add(fields, POINT, needling.point());
-        add(fields, PLACE, needling.where());
-        add(fields, SIDE, needling.side().code());
-        add(fields, DEPTH, needling.depth().map(depth -> "" + depth.mm()).orElse(""));
-        add(fields, STIMULATION, Rows.code(needling.stimulation()));
-        add(fields, RESPONSE, "");
+        Rows.add(fields, POINT, needling.point());
+        Rows.add(fields, PLACE, needling.where());
+        Rows.add(fields, SIDE, needling.side().code());
+        Rows.add(fields, DEPTH, needling.depth().map(depth -> "" + depth.mm()).orElse(""));
+        Rows.add(fields, STIMULATION, Rows.code(needling.stimulation()));
+        Rows.add(fields, RESPONSE, "");
         var own = needling.own().orElse(NeedleSize.OF_THE_VISIT);
-        add(fields, OWN_LENGTH, own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "");
-        add(
+        Rows.add(
+                fields,
+                OWN_LENGTH,
+                own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "");
+        Rows.add(
                 fields,
                 OWN_DIAMETER,
                 own.diameterMm().isPresent() ? Rows.number(own.diameterMm().getAsDouble()) : "");
-    }
-
-    private static void add(Map<String, List<String>> fields, String name, String value) {
-        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
     List<Needling> read(List<Problem> problems) {
@@ -126,7 +125,7 @@ record NeedlesForm(Rows rows) {
     void unclipped(List<Problem> problems) {
         for (int row = 0; row < rows.count(POINT); row++) {
             if (at(STIMULATION, row).equals(Rows.code(Stimulation.ELECTRICAL))
-                    && !new WaysForm(rows).clipped().isEmpty()
+                    && !new PairsForm(rows).clipped().isEmpty()
                     && !isClipped(row)) {
                 problems.add(
                         Rows.problem(
@@ -191,7 +190,7 @@ record NeedlesForm(Rows rows) {
         return point.isPresent()
                 && side.isPresent()
                 && Needles.at(point.get().text(), side.get())
-                        .anyMatch(new WaysForm(rows).clipped()::contains);
+                        .anyMatch(new PairsForm(rows).clipped()::contains);
     }
 
     private OptionalInt ownLength(int row, List<Problem> problems) {

@@ -177,14 +177,14 @@ class PlanController {
                     if (AskedTogether.isSaid(sheet.sent())) {
                         return changed(sheet, answeredNo(sheet));
                     }
-                    if (sheet.sent().text(WaysForm.ROW).equals(WaysForm.LAST_CURRENT)) {
+                    if (sheet.sent().text(PairsForm.ROW).equals(PairsForm.LAST_CURRENT)) {
                         return changed(sheet, withLastCurrent(sheet));
                     }
-                    if (sheet.sent().text(WaysForm.ROW).equals(FeltNeedles.ALL)) {
+                    if (sheet.sent().text(PairsForm.ROW).equals(FeltNeedles.ALL)) {
                         return changed(sheet, felt(sheet).normal(sheet.sent()));
                     }
-                    if (sheet.sent().has(WaysForm.ROW)) {
-                        return changed(sheet, WaysForm.of(sheet.sent()).withOrWithoutRow());
+                    if (sheet.sent().has(PairsForm.ROW)) {
+                        return changed(sheet, PairsForm.of(sheet.sent()).withOrWithoutRow());
                     }
                     return sheet.isRegion() ? region(sheet) : page(sheet);
                 })
@@ -224,14 +224,14 @@ class PlanController {
     /** The plan with the current of the last visit of the clinic, if there is one. */
     private Sent withLastCurrent(Paper.Sheet sheet) {
         return lastCurrent(sheet)
-                .map(last -> WaysForm.of(sheet.sent()).with(last.what()))
-                .orElseGet(() -> WaysForm.of(sheet.sent()).withOrWithoutRow());
+                .map(last -> PairsForm.of(sheet.sent()).with(last.what()))
+                .orElseGet(() -> PairsForm.of(sheet.sent()).withOrWithoutRow());
     }
 
     /** What is proposed where current is planned and nobody said which. */
     private Optional<Habits.Last<Habits.Current>> lastCurrent(Paper.Sheet sheet) {
         return sheet.sent().all(PlanForm.TECHNIQUES).contains(TechniqueKind.EA.code())
-                        && WaysForm.of(sheet.sent()).isCurrentOpen()
+                        && PairsForm.of(sheet.sent()).isCurrentOpen()
                 ? habits.current(sheet.permit())
                 : Optional.empty();
     }
@@ -654,7 +654,7 @@ class PlanController {
     /** What is felt at the needles of the leads. */
     private FeltNeedles felt(Paper.Sheet sheet) {
         return FeltNeedles.of(
-                WaysForm.of(sheet.sent()),
+                PairsForm.of(sheet.sent()),
                 sheet.chart(),
                 paper.now(sheet.request()),
                 book.roots(),

@@ -114,7 +114,7 @@ record PlanForm(Sent sent, Words words) {
         }
         var variation = variation(problems);
         var needled = points(points, problems);
-        WaysForm.of(sent).joins(Needles.of(needled), problems);
+        PairsForm.of(sent).joins(Needles.of(needled), problems);
         return new Plan(
                 within(sent.text(STYLE), Texts.LINE),
                 within(sent.text(RATIONALE), Texts.LONG),

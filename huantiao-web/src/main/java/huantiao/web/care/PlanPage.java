@@ -128,7 +128,7 @@ public record PlanPage(
                     new String[] {"ea_wave", "session.waveform"},
                     new String[] {"ea_ma", "session.ma"},
                     new String[] {"ea_min", "session.minutes"},
-                    new String[] {WaysForm.WHY, "session.beyond.why"});
+                    new String[] {PairsForm.WHY, "session.beyond.why"});
 
     public PlanPage {
         since = List.copyOf(since);

@@ -52,7 +52,7 @@ public record RowFields(Rows rows, Form form) {
 
     /** What of a pair of leads is above what is usual, with its unit. */
     public List<String> beyond(int row) {
-        return new WaysForm(rows).beyond(row);
+        return new PairsForm(rows).beyond(row);
     }
 
     public List<Option> waves() {

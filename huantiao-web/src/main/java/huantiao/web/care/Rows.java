@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -144,6 +145,11 @@ public record Rows(Sent sent) {
     /** A problem of a field, or of a field in a row where {@code row} is 0 or more. */
     static Problem problem(String field, int row, String code, String what, String cure) {
         return new Problem(row < 0 ? field : field + "-" + row, code, what, cure);
+    }
+
+    /** Adds a value to those of a field. */
+    static void add(Map<String, List<String>> fields, String name, String value) {
+        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
     /** The code of a value in forms. */

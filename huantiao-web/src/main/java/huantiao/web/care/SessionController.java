@@ -462,7 +462,7 @@ class SessionController {
                     yield typed.withoutRow(NeedlesForm.FIELDS, last(wish));
                 }
                 if (wish.matches("drop-pair-\\d{1,3}")) {
-                    yield typed.withoutRow(WaysForm.PAIR, last(wish));
+                    yield typed.withoutRow(PairsForm.FIELDS, last(wish));
                 }
                 if (wish.matches("drop-harm-\\d{1,3}")) {
                     yield typed.withoutRow(HarmForm.FIELDS, last(wish));
@@ -548,7 +548,7 @@ class SessionController {
     /** What is felt at the needles of the leads. */
     private FeltNeedles felt(Paper.Sheet sheet) {
         return FeltNeedles.of(
-                WaysForm.of(sheet.sent()),
+                PairsForm.of(sheet.sent()),
                 sheet.chart(),
                 paper.now(sheet.request()),
                 book.roots(),

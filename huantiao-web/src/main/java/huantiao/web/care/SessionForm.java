@@ -82,7 +82,7 @@ public record SessionForm(Sent sent) {
 
     /** The same form with one pair of leads more, with the current of the first one. */
     SessionForm withPair() {
-        return new SessionForm(WaysForm.of(sent).withPair().sent());
+        return new SessionForm(PairsForm.of(sent).withPair().sent());
     }
 
     /** The same form without a row. */
@@ -214,12 +214,13 @@ public record SessionForm(Sent sent) {
             ZoneId zone,
             List<Problem> problems) {
         var needlings = needles().read(problems);
-        var ways = WaysForm.of(sent);
+        var leads = PairsForm.of(sent);
         if (problems.isEmpty()) {
-            ways.joins(Needles.in(needlings), problems);
+            leads.joins(Needles.in(needlings), problems);
         }
         needles().unclipped(problems);
-        var pairs = ways.pairs(problems);
+        var pairs = leads.read(problems);
+        var ways = WaysForm.of(sent);
         var earlier = harms().earlier(kinds, problems);
         var today = harms().today(kinds, problems);
         var others = others(ways, problems);

@@ -409,7 +409,7 @@ public record SetPut(
             used.currentMinutes().ifPresent(minutes -> parts.add(minutes + " min"));
             var said = String.join(", ", parts);
             for (int row = 0; row < rows.count("ea_from"); row++) {
-                if (!rows.isEmpty(WaysForm.PAIR, row)) {
+                if (!rows.isEmpty(PairsForm.FIELDS, row)) {
                     if (!rows.at("ea_hz", row).equals(used.hertz())
                             || !rows.at("ea_wave", row).equals(used.wave())) {
                         stays.add(line("session.current", said));
@@ -418,7 +418,7 @@ public record SetPut(
                 }
             }
             var filledIn = new LinkedHashMap<>(plan.fields());
-            WaysForm.PAIR.forEach(filledIn::remove);
+            PairsForm.FIELDS.forEach(filledIn::remove);
             filledIn.put("ea_from", List.of(""));
             filledIn.put("ea_to", List.of(""));
             filledIn.put("ea_hz", List.of(used.hertz()));

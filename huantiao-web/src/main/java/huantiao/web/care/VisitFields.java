@@ -34,7 +34,7 @@ record VisitFields(SessionForm typed) {
                                     PackForm.DIAMETER,
                                     PackForm.LENGTH,
                                     PackForm.LOT),
-                            WaysForm.PAIR,
+                            PairsForm.FIELDS,
                             WaysForm.BESIDE,
                             List.of("therapy_done", "advice", "needles_in", "needles_out"),
                             List.of("after_leg", "after_back", VisitHarmsForm.TODAY),
@@ -73,7 +73,7 @@ record VisitFields(SessionForm typed) {
     /** Its place on the page; what is felt at the needles stands after the pairs. */
     private static int place(String where) {
         return IN_THE_ORDER_OF_THE_PAGE.indexOf(
-                FeltNeedles.isField(where) ? WaysForm.WHY : withoutRow(where));
+                FeltNeedles.isField(where) ? PairsForm.WHY : withoutRow(where));
     }
 
     private String name(String where, Form form, FeltNeedles felt) {
@@ -185,7 +185,7 @@ record VisitFields(SessionForm typed) {
     private String withoutFrequency() {
         return IntStream.range(0, typed.rows("ea_from"))
                 .filter(row ->
-                        WaysForm.of(typed.sent()).isSaid(row) && typed.at("ea_hz", row).isEmpty())
+                        PairsForm.of(typed.sent()).isSaid(row) && typed.at("ea_hz", row).isEmpty())
                 .mapToObj(row -> "ea_hz-" + row)
                 .findFirst()
                 .orElse("ea_hz-0");

@@ -1,51 +1,23 @@
 package huantiao.web.care;
 
-import huantiao.base.Known;
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
-import huantiao.care.ElectroPair;
-import huantiao.care.Habits;
 import huantiao.care.Response;
 import huantiao.care.Technique;
-import huantiao.care.UsualCurrent;
-import huantiao.care.Waveform;
 import huantiao.care.Ways;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How each technique is done, as it was typed: on the plan as it is meant, in the visit as it was.
- * Rows of current whose fields are all empty are not there.
+ * Current flows in pairs of leads, which are read by themselves.
  */
 record WaysForm(Rows rows) {
-
-    /** Why a pair has more current than is usual; said of a pair, and none by itself. */
-    static final String WHY = "ea_why";
-
-    /** As what the person felt the current of a pair; asked in a visit. */
-    static final String PERCEIVED = "ea_felt_as";
-
-    /** What of a pair says which current flows. */
-    private static final List<String> CURRENT = List.of("ea_hz", "ea_wave", "ea_ma", "ea_min");
-
-    private static final List<String> SAID =
-            List.of("ea_from", "ea_to", "ea_hz", "ea_wave", "ea_ma", "ea_min");
-
-    /** Fields of one pair of leads. */
-    static final List<String> PAIR =
-            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED)).toList();
 
     /** Fields of what is done beside needles. */
     static final List<String> BESIDE =
@@ -61,12 +33,6 @@ record WaysForm(Rows rows) {
                     "tuina_min",
                     "ear_points");
 
-    /** Which row is to come or go. */
-    static final String ROW = "row";
-
-    /** Asks for the current of the last visit of the clinic. */
-    static final String LAST_CURRENT = "last-current";
-
     /** What the needles are to bring. */
     static final String SOUGHT = "sought";
 
@@ -81,72 +47,18 @@ record WaysForm(Rows rows) {
     }
 
     Optional<Ways> read(List<Problem> problems) {
-        return Ways.of(sought(problems), pairs(problems), beside(problems));
+        return Ways.of(sought(problems), new PairsForm(rows).read(problems), beside(problems));
     }
 
     Optional<Response> sought(List<Problem> problems) {
         return rows.chosen(SOUGHT, Response.values(), problems);
     }
 
-    /** The form with a pair of leads more or less, as was asked; else as it was. */
-    Sent withOrWithoutRow() {
-        var wish = sent().text(ROW);
-        var changed =
-                wish.equals("add-pair")
-                        ? withPair()
-                        : wish.matches("drop-pair-\\d{1,3}")
-                                ? rows.without(
-                                        PAIR,
-                                        Integer.parseInt(wish.substring("drop-pair-".length())))
-                                : rows;
-        var fields = new LinkedHashMap<>(changed.sent().fields());
-        fields.remove(ROW);
-        return new Sent(fields);
-    }
-
-    /**
-     * The form with one pair of leads more, with the current of the first one: it is typed once,
-     * and changed where a pair differs. Its needles are its own, and so is a reason.
-     */
-    Rows withPair() {
-        var more = rows.with(PAIR);
-        int added = more.count("ea_from") - 1;
-        var first = IntStream.range(0, added).filter(this::isSaid).findFirst();
-        if (first.isEmpty()) {
-            return more;
-        }
-        var fields = new LinkedHashMap<>(more.sent().fields());
-        for (var name : CURRENT) {
-            var values = new ArrayList<>(fields.get(name));
-            values.set(added, rows.at(name, first.getAsInt()));
-            fields.put(name, values);
-        }
-        return new Rows(new Sent(fields));
-    }
-
-    /** True while no pair says which current flows. */
-    boolean isCurrentOpen() {
-        return IntStream.range(0, rows.count("ea_hz"))
-                .allMatch(row ->
-                        rows.at("ea_hz", row).isEmpty() && rows.at("ea_wave", row).isEmpty());
-    }
-
-    /** The form with frequency and waveform in every pair, the first one where there is none. */
-    Sent with(Habits.Current current) {
-        var pairs = rows.count("ea_from") > 0 ? rows : rows.with(PAIR);
-        int count = pairs.count("ea_from");
-        var fields = new LinkedHashMap<>(pairs.sent().fields());
-        fields.put("ea_hz", Collections.nCopies(count, current.frequencyHz()));
-        fields.put("ea_wave", Collections.nCopies(count, Rows.code(current.waveform())));
-        fields.remove(ROW);
-        return new Sent(fields);
-    }
-
     /** What fills these fields again. */
     static Map<String, List<String>> fields(Ways ways) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        ways.sought().ifPresent(sought -> add(fields, SOUGHT, Rows.code(sought)));
-        ways.pairs().forEach(pair -> row(fields, pair));
+        ways.sought().ifPresent(sought -> Rows.add(fields, SOUGHT, Rows.code(sought)));
+        ways.pairs().forEach(pair -> PairsForm.row(fields, pair));
         fields.putAll(besideFields(ways));
         return fields;
     }
@@ -157,265 +69,28 @@ record WaysForm(Rows rows) {
         for (var technique : ways.beside()) {
             switch (technique) {
                 case Technique.Cupping(var kind, var places, int minutes) -> {
-                    add(fields, "cup_kind", Rows.code(kind));
-                    add(fields, "cup_places", places);
-                    add(fields, "cup_min", "" + minutes);
+                    Rows.add(fields, "cup_kind", Rows.code(kind));
+                    Rows.add(fields, "cup_places", places);
+                    Rows.add(fields, "cup_min", "" + minutes);
                 }
                 case Technique.Acupressure(var points, int minutes) -> {
-                    add(fields, "press_points", String.join(", ", points));
-                    add(fields, "press_min", "" + minutes);
+                    Rows.add(fields, "press_points", String.join(", ", points));
+                    Rows.add(fields, "press_min", "" + minutes);
                 }
                 case Technique.Moxibustion(var places, int minutes) -> {
-                    add(fields, "moxa_places", places);
-                    add(fields, "moxa_min", "" + minutes);
+                    Rows.add(fields, "moxa_places", places);
+                    Rows.add(fields, "moxa_min", "" + minutes);
                 }
                 case Technique.Massage(var places, int minutes) -> {
-                    add(fields, "tuina_places", places);
-                    add(fields, "tuina_min", "" + minutes);
+                    Rows.add(fields, "tuina_places", places);
+                    Rows.add(fields, "tuina_min", "" + minutes);
                 }
                 case Technique.EarSeeds(var points) ->
-                        add(fields, "ear_points", String.join(", ", points));
+                        Rows.add(fields, "ear_points", String.join(", ", points));
                 case Technique.Therapy _, Technique.Advice _ -> {}
             }
         }
         return fields;
-    }
-
-    static void row(Map<String, List<String>> fields, ElectroPair pair) {
-        add(fields, "ea_from", pair.from());
-        add(fields, "ea_to", pair.to());
-        add(fields, "ea_hz", pair.frequencyHz());
-        add(fields, "ea_wave", Rows.code(pair.waveform()));
-        add(
-                fields,
-                "ea_ma",
-                pair.intensityMa().isPresent()
-                        ? Rows.number(pair.intensityMa().getAsDouble())
-                        : "");
-        add(fields, "ea_min", pair.minutes().isPresent() ? "" + pair.minutes().getAsInt() : "");
-        add(fields, WHY, pair.why().orElse(""));
-        add(fields, PERCEIVED, pair.perceived().map(Rows::code).orElse(""));
-        pair.felt()
-                .ifPresent(felt -> {
-                    felt(fields, pair.from(), felt.from());
-                    felt(fields, pair.to(), felt.to());
-                });
-    }
-
-    private static void felt(Map<String, List<String>> fields, String needle, Known felt) {
-        var field = FeltNeedles.field(Needles.read(needle).orElse(needle));
-        FeltNeedles.sent(felt).ifPresent(said -> fields.put(field, List.of(said)));
-    }
-
-    private static void add(Map<String, List<String>> fields, String name, String value) {
-        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
-    }
-
-    List<ElectroPair> pairs(List<Problem> problems) {
-        var pairs = new ArrayList<ElectroPair>();
-        for (int row = 0; row < rows.count("ea_from"); row++) {
-            if (!isSaid(row)) {
-                continue;
-            }
-            int before = problems.size();
-            for (var end : List.of("ea_from", "ea_to")) {
-                if (rows.at(end, row).isEmpty() || rows.at(end, row).length() > 300) {
-                    problems.add(
-                            Rows.problem(
-                                    end,
-                                    row,
-                                    "HT-0758",
-                                    "A pair has two needles.",
-                                    "Name both, as GB30 right."));
-                }
-            }
-            var hz = rows.at("ea_hz", row);
-            var hertz = UsualCurrent.hertz(hz);
-            if (hertz.length == 0 && !hz.isEmpty()) {
-                problems.add(
-                        Rows.problem(
-                                "ea_hz",
-                                row,
-                                "HT-0759",
-                                "The frequency is not a number.",
-                                "Enter hertz, as 50 or 2/100."));
-            } else if (Arrays.stream(hertz).anyMatch(UsualCurrent::isSlipOfFrequency)) {
-                problems.add(slip("ea_hz", row, hz + " Hz", UsualCurrent.MOST_HZ + " Hz"));
-            }
-            var wave = rows.chosen("ea_wave", row, Waveform.values(), problems);
-            if (wave.isEmpty()) {
-                problems.add(
-                        Rows.problem(
-                                "ea_wave",
-                                row,
-                                "HT-0760",
-                                "The waveform is missing.",
-                                "Choose it."));
-            }
-            var typed = rows.decimal("ea_ma", row, 999.999, new ArrayList<>());
-            boolean slips = typed.isPresent() && UsualCurrent.isSlipOfCurrent(typed.getAsDouble());
-            if (slips) {
-                problems.add(
-                        slip(
-                                "ea_ma",
-                                row,
-                                Rows.number(typed.getAsDouble()) + " mA",
-                                UsualCurrent.MOST_MA + " mA"));
-            }
-            var ma =
-                    slips
-                            ? OptionalDouble.empty()
-                            : rows.decimal(
-                                    "ea_ma",
-                                    row,
-                                    UsualCurrent.SLIP * UsualCurrent.MOST_MA,
-                                    problems);
-            var minutes = rows.whole("ea_min", row, 1, 120, problems);
-            var perceived = rows.chosen(PERCEIVED, row, ElectroPair.Perceived.values(), problems);
-            var why = why(row);
-            if (why.length() > LINE) {
-                problems.add(Rows.tooLong(WHY, row));
-            }
-            if (problems.size() == before) {
-                pairs.add(
-                        new ElectroPair(
-                                rows.at("ea_from", row),
-                                rows.at("ea_to", row),
-                                hz,
-                                wave.orElseThrow(),
-                                ma,
-                                minutes,
-                                Optional.of(why),
-                                Optional.of(
-                                        new ElectroPair.Felt(
-                                                felt("ea_from", row), felt("ea_to", row))),
-                                perceived));
-                // The pair is there without its reason: the rules judge it as it is.
-                if (why.isEmpty() && !beyond(row).isEmpty()) {
-                    problems.add(
-                            Rows.problem(
-                                    WHY,
-                                    row,
-                                    "HT-0259",
-                                    "%s is more than is usual (technique %s), and nobody said why."
-                                            .formatted(
-                                                    String.join(" and ", beyond(row)),
-                                                    UsualCurrent.GUIDE),
-                                    "Correct it, or say why."));
-                }
-            }
-        }
-        return pairs;
-    }
-
-    private Known felt(String end, int row) {
-        return FeltNeedles.answered(sent(), needle(end, row));
-    }
-
-    /** The needle at one end of a pair by its label; another text as it stands. */
-    private String needle(String end, int row) {
-        return Needles.read(rows.at(end, row)).orElseGet(() -> rows.at(end, row));
-    }
-
-    /** Both ends of every pair that has two, each needle once. */
-    List<String> ends() {
-        var ends = new LinkedHashSet<String>();
-        for (int row = 0; row < rows.count("ea_from"); row++) {
-            var from = needle("ea_from", row);
-            var to = needle("ea_to", row);
-            if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
-                ends.add(from);
-                ends.add(to);
-            }
-        }
-        return List.copyOf(ends);
-    }
-
-    /** True if a row of leads says anything. */
-    boolean isSaid(int row) {
-        return !rows.isEmpty(SAID, row);
-    }
-
-    /**
-     * What of a pair is above what is usual, with its unit; none where nothing is, or by a slip.
-     */
-    List<String> beyond(int row) {
-        var found = new ArrayList<String>();
-        var ma = rows.decimal("ea_ma", row, 999.999, new ArrayList<>());
-        if (ma.isPresent()
-                && UsualCurrent.isStrong(ma.getAsDouble())
-                && !UsualCurrent.isSlipOfCurrent(ma.getAsDouble())) {
-            found.add(Rows.number(ma.getAsDouble()) + " mA");
-        }
-        var hertz = UsualCurrent.hertz(rows.at("ea_hz", row));
-        if (Arrays.stream(hertz).anyMatch(UsualCurrent::isFast)
-                && Arrays.stream(hertz).noneMatch(UsualCurrent::isSlipOfFrequency)) {
-            found.add(rows.at("ea_hz", row) + " Hz");
-        }
-        return List.copyOf(found);
-    }
-
-    /** Why, where there is something to say it of. */
-    private String why(int row) {
-        return beyond(row).isEmpty() ? "" : rows.at(WHY, row);
-    }
-
-    private static Problem slip(String field, int row, String value, String most) {
-        return Rows.problem(
-                field,
-                row,
-                "HT-0258",
-                "%s cannot be: usual is %s at most (technique %s), and %d times as much is taken for a slip."
-                        .formatted(value, most, UsualCurrent.GUIDE, UsualCurrent.SLIP),
-                "Correct it; a decimal point may be missing.");
-    }
-
-    /** Needles to which a lead is clipped, as far as two ends of a pair are chosen. */
-    Set<String> clipped() {
-        var clipped = new LinkedHashSet<String>();
-        for (int row = 0; row < rows.count("ea_from"); row++) {
-            var from = Needles.read(rows.at("ea_from", row));
-            var to = Needles.read(rows.at("ea_to", row));
-            if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-                clipped.add(from.get());
-                clipped.add(to.get());
-            }
-        }
-        return clipped;
-    }
-
-    /**
-     * Current flows between two different needles of these; a text of earlier days that names none
-     * stands as it is.
-     */
-    void joins(List<String> needles, List<Problem> problems) {
-        for (int row = 0; row < rows.count("ea_from"); row++) {
-            for (var end : List.of("ea_from", "ea_to")) {
-                var needle = Needles.read(rows.at(end, row));
-                if (needle.isPresent() && !needles.contains(needle.get())) {
-                    problems.add(
-                            Rows.problem(
-                                    end,
-                                    row,
-                                    "HT-0288",
-                                    needle.get() + " is none of the needles.",
-                                    needles.isEmpty()
-                                            ? "Choose its point, or take the pair off."
-                                            : "Choose one of: %s; or add its point."
-                                                    .formatted(String.join(", ", needles))));
-                }
-            }
-            if (!rows.at("ea_from", row).isEmpty()
-                    && rows.at("ea_from", row).equals(rows.at("ea_to", row))) {
-                problems.add(
-                        Rows.problem(
-                                "ea_to",
-                                row,
-                                "HT-0287",
-                                "Both ends are the same needle.",
-                                "Choose another one for this end."));
-            }
-        }
     }
 
     /** Cups, moxa, pressure, massage and ear seeds. */
