@@ -52,10 +52,14 @@ public record FeltNeedles(List<At> all) {
         all = List.copyOf(all);
     }
 
-    static FeltNeedles of(
-            PairsForm pairs, Chart chart, CareSteps.Now now, NerveRoots roots, Form form) {
+    /** Those of a plan or a visit as it stands on its paper. */
+    static FeltNeedles of(Paper.Sheet sheet, Paper paper, NerveRoots roots) {
+        var now = paper.now(sheet.request());
+        var form = paper.form(sheet);
         return new FeltNeedles(
-                pairs.ends().stream().map(end -> at(end, chart, now, roots, form)).toList());
+                PairsForm.of(sheet.sent()).ends().stream()
+                        .map(end -> at(end, sheet.chart(), now, roots, form))
+                        .toList());
     }
 
     private static At at(

@@ -1,9 +1,11 @@
 package huantiao.web.care;
 
+import huantiao.access.Actor;
 import huantiao.access.Denial;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.base.UserId;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -87,6 +89,16 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
 
         private Sheet overtaken(Chart moved, List<Noted> by) {
             return new Sheet(permit, request, moved, sent, moved.seen(), List.of(), by);
+        }
+
+        /** Who writes it, where that has to be somebody of the clinic. */
+        UserId clinician() {
+            return switch (permit.actor()) {
+                case Actor.Member member -> member.user();
+                case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
+                        throw new IllegalStateException(
+                                "a plan or a visit is written by somebody of the clinic");
+            };
         }
 
         HttpStatus status() {

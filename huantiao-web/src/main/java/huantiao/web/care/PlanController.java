@@ -1,12 +1,10 @@
 package huantiao.web.care;
 
 import huantiao.access.Accounts;
-import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
-import huantiao.base.UserId;
 import huantiao.body.ChannelPattern;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
@@ -352,7 +350,7 @@ class PlanController {
                                 readable,
                                 asked,
                                 form.setAside(),
-                                clinician(sheet.permit()),
+                                sheet.clinician(),
                                 now))
                 .stream()
                 .filter(one -> !refused.contains(one.where()))
@@ -370,7 +368,7 @@ class PlanController {
                                 agreed,
                                 LeadsLie.told(facts.orElseThrow(), agreed, book.points()),
                                 form.setAside(),
-                                clinician(sheet.permit()),
+                                sheet.clinician(),
                                 consents.version(),
                                 now),
                 why -> refusals.of(List.of(why)),
@@ -568,7 +566,7 @@ class PlanController {
         var asked = asked(sent, plan);
         var check = CareSteps.check(chart, plan, asked, now);
         Optional<NotCleared> held =
-                CareSteps.clearance(chart, check.assessment(), clinician(sheet.permit()), now)
+                CareSteps.clearance(chart, check.assessment(), sheet.clinician(), now)
                         .fold(_ -> Optional.empty(), Optional::of);
         return new PlanPage(
                 form,
@@ -653,12 +651,7 @@ class PlanController {
 
     /** What is felt at the needles of the leads. */
     private FeltNeedles felt(Paper.Sheet sheet) {
-        return FeltNeedles.of(
-                PairsForm.of(sheet.sent()),
-                sheet.chart(),
-                paper.now(sheet.request()),
-                book.roots(),
-                paper.form(sheet));
+        return FeltNeedles.of(sheet, paper, book.roots());
     }
 
     /**
@@ -826,13 +819,5 @@ class PlanController {
         return chart.latest(Entry.Consulted.class)
                 .map(one -> Set.copyOf(one.entry().consultation().channels()))
                 .orElse(Set.of());
-    }
-
-    private static UserId clinician(Permit permit) {
-        return switch (permit.actor()) {
-            case Actor.Member member -> member.user();
-            case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
-                    throw new IllegalStateException("a plan is agreed by somebody of the clinic");
-        };
     }
 }

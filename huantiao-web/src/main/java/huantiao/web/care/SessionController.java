@@ -1,16 +1,12 @@
 package huantiao.web.care;
 
-import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
-import huantiao.base.UserId;
 import huantiao.care.Author;
 import huantiao.care.CareLibrary;
-import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
-import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
@@ -18,7 +14,6 @@ import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
-import huantiao.care.Roster;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
@@ -27,10 +22,8 @@ import huantiao.care.VisitSteps;
 import huantiao.care.VisitTimes;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
-import huantiao.web.people.ReferralWords;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,23 +35,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** A visit: charted, checked as it is typed, signed, and read later. */
+/** A visit: charted, checked as it is typed, and signed. */
 @Controller
 class SessionController {
-
-    private static final String ADDENDUM = "addendum";
-
-    /** Longest addition, in characters. */
-    private static final int LONGEST = 4_000;
 
     private final Pages pages;
     private final Charts charts;
@@ -150,43 +136,46 @@ class SessionController {
         if (sheet.chart().openEpisode().isEmpty()) {
             return to(permit, "");
         }
-        var plan = sheet.chart().openEpisode().orElseThrow().plan();
-        if (sheet.sent().text("row").equals("anew")) {
-            var anew = sheet.with(begun(sheet.chart(), paper.zone(request)).sent());
-            paper.keep(anew);
-            return anew.isRegion() ? pages.show("session/form", of(anew)) : page(anew);
-        }
-        if (sheet.sent().text("row").equals("last-pack")) {
-            var typed = new SessionForm(sheet.sent());
-            var packed =
-                    sheet.with(
-                            habits.needles(permit)
-                                    .map(last -> typed.withPack(last.what()))
-                                    .orElse(typed)
-                                    .sent());
-            paper.keep(packed);
-            return packed.isRegion() ? pages.show("session/form", of(packed)) : page(packed);
-        }
-        if (sheet.sent().text("row").equals(FeltNeedles.ALL)) {
-            var felt = sheet.with(felt(sheet).normal(sheet.sent()));
-            paper.keep(felt);
-            return felt.isRegion() ? pages.show("session/form", of(felt)) : page(felt);
-        }
-        if (sheet.sent().text("row").equals("one-depth")) {
-            var one = OneDepth.in(new SessionForm(sheet.sent()), book.points());
-            var filled = sheet.with(one.form().sent()).refused(one.unread());
-            paper.keep(filled);
-            return pages.show(
-                    filled.isRegion() ? "session/form" : "session/page",
-                    of(filled, Optional.of(one)),
-                    filled.status());
-        }
-        var rows = sheet.with(rows(new SessionForm(sheet.sent()), plan).sent());
-        if (!rows.sent().equals(sheet.sent())) {
-            paper.keep(rows);
-            return rows.isRegion() ? pages.show("session/form", of(rows)) : page(rows);
-        }
-        return sign(sheet).fold(chart -> to(permit, "/sessions/" + lastVisit(chart)), this::page);
+        return switch (sheet.sent().text(PairsForm.ROW)) {
+            case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
+            case "last-pack" -> changed(sheet, withLastPack(sheet));
+            case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
+            case "one-depth" -> withOneDepth(sheet);
+            default -> {
+                var plan = sheet.chart().openEpisode().orElseThrow().plan();
+                var rows = rows(new SessionForm(sheet.sent()), plan).sent();
+                yield rows.equals(sheet.sent())
+                        ? sign(sheet)
+                                .fold(
+                                        chart -> to(permit, "/sessions/" + lastVisit(chart)),
+                                        this::page)
+                        : changed(sheet, rows);
+            }
+        };
+    }
+
+    /** The form with something else on it, kept as a draft; with script the region alone. */
+    private View changed(Paper.Sheet sheet, Sent sent) {
+        var changed = sheet.with(sent);
+        paper.keep(changed);
+        return changed.isRegion() ? pages.show("session/form", of(changed)) : page(changed);
+    }
+
+    /** The form with the needles of the last visit of the clinic, if there is one. */
+    private Sent withLastPack(Paper.Sheet sheet) {
+        return habits.needles(sheet.permit())
+                .map(last -> new SessionForm(sheet.sent()).withPack(last.what()).sent())
+                .orElse(sheet.sent());
+    }
+
+    private View withOneDepth(Paper.Sheet sheet) {
+        var one = OneDepth.in(new SessionForm(sheet.sent()), book.points());
+        var filled = sheet.with(one.form().sent()).refused(one.unread());
+        paper.keep(filled);
+        return pages.show(
+                filled.isRegion() ? "session/form" : "session/page",
+                of(filled, Optional.of(one)),
+                filled.status());
     }
 
     private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
@@ -205,7 +194,7 @@ class SessionController {
                                                         typed.times(paper.zone(sheet.request()))
                                                                 .read(chart, session, moment),
                                                         typed.setAside(),
-                                                        clinician(sheet.permit()),
+                                                        sheet.clinician(),
                                                         moment,
                                                         paper.now(sheet.request())),
                                         problems -> placed(sheet, problems),
@@ -242,7 +231,7 @@ class SessionController {
                                 soFar,
                                 VisitTimes.UNSAID,
                                 typed.setAside(),
-                                clinician(sheet.permit()),
+                                sheet.clinician(),
                                 moment,
                                 paper.now(sheet.request()))
                         .fold(_ -> List.<Problem>of(), problems -> problems);
@@ -325,126 +314,6 @@ class SessionController {
                 .filter(signed -> signed.noted().sequence() <= sheet.seen())
                 .reduce((_, later) -> later)
                 .map(signed -> signed.entry().session());
-    }
-
-    @GetMapping("/people/{patient}/sessions/{sequence}")
-    @Needs(Deed.READ_CHART)
-    View signed(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
-        return visit(permit, sequence)
-                .map(visit -> signed(request, visit, Sent.nothing(), List.of()))
-                .orElseGet(paper::absent);
-    }
-
-    /** Adds to a signed visit, which stays as it is. */
-    @PostMapping("/people/{patient}/sessions/{sequence}/addenda")
-    @Needs(Deed.RECORD_CARE)
-    View addTo(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
-        var sent = Sent.of(request.getParameterMap());
-        return visit(permit, sequence)
-                .map(visit -> addTo(permit, visit, sent, request))
-                .orElseGet(paper::absent);
-    }
-
-    private View addTo(Permit permit, Visit visit, Sent sent, HttpServletRequest request) {
-        var text = sent.text(ADDENDUM);
-        if (text.isEmpty() || text.length() > LONGEST) {
-            return signed(
-                    request,
-                    visit,
-                    sent,
-                    List.of(
-                            new Problem(
-                                    ADDENDUM,
-                                    text.isEmpty() ? "HT-0580" : "HT-0771",
-                                    "This text is too long.",
-                                    "Shorten it.")));
-        }
-        long sequence = visit.signed().noted().sequence();
-        charts.<CareRefusal>add(
-                permit, clock.instant(), chart -> CareSteps.addTo(chart, sequence, text));
-        return to(permit, "/sessions/" + sequence);
-    }
-
-    /** A signed visit in its chart. */
-    private record Visit(Chart chart, Chart.Placed<Entry.SessionSigned> signed) {
-
-        /** The chart as it was when the visit was signed. */
-        Chart then() {
-            return Chart.of(
-                    chart.whose(),
-                    chart.entries().subList(0, Math.toIntExact(signed.noted().sequence())));
-        }
-    }
-
-    private Optional<Visit> visit(Permit permit, String sequence) {
-        long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
-        return charts.find(permit)
-                .flatMap(chart ->
-                        chart.all(Entry.SessionSigned.class).stream()
-                                .filter(one -> one.noted().sequence() == number)
-                                .findFirst()
-                                .map(one -> new Visit(chart, one)));
-    }
-
-    private View signed(
-            HttpServletRequest request, Visit visit, Sent sent, List<Problem> problems) {
-        var noted = visit.signed().noted();
-        return pages.show(
-                "session/signed",
-                new SignedVisitPage(
-                        visit.chart(),
-                        noted,
-                        visit.signed().entry().session(),
-                        addenda(visit.chart(), noted.sequence()),
-                        new Form(sent, problems, pages.shell(request).words()),
-                        library.harms(),
-                        referral(request, visit),
-                        unanswered(request, visit),
-                        isLast(visit)
-                                && Roster.Line.of(visit.chart())
-                                        .reviewDue(paper.now(request).today()),
-                        paper.zone(request)),
-                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** The urgent referral that was called for when the visit was signed, in one line. */
-    private Optional<String> referral(HttpServletRequest request, Visit visit) {
-        return ReferralWords.of(
-                        visit.then(),
-                        then(request, visit),
-                        book.roots(),
-                        pages.shell(request).words())
-                .map(ReferralWords::line);
-    }
-
-    private static boolean isLast(Visit visit) {
-        return visit.chart()
-                .latest(Entry.SessionSigned.class)
-                .filter(one -> one.noted().sequence() == visit.signed().noted().sequence())
-                .isPresent();
-    }
-
-    private CareSteps.Now then(HttpServletRequest request, Visit visit) {
-        var zone = paper.zone(request);
-        return new CareSteps.Now(
-                LocalDate.ofInstant(visit.signed().noted().occurredAt(), zone),
-                zone,
-                paper.rules());
-    }
-
-    /** Questions that had no answer when the visit was signed, in words. */
-    private List<String> unanswered(HttpServletRequest request, Visit visit) {
-        var words = pages.shell(request).words();
-        var rules = paper.rules();
-        return NeverAnswered.of(visit.then(), List.of(), rules, then(request, visit), words)
-                .facts()
-                .stream()
-                .map(fact -> FactQuestions.label(words, fact, visit.then(), rules.flags()))
-                .toList();
-    }
-
-    private static List<Noted> addenda(Chart chart, long sequence) {
-        return chart.addenda(sequence).stream().map(Chart.Placed::noted).toList();
     }
 
     /** The form with a row more or less, if that is what was asked for; else the same form. */
@@ -531,7 +400,7 @@ class SessionController {
                         VisitSteps.held(
                                 sheet.chart(),
                                 asked,
-                                clinician(sheet.permit()),
+                                sheet.clinician(),
                                 paper.now(sheet.request()))),
                 !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
                 safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
@@ -547,20 +416,7 @@ class SessionController {
 
     /** What is felt at the needles of the leads. */
     private FeltNeedles felt(Paper.Sheet sheet) {
-        return FeltNeedles.of(
-                PairsForm.of(sheet.sent()),
-                sheet.chart(),
-                paper.now(sheet.request()),
-                book.roots(),
-                paper.form(sheet));
-    }
-
-    private static UserId clinician(Permit permit) {
-        return switch (permit.actor()) {
-            case Actor.Member member -> member.user();
-            case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
-                    throw new IllegalStateException("only a member charts a visit");
-        };
+        return FeltNeedles.of(sheet, paper, book.roots());
     }
 
     private static View to(Permit permit, String page) {
