@@ -13,8 +13,14 @@ import java.util.Map;
 /** The one browser of this JVM: started by the first visit, closed with the JVM. */
 final class Chromium {
 
+    /** The shell without a window first: the same engine, without the program around the pages. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of(
+                    "chromium-headless-shell",
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable");
 
     private static final List<String> ARGUMENTS =
             List.of(
@@ -50,13 +56,14 @@ final class Chromium {
     }
 
     private static Path onPath() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        var folders = System.getenv("PATH").split(File.pathSeparator);
+        return NAMES.stream()
+                .flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "no browser on PATH (%s); on Debian: apt-get install chromium"
-                                        .formatted(String.join(", ", NAMES))));
+                                "no browser on PATH (%s); on Debian: apt-get install %s"
+                                        .formatted(String.join(", ", NAMES), NAMES.getFirst())));
     }
 }
