@@ -43,11 +43,11 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "As in the last visit of this clinic \\([^)]+\\): 0.3 × 50 mm, Example"
+                        "As in the last visit of this clinic \\([^)]+\\): 0.30 × 50 mm, Example"
                                 + " Needles, lot 7. Check the box. Take these needles");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken = pia.post(theirs + "/sessions", List.of(entry("row", "last-pack"))).body();
-        assertThat(valueOf(taken, "diameter")).isEqualTo("0.3");
+        assertThat(valueOf(taken, "diameter")).isEqualTo("0.30");
         assertThat(valueOf(taken, "length")).isEqualTo("50");
         assertThat(valueOf(taken, "lot")).isEqualTo("Example Needles, lot 7");
         assertThat(taken).doesNotContain("value=\"last-pack\"");
@@ -60,7 +60,7 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "As in the last visit of this clinic that had current, whoever was treated \\([^)]+\\): 2/100"
+                        "The last current of this clinic, whoever had it \\([^)]+\\): 2/100"
                                 + " Hz, dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))

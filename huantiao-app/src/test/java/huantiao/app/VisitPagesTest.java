@@ -142,7 +142,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains("from these needles: Example Needles, lot 7 · 0.3 × 50 mm");
+                .contains("from these needles: Example Needles, lot 7 · 0.30 × 50 mm");
         var repeat = visit();
         var refused = pia.post(person() + "/sessions", seen(repeat));
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -547,7 +547,7 @@ class VisitPagesTest extends ChartingPages {
         var two = counted(all(longer, needle("GB34", "20", "manual", "de_qi")), "2");
         var signed = words(sign(all(two, List.of(entry("own_length", "")))));
 
-        assertThat(signed).contains("60 mm needle 75 mm long", "0.3 × 50 mm");
+        assertThat(signed).contains("60 mm needle 75 mm long", "0.30 × 50 mm");
         var session = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session();
         assertThat(session.needlings())
                 .extracting(one -> one.lengthMm(session.needleType()).orElseThrow())

@@ -1,5 +1,6 @@
 package huantiao.care;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +22,11 @@ public record NeedleType(double diameterMm, int lengthMm, String makerAndLot) {
                     "needle length (%d mm) must be within 1..150 mm".formatted(lengthMm));
         }
         makerAndLot = Words.line("maker and lot", makerAndLot);
+    }
+
+    /** A diameter with two decimals, as packs have it: {@code 0.30}. */
+    public static String printed(double diameterMm) {
+        return String.format(Locale.ROOT, "%.2f", diameterMm);
     }
 
     /** Length of the needles of a visit, millimetres; empty where none was noted. */

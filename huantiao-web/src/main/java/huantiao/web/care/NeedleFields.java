@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.NeedleSize;
+import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
@@ -90,7 +91,9 @@ public record NeedleFields(
     static String ownNeedle(Needling needling, Words words) {
         var own = needling.own().orElse(NeedleSize.OF_THE_VISIT);
         return ownNeedle(
-                own.diameterMm().isPresent() ? Rows.number(own.diameterMm().getAsDouble()) : "",
+                own.diameterMm().isPresent()
+                        ? NeedleType.printed(own.diameterMm().getAsDouble())
+                        : "",
                 own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "",
                 words);
     }

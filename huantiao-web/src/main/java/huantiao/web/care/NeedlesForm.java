@@ -5,6 +5,7 @@ import huantiao.body.PointCode;
 import huantiao.body.Side;
 import huantiao.care.Depth;
 import huantiao.care.NeedleSize;
+import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Response;
 import huantiao.care.Stimulation;
@@ -61,7 +62,9 @@ record NeedlesForm(Rows rows) {
         Rows.add(
                 fields,
                 OWN_DIAMETER,
-                own.diameterMm().isPresent() ? Rows.number(own.diameterMm().getAsDouble()) : "");
+                own.diameterMm().isPresent()
+                        ? NeedleType.printed(own.diameterMm().getAsDouble())
+                        : "");
     }
 
     List<Needling> read(List<Problem> problems) {

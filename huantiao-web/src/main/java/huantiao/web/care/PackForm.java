@@ -30,7 +30,7 @@ record PackForm(Rows rows) {
     /** What fills these fields again. */
     static Map<String, List<String>> fields(NeedleType type) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        fields.put(DIAMETER, List.of(Rows.number(type.diameterMm())));
+        fields.put(DIAMETER, List.of(NeedleType.printed(type.diameterMm())));
         fields.put(LENGTH, List.of(String.valueOf(type.lengthMm())));
         fields.put(LOT, List.of(type.makerAndLot()));
         return fields;

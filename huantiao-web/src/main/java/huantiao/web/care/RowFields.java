@@ -59,6 +59,17 @@ public record RowFields(Rows rows, Form form) {
         return options("wave", Waveform.values());
     }
 
+    /** The waveform of a pair, in words. */
+    public String wave(int row) {
+        var code = rows.at("ea_wave", row);
+        return code.isEmpty() ? "" : form.words().say("session.wave." + code);
+    }
+
+    /** True if something is wrong with one of these fields of a row. */
+    public boolean isWrong(int row, String... fields) {
+        return Arrays.stream(fields).anyMatch(name -> !form.problem(name + "-" + row).isEmpty());
+    }
+
     /** As what a current is felt. */
     public List<Option> perceptions() {
         return options("perceived", ElectroPair.Perceived.values());

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A visit being charted.
@@ -80,6 +82,8 @@ public record SessionPage(
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
+
+    private static final String RETENTION = "retention";
 
     /** The needles that the leads of a current were offered when the page was shown. */
     private static final String OFFERED = "offered";
@@ -141,6 +145,71 @@ public record SessionPage(
                                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                                         .withLocale(words.locale())))
                 .orElse("");
+    }
+
+    /** The same day in few words. */
+    public String sameAsBrief() {
+        return sameAs().map(day ->
+                        DateTimeFormatter.ofPattern("d MMM")
+                                .withLocale(form.words().locale())
+                                .format(day))
+                .orElse("");
+    }
+
+    /**
+     * True where a fold keeps what stays as at the last visit and is not looked at one by one: the
+     * pack, how long the needles stay, and the response that is looked for.
+     */
+    public boolean keepsRest() {
+        return sameAs().isPresent();
+    }
+
+    /** True where something in that fold has to be filled in or mended. */
+    public boolean opensRest() {
+        return Stream.of(PackForm.DIAMETER, PackForm.LENGTH, PackForm.LOT, RETENTION)
+                        .anyMatch(name -> !typed.sent().has(name))
+                || isWrong(
+                        PackForm.DIAMETER,
+                        PackForm.LENGTH,
+                        PackForm.LOT,
+                        RETENTION,
+                        WaysForm.SOUGHT,
+                        NeedlesForm.RESPONSE_FOR_ALL);
+    }
+
+    /** The response that is looked for, in words; empty where none is chosen. */
+    public String sought() {
+        return rows().responses().stream()
+                .filter(one -> one.value().equals(typed.sent().text(WaysForm.SOUGHT)))
+                .map(Option::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** True where the day and the times of the visit have to be filled in or mended. */
+    public boolean opensTimes() {
+        return ofAnotherDay || !typed.sent().has("from") || isWrong("day", "from", "to");
+    }
+
+    /** True for a pair of leads between the needles, and with the current, of the last visit. */
+    public boolean isAsLast(int pair) {
+        return episode.lastSession().stream()
+                .flatMap(last -> last.pairs().stream())
+                .anyMatch(before ->
+                        before.from().equals(typed.at("ea_from", pair))
+                                && before.to().equals(typed.at("ea_to", pair))
+                                && before.frequencyHz().equals(typed.at("ea_hz", pair))
+                                && Rows.code(before.waveform()).equals(typed.at("ea_wave", pair)));
+    }
+
+    /** True where there are pairs, and each is as at the last visit. */
+    public boolean areAllPairsAsLast() {
+        int pairs = typed.rows("ea_from");
+        return pairs > 0 && IntStream.range(0, pairs).allMatch(this::isAsLast);
+    }
+
+    private boolean isWrong(String... fields) {
+        return Arrays.stream(fields).anyMatch(name -> !form.problem(name).isEmpty());
     }
 
     /** True before the first visit of all: nothing was done here that could have harmed. */
