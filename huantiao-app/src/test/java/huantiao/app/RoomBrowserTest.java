@@ -125,6 +125,9 @@ class RoomBrowserTest {
             assertThat((Boolean) page.evaluate(IN_SIGHT))
                     .as("the way to a visit of whoever is in care, and the whole menu")
                     .isTrue();
+            assertThat((Integer) page.evaluate("document.querySelector('header').offsetHeight"))
+                    .as("who reads stands beside the mark: pixels of 844 that the menu takes")
+                    .isLessThanOrEqualTo(150);
 
             page.locator("#begun a[href='%s/sessions/new']".formatted(person(mei))).click();
 

@@ -31,7 +31,8 @@ import java.util.function.Predicate;
  * @param alarms red flags open at an urgent level, the highest first
  * @param harms a serious event was noted and has not been seen to wholly, the oldest first
  * @param worse the leg got worse since the start, by more than noise, told within two weeks
- * @param waiting answers are in and nobody has looked at them with the person
+ * @param waiting answers are in and nobody has looked at them with the person; without those whom
+ *     an alarm stops
  * @param calls silent after every reminder, or reached by none
  * @param inCare in care, those first with whom something is to be looked at, and last who was seen
  *     today
@@ -126,7 +127,9 @@ public record TodayPage(
                         : List.of(),
                 worse,
                 sight == Sight.CHARTS ? harmed(lines) : List.of(),
-                in(lines, sight, Stage.TOLD),
+                in(lines, sight, Stage.TOLD).stream()
+                        .filter(line -> !level(line).stopsEverything())
+                        .toList(),
                 sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
                 in(lines, sight, Stage.IN_CARE).stream()
                         .sorted(
