@@ -118,11 +118,31 @@ class FeltPagesTest extends ChartingPages {
                                 + " feeling is reduced or lost.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
-        var signed = sign(all(moved, List.of(entry(felt("BL57 right"), "yes"))));
-        assertThat(words(signed)).contains("feeling normal at both needles");
+        var mended = all(moved, List.of(entry(felt("BL57 right"), "yes")));
+        assertThat(
+                        summary(
+                                pia.post(
+                                                person() + "/sessions",
+                                                all(mended, List.of(entry("ea_felt_as", "hot"))))
+                                        .body()))
+                .containsExactly(
+                        "Electroacupuncture, felt as (1) : Not one of the choices. Choose one of"
+                                + " them.");
+        var signed = sign(all(mended, List.of(entry("ea_felt_as", "comfortable"))));
+        assertThat(words(signed))
+                .contains("felt as: comfortable tingling or tapping")
+                .contains("feeling normal at both needles");
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-        assertThat(pia.get(person() + "/sessions/new").body())
+        var next = pia.get(person() + "/sessions/new").body();
+        assertThat(isUnfolded(next, "name=\"ea_from\""))
+                .as("what stays as it was is one line")
+                .isFalse();
+        assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
+        assertThat(next.replaceAll("(?s).*(<select[^>]*name=\"ea_felt_as\".*?</select>).*", "$1"))
+                .contains("comfortable tingling")
+                .doesNotContain("selected");
+        assertThat(next)
                 .as("asked anew in the next visit, of the pair as it was")
                 .contains("name=\"felt.BL57-right\"", "value=\"felt-all\"")
                 .doesNotContainPattern("name=\"felt\\.[^\"]*\" value=\"yes\" checked");

@@ -143,7 +143,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
                 .contains("from these needles: Example Needles, lot 7 · 0.30 × 50 mm");
+        assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
+        assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();
+        var thick = with(with(repeat, "diameter", "3"), "from", "noon");
+        var wrong = pia.post(person() + "/sessions", seen(thick)).body();
+        assertThat(isUnfolded(wrong, "name=\"diameter\"")).as("to be mended").isTrue();
+        assertEachLineLeadsToAFieldThatIsSeen(wrong);
         var refused = pia.post(person() + "/sessions", seen(repeat));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("href=\"#f-same\"");

@@ -64,6 +64,12 @@ public record ElectroPair(
                 perceived);
     }
 
+    /** The same with as what the person felt the current. */
+    public ElectroPair perceived(Perceived as) {
+        return new ElectroPair(
+                from, to, frequencyHz, waveform, intensityMa, minutes, why, felt, Optional.of(as));
+    }
+
     /** The same for another day: what is felt at its needles, and of the current, is asked anew. */
     public ElectroPair unfelt() {
         return new ElectroPair(

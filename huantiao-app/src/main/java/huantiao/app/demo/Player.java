@@ -19,10 +19,12 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Consultation.Finding;
 import huantiao.care.Consultation.Shown;
+import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.PointSkin;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.SinceLast;
@@ -489,7 +491,9 @@ final class Player {
                         Pain.of(before, Course.back(before)),
                         Pain.of(after, Course.back(after)),
                         needlings,
-                        recipe.pairs(part.side()),
+                        recipe.pairs(part.side()).stream()
+                                .map(pair -> pair.perceived(ElectroPair.Perceived.COMFORTABLE))
+                                .toList(),
                         Optional.of(Response.DE_QI),
                         Optional.of(recipe.needle()),
                         needlings.size(),
@@ -501,7 +505,8 @@ final class Player {
                         OptionalInt.of(Math.toIntExact(today)),
                         true,
                         number == 1 ? 0 : needlings.size(),
-                        "");
+                        "",
+                        Optional.of(PointSkin.CLEAR));
         change(
                 ended,
                 chart ->
