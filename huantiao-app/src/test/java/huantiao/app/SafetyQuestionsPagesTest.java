@@ -812,6 +812,29 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void betweenVisitsThePersonsPageSaysWhatIsToBeSeenToAndThatTheQuestionsComeAnew() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            assertThat(words(pia.get(person()).body()))
+                    .contains("Review due (planned for ", "No warning sign when asked last, ")
+                    .contains("Answers of last time do not count")
+                    .doesNotContain("Nothing is treated before they are");
+
+            pia.post(person() + "/check-in", Map.of("leg", "6", "bladder", "yes"));
+            assertThat(words(pia.get(person()).body()))
+                    .as("an alarm stands in its place")
+                    .contains("emergency department now")
+                    .doesNotContain("No warning sign when asked last");
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void whatCannotBeToldAndAReviewThatIsDueStandInPlainSightBeforeNeedles() {
         sign(visit());

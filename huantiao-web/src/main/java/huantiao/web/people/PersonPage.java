@@ -12,6 +12,8 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.Roster;
+import huantiao.care.Unheard;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
@@ -429,6 +431,50 @@ public record PersonPage(
     public boolean needsReferral() {
         return ruling.filter(one -> one.ruling().level().equals(Level.URGENT_2W.code()))
                 .isPresent();
+    }
+
+    /**
+     * What is seen to with somebody in care.
+     *
+     * @param to where
+     */
+    public record Notice(String line, String to) {}
+
+    /** What the person said and nobody answered, and a review that is due. */
+    public List<Notice> notices() {
+        var notices = new ArrayList<Notice>();
+        Unheard.notEnough(chart)
+                .map(at -> words().say("who.unheard", day(LocalDate.ofInstant(at, zone))))
+                .ifPresent(line -> notices.add(new Notice(line, address() + "/course")));
+        chart.openEpisode()
+                .filter(_ -> Roster.Line.of(chart).reviewDue(today))
+                .map(Episode::plan)
+                .map(plan ->
+                        words().say(
+                                        chart.openEpisode().orElseThrow().sessions().size()
+                                                        >= plan.sessions()
+                                                ? "who.due.beyond"
+                                                : "who.due",
+                                        day(plan.reviewOn()),
+                                        plan.sessions()))
+                .ifPresent(line -> notices.add(new Notice(line, address() + "/course#review")));
+        return List.copyOf(notices);
+    }
+
+    /**
+     * The day on which somebody in care was asked before a visit last and nothing was found, where
+     * since then nothing is open but that these questions are asked anew each day; empty where
+     * anything else is.
+     */
+    public Optional<String> calmSince() {
+        return ruling.filter(ResultPage::isOpen)
+                .flatMap(_ -> chart.openEpisode())
+                .flatMap(_ -> chart.latest(Entry.SafetyAsked.class))
+                .filter(asked -> asked.entry().ruling().flags().isEmpty())
+                .filter(asked -> asked.entry().ruling().open().isEmpty())
+                .map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
+                .filter(day -> day.isBefore(today))
+                .map(this::day);
     }
 
     /** True where somebody else must see the person. */
