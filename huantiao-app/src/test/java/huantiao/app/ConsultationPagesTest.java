@@ -146,6 +146,36 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aLetterThatWasMadeBeforeACorrectionSaysSo() {
+        var first = consulted(examined("test-HEELWALK-right", "positive"));
+        var letters = person() + "/letters";
+        pia.get(letters + "?reader=gp");
+        pia.post(
+                letters,
+                Map.of(
+                        "reader", "gp",
+                        "to", "Dr. Example",
+                        "asked", "Please examine the foot.",
+                        "leave", "agreed",
+                        "seen", "" + chart().seen()));
+        var made =
+                letters
+                        + "/"
+                        + chart().latest(Entry.LetterMade.class).orElseThrow().noted().sequence();
+        assertThat(words(pia.get(made).body())).doesNotContain("was corrected");
+
+        var form = sentBy(pia.get(first + "/correction").body());
+        var normal = without(form, "measured-HEELWALK-right");
+        pia.post(first + "/correction", with(normal, "test-HEELWALK-right", "negative"));
+
+        assertThat(words(pia.get(made).body()))
+                .contains("The consultation was corrected after this letter was made: ")
+                .contains("Dr. Example may have read what no longer counts");
+        assertThat(words(pia.get(letters).body())).contains("made before a correction");
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void theReferralGoesWithALossThatWasNotedByMistakeAndComesWithOneThatWasMissed() {
         var first = consulted(examined("test-HEELWALK-right", "positive"));

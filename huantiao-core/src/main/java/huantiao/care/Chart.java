@@ -269,6 +269,17 @@ public final class Chart {
                 .findFirst();
     }
 
+    /**
+     * The last correction of a consultation that stood in the chart when the entry of this place
+     * was noted; empty where none was put right since.
+     */
+    public Optional<Placed<Entry.Consulted>> correctedAfter(long sequence) {
+        return all(Entry.Consulted.class).reversed().stream()
+                .filter(one -> one.noted().sequence() > sequence)
+                .filter(one -> one.entry().corrects().filter(of -> of < sequence).isPresent())
+                .findFirst();
+    }
+
     /** The consultation in which the person was seen: the one that this puts right, or itself. */
     public Placed<Entry.Consulted> held(Placed<Entry.Consulted> consulted) {
         var held = consulted;

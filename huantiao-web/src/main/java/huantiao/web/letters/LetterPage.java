@@ -3,16 +3,24 @@ package huantiao.web.letters;
 import huantiao.care.Letter;
 import huantiao.web.Words;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A letter as it left.
  *
  * @param person address of the person's page
  * @param sequence its entry in the chart
+ * @param corrected when the consultation that it rests on was put right since, in words; empty if
+ *     it was not
  * @param isToBeNoted true if it is for a referral of which nobody noted that it was made
  */
 public record LetterPage(
-        Letter letter, String person, long sequence, boolean isToBeNoted, Words words) {
+        Letter letter,
+        String person,
+        long sequence,
+        Optional<String> corrected,
+        boolean isToBeNoted,
+        Words words) {
 
     public String address() {
         return "%s/letters/%d".formatted(person, sequence);

@@ -160,8 +160,9 @@ class LettersController {
 
     private Optional<LetterPage> find(Permit permit, String sequence, HttpServletRequest request) {
         long number = sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
-        return charts.find(permit).stream()
-                .flatMap(chart -> chart.all(Entry.LetterMade.class).stream())
+        var chart = charts.find(permit);
+        return chart.stream()
+                .flatMap(all -> all.all(Entry.LetterMade.class).stream())
                 .filter(one -> one.noted().sequence() == number)
                 .findFirst()
                 .map(one ->
@@ -169,8 +170,19 @@ class LettersController {
                                 one.entry().letter(),
                                 "/people/" + permit.patient(),
                                 number,
+                                chart.flatMap(all -> all.correctedAfter(number))
+                                        .map(right -> noted(right.noted(), request)),
                                 isToBeNoted(permit, number, request),
                                 pages.shell(request).words()));
+    }
+
+    /** The day and the time at which something was noted. */
+    private String noted(Noted noted, HttpServletRequest request) {
+        var shell = pages.shell(request);
+        return "%s, %s"
+                .formatted(
+                        shell.words().day(LocalDate.ofInstant(noted.occurredAt(), shell.zone())),
+                        Words.time(noted.occurredAt(), shell.zone()));
     }
 
     /** True if this letter was made for a referral that nobody noted as made. */

@@ -98,8 +98,18 @@ public record LettersPage(
         return form.choices(LEAVE, form.words().say("letters.leave"), options);
     }
 
-    /** A letter made before. */
-    public record Made(String address, String day, String reader, String to, String digest) {}
+    /**
+     * A letter made before.
+     *
+     * @param isBeforeCorrection true if the consultation that it rests on was put right since
+     */
+    public record Made(
+            String address,
+            String day,
+            String reader,
+            String to,
+            String digest,
+            boolean isBeforeCorrection) {}
 
     /** Newest first. */
     public List<Made> made() {
@@ -111,7 +121,8 @@ public record LettersPage(
                             form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
                             form.words().say("letters.reader." + code(letter.reader())),
                             letter.to(),
-                            letter.digest().substring(0, 12));
+                            letter.digest().substring(0, 12),
+                            chart.correctedAfter(one.noted().sequence()).isPresent());
                 })
                 .toList();
     }
