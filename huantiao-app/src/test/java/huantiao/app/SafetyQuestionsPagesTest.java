@@ -789,6 +789,34 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void anAneurysmThatWasToldIsNotTakenBackByOneNoToAll() {
+        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo().with("known_aaa", true),
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                now));
+        consultsWithoutAsking();
+
+        var open = pia.post(person() + "/safety", Map.of("all", "no", "pain_sudden_severe", "yes"));
+
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(open.body()).contains("href=\"#f-known_aaa\"");
+        pia.post(
+                person() + "/safety",
+                Map.of("all", "no", "pain_sudden_severe", "yes", "known_aaa", "yes"));
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().stops())
+                .isTrue();
+    }
+
+    @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void answersGivenTogetherStandSoInTheVisitAndTheButtonComesAfterTheLastQuestion() {
         consultsWithoutAsking();

@@ -19,6 +19,7 @@ import huantiao.care.StillNo;
 import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
+import huantiao.triage.Facts;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +112,7 @@ class SafetyController {
                             request,
                             charts.find(permit).orElseThrow(),
                             sent,
-                            once(form, named(problems)),
+                            once(form, named(problems, read.facts())),
                             HttpStatus.UNPROCESSABLE_CONTENT);
             case Charts.Change.MovedOn<List<Problem>>(var chart, var _) ->
                     onward(permit, request, chart);
@@ -184,8 +186,11 @@ class SafetyController {
         return entry instanceof Entry.SafetyAsked asked && asked.ruling().stops();
     }
 
-    /** Problems by the first fact of their flag, where the form can show them. */
-    private List<Problem> named(List<Problem> problems) {
+    /**
+     * Problems by a fact of their flag, where the form can show them: the first that has no answer,
+     * and the first where each has one.
+     */
+    private List<Problem> named(List<Problem> problems, Facts answered) {
         var named = new ArrayList<Problem>();
         for (var problem : problems) {
             var fact =
@@ -194,7 +199,7 @@ class SafetyController {
                             .flatMap(flag ->
                                     flag.when().facts().stream()
                                             .filter(SafetyForm.asked(rules)::contains)
-                                            .findFirst());
+                                            .min(Comparator.comparing(answered::knows)));
             named.add(
                     fact.map(name ->
                                     new Problem(

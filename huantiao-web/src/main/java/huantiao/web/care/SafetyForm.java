@@ -56,6 +56,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
     /** A fact of the block that explains an answer. A "no to all" says nothing about it. */
     private static final String EXPLAINS = "bladder_bowel_explained_longstanding";
 
+    /** A part of the history: told once, a "no to all" does not take it back. */
+    private static final String HISTORY = "known_aaa";
+
     /** What a blood thinner is taken for that was not known before. */
     static final String THINNER_FOR = "thinner-for";
 
@@ -173,6 +176,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
                     every.stream().sorted(Comparator.comparing(waiting::containsKey)).toList()) {
                 if (!facts.knows(fact)
                         && !isOutOfSight(fact, waiting, facts)
+                        && !isOfTheHistory(fact)
                         && !sent.has(fact)
                         && !sent.all(FOLDED).contains(fact)
                         && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
@@ -247,6 +251,12 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
                 List.copyOf(problems));
     }
 
+    /** True for what was told of the history: it is asked by itself. */
+    private boolean isOfTheHistory(String fact) {
+        return fact.equals(HISTORY)
+                && before().find(fact).filter(new Value.Truth(true)::equals).isPresent();
+    }
+
     /** True for a question that another one, answered no, leaves without a meaning. */
     private static boolean isOutOfSight(String fact, Map<String, String> waiting, Facts facts) {
         return Optional.ofNullable(waiting.get(fact))
@@ -301,7 +311,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
                 .collect(Collectors.joining("; "));
     }
 
-    /** What was known of medicines until now. */
+    /** What was told until now. */
     private Facts before() {
         return Picture.read(chart.facts(), rules.vocabulary());
     }
