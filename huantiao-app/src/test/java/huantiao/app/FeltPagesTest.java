@@ -128,7 +128,13 @@ class FeltPagesTest extends ChartingPages {
                 .containsExactly(
                         "Electroacupuncture, felt as (1) : Not one of the choices. Choose one of"
                                 + " them.");
-        var signed = sign(all(mended, List.of(entry("ea_felt_as", "comfortable"))));
+        var signed =
+                sign(
+                        all(
+                                mended,
+                                List.of(
+                                        entry("ea_felt_as", "comfortable"),
+                                        entry("ea_ma", "1.5"))));
         assertThat(words(signed))
                 .contains("felt as: comfortable tingling or tapping")
                 .contains("feeling normal at both needles");
@@ -139,6 +145,8 @@ class FeltPagesTest extends ChartingPages {
                 .as("what stays as it was is one line")
                 .isFalse();
         assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
+        assertThat(next).as("set anew, to comfort").containsPattern("name=\"ea_ma\" value=\"\"");
+        assertThat(words(next)).contains("1.5 mA on ");
         assertThat(next.replaceAll("(?s).*(<select[^>]*name=\"ea_felt_as\".*?</select>).*", "$1"))
                 .contains("comfortable tingling")
                 .doesNotContain("selected");

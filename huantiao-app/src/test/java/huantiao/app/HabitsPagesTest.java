@@ -43,8 +43,8 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "As in the last visit of this clinic \\([^)]+\\): 0.30 × 50 mm, Example"
-                                + " Needles, lot 7. Check the box. Take these needles");
+                        "The last needles of this clinic, whoever had them \\([^)]+\\): 0.30 × 50 mm, Example"
+                                + " Needles, lot 7. Check your pack. Take these needles");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken = pia.post(theirs + "/sessions", List.of(entry("row", "last-pack"))).body();
         assertThat(valueOf(taken, "diameter")).isEqualTo("0.30");

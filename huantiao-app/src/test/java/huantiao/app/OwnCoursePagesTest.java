@@ -235,7 +235,12 @@ class OwnCoursePagesTest {
                         "the person said that it is not good enough as it is",
                         "What the rule proposes");
 
+        assertThat(course()).contains("Call the clinic now and ask to be examined again");
         decides("some_more");
+        assertThat(course())
+                .as("it was decided together: nobody calls because of it")
+                .contains("it is not good enough")
+                .doesNotContain("Call the clinic now and ask to be examined again");
         assertThat(pia.get("/today").body()).doesNotContain("Not good enough");
         assertThat(pia.get(person + "/safety").body()).doesNotContain(line);
         assertThat(pia.get(person + "/course").body()).doesNotContain("Before you decide");

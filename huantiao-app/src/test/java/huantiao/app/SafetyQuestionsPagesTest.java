@@ -351,7 +351,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("Asked again now, face to face: all 13 as at ")
                 .doesNotContain("name=\"all\"")
-                .contains("Feeling between the legs, feeling when wiping, starting or holding")
+                .contains("Feeling between the legs changed, wiping feels different, urine hard to")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
 

@@ -84,6 +84,21 @@ public record ElectroPair(
                 Optional.empty());
     }
 
+    /** The same for another visit: the intensity too is set anew, to comfort. */
+    public ElectroPair setAnew() {
+        var anew = unfelt();
+        return new ElectroPair(
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                OptionalDouble.empty(),
+                minutes,
+                why,
+                anew.felt(),
+                anew.perceived());
+    }
+
     /** As what a current is felt: it is set to comfort and never to pain. */
     public enum Perceived {
         NOTHING,

@@ -140,7 +140,7 @@ public final class CourseInWords {
         };
     }
 
-    /** Whoever got worse is told already to call now. */
+    /** Whoever got worse is told already to call now; whoever was heard since need not call. */
     private static Stream<Sentence> inWords(PersonSaid said, boolean worse) {
         return Stream.of(
                         said.change().stream()
@@ -158,7 +158,7 @@ public final class CourseInWords {
                                                         : "said.not_enough",
                                                 one.on())),
                         said.enough().stream()
-                                .filter(one -> one.value() != 1 && !worse)
+                                .filter(one -> one.value() != 1 && !worse && !said.heard())
                                 .map(one -> Sentence.of(About.CALL, "call.not_enough", one.on())))
                 .flatMap(each -> each);
     }

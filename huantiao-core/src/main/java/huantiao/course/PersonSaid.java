@@ -14,8 +14,15 @@ import java.util.Optional;
  *
  * @param change the latest answer about change since care began
  * @param enough the latest answer about the present state since care began
+ * @param heard true where the course was decided on with the person, or they were consulted, since
+ *     they said that it is not good enough
  */
-public record PersonSaid(Optional<Said> change, Optional<Said> enough) {
+public record PersonSaid(Optional<Said> change, Optional<Said> enough, boolean heard) {
+
+    /** What nobody of the clinic acted on yet. */
+    public PersonSaid(Optional<Said> change, Optional<Said> enough) {
+        this(change, enough, false);
+    }
 
     /** Patient Global Impression of Change, 1 very much improved to 7 very much worse. */
     public static final String CHANGE = "pgic";
@@ -41,7 +48,9 @@ public record PersonSaid(Optional<Said> change, Optional<Said> enough) {
                 .map(episode ->
                         new PersonSaid(
                                 latest(chart, CHANGE, episode.began(), zone),
-                                latest(chart, ENOUGH, episode.began(), zone)))
+                                latest(chart, ENOUGH, episode.began(), zone),
+                                chart.openEpisode().isPresent()
+                                        && Unheard.notEnough(chart).isEmpty()))
                 .orElseGet(PersonSaid::nothing);
     }
 

@@ -200,6 +200,14 @@ class TrajectoryTest {
                                 .shared())
                 .extracting(Sentence::key)
                 .doesNotContain("outcomes.call.not_enough");
+        assertThat(
+                        CourseInWords.together(
+                                        List.of(line), new PersonSaid(Optional.empty(), not, true))
+                                .shared())
+                .as("heard since")
+                .extracting(Sentence::key)
+                .contains("outcomes.said.not_enough")
+                .doesNotContain("outcomes.call.not_enough");
     }
 
     @Test

@@ -860,21 +860,23 @@ public record ConsultationPage(
         return form.field(name, say("consultation." + name.replace('_', '-')));
     }
 
-    /** The goal; said so while it is the one the person told in the symptom check. */
+    /** The goal, with the one that the person told in the symptom check. */
     public Field goal() {
-        var goal = field(ConsultationForm.GOAL);
-        return goal.withHint(
+        var told =
                 chart.latest(Entry.SymptomsTold.class)
-                        .filter(one -> !goal.value().isEmpty())
-                        .filter(one -> one.entry().story().goal().equals(goal.value()))
-                        .map(one ->
-                                say(
-                                        "consultation.goal.told",
-                                        form.words()
-                                                .day(
-                                                        LocalDate.ofInstant(
-                                                                one.noted().occurredAt(), zone))))
-                        .orElseGet(() -> say("consultation.goal.hint")));
+                        .filter(one -> !one.entry().story().goal().isEmpty());
+        return field(ConsultationForm.GOAL)
+                .withHint(
+                        told.map(one ->
+                                        say(
+                                                "consultation.goal.told",
+                                                form.words()
+                                                        .day(
+                                                                LocalDate.ofInstant(
+                                                                        one.noted().occurredAt(),
+                                                                        zone)),
+                                                one.entry().story().goal()))
+                                .orElseGet(() -> say("consultation.goal.hint")));
     }
 
     /** How one finding is said in the reasoning. */

@@ -48,7 +48,7 @@ final class NewVisit {
 
     private static void asLastTime(Session last, Map<String, List<String>> fields) {
         last.needlings().forEach(needling -> NeedlesForm.row(fields, needling));
-        last.pairs().forEach(pair -> PairsForm.row(fields, pair.unfelt()));
+        last.pairs().forEach(pair -> PairsForm.row(fields, pair.setAnew()));
         last.responseSought()
                 .ifPresent(sought -> fields.put(WaysForm.SOUGHT, List.of(Rows.code(sought))));
         last.needleType().ifPresent(type -> fields.putAll(PackForm.fields(type)));

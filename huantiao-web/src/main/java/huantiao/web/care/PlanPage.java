@@ -499,12 +499,16 @@ public record PlanPage(
         return RulesSay.of(verdicts(), check.cautions(), say("plan.anything"));
     }
 
-    /** What no rule speaks of: techniques by name; points too, or counted where they are many. */
+    /**
+     * What no rule speaks of: techniques by name; points too, or counted where they are many.
+     * Current is none of it while nobody said what is felt at its needles.
+     */
     public List<String> allowed() {
         var allowed = new ArrayList<String>();
         check.techniques()
                 .forEach((kind, verdict) -> {
-                    if (verdict instanceof Verdict.Allowed) {
+                    if (verdict instanceof Verdict.Allowed
+                            && (kind != TechniqueKind.EA || felt.open() == 0)) {
                         allowed.add(say("technique." + kind.code()));
                     }
                 });

@@ -4,6 +4,7 @@ import huantiao.body.Points;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
@@ -193,13 +194,30 @@ public record SessionPage(
 
     /** True for a pair of leads between the needles, and with the current, of the last visit. */
     public boolean isAsLast(int pair) {
+        return last(pair).isPresent();
+    }
+
+    /** The intensity of that pair at the last visit, in words; empty where there was none. */
+    public String lastIntensity(int pair) {
+        return last(pair)
+                .filter(before -> before.intensityMa().isPresent())
+                .map(before ->
+                        form.words()
+                                .say(
+                                        "session.ma.last",
+                                        Rows.number(before.intensityMa().getAsDouble()),
+                                        sameAsBrief()))
+                .orElse("");
+    }
+
+    private Optional<ElectroPair> last(int pair) {
         return episode.lastSession().stream()
                 .flatMap(last -> last.pairs().stream())
-                .anyMatch(before ->
-                        before.from().equals(typed.at("ea_from", pair))
-                                && before.to().equals(typed.at("ea_to", pair))
-                                && before.frequencyHz().equals(typed.at("ea_hz", pair))
-                                && Rows.code(before.waveform()).equals(typed.at("ea_wave", pair)));
+                .filter(before -> before.from().equals(typed.at("ea_from", pair)))
+                .filter(before -> before.to().equals(typed.at("ea_to", pair)))
+                .filter(before -> before.frequencyHz().equals(typed.at("ea_hz", pair)))
+                .filter(before -> Rows.code(before.waveform()).equals(typed.at("ea_wave", pair)))
+                .findFirst();
     }
 
     /** True where there are pairs, and each is as at the last visit. */
