@@ -33,10 +33,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -256,16 +259,28 @@ public record SessionPage(
         return !typed.sent().text(PackForm.LENGTH).isEmpty() && typed.pack().lengthMm().isEmpty();
     }
 
-    /** What STRICTA asks for and is missing, by name where it is little; empty if nothing is. */
+    /**
+     * What STRICTA asks for and is missing, by name where it is little, the fields of one item
+     * together; empty if nothing is.
+     */
     public String gapsNamed() {
-        var named =
+        var items =
                 check.gaps().stream()
-                        .map(gap -> form.words().say("stricta." + gap.field()))
-                        .distinct()
-                        .toList();
-        return named.isEmpty() || named.size() > GAPS_NAMED
+                        .collect(
+                                Collectors.groupingBy(
+                                        Stricta.Gap::item,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                gap -> form.words().say("stricta." + gap.field()),
+                                                Collectors.toCollection(LinkedHashSet::new))));
+        return items.isEmpty() || items.size() > GAPS_NAMED
                 ? ""
-                : form.words().say("session.stricta.missing", String.join(", ", named));
+                : form.words()
+                        .say(
+                                "session.stricta.missing",
+                                items.values().stream()
+                                        .map(fields -> String.join(", ", fields))
+                                        .collect(Collectors.joining("; ")));
     }
 
     /** When the safety questions of this visit were answered, as the clock says it. */
