@@ -13,6 +13,7 @@ import huantiao.knowledge.care.CareKnowledge;
 import huantiao.web.Words;
 import huantiao.web.evidence.ClinicCard;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A patient reads their own course: what it amounts to first, other people last. */
@@ -244,6 +247,27 @@ class OwnCoursePagesTest {
         assertThat(pia.get("/today").body()).doesNotContain("Not good enough");
         assertThat(pia.get(person + "/safety").body()).doesNotContain(line);
         assertThat(pia.get(person + "/course").body()).doesNotContain("Before you decide");
+    }
+
+    /** Whether a course of care has ended says nothing of whether the person was heard. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Controls(Hazard.WORSE_UNHEARD)
+    void afterTheCourseHasEndedOnlyWhoWasNotHeardIsToldToCall(boolean heard) {
+        server.clock.move(Duration.ofDays(28));
+        answers(3, Map.of("enough", "0"));
+        if (heard) {
+            decides("some_more");
+        }
+        var pia = server.caller(Staff.pia());
+        pia.get("/people/" + mei.patient());
+        var today = LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+        var closed = Map.of("why", "person_stopped", "last_day", today.toString());
+        pia.post("/people/" + mei.patient() + "/closure", closed);
+        assertThat(server.chart(mei).openEpisode()).isEmpty();
+
+        assertThat(course().contains("Call the clinic now and ask to be examined again"))
+                .isEqualTo(!heard);
     }
 
     @Test

@@ -329,6 +329,41 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
+    void whomAnAlarmStopsStandsOnThePageOfTheDayOnce() {
+        server.register(newcomer, Cast.mei());
+        tell("yes");
+
+        var today = pia.get("/today").body();
+
+        assertThat(words(today))
+                .contains("Warning signs to act on: 1", "Look at it")
+                .doesNotContain("Answers in, waiting", "Begin the consultation");
+        assertThat(today.split("href=\"" + page() + "\"", -1))
+                .as("the name and the one way to it")
+                .hasSize(3);
+    }
+
+    @Test
+    void aGoalToldInTheSymptomCheckIsQuotedWhateverStandsInItsField() {
+        server.register(newcomer, Cast.mei());
+        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(),
+                                new Story("", "", "", "Sit through a film", ""),
+                                now));
+
+        assertThat(words(pia.get(page() + "/consultation").body()))
+                .containsPattern("Told on [^:]+: “Sit through a film” Ask whether it still holds");
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void theScoreAsksForNoWeaknessMinutesAfterPowerWasTested() {
         server.register(newcomer, Cast.mei());

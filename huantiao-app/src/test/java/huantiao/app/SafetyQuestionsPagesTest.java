@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
@@ -73,7 +74,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     void whoIsAskedInTheClinicAndSaysNoIsNotedAndNotAskedLikeAStranger() {
         var unasked = pia.get(person()).body();
-        assertThat(unasked).contains(person() + "/consents/refusal");
+        assertThat(unasked)
+                .contains(person() + "/consents/refusal")
+                .as("what somebody is asked to agree to is in sight where the answer is noted")
+                .containsPattern("<details[^>]* open[^>]*>\\s*<summary>Read: Being reminded");
 
         pia.post(person() + "/consents/refusal", Map.of("kind", "registry"));
 
@@ -81,11 +85,12 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .isEqualTo(ConsentKind.REGISTRY);
         assertThat(pia.get(person()).body())
                 .contains("asked, did not agree", "Was asked and did not agree to");
-        assertThat(pia.get(person()).body())
-                .as("what somebody is asked to agree to is in sight where the answer is noted")
-                .containsPattern("<details[^>]* open[^>]*>\\s*<summary>Read: Being reminded");
+        pia.post(person() + "/consents/refusal", Map.of("kind", "reminders"));
+        assertThat(words(pia.get(person()).body()))
+                .as("done, and what was not agreed to")
+                .contains("Done: not agreed to Counting your answers, Being reminded");
         pia.post(person() + "/consents", Map.of("kind", "registry"));
-        assertThat(pia.get(person()).body()).doesNotContain("asked, did not agree");
+        assertThat(words(pia.get(person()).body())).contains("Done: not agreed to Being reminded");
     }
 
     @Test
@@ -640,6 +645,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     /** The symptom check, asked by somebody of the clinic at this moment. */
     private void asksTheSymptomCheck(String story) {
+        asksTheSymptomCheck(InCare.allNo(), story);
+    }
+
+    private void asksTheSymptomCheck(Facts told, String story) {
         InCare.add(
                 server.charts,
                 records(),
@@ -647,7 +656,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 chart ->
                         CareSteps.tell(
                                 chart,
-                                InCare.allNo(),
+                                told,
                                 List.of(),
                                 new Story("", "", "", "", story),
                                 new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
@@ -791,18 +800,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void anAneurysmThatWasToldIsNotTakenBackByOneNoToAll() {
-        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo().with("known_aaa", true),
-                                List.of(),
-                                new Story("", "", "", "", ""),
-                                now));
+        asksTheSymptomCheck(InCare.allNo().with("known_aaa", true), "");
         consultsWithoutAsking();
 
         var open = pia.post(person() + "/safety", Map.of("all", "no", "pain_sudden_severe", "yes"));
@@ -881,12 +879,26 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         .containsPattern(
                                 "\\d+ warning signs cannot be told: \\d+ questions have no answer");
             }
+            assertThat(words(call())).contains("silent").doesNotContain("Ask here", "Seen today");
             assertThat(words(sign(visit(), "same", "yes")))
                     .contains("Signed visit", "The review is due: decide");
+            assertThat(words(call()))
+                    .as("whoever was here today is asked at once")
+                    .contains("Seen today, 10:00", "Ask here");
+            assertThat(call()).contains("href=\"" + person() + "/check-in\"");
         } finally {
             server.clock.move(Duration.ofDays(-50));
             pia = server.caller(Staff.pia());
         }
+    }
+
+    /** The line of the person among those to call, on the page of the day. */
+    private String call() {
+        var calls = pia.get("/today").body().replaceAll("(?s).*<section id=\"calls\"", "");
+        return Stream.of(calls.split("<li class=\"row\">", -1))
+                .filter(line -> line.contains(person()))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -979,6 +991,12 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/safety").body()))
                 .contains("Medicines, as written: Diclofenac, and a small white tablet")
                 .doesNotContain("Fear of needles, Medicines");
+
+        writeMedicines("None.");
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .as("one word that says no matters no more than another no")
+                .containsPattern("No Medicines as told \\d")
+                .doesNotContain("as written");
 
         writeMedicines("x".repeat(400));
         assertThat(words(pia.get(person() + "/safety").body()))

@@ -572,6 +572,33 @@ class VisitPagesTest extends ChartingPages {
                 .anyMatch(line -> line.contains("Length of this needle"));
     }
 
+    @Test
+    void asManyPartsAreNamedAsMissingAsTheCountOfStrictaLacks() {
+        var bare =
+                visit().stream()
+                        .filter(field ->
+                                !List.of("diameter", "length", "lot", "needles_out")
+                                        .contains(field.getKey()))
+                        .toList();
+
+        assertThat(words(check(bare)))
+                .contains(
+                        "STRICTA: 13 of 15 missing: The count of needles out; Diameter and length"
+                                + " of the needle, Maker and lot of the needle");
+    }
+
+    /** Two decimals as packs have them; a third that was typed is not rounded off on the way. */
+    @ParameterizedTest
+    @CsvSource({"0.3,0.30", "0.125,0.125", "1,1.00"})
+    void aDiameterComesToTheNextVisitAsItWas(String typed, String next) {
+        var signed = words(sign(with(visit(), "diameter", typed)));
+
+        assertThat(signed).contains(next + " × 50 mm");
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .containsPattern("name=\"diameter\" value=\"%s\"".formatted(next));
+    }
+
     private static String[] flat(List<Map.Entry<String, String>> fields) {
         return fields.stream()
                 .flatMap(field -> Stream.of(field.getKey(), field.getValue()))

@@ -52,16 +52,7 @@ public record ElectroPair(
 
     /** The same with what is felt at its needles. */
     public ElectroPair felt(Known atFrom, Known atTo) {
-        return new ElectroPair(
-                from,
-                to,
-                frequencyHz,
-                waveform,
-                intensityMa,
-                minutes,
-                why,
-                Optional.of(new Felt(atFrom, atTo)),
-                perceived);
+        return with(intensityMa, new Felt(atFrom, atTo), perceived);
     }
 
     /** The same with as what the person felt the current. */
@@ -72,31 +63,17 @@ public record ElectroPair(
 
     /** The same for another day: what is felt at its needles, and of the current, is asked anew. */
     public ElectroPair unfelt() {
-        return new ElectroPair(
-                from,
-                to,
-                frequencyHz,
-                waveform,
-                intensityMa,
-                minutes,
-                why,
-                Optional.of(new Felt(Known.UNKNOWN, Known.UNKNOWN)),
-                Optional.empty());
+        return with(intensityMa, Felt.UNASKED, Optional.empty());
     }
 
     /** The same for another visit: the intensity too is set anew, to comfort. */
     public ElectroPair setAnew() {
-        var anew = unfelt();
+        return with(OptionalDouble.empty(), Felt.UNASKED, Optional.empty());
+    }
+
+    private ElectroPair with(OptionalDouble ma, Felt atNeedles, Optional<Perceived> as) {
         return new ElectroPair(
-                from,
-                to,
-                frequencyHz,
-                waveform,
-                OptionalDouble.empty(),
-                minutes,
-                why,
-                anew.felt(),
-                anew.perceived());
+                from, to, frequencyHz, waveform, ma, minutes, why, Optional.of(atNeedles), as);
     }
 
     /** As what a current is felt: it is set to comfort and never to pain. */
@@ -114,7 +91,10 @@ public record ElectroPair(
      *
      * @param from unknown where nobody answered
      */
-    public record Felt(Known from, Known to) {}
+    public record Felt(Known from, Known to) {
+
+        private static final Felt UNASKED = new Felt(Known.UNKNOWN, Known.UNKNOWN);
+    }
 
     public ElectroPair {
         why = why.map(text -> Words.line("reason", text)).filter(text -> !text.isEmpty());

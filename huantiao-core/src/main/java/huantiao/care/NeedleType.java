@@ -1,5 +1,7 @@
 package huantiao.care;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,9 +26,10 @@ public record NeedleType(double diameterMm, int lengthMm, String makerAndLot) {
         makerAndLot = Words.line("maker and lot", makerAndLot);
     }
 
-    /** A diameter with two decimals, as packs have it: {@code 0.30}. */
+    /** A diameter as packs have it, {@code 0.30}; a third decimal stays: {@code 0.125}. */
     public static String printed(double diameterMm) {
-        return String.format(Locale.ROOT, "%.2f", diameterMm);
+        return new DecimalFormat("0.00#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(diameterMm);
     }
 
     /** Length of the needles of a visit, millimetres; empty where none was noted. */

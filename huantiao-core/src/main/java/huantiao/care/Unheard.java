@@ -20,12 +20,15 @@ public final class Unheard {
      * person consulted since. A visit by itself answers nothing.
      */
     public static Optional<Instant> notEnough(Chart chart) {
-        return chart.openEpisode()
-                .flatMap(episode ->
-                        chart.all(Entry.CheckedIn.class).reversed().stream()
-                                .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
-                                .filter(one -> answer(one.entry()).isPresent())
-                                .findFirst())
+        return chart.openEpisode().flatMap(episode -> notEnough(chart, episode));
+    }
+
+    /** The same of this course of care, open or closed. */
+    public static Optional<Instant> notEnough(Chart chart, Episode episode) {
+        return chart.all(Entry.CheckedIn.class).reversed().stream()
+                .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
+                .filter(one -> answer(one.entry()).isPresent())
+                .findFirst()
                 .filter(last -> answer(last.entry()).orElseThrow() == 0)
                 .map(Chart.Placed::noted)
                 .filter(said ->

@@ -45,12 +45,14 @@ public record PersonSaid(Optional<Said> change, Optional<Said> enough, boolean h
     /** What the chart holds since the course of care that is shown began. */
     public static PersonSaid of(Chart chart, ZoneId zone) {
         return chart.episode()
-                .map(episode ->
-                        new PersonSaid(
-                                latest(chart, CHANGE, episode.began(), zone),
-                                latest(chart, ENOUGH, episode.began(), zone),
-                                chart.openEpisode().isPresent()
-                                        && Unheard.notEnough(chart).isEmpty()))
+                .map(episode -> {
+                    var enough = latest(chart, ENOUGH, episode.began(), zone);
+                    return new PersonSaid(
+                            latest(chart, CHANGE, episode.began(), zone),
+                            enough,
+                            enough.filter(one -> one.value() != 1).isPresent()
+                                    && Unheard.notEnough(chart, episode).isEmpty());
+                })
                 .orElseGet(PersonSaid::nothing);
     }
 

@@ -28,6 +28,14 @@ public record Words(MessageSource source, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
+    /** A day and its month, for one line; the year too where it is another than today's. */
+    public String brief(LocalDate day, LocalDate today) {
+        return DateTimeFormatter.ofPattern(
+                        day.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy")
+                .withLocale(locale)
+                .format(day);
+    }
+
     /** True if there is such a text. */
     public boolean knows(String key) {
         return source.getMessage(key, null, null, locale) != null;

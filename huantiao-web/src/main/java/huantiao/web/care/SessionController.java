@@ -408,6 +408,7 @@ class SessionController {
                         .isPresent(),
                 library,
                 watch.sittings(sheet.permit(), zone),
+                LocalDate.ofInstant(now, zone),
                 zone,
                 book.points(),
                 typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),

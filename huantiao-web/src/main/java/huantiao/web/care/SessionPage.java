@@ -79,6 +79,7 @@ public record SessionPage(
         boolean answeredThen,
         CareLibrary library,
         List<Sitting> room,
+        LocalDate today,
         ZoneId zone,
         Points points,
         Optional<Habits.Last<NeedleType>> lastPack,
@@ -153,11 +154,7 @@ public record SessionPage(
 
     /** The same day in few words. */
     public String sameAsBrief() {
-        return sameAs().map(day ->
-                        DateTimeFormatter.ofPattern("d MMM")
-                                .withLocale(form.words().locale())
-                                .format(day))
-                .orElse("");
+        return sameAs().map(day -> form.words().brief(day, today)).orElse("");
     }
 
     /**

@@ -12,8 +12,6 @@ import huantiao.care.Gestation;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
-import huantiao.care.Roster;
-import huantiao.care.Unheard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
@@ -21,13 +19,13 @@ import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.ReferralWords;
+import huantiao.web.people.ToSeeTo;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +73,10 @@ public record WhoThisIs(
     public record First(String line, String to, List<String> which, boolean asks) {
         public First {
             which = List.copyOf(which);
+        }
+
+        private static First of(ToSeeTo one) {
+            return new First(one.line(), one.to(), List.of(), false);
         }
     }
 
@@ -244,10 +246,7 @@ public record WhoThisIs(
         }
 
         String day(LocalDate day) {
-            return DateTimeFormatter.ofPattern(
-                            day.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy")
-                    .withLocale(words.locale())
-                    .format(day);
+            return words.brief(day, today);
         }
 
         String said(String fact, String name, Value value, Facts facts) {
@@ -313,7 +312,7 @@ public record WhoThisIs(
                             Stream.concat(
                                     Stream.of(
                                             words.say(
-                                                    isBeyond(episode)
+                                                    ToSeeTo.isBeyond(episode)
                                                             ? "who.visit.beyond"
                                                             : "who.visit",
                                                     episode.sessions().size() + 1,
@@ -322,17 +321,12 @@ public record WhoThisIs(
                     .toList();
         }
 
-        /** True if as many visits as were planned are done. */
-        private static boolean isBeyond(Episode episode) {
-            return episode.sessions().size() >= episode.plan().sessions();
-        }
-
         private Optional<String> review(Episode episode) {
             if (!episode.reviews().isEmpty()) {
                 var last = episode.reviews().getLast().noted().occurredAt();
                 return Optional.of(words.say("who.reviewed", day(last)));
             }
-            return reviewDue().isPresent()
+            return ToSeeTo.reviewDue(chart, today, words).isPresent()
                     ? Optional.empty()
                     : Optional.of(words.say("who.review", day(episode.plan().reviewOn())));
         }
@@ -343,15 +337,9 @@ public record WhoThisIs(
             ReferralWords.of(chart, now, roots, words)
                     .map(referral -> new First(referral.line(), "#flags", List.of(), false))
                     .ifPresent(first::add);
-            Unheard.notEnough(chart)
-                    .map(at ->
-                            new First(
-                                    words.say("who.unheard", day(at)), "/course", List.of(), false))
-                    .ifPresent(first::add);
+            ToSeeTo.notEnough(chart, today, zone, words).map(First::of).ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
-            reviewDue()
-                    .map(line -> new First(line, "/course#review", List.of(), false))
-                    .ifPresent(first::add);
+            ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
             var untold =
                     Untold.of(
                             chart,
@@ -412,17 +400,6 @@ public record WhoThisIs(
                     : Optional.of(
                             new First(
                                     words.say("who.rules", asks.size()), "/plan#asks", asks, true));
-        }
-
-        /** What a review that is due asks for, and whether it comes before the needles of today. */
-        Optional<String> reviewDue() {
-            return chart.openEpisode()
-                    .filter(_ -> Roster.Line.of(chart).reviewDue(today))
-                    .map(episode ->
-                            words.say(
-                                    isBeyond(episode) ? "who.due.beyond" : "who.due",
-                                    day(episode.plan().reviewOn()),
-                                    episode.plan().sessions()));
         }
 
         List<String> last(CareLibrary.HarmsGuide harms) {

@@ -12,8 +12,6 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
-import huantiao.care.Roster;
-import huantiao.care.Unheard;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
@@ -433,32 +431,13 @@ public record PersonPage(
                 .isPresent();
     }
 
-    /**
-     * What is seen to with somebody in care.
-     *
-     * @param to where
-     */
-    public record Notice(String line, String to) {}
-
-    /** What the person said and nobody answered, and a review that is due. */
-    public List<Notice> notices() {
-        var notices = new ArrayList<Notice>();
-        Unheard.notEnough(chart)
-                .map(at -> words().say("who.unheard", day(LocalDate.ofInstant(at, zone))))
-                .ifPresent(line -> notices.add(new Notice(line, address() + "/course")));
-        chart.openEpisode()
-                .filter(_ -> Roster.Line.of(chart).reviewDue(today))
-                .map(Episode::plan)
-                .map(plan ->
-                        words().say(
-                                        chart.openEpisode().orElseThrow().sessions().size()
-                                                        >= plan.sessions()
-                                                ? "who.due.beyond"
-                                                : "who.due",
-                                        day(plan.reviewOn()),
-                                        plan.sessions()))
-                .ifPresent(line -> notices.add(new Notice(line, address() + "/course#review")));
-        return List.copyOf(notices);
+    /** What is seen to with somebody in care. */
+    public List<ToSeeTo> notices() {
+        return Stream.of(
+                        ToSeeTo.notEnough(chart, today, zone, words()),
+                        ToSeeTo.reviewDue(chart, today, words()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

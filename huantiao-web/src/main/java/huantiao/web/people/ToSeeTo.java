@@ -1,0 +1,44 @@
+package huantiao.web.people;
+
+import huantiao.care.Chart;
+import huantiao.care.Episode;
+import huantiao.care.Roster;
+import huantiao.care.Unheard;
+import huantiao.web.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What of the course is seen to with somebody in care, in a line each: on their page between
+ * visits, and above the questions and the form of a visit.
+ *
+ * @param to where it is seen to, from the person's address
+ */
+public record ToSeeTo(String line, String to) {
+
+    /** They said that it is not good enough as it is, and nobody decided with them since. */
+    public static Optional<ToSeeTo> notEnough(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
+        return Unheard.notEnough(chart)
+                .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
+                .map(day -> new ToSeeTo(words.say("who.unheard", day), "/course"));
+    }
+
+    /** A review that is due: what it asks for, and whether it comes before the needles of today. */
+    public static Optional<ToSeeTo> reviewDue(Chart chart, LocalDate today, Words words) {
+        return chart.openEpisode()
+                .filter(_ -> Roster.Line.of(chart).reviewDue(today))
+                .map(episode ->
+                        words.say(
+                                isBeyond(episode) ? "who.due.beyond" : "who.due",
+                                words.brief(episode.plan().reviewOn(), today),
+                                episode.plan().sessions()))
+                .map(line -> new ToSeeTo(line, "/course#review"));
+    }
+
+    /** True if as many visits as were planned are done. */
+    public static boolean isBeyond(Episode episode) {
+        return episode.sessions().size() >= episode.plan().sessions();
+    }
+}
