@@ -3,11 +3,13 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.base.Known;
 import huantiao.care.ElectroPair;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,38 @@ class FeltPagesTest extends ChartingPages {
                 .contains("Blocked: Electroacupuncture");
         assertThat(page).doesNotContain("name=\"felt.GB34-right\"");
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void whereNoCurrentMayFlowIsSaidBeforeANeedleIsChosen() {
+        pia.get(person() + "/plan?from=blank");
+        var open = current("", "").stream().filter(one -> !one.getKey().startsWith("ea_")).toList();
+        assertThat(words(pia.post(person() + "/plan/check", open).body()))
+                .as("nothing was examined")
+                .doesNotContain("No current at");
+
+        pia.get(person() + "/consultation");
+        var found = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        found.add(entry("test-TOUCH-L5-right", "positive"));
+        found.add(entry("test-LIGHTTOUCH-right", "positive"));
+        assertThat(pia.post(person() + "/consultation", found).statusCode()).isEqualTo(302);
+
+        var page = pia.post(person() + "/plan/check", open).body();
+        assertThat(words(page))
+                .contains("No current at GB34 right. Less feeling found today: ")
+                .contains("Nothing found at GB30 right");
+        assertThat(page)
+                .contains(">GB34 right: no current, feels less today</option>")
+                .contains(">GB30 right</option>");
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        pia.get(person());
+        assertThat(pia.post(person() + "/plan/check", open).body())
+                .as("another day it is a reason to ask")
+                .contains(">GB34 right: felt less on ")
+                .doesNotContain("No current at GB34");
     }
 
     @Test

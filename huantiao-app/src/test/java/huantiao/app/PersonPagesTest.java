@@ -60,9 +60,15 @@ class PersonPagesTest extends ChartingPages {
         assertThat(way()).startsWith("Symptom check Done", "Agreements Done");
 
         consult();
-        assertThat(primary()).containsExactly("Make the plan");
+        assertThat(primary()).containsExactly("Ask the starting score");
+        assertThat(words(pia.get(page()).body()))
+                .as("it can be left out")
+                .contains("Make the plan without it");
 
         pia.post(page() + "/plan", with(complete(Paper.PLAN, seen()), "style", ""));
+        assertThat(primary()).containsExactly("Ask the starting score");
+        assertThat(words(pia.get(page()).body())).contains("Start the visit without it");
+        score();
         assertThat(primary()).containsExactly("Start the first visit");
         assertThat(pia.get(page()).body())
                 .contains("a visit cannot be signed without it: School of acupuncture<");
@@ -79,21 +85,31 @@ class PersonPagesTest extends ChartingPages {
         server.register(newcomer, Cast.mei());
         tell(nothingLeftOpen(), List.of());
         agree("care", "registry", "reminders");
-        score();
         consult();
 
-        var consulted = pia.get(page() + "?noted=" + seen());
-        assertThat(consulted.headers().firstValue("Location").orElseThrow())
-                .endsWith(page() + "/plan");
+        var consulted = seen();
+        assertThat(onward(consulted)).endsWith(page() + "/check-in");
+        assertThat(words(pia.get(page() + "/check-in").body()))
+                .contains(
+                        "The consultation is noted.",
+                        "Without a score from before treatment nobody can say later",
+                        "On to the plan");
         assertThat(words(pia.get(page() + "/plan").body())).contains("The consultation is noted.");
+        score();
+        assertThat(onward(consulted)).endsWith(page() + "/plan");
+        assertThat(words(pia.get(page() + "/check-in").body()))
+                .doesNotContain("The consultation is noted.", "Without a score");
 
         pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
-        var agreed = pia.get(page() + "?noted=" + seen());
-        assertThat(agreed.headers().firstValue("Location").orElseThrow())
-                .endsWith(page() + "/safety");
+        assertThat(onward(seen())).endsWith(page() + "/safety");
         assertThat(words(pia.get(page() + "/safety").body()))
                 .contains("The plan is agreed. The visit may begin now", "Plan to print");
         assertThat(pia.get(page()).statusCode()).as("the page itself stays").isEqualTo(200);
+    }
+
+    /** Where whoever noted this entry is led at once. */
+    private String onward(long noted) {
+        return pia.get(page() + "?noted=" + noted).headers().firstValue("Location").orElseThrow();
     }
 
     @Test
@@ -404,7 +420,7 @@ class PersonPagesTest extends ChartingPages {
         consult();
         var noted = server.chart(newcomer).latest(Entry.Consulted.class).orElseThrow().noted();
 
-        assertThat(way()).contains("Starting score Not complete. Do it now", "Plan Next");
+        assertThat(way()).contains("Starting score Next", "Plan Later");
         assertThat(words(pia.get(page() + "?noted=" + noted.sequence()).body()))
                 .contains("No starting score yet. Asked now, before anything is treated");
 
@@ -493,7 +509,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(way()).startsWith("Symptom check Not complete. Do it now");
 
         agree("care");
-        assertThat(primary()).containsExactly("Make the plan");
+        assertThat(primary()).containsExactly("Ask the starting score");
         assertThat(way())
                 .startsWith(
                         "Symptom check Not complete. Do it now",

@@ -112,6 +112,21 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatMattersForThisPlanWasAskedAndIsNotThereIsNamedInIt() {
+        pia.get(person() + "/plan?from=blank");
+
+        assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
+                .contains("Asked and not there: Pregnancy · Blood thinner · ")
+                .contains(" · Device in the heart · ", "Epilepsy")
+                .as("nobody asked")
+                .doesNotContain("· Allergy to metal");
+        assertThat(words(pia.get(person() + "/plan?from=blank").body()))
+                .as("of an empty plan no rule speaks")
+                .doesNotContain("Device in the heart");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatARuleOfThePlanCannotTellIsAskedForInThePlanAndKeptAsAnsweredToday() {
         pia.get(person() + "/plan?from=blank");
         var plan = complete(Paper.PLAN, chart().seen());

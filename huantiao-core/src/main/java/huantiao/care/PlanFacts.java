@@ -126,6 +126,14 @@ public final class PlanFacts {
                 .collect(Collectors.toSet());
     }
 
+    /** Every fact that a rule reads which names something of this plan, or would stop it. */
+    public static Set<String> speaking(Rules rules, PlanCheck check) {
+        return rules.all().stream()
+                .filter(rule -> concerns(rule, check))
+                .flatMap(rule -> rule.when().facts().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** What of this plan a rule speaks of: techniques, then points; empty if of everything. */
     public static List<String> spokenOf(Rule rule, PlanCheck check) {
         return Stream.concat(

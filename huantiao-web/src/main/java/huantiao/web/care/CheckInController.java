@@ -230,9 +230,7 @@ class CheckInController {
     private Optional<CheckInPage.Onward> onward(
             Permit permit, Chart chart, Level help, CareSteps.Now now) {
         var person = "/people/" + permit.patient();
-        if (help.stopsEverything()
-                || !CheckIns.isInRoom(permit)
-                || !Permit.ask(permit.actor(), Deed.RECORD_CARE, chart.whose()).isOk()) {
+        if (help.stopsEverything() || !isOfWhoTreats(permit, chart)) {
             return Optional.empty();
         }
         if (VisitSteps.begun(chart, clock.instant(), now.zone()).isPresent()) {
@@ -245,6 +243,12 @@ class CheckInController {
                     .map(_ -> new CheckInPage.Onward(person + "/safety", "checkin.to-visit"));
         }
         return chart.latest(Entry.Consulted.class).map(_ -> toPlan(permit, chart, person, now));
+    }
+
+    /** True in the room, for whoever may treat. */
+    private static boolean isOfWhoTreats(Permit permit, Chart chart) {
+        return CheckIns.isInRoom(permit)
+                && Permit.ask(permit.actor(), Deed.RECORD_CARE, chart.whose()).isOk();
     }
 
     /** On to the plan, or to what comes before one can be agreed. */
@@ -319,7 +323,13 @@ class CheckInController {
                         help,
                         asked(permit, request, chart),
                         !CheckIns.isInRoom(permit)
-                                && chart.consent(ConsentKind.REMINDERS).isPresent()),
+                                && chart.consent(ConsentKind.REMINDERS).isPresent(),
+                        isOfWhoTreats(permit, chart)
+                                ? ConsultedPage.justNoted(chart)
+                                : Optional.empty(),
+                        chart.startingScores().isEmpty()
+                                ? onward(permit, chart, help, now(request))
+                                : Optional.empty()),
                 status);
     }
 

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  * @param help how soon somebody must be seen after what was just sent
  * @param asked the safety questions that were asked in this sitting; empty where none was
  * @param reminded true by a link, for somebody who agreed to be reminded and may take that back
+ * @param consulted where the consultation is read that was noted last of all; empty if something
+ *     came since, and by a link
+ * @param without where it goes on in the room where no starting score is noted; empty where one is
  */
 public record CheckInPage(
         String address,
@@ -41,7 +44,9 @@ public record CheckInPage(
         String keep,
         Level help,
         Optional<Asked> asked,
-        boolean reminded) {
+        boolean reminded,
+        Optional<String> consulted,
+        Optional<Onward> without) {
 
     /**
      * Safety questions that were asked in this sitting.

@@ -71,6 +71,14 @@ public record ConsultedPage(
         return "/people/%s/consultations/%d".formatted(chart.patient().id(), sequence);
     }
 
+    /** Where a consultation is read that was noted last of all; empty if something came since. */
+    static Optional<String> justNoted(Chart chart) {
+        var last = chart.entries().getLast();
+        return last.entry() instanceof Entry.Consulted
+                ? Optional.of(address(chart, last.sequence()))
+                : Optional.empty();
+    }
+
     public String person() {
         return "/people/" + chart.patient().id();
     }

@@ -10,7 +10,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
-import huantiao.web.people.TestWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,10 +68,7 @@ public record FeltNeedles(List<At> all) {
         boolean stands = found.filter(one -> one.isOf(now.today())).isPresent();
         var said =
                 found.map(one -> {
-                    var where =
-                            roots.test(one.test())
-                                    .map(test -> TestWords.name(test, words))
-                                    .orElse(one.test());
+                    var where = LeadNeedles.where(one, roots, words);
                     return stands
                             ? words.say("session.felt.stands", where)
                             : words.say("session.felt.found", words.day(one.day()), where);

@@ -296,7 +296,9 @@ class PaperController {
                 "",
                 Level.PROCEED,
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PaperCode code(Permit permit) {

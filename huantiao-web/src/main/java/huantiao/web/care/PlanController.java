@@ -592,6 +592,9 @@ class PlanController {
                 paper.keptAt(sheet),
                 library.technique(UsualCurrent.GUIDE),
                 lastCurrent(sheet),
+                WhoThisIs.notThere(
+                        PlanFacts.speaking(rules.rules(), check), chart, rules, form.words()),
+                LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
                 felt(sheet));
     }
 

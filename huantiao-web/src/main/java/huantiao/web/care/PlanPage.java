@@ -5,7 +5,6 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
-import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -55,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
  *     said which
  * @param visit when the visit began that the reader has open; empty if there is none
+ * @param notThere what rules of this plan read, was asked and is not there, in words
+ * @param leads the needles that a lead can be clipped to
  */
 public record PlanPage(
         Form form,
@@ -79,6 +80,8 @@ public record PlanPage(
         Optional<String> savedAt,
         Optional<CareLibrary.TechniqueGuide> electro,
         Optional<Habits.Last<Habits.Current>> lastCurrent,
+        List<String> notThere,
+        LeadNeedles leads,
         FeltNeedles felt) {
 
     /** Techniques of the needle itself, which stand in sight. */
@@ -134,13 +137,9 @@ public record PlanPage(
         since = List.copyOf(since);
         ask = List.copyOf(ask);
         decided = List.copyOf(decided);
+        notThere = List.copyOf(notThere);
         planned = List.copyOf(planned);
         remedies = List.copyOf(remedies);
-    }
-
-    /** The needles of the plan, between which current can flow. */
-    public List<Option> needles() {
-        return Needles.of(planned).stream().map(one -> Option.of(one, one)).toList();
     }
 
     /** True where leads are clipped to other needles than those that the page asks after. */
@@ -846,9 +845,6 @@ public record PlanPage(
 
     /** Where the consultation is read that was noted last of all; empty if something came since. */
     public Optional<String> justConsulted() {
-        var last = chart.entries().getLast();
-        return last.entry() instanceof Entry.Consulted
-                ? Optional.of(ConsultedPage.address(chart, last.sequence()))
-                : Optional.empty();
+        return ConsultedPage.justNoted(chart);
     }
 }

@@ -412,6 +412,7 @@ class SessionController {
                 zone,
                 book.points(),
                 typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
+                LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet));
     }
 

@@ -61,6 +61,7 @@ import java.util.stream.Stream;
  * @param points every point, with how deep it is needled
  * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
  *     this one
+ * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
  */
 public record SessionPage(
@@ -83,6 +84,7 @@ public record SessionPage(
         ZoneId zone,
         Points points,
         Optional<Habits.Last<NeedleType>> lastPack,
+        LeadNeedles leads,
         FeltNeedles felt) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
@@ -114,19 +116,9 @@ public record SessionPage(
         return new NeedleFields(typed, form, points, check, episode.lastSession());
     }
 
-    /** The needles of this visit, between which current can flow. */
-    public List<Option> needlesForLeads() {
-        return typed.needles().labels().stream().map(one -> Option.of(one, one)).toList();
-    }
-
-    /** The same in one line, so that the form knows what it offered. */
-    public String offered() {
-        return String.join(",", typed.needles().labels());
-    }
-
     /** True where pairs are on the page and the needles have changed beneath them. */
     public boolean offersOthers() {
-        return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(offered());
+        return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(leads.offered());
     }
 
     /** True where leads are clipped to other needles than those that the page asks after. */

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -190,6 +191,17 @@ public record WhoThisIs(
                 calm,
                 seen.course(),
                 seen.last(harms));
+    }
+
+    /** Which of these facts matter for needling, were asked and are not there, in words. */
+    static List<String> notThere(Set<String> of, Chart chart, CareRules rules, Words words) {
+        var facts = Picture.read(chart.facts(), rules.vocabulary());
+        return FACTS.stream()
+                .filter(of::contains)
+                .filter(fact -> Picture.concerns(fact, chart))
+                .filter(fact -> facts.find(fact).filter(WhoThisIs::isCalm).isPresent())
+                .map(fact -> words.say("who.fact." + fact))
+                .toList();
     }
 
     private static boolean isCalm(Value value) {

@@ -25,7 +25,9 @@ public record FirstVisit(List<Part> parts) {
         SYMPTOMS,
         AGREEMENTS,
         CONSULTATION,
-        /** A score of the pain before anything is treated: nothing waits for it, and it is late. */
+        /**
+         * A score of the pain before anything is treated: it can be left out, and never made up.
+         */
         START,
         PLAN,
         VISIT;
@@ -82,8 +84,9 @@ public record FirstVisit(List<Part> parts) {
      *
      * @param stops true if somebody else must see the person before anything else
      * @param cleared true if what the red flags say lets a plan be agreed
+     * @param begun true if the first visit was begun
      */
-    static Optional<FirstVisit> of(Chart chart, boolean stops, boolean cleared) {
+    static Optional<FirstVisit> of(Chart chart, boolean stops, boolean cleared, boolean begun) {
         var open = chart.openEpisode();
         if (open.isPresent() ? !open.get().sessions().isEmpty() : chart.episode().isPresent()) {
             return Optional.empty();
@@ -107,7 +110,7 @@ public record FirstVisit(List<Part> parts) {
         }
         if (chart.startingScores().isPresent()) {
             done.add(Thing.START);
-        } else if (consulted) {
+        } else if (consulted && (stops || !cleared || begun)) {
             passedOver.add(Thing.START);
         }
         if (open.isPresent()) {
@@ -143,7 +146,19 @@ public record FirstVisit(List<Part> parts) {
 
     /** True while there is no starting score and the consultation is noted. */
     public boolean lacksStart() {
-        return parts.contains(new Part(Thing.START, State.OPEN));
+        return parts.contains(new Part(Thing.START, State.OPEN)) || isStartNext();
+    }
+
+    /** What can be done without the starting score, where that is next. */
+    public Optional<Thing> withoutStart() {
+        return parts.stream()
+                .filter(part -> isStartNext() && part.state() == State.LATER)
+                .map(Part::thing)
+                .findFirst();
+    }
+
+    private boolean isStartNext() {
+        return parts.contains(new Part(Thing.START, State.NEXT));
     }
 
     /** True where what the red flags ask for comes first. */

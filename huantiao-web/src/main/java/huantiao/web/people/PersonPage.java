@@ -248,9 +248,9 @@ public record PersonPage(
         var next = firstVisit().filter(FirstVisit::isWhole).flatMap(FirstVisit::next);
         return next.filter(thing ->
                 switch (thing) {
-                    case PLAN -> justNoted().isPresent();
+                    case START, PLAN -> justNoted().isPresent();
                     case VISIT -> justAgreed().isPresent() && planLacks().isEmpty();
-                    case SYMPTOMS, AGREEMENTS, CONSULTATION, START -> false;
+                    case SYMPTOMS, AGREEMENTS, CONSULTATION -> false;
                 });
     }
 
@@ -302,7 +302,7 @@ public record PersonPage(
 
     /** What is done and what comes next for somebody before the first visit of a course. */
     public Optional<FirstVisit> firstVisit() {
-        return FirstVisit.of(chart, stops(), cleared);
+        return FirstVisit.of(chart, stops(), cleared, begun.isPresent());
     }
 
     /**
@@ -310,6 +310,16 @@ public record PersonPage(
      */
     public boolean lacksStart() {
         return !stops() && firstVisit().filter(FirstVisit::lacksStart).isPresent();
+    }
+
+    /** True where that score is what comes next, and no question comes before it. */
+    public boolean isStartNext() {
+        return consented()
+                && !asksMore()
+                && firstVisit()
+                        .flatMap(FirstVisit::next)
+                        .filter(FirstVisit.Thing.START::equals)
+                        .isPresent();
     }
 
     /** Where a thing on the way to the first visit is done. */
