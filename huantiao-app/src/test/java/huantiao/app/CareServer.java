@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import com.microsoft.playwright.Page;
 import huantiao.Cast;
 import huantiao.access.Account;
 import huantiao.access.Accounts;
@@ -253,11 +254,16 @@ final class CareServer implements AutoCloseable {
     Visit signedIn(Account account, Visit.Plan plan) {
         var visit = plan.begin();
         var page = visit.open("/sign-in?next=/keys");
+        signIn(page, account);
+        page.waitForURL("**/keys");
+        return visit;
+    }
+
+    /** Fills in the page that somebody sees who has to sign in. */
+    static void signIn(Page page, Account account) {
         page.locator("[name=handle]").fill(account.handle());
         page.locator("[name=password]").fill(PASSWORD);
         page.locator("form[action='/sign-in'] button").click();
-        page.waitForURL("**/keys");
-        return visit;
     }
 
     /** Somebody who has signed in and reads without a browser. */

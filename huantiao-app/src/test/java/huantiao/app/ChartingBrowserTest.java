@@ -4,15 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
+import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -291,6 +294,56 @@ class ChartingBrowserTest {
 
             assertThat(page.locator("#f-ea_hz-0")).hasValue("2/100");
             assertThat(page.locator("#f-ea_hz-0")).isFocused();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.DRAFT_LOST)
+    void whoIsSignedOutWhileWritingIsToldSoAndFindsItAgainAfterSigningIn() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var sign = page.locator("[data-saved]");
+            page.locator("#f-needles_in").fill("5");
+            assertThat(sign).hasAttribute("data-state", "saved");
+
+            visit.context().clearCookies();
+            page.locator("#f-needles_in").fill("6");
+            assertThat(sign).containsText("Not saved: you are signed out");
+            page.locator("#session button.button-primary").last().click();
+            assertThat(sign).containsText("Not saved: you are signed out");
+
+            sign.locator("a").click();
+            page.waitForURL("**/sign-in?next=**");
+            CareServer.signIn(page, Staff.pia());
+            page.waitForURL("**/sessions/new");
+            assertThat(page.locator("#f-needles_in")).hasValue("6");
+            assertThat(sign).containsText("Brought back what you had written. Saved");
+        }
+    }
+
+    @Test
+    @Controls({Hazard.DRAFT_LOST, Hazard.FINDING_CARRIED})
+    void whatWasNotSavedBeforeTheChartChangedIsNotPutBackUnasked() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var sign = page.locator("[data-saved]");
+            page.route("**/sessions/draft", Route::abort);
+            page.locator("#f-needles_in").fill("6");
+            assertThat(sign).containsText("No connection");
+            InCare.askSafety(
+                    server.charts,
+                    Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                    server.clock.instant());
+            page.onDialog(Dialog::accept);
+
+            visit.open("/people/" + mei.patient() + "/sessions/new");
+            assertThat(sign).containsText("was not saved, and the chart has changed since");
+            assertThat(page.locator("#f-needles_in")).not().hasValue("6");
+            visit.assertNoViolations();
+            page.unroute("**/sessions/draft");
+            sign.getByText("Put it back").click();
+            assertThat(page.locator("#f-needles_in")).hasValue("6");
+            assertThat(sign).containsText("Saved");
         }
     }
 

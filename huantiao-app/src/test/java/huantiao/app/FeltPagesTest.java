@@ -73,7 +73,19 @@ class FeltPagesTest extends ChartingPages {
                 .contains("GB34 right : found reduced today (", "That stands: no current here")
                 .contains("Blocked: Electroacupuncture");
         assertThat(page).doesNotContain("name=\"felt.GB34-right\"");
-        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(422);
+        assertThat(words(page))
+                .contains("Less is felt at GB34 right: another needle where feeling is normal");
+        var refused = pia.post(person() + "/plan", fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Feeling at GB34 right : Electroacupuncture is blocked by rule CI-EA-10")
+                .endsWith(
+                        "Less is felt at GB34 right: clip this lead to a needle where feeling is"
+                                + " normal, or take Electroacupuncture off the plan.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
     }
 
     @Test

@@ -7,6 +7,7 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
@@ -247,6 +248,80 @@ class OwnCoursePagesTest {
         assertThat(pia.get("/today").body()).doesNotContain("Not good enough");
         assertThat(pia.get(person + "/safety").body()).doesNotContain(line);
         assertThat(pia.get(person + "/course").body()).doesNotContain("Before you decide");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void anExaminationThatWasDecidedOnIsNamedUntilSomebodyNotedIt() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3, Map.of("enough", "0"));
+        var person = "/people/" + mei.patient();
+        var pia = server.caller(Staff.pia());
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        pia.get(person + "/course");
+
+        var noted = pia.post(person + "/course/decision", Map.of("decision", "examine"));
+        var where = noted.headers().firstValue("Location").orElseThrow();
+        assertThat(pia.get(where.replaceAll("^https?://[^/]+", "")).body())
+                .as("confirmed where it was taken, with the way on")
+                .containsSubsequence(
+                        "The decision is noted: Examine again, then decide",
+                        "href=\"" + person + "/consultation\"",
+                        "Decide otherwise");
+        assertThat(pia.get("/today").body()).contains("Examine again, decided");
+        for (var page : List.of("", "/safety")) {
+            assertThat(pia.get(person + page).body())
+                    .contains(": examine again. No consultation was noted since");
+        }
+        assertThat(course())
+                .containsSubsequence(
+                        "What to do now",
+                        "it was decided to examine you again.",
+                        "If you have no day yet on which you are examined again, ask for one.",
+                        "In short")
+                .doesNotContain("There is nothing you must do for us now");
+
+        InCare.consult(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        assertThat(pia.get("/today").body()).doesNotContain("Examine again, decided");
+        assertThat(pia.get(person).body()).doesNotContain("No consultation was noted since");
+        assertThat(course()).doesNotContain("If you have no day yet");
+    }
+
+    @Test
+    void toExamineFirstWantsNoReasonUnlessItPassesOverAReferral() {
+        assertThat(Entry.ReviewDecided.follows("taper_or_stop", "examine")).isTrue();
+        assertThat(Entry.ReviewDecided.follows("answer_first", "examine")).isTrue();
+        assertThat(Entry.ReviewDecided.follows("examine_and_refer", "examine")).isFalse();
+    }
+
+    @Test
+    void aScoreThatIsAskedBesideTheReviewLeadsBackToIt() {
+        server.clock.move(Duration.ofDays(28));
+        var person = "/people/" + mei.patient();
+        var pia = server.caller(Staff.pia());
+        pia.get(person + "/check-in");
+        pia.post(
+                person + "/check-in",
+                Map.of(
+                        "leg",
+                        "4",
+                        "weakness",
+                        "none",
+                        "saddle",
+                        "no",
+                        "bladder",
+                        "no",
+                        "bowel",
+                        "no"));
+
+        assertThat(pia.get(person + "/check-in/thanks").body())
+                .contains("href=\"" + person + "/course\"", "To the course, with this score");
     }
 
     /** Whether a course of care has ended says nothing of whether the person was heard. */

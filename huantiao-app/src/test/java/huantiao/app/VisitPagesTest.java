@@ -379,7 +379,8 @@ class VisitPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
-    void treatmentBeforeItsSafetyAnswersIsQuestionedAndSignedOnlyInWords() {
+    void
+            treatmentBeforeItsSafetyAnswersIsQuestionedAndSignedOnlyOnceItIsSaidThatItWasWrittenLater() {
         pia.get(person() + "/sessions/new");
         var early = with(visit(), "from", "09:05");
         long before = chart().seen();
@@ -414,12 +415,41 @@ class VisitPagesTest extends ChartingPages {
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(chart().seen()).as("nothing was signed").isEqualTo(before);
 
-        assertThat(words(sign(early, "order_why", "Asked on paper at nine, typed at twenty past")))
+        assertThat(
+                        words(
+                                sign(
+                                        all(
+                                                early,
+                                                List.of(
+                                                        entry("order_later", "yes"),
+                                                        entry(
+                                                                "order_why",
+                                                                "Asked on paper at nine, typed at"
+                                                                        + " twenty past"))))))
                 .contains(
                         "By its times the treatment began before this was noted: The registration of"
                                 + " the person: 09:20; The agreement to be treated: 09:20; The plan:"
-                                + " 09:20; The safety questions of this visit: 09:20 Asked on paper at"
-                                + " nine, typed at twenty past");
+                                + " 09:20; The safety questions of this visit: 09:20 Each of these came"
+                                + " before the treatment and was only written down later. Asked on"
+                                + " paper at nine, typed at twenty past");
+    }
+
+    @Test
+    void writtenLaterIsOneTickAndWantsNoWords() {
+        pia.get(person() + "/sessions/new");
+        var early = with(visit(), "from", "09:05");
+
+        assertThat(words(sign(early, "order_later", "yes")))
+                .contains(
+                        "09:20 Each of these came before the treatment and was only written down"
+                                + " later.");
+    }
+
+    @Test
+    void writtenLaterIsKeptOnlyWithAVisitOfWhichItHadToBeSaid() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(words(sign(visit(), "order_later", "yes"))).doesNotContain("written down later");
     }
 
     @ParameterizedTest

@@ -425,6 +425,12 @@ public sealed interface Entry {
     record ReviewDecided(String proposed, String decided, String reason, Optional<String> told)
             implements Entry {
 
+        /** To examine again and to decide by what is found. */
+        public static final String EXAMINE = "examine";
+
+        /** To examine again, and to send the person on. */
+        public static final String EXAMINE_AND_REFER = "examine_and_refer";
+
         /** Which decisions follow a proposal that leaves two ways open. */
         private static final Map<String, Set<String>> WAYS =
                 Map.of(
@@ -456,10 +462,19 @@ public sealed interface Entry {
                     Optional.of(words.strip()).filter(text -> !text.isEmpty()));
         }
 
-        /** True if the decision is what was proposed, or one of the two ways it left open. */
+        /**
+         * True if the decision is what was proposed, or one of the two ways it left open; or where
+         * it is to examine first, which passes over nothing but a referral.
+         */
         public static boolean follows(String proposed, String decided) {
             return proposed.equals(decided)
+                    || (decided.equals(EXAMINE) && !proposed.equals(EXAMINE_AND_REFER))
                     || WAYS.getOrDefault(proposed, Set.of()).contains(decided);
+        }
+
+        /** True if the person is to be examined again. */
+        public boolean examines() {
+            return decided.equals(EXAMINE) || decided.equals(EXAMINE_AND_REFER);
         }
 
         public boolean isOtherwise() {

@@ -44,6 +44,8 @@ public interface Roster {
      *     in a line made by an earlier program, until the projections are made anew
      * @param notEnough when the person said that it is not good enough as it is, while nobody acted
      *     on it; empty in a line made by an earlier program
+     * @param toExamine when it was decided to examine the person again, while nobody noted it;
+     *     empty in a line made by an earlier program
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -65,6 +67,7 @@ public interface Roster {
             OptionalDouble startLegPain,
             Optional<StartingScores> startingScores,
             Optional<Instant> notEnough,
+            Optional<Instant> toExamine,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -118,6 +121,7 @@ public interface Roster {
                     startLegPain(chart),
                     chart.startingScores(),
                     Unheard.notEnough(chart),
+                    DueExamination.decided(chart),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),

@@ -1,7 +1,10 @@
 /*
  * data-draft-url on a form: what is written goes to that address a moment after it is written. Until
  * the server has it, a copy stays in this tab (sessionStorage) and the page says so; after a lost
- * network it is sent again. One request at a time, so that the last word wins.
+ * network it is sent again, after a lost sign-in once the page is opened again, to which the sign
+ * leads (data-page where that is not the address of the form). A copy is put back by itself only
+ * where the chart is the one it was written on; else somebody says so. One request at a time, so
+ * that the last word wins.
  * data-keep on a form: what is chosen stays in this tab, under that name only, until it was sent.
  * Sent where no network is, it waits, says so, and goes by itself once the clinic can be reached.
  * data-kept-done on a page: it was sent, nothing is kept any more.
@@ -57,13 +60,26 @@
         let busy = false;
         let failures = 0;
         let waiting;
+        let out = false;
+        let restored = "";
 
-        const say = (state, words) => {
+        const say = (state, words, ...ways) => {
             if (sign) {
                 sign.dataset.state = state;
-                sign.textContent = words;
+                sign.replaceChildren(words, ...ways.flatMap((way) => [" ", way]));
             }
         };
+        const text = (name) => sign?.dataset[name] ?? "";
+        const seen = () => form.elements.namedItem("seen")?.value ?? "";
+        const signedOut = () => {
+            out = true;
+            const again = document.createElement("a");
+            again.href = form.dataset.page ?? new URL(form.action).pathname;
+            again.textContent = text("textAgain");
+            say("failed", text("textOut"), again);
+        };
+        const lost = () => say("kept", text("textKept"));
+        const isOut = (status) => status === 401 || status === 403;
         /* The clock of 24 hours that the pages have, in the clinic's zone; one the browser does not know is the device's. */
         const time = () => {
             const as = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -76,12 +92,12 @@
 
         const send = async () => {
             clearTimeout(waiting);
-            if (busy || written === acknowledged || !form.isConnected) {
+            if (busy || out || written === acknowledged || !form.isConnected) {
                 return;
             }
             busy = true;
             const version = written;
-            say("saving", sign?.dataset.textSaving ?? "");
+            say("saving", restored || text("textSaving"));
             try {
                 const answer = await fetch(url, {
                     method: "POST",
@@ -95,17 +111,21 @@
                     failures = 0;
                     if (written === acknowledged) {
                         sessionStorage.removeItem(key);
-                        say("saved", (sign?.dataset.textSaved ?? "").replace("%s", time()));
+                        say("saved", `${restored} ${text("textSaved").replace("%s", time())}`.trim());
                     }
                 } else if (answer.status >= 500) {
                     throw new Error(String(answer.status));
                 } else {
-                    say("failed", sign?.dataset.textFailed ?? "");
                     busy = false;
+                    if (isOut(answer.status)) {
+                        signedOut();
+                    } else {
+                        say("failed", text("textFailed"));
+                    }
                     return;
                 }
             } catch {
-                say("kept", sign?.dataset.textKept ?? "");
+                lost();
                 waiting = setTimeout(send, RETRY[Math.min(failures, RETRY.length - 1)]);
                 failures += 1;
                 busy = false;
@@ -119,19 +139,48 @@
 
         const changed = () => {
             written += 1;
-            sessionStorage.setItem(key, JSON.stringify(entries(form)));
+            restored = "";
+            sessionStorage.setItem(key, JSON.stringify({ seen: seen(), fields: entries(form) }));
             clearTimeout(waiting);
             waiting = setTimeout(send, PAUSE);
         };
 
-        const kept = sessionStorage.getItem(key);
-        if (kept) {
-            fill(form, JSON.parse(kept));
-            say("kept", sign?.dataset.textRestored ?? "");
+        const putBack = (fields) => {
+            fill(form, fields);
+            restored = text("textRestored");
             written += 1;
             send();
+        };
+        const ask = (fields) => {
+            const way = (name, then) => {
+                const button = document.createElement("button");
+                button.type = "button";
+                button.className = "button";
+                button.textContent = text(name);
+                button.addEventListener("click", then);
+                return button;
+            };
+            const asked = [
+                way("textOlderBack", () => putBack(fields)),
+                way("textOlderGone", () => {
+                    sessionStorage.removeItem(key);
+                    say("", "");
+                }),
+            ];
+            say("kept", text("textOlder"), ...asked);
+        };
+
+        const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+        if (kept?.fields) {
+            (kept.seen === seen() ? putBack : ask)(kept.fields);
         }
         form.addEventListener("input", changed);
+        form.addEventListener("htmx:sendError", lost);
+        form.addEventListener("htmx:responseError", (event) => {
+            if (isOut(event.detail.xhr.status)) {
+                signedOut();
+            }
+        });
         window.addEventListener("online", send);
         document.addEventListener("visibilitychange", () => {
             if (document.visibilityState === "hidden") {
@@ -139,10 +188,10 @@
             }
         });
         form.addEventListener("submit", (event) => {
-            if (!navigator.onLine) {
+            if (!navigator.onLine || out) {
                 event.preventDefault();
                 event.stopImmediatePropagation();
-                say("kept", sign?.dataset.textKept ?? "");
+                (out ? signedOut : lost)();
                 return;
             }
             clearTimeout(waiting);
@@ -158,7 +207,7 @@
             }
         });
         window.addEventListener("beforeunload", (event) => {
-            if (written !== acknowledged) {
+            if (written !== acknowledged && !out) {
                 event.preventDefault();
             }
         });

@@ -120,13 +120,7 @@ public final class InCare {
         var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         var now = new CareSteps.Now(day, ZoneOffset.UTC, RULES);
         add(charts, permit, at, chart -> CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"));
-        add(
-                charts,
-                permit,
-                at,
-                chart ->
-                        CareSteps.consult(
-                                chart, consultation(day.plusWeeks(4)), answered(), List.of(), now));
+        consult(charts, permit, at);
         add(
                 charts,
                 permit,
@@ -140,6 +134,19 @@ public final class InCare {
                                 clinician,
                                 "1",
                                 now));
+    }
+
+    /** Somebody is consulted, and nothing is found that bars care. */
+    public static void consult(Charts charts, Permit permit, Instant at) {
+        var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        var now = new CareSteps.Now(day, ZoneOffset.UTC, RULES);
+        add(
+                charts,
+                permit,
+                at,
+                chart ->
+                        CareSteps.consult(
+                                chart, consultation(day.plusWeeks(4)), answered(), List.of(), now));
     }
 
     /** Signs a visit that ended now; what has to be asked before it is taken as asked. */

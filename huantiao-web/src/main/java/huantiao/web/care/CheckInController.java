@@ -226,7 +226,10 @@ class CheckInController {
                                 : onward(permit, chart, help, now)));
     }
 
-    /** Back to what a check-in in the room was asked beside: a visit begun or ahead, or a plan. */
+    /**
+     * On to what a check-in in the room was asked for: a visit begun or ahead, a plan, or the
+     * course that is judged by it.
+     */
     private Optional<CheckInPage.Onward> onward(
             Permit permit, Chart chart, Level help, CareSteps.Now now) {
         var person = "/people/" + permit.patient();
@@ -239,10 +242,16 @@ class CheckInController {
         }
         var open = chart.openEpisode();
         if (open.isPresent()) {
-            return open.filter(one -> one.sessions().isEmpty())
-                    .map(_ -> new CheckInPage.Onward(person + "/safety", "checkin.to-visit"));
+            return open.map(one ->
+                    one.sessions().isEmpty()
+                            ? new CheckInPage.Onward(person + "/safety", "checkin.to-visit")
+                            : new CheckInPage.Onward(person + "/course", "checkin.to-course"));
         }
         return chart.latest(Entry.Consulted.class).map(_ -> toPlan(permit, chart, person, now));
+    }
+
+    private static boolean isTreatmentAhead(Chart chart) {
+        return chart.openEpisode().filter(one -> !one.sessions().isEmpty()).isEmpty();
     }
 
     /** True in the room, for whoever may treat. */
@@ -327,7 +336,7 @@ class CheckInController {
                         isOfWhoTreats(permit, chart)
                                 ? ConsultedPage.justNoted(chart)
                                 : Optional.empty(),
-                        chart.startingScores().isEmpty()
+                        isTreatmentAhead(chart) && chart.startingScores().isEmpty()
                                 ? onward(permit, chart, help, now(request))
                                 : Optional.empty()),
                 status);

@@ -6,6 +6,7 @@ import huantiao.body.NerveRoots;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.LossOfFeeling;
+import huantiao.triage.Ground;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
@@ -151,6 +152,20 @@ public record FeltNeedles(List<At> all) {
                                         .formatted(one.needle()),
                                 "Ask it; no current where feeling is reduced or lost."))
                 .toList();
+    }
+
+    /** Needles at which less is felt: another needle would do. */
+    List<At> less() {
+        return all.stream()
+                .filter(one -> one.stands() || one.choices().chosen().contains(LESS))
+                .toList();
+    }
+
+    /** True for what keeps current off as less is felt at a needle of a lead. */
+    boolean isWhy(Ground ground) {
+        return ground instanceof Ground.ByRule(var rule)
+                && rule.when().facts().contains(LossOfFeeling.FACT)
+                && !less().isEmpty();
     }
 
     /** Where an answer is missing: the first open needle, or the first pair. */

@@ -340,8 +340,7 @@ class PlanController {
         var asked = asked(sheet.sent(), readable);
         var check = CareSteps.check(sheet.chart(), readable, asked, now);
         var refusals =
-                new PlanRefusals(
-                        sheet.chart(), words, check, ask(sheet, check), felt(sheet).whereOpen());
+                new PlanRefusals(sheet.chart(), words, check, ask(sheet, check), felt(sheet));
         var refused = problems.stream().map(Problem::where).collect(Collectors.toSet());
         refusals
                 .of(

@@ -231,6 +231,13 @@ public record PlanPage(
                 .collect(Collectors.joining(", "));
     }
 
+    /** The needles of the leads at which less is felt, where that keeps current off; else empty. */
+    public String lessAt(RulesSay.Said said) {
+        return felt.isWhy(said.ground())
+                ? felt.less().stream().map(FeltNeedles.At::needle).collect(Collectors.joining(", "))
+                : "";
+    }
+
     /** Rule or level that keeps something off, in words. */
     public String ground(Ground ground) {
         return switch (ground) {

@@ -27,10 +27,10 @@ import java.util.stream.Stream;
  * @param chart of the person whom the questions are worded for
  * @param check the rules over the plan
  * @param onPage facts that the page asks for
- * @param whereFelt where it is answered what is felt at the needles of the leads
+ * @param felt what is felt at the needles of the leads
  */
 record PlanRefusals(
-        Chart chart, Words words, PlanCheck check, Set<String> onPage, String whereFelt) {
+        Chart chart, Words words, PlanCheck check, Set<String> onPage, FeltNeedles felt) {
 
     /** Where the rules speak, for what no field of its own mends. */
     static final String CHECKS = "checks";
@@ -121,7 +121,7 @@ record PlanRefusals(
                         .findFirst()
                         .orElseGet(() -> words.say("plan.refused.ask"));
         return fact.equals(LossOfFeeling.FACT)
-                ? new Problem(whereFelt, "HT-0284", why, words.say("plan.refused.felt"))
+                ? new Problem(felt.whereOpen(), "HT-0284", why, words.say("plan.refused.felt"))
                 : new Problem(field(fact), "HT-0284", why, words.say("plan.refused.ask"));
     }
 
@@ -193,21 +193,24 @@ record PlanRefusals(
             case Verdict.Blocked(var grounds) ->
                     grounds.stream()
                             .filter(Ground::isAbsolute)
-                            .map(ground ->
-                                    new Problem(
-                                            field,
-                                            "HT-0285",
-                                            words.say(
-                                                    "plan.refused.blocked",
-                                                    what,
-                                                    name(ground),
-                                                    sentence(ground)),
-                                            words.say("plan.refused.blocked.cure", what)))
+                            .map(ground -> blocked(field, what, ground))
                             .forEach(problems::add);
             case Verdict.NeedsReason(var grounds) ->
                     grounds.forEach(ground ->
                             open.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what));
         }
+    }
+
+    private Problem blocked(String field, String what, Ground ground) {
+        var why = words.say("plan.refused.blocked", what, name(ground), sentence(ground));
+        return felt.isWhy(ground)
+                ? new Problem(
+                        felt.less().getFirst().field(),
+                        "HT-0285",
+                        why,
+                        words.say(
+                                "plan.refused.blocked.felt", felt.less().getFirst().needle(), what))
+                : new Problem(field, "HT-0285", why, words.say("plan.refused.blocked.cure", what));
     }
 
     private String name(Ground ground) {

@@ -178,6 +178,11 @@ class SessionController {
                 filled.status());
     }
 
+    /** The sentence of the tick, as it stands on the page. */
+    private String writtenLater(Paper.Sheet sheet) {
+        return paper.form(sheet).words().say("session.order.later");
+    }
+
     private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
         var typed = new SessionForm(sheet.sent());
         var moment = clock.instant();
@@ -192,7 +197,11 @@ class SessionController {
                                                         chart,
                                                         session,
                                                         typed.times(paper.zone(sheet.request()))
-                                                                .read(chart, session, moment),
+                                                                .read(
+                                                                        chart,
+                                                                        session,
+                                                                        moment,
+                                                                        writtenLater(sheet)),
                                                         typed.setAside(),
                                                         sheet.clinician(),
                                                         moment,

@@ -218,6 +218,14 @@ public record SessionPage(
         return pairs > 0 && IntStream.range(0, pairs).allMatch(this::isAsLast);
     }
 
+    /** Says that what has to come before treatment did, and was only written down later. */
+    public Choices writtenLater() {
+        return form.choices(
+                TimesForm.LATER,
+                form.words().say("session.field.order_later"),
+                List.of(Option.of("yes", form.words().say("session.order.later"))));
+    }
+
     private boolean isWrong(String... fields) {
         return Arrays.stream(fields).anyMatch(name -> !form.problem(name).isEmpty());
     }

@@ -35,7 +35,10 @@ record TimesForm(Sent sent, ZoneId zone) {
     /** Why a visit is shorter than its needles stayed. */
     static final String WHY_SHORT = "times_why";
 
-    /** That what has to come before treatment did, and was only written down later. */
+    /** That what has to come before treatment did, and was only written down later: a tick. */
+    static final String LATER = "order_later";
+
+    /** How that was, in words. */
     static final String WHY_LATER = "order_why";
 
     private static final Set<String> OF_THE_VISIT = Set.of("day", "from", "to");
@@ -146,10 +149,12 @@ record TimesForm(Sent sent, ZoneId zone) {
                                             session.retentionMinutes().orElse(0)),
                             "Correct the times or the minutes, or say why both are right."));
         }
-        if (!notedLater(chart, session, now).isEmpty() && !sent.has(WHY_LATER)) {
+        if (!notedLater(chart, session, now).isEmpty()
+                && !sent.has(LATER)
+                && !sent.has(WHY_LATER)) {
             problems.add(
                     new Problem(
-                            WHY_LATER,
+                            LATER,
                             "HT-0279",
                             "By the times of the visit its treatment began at %s, and what has to come before it was noted later."
                                     .formatted(Words.time(treatmentBegan(session), zone)),
@@ -160,12 +165,20 @@ record TimesForm(Sent sent, ZoneId zone) {
     /**
      * What was said of the times: when the needles went in, and why the times are right though they
      * look wrong; only where they do.
+     *
+     * @param ticked the sentence of the tick, which is kept with the note as it was read
      */
-    VisitTimes read(Chart chart, Session session, Instant now) {
+    VisitTimes read(Chart chart, Session session, Instant now, String ticked) {
         return new VisitTimes(
                 wentIn(session).filter(at -> isWithin(at, session)),
                 isShorterThanItsNeedles(session) ? said(WHY_SHORT) : Optional.empty(),
-                notedLater(chart, session, now).isEmpty() ? Optional.empty() : said(WHY_LATER));
+                notedLater(chart, session, now).isEmpty() ? Optional.empty() : later(ticked));
+    }
+
+    private Optional<String> later(String ticked) {
+        return sent.has(LATER)
+                ? said(WHY_LATER).map(typed -> "%s %s".formatted(ticked, typed).strip())
+                : said(WHY_LATER);
     }
 
     private Optional<String> said(String field) {

@@ -45,6 +45,7 @@ record VisitFields(SessionForm typed) {
                                     "from",
                                     "to",
                                     TimesForm.WHY_SHORT,
+                                    TimesForm.LATER,
                                     TimesForm.WHY_LATER))
                     .flatMap(List::stream)
                     .toList();

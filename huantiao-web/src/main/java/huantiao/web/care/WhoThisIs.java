@@ -350,6 +350,7 @@ public record WhoThisIs(
                     .map(referral -> new First(referral.line(), "#flags", List.of(), false))
                     .ifPresent(first::add);
             ToSeeTo.notEnough(chart, today, zone, words).map(First::of).ifPresent(first::add);
+            ToSeeTo.toExamine(chart, today, zone, words).map(First::of).ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
             var untold =

@@ -131,7 +131,11 @@ class CourseController {
         var entry = decision.orElseThrow().telling(sent.text("told"));
         return switch (charts.add(
                 permit, clock.instant(), chart -> VisitSteps.decide(chart, entry))) {
-            case Charts.Change.Kept<List<Problem>> _, Charts.Change.MovedOn<List<Problem>> _ ->
+            case Charts.Change.Kept<List<Problem>>(var chart) ->
+                    new RedirectView(
+                            "/people/%s/course?noted=%d#review"
+                                    .formatted(permit.patient(), chart.seen()));
+            case Charts.Change.MovedOn<List<Problem>> _ ->
                     new RedirectView("/people/" + permit.patient() + "/course");
             case Charts.Change.Refused<List<Problem>>(var refused) ->
                     show(permit, request, false, sent, refused, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -209,7 +213,14 @@ class CourseController {
                 begun.of(permit, chart, pages.shell(request).zone())
                         .map(at -> Words.time(at, pages.shell(request).zone())),
                 own ? phone.of(permit.clinic()) : Optional.empty(),
-                form);
+                form,
+                noted(request));
+    }
+
+    /** The decision that somebody who comes here has just noted. */
+    private static long noted(HttpServletRequest request) {
+        var sequence = request.getParameter("noted");
+        return sequence != null && sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
     }
 
     /** The course that is judged, and those of the other measures that were answered. */

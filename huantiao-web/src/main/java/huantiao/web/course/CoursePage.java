@@ -2,6 +2,7 @@ package huantiao.web.course;
 
 import huantiao.base.Source;
 import huantiao.care.Chart;
+import huantiao.care.DueExamination;
 import huantiao.care.Entry;
 import huantiao.care.Unheard;
 import huantiao.course.CourseInWords;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param begun at what time the reader's visit began that is still open; shown to the clinic only
  * @param phone of the person's clinic; shown to the person only, empty where it is not known
  * @param form the review decision; shown to the clinic only
+ * @param noted the decision from which somebody comes who has just noted it; 0 if nobody does
  */
 public record CoursePage(
         Chart chart,
@@ -48,11 +50,19 @@ public record CoursePage(
         DiaryWeeks home,
         Optional<String> begun,
         Optional<String> phone,
-        Form form) {
+        Form form,
+        long noted) {
 
     /** What can be decided, each one thing, as it is written in the chart. */
     public static final List<String> DECISIONS =
-            List.of("taper", "some_more", "go_on", "change", "examine_and_refer", "stop");
+            List.of(
+                    "taper",
+                    "some_more",
+                    "go_on",
+                    "change",
+                    Entry.ReviewDecided.EXAMINE,
+                    Entry.ReviewDecided.EXAMINE_AND_REFER,
+                    "stop");
 
     public CoursePage {
         safety = List.copyOf(safety);
@@ -162,6 +172,7 @@ public record CoursePage(
         return worse.isEmpty()
                 && saysAnywhere(About.OPEN).isEmpty()
                 && !enough.equals(Optional.of(false))
+                && !isToBeExamined()
                 && (isOver() || enough.equals(Optional.of(true)));
     }
 
@@ -174,7 +185,21 @@ public record CoursePage(
     public boolean isSentOn() {
         return decisions().stream()
                 .limit(1)
-                .anyMatch(one -> one.entry().decided().equals("examine_and_refer"));
+                .anyMatch(
+                        one -> one.entry().decided().equals(Entry.ReviewDecided.EXAMINE_AND_REFER));
+    }
+
+    /** True if it was decided last to examine the person again, and nobody noted that since. */
+    public boolean isToBeExamined() {
+        return DueExamination.decided(chart).isPresent();
+    }
+
+    /** The decision that was noted a moment ago. */
+    public Optional<Chart.Placed<Entry.ReviewDecided>> justDecided() {
+        return decisions().stream()
+                .limit(1)
+                .filter(one -> one.noted().sequence() == noted)
+                .findFirst();
     }
 
     /** True if there is something to decide about. */

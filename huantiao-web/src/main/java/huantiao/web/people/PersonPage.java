@@ -445,6 +445,7 @@ public record PersonPage(
     public List<ToSeeTo> notices() {
         return Stream.of(
                         ToSeeTo.notEnough(chart, today, zone, words()),
+                        ToSeeTo.toExamine(chart, today, zone, words()),
                         ToSeeTo.reviewDue(chart, today, words()))
                 .flatMap(Optional::stream)
                 .toList();

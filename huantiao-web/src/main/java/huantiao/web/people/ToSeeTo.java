@@ -1,6 +1,7 @@
 package huantiao.web.people;
 
 import huantiao.care.Chart;
+import huantiao.care.DueExamination;
 import huantiao.care.Episode;
 import huantiao.care.Roster;
 import huantiao.care.Unheard;
@@ -23,6 +24,14 @@ public record ToSeeTo(String line, String to) {
         return Unheard.notEnough(chart)
                 .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
                 .map(day -> new ToSeeTo(words.say("who.unheard", day), "/course"));
+    }
+
+    /** It was decided to examine them again, and nobody noted that since. */
+    public static Optional<ToSeeTo> toExamine(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
+        return DueExamination.decided(chart)
+                .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
+                .map(day -> new ToSeeTo(words.say("who.examine", day), "/consultation"));
     }
 
     /** A review that is due: what it asks for, and whether it comes before the needles of today. */

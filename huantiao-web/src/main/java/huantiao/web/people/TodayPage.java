@@ -153,7 +153,7 @@ public record TodayPage(
         if (worse.contains(line)) {
             return LookAt.WORSE;
         }
-        if (line.notEnough().isPresent()) {
+        if (line.notEnough().isPresent() || line.toExamine().isPresent()) {
             return LookAt.NOT_ENOUGH;
         }
         return line.reviewDue(today) ? LookAt.REVIEW : LookAt.NOTHING;

@@ -198,6 +198,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -277,6 +278,7 @@ class TodayPageTest {
                             line.startLegPain(),
                             line.startingScores(),
                             line.notEnough(),
+                            line.toExamine(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
@@ -324,6 +326,7 @@ class TodayPageTest {
                             line.startLegPain(),
                             line.startingScores(),
                             notEnough,
+                            line.toExamine(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
