@@ -126,9 +126,13 @@ public final class PlanFacts {
                 .collect(Collectors.toSet());
     }
 
-    /** Every fact that a rule reads which names something of this plan, or would stop it. */
-    public static Set<String> speaking(Rules rules, PlanCheck check) {
+    /**
+     * Every fact that a rule reads which would stop something of this plan, or let it go on for a
+     * reason only; cautions are left out.
+     */
+    public static Set<String> stopping(Rules rules, PlanCheck check) {
         return rules.all().stream()
+                .filter(rule -> rule.severity() != Rule.Severity.CAUTION)
                 .filter(rule -> concerns(rule, check))
                 .flatMap(rule -> rule.when().facts().stream())
                 .collect(Collectors.toSet());

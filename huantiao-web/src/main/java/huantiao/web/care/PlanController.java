@@ -592,7 +592,7 @@ class PlanController {
                 library.technique(UsualCurrent.GUIDE),
                 lastCurrent(sheet),
                 WhoThisIs.notThere(
-                        PlanFacts.speaking(rules.rules(), check), chart, rules, form.words()),
+                        PlanFacts.stopping(rules.rules(), check), chart, rules, form.words()),
                 LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
                 felt(sheet));
     }

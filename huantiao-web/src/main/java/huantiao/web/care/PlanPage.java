@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
  *     said which
  * @param visit when the visit began that the reader has open; empty if there is none
- * @param notThere what rules of this plan read, was asked and is not there, in words
+ * @param notThere what could stop something of this plan, was asked and is not there, in words
  * @param leads the needles that a lead can be clipped to
  */
 public record PlanPage(
