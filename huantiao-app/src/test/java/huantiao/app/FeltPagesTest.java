@@ -106,7 +106,7 @@ class FeltPagesTest extends ChartingPages {
         var page = pia.post(person() + "/plan/check", open).body();
         assertThat(words(page))
                 .contains("No current at GB34 right. Less feeling found today: ")
-                .contains("Nothing found at GB30 right");
+                .contains("No loss found at GB30 right");
         assertThat(page)
                 .contains(">GB34 right: no current, feels less today</option>")
                 .contains(">GB30 right</option>");

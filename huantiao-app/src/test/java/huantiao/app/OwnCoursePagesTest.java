@@ -294,6 +294,33 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aCourseThatWasJudgedIsJudgedAgainUnlessItWasDecidedToStop() {
+        server.clock.move(Duration.ofDays(28));
+        answers(5);
+        decides("some_more");
+        var pia = server.caller(Staff.pia());
+        var person = "/people/" + mei.patient();
+        pia.get(person);
+        var due = "Review due again: does care go on, change or stop?";
+        assertThat(pia.get(person).body()).doesNotContain(due);
+        assertThat(pia.get(person + "/safety").body())
+                .containsPattern("Reviewed \\d+ \\w+, again by \\d+ \\w+ or after visit 6");
+
+        server.clock.move(Duration.ofDays(28));
+        pia = server.caller(Staff.pia());
+        pia.get(person);
+        assertThat(pia.get(person).body()).contains(due);
+        assertThat(pia.get("/today").body()).contains("Is it helping? To judge");
+
+        decides("stop");
+        server.clock.move(Duration.ofDays(60));
+        pia = server.caller(Staff.pia());
+        pia.get(person);
+        assertThat(pia.get(person).body()).doesNotContain(due);
+    }
+
+    @Test
     void toExamineFirstWantsNoReasonUnlessItPassesOverAReferral() {
         assertThat(Entry.ReviewDecided.follows("taper_or_stop", "examine")).isTrue();
         assertThat(Entry.ReviewDecided.follows("answer_first", "examine")).isTrue();
@@ -322,6 +349,30 @@ class OwnCoursePagesTest {
 
         assertThat(pia.get(person + "/check-in/thanks").body())
                 .contains("href=\"" + person + "/course\"", "To the course, with this score");
+    }
+
+    @Test
+    void aScoreAfterTheSafetyQuestionsOfTheVisitDoesNotAskThemAgainUnlessSomethingIsNew() {
+        var person = "/people/" + mei.patient();
+        server.clock.move(Duration.ofDays(28));
+        var pia = server.caller(Staff.pia());
+        pia.get(person);
+        assertThat(pia.get(person + "/check-in").body())
+                .contains("name=\"saddle\"")
+                .doesNotContain("saddle, bladder and bowel: asked at");
+
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        assertThat(pia.get(person + "/check-in").body())
+                .contains("Weakness, saddle, bladder and bowel: asked at")
+                .contains("Open this if something is new");
+        assertThat(pia.post(person + "/check-in", Map.of("leg", "4")).statusCode()).isEqualTo(302);
+        server.clock.move(Duration.ofHours(3));
+        assertThat(pia.get(person + "/check-in").body())
+                .as("another sitting")
+                .doesNotContain("saddle, bladder and bowel: asked at");
     }
 
     /** Whether a course of care has ended says nothing of whether the person was heard. */

@@ -189,7 +189,10 @@ class PersonPagesTest extends ChartingPages {
         var begun = pia.get(page() + "/consultation").body();
         assertThat(words(begun))
                 .contains("Raise the left leg: does the pain come in the right?")
-                .contains("0 of 21", "Both done: negative", "The left leg hurts too")
+                .contains(
+                        "0 of 21",
+                        "Both done: negative. Then mark what is not",
+                        "The left leg hurts too")
                 .doesNotContain("negative on both sides");
         assertThat(isUnfolded(begun, "name=\"test-XSLR-right\"")).isTrue();
         assertThat(isUnfolded(begun, "name=\"test-XSLR-left\"")).isFalse();
@@ -397,8 +400,8 @@ class PersonPagesTest extends ChartingPages {
 
         assertThat(words(asked))
                 .contains(
-                        "Weakness, saddle, bladder and bowel: asked and tested at ",
-                        "Asked again before the needles");
+                        "Weakness, saddle, bladder and bowel: asked at ",
+                        "Asked again before the next needles");
         assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
         pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));
         assertThat(

@@ -116,7 +116,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("Asked and not there: Pregnancy · Blood thinner · ")
+                .contains("Told or asked, and not there: Pregnancy · Blood thinner · ")
                 .contains(" · Device in the heart · ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("· Allergy to metal");
@@ -816,7 +816,7 @@ class PlanPagesTest extends ChartingPages {
         var page = pia.post(person() + "/plan/check", first).body();
 
         assertThat(page)
-                .contains("id=\"f-ea_hz-1\"", "Frequency: 50, or 2/100")
+                .contains("id=\"f-ea_hz-1\"", "Frequency, as 2, 50 or 2/100")
                 .containsPattern("id=\"f-ea_hz-1\"[^>]*value=\"2/100\"")
                 .containsPattern("id=\"f-ea_ma-1\"[^>]*value=\"6\"")
                 .containsPattern("id=\"f-ea_min-1\"[^>]*value=\"25\"")

@@ -391,7 +391,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .containsPattern(
                         "The person agreed to the treatment of that day; to being examined and"
-                                + " treated on \\d+ [A-Z][a-z]+ 2026, text 1")
+                                + " treated on \\d+ [A-Z][a-z]+ 2026, text version 1")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 13 of"
                                 + " them together: still no, as at \\d\\d:\\d\\d, 8 answered no"
@@ -1014,7 +1014,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         var page = pia.get(person()).body();
         assertThat(isUnfolded(page, "<dt>Medicines, as written</dt>")).isFalse();
-        assertThat(words(page)).contains("Story Diclofenac, and a small white tablet");
+        assertThat(words(page)).contains("Story Medicines: Diclofenac, and a small white tablet");
     }
 
     private void writeMedicines(String text) {
@@ -1039,7 +1039,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
-                .containsPattern("Also: \\d+ not asked, .*Not asked: .*Diabetes")
+                .containsPattern("Also: \\d+ rarely needed and not asked, .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
 

@@ -36,6 +36,8 @@ public interface Roster {
      * @param sessions visits in that episode
      * @param reviewOn the day the plan says the course is judged
      * @param reviewed true if it was judged in this episode
+     * @param nextReview when it is judged again; empty before it was judged, once it was decided to
+     *     stop, and in a line made by an earlier program
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 of the last seven days as last answered
      * @param startLegPain leg pain as last answered alone before treatment began, or else in the
@@ -62,6 +64,7 @@ public interface Roster {
             Optional<Instant> lastSession,
             Optional<LocalDate> reviewOn,
             boolean reviewed,
+            Optional<NextReview> nextReview,
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
             OptionalDouble startLegPain,
@@ -77,14 +80,15 @@ public interface Roster {
 
         /**
          * True if the course is to be judged: at the day of the plan or after so many visits,
-         * whichever comes first, and nobody has judged it. Before the first visit there is nothing
-         * to judge.
+         * whichever comes first, while nobody has judged it; and again by its next review. Before
+         * the first visit there is nothing to judge.
          */
         public boolean reviewDue(LocalDate today) {
             boolean due =
                     sessions >= REVIEW_AT_VISIT
                             || reviewOn.filter(day -> !day.isAfter(today)).isPresent();
-            return stage == Stage.IN_CARE && sessions > 0 && !reviewed && due;
+            boolean again = nextReview.filter(one -> one.isDue(today, sessions)).isPresent();
+            return stage == Stage.IN_CARE && sessions > 0 && (reviewed ? again : due);
         }
 
         /**
@@ -116,6 +120,7 @@ public interface Roster {
                     episode.flatMap(Episode::lastSession).map(Session::ended),
                     episode.map(one -> one.plan().reviewOn()),
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
+                    episode.flatMap(NextReview::of),
                     chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
                     legPain(chart),
                     startLegPain(chart),

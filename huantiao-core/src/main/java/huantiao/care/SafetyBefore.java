@@ -36,6 +36,22 @@ public final class SafetyBefore {
                                 .noneMatch(later -> saysMore(later, now)));
     }
 
+    /**
+     * The safety questions of a visit, where somebody of the clinic asked them in this sitting and
+     * nothing was to be done first; also once the visit is signed: with the score that follows it
+     * they are not asked a second time, unless something is new.
+     */
+    public static Optional<Chart.Placed<Entry.SafetyAsked>> ofVisit(
+            Chart chart, Instant moment, CareSteps.Now now) {
+        return chart.latest(Entry.SafetyAsked.class)
+                .filter(asked -> asked.entry().countsForVisit())
+                .filter(asked -> asked.noted().isOfSitting(moment, StillNo.SITTING, now.zone()))
+                .filter(asked -> !Ruling.isUrgent(asked.entry().ruling().level()))
+                .filter(asked ->
+                        chart.since(asked.noted().sequence()).stream()
+                                .noneMatch(later -> saysMore(later, now)));
+    }
+
     private static boolean saysMore(Noted later, CareSteps.Now now) {
         var told = Picture.read(Chart.told(later.entry()), now.rules().vocabulary());
         return now.rules().flags().factsToAskFirst().stream().anyMatch(told::knows);

@@ -51,7 +51,7 @@ public sealed interface ReviewProposal {
             new Source(
                     "project_review_rule",
                     "Review rule of this project: nobody's published rule",
-                    "docs/decisions/0052-review-rule.md",
+                    "",
                     "full");
 
     /** A red flag is open, or nobody asked. Nothing else is proposed until that is settled. */

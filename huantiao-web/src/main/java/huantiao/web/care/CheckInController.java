@@ -352,7 +352,16 @@ class CheckInController {
         }
         var still = StillNo.mayConfirm(chart, clock.instant(), now);
         return still.isEmpty()
-                ? Optional.empty()
+                ? SafetyBefore.ofVisit(chart, clock.instant(), now)
+                        .map(asked ->
+                                CheckInPage.Asked.inTheClinic(
+                                        Words.time(asked.noted().occurredAt(), now.zone()),
+                                        asked.entry()
+                                                .since()
+                                                .filter(since ->
+                                                        since.asked()
+                                                                .contains(SinceLast.News.WEAKNESS))
+                                                .isPresent()))
                 : Optional.of(
                         CheckInPage.Asked.inTheClinic(
                                 AskedBefore.times(still, chart, now.zone()),

@@ -64,12 +64,13 @@ public record CheckInPage(
         /**
          * The cauda equina block, which somebody of the clinic asked.
          *
-         * @param power true if power was tested too, and weakness asked for
+         * @param weakness true if weakness was asked for as well: before a visit, or beside a test
+         *     of power
          */
-        static Asked inTheClinic(String at, boolean power) {
+        static Asked inTheClinic(String at, boolean weakness) {
             return new Asked(
                     at,
-                    power
+                    weakness
                             ? Set.copyOf(CheckInForm.SAFETY)
                             : CheckInForm.BLOCK.stream()
                                     .map(CheckInForm.Brief::field)
@@ -195,7 +196,7 @@ public record CheckInPage(
                                                         ? "checkin.before.alone"
                                                         : "checkin.before"
                                                 : one.fields().contains(CheckInForm.WEAKNESS)
-                                                        ? "checkin.asked.before.power"
+                                                        ? "checkin.asked.before.weakness"
                                                         : "checkin.asked.before",
                                         one.at()))
                 .orElse("");

@@ -173,6 +173,11 @@ public record ConsultationPage(
                 : say("consultation.medicines.told");
     }
 
+    /** What is to be seen once the first questions are answered: medicines, where one is open. */
+    public String afterSafety() {
+        return medicinesOpen() > 0 ? "#medicines-title" : "#where-title";
+    }
+
     /** True if the questions about medicines are to be seen at once. */
     public boolean opensMedicines() {
         return taken.isPressing()
@@ -496,8 +501,8 @@ public record ConsultationPage(
     /** True for tests of which one is often abnormal among normal ones. */
     private static boolean hasExceptions(TestGroup group) {
         return switch (group.kind()) {
-            case POWER, FEELING -> true;
-            case TENSION, REFLEX, OTHER -> false;
+            case TENSION, POWER, FEELING -> true;
+            case REFLEX, OTHER -> false;
         };
     }
 
@@ -521,7 +526,9 @@ public record ConsultationPage(
     public String allDone(TestGroup group) {
         if (hasExceptions(group)) {
             return say(
-                    isNormal(group) ? "consultation.all.except.said" : "consultation.all.except",
+                    "consultation.all.except.%s%s"
+                            .formatted(
+                                    TestWords.manner(group.kind()), isNormal(group) ? ".said" : ""),
                     group.minimum().size());
         }
         boolean both = sidesOf(group.minimum()) == group.minimum().size() * sides().size();

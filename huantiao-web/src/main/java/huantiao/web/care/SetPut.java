@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param unset groups that stay off until a level is chosen
  * @param apart additions for channels that the consultation did not find
  * @param filled what was filled in, in words
+ * @param dose how much of it: sessions, how often, how long; in sight, as its fields stand below
  * @param stays what stood there before, differs from the source and was left
  */
 public record SetPut(
@@ -43,6 +44,7 @@ public record SetPut(
         List<String> unset,
         List<String> apart,
         List<String> filled,
+        List<String> dose,
         List<String> stays) {
 
     /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
@@ -73,6 +75,7 @@ public record SetPut(
         unset = List.copyOf(unset);
         apart = List.copyOf(apart);
         filled = List.copyOf(filled);
+        dose = List.copyOf(dose);
         stays = List.copyOf(stays);
     }
 
@@ -177,6 +180,7 @@ public record SetPut(
                 unset,
                 apart,
                 filling.filled,
+                filling.dose,
                 filling.stays);
     }
 
@@ -331,6 +335,7 @@ public record SetPut(
         private final Words words;
         private final List<String> filled;
         private final List<String> stays;
+        private final List<String> dose = new ArrayList<>();
 
         Filling(Sent plan, Words words, List<String> filled, List<String> stays) {
             this.plan = plan;
@@ -437,6 +442,9 @@ public record SetPut(
         private void number(String field, String label, OptionalInt number) {
             var text = number.isPresent() ? "" + number.getAsInt() : "";
             write(field, label, text, text);
+            if (!text.isEmpty() && plan.text(field).equals(text)) {
+                dose.add(line(label, text));
+            }
         }
 
         private void write(String field, String label, String value, String said) {

@@ -10,6 +10,7 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Gestation;
 import huantiao.care.Medicines;
+import huantiao.care.NextReview;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.triage.FactType;
@@ -336,7 +337,15 @@ public record WhoThisIs(
         private Optional<String> review(Episode episode) {
             if (!episode.reviews().isEmpty()) {
                 var last = episode.reviews().getLast().noted().occurredAt();
-                return Optional.of(words.say("who.reviewed", day(last)));
+                return Optional.of(
+                        NextReview.of(episode)
+                                .map(next ->
+                                        words.say(
+                                                "who.reviewed.next",
+                                                day(last),
+                                                day(next.by()),
+                                                next.atVisit()))
+                                .orElseGet(() -> words.say("who.reviewed", day(last))));
             }
             return ToSeeTo.reviewDue(chart, today, words).isPresent()
                     ? Optional.empty()

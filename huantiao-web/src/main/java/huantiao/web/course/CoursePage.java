@@ -4,6 +4,7 @@ import huantiao.base.Source;
 import huantiao.care.Chart;
 import huantiao.care.DueExamination;
 import huantiao.care.Entry;
+import huantiao.care.NextReview;
 import huantiao.care.Unheard;
 import huantiao.course.CourseInWords;
 import huantiao.course.PersonCourse;
@@ -192,6 +193,11 @@ public record CoursePage(
     /** True if it was decided last to examine the person again, and nobody noted that since. */
     public boolean isToBeExamined() {
         return DueExamination.decided(chart).isPresent();
+    }
+
+    /** When the course is judged again. */
+    public Optional<NextReview> nextReview() {
+        return chart.openEpisode().flatMap(NextReview::of);
     }
 
     /** The decision that was noted a moment ago. */

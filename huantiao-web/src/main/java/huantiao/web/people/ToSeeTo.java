@@ -38,12 +38,16 @@ public record ToSeeTo(String line, String to) {
     public static Optional<ToSeeTo> reviewDue(Chart chart, LocalDate today, Words words) {
         return chart.openEpisode()
                 .filter(_ -> Roster.Line.of(chart).reviewDue(today))
-                .map(episode ->
-                        words.say(
-                                isBeyond(episode) ? "who.due.beyond" : "who.due",
-                                words.brief(episode.plan().reviewOn(), today),
-                                episode.plan().sessions()))
+                .map(episode -> due(episode, today, words))
                 .map(line -> new ToSeeTo(line, "/course#review"));
+    }
+
+    private static String due(Episode episode, LocalDate today, Words words) {
+        var planned = words.brief(episode.plan().reviewOn(), today);
+        if (isBeyond(episode)) {
+            return words.say("who.due.beyond", planned, episode.plan().sessions());
+        }
+        return words.say(episode.reviews().isEmpty() ? "who.due" : "who.due.again", planned);
     }
 
     /** True if as many visits as were planned are done. */
