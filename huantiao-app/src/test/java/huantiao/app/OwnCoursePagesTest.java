@@ -321,6 +321,24 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void afterFiveVisitsMoreACourseIsJudgedAgain() {
+        server.clock.move(Duration.ofDays(28));
+        answers(5);
+        decides("some_more");
+        var person = "/people/" + mei.patient();
+        var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+        var due = "Review due again: does care go on, change or stop?";
+        for (int visit = 1; visit <= 5; visit++) {
+            assertThat(server.caller(Staff.pia()).get(person).body()).doesNotContain(due);
+            server.clock.move(Duration.ofDays(1));
+            InCare.visit(server.charts, records, server.clock.instant());
+        }
+
+        assertThat(server.caller(Staff.pia()).get(person).body()).contains(due);
+    }
+
+    @Test
     void toExamineFirstWantsNoReasonUnlessItPassesOverAReferral() {
         assertThat(Entry.ReviewDecided.follows("taper_or_stop", "examine")).isTrue();
         assertThat(Entry.ReviewDecided.follows("answer_first", "examine")).isTrue();

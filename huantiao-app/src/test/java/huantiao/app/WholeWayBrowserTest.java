@@ -432,8 +432,12 @@ class WholeWayBrowserTest {
         look(way, visit);
         page.locator("input[name=decision][value=go_on]").check();
         page.locator("#review form button[type=submit]").last().click();
-        page.waitForURL("**/course");
+        page.waitForURL("**/course?noted=*");
+        assertThat(page.locator("#review").textContent())
+                .contains(
+                        "The decision is noted: Go on as planned", "The course is judged again by");
         assertThat(page.locator("main").textContent()).contains("Dr. Pia Needham");
+        look(way, visit);
         visit.open("/people/" + whose.patient());
         page.locator("#f-why")
                 .evaluate("field => field.closest('details')?.setAttribute('open', '')");

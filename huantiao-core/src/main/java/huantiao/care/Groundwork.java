@@ -31,7 +31,7 @@ public record Groundwork(Kind kind, Instant at) {
      */
     public static List<Groundwork> after(Chart chart, Instant treated, Instant visit, Instant now) {
         var all = new ArrayList<Groundwork>();
-        all.add(new Groundwork(Kind.REGISTRATION, chart.entries().getFirst().occurredAt()));
+        all.add(new Groundwork(Kind.REGISTRATION, known(chart)));
         agreed(chart).ifPresent(at -> all.add(new Groundwork(Kind.CONSENT, at)));
         chart.openEpisode()
                 .ifPresent(course -> all.add(new Groundwork(Kind.PLAN, course.openedAt())));
@@ -42,6 +42,17 @@ public record Groundwork(Kind kind, Instant at) {
                 .filter(one -> !one.at().isAfter(now.plus(VisitSteps.CLOCKS_DIFFER)))
                 .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
                 .toList();
+    }
+
+    /**
+     * Since when the clinic knows the person: the registration, or what is noted for an earlier
+     * time than that, as in a chart that was brought over from elsewhere.
+     */
+    private static Instant known(Chart chart) {
+        return chart.entries().stream()
+                .map(Noted::occurredAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Since when the person has agreed to be treated without taking it back. */
