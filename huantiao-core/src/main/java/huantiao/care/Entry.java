@@ -425,6 +425,9 @@ public sealed interface Entry {
     record ReviewDecided(String proposed, String decided, String reason, Optional<String> told)
             implements Entry {
 
+        /** To stop the treatment. */
+        public static final String STOP = "stop";
+
         /** To examine again and to decide by what is found. */
         public static final String EXAMINE = "examine";
 

@@ -19,8 +19,6 @@ public record NextReview(LocalDate by, int atVisit) {
     /** As long as from the first visit to the first review (decision 0052). */
     static final int WEEKS = 4;
 
-    private static final String STOP = "stop";
-
     /**
      * Of a course that was judged: the day of review of its plan where that lies ahead of the
      * decision, else four weeks after it, by the day in UTC. Empty before the first decision, and
@@ -31,7 +29,7 @@ public record NextReview(LocalDate by, int atVisit) {
             return Optional.empty();
         }
         var last = episode.reviews().getLast();
-        if (last.entry().decided().equals(STOP)) {
+        if (last.entry().decided().equals(Entry.ReviewDecided.STOP)) {
             return Optional.empty();
         }
         var day = LocalDate.ofInstant(last.noted().occurredAt(), ZoneOffset.UTC);

@@ -63,7 +63,7 @@ public record CoursePage(
                     "change",
                     Entry.ReviewDecided.EXAMINE,
                     Entry.ReviewDecided.EXAMINE_AND_REFER,
-                    "stop");
+                    Entry.ReviewDecided.STOP);
 
     public CoursePage {
         safety = List.copyOf(safety);
@@ -160,7 +160,8 @@ public record CoursePage(
                         decisions().stream()
                                 .limit(1)
                                 .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
-                                .anyMatch(one -> one.entry().decided().equals("stop")))
+                                .anyMatch(one ->
+                                        one.entry().decided().equals(Entry.ReviewDecided.STOP)))
                 .orElse(true);
     }
 
