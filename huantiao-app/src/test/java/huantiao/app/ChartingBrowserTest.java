@@ -322,6 +322,30 @@ class ChartingBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.DRAFT_LOST)
+    void aButtonThatIsPressedWhileTheServerDoesNotAnswerLeavesThePageAndWhatStandsOnIt() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            var sign = page.locator("[data-saved]");
+            var power = page.locator("button[name=normal][value=POWER]");
+            page.route("**/people/**", Route::abort);
+
+            page.locator("#f-goal").fill("Sit through dinner");
+            power.click();
+            assertThat(sign).containsText("No connection: not sent");
+            assertThat(page.locator("#f-goal")).hasValue("Sit through dinner");
+            assertThat(page.locator("input[name=test-HALLUX-left][value=negative]"))
+                    .not()
+                    .isChecked();
+
+            page.unroute("**/people/**");
+            power.click();
+            assertThat(page.locator("input[name=test-HALLUX-left][value=negative]")).isChecked();
+            assertThat(page.locator("#f-goal")).hasValue("Sit through dinner");
+        }
+    }
+
+    @Test
     @Controls({Hazard.DRAFT_LOST, Hazard.FINDING_CARRIED})
     void whatWasNotSavedBeforeTheChartChangedIsNotPutBackUnasked() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {

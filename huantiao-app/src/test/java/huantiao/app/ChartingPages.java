@@ -9,13 +9,20 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.base.Result;
 import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.FactsTold;
+import huantiao.care.Taken;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +71,19 @@ abstract class ChartingPages {
     @BeforeEach
     void bringsMeiIntoCare() {
         server.bringIntoCare(mei);
+    }
+
+    /** Leg pain of the last seven days was scored alone, so long ago. */
+    final void scoredAlone(Duration ago) {
+        var leg = new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
+        server.charts.<String>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant().minus(ago),
+                _ ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.CheckedIn(
+                                                0, List.of(leg), FactsTold.NOTHING, false))));
     }
 
     /** What the list of problems says, a line each. */

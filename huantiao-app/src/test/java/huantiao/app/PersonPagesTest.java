@@ -401,7 +401,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(asked))
                 .contains(
                         "Weakness, saddle, bladder and bowel: asked at ",
-                        "Asked again before the next needles");
+                        "Not asked again with the score");
         assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
         pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));
         assertThat(

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
-import huantiao.base.Result;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
-import huantiao.care.FactsTold;
 import huantiao.care.SinceLast;
 import huantiao.care.Story;
-import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
@@ -27,8 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,15 +47,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void beforeTheFirstNeedleTheSafetyPageOffersASecondStartingScoreAndWaitsForNone() {
         var asks = "One starting score so far";
         assertThat(pia.get(person() + "/safety").body()).doesNotContain(asks);
-        var leg = new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
-        server.charts.<String>add(
-                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                server.clock.instant().minus(Duration.ofDays(4)),
-                _ ->
-                        Result.ok(
-                                List.of(
-                                        new Entry.CheckedIn(
-                                                0, List.of(leg), FactsTold.NOTHING, false))));
+        scoredAlone(Duration.ofDays(4));
 
         assertThat(pia.get(person() + "/safety").body())
                 .containsPattern(asks + ": \\d+ [A-Z][a-z]+ 2026")
@@ -1039,7 +1026,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
-                .containsPattern("Also: \\d+ rarely needed and not asked, .*Not asked: .*Diabetes")
+                .containsPattern(
+                        "Also: \\d+ not asked \\(the plan asks where it matters\\), .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
 

@@ -3,15 +3,11 @@ package huantiao.app;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
-import huantiao.base.Result;
 import huantiao.care.Entry;
-import huantiao.care.FactsTold;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
-import huantiao.care.Taken;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
@@ -22,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -443,15 +437,7 @@ class VisitPagesTest extends ChartingPages {
 
     @Test
     void aPersonIsKnownSinceTheEarliestThingThatIsNotedOfThem() {
-        var leg = new Taken("nrs_leg", new TreeMap<>(Map.of("1", "6")), Optional.of(6.0), "");
-        server.charts.<String>add(
-                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                server.clock.instant().minus(Duration.ofDays(9)),
-                _ ->
-                        Result.ok(
-                                List.of(
-                                        new Entry.CheckedIn(
-                                                0, List.of(leg), FactsTold.NOTHING, false))));
+        scoredAlone(Duration.ofDays(9));
         pia.get(person() + "/sessions/new");
 
         assertThat(words(check(with(visit(), "from", "09:05"))))

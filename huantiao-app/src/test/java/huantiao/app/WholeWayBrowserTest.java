@@ -309,8 +309,7 @@ class WholeWayBrowserTest {
         taps.on("input[name=after_leg][value='5']");
         taps.on("input[name=after_back][value='2']");
         taps.on("input[name=harms_today][value=none]");
-        taps.on(".sticky-actions button.button-primary");
-        page.waitForURL("**/sessions/*");
+        Visit.onward(page, () -> taps.on(".sticky-actions button.button-primary"));
         assertThat(page.locator("h1").textContent()).contains("Signed visit");
         look(way, visit);
     }
@@ -342,8 +341,7 @@ class WholeWayBrowserTest {
         taps.on("input[name=after_leg][value='3']");
         taps.on("input[name=after_back][value='2']");
         taps.on("input[name=harms_today][value=none]");
-        taps.on(".sticky-actions button.button-primary");
-        page.waitForURL("**/sessions/*");
+        Visit.onward(page, () -> taps.on(".sticky-actions button.button-primary"));
         assertThat(page.locator("main").textContent()).contains("2 of 2 needles");
     }
 
@@ -503,8 +501,8 @@ class WholeWayBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.locator("main form .actions button.button-primary").last().click();
-        page.waitForLoadState();
+        var button = page.locator("main form .actions button.button-primary").last();
+        Visit.onward(page, button::click);
     }
 
     private static void saved(Page page, String state) {

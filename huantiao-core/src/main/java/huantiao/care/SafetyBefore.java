@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The symptom check of the same sitting, whose answers stand for the safety questions of the score
- * that follows it (decision 0303). Each later check-in asks them anew.
+ * What was asked in the same sitting, so that the score that follows asks no safety question again
+ * (decision 0303): the symptom check, whose answers stand for them, or the questions of a visit.
+ * Each other check-in asks them anew.
  */
 public final class SafetyBefore {
 

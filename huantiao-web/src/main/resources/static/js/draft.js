@@ -4,7 +4,8 @@
  * network it is sent again, after a lost sign-in once the page is opened again, to which the sign
  * leads (data-page where that is not the address of the form). A copy is put back by itself only
  * where the chart is the one it was written on; else somebody says so. One request at a time, so
- * that the last word wins.
+ * that the last word wins. A form is sent only once its draft was taken a moment before: where the
+ * server does not answer, the page stays and says so, and the button is pressed again.
  * data-keep on a form: what is chosen stays in this tab, under that name only, until it was sent.
  * Sent where no network is, it waits, says so, and goes by itself once the clinic can be reached.
  * data-kept-done on a page: it was sent, nothing is kept any more.
@@ -90,6 +91,17 @@
             }
         };
 
+        let handed = Promise.resolve();
+        const post = () =>
+            fetch(url, {
+                method: "POST",
+                body: new URLSearchParams(new FormData(form)),
+                headers: { "X-Draft": "yes" },
+                redirect: "error",
+                credentials: "same-origin",
+            });
+        const hand = () => (handed = handed.then(post, post));
+
         const send = async () => {
             clearTimeout(waiting);
             if (busy || out || written === acknowledged || !form.isConnected) {
@@ -99,13 +111,7 @@
             const version = written;
             say("saving", restored || text("textSaving"));
             try {
-                const answer = await fetch(url, {
-                    method: "POST",
-                    body: new URLSearchParams(new FormData(form)),
-                    headers: { "X-Draft": "yes" },
-                    redirect: "error",
-                    credentials: "same-origin",
-                });
+                const answer = await hand();
                 if (answer.ok) {
                     acknowledged = version;
                     failures = 0;
@@ -175,7 +181,7 @@
             (kept.seen === seen() ? putBack : ask)(kept.fields);
         }
         form.addEventListener("input", changed);
-        form.addEventListener("htmx:sendError", lost);
+        form.addEventListener("htmx:sendError", () => say("kept", text("textHeld")));
         form.addEventListener("htmx:responseError", (event) => {
             if (isOut(event.detail.xhr.status)) {
                 signedOut();
@@ -187,16 +193,44 @@
                 send();
             }
         });
+        let going = false;
+        let taken = false;
+        const go = async (button) => {
+            clearTimeout(waiting);
+            button?.setAttribute("aria-busy", "true");
+            let status = 0;
+            try {
+                status = (await hand()).status;
+            } catch {
+                // No answer: what is said below.
+            }
+            going = false;
+            button?.removeAttribute("aria-busy");
+            if (isOut(status)) {
+                signedOut();
+            } else if (status === 0 || status >= 500) {
+                say("kept", text("textHeld"));
+                waiting = setTimeout(send, RETRY[0]);
+            } else if (form.isConnected && (!button || button.form === form)) {
+                taken = true;
+                form.requestSubmit(button);
+                taken = false;
+            }
+        };
         form.addEventListener("submit", (event) => {
-            if (!navigator.onLine || out) {
-                event.preventDefault();
-                event.stopImmediatePropagation();
-                (out ? signedOut : lost)();
+            if (taken) {
+                acknowledged = written;
+                sessionStorage.removeItem(key);
                 return;
             }
-            clearTimeout(waiting);
-            acknowledged = written;
-            sessionStorage.removeItem(key);
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            if (out) {
+                signedOut();
+            } else if (!going) {
+                going = true;
+                go(event.submitter);
+            }
         });
         /* The form comes back from the server as the server keeps it. */
         form.addEventListener("htmx:beforeSwap", (event) => {

@@ -107,8 +107,7 @@ class CareBrowserTest {
                 choose(page, "foot_drop_new", "no");
                 page.locator("#alarm .callout-alarm").waitFor(hidden());
             }
-            page.locator("#together-saddle button").click();
-            page.waitForLoadState();
+            Visit.onward(page, () -> page.locator("#together-saddle button").click());
             assertThat(page.locator("#saddle input[value=no]:checked").count()).isEqualTo(12);
             assertThat(page.locator("#together-saddle button").count()).isZero();
             answer(page, Map.of());
@@ -182,7 +181,7 @@ class CareBrowserTest {
             var page = visit.open("/me/intake/walking");
             page.locator("#f-since").fill("since spring");
 
-            page.locator("main form button[type=submit]").last().click();
+            Visit.onward(page, () -> page.locator("main form button[type=submit]").last().click());
 
             assertThat(page.locator("#problems").textContent()).contains("whole number");
             assertThat(page.locator("#f-since").inputValue()).isEqualTo("since spring");
@@ -528,8 +527,8 @@ class CareBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.locator("main form .actions button.button-primary").last().click();
-        page.waitForLoadState();
+        var button = page.locator("main form .actions button.button-primary").last();
+        Visit.onward(page, button::click);
     }
 
     private static void choose(Page page, String name, String value) {

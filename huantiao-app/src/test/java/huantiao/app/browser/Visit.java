@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * One person with one browser window, without cookies or memory of earlier visits.
@@ -106,6 +108,23 @@ public final class Visit implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /**
+     * Presses what leads to another page, and waits until that is there. A form with a draft goes a
+     * moment after it was pressed, once the server took the draft.
+     */
+    public static void onward(Page page, Runnable press) {
+        var isThere = new AtomicBoolean();
+        Consumer<Page> arrives = _ -> isThere.set(true);
+        page.onDOMContentLoaded(arrives);
+        try {
+            press.run();
+            page.waitForCondition(isThere::get);
+        } finally {
+            page.offDOMContentLoaded(arrives);
+        }
+        page.waitForLoadState();
     }
 
     public BrowserContext context() {

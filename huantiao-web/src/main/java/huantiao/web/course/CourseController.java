@@ -219,8 +219,7 @@ class CourseController {
 
     /** The decision that somebody who comes here has just noted. */
     private static long noted(HttpServletRequest request) {
-        var sequence = request.getParameter("noted");
-        return sequence != null && sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
+        return Sent.of(request.getParameterMap()).sequence("noted");
     }
 
     /** The course that is judged, and those of the other measures that were answered. */

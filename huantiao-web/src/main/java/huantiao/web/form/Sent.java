@@ -32,6 +32,11 @@ public record Sent(Map<String, List<String>> fields) {
         return new Sent(fields);
     }
 
+    /** The place of an entry in the chart, as it was sent; 0 where none was. */
+    public long sequence(String name) {
+        return text(name).matches("\\d{1,9}") ? Long.parseLong(text(name)) : 0;
+    }
+
     /** The one value of the field; empty if there is none. */
     public String text(String name) {
         @Nullable List<String> values = fields.get(name);

@@ -322,8 +322,7 @@ class PersonController {
 
     /** The entry that somebody who comes here has just noted. */
     private static long noted(HttpServletRequest request) {
-        var sequence = request.getParameter("noted");
-        return sequence != null && sequence.matches("\\d{1,9}") ? Long.parseLong(sequence) : 0;
+        return Sent.of(request.getParameterMap()).sequence("noted");
     }
 
     private CareSteps.Now now(HttpServletRequest request) {
