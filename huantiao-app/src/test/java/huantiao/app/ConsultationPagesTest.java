@@ -494,16 +494,28 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void aLongListOfMedicinesBeginsWithTheAnswerThatThereAreNone() {
+        var page = pia.get(person() + "/consultation").body();
+
+        assertThat(page.indexOf("name=\"medicines\" value=\"none_of_these\""))
+                .isPositive()
+                .isLessThan(page.indexOf("name=\"medicines\" value=\"warfarin\""));
+    }
+
+    @Test
     @Controls(Hazard.FINDING_CARRIED)
     void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
         var begun = pia.get(person() + "/consultation").body();
-        assertThat(group(begun, "POWER")).contains("All 5 done: normal. Then mark what is not");
+        assertThat(group(begun, "POWER"))
+                .contains("All 5 done: full power, 5 of 5. Then mark what is not");
         assertThat(isUnfolded(begun, "name=\"test-HALLUX-right\"")).isFalse();
         assertThat(begun).doesNotContainPattern("name=\"test-[^>]*checked");
 
         var answered = together("normal", "POWER", List.of());
         assertThat(group(answered, "POWER"))
-                .contains("All 5 done: normal on both sides. Mark what is not.", "Take back");
+                .contains(
+                        "All 5 done: full power, 5 of 5, on both sides. Mark what is not.",
+                        "Take back");
         assertThat(isUnfolded(answered, "name=\"test-HALLUX-right\""))
                 .as("the exceptions are to be marked")
                 .isTrue();

@@ -202,6 +202,7 @@ public final class Chart {
                     Entry.ConsentDeclined _,
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
+                    Entry.SafetyNetTold _,
                     Entry.SentOn _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
@@ -219,6 +220,13 @@ public final class Chart {
                     Entry.EpisodeClosed _ ->
                     FactsTold.NOTHING;
         };
+    }
+
+    /** When the person was told last, in this course of care, when not to wait. */
+    public Optional<Placed<Entry.SafetyNetTold>> safetyNet() {
+        long closed =
+                latest(Entry.EpisodeClosed.class).map(one -> one.noted().sequence()).orElse(0L);
+        return latest(Entry.SafetyNetTold.class).filter(told -> told.noted().sequence() > closed);
     }
 
     /** Where the person said it hurts, as last marked. */
@@ -357,6 +365,7 @@ public final class Chart {
                     Entry.ConsentDeclined _,
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
+                    Entry.SafetyNetTold _,
                     Entry.SentOn _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,

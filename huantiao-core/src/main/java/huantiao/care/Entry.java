@@ -215,6 +215,19 @@ public sealed interface Entry {
     }
 
     /**
+     * The person was told when not to wait: which signs mean an emergency department at once.
+     *
+     * @param net id of what was told, as {@code RF-NET} of {@code red-flags.yaml}
+     * @param rules version of the rules that held it
+     */
+    record SafetyNetTold(String net, String rules) implements Entry {
+        public SafetyNetTold {
+            net = Words.named("safety net", net);
+            rules = Words.named("version of the rules", rules);
+        }
+    }
+
+    /**
      * The person was sent on: to whom, how soon, and what was said.
      *
      * @param how they were told of the person; empty where nobody noted it, and before that was

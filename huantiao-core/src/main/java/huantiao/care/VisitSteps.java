@@ -91,6 +91,15 @@ public final class VisitSteps {
                                                         .toList()));
     }
 
+    /** The person was told when not to wait; said twice in one course, it is noted once. */
+    public static List<Entry> tellWhenNotToWait(Chart chart, CareSteps.Now now) {
+        return chart.safetyNet().isPresent()
+                ? List.of()
+                : List.of(
+                        new Entry.SafetyNetTold(
+                                now.rules().flags().safetyNet().id(), now.rules().version()));
+    }
+
     private static boolean anyStops(List<Entry> entries) {
         return entries.stream()
                 .anyMatch(entry ->

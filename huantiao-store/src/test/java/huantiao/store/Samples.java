@@ -170,6 +170,7 @@ final class Samples {
                                                 new StillNo.Earlier(
                                                         4, List.of("saddle_numbness"))))),
                         Optional.of(new TogetherNo(List.of(), List.of(SinceLast.News.INJURY)))),
+                new Entry.SafetyNetTold("RF-NET", "2026-11-26"),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(
                         LocalDate.of(2026, 11, 2),

@@ -7,6 +7,7 @@ import huantiao.access.Permit;
 import huantiao.access.Whose;
 import huantiao.aid.Knowledge;
 import huantiao.base.PatientId;
+import huantiao.base.Result;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -473,6 +474,8 @@ final class Player {
 
     private void visit(Instant started, Instant ended, LocalDate start, int number) {
         var asked = noToAll();
+        this.<String>change(
+                started, chart -> Result.ok(VisitSteps.tellWhenNotToWait(chart, today(started))));
         change(
                 started,
                 chart ->

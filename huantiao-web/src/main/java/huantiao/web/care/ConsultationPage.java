@@ -528,7 +528,10 @@ public record ConsultationPage(
             return say(
                     "consultation.all.except.%s%s"
                             .formatted(
-                                    TestWords.manner(group.kind()), isNormal(group) ? ".said" : ""),
+                                    group.kind() == ExaminationTest.Kind.POWER
+                                            ? "power"
+                                            : TestWords.manner(group.kind()),
+                                    isNormal(group) ? ".said" : ""),
                     group.minimum().size());
         }
         boolean both = sidesOf(group.minimum()) == group.minimum().size() * sides().size();
@@ -764,7 +767,11 @@ public record ConsultationPage(
 
     /** What is measured in such a test, in a word. */
     public String unit(ExaminationTest test) {
-        return say("consultation.unit." + test.kind().name().toLowerCase(Locale.ROOT));
+        var own = "consultation.unit." + test.id();
+        return say(
+                form.words().knows(own)
+                        ? own
+                        : "consultation.unit." + test.kind().name().toLowerCase(Locale.ROOT));
     }
 
     /** Sensitivity and specificity in one population, as published. */

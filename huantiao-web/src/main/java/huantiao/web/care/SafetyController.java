@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -163,7 +164,8 @@ class SafetyController {
                                 read.problems().isEmpty()
                                                 || entries.stream()
                                                         .anyMatch(SafetyController::stops)
-                                        ? Result.ok(saying(read, entries))
+                                        ? Result.ok(
+                                                withNet(chart, read, saying(read, entries), now))
                                         : Result.refused(read.problems()),
                         problems ->
                                 Result.refused(
@@ -180,6 +182,15 @@ class SafetyController {
                                 ? asked.answeredTogether(read.together())
                                 : entry)
                 .toList();
+    }
+
+    /** What was said besides stands before the answers, which are looked for as the last entry. */
+    private static List<Entry> withNet(
+            Chart chart, SafetyForm.Read read, List<Entry> answers, CareSteps.Now now) {
+        return read.net()
+                ? Stream.concat(VisitSteps.tellWhenNotToWait(chart, now).stream(), answers.stream())
+                        .toList()
+                : answers;
     }
 
     private static boolean stops(Entry entry) {
@@ -333,6 +344,8 @@ class SafetyController {
                                 SinceLast.sinceConsultation(chart),
                                 now(request).zone()),
                         SafetyPage.waiting(rules),
+                        Optional.of(rules.flags().safetyNet())
+                                .filter(_ -> chart.safetyNet().isEmpty()),
                         watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(

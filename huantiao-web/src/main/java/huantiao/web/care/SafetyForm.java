@@ -65,6 +65,9 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
     /** Says by its value {@code no} that what was answered earlier is still so, asked again now. */
     static final String STILL = VisitSteps.STILL;
 
+    /** Says by its value {@code told} that the person was told when not to wait. */
+    static final String NET = "net";
+
     /** Questions that the page offered to confirm together. */
     static final String STILL_OF = "still-of";
 
@@ -80,6 +83,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
      * @param facts answers to the questions that come first, and to what something new opens again
      * @param confirmed questions asked again together and still answered no
      * @param together questions answered no together, by the one button below them
+     * @param net true if it was said that the person was told when not to wait
      * @param problems everything that is wrong with the rest; an alarm is kept in spite of them
      */
     record Read(
@@ -87,6 +91,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
             SinceLast since,
             List<String> confirmed,
             Optional<TogetherNo> together,
+            boolean net,
             List<Problem> problems) {}
 
     /** Facts asked at every visit, in the order of the flags. */
@@ -248,6 +253,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
                 together.isEmpty() && newsTogether.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new TogetherNo(together, newsTogether)),
+                sent.text(NET).equals("told"),
                 List.copyOf(problems));
     }
 

@@ -12,6 +12,7 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.RedFlags;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     is asked by itself
  * @param waiting questions that are in sight only where another is not answered no, with what shows
  *     them, as {@code choices.js} reads it
+ * @param net what to tell the person of when not to wait; empty where that is noted for this course
  * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
@@ -63,6 +65,7 @@ public record SafetyPage(
         Never never,
         Optional<Nothing> nothing,
         Map<String, String> waiting,
+        Optional<RedFlags.SafetyNet> net,
         List<Sitting> room,
         boolean lacksStart,
         Optional<LocalDate> onlyStart) {
@@ -486,6 +489,11 @@ public record SafetyPage(
             }
         }
         return names;
+    }
+
+    /** True if it was ticked that the person was told when not to wait. */
+    public boolean isNetTold() {
+        return form.sent().has(SafetyForm.NET);
     }
 
     /** True if the plan was agreed last of all, and nothing came since. */

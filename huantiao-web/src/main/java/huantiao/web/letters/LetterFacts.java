@@ -529,6 +529,9 @@ record LetterFacts(
             lines.add(line("home", home(one)));
         });
         lines.add(line("harms", harms()));
+        chart.safetyNet()
+                .map(told -> line("safety-net", day(told.noted().occurredAt())))
+                .ifPresent(lines::add);
         var sent = chart.all(Entry.SentOn.class);
         if (!sent.isEmpty()) {
             lines.add(

@@ -62,6 +62,7 @@ public final class EntryWords {
                                     words.say("entry.consulted", level(consulted.ruling(), words)));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
             case Entry.SafetyAsked asked -> asked(asked, words);
+            case Entry.SafetyNetTold _ -> words.say("entry.safety-net");
             case Entry.SentOn sent -> words.say("entry.sent-on", ReferralWords.to(sent, words));
             case Entry.DiaryKept kept ->
                     words.say("entry.diary", words.day(kept.day()), kept.done().size());

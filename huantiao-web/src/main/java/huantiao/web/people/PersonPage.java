@@ -684,7 +684,7 @@ public record PersonPage(
             case Entry.SymptomsTold told -> told.ruling().stops();
             case Entry.Consulted consulted -> consulted.ruling().stops();
             case Entry.SafetyAsked asked -> asked.ruling().stops();
-            case Entry.SentOn _, Entry.HarmNoted _ -> true;
+            case Entry.SafetyNetTold _, Entry.SentOn _, Entry.HarmNoted _ -> true;
             case Entry.Registered _,
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,

@@ -13,6 +13,7 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** A fact as a question on a page; nothing is chosen before somebody chooses. */
 public sealed interface FactQuestion {
+
+    /** As many choices as are seen at a glance: four rows of four. */
+    int AT_A_GLANCE = 16;
 
     String fact();
 
@@ -140,11 +144,24 @@ public sealed interface FactQuestion {
             case Several(var fact, var choices, var _) ->
                     new Several(
                             fact,
-                            brief(choices, fact, words).withLabel(label),
+                            noneFirst(brief(choices, fact, words)).withLabel(label),
                             aloud(choices.options(), words));
             case Figure(var fact, var field, var unit, var _) ->
                     new Figure(fact, field.withLabel(label), unit, aloud(label));
         };
+    }
+
+    /**
+     * Whoever asked aloud and heard "nothing" need not look through a long list for that answer.
+     */
+    private static Choices noneFirst(Choices choices) {
+        if (choices.options().size() <= AT_A_GLANCE) {
+            return choices;
+        }
+        return choices.withOptions(
+                choices.options().stream()
+                        .sorted(Comparator.comparing(option -> !option.isAlone()))
+                        .toList());
     }
 
     private String aloud(String label) {

@@ -1,0 +1,105 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.app.visit.InCare;
+import huantiao.care.CareSteps;
+import huantiao.care.Entry;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is treated was told when not to wait, and the chart says when. */
+class SafetyNetPagesTest extends ChartingPages {
+
+    private static final String TICK = "name=\"net\"";
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void beforeTheFirstVisitTheWordsStandBesideTheQuestionsAndSayingThemIsNotedOnce() {
+        assertThat(pia.get(person() + "/safety").body())
+                .as("the words themselves, and nothing ticked for anybody")
+                .contains("Told when not to wait", "a foot starts to drop")
+                .doesNotContainPattern(TICK + "[^>]* checked");
+
+        pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
+
+        assertThat(chart().all(Entry.SafetyNetTold.class))
+                .as("what was told, and by the rules of the questions beside it")
+                .extracting(told -> told.entry())
+                .containsExactly(new Entry.SafetyNetTold("RF-NET", asked().ruling().rules()));
+        assertThat(chart().entries().getLast().entry())
+                .as("the answers stay the last thing that was noted")
+                .isInstanceOf(Entry.SafetyAsked.class);
+        assertThat(pia.get(person()).body()).contains("Told when not to wait");
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(TICK);
+
+        pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
+        assertThat(chart().all(Entry.SafetyNetTold.class)).hasSize(1);
+    }
+
+    private Entry.SafetyAsked asked() {
+        return chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
+    }
+
+    @Test
+    void whoDidNotSayThemIsAskedAgainAtTheNextVisitAndNothingIsTakenAsSaid() {
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("all", "no"));
+
+        assertThat(chart().safetyNet()).isEmpty();
+        assertThat(pia.get(person() + "/safety").body()).contains(TICK);
+    }
+
+    @Test
+    void aTickStaysWhereSomethingElseIsOpenAndIsNotedWithAnAlarmToo() {
+        pia.get(person() + "/safety");
+        var refused =
+                pia.post(
+                        person() + "/safety",
+                        Map.of("all", "no", "news-medicines", "yes", "net", "told"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).containsPattern(TICK + "[^>]* checked");
+        assertThat(chart().safetyNet()).as("nothing half-noted").isEmpty();
+
+        pia.post(person() + "/safety", Map.of("saddle_sensory_change", "yes", "net", "told"));
+
+        assertThat(asked().ruling().stops()).isTrue();
+        assertThat(chart().safetyNet()).isPresent();
+    }
+
+    @Test
+    void aNewCourseOfCareAsksAnew() {
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
+        assertThat(chart().safetyNet()).isPresent();
+
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.close(
+                                chart,
+                                new Entry.EpisodeClosed(
+                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
+                                today()));
+
+        assertThat(chart().safetyNet()).isEmpty();
+        assertThat(chart().all(Entry.SafetyNetTold.class)).as("nothing is lost").hasSize(1);
+    }
+
+    @Test
+    void aLetterSaysThatItWasSaidAndIsSilentWhereItWasNot() {
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .doesNotContain("Told when not to wait");
+
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
+
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Told when not to wait");
+    }
+}
