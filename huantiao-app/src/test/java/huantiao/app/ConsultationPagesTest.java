@@ -847,7 +847,7 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(words(reasoning.body()))
                 .contains("L5 : what is felt and a loss both point here")
-                .contains("Outer lower leg, left: Numbness")
+                .contains("Outer lower leg (Numbness)")
                 .contains("Outer calf, top of the foot to the big toe (L5): Reduced");
         assertThat(chart().marks()).isEqualTo(told);
     }

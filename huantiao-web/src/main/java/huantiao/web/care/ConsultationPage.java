@@ -3,7 +3,6 @@ package huantiao.web.care;
 import huantiao.base.Backing;
 import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
-import huantiao.body.Mark;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.Chart;
@@ -655,14 +654,6 @@ public record ConsultationPage(
         return chart.latest(Entry.ChoicesWeighed.class).isPresent();
     }
 
-    private String mark(Mark mark) {
-        return say(
-                "body.mark",
-                say("body.region." + mark.region().code()),
-                say("body.side." + mark.side().code()),
-                say("body.feeling." + mark.feeling().code()));
-    }
-
     public List<Side> sides() {
         return List.of(Side.LEFT, Side.RIGHT);
     }
@@ -893,21 +884,9 @@ public record ConsultationPage(
                                 .orElseGet(() -> say("consultation.goal.hint")));
     }
 
-    /** How one finding is said in the reasoning. */
-    public String remark(NerveRoots.Remark remark) {
-        return switch (remark) {
-            case NerveRoots.Remark.Felt(var mark) -> mark(mark);
-            case NerveRoots.Remark.Tested(var test, var outcome) ->
-                    say(
-                            "consultation.tested",
-                            test.name(),
-                            TestWords.shown(
-                                    test,
-                                    outcome.positive()
-                                            ? Consultation.Shown.POSITIVE
-                                            : Consultation.Shown.NEGATIVE,
-                                    form.words()));
-        };
+    /** What speaks for a root or against it, in words. */
+    public String remarks(List<NerveRoots.Remark> remarks) {
+        return TestWords.remarks(remarks, form.words());
     }
 
     private <E extends Enum<E>> List<Option> options(E[] values, String prefix) {

@@ -199,8 +199,8 @@ public record Findings(
                 .map(one ->
                         new Root(
                                 one.root().name(),
-                                remarks(one.speaksFor()),
-                                remarks(one.speaksAgainst())))
+                                TestWords.remarks(one.speaksFor(), words),
+                                TestWords.remarks(one.speaksAgainst(), words)))
                 .toList();
     }
 
@@ -215,30 +215,6 @@ public record Findings(
 
     public String side(NerveRoots.Consistency consistency) {
         return words.say("body." + consistency.side().code());
-    }
-
-    private String remarks(List<NerveRoots.Remark> remarks) {
-        return remarks.stream().map(this::remark).collect(Collectors.joining("; "));
-    }
-
-    private String remark(NerveRoots.Remark remark) {
-        return switch (remark) {
-            case NerveRoots.Remark.Felt(var mark) ->
-                    words.say(
-                            "findings.felt",
-                            words.say("body.region." + mark.region().code()),
-                            words.say("body.feeling." + mark.feeling().code()));
-            case NerveRoots.Remark.Tested(var test, var outcome) ->
-                    words.say(
-                            "consultation.tested",
-                            test.name(),
-                            TestWords.shown(
-                                    test,
-                                    outcome.positive()
-                                            ? Consultation.Shown.POSITIVE
-                                            : Consultation.Shown.NEGATIVE,
-                                    words));
-        };
     }
 
     /** What the person had marked until then. */

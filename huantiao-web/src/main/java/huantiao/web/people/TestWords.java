@@ -1,8 +1,10 @@
 package huantiao.web.people;
 
 import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoots;
 import huantiao.care.Consultation;
 import huantiao.web.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -57,5 +59,30 @@ public final class TestWords {
         var key = "consultation.value." + test.kind().name().toLowerCase(Locale.ROOT);
         boolean plain = finding.measured().matches("\\d{1,3}([.,]\\d)?") && words.knows(key);
         return shown + ", " + (plain ? words.say(key, finding.measured()) : finding.measured());
+    }
+
+    /** What was felt and found, one after the other; the side is said where they stand. */
+    public static String remarks(List<NerveRoots.Remark> remarks, Words words) {
+        return remarks.stream().map(one -> remark(one, words)).collect(Collectors.joining("; "));
+    }
+
+    private static String remark(NerveRoots.Remark remark, Words words) {
+        return switch (remark) {
+            case NerveRoots.Remark.Felt(var mark) ->
+                    words.say(
+                            "findings.felt",
+                            words.say("body.region." + mark.region().code()),
+                            words.say("body.feeling." + mark.feeling().code()));
+            case NerveRoots.Remark.Tested(var test, var outcome) ->
+                    words.say(
+                            "consultation.tested",
+                            test.name(),
+                            shown(
+                                    test,
+                                    outcome.positive()
+                                            ? Consultation.Shown.POSITIVE
+                                            : Consultation.Shown.NEGATIVE,
+                                    words));
+        };
     }
 }
