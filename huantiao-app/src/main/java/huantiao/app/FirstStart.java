@@ -9,7 +9,7 @@ import huantiao.base.ClinicId;
 import huantiao.base.UserId;
 import huantiao.care.CareRules;
 import huantiao.care.Charts;
-import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.measures.Instruments;
 import huantiao.triage.RedFlags.SafetyNet;
@@ -58,7 +58,7 @@ record FirstStart(String what, List<DemoClinic.SignIn> signIns) {
                         context.getBean(CareRules.class),
                         context.getBean(CareKnowledge.class).points(),
                         context.getBean(Instruments.class),
-                        context.getBean(ConsentTexts.class).version(),
+                        context.getBean(ConsentVersions.class),
                         aid.knowledge(),
                         aid.editionCode());
         var clock = context.getBean(Clock.class).withZone(ZoneId.systemDefault());

@@ -6,6 +6,7 @@ import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.care.ConsentFile;
 import huantiao.web.care.BodyBook;
@@ -36,8 +37,14 @@ class KnowledgeWiring {
     }
 
     @Bean
-    ConsentTexts consentTexts(CareKnowledge knowledge) {
+    ConsentVersions consentVersions(CareKnowledge knowledge) {
         return ConsentFile.shipped(knowledge.sources());
+    }
+
+    /** What is read now. */
+    @Bean
+    ConsentTexts consentTexts(ConsentVersions versions) {
+        return versions.current();
     }
 
     /** What a plan can hold beside needles; a therapy switched off by default is not offered. */

@@ -14,6 +14,7 @@ import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.CareSteps;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
@@ -23,6 +24,7 @@ import huantiao.triage.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -541,6 +543,46 @@ class PersonPagesTest extends ChartingPages {
                 pia.get(page()).body().replaceAll("(?s).*(<section id=\"agreements\".*)", "$1");
 
         assertThat(words(agreements)).contains("Read: Being examined and treated", "Text version");
+    }
+
+    /** They agreed to what was read then; what is read now may say something else. */
+    @Test
+    void whatAnEarlierTextSaidIsReadWhereItWasAgreedTo() {
+        server.register(newcomer, Cast.mei());
+        agreedTo("2026-11-1");
+
+        var agreements = agreements();
+        assertThat(agreements)
+                .contains(
+                        "Being examined and treated: given, text version 1; version 4 is read now")
+                .contains("The practitioner asks and examines you first, proposes a plan")
+                .doesNotContain("First you are examined, then you hear the plan", "2026-11");
+    }
+
+    @Test
+    void wordsThatAreNotKeptAreNotMadeUp() {
+        server.register(newcomer, Cast.mei());
+        agreedTo("our own of last spring");
+
+        assertThat(agreements())
+                .contains("given, text version our own of last spring; version 4 is read now")
+                .contains(
+                        "Text version 4, which is read now. The words that were agreed to are not"
+                                + " kept here.");
+    }
+
+    private void agreedTo(String version) {
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
+                server.clock.instant(),
+                chart -> CareSteps.consent(chart, Set.of(ConsentKind.CARE), version));
+    }
+
+    private String agreements() {
+        return words(
+                pia.get(page())
+                        .body()
+                        .replaceAll("(?s).*(<section id=\"agreements\".*?</section>).*", "$1"));
     }
 
     @Test

@@ -24,6 +24,11 @@ public record ConsentTexts(String version, List<Text> texts) {
     /** A paragraph and what it rests on. */
     public record Paragraph(String id, String text, Backing backing) {}
 
+    /** The text for this kind of agreement. */
+    public Text of(ConsentKind kind) {
+        return texts.stream().filter(text -> text.kind() == kind).findFirst().orElseThrow();
+    }
+
     public ConsentTexts {
         version = Words.named("version of the consent text", version);
         texts = List.copyOf(texts);

@@ -319,18 +319,19 @@ final class Player {
 
     private void consent(Instant at) {
         var permit = asGuest(LinkPurpose.INTAKE, Deed.ANSWER_INTAKE);
+        var text = textOn(at);
         add(
                 permit,
                 at,
                 chart ->
                         CareSteps.consent(
-                                chart,
-                                Set.of(ConsentKind.CARE, ConsentKind.REGISTRY),
-                                shelves.texts()));
-        add(
-                permit,
-                at,
-                chart -> CareSteps.decline(chart, Set.of(ConsentKind.REMINDERS), shelves.texts()));
+                                chart, Set.of(ConsentKind.CARE, ConsentKind.REGISTRY), text));
+        add(permit, at, chart -> CareSteps.decline(chart, Set.of(ConsentKind.REMINDERS), text));
+    }
+
+    /** The text that was read that day. */
+    private String textOn(Instant at) {
+        return shelves.texts().on(LocalDate.ofInstant(at, zone)).version();
     }
 
     private void tell(Instant at) {
@@ -468,7 +469,7 @@ final class Player {
                                 asked,
                                 recipe.setAside(),
                                 practitioner.user(),
-                                shelves.texts(),
+                                textOn(at),
                                 today(at)));
     }
 

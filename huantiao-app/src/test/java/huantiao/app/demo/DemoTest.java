@@ -18,6 +18,7 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.Noted;
@@ -33,6 +34,7 @@ import huantiao.course.Verdict;
 import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
+import huantiao.knowledge.care.ConsentFile;
 import huantiao.knowledge.evidence.EvidenceFiles;
 import huantiao.knowledge.measures.Measures;
 import huantiao.measures.Instruments;
@@ -73,6 +75,7 @@ class DemoTest {
                     KNOWLEDGE.nerveRoots().touched(),
                     KNOWLEDGE.version());
 
+    private static final ConsentVersions TEXTS = ConsentFile.shipped(KNOWLEDGE.sources());
     private static final EvidenceBase EVIDENCE = EvidenceFiles.shipped();
     private static final Knowledge AID =
             Knowledge.of(DecisionAid.of(EVIDENCE, Review.of(EVIDENCE)));
@@ -131,7 +134,7 @@ class DemoTest {
                 RULES,
                 KNOWLEDGE.points(),
                 INSTRUMENTS,
-                "1",
+                TEXTS,
                 AID,
                 "2026-11-26 demo");
     }
@@ -208,6 +211,34 @@ class DemoTest {
                                 new Numbered()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(filled.byName()).hasSize(71);
+    }
+
+    /** A text that is changed in the middle of the year is not what somebody read before. */
+    @Test
+    void nobodyAgreesToATextThatWasNotReadYet() {
+        var changed = LocalDate.parse("2026-11-27");
+        var read =
+                fill(Demo.SEED, Clock.fixed(Instant.parse("2027-02-01T15:20:00Z"), ZONE))
+                        .byName()
+                        .values()
+                        .stream()
+                        .flatMap(chart -> chart.all(Entry.ConsentGiven.class).stream())
+                        .toList();
+
+        assertThat(read)
+                .filteredOn(one -> day(one.noted()).isBefore(changed))
+                .isNotEmpty()
+                .extracting(one -> one.entry().textVersion())
+                .containsOnly("1");
+        assertThat(read)
+                .filteredOn(one -> !day(one.noted()).isBefore(changed))
+                .isNotEmpty()
+                .extracting(one -> one.entry().textVersion())
+                .containsOnly("4");
+    }
+
+    private static LocalDate day(Noted noted) {
+        return LocalDate.ofInstant(noted.occurredAt(), ZONE);
     }
 
     @Test

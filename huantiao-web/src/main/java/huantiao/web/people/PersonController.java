@@ -14,7 +14,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
-import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Ruling;
@@ -58,7 +58,7 @@ class PersonController {
     private final Charts charts;
     private final CareRules rules;
     private final CareLibrary library;
-    private final ConsentTexts consents;
+    private final ConsentVersions consents;
     private final Points points;
     private final NerveRoots roots;
     private final BegunVisits begun;
@@ -69,7 +69,7 @@ class PersonController {
             Charts charts,
             CareRules rules,
             CareLibrary library,
-            ConsentTexts consents,
+            ConsentVersions consents,
             Points points,
             NerveRoots roots,
             BegunVisits begun,
@@ -108,7 +108,7 @@ class PersonController {
                 permit,
                 request,
                 "kind",
-                chart -> CareSteps.consent(chart, kinds, consents.version()));
+                chart -> CareSteps.consent(chart, kinds, consents.current().version()));
     }
 
     /** Somebody was asked in the clinic and did not agree. */
@@ -121,7 +121,9 @@ class PersonController {
                                 permit,
                                 request,
                                 "kind",
-                                chart -> CareSteps.decline(chart, Set.of(one), consents.version())))
+                                chart ->
+                                        CareSteps.decline(
+                                                chart, Set.of(one), consents.current().version())))
                 .orElseGet(() -> back(permit));
     }
 

@@ -7,6 +7,7 @@ import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Noted;
@@ -54,7 +55,7 @@ public record PersonPage(
         boolean cleared,
         Form form,
         CareLibrary library,
-        ConsentTexts consents,
+        ConsentVersions consents,
         Points points,
         NerveRoots roots,
         long noted,
@@ -407,7 +408,7 @@ public record PersonPage(
         var all = agreements();
         return words().say(
                         "person.agreements.sum",
-                        all.stream().filter(Agreement::given).count(),
+                        all.stream().filter(Agreement::isGiven).count(),
                         all.size());
     }
 
@@ -536,31 +537,64 @@ public record PersonPage(
     /**
      * One agreement.
      *
-     * @param version of the text it was given to; empty if it is not given
+     * @param text what they agreed to, as it was read then; what is read now where nobody agreed,
+     *     or where the words of then are not kept
+     * @param version of that text
+     * @param given version of the text it was given to; empty if it is not given
      * @param declined true if they were asked and did not agree, and have not agreed since
      */
     public record Agreement(
-            ConsentTexts.Text text, boolean given, String version, boolean declined) {
+            ConsentTexts.Text text, String version, Optional<String> given, boolean declined) {
+
+        public boolean isGiven() {
+            return given.isPresent();
+        }
+
+        /** True if they agreed to words that are not kept. */
+        public boolean isLost() {
+            return given.filter(one -> !one.equals(version)).isPresent();
+        }
 
         /** True while nobody asked for it: its text is in sight where its answer is noted. */
         public boolean isToBeAsked() {
-            return !given && !declined;
+            return given.isEmpty() && !declined;
         }
     }
 
     public List<Agreement> agreements() {
-        return consents.texts().stream()
-                .map(text -> {
-                    var given = chart.consent(text.kind());
-                    return new Agreement(
-                            text,
-                            given.isPresent(),
-                            given.map(Entry.ConsentGiven::textVersion).orElse(""),
-                            given.isEmpty()
-                                    && chart.all(Entry.ConsentDeclined.class).stream()
-                                            .anyMatch(one -> one.entry().kind() == text.kind()));
-                })
-                .toList();
+        return Arrays.stream(ConsentKind.values()).map(this::agreement).toList();
+    }
+
+    private Agreement agreement(ConsentKind kind) {
+        var given = chart.consent(kind).map(Entry.ConsentGiven::textVersion);
+        var read = given.flatMap(consents::named);
+        var shown = read.orElse(consents.current());
+        return new Agreement(
+                shown.of(kind),
+                shown.version(),
+                read.map(ConsentTexts::version).or(() -> given),
+                given.isEmpty()
+                        && chart.all(Entry.ConsentDeclined.class).stream()
+                                .anyMatch(one -> one.entry().kind() == kind));
+    }
+
+    /** What became of one agreement, and which text it was. */
+    public String became(Agreement agreement) {
+        return agreement
+                .given()
+                .map(version ->
+                        isCurrent(version)
+                                ? words().say("person.given", version)
+                                : words().say(
+                                                "person.given.earlier",
+                                                version,
+                                                consents.current().version()))
+                .orElseGet(() ->
+                        words().say(agreement.declined() ? "person.declined" : "person.not-given"));
+    }
+
+    private boolean isCurrent(String version) {
+        return version.equals(consents.current().version());
     }
 
     public String kind(ConsentKind kind) {
