@@ -10,6 +10,7 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
+import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
@@ -71,6 +72,20 @@ abstract class ChartingPages {
     @BeforeEach
     void bringsMeiIntoCare() {
         server.bringIntoCare(mei);
+    }
+
+    /** The course of care ends today, its goal reached. */
+    final void endTheCourse() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.close(
+                                chart,
+                                new Entry.EpisodeClosed(
+                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
+                                today()));
     }
 
     /** Leg pain of the last seven days was scored alone, so long ago. */

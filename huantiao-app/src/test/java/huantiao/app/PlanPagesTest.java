@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.access.Staff;
-import huantiao.app.visit.InCare;
-import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.hazard.Controls;
@@ -624,16 +622,7 @@ class PlanPagesTest extends ChartingPages {
     void aPlanBeginsFromTheOneInForceFromABlankPageOrFromTheLastOneOfAClosedCourse() {
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("right");
         assertThat(chosenSide(pia.get(person() + "/plan?from=blank").body(), "GB30")).isEmpty();
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.close(
-                                chart,
-                                new Entry.EpisodeClosed(
-                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
-                                today()));
+        endTheCourse();
 
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEmpty();
         assertThat(pia.get(person() + "/plan").body()).doesNotContain("As in the plan of");

@@ -2,8 +2,6 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huantiao.app.visit.InCare;
-import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
@@ -76,16 +74,7 @@ class SafetyNetPagesTest extends ChartingPages {
         pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
         assertThat(chart().safetyNet()).isPresent();
 
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.close(
-                                chart,
-                                new Entry.EpisodeClosed(
-                                        Entry.EpisodeClosed.Why.GOAL_REACHED, "", today()),
-                                today()));
+        endTheCourse();
 
         assertThat(chart().safetyNet()).isEmpty();
         assertThat(chart().all(Entry.SafetyNetTold.class)).as("nothing is lost").hasSize(1);
