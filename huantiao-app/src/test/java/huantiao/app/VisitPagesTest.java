@@ -236,6 +236,9 @@ class VisitPagesTest extends ChartingPages {
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
                 .as("the depth is written and no needle was placed yet")
                 .contains("1 needle in the form. Once they are in:", "The count of needles out")
+                .contains("STRICTA: 8 of 15")
+                .contains("missing: All that is asked of needles, once they are in")
+                .contains("<a href=\"#f-in_at\">All that is asked of needles")
                 .doesNotContain("not counted out yet");
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "09:25")))
                 .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")
@@ -623,7 +626,7 @@ class VisitPagesTest extends ChartingPages {
                                         .contains(field.getKey()))
                         .toList();
 
-        assertThat(words(check(bare)))
+        assertThat(words(check(with(bare, "in_at", "09:25"))))
                 .contains(
                         "STRICTA: 13 of 15 missing: The count of needles out; Diameter and length"
                                 + " of the needle, Maker and lot of the needle");

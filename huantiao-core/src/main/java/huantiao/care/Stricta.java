@@ -14,12 +14,18 @@ public final class Stricta {
     /** Sub-items that a chart can fulfil: 1a to 5; items 6a and 6b are for trials. */
     public static final int ITEMS = 15;
 
+    /** All that is asked of needles, 2a to 2g. */
+    private static final String NEEDLES = "ST-2";
+
+    private static final int ITEMS_OF_NEEDLES = 7;
+
     private Stricta() {}
 
     /**
      * One thing missing.
      *
-     * @param item id of the sub-item, as {@code ST-2c}
+     * @param item id of the sub-item, as {@code ST-2c}, or {@code ST-2} for all that is asked of
+     *     needles
      * @param field the field of the record that would fill it, as {@code depth_mm}
      * @param needling index of the needling it is missing at, or -1 where it concerns the visit
      */
@@ -37,10 +43,37 @@ public final class Stricta {
         return List.copyOf(gaps);
     }
 
+    /**
+     * What is missing of a visit under way. Needles that stand in its form are a proposal until
+     * somebody says that they are in; nothing that is asked of needles counts before.
+     *
+     * @param saidIn true once somebody said so
+     */
+    public static List<Gap> gapsSoFar(Plan plan, Session soFar, boolean saidIn) {
+        var gaps = new ArrayList<Gap>();
+        lacks(gaps, NEEDLES, "needles_said", soFar.needled() && !saidIn);
+        gaps.addAll(gaps(plan, soFar));
+        return List.copyOf(gaps);
+    }
+
+    /** Items with a gap, in the order of their first; 2a to 2g go in one where all are open. */
+    public static List<String> open(List<Gap> gaps) {
+        boolean needles = isOfNeedlesAtAll(gaps);
+        return gaps.stream()
+                .map(Gap::item)
+                .filter(item -> !needles || item.equals(NEEDLES) || !item.startsWith(NEEDLES))
+                .distinct()
+                .toList();
+    }
+
     /** Share of the sub-items without a gap, 0 to 1. */
     public static double completeness(List<Gap> gaps) {
-        long open = gaps.stream().map(Gap::item).distinct().count();
+        int open = open(gaps).size() + (isOfNeedlesAtAll(gaps) ? ITEMS_OF_NEEDLES - 1 : 0);
         return (ITEMS - open) / (double) ITEMS;
+    }
+
+    private static boolean isOfNeedlesAtAll(List<Gap> gaps) {
+        return gaps.stream().anyMatch(gap -> gap.item().equals(NEEDLES));
     }
 
     private static void needles(List<Gap> gaps, Session session) {

@@ -533,11 +533,28 @@ class VisitStepsTest {
         assertThat(Stricta.gaps(InCare.plan(REVIEW), visit())).isEmpty();
     }
 
+    /** The rows of a visit that was just opened are those of the plan or of last time. */
+    @Test
+    void whatIsAskedOfNeedlesCountsOnceSomebodySaysThatTheyAreIn() {
+        var plan = InCare.plan(REVIEW);
+
+        var proposed = Stricta.gapsSoFar(plan, visit(), false);
+        assertThat(proposed).containsExactly(new Stricta.Gap("ST-2", "needles_said", -1));
+        assertThat(Stricta.completeness(proposed)).isEqualTo((15 - 7) / 15.0);
+        assertThat(Stricta.gapsSoFar(plan, visit(), true)).isEqualTo(Stricta.gaps(plan, visit()));
+
+        var notCounted = with(needled(visit().needlings(), visit().pairs()), 1, 0, true, true);
+        var one = Stricta.gapsSoFar(plan, notCounted, false);
+        assertThat(one).extracting(Stricta.Gap::item).contains("ST-2", "ST-2a");
+        assertThat(Stricta.completeness(one)).as("none is counted twice").isEqualTo(8 / 15.0);
+    }
+
     @Test
     void aVisitWithoutNeedlesLacksNothingOfThem() {
         var talk = with(needled(List.of(), List.of()), 0, 0, true, true);
 
         assertThat(Stricta.gaps(InCare.plan(REVIEW), talk)).isEmpty();
+        assertThat(Stricta.gapsSoFar(InCare.plan(REVIEW), talk, false)).isEmpty();
     }
 
     @Test

@@ -381,7 +381,7 @@ class SessionController {
                         typed,
                         soFar,
                         unread,
-                        Stricta.gaps(episode.plan(), soFar),
+                        Stricta.gapsSoFar(episode.plan(), soFar, typed.saysIn()),
                         VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()),
                         VisitCheck.Times.of(typed, soFar, zone),

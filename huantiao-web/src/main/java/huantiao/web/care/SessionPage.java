@@ -261,8 +261,10 @@ public record SessionPage(
      * together; empty if nothing is.
      */
     public String gapsNamed() {
+        var open = Stricta.open(check.gaps());
         var items =
                 check.gaps().stream()
+                        .filter(gap -> open.contains(gap.item()))
                         .collect(
                                 Collectors.groupingBy(
                                         Stricta.Gap::item,
