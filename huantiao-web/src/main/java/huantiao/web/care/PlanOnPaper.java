@@ -1,0 +1,204 @@
+package huantiao.web.care;
+
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Medicines;
+import huantiao.care.Picture;
+import huantiao.care.Plan;
+import huantiao.care.PlanFacts;
+import huantiao.care.PlannedPoint;
+import huantiao.care.RarelyAsked;
+import huantiao.triage.Facts;
+import huantiao.triage.NextQuestions;
+import huantiao.triage.NoTogether;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.RedFlags;
+import huantiao.triage.TechniqueKind;
+import huantiao.web.people.Findings;
+import huantiao.web.triage.FactForm;
+import huantiao.web.triage.FactQuestion;
+import huantiao.web.triage.FactQuestions;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A plan as it stands on its sheet: what can be read of it, what the rules say, and what it asks.
+ */
+record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook book) {
+
+    /** What is wrong with the skin where the needles go. */
+    private static final String SITE_SKIN = "site_skin";
+
+    private static final String NUMB = "numb";
+
+    private static final Set<TechniqueKind> HEAT =
+            Set.of(TechniqueKind.MOXA, TechniqueKind.WARM_NEEDLE);
+
+    /** The plan as far as it can be read. */
+    Plan plan() {
+        return new PlanForm(sheet.sent(), paper.form(sheet).words())
+                .readable(book.points(), book.remedies(), paper.now(sheet.request()).today());
+    }
+
+    /** What was answered, and what the plan answers by itself. */
+    Facts told() {
+        return LeadsLie.told(
+                FactForm.of(sheet.sent(), rules.vocabulary()).readable(rules.vocabulary()),
+                plan(),
+                book.points());
+    }
+
+    /** What the rules say to it. */
+    PlanCheck check() {
+        return CareSteps.check(sheet.chart(), plan(), told(), paper.now(sheet.request()));
+    }
+
+    /** Open questions of which a no says nothing itself, with those of them that were answered. */
+    Set<String> together(PlanCheck check) {
+        return together(ask(check), check);
+    }
+
+    /** What the page asks for, by how much hangs on it. */
+    List<PlanPage.Asking> asking(PlanCheck check) {
+        var form = paper.form(sheet);
+        var facts = ask(check);
+        var first = rules.flags().factsToAskFirst();
+        var forbids = PlanFacts.forbidding(rules.rules(), check);
+        var together = together(facts, check);
+        var rare = rare(check);
+        var points = plan().points().stream().map(PlannedPoint::point).toList();
+        boolean feltAtEach = isFeltAskedAtEach();
+        var questions =
+                FactQuestions.of(form, facts, sheet.chart(), rules).stream()
+                        .map(question -> feltAtEach ? withoutFeeling(question) : question)
+                        .toList();
+        return FactQuestions.inShort(questions, sheet.chart(), form.words()).stream()
+                .map(question ->
+                        question.fact().equals(SITE_SKIN) && !points.isEmpty()
+                                ? question.needed(feltAtEach ? atPoints(points) : siteSkin(points))
+                                : question)
+                .map(question -> {
+                    var fact = question.fact();
+                    var weight =
+                            first.contains(fact)
+                                    ? PlanPage.Weight.FIRST
+                                    : forbids.contains(fact)
+                                            ? PlanPage.Weight.FORBIDS
+                                            : PlanPage.Weight.CHANGES;
+                    return new PlanPage.Asking(
+                            weight == PlanPage.Weight.CHANGES
+                                    ? question
+                                    : question.hintedFirst(form.words().say("plan.ask.stops")),
+                            weight,
+                            together.contains(fact),
+                            rare.contains(fact),
+                            PlanRefusals.hanging(fact, check, form.words()));
+                })
+                .toList();
+    }
+
+    /** What is felt at the needles of the leads. */
+    FeltNeedles felt() {
+        return FeltNeedles.of(sheet, paper, book.roots());
+    }
+
+    /**
+     * True where feeling is asked of each needle of a pair: the skin where the needles go is asked
+     * for it only where heat is planned or no pair stands there.
+     */
+    private boolean isFeltAskedAtEach() {
+        return !felt().all().isEmpty()
+                && PlanFacts.techniques(plan()).stream().noneMatch(HEAT::contains)
+                && !sheet.sent().all(SITE_SKIN).contains(NUMB);
+    }
+
+    /** The question about the skin, in sight and to be read out, without what is felt. */
+    private static FactQuestion withoutFeeling(FactQuestion question) {
+        return question instanceof FactQuestion.Several(var fact, var choices, var aloud)
+                        && fact.equals(SITE_SKIN)
+                ? new FactQuestion.Several(fact, choices.without(List.of(NUMB)), aloud)
+                : question;
+    }
+
+    private String atPoints(List<String> points) {
+        return paper.form(sheet).words().say("plan.ask.site-skin", String.join(", ", points));
+    }
+
+    /** Where the needles go, and where the examination found that less is felt. */
+    private String siteSkin(List<String> points) {
+        var words = paper.form(sheet).words();
+        var at = atPoints(points);
+        var now = paper.now(sheet.request());
+        var found = Findings.last(sheet.chart(), book.roots(), words, now.zone());
+        var less = found.map(Findings::feltLess).orElse("");
+        if (less.isEmpty()) {
+            return at;
+        }
+        var day = found.orElseThrow().day();
+        return day.equals(now.today())
+                ? words.say("plan.ask.site-skin.felt.today", at, less)
+                : words.say("plan.ask.site-skin.felt", at, words.day(day), less);
+    }
+
+    /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */
+    private Set<String> rare(PlanCheck check) {
+        var rare = new LinkedHashSet<>(RarelyAsked.of(check.assessment().facts()));
+        rare.removeAll(rules.flags().factsToAskFirst());
+        rare.removeAll(PlanFacts.forbidding(rules.rules(), check));
+        return rare;
+    }
+
+    /**
+     * Those of the questions that may be answered no together, with those of them that have an
+     * answer already, so that none changes its place by being answered. What is rarely needed is
+     * folded and not among them.
+     */
+    private Set<String> together(Set<String> all, PlanCheck check) {
+        var ask = new LinkedHashSet<>(all);
+        ask.removeAll(rare(check));
+        var facts =
+                check.assessment()
+                        .facts()
+                        .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
+        var open = NoTogether.of(ask, facts, rules.flags(), rules.rules());
+        var unasked = NoTogether.of(ask, facts.without(ask), rules.flags(), rules.rules());
+        return unasked.stream()
+                .filter(fact -> open.contains(fact) || sheet.sent().has(fact))
+                .collect(Collectors.toSet());
+    }
+
+    /** Facts that the page asks for: those that come first, and those a rule of the plan needs. */
+    Set<String> ask(PlanCheck check) {
+        var chart = sheet.chart();
+        var now = paper.now(sheet.request());
+        var form = paper.form(sheet);
+        var known = Picture.with(chart, told(), now);
+        var ask = new LinkedHashSet<String>(sheet.sent().all(IntakeForm.SHOWN));
+        ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
+        ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));
+        ask.addAll(PlanFacts.toAsk(check));
+        PlanFacts.untold(check).forEach(rule -> ask.addAll(check.nextToAsk(rule)));
+        ask.removeAll(Picture.fromTheChart());
+        ask.removeIf(fact -> !Picture.concerns(fact, chart));
+        ask.removeIf(fact -> !Medicines.concern(fact, known));
+        ask.removeIf(fact -> !Picture.concerns(fact, known));
+        ask.removeIf(fact -> !FactQuestions.hasWords(form, fact, rules.flags()));
+        if (isDecided()) {
+            ask.remove(LeadsLie.CROSSES_CHEST);
+        }
+        return ask;
+    }
+
+    /** What the points of the plan decide by themselves, for whoever means it otherwise. */
+    List<FactQuestion> decided() {
+        return isDecided()
+                ? FactQuestions.inShort(paper.form(sheet), List.of(LeadsLie.CROSSES_CHEST), rules)
+                : List.of();
+    }
+
+    private boolean isDecided() {
+        return !sheet.sent().has(LeadsLie.CROSSES_CHEST) && LeadsLie.below(plan(), book.points());
+    }
+}
