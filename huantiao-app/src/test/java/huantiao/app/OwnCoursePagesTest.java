@@ -235,7 +235,7 @@ class OwnCoursePagesTest {
         assertThat(pia.get(person + "/safety").body()).contains(line);
         assertThat(pia.get(person + "/course").body())
                 .containsSubsequence(
-                        "Before you decide",
+                        "What asks for an examination",
                         "the person said that it is not good enough as it is",
                         "What the rule proposes");
 
@@ -247,7 +247,9 @@ class OwnCoursePagesTest {
                 .doesNotContain("Call the clinic now and ask to be examined again");
         assertThat(pia.get("/today").body()).doesNotContain("Not good enough");
         assertThat(pia.get(person + "/safety").body()).doesNotContain(line);
-        assertThat(pia.get(person + "/course").body()).doesNotContain("Before you decide");
+        assertThat(pia.get(person + "/course").body())
+                .contains("not good enough for me")
+                .doesNotContain("the person said that it is not good enough as it is");
     }
 
     @Test

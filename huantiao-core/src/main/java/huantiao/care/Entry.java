@@ -490,6 +490,11 @@ public sealed interface Entry {
 
         /** True if the person is to be examined again. */
         public boolean examines() {
+            return examines(decided);
+        }
+
+        /** True if this decision is to examine the person again. */
+        public static boolean examines(String decided) {
             return decided.equals(EXAMINE) || decided.equals(EXAMINE_AND_REFER);
         }
 

@@ -27,6 +27,9 @@ public record PersonSaid(Optional<Said> change, Optional<Said> enough, boolean h
     /** Patient Global Impression of Change, 1 very much improved to 7 very much worse. */
     public static final String CHANGE = "pgic";
 
+    /** The middle of that scale; more is worse. */
+    public static final int NO_CHANGE = 4;
+
     /** Our own question whether the present state is acceptable: 1 yes, 0 no. */
     public static final String ENOUGH = Unheard.MEASURE;
 
@@ -40,6 +43,11 @@ public record PersonSaid(Optional<Said> change, Optional<Said> enough, boolean h
     /** Somebody who said nothing of this. */
     public static PersonSaid nothing() {
         return new PersonSaid(Optional.empty(), Optional.empty());
+    }
+
+    /** True if what they said last is that it is not good enough if it stays like this. */
+    public boolean saysNotEnough() {
+        return enough.filter(one -> one.value() != 1).isPresent();
     }
 
     /** What the chart holds since the course of care that is shown began. */

@@ -160,7 +160,10 @@ public sealed interface ReviewProposal {
 
     /** Why a decision is not taken. */
     enum Refusal {
+        /** It is other than the proposal. */
         REASON_NEEDED,
+        /** It passes over what the person said. */
+        REASON_NEEDED_AS_NOT_ENOUGH,
         /** No treatment goes on past an open red flag; settle the flag instead. */
         RED_FLAG_CANNOT_BE_OVERRULED
     }
@@ -181,19 +184,42 @@ public sealed interface ReviewProposal {
     }
 
     /**
+     * True if a decision is noted with its reason. One that is other than the proposal always is.
+     * The proposal counts scores only: where the person says that it is not good enough as it is,
+     * to decide as the scores say needs a reason as well; to examine the person first does not
+     * (decision 0321).
+     */
+    default boolean needsReason(String decided, PersonSaid said) {
+        return isOtherwise(decided) || passesOver(decided, said);
+    }
+
+    private boolean isOtherwise(String decided) {
+        return !Entry.ReviewDecided.follows(code(), decided);
+    }
+
+    private static boolean passesOver(String decided, PersonSaid said) {
+        return said.saysNotEnough() && !Entry.ReviewDecided.examines(decided);
+    }
+
+    /**
      * What a named person makes of the proposal. The house advises; they decide, and say why where
-     * they decide otherwise.
+     * the score or the person says otherwise.
      *
      * @param decided code of what was decided
-     * @param reason in the decider's own words; may be empty where they agree
+     * @param reason in the decider's own words; may be empty where none is needed
      */
-    default Result<Entry.ReviewDecided, Refusal> decide(String decided, String reason) {
+    default Result<Entry.ReviewDecided, Refusal> decide(
+            String decided, String reason, PersonSaid said) {
         if (this instanceof RedFlagsFirst) {
             return Result.refused(Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
         }
-        return !Entry.ReviewDecided.follows(code(), decided) && reason.isBlank()
-                ? Result.refused(Refusal.REASON_NEEDED)
-                : Result.ok(new Entry.ReviewDecided(code(), decided, reason.strip()));
+        if (needsReason(decided, said) && reason.isBlank()) {
+            return Result.refused(
+                    passesOver(decided, said)
+                            ? Refusal.REASON_NEEDED_AS_NOT_ENOUGH
+                            : Refusal.REASON_NEEDED);
+        }
+        return Result.ok(new Entry.ReviewDecided(code(), decided, reason.strip()));
     }
 
     /** Message key of the proposal, as {@code outcomes.review.some_more}. */

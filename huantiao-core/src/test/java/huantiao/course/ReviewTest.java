@@ -12,6 +12,7 @@ import huantiao.measures.Instrument;
 import huantiao.measures.Rulers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,11 +133,13 @@ class ReviewTest {
     void isAcceptedOrOverruledWithAReason() {
         var proposal = review(28, 8, "5", "5");
 
-        assertThat(proposal.decide(proposal.code(), "").orElseThrow())
+        assertThat(proposal.decide(proposal.code(), "", PersonSaid.nothing()).orElseThrow())
                 .isEqualTo(new Entry.ReviewDecided(proposal.code(), proposal.code(), ""));
-        assertThat(proposal.decide("go_on", " ").reasonOrThrow())
+        assertThat(proposal.decide("go_on", " ", PersonSaid.nothing()).reasonOrThrow())
                 .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED);
-        assertThat(proposal.decide("go_on", " walks twice as far ").orElseThrow())
+        assertThat(
+                        proposal.decide("go_on", " walks twice as far ", PersonSaid.nothing())
+                                .orElseThrow())
                 .isEqualTo(new Entry.ReviewDecided(proposal.code(), "go_on", "walks twice as far"));
     }
 
@@ -146,13 +149,53 @@ class ReviewTest {
 
         assertThat(proposal.code()).isEqualTo("stop_or_change");
         for (var way : List.of("stop", "change")) {
-            var decided = proposal.decide(way, "").orElseThrow();
+            var decided = proposal.decide(way, "", PersonSaid.nothing()).orElseThrow();
             assertThat(decided.decided()).isEqualTo(way);
             assertThat(decided.isOtherwise()).isFalse();
         }
-        assertThat(proposal.decide("taper", "").reasonOrThrow())
+        assertThat(proposal.decide("taper", "", PersonSaid.nothing()).reasonOrThrow())
                 .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED);
-        assertThat(proposal.decide("taper", "once a month").orElseThrow().isOtherwise()).isTrue();
+        assertThat(
+                        proposal.decide("taper", "once a month", PersonSaid.nothing())
+                                .orElseThrow()
+                                .isOtherwise())
+                .isTrue();
+    }
+
+    @Test
+    void whereThePersonSaysNotGoodEnoughToFollowTheScoreNeedsItsReasonAsMuchAsNotTo() {
+        var proposal = review(28, 8, "9", "1");
+        var said = said(0);
+
+        assertThat(proposal.code()).isEqualTo("taper_or_stop");
+        for (var either : List.of("taper", "stop", "change", "go_on", "some_more")) {
+            assertThat(proposal.needsReason(either, said)).as(either).isTrue();
+        }
+        assertThat(proposal.decide("taper", " ", said).reasonOrThrow())
+                .isEqualTo(ReviewProposal.Refusal.REASON_NEEDED_AS_NOT_ENOUGH);
+        assertThat(proposal.decide("taper", "She wants a pause", said).orElseThrow().reason())
+                .isEqualTo("She wants a pause");
+        assertThat(proposal.needsReason("examine", said))
+                .as("what the person said is reason enough to examine them")
+                .isFalse();
+        assertThat(proposal.needsReason("taper", said(1))).isFalse();
+    }
+
+    @Test
+    void aReferralThatIsProposedIsLeftOutOnlyWithAReasonWhateverThePersonSays() {
+        var proposal = review(28, 8, "5", "10");
+
+        assertThat(proposal.code()).isEqualTo("examine_and_refer");
+        for (var said : List.of(PersonSaid.nothing(), said(0))) {
+            assertThat(proposal.needsReason("examine", said)).isTrue();
+            assertThat(proposal.needsReason("examine_and_refer", said)).isFalse();
+        }
+    }
+
+    private static PersonSaid said(int enough) {
+        return new PersonSaid(
+                Optional.empty(),
+                Optional.of(new PersonSaid.Said(enough, SCHEDULE.start().plusDays(27))));
     }
 
     @ParameterizedTest
@@ -160,7 +203,7 @@ class ReviewTest {
     void cannotBeDecidedPastARedFlag(String decided) {
         var stop = new ReviewProposal.RedFlagsFirst(Known.YES);
 
-        assertThat(stop.decide(decided, "feels fine").reasonOrThrow())
+        assertThat(stop.decide(decided, "feels fine", PersonSaid.nothing()).reasonOrThrow())
                 .isEqualTo(ReviewProposal.Refusal.RED_FLAG_CANNOT_BE_OVERRULED);
     }
 

@@ -109,7 +109,11 @@ class CourseController {
         }
         // Without a proposal no course of care is open, and the step says so.
         var decision =
-                proposal.map(one -> one.decide(decided, sent.text("reason")))
+                proposal.map(one ->
+                                one.decide(
+                                        decided,
+                                        sent.text("reason"),
+                                        PersonSaid.of(found.get(), pages.shell(request).zone())))
                         .orElseGet(() ->
                                 Result.ok(
                                         new Entry.ReviewDecided(
@@ -208,6 +212,15 @@ class CourseController {
                 answered,
                 parts,
                 CoursePage.Said.all(words, said.shared()),
+                own || courses.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                ReviewFacts.of(
+                                        chart,
+                                        courses,
+                                        answered,
+                                        words,
+                                        pages.shell(request).zone())),
                 GivenRow.all(given, library, words),
                 DiaryWeeks.of(chart, library.selfCare(), today, words),
                 begun.of(permit, chart, pages.shell(request).zone())
@@ -250,8 +263,14 @@ class CourseController {
                     new Problem(
                             "reason",
                             "HT-0782",
-                            "You decide otherwise than proposed.",
+                            "This decision is not one that the rule proposes.",
                             "Say why in a sentence.");
+            case REASON_NEEDED_AS_NOT_ENOUGH ->
+                    new Problem(
+                            "reason",
+                            "HT-0254",
+                            "The person said that it is not good enough as it is.",
+                            "Say in a sentence why you decide this.");
         };
     }
 

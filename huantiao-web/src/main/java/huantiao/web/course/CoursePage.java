@@ -1,12 +1,12 @@
 package huantiao.web.course;
 
+import static java.util.stream.Collectors.joining;
+
 import huantiao.base.Source;
 import huantiao.care.Chart;
 import huantiao.care.DueExamination;
 import huantiao.care.Entry;
 import huantiao.care.NextReview;
-import huantiao.care.Unheard;
-import huantiao.course.CourseInWords;
 import huantiao.course.PersonCourse;
 import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
@@ -16,8 +16,6 @@ import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +30,7 @@ import java.util.stream.Stream;
  * @param answered what the person said of themselves in words
  * @param parts one for each measure that was answered
  * @param shared what holds for all of them, said once
+ * @param review what a review is held by; shown to the clinic only
  * @param given visits and unwanted effects, the latest first
  * @param home what was done at home, from the diary
  * @param begun at what time the reader's visit began that is still open; shown to the clinic only
@@ -47,6 +46,7 @@ public record CoursePage(
         PersonSaid answered,
         List<Part> parts,
         List<Said> shared,
+        Optional<ReviewFacts> review,
         List<GivenRow> given,
         DiaryWeeks home,
         Optional<String> begun,
@@ -221,24 +221,17 @@ public record CoursePage(
         return parts.getFirst().course().proposal().orElseThrow();
     }
 
-    /**
-     * What the proposal does not know, as it is made of scores: what the person said of them, and
-     * how old the latest is.
-     */
-    public List<String> beside(Words words) {
-        var beside = new ArrayList<String>();
-        answered.enough()
-                .filter(_ -> Unheard.notEnough(chart).isPresent())
-                .ifPresent(said ->
-                        beside.add(words.say("course.beside.not-enough", words.day(said.on()))));
-        var points = parts.getFirst().course().trajectory().points();
-        if (!points.isEmpty()) {
-            var days = ChronoUnit.DAYS.between(points.getLast().day(), made);
-            if (days > CourseInWords.OLD_AFTER_DAYS) {
-                beside.add(words.say("course.beside.old", days));
-            }
-        }
-        return beside;
+    /** For which decisions a reason is needed, said of those that need none. */
+    public String reasonHint(Words words) {
+        var without =
+                DECISIONS.stream()
+                        .filter(one -> !proposal().needsReason(one, answered))
+                        .map(one ->
+                                words.say("course.reason.one", words.say("course.decision." + one)))
+                        .collect(joining(", "));
+        return words.say(
+                answered.saysNotEnough() ? "course.reason.hint.not-enough" : "course.reason.hint",
+                without);
     }
 
     public List<Source> sources() {

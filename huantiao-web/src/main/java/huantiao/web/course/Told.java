@@ -64,4 +64,10 @@ public final class Told {
         var key = "outcomes.measure." + instrument.id();
         return words.knows(key) ? words.say(key) : instrument.name();
     }
+
+    /** What a measure is called by those who treat. */
+    static String nameForClinic(Words words, Instrument instrument) {
+        var key = "outcomes.clinic.measure." + instrument.id();
+        return words.knows(key) ? words.say(key) : name(words, instrument);
+    }
 }

@@ -56,6 +56,8 @@ public final class TrajectoryPicture {
     public enum Purpose {
         /** Everything, for the clinic. */
         CLINIC,
+        /** What a review is held by, in the clinic's words: nobody else's marks. */
+        REVIEW,
         /** A person's own: their answers, visits and unwanted effects, and nobody else's. */
         OWN,
         /** A person's own line beside the people of studies. */
@@ -99,7 +101,7 @@ public final class TrajectoryPicture {
                                 course.points().isEmpty() ? 0 : course.points().getFirst().week()));
         this.published =
                 course.comparison().stream()
-                        .filter(_ -> purpose != Purpose.OWN)
+                        .filter(_ -> purpose == Purpose.CLINIC || purpose == Purpose.STUDIES)
                         .filter(point ->
                                 point.week() <= lastWeek && course.levelOf(point).isPresent())
                         .toList();
@@ -128,9 +130,11 @@ public final class TrajectoryPicture {
         svg.append("<title id=\"%s-title\">".formatted(id))
                 .append(
                         escaped(
-                                words.say(
-                                        "outcomes.picture.title",
-                                        Told.name(words, course.instrument()))))
+                                say(
+                                        "title",
+                                        purpose == Purpose.REVIEW
+                                                ? Told.nameForClinic(words, course.instrument())
+                                                : Told.name(words, course.instrument()))))
                 .append("</title><desc id=\"%s-desc\">".formatted(id))
                 .append(escaped(description()))
                 .append("</desc>");
@@ -142,7 +146,7 @@ public final class TrajectoryPicture {
             important();
             limits();
         }
-        if (purpose == Purpose.CLINIC) {
+        if (purpose == Purpose.CLINIC || purpose == Purpose.REVIEW) {
             review();
         }
         for (var point : published) {
@@ -165,6 +169,11 @@ public final class TrajectoryPicture {
     /** Beside the people of studies nothing is said about the person's own change. */
     private boolean isJudged() {
         return purpose != Purpose.STUDIES;
+    }
+
+    /** A clinician knows what lies beyond measurement error. */
+    private boolean isExplained() {
+        return purpose != Purpose.REVIEW;
     }
 
     private String description() {
@@ -197,6 +206,7 @@ public final class TrajectoryPicture {
     private boolean isDescribed(About about) {
         return switch (purpose) {
             case CLINIC -> true;
+            case REVIEW -> false;
             case OWN ->
                     switch (about) {
                         case SAFETY, WORSE, CAUSE, STUDIES -> false;
@@ -273,7 +283,7 @@ public final class TrajectoryPicture {
                                             number(above),
                                             number(RIGHT - LEFT),
                                             number(below - above),
-                                            escaped(words.say("outcomes.picture.legend.noise"))));
+                                            escaped(say("legend.noise"))));
                 });
     }
 
@@ -364,10 +374,7 @@ public final class TrajectoryPicture {
         var flags =
                 point.flags().stream()
                         .sorted()
-                        .map(flag ->
-                                words.say(
-                                        "outcomes.picture.flag."
-                                                + flag.name().toLowerCase(Locale.ROOT)))
+                        .map(flag -> say("flag." + flag.name().toLowerCase(Locale.ROOT)))
                         .toList();
         return flags.isEmpty() ? told : told + " (" + String.join(", ", flags) + ")";
     }
@@ -520,13 +527,13 @@ public final class TrajectoryPicture {
                                             "<rect class=\"course-noise\" x=\"%s\" y=\"%s\" width=\"14\" height=\"9\" fill=\"currentColor\" fill-opacity=\"0.1\" stroke-dasharray=\"2 3\"/>"
                                                     .formatted(number(x - 7), number(y - 4.5))),
                             "noise"));
-            if (isRoomAbove()) {
+            if (isExplained() && isRoomAbove()) {
                 rows.add(
                         row(
                                 (x, y) -> text("course-legend", x, y + 4, "middle", "\u2191"),
                                 "above"));
             }
-            if (isRoomBelow()) {
+            if (isExplained() && isRoomBelow()) {
                 rows.add(
                         row(
                                 (x, y) -> text("course-legend", x, y + 4, "middle", "\u2193"),
@@ -542,7 +549,7 @@ public final class TrajectoryPicture {
                         rows.add(row(dashes, "important.points", points.rounded(2)));
                 case ResponderRule.ByAnswer _, ResponderRule.None _ -> {}
             }
-            if (isImportantInNoise()) {
+            if (isExplained() && isImportantInNoise()) {
                 rows.add(row((_, _) -> {}, "important.chance"));
             }
         }
@@ -558,7 +565,17 @@ public final class TrajectoryPicture {
     }
 
     private Row row(Mark mark, String key, Object... parameters) {
-        return new Row(mark, words.say("outcomes.picture.legend." + key, parameters));
+        return new Row(mark, say("legend." + key, parameters));
+    }
+
+    /** In the clinic's words where a review is held, else as the person reads it. */
+    private String say(String key, Object... parameters) {
+        var forClinic = "outcomes.picture.clinic." + key;
+        return words.say(
+                purpose == Purpose.REVIEW && words.knows(forClinic)
+                        ? forClinic
+                        : "outcomes.picture." + key,
+                parameters);
     }
 
     /** True if an answer can lie on the worse side of the band. */
