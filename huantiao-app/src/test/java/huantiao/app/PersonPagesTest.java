@@ -238,8 +238,7 @@ class PersonPagesTest extends ChartingPages {
 
         assertThat(sideOf(put, "GB30")).isEqualTo("right");
         assertThat(words(put))
-                .contains(
-                        "On the plan: right (where the leg hurts)", "left both sides Take it back");
+                .contains("On the plan: right (where the leg hurts)", "left both sides Take back");
         assertThat(put)
                 .contains("value=\"PS-DELPHI:left\"", "value=\"PS-DELPHI:both\"")
                 .contains("id=\"set-PS-TCMCN\" name=\"show\"");
