@@ -585,7 +585,7 @@ class ConsultationPagesTest extends ChartingPages {
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatThePersonTakesHasAPlaceWhereOnlyWhatNobodyToldIsAsked() {
         var begun = pia.get(person() + "/consultation").body();
-        assertThat(words(begun)).contains("Medicines 2 not asked");
+        assertThat(words(begun)).contains("Medicines 2 questions open");
         assertThat(begun)
                 .contains("name=\"antiplatelet\"", "name=\"medicines\"")
                 .as("told with the plan")
@@ -597,7 +597,7 @@ class ConsultationPagesTest extends ChartingPages {
         fields.add(entry("antiplatelet", "single"));
         var typed = pia.post(person() + "/consultation/reasoning", fields).body();
         assertThat(isUnfolded(typed, "name=\"medicines_taken\"")).isTrue();
-        assertThat(words(typed)).contains("Medicines 1 not asked");
+        assertThat(words(typed)).contains("Medicines one question open");
         pia.post(person() + "/consultation", fields);
 
         assertThat(told()).containsEntry("antiplatelet", "single").doesNotContainKey("medicines");

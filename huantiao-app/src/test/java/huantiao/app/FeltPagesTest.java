@@ -33,7 +33,7 @@ class FeltPagesTest extends ChartingPages {
                 .singleElement()
                 .asString()
                 .startsWith("Feeling at GB30 right")
-                .contains("CI-EA-10", "answer what is felt there");
+                .contains("CI-EA-10", "Answer what is felt at GB30 right, GB34 right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
         var normal = pia.post(person() + "/plan/check", with(fields, "row", "felt-all")).body();

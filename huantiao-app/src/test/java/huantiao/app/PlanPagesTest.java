@@ -102,7 +102,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Leads across chest or neck", "Skin at the site");
         assertThat(words(refused.body()))
                 .contains("questions decide whether something planned is forbidden")
-                .contains("It decides about: Electroacupuncture. The rule: ")
+                .contains("Electroacupuncture hangs on it. ")
                 .doesNotContain("Nobody can tell");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(refused.body()).contains("Kept", "value=\"2/100\"", "value=\"often\"");
@@ -897,7 +897,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling reduced at the examination of today: Outer calf, top of the"
-                                + " foot to the big toe (L5), right Infection");
+                                + " foot to the big toe (L5), right. Where a needle, cup or heat goes there, choose “Numb skin”. Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

@@ -341,7 +341,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
         assertThat(page)
-                .contains("Asked again now, face to face: all 13 as at ")
+                .contains("Asked again now, face to face: the 13 that can have changed since ")
                 .doesNotContain("name=\"all\"")
                 .contains("Feeling between the legs changed, wiping feels different, urine hard to")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
@@ -682,7 +682,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var told = chart().seen();
         var page = pia.get(person() + "/consultation").body();
         assertThat(page)
-                .contains("Asked again now, face to face: all 13 as at ")
+                .contains("Asked again now, face to face: the 13 that can have changed since ")
                 .doesNotContainPattern("name=\"still\"[^>]* checked");
         assertThat(isUnfolded(page, "name=\"still\"")).isTrue();
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();

@@ -486,15 +486,17 @@ public record ConsultationPage(
     }
 
     /**
-     * True if the tests of a group are to be seen one by one: where something else than "all
-     * normal" is answered, from the beginning where most people have a finding, and right after
-     * that answer where exceptions to it are to be marked.
+     * True if the tests of a group are to be seen one by one: always where most people have a
+     * finding, where something else than "all normal" is answered, and right after that answer
+     * where exceptions to it are to be marked.
      */
     public boolean opens(TestGroup group) {
-        if (isNormal(group)) {
-            return hasExceptions(group) && answered.equals(group.kind().name());
+        if (group.kind() == ExaminationTest.Kind.TENSION) {
+            return true;
         }
-        return group.kind() == ExaminationTest.Kind.TENSION || !isBlank(group);
+        return isNormal(group)
+                ? hasExceptions(group) && answered.equals(group.kind().name())
+                : !isBlank(group);
     }
 
     /** True for tests of which one is often abnormal among normal ones. */

@@ -168,6 +168,11 @@ public record FeltNeedles(List<At> all) {
                 && !less().isEmpty();
     }
 
+    /** Needles without an answer, in the order of the pairs. */
+    List<String> openNeedles() {
+        return all.stream().filter(At::isOpen).map(At::needle).toList();
+    }
+
     /** Where an answer is missing: the first open needle, or the first pair. */
     String whereOpen() {
         return all.stream().filter(At::isOpen).findFirst().map(At::field).orElse("ea_from-0");

@@ -121,7 +121,14 @@ record PlanRefusals(
                         .findFirst()
                         .orElseGet(() -> words.say("plan.refused.ask"));
         return fact.equals(LossOfFeeling.FACT)
-                ? new Problem(felt.whereOpen(), "HT-0284", why, words.say("plan.refused.felt"))
+                ? new Problem(
+                        felt.whereOpen(),
+                        "HT-0284",
+                        why,
+                        felt.openNeedles().isEmpty()
+                                ? words.say("plan.refused.pair")
+                                : words.say(
+                                        "plan.refused.felt", String.join(", ", felt.openNeedles())))
                 : new Problem(field(fact), "HT-0284", why, words.say("plan.refused.ask"));
     }
 
