@@ -348,8 +348,7 @@ class PlanController {
                 held,
                 chart.latest(Entry.Consulted.class).isPresent(),
                 chart.consent(ConsentKind.CARE).isPresent(),
-                on.asking(check),
-                on.decided(),
+                new PlanQuestions(form, on.asking(check), on.decided()),
                 rules.rules().options(rules.flags(), Picture.with(chart, on.told(), now)),
                 new PointChoice(
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),

@@ -61,7 +61,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
     }
 
     /** What the page asks for, by how much hangs on it. */
-    List<PlanPage.Asking> asking(PlanCheck check) {
+    List<PlanQuestions.Asking> asking(PlanCheck check) {
         var form = paper.form(sheet);
         var facts = ask(check);
         var first = rules.flags().factsToAskFirst();
@@ -83,12 +83,12 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
                     var fact = question.fact();
                     var weight =
                             first.contains(fact)
-                                    ? PlanPage.Weight.FIRST
+                                    ? PlanQuestions.Weight.FIRST
                                     : forbids.contains(fact)
-                                            ? PlanPage.Weight.FORBIDS
-                                            : PlanPage.Weight.CHANGES;
-                    return new PlanPage.Asking(
-                            weight == PlanPage.Weight.CHANGES
+                                            ? PlanQuestions.Weight.FORBIDS
+                                            : PlanQuestions.Weight.CHANGES;
+                    return new PlanQuestions.Asking(
+                            weight == PlanQuestions.Weight.CHANGES
                                     ? question
                                     : question.hintedFirst(form.words().say("plan.ask.stops")),
                             weight,

@@ -133,7 +133,7 @@ record PlanRefusals(
     }
 
     /** What the rules that wait for this fact would say, the gravest first. */
-    static List<PlanPage.Hangs> hanging(String fact, PlanCheck check, Words words) {
+    static List<PlanQuestions.Hangs> hanging(String fact, PlanCheck check, Words words) {
         return PlanFacts.untold(check).stream()
                 .filter(rule -> check.why(rule).toAsk().contains(fact))
                 .map(rule -> {
@@ -144,7 +144,7 @@ record PlanRefusals(
                                                     ? words.say("technique." + one)
                                                     : one)
                                     .collect(Collectors.joining(", "));
-                    return new PlanPage.Hangs(
+                    return new PlanQuestions.Hangs(
                             rule.id(),
                             what.isEmpty() ? words.say("plan.anything") : what,
                             sentence(new Ground.ByRule(rule)));
