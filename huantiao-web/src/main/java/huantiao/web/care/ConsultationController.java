@@ -218,7 +218,7 @@ class ConsultationController {
 
     private Sent examinedTogether(Sent form, Form page, Optional<Side> pain) {
         var sent = form.with(NORMAL).with(UNDO).with(REST).with(UNDO_REST);
-        for (var group : ConsultationPage.groups(book)) {
+        for (var group : TestSheet.groups(book)) {
             var consultation = new ConsultationForm(sent, page.words(), pain);
             var name = group.kind().name();
             if (form.text(NORMAL).equals(name)) {
