@@ -323,6 +323,34 @@ class ChartingBrowserTest {
 
     @Test
     @Controls(Hazard.DRAFT_LOST)
+    void aPressIsKeptThoughItsButtonIsDrawnAnewWhileTheDraftIsOnItsWay() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            var drafts = new ArrayList<Route>();
+            var drawn = new ArrayList<Route>();
+            page.route("**/consultation/draft", drafts::add);
+            page.route("**/consultation/reasoning", drawn::add);
+            var power = page.locator("button[name=normal][value=POWER]");
+            power.evaluate("button => button.dataset.old = 'yes'");
+
+            page.locator("label:has(#f-test-SLR-right)").click();
+            page.waitForCondition(() -> !drawn.isEmpty());
+            power.click();
+            page.waitForCondition(() -> !drafts.isEmpty());
+            page.unroute("**/consultation/reasoning");
+            drawn.forEach(Route::resume);
+            page.locator("button[name=normal][value=POWER]:not([data-old])").waitFor();
+            page.unroute("**/consultation/draft");
+            drafts.forEach(Route::resume);
+
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+            assertThat(page.locator("button[name=undo][value=POWER]")).isVisible();
+            assertThat(page.locator("#f-test-SLR-right")).isChecked();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.DRAFT_LOST)
     void aButtonThatIsPressedWhileTheServerDoesNotAnswerLeavesThePageAndWhatStandsOnIt() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/consultation");

@@ -36,6 +36,30 @@ class PersonPagesTest extends ChartingPages {
             new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
 
     @Test
+    @Controls(Hazard.WRONG_PERSON)
+    void everyPageOnWhichSomebodyIsChartedNamesThemAndTheYearOfTheirBirth() {
+        var patient = chart().patient();
+        var heading =
+                "<bdi>%s</bdi>(</a>)? <span class=\"soft\">%d</span>"
+                        .formatted(
+                                Pattern.quote(patient.name().text()),
+                                patient.born().day().getYear());
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
+
+        for (var page :
+                List.of(
+                        "/consultation",
+                        "/check-in",
+                        "/check-in/thanks",
+                        "/plan",
+                        "/safety",
+                        "/course",
+                        "/letters")) {
+            assertThat(pia.get(person() + page).body()).as(page).containsPattern(heading);
+        }
+    }
+
+    @Test
     void somebodyNewHasOneNextStepAndTheRestIsQuiet() {
         server.register(newcomer, Cast.mei());
 

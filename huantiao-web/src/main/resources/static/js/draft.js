@@ -195,6 +195,14 @@
         });
         let going = false;
         let taken = false;
+        /* What is pressed may be drawn anew while the draft is on its way: the press is that of its heir. */
+        const now = (button) =>
+            button.form === form
+                ? button
+                : [...form.querySelectorAll("button[type=submit]")].find(
+                      (one) =>
+                          one.name === button.name && one.value === button.value && one.formAction === button.formAction,
+                  );
         const go = async (button) => {
             clearTimeout(waiting);
             button?.setAttribute("aria-busy", "true");
@@ -211,9 +219,9 @@
             } else if (status === 0 || status >= 500) {
                 say("kept", text("textHeld"));
                 waiting = setTimeout(send, RETRY[0]);
-            } else if (form.isConnected && (!button || button.form === form)) {
+            } else if (form.isConnected && (!button || now(button))) {
                 taken = true;
-                form.requestSubmit(button);
+                form.requestSubmit(button && now(button));
                 taken = false;
             }
         };

@@ -202,6 +202,7 @@ class CheckInController {
                 "checkin/thanks",
                 new CheckInPage.Thanks(
                         address(permit),
+                        who(permit, chart),
                         help,
                         rules.flags().safetyNet().text(),
                         asksMore,
@@ -455,9 +456,9 @@ class CheckInController {
         return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
     }
 
-    private static Optional<String> who(Permit permit, Chart chart) {
+    private static Optional<CheckInPage.Who> who(Permit permit, Chart chart) {
         return CheckIns.isInRoom(permit)
-                ? Optional.of(chart.patient().name().text())
+                ? Optional.of(CheckInPage.Who.of(chart.patient()))
                 : Optional.empty();
     }
 

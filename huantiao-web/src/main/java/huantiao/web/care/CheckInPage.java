@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.access.LinkPurpose;
 import huantiao.measures.Instruments;
 import huantiao.measures.Wording;
+import huantiao.people.Patient;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.form.Choices;
@@ -40,13 +41,20 @@ public record CheckInPage(
         Form form,
         Instruments instruments,
         Optional<LocalDate> since,
-        Optional<String> who,
+        Optional<Who> who,
         String keep,
         Level help,
         Optional<Asked> asked,
         boolean reminded,
         Optional<String> consulted,
         Optional<Onward> without) {
+
+    /** Who is asked in the room: by a link nobody is named. */
+    public record Who(String name, int birthYear) {
+        static Who of(Patient patient) {
+            return new Who(patient.name().text(), patient.born().day().getYear());
+        }
+    }
 
     /**
      * Safety questions that were asked in this sitting.
@@ -253,8 +261,7 @@ public record CheckInPage(
      * @param wording its words, unchanged
      * @param keep as for the short part
      */
-    public record More(
-            String address, Form form, Wording wording, Optional<String> who, String keep) {
+    public record More(String address, Form form, Wording wording, Optional<Who> who, String keep) {
 
         public Choices items() {
             var options = new ArrayList<Option>();
@@ -268,6 +275,7 @@ public record CheckInPage(
     /**
      * What is said afterwards. Nothing of the record.
      *
+     * @param who who answered, in the room; empty by a link
      * @param help how soon somebody must be seen, by today's safety answers alone
      * @param net when to seek care at once
      * @param asksMore true if the long part was not answered today
@@ -282,6 +290,7 @@ public record CheckInPage(
      */
     public record Thanks(
             String address,
+            Optional<Who> who,
             Level help,
             String net,
             boolean asksMore,
