@@ -73,6 +73,13 @@ class FeltPagesTest extends ChartingPages {
                 .contains("GB34 right : found reduced today (", "That stands: no current here")
                 .contains("Blocked: Electroacupuncture");
         assertThat(page).doesNotContain("name=\"felt.GB34-right\"");
+        var skinOpen = fields.stream().filter(one -> !one.getKey().equals("site_skin")).toList();
+        assertThat(words(pia.post(person() + "/plan/check", skinOpen).body()))
+                .as("the skin is asked for beside it, and what was found is not lost from sight")
+                .containsPattern(
+                        "At GB30, GB34\\. Feeling reduced at the examination of today: [^.]*right\\."
+                                + " That stands and is not asked here\\.")
+                .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");
         var refused = pia.post(person() + "/plan", fields);

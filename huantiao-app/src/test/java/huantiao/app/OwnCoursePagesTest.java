@@ -227,12 +227,16 @@ class OwnCoursePagesTest {
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
         answers(3, Map.of("enough", "0"));
-        var line = "Nobody decided with the person since: examine again";
+        var line =
+                "and the review is due. A visit today may come first; then examine again and decide";
         var person = "/people/" + mei.patient();
 
         var pia = server.caller(Staff.pia());
         assertThat(pia.get("/today").body()).contains("Not good enough, said", "examine again");
-        assertThat(pia.get(person + "/safety").body()).contains(line);
+        assertThat(pia.get(person + "/safety").body())
+                .as("one thing to do, in its order, where two hang together")
+                .contains(line)
+                .doesNotContain("Nobody decided with the person since", "Review due (planned");
         assertThat(pia.get(person + "/course").body())
                 .containsSubsequence(
                         "What asks for an examination",

@@ -2,9 +2,14 @@ package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.app.visit.InCare;
+import huantiao.base.Result;
+import huantiao.care.CareSteps;
 import huantiao.care.Entry;
+import huantiao.care.VisitSteps;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +35,8 @@ class SafetyNetPagesTest extends ChartingPages {
         assertThat(chart().entries().getLast().entry())
                 .as("the answers stay the last thing that was noted")
                 .isInstanceOf(Entry.SafetyAsked.class);
-        assertThat(pia.get(person()).body()).contains("Told when not to wait");
+        assertThat(words(pia.get(person()).body()))
+                .contains("Told when not to wait", "When not to wait: told on ");
         assertThat(pia.get(person() + "/safety").body()).doesNotContain(TICK);
 
         pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
@@ -66,6 +72,26 @@ class SafetyNetPagesTest extends ChartingPages {
 
         assertThat(asked().ruling().stops()).isTrue();
         assertThat(chart().safetyNet()).isPresent();
+    }
+
+    @Test
+    void theVisitBeforeWhichItWasSaidNamesIt() {
+        InCare.<String>add(
+                server.charts,
+                records(),
+                server.beforeTheVisit(),
+                chart ->
+                        Result.ok(
+                                VisitSteps.tellWhenNotToWait(
+                                        chart,
+                                        new CareSteps.Now(today(), ZoneOffset.UTC, InCare.RULES))));
+
+        assertThat(words(sign(visit()))).contains("Told when not to wait");
+    }
+
+    @Test
+    void aVisitBeforeWhichNobodySaidItDoesNotNameIt() {
+        assertThat(words(sign(visit()))).doesNotContain("Told when not to wait");
     }
 
     @Test

@@ -1253,6 +1253,27 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void thePainOfThisVisitAndOfTheLastStandsWhereItIsSigned() {
+        sign(visit());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        pia.get(person() + "/sessions/new");
+        var said =
+                List.of(
+                        entry("before_leg", "6"),
+                        entry("after_leg", "2"),
+                        entry("after_back", "1"));
+
+        var check = words(pia.post(person() + "/sessions/check", said).body());
+
+        assertThat(check)
+                .contains("Leg pain 6, at the end 2; back not asked, at the end 1")
+                .contains("(last time leg 6, at the end 5)");
+        assertThat(words(pia.post(person() + "/sessions/check", said.subList(0, 1)).body()))
+                .doesNotContain("Leg pain 6, at the end");
+    }
+
+    @Test
     void anAdditionToAVisitComesBackToThatVisit() {
         sign(visit());
         var visit = person() + "/sessions/" + chart().seen();
@@ -1260,7 +1281,12 @@ class VisitPagesTest extends ChartingPages {
         var answer = pia.post(visit + "/addenda", Map.of("addendum", "The lot was 8."));
 
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(visit);
-        assertThat(pia.get(visit).body()).contains("The lot was 8.");
+        var body = pia.get(visit).body();
+        assertThat(body).contains("The lot was 8.");
+        assertThat(body.indexOf("The lot was 8."))
+                .as("whoever reads a number has read before what was put right")
+                .isLessThan(body.indexOf("<dl class=\"facts\">"));
+        assertThat(words(pia.get(person()).body())).contains("with an addition");
         var empty = pia.post(visit + "/addenda", Map.of("addendum", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Signed visit", "id=\"problems\"");

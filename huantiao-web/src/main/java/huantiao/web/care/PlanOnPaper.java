@@ -77,7 +77,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         return FactQuestions.inShort(questions, sheet.chart(), form.words()).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
-                                ? question.needed(feltAtEach ? atPoints(points) : siteSkin(points))
+                                ? question.needed(siteSkin(points, feltAtEach))
                                 : question)
                 .map(question -> {
                     var fact = question.fact();
@@ -122,14 +122,14 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
                 : question;
     }
 
-    private String atPoints(List<String> points) {
-        return paper.form(sheet).words().say("plan.ask.site-skin", String.join(", ", points));
-    }
-
-    /** Where the needles go, and where the examination found that less is felt. */
-    private String siteSkin(List<String> points) {
+    /**
+     * Where the needles go, and where the examination found that less is felt.
+     *
+     * @param feltAtEach true where feeling is asked at the leads and not here
+     */
+    private String siteSkin(List<String> points, boolean feltAtEach) {
         var words = paper.form(sheet).words();
-        var at = atPoints(points);
+        var at = words.say("plan.ask.site-skin", String.join(", ", points));
         var now = paper.now(sheet.request());
         var found = Findings.last(sheet.chart(), book.roots(), words, now.zone());
         var less = found.map(Findings::feltLess).orElse("");
@@ -137,9 +137,10 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
             return at;
         }
         var day = found.orElseThrow().day();
+        var then = feltAtEach ? ".stands" : "";
         return day.equals(now.today())
-                ? words.say("plan.ask.site-skin.felt.today", at, less)
-                : words.say("plan.ask.site-skin.felt", at, words.day(day), less);
+                ? words.say("plan.ask.site-skin.felt.today" + then, at, less)
+                : words.say("plan.ask.site-skin.felt" + then, at, words.day(day), less);
     }
 
     /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */

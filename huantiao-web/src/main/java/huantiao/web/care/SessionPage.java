@@ -189,6 +189,36 @@ public record SessionPage(
         return last(pair).isPresent();
     }
 
+    /**
+     * The pain of this visit and of the last one in a line, to be read before signing; empty until
+     * the leg was asked for at both ends.
+     */
+    public Optional<String> painSaid() {
+        var before = typed.sent().text("before_leg");
+        var after = typed.sent().text("after_leg");
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = form.words().say("session.pains", before, after, back("before"), back("after"));
+        return Optional.of(
+                episode.lastSession()
+                        .filter(last ->
+                                last.before().leg().isPresent() && last.after().leg().isPresent())
+                        .map(last ->
+                                form.words()
+                                        .say(
+                                                "session.pains.last",
+                                                now,
+                                                last.before().leg().getAsInt(),
+                                                last.after().leg().getAsInt()))
+                        .orElse(now));
+    }
+
+    private String back(String when) {
+        var said = typed.sent().text(when + "_back");
+        return said.isEmpty() ? form.words().say("who.not-asked") : said;
+    }
+
     /** The intensity of that pair at the last visit, in words; empty where there was none. */
     public String lastIntensity(int pair) {
         return last(pair)

@@ -95,6 +95,19 @@ public record SignedVisitPage(
         return before(words).agreed(session);
     }
 
+    /** True if it was noted before this visit, and after the one before, when not to wait. */
+    public boolean isNetTold() {
+        long last =
+                chart.all(Entry.SessionSigned.class).stream()
+                        .mapToLong(one -> one.noted().sequence())
+                        .filter(one -> one < noted.sequence())
+                        .max()
+                        .orElse(0);
+        return chart.all(Entry.SafetyNetTold.class).stream()
+                .mapToLong(one -> one.noted().sequence())
+                .anyMatch(one -> one > last && one < noted.sequence());
+    }
+
     private AskedBefore before(Words words) {
         return AskedBefore.entry(chart, noted.sequence(), zone, words);
     }

@@ -358,10 +358,15 @@ public record WhoThisIs(
             ReferralWords.of(chart, now, roots, words)
                     .map(referral -> new First(referral.line(), "#flags", List.of(), false))
                     .ifPresent(first::add);
-            ToSeeTo.notEnough(chart, today, zone, words).map(First::of).ifPresent(first::add);
+            var both = ToSeeTo.notEnoughAndDue(chart, today, zone, words);
+            both.or(() -> ToSeeTo.notEnough(chart, today, zone, words))
+                    .map(First::of)
+                    .ifPresent(first::add);
             ToSeeTo.toExamine(chart, today, zone, words).map(First::of).ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
-            ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
+            if (both.isEmpty()) {
+                ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
+            }
             var untold =
                     Untold.of(
                             chart,

@@ -514,9 +514,26 @@ public record PersonPage(
                 .toList();
     }
 
-    /** One visit in a line. */
+    /**
+     * One visit in a line.
+     *
+     * @param added true if something was added after it was signed
+     */
     public record Visit(
-            long sequence, String day, String before, String after, int needles, int harms) {}
+            long sequence,
+            String day,
+            String before,
+            String after,
+            int needles,
+            int harms,
+            boolean added) {}
+
+    /**
+     * The day on which they were told, in this course, when not to wait; empty if nobody noted it.
+     */
+    public String toldWhenNotToWait() {
+        return chart.safetyNet().map(told -> day(told.noted().occurredAt())).orElse("");
+    }
 
     public List<Visit> visits() {
         return chart.episode().stream()
@@ -529,7 +546,8 @@ public record PersonPage(
                             leg(session.before()),
                             leg(session.after()),
                             session.needlesIn(),
-                            session.harms().size());
+                            session.harms().size(),
+                            !chart.addenda(placed.noted().sequence()).isEmpty());
                 })
                 .toList();
     }

@@ -26,6 +26,20 @@ public record ToSeeTo(String line, String to) {
                 .map(day -> new ToSeeTo(words.say("who.unheard", day), "/course"));
     }
 
+    /**
+     * Both at once, in the order in which they are seen to: it is not good enough, and a review is
+     * due before which a visit may come.
+     */
+    public static Optional<ToSeeTo> notEnoughAndDue(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
+        return chart.openEpisode()
+                .filter(episode -> !isBeyond(episode))
+                .filter(_ -> reviewDue(chart, today, words).isPresent())
+                .flatMap(_ -> Unheard.notEnough(chart))
+                .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
+                .map(day -> new ToSeeTo(words.say("who.unheard.due", day), "/course#review"));
+    }
+
     /** It was decided to examine them again, and nobody noted that since. */
     public static Optional<ToSeeTo> toExamine(
             Chart chart, LocalDate today, ZoneId zone, Words words) {
