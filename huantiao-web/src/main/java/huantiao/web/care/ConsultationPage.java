@@ -22,7 +22,6 @@ import huantiao.web.people.Told;
 import huantiao.web.triage.FactQuestion;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -463,7 +462,8 @@ public record ConsultationPage(
         return form.choices(
                 ConsultationForm.standing(differential.id()),
                 say("consultation.standing"),
-                options(Consultation.Standing.values(), "consultation.standing."));
+                Rows.options(
+                        "consultation.standing.", form.words(), Consultation.Standing.values()));
     }
 
     public Field why(Differential differential) {
@@ -551,13 +551,6 @@ public record ConsultationPage(
     /** What speaks for a root or against it, in words. */
     public String remarks(List<NerveRoots.Remark> remarks) {
         return TestWords.remarks(remarks, form.words());
-    }
-
-    private <E extends Enum<E>> List<Option> options(E[] values, String prefix) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .map(code -> Option.of(code, say(prefix + code)))
-                .toList();
     }
 
     private String say(String key, Object... arguments) {

@@ -91,10 +91,6 @@ public record RowFields(Rows rows, Form form) {
 
     /** Each value in the words of the visit. */
     List<Option> options(String kind, Enum<?>... values) {
-        return Arrays.stream(values)
-                .map(Rows::code)
-                .map(code ->
-                        Option.of(code, form.words().say("session.%s.%s".formatted(kind, code))))
-                .toList();
+        return Rows.options("session.%s.".formatted(kind), form.words(), values);
     }
 }

@@ -1,6 +1,8 @@
 package huantiao.web.care;
 
 import huantiao.base.Problem;
+import huantiao.web.Words;
+import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,6 +152,14 @@ public record Rows(Sent sent) {
     /** Adds a value to those of a field. */
     static void add(Map<String, List<String>> fields, String name, String value) {
         fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    /** The values as choices: each by its code, in the words of the prefix and that code. */
+    static List<Option> options(String prefix, Words words, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(Rows::code)
+                .map(code -> Option.of(code, words.say(prefix + code)))
+                .toList();
     }
 
     /** The code of a value in forms. */

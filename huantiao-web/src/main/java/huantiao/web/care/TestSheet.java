@@ -7,7 +7,6 @@ import huantiao.care.Examined;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
-import huantiao.web.form.Option;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestion;
 import java.util.Arrays;
@@ -302,7 +301,7 @@ public record TestSheet(
         return form.choices(
                 ConsultationForm.shown(test.id(), side),
                 say("consultation.shown", name(test), side(side)),
-                options(Consultation.Shown.values(), by));
+                Rows.options(by, form.words(), Consultation.Shown.values()));
     }
 
     /** Tests that say where the loss of this test was found; empty where it tells by itself. */
@@ -377,13 +376,6 @@ public record TestSheet(
 
     private static String percent(double share) {
         return "%d %%".formatted(Math.round(share * 100));
-    }
-
-    private <E extends Enum<E>> List<Option> options(E[] values, String prefix) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .map(code -> Option.of(code, say(prefix + code)))
-                .toList();
     }
 
     private String say(String key, Object... arguments) {
