@@ -37,6 +37,10 @@ class SafetyNetPagesTest extends ChartingPages {
                 .isInstanceOf(Entry.SafetyAsked.class);
         assertThat(words(pia.get(person()).body()))
                 .contains("Told when not to wait", "When not to wait: told on ");
+        assertThat(pia.get(person()).body())
+                .as("what was said is no alarm")
+                .doesNotContainPattern(
+                        "data-kind=\"alarm\">\\s*<p[^>]*>[^<]*</p>\\s*<p>Told when not to wait");
         assertThat(pia.get(person() + "/safety").body()).doesNotContain(TICK);
 
         pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));

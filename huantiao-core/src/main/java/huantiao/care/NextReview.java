@@ -21,9 +21,8 @@ public record NextReview(LocalDate by, int atVisit) {
 
     /**
      * Of a course that was judged: the day of review of its plan where that lies ahead of the
-     * decision, else four weeks after it, by the day in UTC; five visits more, but no later than
-     * the last that is planned. Empty before the first decision, and where it was decided last to
-     * stop.
+     * decision, else four weeks after it, by the day in UTC. Empty before the first decision, and
+     * where it was decided last to stop.
      */
     public static Optional<NextReview> of(Episode episode) {
         if (episode.reviews().isEmpty()) {
@@ -35,16 +34,14 @@ public record NextReview(LocalDate by, int atVisit) {
         }
         var day = LocalDate.ofInstant(last.noted().occurredAt(), ZoneOffset.UTC);
         var planned = episode.plan().reviewOn();
-        int before =
-                Math.toIntExact(
-                        episode.sessions().stream()
-                                .filter(visit -> visit.noted().sequence() < last.noted().sequence())
-                                .count());
-        int lastPlanned = Math.max(before + 1, episode.plan().sessions());
+        long before =
+                episode.sessions().stream()
+                        .filter(visit -> visit.noted().sequence() < last.noted().sequence())
+                        .count();
         return Optional.of(
                 new NextReview(
                         planned.isAfter(day) ? planned : day.plusWeeks(WEEKS),
-                        Math.min(before + MORE_VISITS, lastPlanned)));
+                        Math.toIntExact(before) + MORE_VISITS));
     }
 
     boolean isDue(LocalDate today, int visits) {

@@ -214,14 +214,15 @@
             }
             going = false;
             button?.removeAttribute("aria-busy");
+            const pressed = button && now(button);
             if (isOut(status)) {
                 signedOut();
             } else if (status === 0 || status >= 500) {
                 say("kept", text("textHeld"));
                 waiting = setTimeout(send, RETRY[0]);
-            } else if (form.isConnected && (!button || now(button))) {
+            } else if (form.isConnected && (!button || pressed)) {
                 taken = true;
-                form.requestSubmit(button && now(button));
+                form.requestSubmit(pressed);
                 taken = false;
             }
         };

@@ -515,6 +515,13 @@ public record PersonPage(
     }
 
     /**
+     * The day on which they were told, in this course, when not to wait; empty if nobody noted it.
+     */
+    public String toldWhenNotToWait() {
+        return chart.safetyNet().map(told -> day(told.noted().occurredAt())).orElse("");
+    }
+
+    /**
      * One visit in a line.
      *
      * @param added true if something was added after it was signed
@@ -527,13 +534,6 @@ public record PersonPage(
             int needles,
             int harms,
             boolean added) {}
-
-    /**
-     * The day on which they were told, in this course, when not to wait; empty if nobody noted it.
-     */
-    public String toldWhenNotToWait() {
-        return chart.safetyNet().map(told -> day(told.noted().occurredAt())).orElse("");
-    }
 
     public List<Visit> visits() {
         return chart.episode().stream()
@@ -736,13 +736,14 @@ public record PersonPage(
             case Entry.SymptomsTold told -> told.ruling().stops();
             case Entry.Consulted consulted -> consulted.ruling().stops();
             case Entry.SafetyAsked asked -> asked.ruling().stops();
-            case Entry.SafetyNetTold _, Entry.SentOn _, Entry.HarmNoted _ -> true;
+            case Entry.SentOn _, Entry.HarmNoted _ -> true;
             case Entry.Registered _,
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
                     Entry.ConsentDeclined _,
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
+                    Entry.SafetyNetTold _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
                     Entry.ReferralAgreed _,
