@@ -48,6 +48,10 @@ public sealed interface CareRefusal {
         STILL_TOO_LONG_AGO("HT-0257"),
         /** A consultation is put right on its day, and only the last one. */
         NOT_TO_BE_PUT_RIGHT("HT-0247"),
+        /** The number is what stands there already. */
+        SAME_NUMBER("HT-2083"),
+        /** Somebody put the number right since the page was opened. */
+        PUT_RIGHT_MEANWHILE("HT-2085"),
         /** A form was sent on which nothing was answered. */
         NOTHING_TOLD("HT-0536");
 

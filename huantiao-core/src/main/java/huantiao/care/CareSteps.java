@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -435,6 +436,50 @@ public final class CareSteps {
                 chart.all(Entry.AddendumAdded.class).stream()
                         .anyMatch(noted -> noted.entry().equals(addendum));
         return Result.ok(sentTwice ? List.of() : List.of(addendum));
+    }
+
+    /**
+     * A pain score of a signed visit put right; the visit stays as it was signed. Sent twice, it is
+     * noted once.
+     *
+     * @param seen sequence of the last entry the author has seen
+     */
+    public static Result<List<Entry>, CareRefusal> putPainRight(
+            Chart chart, Entry.PainCorrected right, long seen) {
+        if (lastPutRight(chart, right.toSequence(), right.score())
+                .filter(one -> one.by().entry().equals(right))
+                .isPresent()) {
+            return Result.ok(List.of());
+        }
+        return painObjection(chart, right.toSequence(), right.score(), right.value(), seen)
+                .map(Result::<List<Entry>, CareRefusal>refused)
+                .orElseGet(() -> Result.ok(List.of(right)));
+    }
+
+    /** What keeps a pain score of a visit from being put right so, whatever the reason. */
+    public static Optional<CareRefusal> painObjection(
+            Chart chart, long visit, PainScore score, OptionalInt value, long seen) {
+        var signed =
+                chart.all(Entry.SessionSigned.class).stream()
+                        .filter(one -> one.noted().sequence() == visit)
+                        .findFirst();
+        if (signed.isEmpty()) {
+            return Optional.of(CareRefusal.Plain.NO_SUCH_ENTRY);
+        }
+        if (lastPutRight(chart, visit, score)
+                .filter(one -> one.by().noted().sequence() > seen)
+                .isPresent()) {
+            return Optional.of(CareRefusal.Plain.PUT_RIGHT_MEANWHILE);
+        }
+        return score.of(signed.get().entry().session()).equals(value)
+                ? Optional.of(CareRefusal.Plain.SAME_NUMBER)
+                : Optional.empty();
+    }
+
+    private static Optional<PainCorrection> lastPutRight(Chart chart, long visit, PainScore score) {
+        return chart.painPutRight(visit).stream()
+                .filter(one -> one.score() == score)
+                .reduce((_, later) -> later);
     }
 
     /** The end of a course of care. */

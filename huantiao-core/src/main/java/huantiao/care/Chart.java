@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that was noted about one person in one clinic, in the order it was noted. What a page
@@ -23,6 +24,7 @@ public final class Chart {
 
     private final Whose whose;
     private final List<Noted> entries;
+    private final PainCorrection.Read read;
     private final List<Noted> inForce;
     private final Patient patient;
     private final Map<ConsentKind, Entry.ConsentGiven> consents;
@@ -31,10 +33,11 @@ public final class Chart {
     private Chart(Whose whose, List<Noted> entries) {
         this.whose = whose;
         this.entries = List.copyOf(entries);
-        this.inForce = InForce.of(this.entries);
+        this.read = PainCorrection.Read.of(this.entries);
+        this.inForce = InForce.of(read.entries());
         this.patient = patient(whose, this.entries);
         this.consents = consents(this.entries);
-        this.episodes = Episode.all(this.entries);
+        this.episodes = Episode.all(read.entries());
     }
 
     /**
@@ -73,13 +76,15 @@ public final class Chart {
         return entries.size();
     }
 
+    /** The entries as they were noted, whatever was put right since. */
     public List<Noted> entries() {
         return entries;
     }
 
     /**
-     * The entries as they count: a consultation that was put right later tells no more than what
-     * was left as it was, and what was found there is not among them.
+     * The entries as they count: a visit has the pain scores that were put right. A consultation
+     * that was put right later tells no more than what was left as it was, and what was found there
+     * is not among them.
      */
     public List<Noted> inForce() {
         return inForce;
@@ -132,10 +137,10 @@ public final class Chart {
                 .orElse(0);
     }
 
-    /** The latest entry of a kind, with its place. */
+    /** The latest entry of a kind, with its place; a visit with the pain scores that count. */
     public <E extends Entry> Optional<Placed<E>> latest(Class<E> kind) {
         for (int i = entries.size() - 1; i >= 0; i--) {
-            var noted = entries.get(i);
+            var noted = read.entries().get(i);
             if (kind.isInstance(noted.entry())) {
                 return Optional.of(new Placed<>(noted, kind.cast(noted.entry())));
             }
@@ -143,9 +148,9 @@ public final class Chart {
         return Optional.empty();
     }
 
-    /** Every entry of a kind, oldest first. */
+    /** Every entry of a kind, oldest first; visits with the pain scores that count. */
     public <E extends Entry> List<Placed<E>> all(Class<E> kind) {
-        return entries.stream()
+        return read.entries().stream()
                 .filter(noted -> kind.isInstance(noted.entry()))
                 .map(noted -> new Placed<>(noted, kind.cast(noted.entry())))
                 .toList();
@@ -155,6 +160,27 @@ public final class Chart {
     public List<Placed<Entry.AddendumAdded>> addenda(long sequence) {
         return all(Entry.AddendumAdded.class).stream()
                 .filter(addendum -> addendum.entry().toSequence() == sequence)
+                .toList();
+    }
+
+    /** The pain scores of the visit of this sequence that were put right, oldest first. */
+    public List<PainCorrection> painPutRight(long visit) {
+        return read.corrections().stream().filter(one -> one.visit() == visit).toList();
+    }
+
+    /** The pain scores that a decision on a course was taken with and that were put right since. */
+    public List<PainCorrection> painPutRightSince(Placed<Entry.ReviewDecided> decided) {
+        long decision = decided.noted().sequence();
+        var visits =
+                episodes.stream()
+                        .filter(episode -> episode.reviews().contains(decided))
+                        .flatMap(episode -> episode.sessions().stream())
+                        .map(session -> session.noted().sequence())
+                        .filter(visit -> visit < decision)
+                        .collect(Collectors.toSet());
+        return read.corrections().stream()
+                .filter(one -> visits.contains(one.visit()))
+                .filter(one -> one.by().noted().sequence() > decision)
                 .toList();
     }
 
@@ -211,6 +237,7 @@ public final class Chart {
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
+                    Entry.PainCorrected _,
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
@@ -374,6 +401,7 @@ public final class Chart {
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
+                    Entry.PainCorrected _,
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,

@@ -324,6 +324,34 @@ public sealed interface Entry {
         public SessionSigned(Session session) {
             this(session, Optional.empty(), Optional.empty());
         }
+
+        /** The same of the visit as it counts now. */
+        SessionSigned with(Session counts) {
+            return new SessionSigned(counts, reasons, times);
+        }
+    }
+
+    /**
+     * A pain score of a signed visit was wrong. The visit stays as it was signed; whatever reads
+     * the score reads this one, and of several the last.
+     *
+     * @param toSequence the entry of the visit
+     * @param value the right one, 0 to 10; empty if it was not asked
+     * @param why in a line, never empty
+     */
+    record PainCorrected(long toSequence, PainScore score, OptionalInt value, String why)
+            implements Entry {
+        public PainCorrected {
+            if (!(toSequence >= 1)) {
+                throw new IllegalArgumentException(
+                        "visit (entry %d) must be an entry".formatted(toSequence));
+            }
+            if (value.isPresent() && !(value.getAsInt() >= 0 && value.getAsInt() <= 10)) {
+                throw new IllegalArgumentException(
+                        "pain score (%d) must be within 0..10".formatted(value.getAsInt()));
+            }
+            why = Words.named("why", why);
+        }
     }
 
     /** Something was added to or put right in an earlier entry, which stays as it is. */

@@ -138,6 +138,30 @@ public record Session(
         return harms.subList(harms.size() - harmsToday.orElse(0), harms.size());
     }
 
+    /** The same visit with other pain scores. */
+    Session withPain(Pain first, Pain last) {
+        return new Session(
+                started,
+                ended,
+                first,
+                last,
+                needlings,
+                pairs,
+                responseSought,
+                needleType,
+                needlesIn,
+                needlesOut,
+                retentionMinutes,
+                others,
+                harms,
+                harmsAsked,
+                harmsToday,
+                consentConfirmed,
+                carried,
+                note,
+                skin);
+    }
+
     /** True if anything pierced the skin. */
     public boolean needled() {
         return needlesIn > 0 || !needlings.isEmpty();

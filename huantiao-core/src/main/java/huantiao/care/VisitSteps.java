@@ -366,7 +366,12 @@ public final class VisitSteps {
                                     "No course of care is open.",
                                     "Agree a plan first.")));
         }
-        if (episode.get().lastSession().filter(session::isSentAgain).isPresent()) {
+        if (episode.get().sessions().reversed().stream()
+                .limit(1)
+                .map(last -> chart.entries().get(Math.toIntExact(last.noted().sequence() - 1)))
+                .anyMatch(last ->
+                        last.entry() instanceof Entry.SessionSigned signed
+                                && session.isSentAgain(signed.session()))) {
             return Result.ok(List.of());
         }
         var problems = new ArrayList<Problem>();

@@ -172,6 +172,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.ReferralDeclined _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
+                        Entry.PainCorrected _,
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,

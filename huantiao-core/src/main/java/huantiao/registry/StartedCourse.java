@@ -431,6 +431,7 @@ public record StartedCourse(
                         Entry.ReferralDeclined _,
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
+                        Entry.PainCorrected _,
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,

@@ -173,6 +173,19 @@ public enum Hazard {
                     + " published, nothing is said. Sham stands beside acupuncture.",
             "People get better on their own; a line cannot show why, and the page says so.",
             "huantiao.course.Trajectory"),
+    WRONG_NUMBER_STAYS(
+            Severity.SERIOUS,
+            "A wrong number stays in the record",
+            "Care is judged by a pain score that was never given, and whoever reads it later is"
+                    + " misled; or a number is changed and nobody can see that it was.",
+            "A finger slips, two rows are mixed up, and the visit is signed.",
+            "A score of a signed visit is put right by an entry of its own, with a reason. Every"
+                    + " page, picture and count reads the one that was put right; the visit shows"
+                    + " the old one struck through, and a decision names what changed after it.",
+            "A wrong number that nobody notices; other numbers of a visit, and answers to a score,"
+                    + " are put right in words only.",
+            "huantiao.care.PainCorrection",
+            "huantiao.care.CareSteps"),
     STRANGER_READS(
             Severity.SERIOUS,
             "A stranger reads or writes a record",

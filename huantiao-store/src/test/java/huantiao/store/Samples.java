@@ -20,6 +20,7 @@ import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Pain;
+import huantiao.care.PainScore;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
@@ -212,6 +213,10 @@ final class Samples {
                                         Optional.of("Asked on paper.")))),
                 new Entry.SessionSigned(bareSession()),
                 new Entry.AddendumAdded(7, AWKWARD),
+                new Entry.PainCorrected(
+                        7, PainScore.LEG_BEFORE, OptionalInt.of(10), "Read from the wrong row"),
+                new Entry.PainCorrected(
+                        7, PainScore.BACK_AFTER, OptionalInt.empty(), "Nobody asked"),
                 new Entry.HarmNoted(harm()),
                 new Entry.HarmFollowed(9, List.of(HarmStep.SAFE, HarmStep.TOLD), AWKWARD),
                 new Entry.HarmFollowed(9, List.of(), "gone"),

@@ -21,6 +21,7 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
+import huantiao.care.PainScore;
 import huantiao.care.Picture;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
@@ -342,6 +343,21 @@ class VisitStepsTest {
     @Test
     void signsAVisitOnceThoughItIsSentTwice() {
         var chart = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
+
+        assertThat(sign(chart, visit()).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void aVisitSentAgainAfterANumberOfItWasPutRightIsStillThatVisit() {
+        var signed = grown(askedToday(), sign(askedToday(), visit()), MORNING.plusSeconds(3000));
+        var right =
+                new Entry.PainCorrected(
+                        signed.seen(), PainScore.LEG_BEFORE, OptionalInt.of(3), "Misread");
+        var chart =
+                grown(
+                        signed,
+                        CareSteps.putPainRight(signed, right, signed.seen()),
+                        MORNING.plusSeconds(3100));
 
         assertThat(sign(chart, visit()).orElseThrow()).isEmpty();
     }

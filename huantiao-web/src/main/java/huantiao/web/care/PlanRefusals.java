@@ -75,6 +75,8 @@ record PlanRefusals(
                     NOT_PLANNED,
                     STILL_TOO_LONG_AGO,
                     NOT_TO_BE_PUT_RIGHT,
+                    SAME_NUMBER,
+                    PUT_RIGHT_MEANWHILE,
                     NOTHING_TOLD ->
                     CHECKS;
         };

@@ -3,6 +3,7 @@ package huantiao.web.care;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
+import huantiao.base.Result;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareRules;
@@ -10,7 +11,6 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
-import huantiao.care.Noted;
 import huantiao.care.Roster;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** A signed visit: read later, and added to; what was signed stays as it is. */
+/** A signed visit: read later, added to and put right; what was signed stays as it is. */
 @Controller
 class SignedVisitController {
 
@@ -100,6 +100,36 @@ class SignedVisitController {
         return new RedirectView("/people/%s/sessions/%d".formatted(permit.patient(), sequence));
     }
 
+    /** Puts a pain score of a signed visit right, which stays as it was signed. */
+    @PostMapping("/people/{patient}/sessions/{sequence}/corrections")
+    @Needs(Deed.RECORD_CARE)
+    View putRight(Permit permit, @PathVariable String sequence, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        return visit(permit, sequence)
+                .map(visit -> putRight(permit, visit, sent, request))
+                .orElseGet(this::absent);
+    }
+
+    private View putRight(Permit permit, Visit visit, Sent sent, HttpServletRequest request) {
+        var form = new PainForm(sent);
+        return switch (form.read(visit.chart(), visit.signed().noted().sequence())) {
+            case Result.Refused<Entry.PainCorrected, List<Problem>>(var problems) ->
+                    signed(request, visit, sent, problems);
+            case Result.Ok<Entry.PainCorrected, List<Problem>>(var right) ->
+                    charts.<CareRefusal>add(
+                                            permit,
+                                            clock.instant(),
+                                            chart ->
+                                                    CareSteps.putPainRight(
+                                                            chart, right, form.seen()))
+                                    instanceof Charts.Change.Refused<CareRefusal>(var refusal)
+                            ? signed(request, visit, sent, List.of(PainForm.problem(refusal)))
+                            : new RedirectView(
+                                    "/people/%s/sessions/%d"
+                                            .formatted(permit.patient(), right.toSequence()));
+        };
+    }
+
     /** A signed visit in its chart. */
     private record Visit(Chart chart, Chart.Placed<Entry.SessionSigned> signed) {
 
@@ -131,7 +161,6 @@ class SignedVisitController {
                         visit.chart(),
                         noted,
                         visit.signed().entry().session(),
-                        addenda(visit.chart(), noted.sequence()),
                         new Form(sent, problems, pages.shell(request).words()),
                         library.harms(),
                         referral(request, visit),
@@ -174,10 +203,6 @@ class SignedVisitController {
                 .stream()
                 .map(fact -> FactQuestions.label(words, fact, visit.then(), rules.flags()))
                 .toList();
-    }
-
-    private static List<Noted> addenda(Chart chart, long sequence) {
-        return chart.addenda(sequence).stream().map(Chart.Placed::noted).toList();
     }
 
     private View absent() {

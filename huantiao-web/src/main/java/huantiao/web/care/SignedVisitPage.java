@@ -7,28 +7,33 @@ import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
+import huantiao.care.PainScore;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
 import huantiao.care.VisitTimes;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.people.Addition;
+import huantiao.web.people.PainWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A signed visit as it is read later, with what was added to it. */
 public record SignedVisitPage(
         Chart chart,
         Noted noted,
         Session session,
-        List<Noted> addenda,
         Form form,
         CareLibrary.HarmsGuide kinds,
         Optional<String> referral,
@@ -112,9 +117,51 @@ public record SignedVisitPage(
         return AskedBefore.entry(chart, noted.sequence(), zone, words);
     }
 
-    /** What an addendum says. */
-    public String text(Noted addendum) {
-        return addendum.entry() instanceof Entry.AddendumAdded(var _, var text) ? text : "";
+    /** What was added to it and put right in it since, oldest first. */
+    public List<Addition> additions() {
+        return Addition.all(chart, noted.sequence(), form.words());
+    }
+
+    /**
+     * A pain score.
+     *
+     * @param was what stood there before it was put right, as it was signed first; mostly empty
+     * @param now what counts
+     */
+    public record Score(List<String> was, String now) {
+        public Score {
+            was = List.copyOf(was);
+        }
+    }
+
+    public Score score(PainScore score) {
+        var was =
+                chart.painPutRight(noted.sequence()).stream()
+                        .filter(one -> one.score() == score)
+                        .map(one -> PainWords.shown(one.was(), form.words()))
+                        .toList();
+        var now = score.of(session);
+        return new Score(was, was.isEmpty() ? shown(now) : PainWords.shown(now, form.words()));
+    }
+
+    /** The pain scores that can be put right, each with what it says now. */
+    public List<Option> scores() {
+        return Arrays.stream(PainScore.values())
+                .map(score ->
+                        Option.of(
+                                code(score),
+                                form.words()
+                                        .say(
+                                                "session.right.one",
+                                                PainWords.name(score, form.words()),
+                                                PainWords.shown(score.of(session), form.words()))))
+                .toList();
+    }
+
+    /** True if what was sent to put a number right was refused. */
+    public boolean putsRight() {
+        return Stream.of(PainForm.SCORE, PainForm.RIGHT, PainForm.WHY)
+                .anyMatch(field -> !form.problem(field).isEmpty());
     }
 
     /** What rules advise against and was done, each with the reason written in this visit. */

@@ -7,6 +7,8 @@ import huantiao.care.Chart;
 import huantiao.care.DueExamination;
 import huantiao.care.Entry;
 import huantiao.care.NextReview;
+import huantiao.care.PainCorrection;
+import huantiao.care.Session;
 import huantiao.course.PersonCourse;
 import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
@@ -16,8 +18,11 @@ import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -245,6 +250,33 @@ public record CoursePage(
 
     public List<Chart.Placed<Entry.ReviewDecided>> decisions() {
         return chart.all(Entry.ReviewDecided.class).reversed();
+    }
+
+    /** The pain scores a decision was taken with and that were put right since, in words. */
+    public List<String> putRightSince(
+            Chart.Placed<Entry.ReviewDecided> decided, Words words, ZoneId zone) {
+        return chart.painPutRightSince(decided).stream()
+                .map(right ->
+                        words.say(
+                                "course.put-right",
+                                words.day(LocalDate.ofInstant(visit(right).started(), zone)),
+                                words.say("pain." + right.score().name().toLowerCase(Locale.ROOT)),
+                                shown(right.was(), words),
+                                shown(right.is(), words)))
+                .toList();
+    }
+
+    private Session visit(PainCorrection right) {
+        return chart.all(Entry.SessionSigned.class).stream()
+                .filter(one -> one.noted().sequence() == right.visit())
+                .findFirst()
+                .orElseThrow()
+                .entry()
+                .session();
+    }
+
+    private static String shown(OptionalInt value, Words words) {
+        return value.isPresent() ? String.valueOf(value.getAsInt()) : words.say("person.not-asked");
     }
 
     public String address() {

@@ -89,6 +89,12 @@ public final class EntryWords {
                             signed.session().needlesIn(),
                             signed.reasons().map(List::size).orElse(0));
             case Entry.AddendumAdded added -> words.say("entry.addendum", added.toSequence());
+            case Entry.PainCorrected right ->
+                    words.say(
+                            "entry.pain",
+                            right.toSequence(),
+                            PainWords.name(right.score(), words),
+                            PainWords.shown(right.value(), words));
             case Entry.HarmNoted harm ->
                     words.say("entry.harm", harms.text(harm.event().category()));
             case Entry.HarmFollowed followed ->

@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -524,7 +523,7 @@ public record PersonPage(
     /**
      * One visit in a line.
      *
-     * @param added true if something was added after it was signed
+     * @param later what came to it after it was signed; empty if nothing did
      */
     public record Visit(
             long sequence,
@@ -533,7 +532,7 @@ public record PersonPage(
             String after,
             int needles,
             int harms,
-            boolean added) {}
+            String later) {}
 
     public List<Visit> visits() {
         return chart.episode().stream()
@@ -547,9 +546,21 @@ public record PersonPage(
                             leg(session.after()),
                             session.needlesIn(),
                             session.harms().size(),
-                            !chart.addenda(placed.noted().sequence()).isEmpty());
+                            addedLater(placed.noted().sequence()));
                 })
                 .toList();
+    }
+
+    /** What came to a visit after it was signed; empty if nothing did. */
+    private String addedLater(long visit) {
+        var later = new ArrayList<String>();
+        if (!chart.painPutRight(visit).isEmpty()) {
+            later.add(words().say("person.session.put-right"));
+        }
+        if (!chart.addenda(visit).isEmpty()) {
+            later.add(words().say("person.session.added"));
+        }
+        return String.join(", ", later);
     }
 
     /**
@@ -658,12 +669,10 @@ public record PersonPage(
     }
 
     private List<Line> lines() {
-        var addenda =
-                chart.all(Entry.AddendumAdded.class).stream()
-                        .collect(Collectors.groupingBy(one -> one.entry().toSequence()));
         var lines = new ArrayList<Line>();
         for (var noted : chart.entries().reversed()) {
-            if (!(noted.entry() instanceof Entry.AddendumAdded)) {
+            if (!(noted.entry() instanceof Entry.AddendumAdded)
+                    && !(noted.entry() instanceof Entry.PainCorrected)) {
                 lines.add(
                         new Line(
                                 noted.sequence(),
@@ -673,15 +682,13 @@ public record PersonPage(
                                         : noted.author().name(),
                                 EntryWords.of(noted.entry(), library.harms(), words()),
                                 address(noted),
-                                addenda.getOrDefault(noted.sequence(), List.of()).stream()
-                                        .map(addendum ->
+                                Addition.all(chart, noted.sequence(), words()).stream()
+                                        .map(added ->
                                                 "%s, %s: %s"
                                                         .formatted(
-                                                                moment(
-                                                                        addendum.noted()
-                                                                                .occurredAt()),
-                                                                addendum.noted().author().name(),
-                                                                addendum.entry().text()))
+                                                                moment(added.noted().occurredAt()),
+                                                                added.noted().author().name(),
+                                                                added.text()))
                                         .toList(),
                                 alarms(noted)));
             }
@@ -727,8 +734,7 @@ public record PersonPage(
     }
 
     private String leg(Pain pain) {
-        OptionalInt leg = pain.leg();
-        return leg.isPresent() ? String.valueOf(leg.getAsInt()) : words().say("person.not-asked");
+        return PainWords.shown(pain.leg(), words());
     }
 
     private static boolean alarms(Noted noted) {
@@ -751,6 +757,7 @@ public record PersonPage(
                     Entry.PlanAgreed _,
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
+                    Entry.PainCorrected _,
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,
