@@ -36,7 +36,11 @@ class FeltPagesTest extends ChartingPages {
                 .contains("CI-EA-10", "Answer what is felt at GB30 right, GB34 right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
+        assertThat(words(refused.body()))
+                .contains("Electroacupuncture waits for the feeling at GB30 right, GB34 right.");
+
         var normal = pia.post(person() + "/plan/check", with(fields, "row", "felt-all")).body();
+        assertThat(words(normal)).doesNotContain("waits for the feeling");
         assertThat(normal)
                 .containsPattern("name=\"felt.GB30-right\" value=\"yes\" checked")
                 .containsPattern("name=\"felt.GB34-right\" value=\"yes\" checked")

@@ -216,7 +216,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(begun))
                 .contains("Raise the left leg: does the pain come in the right?")
                 .contains(
-                        "0 of 21",
+                        "Examination 0 of 5",
                         "Both done: negative. Then mark what is not",
                         "The left leg hurts too")
                 .doesNotContain("negative on both sides");
@@ -227,7 +227,8 @@ class PersonPagesTest extends ChartingPages {
         found.add(entry("test-SLR-right", "positive"));
         found.add(entry("rest", "TENSION"));
         var rest = pia.post(page() + "/consultation/reasoning", found).body();
-        assertThat(words(rest)).contains("3 of 21", "2 sides answered together: negative");
+        assertThat(words(rest))
+                .contains("Examination 1 of 5", "2 sides answered together: negative");
         assertThat(rest)
                 .containsPattern("name=\"test-XSLR-right\" value=\"negative\" checked")
                 .doesNotContainPattern("name=\"test-XSLR-left\" value=\"negative\" checked");
@@ -235,7 +236,8 @@ class PersonPagesTest extends ChartingPages {
         found.removeLast();
         found.add(entry("test-XSLR-left", "negative"));
         var both = pia.post(page() + "/consultation/reasoning", found).body();
-        assertThat(words(both)).contains("2 of 22", "Answer on the side where the pain comes.");
+        assertThat(words(both))
+                .contains("Examination 0 of 5", "Answer on the side where the pain comes.");
         assertThat(isUnfolded(both, "name=\"test-XSLR-left\"")).isTrue();
 
         found.removeLast();

@@ -400,7 +400,9 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
-                .contains("for you to fill in: points from visit to visit, school of acupuncture.")
+                .contains(
+                        "As far as we read it, its source does not say this; you choose: points"
+                                + " from visit to visit, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
@@ -411,9 +413,48 @@ class PlanPagesTest extends ChartingPages {
         assertThat(used)
                 .containsPattern(
                         "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"
-                                + " Consensus set, Zhang et al. 2021 \\(recommended practice: first"
-                                + " voting list of 30 experts; the final votes were not read\\).<");
+                                + " Consensus set, Zhang et al. 2021\\.<");
         assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void aReasonThatASetFilledInSaysWhatThePlanDoesOtherwise() {
+        var put =
+                sentBy(put("PS-DELPHI:right")).stream()
+                        .filter(one ->
+                                one.getKey().equals("rationale") || one.getKey().startsWith("put"))
+                        .toList();
+        var fields = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+        fields.removeIf(one -> one.getKey().equals("rationale"));
+        fields.addAll(put);
+        for (var point : List.of("GB34", "BL54", "BL57")) {
+            fields.add(entry("side-" + point, "right"));
+        }
+        fields.addAll(List.of(entry("side-BL40", ""), entry("side-BL60", "left")));
+
+        assertThat(words(pia.post(person() + "/plan/check", fields).body()))
+                .contains("What you do otherwise than the set is added when the plan is agreed.");
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(chart().latest(Entry.PlanAgreed.class).orElseThrow().entry().plan().rationale())
+                .isEqualTo(
+                        "Begun from a point set of the literature: Consensus set, Zhang et al. 2021."
+                                + " Here otherwise: without BL40; BL60 left; sessions in all 10"
+                                + " (there 12); sessions a week 2 (there 3).");
+    }
+
+    @Test
+    void aReasonInOnesOwnWordsIsLeftAsItIs() {
+        var fields = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
+        fields.addAll(
+                sentBy(put("PS-DELPHI:right")).stream()
+                        .filter(one -> one.getKey().startsWith("put"))
+                        .toList());
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(chart().latest(Entry.PlanAgreed.class).orElseThrow().entry().plan().rationale())
+                .isEqualTo("As in the trials.");
     }
 
     @Test
@@ -534,7 +575,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "Not in what was read of its source, for you to fill in:"
+                        "As far as we read it, its source does not say this; you choose:"
                                 + " needles of each pair of leads, intensity, response looked for,"
                                 + " needles stay, points from visit to visit, school of"
                                 + " acupuncture.")

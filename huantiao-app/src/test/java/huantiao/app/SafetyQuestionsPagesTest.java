@@ -340,24 +340,29 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
-        assertThat(page)
-                .contains("Asked again now, face to face: the 13 that can have changed since ")
-                .doesNotContain("name=\"all\"")
-                .contains("Feeling between the legs changed, wiping feels different, urine hard to")
-                .doesNotContainPattern("name=\"still\"[^>]* checked");
+        assertThat(words(page))
+                .containsPattern(
+                        "Ask once more, aloud: the answers of \\d\\d:\\d\\d count for this visit"
+                                + " only if they still hold\\.")
+                .containsPattern(
+                        "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
+                                + " passing, holding or feeling urine; holding or feeling stool"
+                                + " and wind; sexual function, or feeling in the genitals; fever,"
+                                + " shivering or sweats; a sudden severe pain");
+        assertThat(page).doesNotContain("name=\"all\"", "name=\"still\"");
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
 
-        var silent = pia.post(person() + "/safety", offered(page, "nothing", "no"));
+        var silent = pia.post(person() + "/safety", offered(page));
 
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(summary(silent.body()))
                 .containsExactly(
-                        "What was answered no earlier today : It is neither confirmed nor asked one"
-                                + " by one. Ask the questions again, then say so; an answer of"
-                                + " earlier does not count by itself.");
+                        "What is new or changed since the consultation : It is neither confirmed"
+                                + " nor asked one by one. Ask the questions again, then say so; an"
+                                + " answer of earlier does not count by itself.");
         assertEachLineLeadsToAFieldThatIsSeen(silent.body());
 
-        var told = offered(page, "nothing", "no", "still", "no");
+        var told = offered(page, "nothing", "no");
         assertThat(pia.post(person() + "/safety", told).headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow();
@@ -371,18 +376,18 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety questions answered at \\d\\d:\\d\\d\\. 13 of them together: still"
-                                + " no, as at \\d\\d:\\d\\d, 8 answered no together\\.");
+                        "Safety questions answered at \\d\\d:\\d\\d\\. 13 confirmed together as"
+                                + " answered at \\d\\d:\\d\\d, 8 answered no together\\.");
         assertThat(words(pia.get(person()).body()))
-                .contains("13 of them together, still no as asked earlier that day");
+                .contains("13 of them confirmed together, as answered earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .containsPattern(
                         "The person agreed to the treatment of that day; to being examined and"
                                 + " treated on \\d+ [A-Z][a-z]+ 2026, text version 1")
                 .containsPattern(
-                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 13 of"
-                                + " them together: still no, as at \\d\\d:\\d\\d, 8 answered no"
-                                + " together");
+                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 13"
+                                + " confirmed together as answered at \\d\\d:\\d\\d, 8 answered"
+                                + " no together");
     }
 
     @Test
@@ -393,21 +398,14 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var open =
                 pia.post(
                         person() + "/safety",
-                        offered(
-                                page,
-                                "all",
-                                "no",
-                                "still",
-                                "no",
-                                "wiping_feels_different",
-                                "unknown"));
+                        offered(page, "nothing", "no", "wiping_feels_different", "unknown"));
 
         assertThat(open.statusCode()).isEqualTo(422);
         assertEachLineLeadsToAFieldThatIsSeen(open.body());
         assertThat(open.body()).contains("href=\"#f-wiping_feels_different\"");
         pia.post(
                 person() + "/safety",
-                offered(page, "nothing", "no", "still", "no", "wiping_feels_different", "yes"));
+                offered(page, "nothing", "no", "wiping_feels_different", "yes"));
         assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().ruling().stops())
                 .isTrue();
     }
@@ -416,12 +414,12 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void whatCanNoLongerBeConfirmedIsAskedOneByOne() {
         var page = pia.get(person() + "/safety").body();
-        var told = offered(page, "nothing", "no", "still", "no");
+        var told = offered(page, "nothing", "no");
         consultsWithoutAsking();
 
         assertThat(pia.get(person() + "/safety").body())
                 .contains("All 21 asked")
-                .doesNotContain("Asked again now");
+                .doesNotContain("Ask once more");
         var late = pia.post(person() + "/safety", told);
 
         assertThat(late.statusCode()).isEqualTo(422);
@@ -433,37 +431,26 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
-    void nothingNewSinceAConsultationOfThisSittingIsOneActBesideTheConfirmation() {
+    void nothingChangedOrNewSinceAConsultationOfThisSittingIsOneAct() {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .contains(
-                        "New or worse weakness of a leg or foot, pain, tingling or numbness in"
-                                + " both legs, anything unwanted, an illness")
-                .containsPattern("Asked: nothing of this since \\d\\d:\\d\\d, on to the visit")
-                .contains("Ask them one by one", "counts only once you have asked it again")
+                        "Or new? Weakness of a leg or foot; pain, tingling or numbness in both"
+                                + " legs; anything unwanted; an illness")
+                .containsPattern(
+                        "Asked: nothing changed or new since \\d\\d:\\d\\d, on to the visit")
+                .contains("Ask them one by one")
                 .doesNotContain("each answered no");
         assertThat(isUnfolded(page, "name=\"news-injury\"")).isFalse();
 
-        var silent = pia.post(person() + "/safety", offered(page, "still", "no"));
-        assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(summary(silent.body()))
-                .containsExactly(
-                        "What is new since the consultation : It is neither confirmed nor asked one"
-                                + " by one. Ask the questions again, then say so; an answer of"
-                                + " earlier does not count by itself.");
-        assertEachLineLeadsToAFieldThatIsSeen(silent.body());
-        assertThat(pia.post(person() + "/safety", offered(page, "nothing", "no")).statusCode())
-                .as("it says nothing of the questions that come first")
-                .isEqualTo(422);
-
-        var fall = offered(page, "still", "no", "nothing", "no", "news-injury", "yes");
+        var fall = offered(page, "nothing", "no", "news-injury", "yes");
         assertThat(summary(pia.post(person() + "/safety", fall).body()))
                 .as("a yes in the fold stands before it")
                 .anySatisfy(line ->
                         assertThat(line).contains("Something is new, and nobody wrote what."))
                 .noneSatisfy(line -> assertThat(line).contains("neither confirmed"));
 
-        var told = offered(page, "still", "no", "nothing", "no");
+        var told = offered(page, "nothing", "no");
         assertThat(pia.post(person() + "/safety", told).statusCode()).isEqualTo(302);
         var asked = chart().latest(Entry.SafetyAsked.class).orElseThrow().entry();
         assertThat(asked.since().orElseThrow().asked()).hasSize(8);
@@ -477,13 +464,13 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void anHourAfterTheConsultationEachQuestionOfWhatIsNewIsAskedByItself() {
         consults(Duration.ofMinutes(59), InCare.answered());
         var page = pia.get(person() + "/safety").body();
-        assertThat(page).contains("name=\"nothing\"", "name=\"still\"");
+        assertThat(page).contains("name=\"nothing\"").doesNotContain("name=\"still\"");
         consults(Duration.ofMinutes(61), InCare.answered());
 
         assertThat(pia.get(person() + "/safety").body())
                 .contains("All 8 asked", "name=\"still\"")
                 .doesNotContain("name=\"nothing\"");
-        var late = pia.post(person() + "/safety", offered(page, "still", "no", "nothing", "no"));
+        var late = pia.post(person() + "/safety", offered(page, "nothing", "no"));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(isUnfolded(late.body(), "name=\"news-injury\"")).isTrue();
     }
@@ -710,7 +697,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(noted.entry().facts().plain()).containsEntry("saddle_sensory_change", false);
         assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
-                .containsPattern("13 of them together: still no, as at \\d\\d:\\d\\d");
+                .containsPattern("13 confirmed together as answered at \\d\\d:\\d\\d");
 
         var offered = offered(pia.get(person() + "/consultation").body(), "still", "no");
         consultsWithoutAsking();

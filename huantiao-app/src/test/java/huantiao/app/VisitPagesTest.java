@@ -819,7 +819,7 @@ class VisitPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.DEPTH_UNIT)
-    void depthsThatAreMissingStandTogetherInTheOrderOfTheRowsWhichStayFolded() {
+    void depthsThatAreMissingStandBesideTheirRowsWhichStayFolded() {
         var two =
                 all(
                         with(visit(), "depth", ""),
@@ -836,16 +836,15 @@ class VisitPagesTest extends ChartingPages {
                                 .map(one -> one.group(1))
                                 .toList())
                 .containsExactly("", "", "25");
-        assertThat(page).containsPattern("for=\"f-depth-1\">BL40 right");
-        assertThat(words(page))
-                .contains("Depth of each needle, with what limits it", "BL40 right limit 25 mm");
+        assertThat(page).containsPattern("for=\"f-depth-1\">Depth at BL40 right");
+        assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right at most 37 mm with this needle");
+                .contains("GB30 right depth, limit 37 mm: a quarter of this needle stays out");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .containsPattern("id=\"f-depth-0-hint\"[^>]*>at most 22 mm with this needle")
-                .containsPattern("id=\"f-depth-1-hint\"[^>]*>at most 22 mm with this needle");
+                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter")
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",
@@ -853,10 +852,12 @@ class VisitPagesTest extends ChartingPages {
                                         "HX-Request",
                                         "true")
                                 .body())
-                .containsPattern("id=\"f-depth-1-hint\"[^>]*>limit 25 mm");
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm");
         assertThat(pia.post(person() + "/sessions/check", two, "HX-Request", "true").body())
                 .doesNotContain("id=\"f-depth-0-hint\"");
-        assertThat(page.indexOf("id=\"f-depth-2\"")).isLessThan(page.indexOf("id=\"f-point-0\""));
+        assertThat(page.indexOf("id=\"f-depth-0\""))
+                .as("after its own row, before the next one")
+                .isBetween(page.indexOf("id=\"f-point-0\""), page.indexOf("id=\"f-point-1\""));
 
         var added = pia.post(person() + "/sessions", seen(with(two, "row", "add-needle")));
         assertThat(added.statusCode()).isEqualTo(200);

@@ -76,7 +76,7 @@ class WholeWayBrowserTest {
             isTreatedForTheFirstTime(way, visit, first);
             System.out.printf("first visit, %s: %s%n", way, first);
             System.out.printf("consultation and plan before it, %s: %s%n", way, whole);
-            assertThat(first.count()).isEqualTo(way.script ? 31 : 30);
+            assertThat(first.count()).isEqualTo(way.script ? 30 : 29);
             assertThat(whole.count() + first.count()).isLessThanOrEqualTo(120);
             assertThat(whole.seconds() + first.seconds()).isLessThan(TEN_MINUTES);
         }
@@ -287,7 +287,6 @@ class WholeWayBrowserTest {
         var page = visit.page();
         taps.on("a[href$='/safety'].button-primary");
         look(way, visit);
-        taps.on("input[name=still]");
         taps.on("button[name=nothing]");
         page.waitForURL("**/sessions/new");
         taps.on("input[name=before_leg][value='6']");

@@ -311,13 +311,13 @@ class CareBrowserTest {
         try (var visit = visit("ada", Screen.TABLET, true)) {
             var page = visit.open("/people/" + Cast.MEI + "/consultation");
             var exam = page.locator("#parts a[href='#exam-title']");
-            assertThat(exam.textContent()).contains("0 of 22");
+            assertThat(exam.textContent()).contains("0 of 5");
             assertThat(page.locator("#parts a[href='#result-title']").textContent())
                     .as("the day of the review is proposed, diagnosis and goal are not")
                     .contains("1 of 3");
 
-            page.locator("#f-test-SLR-right").check();
-            page.locator("#parts a[href='#exam-title']:has-text('1 of 22')").waitFor();
+            page.locator("button[name='normal'][value='REFLEX']").click();
+            page.locator("#parts a[href='#exam-title']:has-text('1 of 5')").waitFor();
             page.locator("#f-diagnosis").fill("Radicular pain");
             page.locator("#f-diagnosis").blur();
             page.locator("#parts a[href='#result-title']:has-text('2 of 3')").waitFor();

@@ -254,7 +254,7 @@ public record ConsultationPage(
         return List.of(
                 section("safety", safetyAnswered(), safetyCount()),
                 section("where", found().size(), 0),
-                section("exam", tests().tested(), tests().toNote()),
+                section("exam", tests().groupsNoted(), tests().groups().size()),
                 section(
                         "other",
                         answered(other) + answered(musts.stream().map(Must::question).toList()),

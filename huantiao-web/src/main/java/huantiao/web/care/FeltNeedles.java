@@ -125,6 +125,13 @@ public record FeltNeedles(List<At> all) {
         return all.stream().filter(FeltNeedles::mayBeAnsweredTogether).count();
     }
 
+    /**
+     * Needles for whose feeling the current waits: nobody said it, nor did an examination today.
+     */
+    List<String> unsaid() {
+        return all.stream().filter(At::isOpen).map(At::needle).toList();
+    }
+
     private static boolean mayBeAnsweredTogether(At one) {
         return one.isOpen() && one.found().isEmpty();
     }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public record NeedleFields(
         SessionForm typed, Form form, Points points, VisitCheck check, Optional<Session> last) {
 
-    /** Says that the depths of all stand together on the page. */
+    /** Says that the depth of each stands beside its row. */
     public static final String TOGETHER = "depths_together";
 
     private RowFields rows() {
@@ -151,8 +151,8 @@ public record NeedleFields(
     }
 
     /**
-     * True where several needles have no depth yet: then the depths of all stand together above the
-     * rows, which stay folded. It is all of them or none, as a form sends them in their order.
+     * True where several needles have no depth yet: then the depth of each stands beside its row,
+     * which stays folded. It is all of them or none, as a form sends them in their order.
      */
     public boolean depthsTogether() {
         return withoutDepth() > 1;
@@ -167,7 +167,7 @@ public record NeedleFields(
                 .count();
     }
 
-    /** True if the page on which this was typed had the depths of all together. */
+    /** True if the page on which this was typed had the depths beside the rows. */
     public boolean depthsStoodTogether() {
         return typed.sent().has(TOGETHER);
     }
@@ -179,7 +179,9 @@ public record NeedleFields(
         return rows().field(
                         NeedlesForm.DEPTH,
                         row,
-                        needle.isEmpty() ? form.words().say("session.needle", row + 1) : needle)
+                        needle.isEmpty()
+                                ? form.words().say("session.needle", row + 1)
+                                : form.words().say("session.depth.of", needle))
                 .withHint(deepest(row));
     }
 

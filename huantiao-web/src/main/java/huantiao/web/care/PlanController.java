@@ -268,7 +268,7 @@ class PlanController {
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
         var words = paper.form(sheet).words();
-        var form = new PlanForm(sheet.sent(), words);
+        var form = new PlanForm(SetReason.of(sheet.sent(), words).said(), words);
         var plan = form.read(book.points(), remedies, now.today());
         var facts = FactForm.of(sheet.sent(), rules.vocabulary()).read(rules.vocabulary());
         var problems = new ArrayList<Problem>();

@@ -307,7 +307,7 @@ public record PlanPage(
         check.techniques()
                 .forEach((kind, verdict) -> {
                     if (verdict instanceof Verdict.Allowed
-                            && (kind != TechniqueKind.EA || felt.open() == 0)) {
+                            && (kind != TechniqueKind.EA || felt.unsaid().isEmpty())) {
                         allowed.add(say("technique." + kind.code()));
                     }
                 });
@@ -318,6 +318,21 @@ public record PlanPage(
                         .toList();
         allowed.addAll(free.size() > NAMED ? List.of(say("plan.set.points", free.size())) : free);
         return allowed;
+    }
+
+    /** The needles for whose feeling the current waits, which no rule forbids. */
+    public String currentWaitsFor() {
+        return check.techniques().get(TechniqueKind.EA) instanceof Verdict.Allowed
+                ? String.join(", ", felt.unsaid())
+                : "";
+    }
+
+    /** Why this treatment; where a set gave the words, what differs from it is added to them. */
+    public Field rationale() {
+        var field = field("rationale", "plan.rationale");
+        return SetReason.of(form.sent(), form.words()).isOfTheSet()
+                ? field.withHint(say("plan.set.otherwise.hint"))
+                : field;
     }
 
     /** True if nothing is planned, asked or in the way: there is nothing to print. */

@@ -250,18 +250,9 @@ class SafetyController {
 
     /** What is open in the fold of a confirmation is said once where nothing in it was answered. */
     private static List<Problem> once(SafetyForm form, List<Problem> problems) {
-        var once =
-                form.isSilentOnStill()
-                        ? once(SafetyForm.STILL, form.sent().all(SafetyForm.FOLDED), problems)
-                        : problems;
-        return form.isSilentOnNothing()
-                ? once(
-                        SafetyForm.NOTHING,
-                        form.sent().all(SafetyForm.NOTHING_OF).stream()
-                                .map(code -> "news-" + code)
-                                .toList(),
-                        once)
-                : once;
+        return form.silentAct()
+                .map(act -> once(act, form.offeredTogether(), problems))
+                .orElse(problems);
     }
 
     private static List<Problem> once(String tick, List<String> folded, List<Problem> problems) {
@@ -290,12 +281,13 @@ class SafetyController {
         var form = new Form(sent, problems, pages.shell(request).words());
         var still =
                 SafetyPage.Still.of(
-                        form,
-                        chart,
-                        StillNo.mayConfirm(chart, clock.instant(), now(request)),
-                        Author.of(permit.actor()),
-                        rules,
-                        now(request).zone());
+                                form,
+                                chart,
+                                StillNo.mayConfirm(chart, clock.instant(), now(request)),
+                                Author.of(permit.actor()),
+                                rules,
+                                now(request).zone())
+                        .map(one -> one.inShort(chart, form.words()));
         var open = new ArrayList<>(SafetyForm.asked(rules));
         still.ifPresent(one -> open.removeAll(one.folded()));
         var standing =
@@ -328,21 +320,21 @@ class SafetyController {
                         lacks.areAskedBeside() && !lacks.examine() ? who.withoutQuestions() : who,
                         form,
                         standing,
-                        still.map(one -> one.inShort(chart, form.words())),
+                        still,
                         FactQuestions.inShort(form, open, chart, rules),
                         SafetyPage.since(form, chart, rules, elsewhere),
                         SafetyPage.Never.of(form, never, chart, rules),
-                        SafetyPage.Nothing.of(
-                                form,
-                                still.filter(_ -> standing.isEmpty())
-                                        .flatMap(_ ->
-                                                SinceLast.consultation(
-                                                                chart,
-                                                                clock.instant(),
-                                                                now(request).zone())
-                                                        .map(one -> one.noted().occurredAt())),
-                                SinceLast.sinceConsultation(chart),
-                                now(request).zone()),
+                        still.filter(_ -> standing.isEmpty())
+                                .flatMap(one ->
+                                        SinceLast.consultation(
+                                                        chart, clock.instant(), now(request).zone())
+                                                .map(held ->
+                                                        SafetyPage.Nothing.of(
+                                                                form,
+                                                                one,
+                                                                held.noted().occurredAt(),
+                                                                SinceLast.sinceConsultation(chart),
+                                                                now(request).zone()))),
                         SafetyPage.waiting(rules),
                         Optional.of(rules.flags().safetyNet())
                                 .filter(_ -> chart.safetyNet().isEmpty()),

@@ -47,7 +47,10 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
     /** Questions without an answer that the page asked. */
     static final String OPEN = "open";
 
-    /** Says by its value {@code no} that nothing of what it names is new since the consultation. */
+    /**
+     * Says by its value {@code no} that nothing of what it names is new or changed since the
+     * consultation: it confirms what {@link #STILL} would, too.
+     */
     static final String NOTHING = "nothing";
 
     /** Questions that the page offered to answer so; a "no to all" says nothing about them. */
@@ -275,18 +278,27 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
         return sent.all(NOTHING_OF).contains(code(news));
     }
 
-    /** True if "nothing since" was offered and nothing was said of it, nor of its questions. */
-    boolean isSilentOnNothing() {
-        return sent.has(NOTHING_OF)
-                && !sent.has(NOTHING)
-                && sent.all(NOTHING_OF).stream().noneMatch(code -> sent.has("news-" + code));
+    /** Questions that a page offered to answer together by one act beside their fold. */
+    List<String> offeredTogether() {
+        return Stream.concat(
+                        sent.all(FOLDED).stream(),
+                        sent.all(NOTHING_OF).stream().map(code -> "news-" + code))
+                .toList();
     }
 
-    /** True if a confirmation was offered and nothing was said of it, nor of its questions. */
-    boolean isSilentOnStill() {
-        return sent.has(STILL_OF)
-                && !sent.has(STILL)
-                && sent.all(FOLDED).stream().noneMatch(sent::has);
+    /**
+     * The act that was offered while nothing was said by it, nor of its questions; empty where
+     * something was.
+     */
+    Optional<String> silentAct() {
+        boolean silent =
+                !sent.has(STILL)
+                        && !sent.has(NOTHING)
+                        && offeredTogether().stream().noneMatch(sent::has);
+        return Stream.of(NOTHING, STILL)
+                .filter(_ -> silent)
+                .filter(act -> sent.has(act.equals(NOTHING) ? NOTHING_OF : STILL_OF))
+                .findFirst();
     }
 
     private List<String> confirmed() {
@@ -298,7 +310,7 @@ record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> besides) 
      * too, stands before the confirmation.
      */
     static List<String> confirmed(Sent sent, CareRules rules) {
-        return sent.text(STILL).equals("no")
+        return Stream.of(STILL, NOTHING).map(sent::text).anyMatch("no"::equals)
                 ? asked(rules).stream()
                         .filter(sent.all(STILL_OF)::contains)
                         .filter(fact -> !sent.has(fact))

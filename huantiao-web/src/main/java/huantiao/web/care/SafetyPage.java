@@ -146,6 +146,7 @@ public record SafetyPage(
      *
      * @param tick never chosen before somebody chooses it
      * @param of the facts that it would confirm
+     * @param at when they were answered, and by whom where that was somebody else
      * @param questions in the fold: the same, and what matters only if one of them is not a no
      * @param waiting questions of the fold that are in sight only where another is not answered no,
      *     with what shows them
@@ -154,6 +155,7 @@ public record SafetyPage(
     public record Still(
             Choices tick,
             List<String> of,
+            Earlier at,
             List<FactQuestion> questions,
             Map<String, String> waiting,
             boolean open) {
@@ -216,6 +218,7 @@ public record SafetyPage(
                     new Still(
                             tick,
                             earlier.facts(),
+                            new Earlier(at, others),
                             questions,
                             SafetyPage.waiting(rules),
                             questions.stream()
@@ -227,7 +230,15 @@ public record SafetyPage(
         /** The same with the questions of the fold in short words. */
         Still inShort(Chart chart, Words words) {
             return new Still(
-                    tick, of, FactQuestions.inShort(questions, chart, words), waiting, open);
+                    tick, of, at, FactQuestions.inShort(questions, chart, words), waiting, open);
+        }
+
+        /** What it speaks of, in the fewest words that name each of them. */
+        String named(Words words) {
+            return of.stream()
+                    .map(fact -> words.say("safety.once." + fact))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
         }
 
         /** Every fact of the fold. */
@@ -235,6 +246,14 @@ public record SafetyPage(
             return questions.stream().map(FactQuestion::fact).toList();
         }
     }
+
+    /**
+     * When questions were answered before.
+     *
+     * @param at times of day
+     * @param by who asked then, where that was not who reads it; empty otherwise
+     */
+    public record Earlier(String at, String by) {}
 
     /**
      * A question about what is new since the last visit, and what a yes leads to.
@@ -278,51 +297,56 @@ public record SafetyPage(
     }
 
     /**
-     * "Nothing since the consultation", minutes after it: one act for the questions it names, which
-     * lie in the fold beside it. It is offered beside {@link Still} only: where the questions that
-     * come first are asked one by one, these are too.
+     * "Nothing new or changed since the consultation", minutes after it: one act for what {@link
+     * Still} would confirm and for the questions of what is new that it names. All of them lie in
+     * the fold beside it. Where the questions that come first are asked one by one, these are too.
      *
+     * @param still what it confirms
      * @param tick what the button sends
-     * @param of what it answers
+     * @param of what it answers besides
      * @param open true if something was answered in the fold, or has to be looked at
      */
-    public record Nothing(Choices tick, List<News> of, boolean open) {
+    public record Nothing(Still still, Choices tick, List<News> of, boolean open) {
 
         public Nothing {
             of = List.copyOf(of);
         }
 
-        static Optional<Nothing> of(
-                Form form, Optional<Instant> consulted, List<News> of, ZoneId zone) {
+        static Nothing of(Form form, Still still, Instant consulted, List<News> of, ZoneId zone) {
             var words = form.words();
-            return consulted.map(at ->
-                    new Nothing(
-                            form.choices(
-                                    SafetyForm.NOTHING,
-                                    words.say("safety.nothing.legend"),
-                                    List.of(
-                                            new Option(
-                                                    "no",
-                                                    words.say(
-                                                            "safety.nothing", Words.time(at, zone)),
-                                                    of.stream()
-                                                            .map(news ->
-                                                                    words.say(
-                                                                            "safety.nothing."
-                                                                                    + SafetyForm
-                                                                                            .code(
-                                                                                                    news)))
-                                                            .collect(Collectors.joining(", "))))),
-                            of,
-                            of.stream()
+            var news =
+                    of.stream()
+                            .map(one -> words.say("safety.nothing." + SafetyForm.code(one)))
+                            .collect(Collectors.joining("; "));
+            return new Nothing(
+                    still,
+                    form.choices(
+                            SafetyForm.NOTHING,
+                            words.say("safety.nothing.legend"),
+                            List.of(
+                                    new Option(
+                                            "no",
+                                            words.say(
+                                                    "safety.nothing", Words.time(consulted, zone)),
+                                            news))),
+                    of,
+                    still.open()
+                            || of.stream()
                                     .map(SafetyForm::field)
                                     .anyMatch(field ->
                                             form.sent().has(field)
-                                                    || !form.problem(field).isEmpty())));
+                                                    || !form.problem(field).isEmpty()));
         }
 
-        /** What it speaks of, in a few words each. */
-        public String named() {
+        /** Whether any of this changed, it asks. */
+        public String changed(Words words) {
+            var by = still.at().by();
+            var named = still.named(words) + ".";
+            return by.isEmpty() ? named : named + " " + words.say("safety.nothing.by", by);
+        }
+
+        /** Whether any of this is new, it asks. */
+        public String news() {
             return tick.options().getFirst().hint() + ".";
         }
 
@@ -376,6 +400,14 @@ public record SafetyPage(
     /** What is asked of the time since, by itself and in sight. */
     public List<Since> inSight() {
         return since.stream().filter(one -> !isBundled(one)).toList();
+    }
+
+    /** True if a question is asked by itself outside every fold, or a fold is that of a tick. */
+    public boolean asksInSight() {
+        return nothing.isEmpty()
+                || !questions.isEmpty()
+                || !never.isNothing()
+                || !inSight().isEmpty();
     }
 
     /** What lies in the fold beside "nothing since". */
@@ -469,7 +501,9 @@ public record SafetyPage(
     public SequencedMap<String, String> names() {
         var names = new LinkedHashMap<String, String>();
         still.ifPresent(one -> {
-            names.put(SafetyForm.STILL, one.tick().label());
+            if (nothing.isEmpty()) {
+                names.put(SafetyForm.STILL, one.tick().label());
+            }
             one.questions().forEach(question -> names.put(question.fact(), question.label()));
         });
         questions.forEach(question -> names.put(question.fact(), question.label()));

@@ -184,11 +184,16 @@ public record SetPut(
                 filling.stays);
     }
 
-    /** The plan with what a set changed in it, so that it can be taken back. */
+    /**
+     * The plan with what a set changed in it, so that it can be taken back; its techniques in any
+     * case, so that one of later is known as such.
+     */
     private static Sent remembered(Sent plan, Sent before, String put) {
         var changed =
                 plan.fields().keySet().stream()
-                        .filter(name -> !values(plan, name).equals(values(before, name)))
+                        .filter(name ->
+                                name.equals(PlanForm.TECHNIQUES)
+                                        || !values(plan, name).equals(values(before, name)))
                         .toList();
         return plan.with(PUT, put)
                 .with(PUT_WAS, written(before, changed))
@@ -202,7 +207,7 @@ public record SetPut(
     static Sent takenBack(Sent sent) {
         var was = read(sent.all(PUT_WAS));
         var plan = sent.with(PUT).with(PUT_WAS).with(PUT_IS);
-        for (var left : read(sent.all(PUT_IS)).entrySet()) {
+        for (var left : left(sent).entrySet()) {
             var name = left.getKey();
             if (isSame(name, values(sent, name), left.getValue())) {
                 plan = plan.with(name, was.getOrDefault(name, List.of()).toArray(String[]::new));
@@ -219,7 +224,7 @@ public record SetPut(
     }
 
     /** What stands in a field; nothing where each of its rows is empty. */
-    private static List<String> values(Sent sent, String name) {
+    static List<String> values(Sent sent, String name) {
         return sent.has(name) ? sent.fields().getOrDefault(name, List.of()) : List.of();
     }
 
@@ -228,6 +233,11 @@ public record SetPut(
         return names.stream()
                 .flatMap(name -> values(sent, name).stream().map(value -> name + "=" + value))
                 .toArray(String[]::new);
+    }
+
+    /** Fields that a set changed, by name, as it left them. */
+    static Map<String, List<String>> left(Sent sent) {
+        return read(sent.all(PUT_IS));
     }
 
     private static Map<String, List<String>> read(List<String> written) {
@@ -389,12 +399,7 @@ public record SetPut(
                 plan = plan.with(PlanForm.STYLE);
             }
             write(PlanForm.STYLE, "plan.style", style, style);
-            var why =
-                    words.say(
-                            "plan.set.rationale",
-                            set.name(),
-                            PointChoice.from(set),
-                            set.asUsed().what());
+            var why = words.say("plan.set.rationale", set.name(), PointChoice.from(set));
             boolean own =
                     plan.has(PlanForm.RATIONALE) && !plan.text(PlanForm.RATIONALE).equals(why);
             write(

@@ -52,7 +52,7 @@ public record TestSheet(
 
     /** How many tests of the minimum examination are not noted, each by its side, for paper. */
     public int notNoted() {
-        return toNote() - tested();
+        return toNote() - tested(book.minimum());
     }
 
     /** How many there are. */
@@ -64,10 +64,17 @@ public record TestSheet(
         return tests.stream().mapToInt(test -> sides(test).size()).sum();
     }
 
-    /** How many of them are. */
-    int tested() {
+    /** How many of the groups have every test of the minimum noted, on each side. */
+    int groupsNoted() {
         return Math.toIntExact(
-                book.minimum().stream()
+                groups().stream()
+                        .filter(group -> tested(group.minimum()) == sidesOf(group.minimum()))
+                        .count());
+    }
+
+    private int tested(List<ExaminationTest> tests) {
+        return Math.toIntExact(
+                tests.stream()
                         .flatMap(test -> sides(test).stream().map(side -> shown(test, side)))
                         .filter(choices -> !choices.chosen().isEmpty())
                         .count());
