@@ -406,6 +406,7 @@ class VisitPagesTest extends ChartingPages {
                 .contains(
                         "The registration of the person: 09:20",
                         "The agreement to be treated: 09:20",
+                        "The consultation: 09:20",
                         "The plan: 09:20",
                         "The safety questions of this visit: 09:20");
         var refused = pia.post(person() + "/sessions", seen(early));
@@ -432,10 +433,48 @@ class VisitPagesTest extends ChartingPages {
                                                                         + " twenty past"))))))
                 .contains(
                         "By its times the treatment began before this was noted: The registration of"
-                                + " the person: 09:20; The agreement to be treated: 09:20; The plan:"
-                                + " 09:20; The safety questions of this visit: 09:20 Each of these came"
-                                + " before the treatment and was only written down later. Asked on"
-                                + " paper at nine, typed at twenty past");
+                                + " the person: 09:20; The agreement to be treated: 09:20; The"
+                                + " consultation: 09:20; The plan: 09:20; The safety questions of this"
+                                + " visit: 09:20 Each of these came before the treatment and was only"
+                                + " written down later. Asked on paper at nine, typed at twenty past");
+    }
+
+    @Test
+    void aStartingScoreThatWasOnlyWrittenDownLaterIsNamedAmongTheRest() {
+        scoredAlone(Duration.ofMinutes(30));
+        pia.get(person() + "/sessions/new");
+        var early = with(visit(), "from", "09:05");
+
+        assertThat(words(check(early))).contains("The starting score: 09:30");
+        assertThat(words(sign(early, "order_later", "yes")))
+                .contains(
+                        "The safety questions of this visit: 09:20; The starting score: 09:30 Each of"
+                                + " these came before the treatment");
+    }
+
+    @Test
+    void aStartingScoreThatCameAfterTheNeedlesAloneWantsNoReason() {
+        scoredAlone(Duration.ofMinutes(30));
+        pia.get(person() + "/sessions/new");
+
+        assertThat(words(check(with(visit(), "from", "09:25"))))
+                .doesNotContain("the treatment began before", "starting score");
+    }
+
+    @Test
+    void aScoreOrConsultationOfALaterVisitIsNoGroundworkOfIt() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        scoredAlone(Duration.ofMinutes(30));
+        InCare.consult(server.charts, records(), server.clock.instant());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        pia.get(person() + "/sessions/new");
+
+        assertThat(words(check(with(visit(), "from", "09:05"))))
+                .contains("The safety questions of this visit: 09:20")
+                .doesNotContain("The consultation: ", "The starting score: ");
     }
 
     @Test

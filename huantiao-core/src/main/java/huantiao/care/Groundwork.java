@@ -17,8 +17,11 @@ public record Groundwork(Kind kind, Instant at) {
     public enum Kind {
         REGISTRATION,
         CONSENT,
+        CONSULTATION,
         PLAN,
-        SAFETY
+        SAFETY,
+        /** It can be left out, so it is named beside the others and never alone. */
+        START
     }
 
     /**
@@ -33,15 +36,29 @@ public record Groundwork(Kind kind, Instant at) {
         var all = new ArrayList<Groundwork>();
         all.add(new Groundwork(Kind.REGISTRATION, known(chart)));
         agreed(chart).ifPresent(at -> all.add(new Groundwork(Kind.CONSENT, at)));
-        chart.openEpisode()
-                .ifPresent(course -> all.add(new Groundwork(Kind.PLAN, course.openedAt())));
+        var course = chart.openEpisode();
+        course.flatMap(one -> consulted(chart, one))
+                .ifPresent(at -> all.add(new Groundwork(Kind.CONSULTATION, at)));
+        course.ifPresent(one -> all.add(new Groundwork(Kind.PLAN, one.openedAt())));
         VisitSteps.safetyFor(chart, visit)
                 .ifPresent(
                         asked -> all.add(new Groundwork(Kind.SAFETY, asked.noted().occurredAt())));
-        return all.stream()
-                .filter(one -> !one.at().isAfter(now.plus(VisitSteps.CLOCKS_DIFFER)))
-                .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
-                .toList();
+        chart.startingScores()
+                .ifPresent(scores -> all.add(new Groundwork(Kind.START, scores.first())));
+        var later =
+                all.stream()
+                        .filter(one -> !one.at().isAfter(now.plus(VisitSteps.CLOCKS_DIFFER)))
+                        .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
+                        .toList();
+        return later.stream().allMatch(one -> one.kind() == Kind.START) ? List.of() : later;
+    }
+
+    /** When the person was consulted for the plan of this course. */
+    private static Optional<Instant> consulted(Chart chart, Episode course) {
+        return chart.all(Entry.Consulted.class).stream()
+                .filter(one -> one.noted().sequence() < course.openedBy())
+                .reduce((_, later) -> later)
+                .map(one -> chart.held(one).noted().occurredAt());
     }
 
     /**
