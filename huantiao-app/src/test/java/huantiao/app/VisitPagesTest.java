@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
+import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
@@ -12,6 +13,7 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -1166,6 +1168,59 @@ class VisitPagesTest extends ChartingPages {
                 .contains("Moxa: Low back, 10 minutes")
                 .contains("Ear seeds: EAR-AH6")
                 .contains("Example Needles, lot 7");
+    }
+
+    @Test
+    void otherTherapiesStandOnTheNoteByNameEachWithItsOwnWords() {
+        var open = pia.get(person() + "/sessions/new").body();
+        assertThat(open)
+                .contains("value=\"TH-CHIRO\"", "value=\"TH-HERB\"", "name=\"thrust\"")
+                .doesNotContain("value=\"TH-ACU\"", "value=\"TH-EPI\"")
+                .doesNotContain("value=\"TH-SURG\"", "value=\"TH-MED\"");
+        var both =
+                all(
+                        visit(),
+                        List.of(
+                                entry("therapy", "TH-CHIRO"),
+                                entry("done.TH-CHIRO", "L5, on the side"),
+                                entry("therapy", "TH-PT-NEURAL"),
+                                entry("done.TH-PT-NEURAL", "Sliders, ten times")));
+
+        assertThat(words(sign(both)))
+                .contains(
+                        "Chiropractic care: mobilisation, low-force, sometimes manipulation,"
+                                + " without thrust: L5, on the side")
+                .contains("Neural mobilisation (sliders, later tensioners): Sliders, ten times")
+                .doesNotContain("TH-");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theRulesOfThrustAndHerbsSpeakWhileAVisitIsCharted() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.answer(
+                                chart,
+                                InCare.RULES.vocabulary().nothingKnown().with("osteoporosis", true),
+                                new CareSteps.Now(today(), ZoneOffset.UTC, InCare.RULES)));
+        pia.get(person() + "/sessions/new");
+        var gentle = with(visit(), "therapy", "TH-CHIRO");
+        assertThat(words(check(gentle))).doesNotContain("CI-SMT-04");
+
+        assertThat(words(check(with(gentle, "thrust", "yes"))))
+                .contains("Blocked: Manipulation with thrust", "CI-SMT-04");
+        assertThat(words(check(with(visit(), "therapy", "TH-HERB"))))
+                .contains("Herbs: the plan names none", "CI-HRB-13");
+        var refused =
+                pia.post(person() + "/sessions", seen(with(visit(), "therapy", "TH-HERB"))).body();
+        assertThat(summary(refused))
+                .singleElement()
+                .asString()
+                .startsWith("Other therapies in this visit : Herbs were given");
+        assertEachLineLeadsToAFieldThatIsSeen(refused);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -146,8 +147,17 @@ public record CareLibrary(
             String off,
             Parts parts,
             Backing backing) {
+        /** Roles that do nothing beside the needles of a visit: themselves, or elsewhere. */
+        private static final Set<String> ELSEWHERE =
+                Set.of("acupuncture", "prescriber", "referral");
+
         public Therapy {
             rules = List.copyOf(rules);
+        }
+
+        /** True if it may be done in a visit, beside the needles. */
+        public boolean isOfVisits() {
+            return !ELSEWHERE.contains(role);
         }
     }
 

@@ -72,14 +72,7 @@ public final class PlanFacts {
             }
         }
         for (var combined : plan.combined()) {
-            var therapy = combined.therapy();
-            if (therapy.startsWith("TH-PT-")) {
-                techniques.add(moving(therapy));
-            } else if (therapy.equals("TH-CHIRO")) {
-                techniques.add(TechniqueKind.MOBILISATION);
-            } else if (therapy.equals("TH-HERB")) {
-                techniques.add(TechniqueKind.HERBS);
-            }
+            VisitFacts.therapy(combined.therapy()).ifPresent(techniques::add);
         }
         if (!plan.herbs().isEmpty()) {
             techniques.add(TechniqueKind.HERBS);

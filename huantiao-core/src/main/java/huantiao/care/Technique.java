@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something done beside needles in a session (STRICTA 2010, item 4a). */
 public sealed interface Technique {
@@ -51,8 +52,25 @@ public sealed interface Technique {
         }
     }
 
-    /** A therapy of {@code therapies.yaml} given in the same visit, with what was done. */
-    record Therapy(String therapy, String done) implements Technique {
+    /**
+     * A therapy of {@code therapies.yaml} given in the same visit, with what was done.
+     *
+     * @param thrust of chiropractic, whether it was with thrust; empty of everything else, and in
+     *     visits from before this was asked
+     */
+    record Therapy(String therapy, String done, Optional<Boolean> thrust) implements Technique {
+
+        /** The one therapy that may be with thrust. */
+        public static final String CHIROPRACTIC = "TH-CHIRO";
+
+        /** Herbs: those that the plan names. */
+        public static final String HERBS = "TH-HERB";
+
+        /** A therapy of which nobody asks whether it was with thrust. */
+        public Therapy(String therapy, String done) {
+            this(therapy, done, Optional.empty());
+        }
+
         public Therapy {
             therapy = Words.named("therapy", therapy);
             done = Words.text("what was done", done);

@@ -15,12 +15,23 @@ public final class VisitFacts {
 
     private VisitFacts() {}
 
-    /** The person and what was done with them. */
-    public static Facts of(Facts person, Session session) {
-        return person.with(
-                        Rules.TECHNIQUES,
-                        techniques(session).stream().map(TechniqueKind::code).toList())
-                .with(Rules.POINTS, points(session));
+    /**
+     * The person and what was done with them. Herbs that were given are those of the plan; where it
+     * names none, nobody knows which they were.
+     */
+    public static Facts of(Facts person, Session session, Plan plan) {
+        var used = techniques(session);
+        var done =
+                person.with(Rules.TECHNIQUES, used.stream().map(TechniqueKind::code).toList())
+                        .with(Rules.POINTS, points(session));
+        return used.contains(TechniqueKind.HERBS) && !plan.herbs().isEmpty()
+                ? done.with(Rules.HERBS, plan.herbs())
+                : done;
+    }
+
+    /** True where herbs were given that nobody named, so that no rule can speak of them. */
+    public static boolean hasUnnamedHerbs(Session session, Plan plan) {
+        return plan.herbs().isEmpty() && techniques(session).contains(TechniqueKind.HERBS);
     }
 
     /** Every technique that was used. */
@@ -58,11 +69,25 @@ public final class VisitFacts {
             case Technique.Moxibustion _ -> Optional.of(TechniqueKind.MOXA);
             case Technique.EarSeeds _ -> Optional.of(TechniqueKind.EAR_SEEDS);
             case Technique.Massage _ -> Optional.of(TechniqueKind.TUINA);
-            case Technique.Therapy therapy ->
-                    therapy.therapy().equals("TH-CHIRO")
-                            ? Optional.of(TechniqueKind.MOBILISATION)
-                            : Optional.empty();
+            case Technique.Therapy(var _, var _, var thrust) when thrust.orElse(false) ->
+                    Optional.of(TechniqueKind.SMT_THRUST);
+            case Technique.Therapy(var therapy, var _, var _) -> therapy(therapy);
             case Technique.Advice _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * What the rules call a therapy of {@code therapies.yaml}; chiropractic is mobilisation unless
+     * somebody says that it is with thrust. Empty for what they do not know.
+     */
+    static Optional<TechniqueKind> therapy(String therapy) {
+        if (therapy.startsWith("TH-PT-")) {
+            return Optional.of(PlanFacts.moving(therapy));
+        }
+        return switch (therapy) {
+            case Technique.Therapy.CHIROPRACTIC -> Optional.of(TechniqueKind.MOBILISATION);
+            case Technique.Therapy.HERBS -> Optional.of(TechniqueKind.HERBS);
+            default -> Optional.empty();
         };
     }
 

@@ -397,13 +397,21 @@ public final class VisitSteps {
         for (var gap : Stricta.gaps(episode.get().plan(), session)) {
             problems.add(gap(gap));
         }
+        herbs(episode.get().plan(), session, problems);
         rules(chart, episode.get(), session, setAside, clinician, now, problems);
         return problems.isEmpty()
                 ? Result.ok(
                         List.of(
                                 new Entry.SessionSigned(
                                         session,
-                                        Optional.of(wanted(check(chart, session, now), setAside)),
+                                        Optional.of(
+                                                wanted(
+                                                        check(
+                                                                chart,
+                                                                episode.get().plan(),
+                                                                session,
+                                                                now),
+                                                        setAside)),
                                         Optional.of(times))))
                 : Result.refused(List.copyOf(problems));
     }
@@ -415,9 +423,9 @@ public final class VisitSteps {
     }
 
     /** What the rules of today say to what was done. */
-    public static PlanCheck check(Chart chart, Session session, CareSteps.Now now) {
+    public static PlanCheck check(Chart chart, Plan plan, Session session, CareSteps.Now now) {
         var person = Picture.of(chart, now.rules(), now.today(), now.zone());
-        var facts = LossOfFeeling.told(VisitFacts.of(person, session), session, chart, now);
+        var facts = LossOfFeeling.told(VisitFacts.of(person, session, plan), session, chart, now);
         return now.rules().rules().check(now.rules().flags().assess(facts));
     }
 
@@ -633,6 +641,18 @@ public final class VisitSteps {
                 "Correct the depth, or say that this needle is a longer one.");
     }
 
+    private static void herbs(Plan plan, Session session, List<Problem> problems) {
+        if (VisitFacts.hasUnnamedHerbs(session, plan)) {
+            problems.add(
+                    new Problem(
+                            "therapy",
+                            "HT-2093",
+                            "Herbs were given, and the plan names none: no rule can say whether"
+                                    + " they suit the person.",
+                            "Name the herbs in the plan."));
+        }
+    }
+
     private static Problem gap(Stricta.Gap gap) {
         return new Problem(
                 gap.needling() < 0 ? gap.field() : gap.field() + "-" + gap.needling(),
@@ -660,7 +680,7 @@ public final class VisitSteps {
         for (var one : setAside) {
             reasons.add(new Reason(one.rule(), clinician, one.reason()));
         }
-        var check = check(chart, session, now);
+        var check = check(chart, episode.plan(), session, now);
         for (var fact : openAgain(chart, check)) {
             problems.add(
                     new Problem(

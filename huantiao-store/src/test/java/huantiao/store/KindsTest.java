@@ -159,6 +159,19 @@ class KindsTest {
     }
 
     @Test
+    void readsAVisitOfTheDaysBeforeThrustWasAskedFor() {
+        var body =
+                Json.write(new Entry.SessionSigned(Samples.fullSession()))
+                        .replace(",\"thrust\":true", "");
+
+        var read = (Entry.SessionSigned) Json.entry("session-signed.v1", body);
+
+        assertThat(body).doesNotContain("thrust");
+        assertThat(read.session().others()).contains(new Technique.Therapy("TH-CHIRO", "L5"));
+        assertThat(Json.write(read)).isEqualTo(body);
+    }
+
+    @Test
     void readsAVisitOfTheDaysBeforeHarmsOfTheDayWereAskedForByThemselves() {
         var body =
                 Json.write(new Entry.SessionSigned(Samples.fullSession()))

@@ -372,6 +372,7 @@ final class Samples {
                 new Technique.EarSeeds(List.of("shenmen")),
                 new Technique.Massage("calf", 15),
                 new Technique.Therapy("heat", "ten minutes"),
+                new Technique.Therapy("TH-CHIRO", "L5", Optional.of(true)),
                 new Technique.Advice("walk daily"));
     }
 

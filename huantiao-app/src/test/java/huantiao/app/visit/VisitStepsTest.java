@@ -23,6 +23,7 @@ import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.PainScore;
 import huantiao.care.Picture;
+import huantiao.care.Plan;
 import huantiao.care.Response;
 import huantiao.care.Ruling;
 import huantiao.care.Session;
@@ -32,6 +33,7 @@ import huantiao.care.StandingStop;
 import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Taken;
+import huantiao.care.Technique;
 import huantiao.care.VisitSteps;
 import huantiao.care.VisitTimes;
 import huantiao.care.Waveform;
@@ -504,6 +506,102 @@ class VisitStepsTest {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void doesNotSignAThrustOnBrittleBonesAndTakesGentleMobilisationForNone() {
+        var brittle = InCare.RULES.vocabulary().nothingKnown().with("osteoporosis", true);
+        var chart =
+                grown(
+                        askedToday(),
+                        CareSteps.answer(askedToday(), brittle, NOW),
+                        MORNING.plusSeconds(60));
+
+        assertThat(sign(chart, beside(chiropractic(true))).reasonOrThrow())
+                .anySatisfy(problem -> {
+                    assertThat(problem.where()).isEqualTo("smt_thrust");
+                    assertThat(problem.what()).contains("CI-SMT-04");
+                });
+        assertThat(sign(chart, beside(chiropractic(false))).isOk()).isTrue();
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void doesNotSignAThrustWhereWeaknessGrows() {
+        var chart = weakSince(MORNING.minus(Duration.ofMinutes(5)));
+
+        assertThat(sign(chart, beside(chiropractic(true))).reasonOrThrow())
+                .extracting(Problem::where)
+                .contains("smt_thrust");
+    }
+
+    private static Technique chiropractic(boolean thrust) {
+        return new Technique.Therapy(
+                Technique.Therapy.CHIROPRACTIC, "L5, on the side", Optional.of(thrust));
+    }
+
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.RULE_STALE})
+    void herbsThatAreGivenAreThoseOfThePlanAndStoppedByABloodThinnerToldSince() {
+        var herbs = new Technique.Therapy(Technique.Therapy.HERBS, "Seven days of decoction");
+        var thinned = InCare.RULES.vocabulary().nothingKnown().with("anticoagulant", "warfarin");
+        var chart = withHerbs(List.of("dang_gui", "du_huo"));
+        assertThat(sign(chart, beside(herbs)).isOk()).isTrue();
+
+        var told =
+                grown(
+                        chart,
+                        CareSteps.answer(chart, thinned, NOW),
+                        MORNING.minus(Duration.ofMinutes(4)));
+
+        assertThat(sign(told, beside(herbs)).reasonOrThrow())
+                .anySatisfy(problem -> {
+                    assertThat(problem.where()).isEqualTo("herbs");
+                    assertThat(problem.what()).contains("CI-HRB-01");
+                });
+        assertThat(sign(told, visit()).reasonOrThrow())
+                .as("herbs that were not given")
+                .extracting(Problem::where)
+                .doesNotContain("herbs");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void herbsThatNoPlanNamesCannotBeSigned() {
+        var herbs = new Technique.Therapy(Technique.Therapy.HERBS, "A decoction");
+
+        assertThat(sign(askedToday(), beside(herbs)).reasonOrThrow())
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(tuple("HT-2093", "therapy"));
+    }
+
+    /** Mei, asked this morning, with herbs in her plan. */
+    private static Chart withHerbs(List<String> herbs) {
+        var plan = InCare.plan(REVIEW);
+        var more =
+                new Plan(
+                        plan.style(),
+                        plan.rationale(),
+                        plan.variation(),
+                        plan.points(),
+                        plan.techniques(),
+                        plan.parameters(),
+                        plan.ways(),
+                        plan.sessions(),
+                        plan.perWeek(),
+                        plan.retentionMinutes(),
+                        plan.combined(),
+                        plan.selfCare(),
+                        herbs,
+                        plan.goal(),
+                        plan.reviewOn(),
+                        plan.stopIf(),
+                        plan.setting());
+        return grown(
+                askedToday(),
+                CareSteps.agree(askedToday(), more, InCare.allNo(), List.of(), ADA, "1", NOW),
+                MORNING.minus(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void namesEveryGapOfStricta() {
         var bare =
                 new Session(
@@ -728,6 +826,30 @@ class VisitStepsTest {
                 true,
                 0,
                 "");
+    }
+
+    /** The visit with something done beside its needles. */
+    private static Session beside(Technique other) {
+        var visit = visit();
+        return new Session(
+                visit.started(),
+                visit.ended(),
+                visit.before(),
+                visit.after(),
+                visit.needlings(),
+                visit.pairs(),
+                visit.responseSought(),
+                visit.needleType(),
+                visit.needlesIn(),
+                visit.needlesOut(),
+                visit.retentionMinutes(),
+                List.of(other),
+                visit.harms(),
+                visit.harmsAsked(),
+                visit.harmsToday(),
+                visit.consentConfirmed(),
+                visit.carried(),
+                visit.note());
     }
 
     private static Session with(

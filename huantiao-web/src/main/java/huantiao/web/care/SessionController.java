@@ -382,10 +382,12 @@ class SessionController {
                         soFar,
                         unread,
                         Stricta.gapsSoFar(episode.plan(), soFar, typed.saysIn()),
-                        VisitSteps.check(sheet.chart(), soFar, paper.now(sheet.request())),
+                        VisitSteps.check(
+                                sheet.chart(), episode.plan(), soFar, paper.now(sheet.request())),
                         TooDeep.among(soFar.needlings(), book.points()),
                         VisitCheck.Times.of(typed, soFar, zone),
-                        typed.times(zone).notedLater(sheet.chart(), soFar, now));
+                        typed.times(zone).notedLater(sheet.chart(), soFar, now),
+                        form.words());
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),

@@ -40,6 +40,12 @@ public record SessionForm(Sent sent) {
     /** The skin at the points, looked at anew in each visit. */
     static final String SKIN = "skin";
 
+    /** Therapies beside needles, each with words of its own. */
+    static final String THERAPY = "therapy";
+
+    /** Says that chiropractic was with thrust. */
+    static final String THRUST = "thrust";
+
     /** Longest text kept, in characters. */
     private static final int LONGEST = 4_000;
 
@@ -286,9 +292,11 @@ public record SessionForm(Sent sent) {
     /** What was done beside needles and current, and the advice given. */
     private List<Technique> others(WaysForm ways, List<Problem> problems) {
         var others = new ArrayList<>(ways.beside(problems));
-        for (var therapy : sent.all("therapy")) {
+        for (var therapy : sent.all(THERAPY)) {
             if (therapy.matches("TH-[A-Z-]{2,20}")) {
-                others.add(new Technique.Therapy(therapy, clipped(sent.text("therapy_done"))));
+                others.add(
+                        new Technique.Therapy(
+                                therapy, clipped(sent.text(done(therapy))), thrust(therapy)));
             }
         }
         text("advice", problems);
@@ -296,6 +304,17 @@ public record SessionForm(Sent sent) {
             others.add(new Technique.Advice(sent.text("advice")));
         }
         return others;
+    }
+
+    /** Where what was done of a therapy is written. */
+    static String done(String therapy) {
+        return "done." + therapy;
+    }
+
+    private Optional<Boolean> thrust(String therapy) {
+        return therapy.equals(Technique.Therapy.CHIROPRACTIC)
+                ? Optional.of(sent.text(THRUST).equals("yes"))
+                : Optional.empty();
     }
 
     private void text(String field, List<Problem> problems) {

@@ -17,6 +17,7 @@ import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
 import huantiao.care.Stricta;
+import huantiao.care.Technique;
 import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.TechniqueKind;
@@ -484,7 +485,42 @@ public record SessionPage(
                 .toList();
     }
 
-    public List<Option> therapyOptions() {
-        return library.therapies().stream().map(one -> Option.of(one.id(), one.name())).toList();
+    /** Therapies that may be done in a visit beside the needles. */
+    public Choices therapies() {
+        return form.choices(
+                        SessionForm.THERAPY,
+                        form.words().say("session.therapies"),
+                        library.therapies().stream()
+                                .filter(CareLibrary.Therapy::isOfVisits)
+                                .map(one -> Option.of(one.id(), one.name()))
+                                .toList())
+                .asOptional();
+    }
+
+    /** True where herbs are said to be given that the plan does not name. */
+    public boolean hasUnnamedHerbs() {
+        return episode.plan().herbs().isEmpty()
+                && typed.sent().all(SessionForm.THERAPY).contains(Technique.Therapy.HERBS);
+    }
+
+    /** What was done of one of them. */
+    public Field done(Option therapy) {
+        return form.field(
+                        SessionForm.done(therapy.value()),
+                        form.words().say("session.therapy-done", therapy.label()))
+                .asOptional();
+    }
+
+    /** True of the one that may be with thrust. */
+    public static boolean mayThrust(Option therapy) {
+        return therapy.value().equals(Technique.Therapy.CHIROPRACTIC);
+    }
+
+    /** Says that it was. */
+    public Choices thrust() {
+        return form.choices(
+                SessionForm.THRUST,
+                form.words().say("session.thrust"),
+                List.of(Option.of("yes", form.words().say("session.thrust.with"))));
     }
 }

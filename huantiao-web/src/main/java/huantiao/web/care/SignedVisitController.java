@@ -162,7 +162,7 @@ class SignedVisitController {
                         noted,
                         visit.signed().entry().session(),
                         new Form(sent, problems, pages.shell(request).words()),
-                        library.harms(),
+                        library,
                         referral(request, visit),
                         unanswered(request, visit),
                         isLast(visit)

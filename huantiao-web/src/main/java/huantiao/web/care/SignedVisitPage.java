@@ -10,12 +10,14 @@ import huantiao.care.Noted;
 import huantiao.care.PainScore;
 import huantiao.care.Session;
 import huantiao.care.SetAside;
+import huantiao.care.Technique;
 import huantiao.care.VisitTimes;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.Addition;
 import huantiao.web.people.PainWords;
+import huantiao.web.people.TechniqueWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,7 +37,7 @@ public record SignedVisitPage(
         Noted noted,
         Session session,
         Form form,
-        CareLibrary.HarmsGuide kinds,
+        CareLibrary library,
         Optional<String> referral,
         List<String> unanswered,
         boolean reviewDue,
@@ -47,11 +49,23 @@ public record SignedVisitPage(
 
     /** What happened, in the words of the taxonomy. */
     public String kind(AdverseEvent harm) {
-        return kinds.taxonomy().stream()
+        return library.harms().taxonomy().stream()
                 .filter(kind -> kind.id().equals(harm.category()))
                 .map(CareLibrary.Harm::text)
                 .findFirst()
                 .orElse(harm.category());
+    }
+
+    /** Something that was done beside needles; a therapy by its name. */
+    public String other(Technique other, Words words) {
+        return other instanceof Technique.Therapy therapy
+                ? TechniqueWords.of(
+                        therapy,
+                        library.therapy(therapy.therapy())
+                                .map(CareLibrary.Therapy::name)
+                                .orElse(therapy.therapy()),
+                        words)
+                : TechniqueWords.of(other, words);
     }
 
     public String address() {

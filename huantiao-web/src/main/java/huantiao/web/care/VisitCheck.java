@@ -9,6 +9,7 @@ import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
+import huantiao.web.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,10 +56,12 @@ public record VisitCheck(
             PlanCheck rules,
             List<TooDeep> tooDeep,
             Optional<Times> times,
-            List<Groundwork> notedLater) {
+            List<Groundwork> notedLater,
+            Words words) {
         var spoken = new ArrayList<Spoken>();
         rules.techniques()
-                .forEach((technique, verdict) -> speak(technique.code(), verdict, spoken));
+                .forEach((technique, verdict) ->
+                        speak(words.say("technique." + technique.code()), verdict, spoken));
         rules.points().forEach((point, verdict) -> speak(point.text(), verdict, spoken));
         var fields = new VisitFields(typed);
         var rows = typed.needles().readable();

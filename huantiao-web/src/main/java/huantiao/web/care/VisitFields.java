@@ -36,7 +36,7 @@ record VisitFields(SessionForm typed) {
                                     PackForm.LOT),
                             PairsForm.FIELDS,
                             WaysForm.BESIDE,
-                            List.of("therapy_done", "advice", "needles_in", "needles_out"),
+                            List.of(SessionForm.THERAPY, "advice", "needles_in", "needles_out"),
                             List.of("after_leg", "after_back", VisitHarmsForm.TODAY),
                             VisitHarmsForm.ROW_OF_TODAY,
                             List.of(
@@ -178,7 +178,7 @@ record VisitFields(SessionForm typed) {
             case "harmsToday" -> VisitHarmsForm.TODAY;
             case "consentConfirmed" -> "consent";
             case "ended" -> "to";
-            case "consent", "safety", "needles_in", "needles_out" -> name;
+            case "consent", "safety", SessionForm.THERAPY, "needles_in", "needles_out" -> name;
             default -> "check";
         };
     }

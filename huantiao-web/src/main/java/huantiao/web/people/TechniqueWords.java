@@ -107,10 +107,23 @@ public final class TechniqueWords {
                     words.say("session.done.ear-seeds", String.join(", ", points));
             case Technique.Massage(var places, int minutes) ->
                     words.say("session.done.massage", places, minutes);
-            case Technique.Therapy(var therapy, var done) ->
-                    words.say("session.done.therapy", therapy, done);
+            case Technique.Therapy therapy -> of(therapy, therapy.therapy(), words);
             case Technique.Advice(var given) -> words.say("session.done.advice", given);
         };
+    }
+
+    /** A therapy by its name. */
+    public static String of(Technique.Therapy therapy, String name, Words words) {
+        var how =
+                therapy.thrust()
+                        .map(thrust ->
+                                words.say(
+                                        thrust ? "session.done.thrust" : "session.done.no-thrust",
+                                        name))
+                        .orElse(name);
+        return therapy.done().isEmpty()
+                ? how
+                : words.say("session.done.therapy", how, therapy.done());
     }
 
     private static String code(Enum<?> value) {
