@@ -103,7 +103,7 @@ class RoomBrowserTest {
             var page = visit.open("/room");
             assertThat(page.locator(".chair-2").textContent())
                     .contains("Needles in since 10:00, out at 10:20");
-            assertThat(page.locator(".chair-5").textContent()).contains("no needle in yet");
+            assertThat(page.locator(".chair-5").textContent()).contains("no needle noted yet");
             visit.assertNothingSticksOut();
             picture(page, "room-phone");
 

@@ -16,10 +16,12 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several people at once: who sits where, how long their needles stay, and whose chart it is. */
@@ -134,6 +136,51 @@ class RoomPagesTest {
         assertThat(unseated()).doesNotContain("on no chair");
     }
 
+    @ParameterizedTest
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    @MethodSource("needlesInWithoutAClock")
+    void whoConfirmedNeedlesWithoutAClockHasNeedlesIn(Map<String, String> form) {
+        sit(mei, 2);
+        chart(mei, form);
+        chart(noor, form);
+
+        assertThat(chair(2)).contains("Needles are in; nobody said since when. Start the clock");
+        assertThat(unseated()).contains("on no chair: 1", "nobody said since when");
+        assertThat(pia.get("/today").body())
+                .contains("chair-chip chair-2\"", "chair-chip chair-none\"")
+                .contains("needles in, no clock");
+        assertThat(pia.get(person(mei) + "/room").body()).contains("Needles are in");
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(422);
+    }
+
+    private static Stream<Map<String, String>> needlesInWithoutAClock() {
+        return Stream.of(
+                Map.of("same", "yes", "needles_in", "5", "retention", "25"),
+                Map.of("same", "yes", "point", "GB30"),
+                Map.of("same", "yes", "needles_in", "five"),
+                Map.of("needles_in", "5", "needles_out", "4"),
+                Map.of("needles_in", "5", "needles_out", "0"),
+                Map.of("needles_out", "4"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noNeedleIsSaidToBeIn")
+    void aProposedCountIsNoWordThatNeedlesAreIn(Map<String, String> form) {
+        sit(mei, 2);
+        chart(mei, form);
+
+        assertThat(chair(2)).contains("Asked; no needle noted yet");
+        assertThat(leave(mei, "").statusCode()).isEqualTo(422);
+        assertThat(leave(mei, "yes").statusCode()).isEqualTo(302);
+    }
+
+    private static Stream<Map<String, String>> noNeedleIsSaidToBeIn() {
+        return Stream.of(
+                Map.of("needles_in", "5", "point", "GB30", "retention", "25"),
+                Map.of("same", "yes", "needles_in", "0"),
+                Map.of("needles_in", "0", "needles_out", "0"));
+    }
+
     @Test
     void theFormAColleagueLeftBehindRingsForNobodyOnceTheVisitIsSigned() {
         chart(mei, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));
@@ -154,7 +201,7 @@ class RoomPagesTest {
     void whereTheFormSaysNothingSomebodyLooks() {
         sit(mei, 1);
 
-        assertThat(chair(1)).contains("Asked; no needle in yet");
+        assertThat(chair(1)).contains("Asked; no needle noted yet");
         var refused = leave(mei, "");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Nobody said that no needle is in", "#f-no_needle");

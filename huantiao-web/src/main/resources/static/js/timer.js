@@ -5,7 +5,7 @@
  * many needles are out as were in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
  * data-timer-with="id of a box" in the same form: a button that ticks the box and starts the clock; it stands
- * there while neither is done.
+ * there until the clock has a start, also where the box was ticked by hand: needles without a clock ring for nobody.
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
@@ -97,7 +97,7 @@
             start.hidden = state !== "";
             quiet.hidden = state !== "over";
             if (both) {
-                both.hidden = state !== "" || box.checked;
+                both.hidden = state !== "";
             }
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
             if (timer.dataset.state !== state) {

@@ -14,6 +14,7 @@ import huantiao.care.SetAside;
 import huantiao.care.SinceLast;
 import huantiao.care.Technique;
 import huantiao.web.form.Sent;
+import huantiao.web.room.NeedlesSaid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record SessionForm(Sent sent) {
     /**
      * Confirms what stands as at the last visit: the rows, and the needles by maker, lot and size.
      */
-    static final String SAME = "same";
+    static final String SAME = NeedlesSaid.SAME;
 
     /** The skin at the points, looked at anew in each visit. */
     static final String SKIN = "skin";
@@ -193,14 +194,9 @@ public record SessionForm(Sent sent) {
                 && session.needleType().equals(last.flatMap(Session::needleType));
     }
 
-    /**
-     * True once somebody said that the needles are in: by confirming them, by starting their clock
-     * or by counting them out. Depths may be written before any needle is placed.
-     */
+    /** True once somebody said that the needles are in, as the room reads it too. */
     boolean saysIn() {
-        return sent.text(SAME).equals("yes")
-                || sent.has(TimesForm.IN_AT)
-                || sent.has("needles_out");
+        return new NeedlesSaid(sent).saysIn();
     }
 
     /** What was counted out, once it was counted. */

@@ -8,6 +8,7 @@ import huantiao.care.Technique;
 import huantiao.care.VisitTimes;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
+import huantiao.web.room.NeedlesSaid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ import java.util.Set;
 record TimesForm(Sent sent, ZoneId zone) {
 
     /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
-    static final String IN_AT = "in_at";
+    static final String IN_AT = NeedlesSaid.IN_AT;
 
     /** Why a visit is shorter than its needles stayed. */
     static final String WHY_SHORT = "times_why";

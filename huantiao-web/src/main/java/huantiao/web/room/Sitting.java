@@ -6,14 +6,14 @@ import huantiao.care.Entry;
 import huantiao.care.Room;
 import huantiao.care.VisitSteps;
 import huantiao.web.Shell;
+import huantiao.web.form.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Somebody in the treatment room, and what is going on there as far as anybody typed it.
@@ -38,16 +38,16 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         /** A warning sign stops the visit. */
         record Stopped() implements Doing {}
 
-        /** Asked; the form says of no needle that it went in. */
+        /** Asked; the form does not say yet that a needle went in. */
         record Charting() implements Doing {}
 
         /**
          * Needles are in, and are not counted out.
          *
-         * @param in since when
-         * @param out when they are due out; empty if nobody said how long they stay
+         * @param in since when; empty if they are said to be in and no clock was started
+         * @param out when they are due out; empty if nobody said since when or for how long
          */
-        record Needled(Instant in, Optional<Instant> out) implements Doing {}
+        record Needled(Optional<Instant> in, Optional<Instant> out) implements Doing {}
 
         /** Counted out; not signed yet. */
         record CountedOut(int needles) implements Doing {}
@@ -101,27 +101,22 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
 
     /** What the form says of needles; empty if it says of none that it went in. */
     private static Optional<Doing> charted(Drafts.Draft draft, ZoneId zone) {
-        var in = whole(draft, "needles_in");
-        var out = whole(draft, "needles_out");
-        if (in.isPresent() && in.equals(out) && in.getAsInt() > 0) {
-            return Optional.of(new Doing.CountedOut(in.getAsInt()));
+        var form = new Sent(draft.fields());
+        var said = new NeedlesSaid(form);
+        if (said.areCountedOut()) {
+            return Optional.of(new Doing.CountedOut(Integer.parseInt(form.text(NeedlesSaid.IN))));
         }
-        var stay = whole(draft, "retention");
-        return since(draft, zone)
-                .map(since ->
-                        new Doing.Needled(
-                                since,
-                                stay.isPresent()
-                                        ? Optional.of(
-                                                since.plus(Duration.ofMinutes(stay.getAsInt())))
-                                        : Optional.empty()));
+        if (!said.areIn()) {
+            return Optional.empty();
+        }
+        var in = since(form, draft.keptAt().atZone(zone));
+        return Optional.of(new Doing.Needled(in, in.flatMap(since -> stay(form).map(since::plus))));
     }
 
     /** The start of the clock of the needles, on the day the form was kept. */
-    private static Optional<Instant> since(Drafts.Draft draft, ZoneId zone) {
+    private static Optional<Instant> since(Sent form, ZonedDateTime kept) {
         try {
-            var kept = draft.keptAt().atZone(zone);
-            var start = kept.with(LocalTime.parse(text(draft, "in_at")));
+            var start = kept.with(LocalTime.parse(form.text(NeedlesSaid.IN_AT)));
             return Optional.of(
                     (start.isAfter(kept.plus(CLOCKS_DIFFER)) ? start.minusDays(1) : start)
                             .toInstant());
@@ -130,16 +125,12 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         }
     }
 
-    private static OptionalInt whole(Drafts.Draft draft, String field) {
-        var text = text(draft, field);
-        return text.matches("\\d{1,3}")
-                ? OptionalInt.of(Integer.parseInt(text))
-                : OptionalInt.empty();
-    }
-
-    private static String text(Drafts.Draft draft, String field) {
-        var values = draft.fields().getOrDefault(field, List.of());
-        return values.isEmpty() ? "" : values.getFirst();
+    /** How long the needles stay, if somebody said. */
+    private static Optional<Duration> stay(Sent form) {
+        var minutes = form.text("retention");
+        return minutes.matches("\\d{1,3}")
+                ? Optional.of(Duration.ofMinutes(Integer.parseInt(minutes)))
+                : Optional.empty();
     }
 
     /** True if this is the chair they sit in. */
@@ -167,9 +158,14 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
                 .orElseGet(() -> shell.say("room.no-chair"));
     }
 
-    /** Since when needles are in; the beginning of time while none is. */
+    /** Since when needles are in; the beginning of time while nobody said it. */
     Instant since() {
-        return doing instanceof Doing.Needled(var in, _) ? in : Instant.EPOCH;
+        return doing instanceof Doing.Needled(var in, _) ? in.orElse(Instant.EPOCH) : Instant.EPOCH;
+    }
+
+    /** True while needles are in and no clock rings for them. */
+    public boolean isWithoutClock() {
+        return doing instanceof Doing.Needled && due().isEmpty();
     }
 
     public String name() {
