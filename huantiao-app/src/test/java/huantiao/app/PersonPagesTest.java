@@ -204,7 +204,7 @@ class PersonPagesTest extends ChartingPages {
                 InCare.allNo().with("anticoagulant", "none").with("medicines", List.of("nsaid")),
                 List.of());
         assertThat(words(pia.get(page()).body()))
-                .contains("Medicines Blood thinner: No; Medicines: Ibuprofen, naproxen");
+                .contains("Medicines Blood thinner: No (2 Mar); Medicines: Ibuprofen, naproxen");
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
+import huantiao.base.Result;
 import huantiao.care.CareRefusal;
 import huantiao.care.CareSteps;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
+import huantiao.care.Plan;
+import huantiao.care.SetAside;
 import huantiao.care.SinceLast;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
@@ -241,6 +244,137 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         told.add(entry("thinner-for", "After the operation of last month"));
         assertThat(pia.post(person() + "/safety", told).statusCode()).isEqualTo(302);
         assertThat(words(pia.get(person() + "/safety").body())).contains("Blood thinner: Heparin");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aNewBloodThinnerStandsInTheStoryOfThePersonsPage() {
+        tells(InCare.answered().with("antiplatelet", "none"), "None.");
+        assertThat(words(pia.get(person()).body()))
+                .containsPattern("Blood thinner: No \\(\\d+ [A-Z][a-z]+\\)")
+                .containsPattern("Tablets against clots: No \\(\\d+ [A-Z][a-z]+\\)");
+        tellsOfWarfarin();
+
+        for (var page : List.of(person(), person() + "/consultation")) {
+            assertThat(words(pia.get(page).body()))
+                    .as(page)
+                    .containsPattern("Blood thinner: Warfarin \\(\\d+ [A-Z][a-z]+\\)")
+                    .as("what was taken back is no longer a no")
+                    .contains("Tablets against clots: not known now")
+                    .containsPattern("None. \\(\\d+ [A-Z][a-z]+ \\d{4}\\)")
+                    .doesNotContain("Blood thinner: No");
+        }
+    }
+
+    private void tellsOfWarfarin() {
+        pia.get(person() + "/safety");
+        var told =
+                pia.post(
+                        person() + "/safety",
+                        List.of(
+                                entry("all", "no"),
+                                entry("news-medicines", "yes"),
+                                entry("news-words-medicines", "Warfarin since yesterday"),
+                                entry("anticoagulant", "warfarin"),
+                                entry("thinner-for", "an uneven heartbeat known for years"),
+                                entry("inr", "2.5"),
+                                entry("inr_stable", "yes"),
+                                entry("antiplatelet", "unknown"),
+                                entry("medicines", "none_of_these"),
+                                entry("steroid_over_90_days", "no")));
+        assertThat(told.statusCode()).as(summary(told.body()).toString()).isEqualTo(302);
+    }
+
+    @Test
+    @Controls({Hazard.RULE_STALE, Hazard.MEDICINE_OR_DEVICE_UNSEEN})
+    void whatTheStandingPlanMayNoLongerDoIsSaidBeforeTheVisit() {
+        plansHerbs(List.of("du_huo", "dang_gui"), List.of());
+        var against = "The plan no longer fits what is known today";
+        assertThat(words(pia.get(person()).body()))
+                .contains("Herbs du huo, dang gui")
+                .doesNotContain(against);
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(against);
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .contains("Herbs to take, as we agreed: du huo, dang gui.");
+
+        tellsOfWarfarin();
+
+        for (var page : List.of(person(), person() + "/safety", person() + "/sessions/new")) {
+            var shown = pia.get(page).body();
+            assertThat(words(shown))
+                    .as(page)
+                    .contains(against, "Not to be done: Herbs (dang gui).", "Rule CI-HRB-01");
+            assertThat(shown).as(page).contains("href=\"" + person() + "/plan\">Look at the plan");
+        }
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .as("nobody is handed a page that tells them to take what is stopped")
+                .containsPattern("Not for now .* Herbs: du huo, dang gui")
+                .doesNotContain("Herbs to take");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Herbs: du huo, dang gui Not to be taken as things stand today:");
+    }
+
+    @Test
+    @Controls(Hazard.RULE_STALE)
+    void aReasonThatWasGivenWithThePlanIsNotAskedForAgain() {
+        plansHerbs(List.of("ren_shen"), List.of());
+        tellsOfWarfarin();
+        assertThat(words(pia.get(person()).body()))
+                .contains("Only with a reason noted in the plan: Herbs (ren shen).", "CI-HRB-10");
+
+        plansHerbs(
+                List.of("ren_shen"),
+                List.of(new SetAside("CI-HRB-10", "Agreed with the prescriber, INR each week.")));
+
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain("CI-HRB-10");
+    }
+
+    /** A plan with herbs, agreed when nothing spoke against them. */
+    private void plansHerbs(List<String> herbs, List<SetAside> setAside) {
+        var agreed = chart().latest(Entry.PlanAgreed.class).orElseThrow().entry();
+        var plan = agreed.plan();
+        var withHerbs =
+                new Plan(
+                        plan.style(),
+                        plan.rationale(),
+                        plan.variation(),
+                        plan.points(),
+                        plan.techniques(),
+                        plan.parameters(),
+                        plan.ways(),
+                        plan.sessions(),
+                        plan.perWeek(),
+                        plan.retentionMinutes(),
+                        plan.combined(),
+                        plan.selfCare(),
+                        herbs,
+                        plan.goal(),
+                        plan.reviewOn(),
+                        plan.stopIf(),
+                        plan.setting());
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                _ ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.PlanAgreed(
+                                                withHerbs, setAside, agreed.ruling(), "1"))));
+    }
+
+    private void tells(Facts facts, String medicines) {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                facts,
+                                List.of(),
+                                new Story("", "", medicines, "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
     }
 
     @Test
@@ -988,7 +1122,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         var page = pia.get(person()).body();
         assertThat(isUnfolded(page, "<dt>Medicines, as written</dt>")).isFalse();
-        assertThat(words(page)).contains("Story Medicines: Diclofenac, and a small white tablet");
+        assertThat(words(page))
+                .containsPattern(
+                        "Story Medicines: Blood thinner: No \\(\\d+ [A-Z][a-z]+\\);"
+                                + " Diclofenac, and a small white tablet \\(\\d+ [A-Z]");
     }
 
     private void writeMedicines(String text) {

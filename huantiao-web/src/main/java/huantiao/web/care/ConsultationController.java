@@ -521,7 +521,7 @@ class ConsultationController {
                 chart,
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
-                Told.last(chart, vocabulary, form.words(), now.zone()),
+                Told.last(chart, vocabulary, form.words(), now.today(), now.zone()),
                 FactQuestions.inShort(form, safety, chart, rules),
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),

@@ -9,11 +9,14 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Plan;
+import huantiao.care.PlanToday;
 import huantiao.people.Clinic;
 import huantiao.triage.Level;
+import huantiao.triage.TechniqueKind;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
+import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.selfcare.HomeProgramme;
 import jakarta.servlet.http.HttpServletRequest;
@@ -99,6 +102,12 @@ class OwnPlanController {
                                                 words))
                                 .orElse(HomeProgramme.NONE),
                         chart.openEpisode().map(episode -> hands(episode.plan())).orElse(List.of()),
+                        chart.openEpisode()
+                                .flatMap(episode ->
+                                        herbs(
+                                                episode.plan(),
+                                                PlanToday.of(chart, now(request)),
+                                                words)),
                         rules.flags().safetyNet()));
     }
 
@@ -150,6 +159,24 @@ class OwnPlanController {
                                 one.byWhom(),
                                 one.note()))
                 .toList();
+    }
+
+    /** Herbs that were named or ticked; and whatever a rule of today stops among them. */
+    private static Optional<OwnPlanPage.Herbs> herbs(Plan plan, PlanToday today, Words words) {
+        boolean held = !today.against(TechniqueKind.HERBS).isEmpty();
+        boolean ticked = plan.techniques().contains(TechniqueKind.HERBS.code());
+        if (plan.herbs().isEmpty() && !ticked && !held) {
+            return Optional.empty();
+        }
+        var agreed = words.say(held ? "technique.herbs" : "plan.own.technique.herbs");
+        return Optional.of(
+                new OwnPlanPage.Herbs(
+                        plan.herbs().isEmpty()
+                                ? agreed
+                                : words.say(
+                                        held ? "plan.own.herbs.held" : "plan.own.herbs",
+                                        PlanAgainst.herbs(plan.herbs())),
+                        held));
     }
 
     private CareSteps.Now now(HttpServletRequest request) {

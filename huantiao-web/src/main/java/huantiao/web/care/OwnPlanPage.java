@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param plan empty where no course of care is open
  * @param review the day of review in words
  * @param atHome what to do at home, as far as the rules of today allow it
+ * @param herbs what herbs were agreed; empty where none were
  */
 public record OwnPlanPage(
         String whose,
@@ -30,6 +31,7 @@ public record OwnPlanPage(
         String review,
         HomeProgramme atHome,
         List<Hand> therapies,
+        Optional<Herbs> herbs,
         RedFlags.SafetyNet safetyNet) {
 
     /**
@@ -60,13 +62,27 @@ public record OwnPlanPage(
         }
     }
 
+    /**
+     * Herbs of the plan.
+     *
+     * @param line what was agreed, in words
+     * @param held true if the rules of today stop them
+     */
+    public record Herbs(String line, boolean held) {}
+
+    /** Names of what is not to be done for now. */
+    public List<String> held() {
+        return Stream.concat(
+                        herbs.stream().filter(Herbs::held).map(Herbs::line), atHome.held().stream())
+                .toList();
+    }
+
     /** What belongs to what the person does at home, or to other hands, unless it was ticked. */
     private static final Set<TechniqueKind> ELSEWHERE =
             EnumSet.of(
                     TechniqueKind.EXERCISE,
                     TechniqueKind.NEURAL_MOBILISATION,
-                    TechniqueKind.MOBILISATION,
-                    TechniqueKind.HERBS);
+                    TechniqueKind.MOBILISATION);
 
     /**
      * Codes of what is done in the visits: what was ticked, and what points, leads and cups mean.
@@ -74,6 +90,7 @@ public record OwnPlanPage(
     public List<String> done() {
         return plan.map(agreed ->
                         PlanFacts.techniques(agreed).stream()
+                                .filter(kind -> kind != TechniqueKind.HERBS)
                                 .filter(kind ->
                                         !ELSEWHERE.contains(kind)
                                                 || agreed.techniques().contains(kind.code()))

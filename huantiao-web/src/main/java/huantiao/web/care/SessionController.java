@@ -392,13 +392,14 @@ class SessionController {
         return new SessionPage(
                 sheet.chart(),
                 WhoThisIs.of(
-                        sheet.chart(),
-                        paper.rules(),
-                        library.harms(),
-                        book.roots(),
-                        LocalDate.ofInstant(now, zone),
-                        zone,
-                        form.words()),
+                                sheet.chart(),
+                                paper.rules(),
+                                library.harms(),
+                                book.roots(),
+                                LocalDate.ofInstant(now, zone),
+                                zone,
+                                form.words())
+                        .charted(sheet.chart(), paper.now(sheet.request()), form.words()),
                 episode,
                 typed,
                 form,

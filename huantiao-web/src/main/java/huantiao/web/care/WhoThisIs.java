@@ -19,6 +19,7 @@ import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.ToSeeTo;
 import huantiao.web.triage.FactQuestions;
@@ -51,6 +52,7 @@ import java.util.stream.Stream;
  * @param calm what was asked and is not there
  * @param course visit and review, in words
  * @param last how it stood at the last visit and since, in words; empty before the first
+ * @param against what of the plan no longer goes with what is known today
  */
 public record WhoThisIs(
         String person,
@@ -60,7 +62,8 @@ public record WhoThisIs(
         List<String> alsoNotAsked,
         List<Said> calm,
         List<String> course,
-        List<String> last) {
+        List<String> last,
+        PlanAgainst against) {
 
     /** What was told of a fact, in words, and when. */
     public record Said(String what, String when) {}
@@ -130,7 +133,22 @@ public record WhoThisIs(
                 alsoNotAsked,
                 calm,
                 course,
-                last);
+                last,
+                against);
+    }
+
+    /** The same where the visit is charted: it hears by itself what is done in it. */
+    WhoThisIs charted(Chart chart, CareSteps.Now now, Words words) {
+        return new WhoThisIs(
+                person,
+                first,
+                matters,
+                notAsked,
+                alsoNotAsked,
+                calm,
+                course,
+                last,
+                PlanAgainst.elsewhere(chart, now, words));
     }
 
     /** Age, visit and review, for one line. */
@@ -191,7 +209,8 @@ public record WhoThisIs(
                 also,
                 calm,
                 seen.course(),
-                seen.last(harms));
+                seen.last(harms),
+                PlanAgainst.of(chart, now, words));
     }
 
     /** Which of these facts matter for needling, were asked and are not there, in words. */

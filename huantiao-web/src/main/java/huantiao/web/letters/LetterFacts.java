@@ -5,6 +5,7 @@ import huantiao.body.Mark;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
@@ -12,6 +13,8 @@ import huantiao.care.Episode;
 import huantiao.care.Letter;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
+import huantiao.care.Plan;
+import huantiao.care.PlanToday;
 import huantiao.care.Session;
 import huantiao.care.Story;
 import huantiao.care.Weakness;
@@ -21,10 +24,12 @@ import huantiao.triage.Differential;
 import huantiao.triage.Explanation;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
+import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.FoundWeakness;
+import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
@@ -567,8 +572,25 @@ record LetterFacts(
                                                 point.point(),
                                                 words.say("plan.side." + point.side().code())))
                         .collect(Collectors.joining(", "));
-        var all = String.join(", ", named);
-        return points.isEmpty() ? all : all + "\n" + points;
+        var said = new ArrayList<>(List.of(String.join(", ", named)));
+        said.add(points);
+        said.add(herbs(plan));
+        return said.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** Herbs of the plan, and what stands against them today. */
+    private String herbs(Plan plan) {
+        if (plan.herbs().isEmpty()) {
+            return "";
+        }
+        var herbs = words.say("letters.herbs", PlanAgainst.herbs(plan.herbs()));
+        var against =
+                PlanToday.of(chart, new CareSteps.Now(today, zone, book.rules()))
+                        .against(TechniqueKind.HERBS)
+                        .stream()
+                        .map(one -> one.rule().instead())
+                        .collect(Collectors.joining(" "));
+        return against.isEmpty() ? herbs : words.say("letters.herbs.against", herbs, against);
     }
 
     private String visits(Episode episode) {

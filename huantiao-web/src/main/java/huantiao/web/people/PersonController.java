@@ -296,12 +296,13 @@ class PersonController {
         var page =
                 new PersonPage(
                         chart,
-                        Told.last(chart, rules.vocabulary(), form.words(), now.zone()),
+                        Told.last(chart, rules.vocabulary(), form.words(), now.today(), now.zone()),
                         asked ? Optional.of(ruling) : Optional.empty(),
                         asked
                                 ? ReferralWords.of(chart, now, roots, form.words())
                                 : Optional.empty(),
                         isCleared(permit, chart, assessment, now),
+                        PlanAgainst.of(chart, now, form.words()),
                         form,
                         library,
                         consents,

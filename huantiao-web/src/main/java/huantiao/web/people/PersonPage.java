@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param library what kinds of unwanted effects and therapies are called
  * @param referral an urgent referral that is called for, in words; empty where none is
  * @param cleared true if what the red flags say lets a plan be agreed
+ * @param against what of the plan no longer goes with what is known today
  * @param begun when the reader's visit began that is still open
  * @param form what was sent with a small form of this page, where it was refused
  * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
@@ -52,6 +53,7 @@ public record PersonPage(
         Optional<ResultPage> ruling,
         Optional<ReferralWords> referral,
         boolean cleared,
+        PlanAgainst against,
         Form form,
         CareLibrary library,
         ConsentVersions consents,
@@ -241,7 +243,8 @@ public record PersonPage(
                 List.of("answered", "proceed").contains(next())
                         && referral.isEmpty()
                         && !asksMore()
-                        && openHarms().isEmpty();
+                        && openHarms().isEmpty()
+                        && against.isNothing();
         if (!clear) {
             return Optional.empty();
         }

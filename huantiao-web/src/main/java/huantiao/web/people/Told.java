@@ -12,6 +12,7 @@ import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 import huantiao.web.Words;
 import huantiao.web.triage.FactQuestions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,14 +22,17 @@ import java.util.stream.Collectors;
 
 /**
  * What somebody told in the symptom check last, in words: what they chose, and what they wrote.
- * What they left open is not there, but for medicines, where silence is said to be silence.
+ * What they left open is not there, but for medicines, where silence is said to be silence. Of
+ * medicines it says what is known now, whenever it was told, and the day.
  *
  * @param lines what they chose, each with its name
- * @param medicines what they told of medicines, in one line: chosen, and written here or in a
+ * @param inShort since when, and where: what a line has room for beside the medicines
+ * @param medicines what is known of medicines, in one line: chosen, and written here or in a
  *     consultation since
  * @param story what they wrote
+ * @param on the day they wrote it, in words
  */
-public record Told(List<Line> lines, String medicines, Story story) {
+public record Told(List<Line> lines, String inShort, String medicines, Story story, String on) {
 
     /** What was told of one thing. */
     public record Line(String name, String said) {}
@@ -52,16 +56,11 @@ public record Told(List<Line> lines, String medicines, Story story) {
         lines = List.copyOf(lines);
     }
 
-    /** Since when, and where: what a line has room for. */
-    public String inShort() {
-        return lines.stream().limit(IN_SHORT).map(Line::said).collect(Collectors.joining("; "));
-    }
-
     /** What was told last; empty for somebody who told nothing. */
     public static Optional<Told> last(
-            Chart chart, Vocabulary vocabulary, Words words, ZoneId zone) {
+            Chart chart, Vocabulary vocabulary, Words words, LocalDate today, ZoneId zone) {
         return chart.latest(Entry.SymptomsTold.class)
-                .map(told -> new Reader(chart, told, vocabulary, words, zone).read());
+                .map(told -> new Reader(chart, told, vocabulary, words, today, zone).read());
     }
 
     private record Reader(
@@ -69,6 +68,7 @@ public record Told(List<Line> lines, String medicines, Story story) {
             Chart.Placed<Entry.SymptomsTold> told,
             Vocabulary vocabulary,
             Words words,
+            LocalDate today,
             ZoneId zone) {
 
         Told read() {
@@ -79,11 +79,22 @@ public record Told(List<Line> lines, String medicines, Story story) {
             add("pain", pain(facts), lines);
             add("worse", worse(facts), lines);
             add("score", score(), lines);
+            var inShort =
+                    lines.stream()
+                            .limit(IN_SHORT)
+                            .map(Line::said)
+                            .collect(Collectors.joining("; "));
             add("medicines", medicines(facts), lines);
             var story = told.entry().story();
             var medicines = new ArrayList<>(medicines(facts));
-            Medicines.written(chart).forEach(written -> medicines.add(written.text()));
-            return new Told(lines, String.join("; ", medicines), story);
+            Medicines.written(chart)
+                    .forEach(written ->
+                            medicines.add(
+                                    words.say(
+                                            "told.dated",
+                                            written.text(),
+                                            brief(written.noted().occurredAt()))));
+            return new Told(lines, inShort, String.join("; ", medicines), story, day(told));
         }
 
         private void add(String key, List<String> said, List<Line> lines) {
@@ -178,21 +189,38 @@ public record Told(List<Line> lines, String medicines, Story story) {
                     .findFirst();
         }
 
-        private List<String> medicines(Facts facts) {
+        /**
+         * What is known of medicines now. What was told here and taken back since is said to be
+         * unknown: a calm answer of then would be read as one of today.
+         */
+        private List<String> medicines(Facts then) {
+            var now = Picture.read(chart.facts(), vocabulary);
             var medicines =
                     MEDICINES.stream()
-                            .flatMap(fact ->
-                                    facts.find(fact).stream()
-                                            .map(value ->
-                                                    words.say(
-                                                            "told.said",
-                                                            words.say("who.fact." + fact),
-                                                            FactQuestions.answer(
-                                                                    words, fact, value))))
+                            .filter(fact -> now.knows(fact) || then.knows(fact))
+                            .map(fact ->
+                                    words.say(
+                                            "told.said",
+                                            words.say("who.fact." + fact),
+                                            now.find(fact)
+                                                    .map(value -> known(fact, value))
+                                                    .orElseGet(() ->
+                                                            words.say("told.medicines.again"))))
                             .toList();
-            return medicines.isEmpty() && told.entry().story().medicines().isBlank()
+            return medicines.isEmpty() && Medicines.written(chart).isEmpty()
                     ? List.of(words.say("told.medicines.open"))
                     : medicines;
+        }
+
+        private String known(String fact, Value value) {
+            var said = FactQuestions.answer(words, fact, value);
+            return Optional.ofNullable(chart.toldAt().get(fact))
+                    .map(at -> words.say("told.dated", said, brief(at)))
+                    .orElse(said);
+        }
+
+        private String brief(Instant at) {
+            return words.brief(LocalDate.ofInstant(at, zone), today);
         }
 
         private void truth(Facts facts, String fact, List<String> said) {

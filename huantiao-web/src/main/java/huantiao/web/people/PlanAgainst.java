@@ -1,0 +1,82 @@
+package huantiao.web.people;
+
+import huantiao.base.Backing;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.PlanToday;
+import huantiao.triage.TechniqueKind;
+import huantiao.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What of the plan in force no longer goes with what is known today, in words. */
+public record PlanAgainst(List<Line> lines) {
+
+    /**
+     * One rule.
+     *
+     * @param what of the plan it stops, and whether a reason lets it go on
+     * @param rule its id
+     */
+    public record Line(
+            String what, String sentence, String rule, boolean absolute, Backing backing) {}
+
+    public PlanAgainst {
+        lines = List.copyOf(lines);
+    }
+
+    /** All of it: for whoever decides whether the plan still holds. */
+    public static PlanAgainst of(Chart chart, CareSteps.Now now, Words words) {
+        return of(PlanToday.of(chart, now), words);
+    }
+
+    /** What other hands or the person do: a visit hears what it does itself. */
+    public static PlanAgainst elsewhere(Chart chart, CareSteps.Now now, Words words) {
+        return of(PlanToday.of(chart, now).elsewhere(), words);
+    }
+
+    private static PlanAgainst of(PlanToday today, Words words) {
+        return new PlanAgainst(
+                today.against().stream()
+                        .map(one ->
+                                new Line(
+                                        words.say(
+                                                one.isAbsolute()
+                                                        ? "plan.today.blocked"
+                                                        : "plan.today.reason",
+                                                what(one, words)),
+                                        one.rule().instead(),
+                                        one.rule().id(),
+                                        one.isAbsolute(),
+                                        one.rule().backing()))
+                        .toList());
+    }
+
+    private static String what(PlanToday.Against one, Words words) {
+        var what = new ArrayList<String>();
+        for (var technique : one.techniques()) {
+            var name = words.say("technique." + technique.code());
+            what.add(
+                    technique == TechniqueKind.HERBS && !one.herbs().isEmpty()
+                            ? words.say("plan.today.of", name, herbs(one.herbs()))
+                            : name);
+        }
+        one.points().forEach(point -> what.add(point.text()));
+        return String.join(", ", what);
+    }
+
+    /** Herbs by their names in pinyin. */
+    public static String herbs(List<String> codes) {
+        return codes.stream().map(code -> code.replace('_', ' ')).collect(Collectors.joining(", "));
+    }
+
+    public boolean isNothing() {
+        return lines.isEmpty();
+    }
+
+    /** True if something of the plan is not to be done, whatever the reason. */
+    public boolean isAbsolute() {
+        return lines.stream().anyMatch(Line::absolute);
+    }
+}
