@@ -555,7 +555,7 @@ class PersonPagesTest extends ChartingPages {
         tell("yes");
 
         var body = pia.get(page()).body();
-        assertThat(primary()).isEmpty();
+        assertThat(primary()).containsExactly("Letter to the emergency department");
         assertThat(way()).contains("Agreements Waits", "Plan Later");
         assertThat(body.indexOf("id=\"first-visit\"")).isGreaterThan(body.indexOf("id=\"flags\""));
     }

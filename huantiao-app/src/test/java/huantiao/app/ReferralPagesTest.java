@@ -106,6 +106,24 @@ class ReferralPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whoIsSentAtOnceHasTheLetterThatGoesAlongInTheAlarm() {
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("all", "no", "bladder_cannot_pass", "yes"));
+
+        var stopped = pia.get(person()).body();
+        assertThat(stopped)
+                .containsPattern(
+                        "(?s)role=\"alert\".*Send this page along.*"
+                                + Pattern.quote(person() + "/letters?reader=emergency"));
+        assertThat(filled(stopped)).containsExactly("Letter to the emergency department");
+
+        pia.get(person());
+        kept(Map.of("to_whom", "Emergency department"));
+        assertThat(filled(pia.get(person()).body())).containsExactly("Note it");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
     void bothFactsOfAReferralAreNotedAtOnceAndANoKeepsThePlanAway() {
         consulted();
         var declined = kept(Map.of("to_whom", "Dr Moss", "how", "letter", "agrees", "no"));

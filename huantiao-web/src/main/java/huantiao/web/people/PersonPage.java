@@ -280,9 +280,24 @@ public record PersonPage(
         return !stops() && openOfReferral() == ReferralWords.Open.NOTHING;
     }
 
+    /** Who reads the letter that goes along while nothing is treated: code of the reader. */
+    public String stoppedReader() {
+        return ruling.filter(ResultPage::isEmergency).isPresent() ? "emergency" : "gp";
+    }
+
+    /** True where that letter comes first: since then none was made, and nobody noted a sending. */
+    public boolean isLetterFirst() {
+        long ruled = chart.ruling().map(Chart.Ruled::sequence).orElse(0L);
+        boolean sent =
+                chart.latest(Entry.SentOn.class)
+                        .filter(one -> one.noted().sequence() > ruled)
+                        .isPresent();
+        return isInPlainSight() && stops() && !sent && proposed().isEmpty();
+    }
+
     /** True where noting whom the person was sent to comes first, and no other link leads there. */
     public boolean isSendingFirst() {
-        return isInPlainSight() && stops();
+        return isInPlainSight() && stops() && !isLetterFirst();
     }
 
     /**
