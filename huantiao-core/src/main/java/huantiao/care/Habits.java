@@ -2,11 +2,13 @@ package huantiao.care;
 
 import huantiao.access.Permit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a clinic and its people did last, to be proposed again: a box of needles, a current, a
- * school. Nothing here says of whom it was, and nothing of anybody's health is among it.
+ * school; and when they were at work. Nothing here says of whom it was, and nothing of anybody's
+ * health is among it.
  */
 public interface Habits {
 
@@ -36,4 +38,13 @@ public interface Habits {
 
     /** The school in the last plan that this practitioner agreed with anybody of the clinic. */
     Optional<Last<String>> school(Permit recordCare);
+
+    /**
+     * When other visits began that this practitioner signed and that overlap with this span, in
+     * order; of whom they were is not told. Those of the person of the permit are not among them.
+     *
+     * @param from when a visit began
+     * @param to when it ended; a visit that begins at that moment does not overlap
+     */
+    List<Instant> visitsDuring(Permit recordCare, Instant from, Instant to);
 }

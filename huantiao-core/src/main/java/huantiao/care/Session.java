@@ -162,6 +162,11 @@ public record Session(
                 skin);
     }
 
+    /** True if some of it lies between these moments. */
+    public boolean isDuring(Instant from, Instant to) {
+        return started.isBefore(to) && ended.isAfter(from);
+    }
+
     /** True if anything pierced the skin. */
     public boolean needled() {
         return needlesIn > 0 || !needlings.isEmpty();

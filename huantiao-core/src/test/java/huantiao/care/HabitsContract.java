@@ -103,6 +103,27 @@ public abstract class HabitsContract {
     }
 
     @Test
+    void tellsWhenOtherVisitsOfWhoeverAsksWereAtTheSameTime() {
+        var mei = inCare(ada, "", MONDAY);
+        var noor = inCare(ada, "", MONDAY);
+        var sol = inCare(tom, "", MONDAY);
+        var end = TUESDAY.plus(Duration.ofMinutes(40));
+        visit(ada, noor, TUESDAY.minus(Duration.ofMinutes(40)), Optional.of(THIN), "2");
+        visit(ada, noor, TUESDAY.plus(Duration.ofMinutes(39)), Optional.of(THIN), "2");
+        visit(ada, noor, TUESDAY.plus(Duration.ofDays(1)), Optional.of(THIN), "2");
+        visit(ada, mei, TUESDAY.plus(Duration.ofMinutes(5)), Optional.of(THIN), "2");
+        visit(tom, sol, TUESDAY.plus(Duration.ofMinutes(5)), Optional.of(THIN), "2");
+
+        assertThat(shelves.habits().visitsDuring(may(ada, mei), TUESDAY, end))
+                .as("neither of the same person nor of somebody else; what only touches is apart")
+                .containsExactly(TUESDAY.plus(Duration.ofMinutes(39)));
+        assertThat(shelves.habits().visitsDuring(may(tom, mei), TUESDAY, end))
+                .containsExactly(TUESDAY.plus(Duration.ofMinutes(5)));
+        var other = inCare(elsewhere, "", MONDAY);
+        assertThat(shelves.habits().visitsDuring(may(elsewhere, other), TUESDAY, end)).isEmpty();
+    }
+
+    @Test
     void tellsOnlyWhoeverCharts() {
         var mei = inCare(ada, "Chinese", MONDAY);
         var reads = Permit.ask(ada, Deed.READ_CHART, new Whose(ada.clinic(), mei)).orElseThrow();
@@ -112,6 +133,8 @@ public abstract class HabitsContract {
         assertThatThrownBy(() -> shelves.habits().current(reads))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> shelves.habits().school(reads))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shelves.habits().visitsDuring(reads, MONDAY, TUESDAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -133,6 +133,22 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                                                 one.noted().occurredAt())));
     }
 
+    @Override
+    public synchronized List<Instant> visitsDuring(Permit permit, Instant from, Instant to) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        var author = Author.of(permit.actor()).user();
+        return charts.values().stream()
+                .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
+                .filter(chart -> !chart.whose().patient().equals(permit.patient()))
+                .flatMap(chart -> chart.all(Entry.SessionSigned.class).stream())
+                .filter(one -> one.noted().author().user().equals(author))
+                .map(one -> one.entry().session())
+                .filter(one -> one.isDuring(from, to))
+                .map(Session::started)
+                .sorted()
+                .toList();
+    }
+
     private <T> Optional<Last<T>> lastVisit(Permit permit, Function<Session, Optional<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         return last(

@@ -8,6 +8,7 @@ import huantiao.care.Habits;
 import huantiao.care.NeedleType;
 import huantiao.care.Noted;
 import huantiao.care.Session;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,28 @@ public final class JdbcHabits implements Habits {
              limit :visits
             """;
 
+    private static final String OTHER_VISITS =
+            """
+            select j.seq, j.kind, j.author, j.recorded_at, j.occurred_at, j.body
+              from (select r.patient_id
+                      from roster r
+                     where r.clinic_id = :clinic
+                       and r.patient_id <> :patient
+                       and (r.line::json ->> 'lastSession')::timestamptz > :from
+                     order by r.line::json ->> 'lastSession', r.patient_id
+                     limit :courses) treated
+              cross join lateral
+                   (select e.patient_id, e.seq, e.kind, e.author, e.recorded_at, e.occurred_at, e.body
+                      from journal e
+                     where e.clinic_id = :clinic
+                       and e.patient_id = treated.patient_id
+                       and e.kind like 'session-signed.%'
+                       and starts_with(e.author, :author)
+                       and e.occurred_at > :from
+                       and e.occurred_at <= :latest) j
+             order by j.occurred_at, j.patient_id, j.seq
+            """;
+
     private final Walls walls;
 
     public JdbcHabits(Database database) {
@@ -111,6 +134,39 @@ public final class JdbcHabits implements Habits {
                         noted.entry() instanceof Entry.PlanAgreed agreed
                                 ? Optional.of(agreed.plan().style()).filter(one -> !one.isEmpty())
                                 : Optional.empty());
+    }
+
+    /** Visits are noted for the moment at which they ended. */
+    @Override
+    public List<Instant> visitsDuring(Permit permit, Instant from, Instant to) {
+        permit.mustBeFor(Deed.RECORD_CARE);
+        var author = Author.of(permit.actor()).user().orElseThrow();
+        List<Noted> visits =
+                walls.ask(
+                        permit.clinic(),
+                        OTHER_VISITS,
+                        Map.of(
+                                "clinic",
+                                permit.clinic().value(),
+                                "patient",
+                                permit.patient().value(),
+                                "author",
+                                Authors.begin(author),
+                                "from",
+                                Times.column(from),
+                                "latest",
+                                Times.column(to.plus(Session.LONGEST)),
+                                "courses",
+                                COURSES),
+                        (row, _) -> JdbcCharts.noted(row));
+        return visits.stream()
+                .map(Noted::entry)
+                .filter(Entry.SessionSigned.class::isInstance)
+                .map(entry -> ((Entry.SessionSigned) entry).session())
+                .filter(one -> one.isDuring(from, to))
+                .map(Session::started)
+                .sorted()
+                .toList();
     }
 
     private <T> Optional<Last<T>> ofVisit(Permit permit, Function<Session, Optional<T>> said) {

@@ -364,6 +364,13 @@ class SessionController {
                 : pages.show("session/page", of(sheet), sheet.status());
     }
 
+    /** Asked once the needles are out: until then the visit goes on. */
+    private List<Instant> overlapping(Paper.Sheet sheet, SessionForm typed, Session soFar) {
+        return typed.countedOut().isPresent()
+                ? habits.visitsDuring(sheet.permit(), soFar.started(), soFar.ended())
+                : List.of();
+    }
+
     private SessionPage of(Paper.Sheet sheet) {
         return of(sheet, Optional.empty());
     }
@@ -387,6 +394,7 @@ class SessionController {
                         TooDeep.among(soFar.needlings(), book.points()),
                         VisitCheck.Times.of(typed, soFar, zone),
                         typed.times(zone).notedLater(sheet.chart(), soFar, now),
+                        overlapping(sheet, typed, soFar),
                         form.words());
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(

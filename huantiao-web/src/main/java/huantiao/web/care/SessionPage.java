@@ -215,6 +215,21 @@ public record SessionPage(
                         .orElse(now));
     }
 
+    /** That other visits of whoever signs were at the same time; empty where none was. */
+    public Optional<String> overlap() {
+        var began = check.overlapping();
+        return began.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        form.words()
+                                .say(
+                                        "session.overlap",
+                                        began.size(),
+                                        began.stream()
+                                                .map(at -> Words.time(at, zone))
+                                                .collect(Collectors.joining(", "))));
+    }
+
     private String back(String when) {
         var said = typed.sent().text(when + "_back");
         return said.isEmpty() ? form.words().say("who.not-asked") : said;

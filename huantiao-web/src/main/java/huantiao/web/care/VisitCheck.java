@@ -10,6 +10,7 @@ import huantiao.care.TooDeep;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
  * @param shortNeedles needles that are short for their depth
  * @param times minutes of the visit and of its needles, where they cannot both be right
  * @param notedLater what has to come before treatment and is noted for a later minute
+ * @param overlapping when other visits of the same practitioner began that are of the same time
  * @param broughtNone needles said to have brought nothing though a response was looked for
  * @param broughtUnsaid needles that are out, of none of which is noted what they brought though a
  *     response was looked for
@@ -45,6 +47,7 @@ public record VisitCheck(
         List<ShortNeedle> shortNeedles,
         Optional<Times> times,
         List<Groundwork> notedLater,
+        List<Instant> overlapping,
         long broughtNone,
         long broughtUnsaid) {
 
@@ -57,6 +60,7 @@ public record VisitCheck(
             List<TooDeep> tooDeep,
             Optional<Times> times,
             List<Groundwork> notedLater,
+            List<Instant> overlapping,
             Words words) {
         var spoken = new ArrayList<Spoken>();
         rules.techniques()
@@ -97,6 +101,7 @@ public record VisitCheck(
                         .toList(),
                 times,
                 notedLater,
+                overlapping,
                 broughtNone(soFar),
                 typed.countedOut().isPresent() ? broughtUnsaid(soFar) : 0);
     }
