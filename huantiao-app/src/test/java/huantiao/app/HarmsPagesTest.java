@@ -7,6 +7,9 @@ import huantiao.app.visit.InCare;
 import huantiao.care.HarmStep;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,45 @@ class HarmsPagesTest extends ChartingPages {
         follow(event, HarmStep.TOLD);
         assertThat(pia.get("/today").body()).doesNotContain(event);
         assertThat(pia.get(person()).body()).doesNotContain("is still open");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void treatmentPausesAfterSomethingSeriousUntilThePlanWasLookedAtAndAgreedAnew() {
+        var event = note("AE-PTX", "yes");
+        server.clock.move(Duration.ofMinutes(40));
+        pia = server.caller(Staff.pia());
+
+        for (var page : List.of("/safety", "/sessions/new")) {
+            assertThat(pia.get(person() + page).body())
+                    .as(page)
+                    .contains(
+                            "Treatment pauses: a serious unwanted effect is open",
+                            "collapsed lung (pneumothorax), noted",
+                            "href=\"" + event + "\"");
+        }
+        var refused = pia.post(person() + "/sessions", seen(untilNow()));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anySatisfy(line -> assertThat(line).contains("agree it anew, then sign."));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        pia.get(person() + "/plan");
+        var plan = pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen()));
+        assertThat(plan.statusCode()).as(plan.body()).isEqualTo(302);
+
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .as("it is still open, and bars nothing")
+                .doesNotContain("Treatment pauses")
+                .contains("collapsed lung (pneumothorax), noted", "8 steps open");
+        assertThat(words(sign(untilNow(), "order_later", "yes"))).contains("Before treatment");
+    }
+
+    @Test
+    void aVisitThatBeganBeforeSomethingSeriousWasNotedIsSignedAsEver() {
+        note("AE-PTX", "yes");
+
+        assertThat(words(sign(untilNow()))).contains("Before treatment");
     }
 
     @Test
@@ -101,6 +143,16 @@ class HarmsPagesTest extends ChartingPages {
                 .contains("Unwanted effect: electric pain, numbness or weakness after the needle")
                 .contains("Review: A few sessions more, then decide");
         assertThat(String.join(" ", entries())).doesNotContain("AE-", "_");
+    }
+
+    /** A visit that began 35 minutes ago and ends now. */
+    private static List<Map.Entry<String, String>> untilNow() {
+        var now = LocalTime.ofInstant(server.clock.instant(), Staff.RIVERSIDE.zone());
+        var minutes = DateTimeFormatter.ofPattern("HH:mm");
+        return with(
+                with(visit(), "from", now.minusMinutes(35).format(minutes)),
+                "to",
+                now.format(minutes));
     }
 
     /** Notes an effect between visits and answers with its address. */

@@ -1321,8 +1321,23 @@ class VisitPagesTest extends ChartingPages {
         assertThat(more).contains("id=\"f-ea_hz-0\"", "value=\"Example Needles, lot 7\"");
         var fewer = pia.post(person() + "/sessions", with(visit(), "row", "drop-needle-0")).body();
         assertThat(fewer).contains("No needles in this visit").doesNotContain("name=\"point\"");
+        assertThat(fewer).containsPattern("name=\"needles_in\" value=\"\"");
 
         assertThat(pia.get(person() + "/sessions/new").body()).contains("No needles in this visit");
+    }
+
+    @Test
+    void theNumberOfNeedlesFollowsTheRowsUntilSomebodyWritesAnother() {
+        var two = with(all(visit(), needle("BL40", "20", "manual", "")), "needles_in", "2");
+        pia.get(person() + "/sessions/new");
+
+        assertThat(pia.post(person() + "/sessions", with(two, "row", "add-needle")).body())
+                .containsPattern("name=\"needles_in\" value=\"3\"");
+        assertThat(pia.post(person() + "/sessions", with(two, "row", "drop-needle-1")).body())
+                .containsPattern("name=\"needles_in\" value=\"1\"");
+        var written = with(with(two, "needles_in", "4"), "row", "drop-needle-1");
+        assertThat(pia.post(person() + "/sessions", written).body())
+                .containsPattern("name=\"needles_in\" value=\"4\"");
     }
 
     @Test

@@ -483,6 +483,15 @@ public final class Chart {
         return List.copyOf(open);
     }
 
+    /**
+     * Serious events not seen to wholly that were noted since a plan was last agreed: treatment
+     * pauses until a clinician has looked at the plan and agreed it anew. Oldest first.
+     */
+    public List<OpenHarm> pausing() {
+        long planned = latest(Entry.PlanAgreed.class).map(one -> one.noted().sequence()).orElse(0L);
+        return openHarms().stream().filter(harm -> harm.sequence() > planned).toList();
+    }
+
     /** An entry and where it stands. */
     public record Placed<E extends Entry>(Noted noted, E entry) {}
 

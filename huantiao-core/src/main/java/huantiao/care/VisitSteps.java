@@ -392,6 +392,7 @@ public final class VisitSteps {
                             "Correct the time."));
         }
         safety(chart, session, clinician, now, problems);
+        paused(chart, session, problems);
         counted(session, problems);
         problems.addAll(impossible(ShortNeedle.among(session)));
         for (var gap : Stricta.gaps(episode.get().plan(), session)) {
@@ -561,6 +562,22 @@ public final class VisitSteps {
                                                 .disposition()
                                                 .holding()
                                                 .meaning())));
+    }
+
+    /**
+     * No visit that began after something serious was noted, before the plan was looked at and
+     * agreed anew. What was done before it was noted is charted as ever.
+     */
+    private static void paused(Chart chart, Session session, List<Problem> problems) {
+        if (chart.pausing().stream().anyMatch(one -> one.noted().isBefore(session.started()))) {
+            problems.add(
+                    new Problem(
+                            "serious",
+                            "HT-0291",
+                            "Something serious was noted since the plan was agreed, and nobody"
+                                    + " looked at the plan since.",
+                            "Look at the plan and agree it anew, then sign."));
+        }
     }
 
     /** What keeps a person from being treated by these answers; empty where nothing does. */

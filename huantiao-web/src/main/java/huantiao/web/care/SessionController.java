@@ -330,14 +330,14 @@ class SessionController {
         var wish = typed.sent().text("row");
         return switch (wish) {
             case "" -> typed;
-            case "add-needle" -> typed.withRow(NeedlesForm.FIELDS);
+            case "add-needle" -> typed.withNeedle();
             case "add-pair" -> typed.withPair();
             case "as-planned" -> typed.asPlanned(plan);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             case "add-today-harm" -> typed.withRow(VisitHarmsForm.ROW_OF_TODAY);
             default -> {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
-                    yield typed.withoutRow(NeedlesForm.FIELDS, last(wish));
+                    yield typed.withoutNeedle(last(wish));
                 }
                 if (wish.matches("drop-pair-\\d{1,3}")) {
                     yield typed.withoutRow(PairsForm.FIELDS, last(wish));

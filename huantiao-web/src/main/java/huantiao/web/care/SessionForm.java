@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 public record SessionForm(Sent sent) {
 
+    /** How many needles went in. */
+    private static final String NEEDLES_IN = "needles_in";
+
     private static final String REASON = "reason.";
 
     /**
@@ -90,6 +93,26 @@ public record SessionForm(Sent sent) {
     /** The same form with one pair of leads more, with the current of the first one. */
     SessionForm withPair() {
         return new SessionForm(PairsForm.of(sent).withPair().sent());
+    }
+
+    /** The same form with room for one needle more, which went in. */
+    SessionForm withNeedle() {
+        return withRow(NeedlesForm.FIELDS).countedFrom(this);
+    }
+
+    /** The same form without a needle, which did not go in. */
+    SessionForm withoutNeedle(int row) {
+        return withoutRow(NeedlesForm.FIELDS, row).countedFrom(this);
+    }
+
+    /** The number of needles follows the rows, unless somebody wrote another. */
+    private SessionForm countedFrom(SessionForm before) {
+        return sent.text(NEEDLES_IN).equals("" + before.rows(NeedlesForm.POINT))
+                ? new SessionForm(
+                        rows(NeedlesForm.POINT) == 0
+                                ? sent.with(NEEDLES_IN)
+                                : sent.with(NEEDLES_IN, "" + rows(NeedlesForm.POINT)))
+                : this;
     }
 
     /** The same form without a row. */
@@ -231,7 +254,7 @@ public record SessionForm(Sent sent) {
         var before = new Pain(pain("before_leg", problems), pain("before_back", problems));
         var after = new Pain(pain("after_leg", problems), pain("after_back", problems));
         var needleType = pack().read(problems);
-        int in = raw().whole("needles_in", 0, 200, problems).orElse(0);
+        int in = raw().whole(NEEDLES_IN, 0, 200, problems).orElse(0);
         int out = raw().whole("needles_out", 0, 200, problems).orElse(0);
         var retention = raw().whole("retention", 0, 240, problems);
         var sought = ways.sought(problems);

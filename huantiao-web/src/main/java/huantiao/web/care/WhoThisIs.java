@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  * needling, which visit it is, how it stood last time. Everything is read from the chart; what
  * nobody asked is said to be not asked.
  *
+ * @param pausing serious events for which treatment pauses until the plan was looked at
  * @param first what is to be seen before needles, a line each: an urgent referral, a review that is
  *     due, warning signs that cannot be told
  * @param matters what was told and matters, most grave first
@@ -56,6 +57,7 @@ import java.util.stream.Stream;
  */
 public record WhoThisIs(
         String person,
+        List<ToSeeTo> pausing,
         List<First> first,
         List<Said> matters,
         List<String> notAsked,
@@ -114,6 +116,7 @@ public record WhoThisIs(
     private static final int WRITTEN = 160;
 
     public WhoThisIs {
+        pausing = List.copyOf(pausing);
         first = List.copyOf(first);
         matters = List.copyOf(matters);
         notAsked = List.copyOf(notAsked);
@@ -127,6 +130,7 @@ public record WhoThisIs(
     WhoThisIs withoutQuestions() {
         return new WhoThisIs(
                 person,
+                pausing,
                 first.stream().filter(one -> !one.asks()).toList(),
                 matters,
                 notAsked,
@@ -203,7 +207,8 @@ public record WhoThisIs(
         }
         return new WhoThisIs(
                 seen.person(),
-                seen.first(now, roots),
+                ToSeeTo.serious(chart.pausing(), harms, zone, words),
+                seen.first(now, roots, harms),
                 matters,
                 notAsked,
                 also,
@@ -372,8 +377,11 @@ public record WhoThisIs(
         }
 
         /** Nothing of it bars the visit; each is said where the needles are taken up. */
-        List<First> first(CareSteps.Now now, NerveRoots roots) {
+        List<First> first(CareSteps.Now now, NerveRoots roots, CareLibrary.HarmsGuide harms) {
             var first = new ArrayList<First>();
+            var pausing = chart.pausing();
+            var open = chart.openHarms().stream().filter(one -> !pausing.contains(one)).toList();
+            ToSeeTo.serious(open, harms, zone, words).stream().map(First::of).forEach(first::add);
             ReferralWords.of(chart, now, roots, words)
                     .map(referral -> new First(referral.line(), "#flags", List.of(), false))
                     .ifPresent(first::add);

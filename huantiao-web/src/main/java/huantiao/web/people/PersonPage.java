@@ -500,20 +500,9 @@ public record PersonPage(
                 .toList();
     }
 
-    /** A serious event not seen to wholly: where it stands, and a sentence about it. */
-    public record OpenHarm(String address, String words) {}
-
-    public List<OpenHarm> openHarms() {
-        return chart.openHarms().stream()
-                .map(harm ->
-                        new OpenHarm(
-                                address() + "/harms/" + harm.sequence(),
-                                words().say(
-                                                "person.open-harm",
-                                                library.harms().text(harm.event().category()),
-                                                day(harm.noted()),
-                                                harm.steps())))
-                .toList();
+    /** Serious events not seen to wholly. */
+    public List<ToSeeTo> openHarms() {
+        return ToSeeTo.serious(chart.openHarms(), library.harms(), zone, words());
     }
 
     /** Therapies by other hands: what, by whom, when. */

@@ -1,5 +1,6 @@
 package huantiao.web.people;
 
+import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.DueExamination;
 import huantiao.care.Episode;
@@ -8,6 +9,7 @@ import huantiao.care.Unheard;
 import huantiao.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,21 @@ public record ToSeeTo(String line, String to) {
                 .flatMap(_ -> Unheard.notEnough(chart))
                 .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
                 .map(day -> new ToSeeTo(words.say("who.unheard.due", day), "/course#review"));
+    }
+
+    /** Serious events not seen to wholly, a line each. */
+    public static List<ToSeeTo> serious(
+            List<Chart.OpenHarm> open, CareLibrary.HarmsGuide guide, ZoneId zone, Words words) {
+        return open.stream()
+                .map(harm ->
+                        new ToSeeTo(
+                                words.say(
+                                        "person.open-harm",
+                                        guide.text(harm.event().category()),
+                                        words.day(LocalDate.ofInstant(harm.noted(), zone)),
+                                        harm.steps()),
+                                "/harms/" + harm.sequence()))
+                .toList();
     }
 
     /** It was decided to examine them again, and nobody noted that since. */
