@@ -82,7 +82,8 @@ class FeltPagesTest extends ChartingPages {
                 .as("the skin is asked for beside it, and what was found is not lost from sight")
                 .containsPattern(
                         "At GB30, GB34\\. Feeling reduced at the examination of today: [^.]*right\\."
-                                + " That stands and is not asked here\\.")
+                                + " That counts for current, which is asked at its needles, and for"
+                                + " heat, which is not planned\\.")
                 .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");

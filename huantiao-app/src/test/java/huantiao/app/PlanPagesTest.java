@@ -938,7 +938,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling reduced at the examination of today: Outer calf, top of the"
-                                + " foot to the big toe (L5), right. Where a needle, cup or heat goes there, choose “Numb skin”. Infection");
+                                + " foot to the big toe (L5), right. That counts for current, which is"
+                                + " asked at its needles, and for heat: where heat goes there, choose “Numb"
+                                + " skin”. Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

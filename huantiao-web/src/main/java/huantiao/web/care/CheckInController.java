@@ -56,6 +56,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CheckInController {
 
+    /** What leads on to a plan. */
+    private static final String TO_PLAN = "checkin.to-plan";
+
+
     /** The long part. */
     static final String DISABILITY = "rmdq24";
 
@@ -148,7 +152,18 @@ class CheckInController {
                                 refused,
                                 help,
                                 HttpStatus.UNPROCESSABLE_CONTENT))
-                .orElseGet(() -> new RedirectView(address(permit) + "/thanks"));
+                .orElseGet(() -> new RedirectView(next(permit, help, now)));
+    }
+
+    /**
+     * The page that thanks; in the room, after a consultation, the plan at once, which says that
+     * the score is noted.
+     */
+    private String next(Permit permit, Level help, CareSteps.Now now) {
+        return onward(permit, chart(permit), help, now)
+                .filter(one -> one.label().equals(TO_PLAN))
+                .map(CheckInPage.Onward::address)
+                .orElseGet(() -> address(permit) + "/thanks");
     }
 
     @GetMapping({"/me/check-in/more", "/people/{patient}/check-in/more"})
@@ -283,7 +298,7 @@ class CheckInController {
                             case NotCleared.SendNow _ ->
                                     new CheckInPage.Onward(person + "#flags", "checkin.to-flags");
                         })
-                .orElseGet(() -> new CheckInPage.Onward(person + "/plan", "checkin.to-plan"));
+                .orElseGet(() -> new CheckInPage.Onward(person + "/plan", TO_PLAN));
     }
 
     /** The second starting score, where today's is the first. */

@@ -79,9 +79,18 @@ final class NewVisit {
         ways.ifPresent(one ->
                 fields.putAll(WaysForm.fields(new Ways(one.sought(), one.pairs(), List.of()))));
         fields.put("retention", List.of("" + plan.retentionMinutes()));
+        fields.computeIfPresent(PairsForm.MINUTES, (_, each) -> orAsLong(each, plan));
         fields.put(
                 "needles_in",
                 List.of("" + fields.getOrDefault(NeedlesForm.POINT, List.of()).size()));
+    }
+
+    /** Minutes of each current as planned; where the plan names none, as long as needles stay. */
+    private static List<String> orAsLong(List<String> each, Plan plan) {
+        int stay = plan.retentionMinutes();
+        return stay < 1 || stay > PairsForm.LONGEST_MINUTES
+                ? each
+                : each.stream().map(one -> one.isEmpty() ? "" + stay : one).toList();
     }
 
     /** By current if the needle is in a planned pair, or if no pair is planned. */

@@ -33,6 +33,12 @@ record PairsForm(Rows rows) {
     static final String PERCEIVED = "ea_felt_as";
 
     /** What of a pair says which current flows. */
+    /** How long a current flows, in minutes. */
+    static final String MINUTES = "ea_min";
+
+    /** The longest that one can be said to. */
+    static final int LONGEST_MINUTES = 120;
+
     private static final List<String> CURRENT = List.of("ea_hz", "ea_wave", "ea_ma", "ea_min");
 
     private static final List<String> SAID =
@@ -199,7 +205,7 @@ record PairsForm(Rows rows) {
                                     row,
                                     UsualCurrent.SLIP * UsualCurrent.MOST_MA,
                                     problems);
-            var minutes = rows.whole("ea_min", row, 1, 120, problems);
+            var minutes = rows.whole(MINUTES, row, 1, LONGEST_MINUTES, problems);
             var perceived = rows.chosen(PERCEIVED, row, ElectroPair.Perceived.values(), problems);
             var why = why(row);
             if (why.length() > LINE) {

@@ -5,6 +5,7 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -656,6 +657,11 @@ public record PlanPage(
 
     private String say(String key, Object... arguments) {
         return form.words().say(key, arguments);
+    }
+
+    /** True if a score was noted last of all: nothing came since. */
+    public boolean isJustScored() {
+        return chart.entries().getLast().entry() instanceof Entry.CheckedIn;
     }
 
     /** Where the consultation is read that was noted last of all; empty if something came since. */
