@@ -930,7 +930,9 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(thinned)
                 .contains("What the answers mean for treatment")
-                .contains("Blocked: Cupping, wet", "Rule CI-CUP-02", "Rule CI-EA-01");
+                .contains("Blocked: Cupping, wet", "Rule CI-CUP-02", "Rule CI-EA-01")
+                .contains("Rule CI-CUP-02 Because: Blood thinner: Warfarin")
+                .contains("Rule CI-EA-01 Because: Heart device: Pacemaker");
         assertThat(calm).doesNotContain("Rule CI-CUP-02", "Rule CI-EA-01");
     }
 

@@ -125,6 +125,23 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aRuleSaysByWhatItSpeaks() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = complete(Paper.PLAN, chart().seen());
+        plan.addAll(
+                List.of(
+                        entry("herb_names", "du huo, dang gui"),
+                        entry("anticoagulant", "warfarin"),
+                        entry("shown", "anticoagulant")));
+
+        assertThat(words(pia.post(person() + "/plan/check", plan, "HX-Request", "true").body()))
+                .contains(
+                        "Because: dang gui; Blood thinner: Warfarin Rule CI-HRB-01",
+                        "Because: Blood thinner: Warfarin Rule CI-BLD-11");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatARuleOfThePlanCannotTellIsAskedForInThePlanAndKeptAsAnsweredToday() {
         pia.get(person() + "/plan?from=blank");
         var plan = complete(Paper.PLAN, chart().seen());

@@ -1211,7 +1211,8 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(gentle))).doesNotContain("CI-SMT-04");
 
         assertThat(words(check(with(gentle, "thrust", "yes"))))
-                .contains("Blocked: Manipulation with thrust", "CI-SMT-04");
+                .contains("Blocked: Manipulation with thrust", "CI-SMT-04")
+                .contains("CI-SMT-04 Because: Osteoporosis: Yes");
         assertThat(words(check(with(visit(), "therapy", "TH-HERB"))))
                 .contains("Herbs: the plan names none", "CI-HRB-13");
         var refused =

@@ -26,6 +26,7 @@ import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NextQuestions;
+import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Verdict;
@@ -42,6 +43,7 @@ import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -538,7 +540,10 @@ class ConsultationController {
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.reasonings().isEmpty())
                         .toList(),
-                RulesSay.ofAll(options, form.words().say("consultation.rules.every")),
+                RulesSay.ofAll(
+                        options,
+                        form.words().say("consultation.rules.every"),
+                        new RuleFacts(everyTechnique(known), rules, form.words())),
                 usual(form, options),
                 still,
                 consultation.pain(),
@@ -583,6 +588,16 @@ class ConsultationController {
             usual.put(name, options.getOrDefault(name, new Verdict.Allowed()));
         }
         return usual;
+    }
+
+    /** The person as if every technique were planned. */
+    private Facts everyTechnique(Facts known) {
+        return rules.flags()
+                .assess(known)
+                .facts()
+                .with(
+                        Rules.TECHNIQUES,
+                        Arrays.stream(TechniqueKind.values()).map(TechniqueKind::code).toList());
     }
 
     /** What the rules would say to each technique by itself, by its name. */

@@ -4,6 +4,7 @@ import huantiao.base.Backing;
 import huantiao.base.Source;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
+import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
@@ -491,6 +492,19 @@ public record ConsultationPage(
                         .toList());
     }
 
+    /** Its signs; where nobody published them so, that is said. */
+    private String signs(CareLibrary.Pattern pattern) {
+        var signs = String.join("; ", pattern.signs());
+        return pattern.backing().isGeneralKnowledge()
+                ? "%s · %s".formatted(signs, say("callout.unverified"))
+                : signs;
+    }
+
+    /** Every pattern, with what its signs rest on. */
+    public List<CareLibrary.Pattern> patternsKnown() {
+        return book.patterns();
+    }
+
     public Choices patterns() {
         return form.choices(
                         ConsultationForm.PATTERNS,
@@ -503,7 +517,7 @@ public record ConsultationPage(
                                                         .formatted(
                                                                 pattern.name(), pattern.chinese())
                                                         .strip(),
-                                                String.join("; ", pattern.signs())))
+                                                signs(pattern)))
                                 .toList())
                 .withHint(say("consultation.patterns.hint"))
                 .asOptional();

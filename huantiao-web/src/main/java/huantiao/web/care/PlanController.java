@@ -365,7 +365,8 @@ class PlanController {
                 WhoThisIs.notThere(
                         PlanFacts.stopping(rules.rules(), check), chart, rules, form.words()),
                 LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
-                on.felt());
+                on.felt(),
+                new RuleFacts(check.assessment().facts(), rules, form.words()));
     }
 
     /**

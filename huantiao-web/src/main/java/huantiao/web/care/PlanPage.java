@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit when the visit began that the reader has open; empty if there is none
  * @param notThere what could stop something of this plan, was asked and is not there, in words
  * @param leads the needles that a lead can be clipped to
+ * @param because by which facts of the person a rule speaks
  */
 public record PlanPage(
         Form form,
@@ -77,7 +78,8 @@ public record PlanPage(
         Optional<Habits.Last<Habits.Current>> lastCurrent,
         List<String> notThere,
         LeadNeedles leads,
-        FeltNeedles felt) {
+        FeltNeedles felt,
+        RuleFacts because) {
 
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =
@@ -296,7 +298,7 @@ public record PlanPage(
     }
 
     private RulesSay says() {
-        return RulesSay.of(verdicts(), check.cautions(), say("plan.anything"));
+        return RulesSay.of(verdicts(), check.cautions(), say("plan.anything"), because);
     }
 
     /**

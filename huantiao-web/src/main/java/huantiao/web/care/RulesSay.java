@@ -24,8 +24,13 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * One ground and everything it speaks of.
      *
      * @param general true if it rests on general professional knowledge
+     * @param because by which facts of the person it speaks, in words; may be empty
      */
-    public record Said(String what, Ground ground, boolean general) {
+    public record Said(String what, Ground ground, boolean general, String because) {
+
+        Said named(String other) {
+            return new Said(other, ground, general, because);
+        }
 
         /** True if it holds whoever the person is. */
         boolean holdsForEverybody() {
@@ -49,8 +54,8 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * @param verdicts by the name of what they are about
      * @param every the name of all of it together
      */
-    static RulesSay ofAll(Map<String, Verdict> verdicts, String every) {
-        var said = of(verdicts, List.of(), "");
+    static RulesSay ofAll(Map<String, Verdict> verdicts, String every, RuleFacts facts) {
+        var said = of(verdicts, List.of(), "", facts);
         var all = String.join(", ", verdicts.keySet());
         return new RulesSay(
                 named(said.blocked, all, every),
@@ -59,10 +64,7 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
     }
 
     private static List<Said> named(List<Said> said, String all, String every) {
-        return said.stream()
-                .map(one ->
-                        one.what().equals(all) ? new Said(every, one.ground(), one.general()) : one)
-                .toList();
+        return said.stream().map(one -> one.what().equals(all) ? one.named(every) : one).toList();
     }
 
     /** The same without what holds for everybody. */
@@ -106,10 +108,11 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * @param cautions that hold for the person
      * @param anything what such a caution speaks of, in words
      */
-    static RulesSay of(Map<String, Verdict> verdicts, List<Rule> cautions, String anything) {
-        var blocked = new Grounds();
-        var reasons = new Grounds();
-        var changes = new Grounds();
+    static RulesSay of(
+            Map<String, Verdict> verdicts, List<Rule> cautions, String anything, RuleFacts facts) {
+        var blocked = new Grounds(facts);
+        var reasons = new Grounds(facts);
+        var changes = new Grounds(facts);
         cautions.forEach(rule -> changes.add(new Ground.ByRule(rule), anything));
         verdicts.forEach((what, verdict) -> {
             switch (verdict) {
@@ -130,6 +133,11 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
     /** Grounds in the order they came, each with what it speaks of. */
     private static final class Grounds {
         private final Map<Ground, List<String>> whats = new LinkedHashMap<>();
+        private final RuleFacts facts;
+
+        Grounds(RuleFacts facts) {
+            this.facts = facts;
+        }
 
         void add(Ground ground, String what) {
             whats.computeIfAbsent(ground, _ -> new ArrayList<>()).add(what);
@@ -143,7 +151,8 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
                                     String.join(", ", what),
                                     ground,
                                     ground instanceof Ground.ByRule(var rule)
-                                            && rule.backing().isGeneralKnowledge())));
+                                            && rule.backing().isGeneralKnowledge(),
+                                    facts.of(ground))));
             return said;
         }
     }

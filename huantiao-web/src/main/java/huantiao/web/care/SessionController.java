@@ -383,19 +383,20 @@ class SessionController {
         var now = clock.instant();
         var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
         var unread = read(sheet, now).fold(_ -> List.<Problem>of(), problems -> problems);
+        var rulesSay =
+                VisitSteps.check(sheet.chart(), episode.plan(), soFar, paper.now(sheet.request()));
         var check =
                 VisitCheck.of(
                         typed,
                         soFar,
                         unread,
                         Stricta.gapsSoFar(episode.plan(), soFar, typed.saysIn()),
-                        VisitSteps.check(
-                                sheet.chart(), episode.plan(), soFar, paper.now(sheet.request())),
+                        rulesSay,
                         TooDeep.among(soFar.needlings(), book.points()),
                         VisitCheck.Times.of(typed, soFar, zone),
                         typed.times(zone).notedLater(sheet.chart(), soFar, now),
                         overlapping(sheet, typed, soFar),
-                        form.words());
+                        new RuleFacts(rulesSay.assessment().facts(), paper.rules(), form.words()));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),

@@ -9,7 +9,6 @@ import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Verdict;
-import huantiao.web.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,12 +60,16 @@ public record VisitCheck(
             Optional<Times> times,
             List<Groundwork> notedLater,
             List<Instant> overlapping,
-            Words words) {
+            RuleFacts facts) {
         var spoken = new ArrayList<Spoken>();
         rules.techniques()
                 .forEach((technique, verdict) ->
-                        speak(words.say("technique." + technique.code()), verdict, spoken));
-        rules.points().forEach((point, verdict) -> speak(point.text(), verdict, spoken));
+                        speak(
+                                facts.words().say("technique." + technique.code()),
+                                verdict,
+                                facts,
+                                spoken));
+        rules.points().forEach((point, verdict) -> speak(point.text(), verdict, facts, spoken));
         var fields = new VisitFields(typed);
         var rows = typed.needles().readable();
         return new VisitCheck(
@@ -130,20 +133,23 @@ public record VisitCheck(
                 .contains(problem.code());
     }
 
-    private static void speak(String what, Verdict verdict, List<Spoken> spoken) {
-        switch (verdict) {
-            case Verdict.Allowed _ -> {}
-            case Verdict.AllowedWithChange(var grounds) ->
-                    grounds.forEach(ground ->
-                            spoken.add(new Spoken(what, "change", ground.id(), ground.sentence())));
-            case Verdict.NeedsReason(var grounds) ->
-                    grounds.forEach(ground ->
-                            spoken.add(new Spoken(what, "reason", ground.id(), ground.sentence())));
-            case Verdict.Blocked(var grounds) ->
-                    grounds.forEach(ground ->
-                            spoken.add(
-                                    new Spoken(what, "blocked", ground.id(), ground.sentence())));
-        }
+    private static void speak(String what, Verdict verdict, RuleFacts facts, List<Spoken> spoken) {
+        var kind =
+                switch (verdict) {
+                    case Verdict.Allowed _ -> "";
+                    case Verdict.AllowedWithChange _ -> "change";
+                    case Verdict.NeedsReason _ -> "reason";
+                    case Verdict.Blocked _ -> "blocked";
+                };
+        verdict.grounds()
+                .forEach(ground ->
+                        spoken.add(
+                                new Spoken(
+                                        what,
+                                        kind,
+                                        ground.id(),
+                                        ground.sentence(),
+                                        facts.of(ground))));
     }
 
     /** Needles that are deeper than they are long. */
@@ -237,8 +243,9 @@ public record VisitCheck(
      * What one rule says to one thing done.
      *
      * @param kind {@code change}, {@code reason} or {@code blocked}
+     * @param because by which facts of the person, in words; may be empty
      */
-    public record Spoken(String what, String kind, String rule, String sentence) {
+    public record Spoken(String what, String kind, String rule, String sentence, String because) {
 
         /** True if this is among what it speaks of. */
         boolean names(String one) {
@@ -247,7 +254,7 @@ public record VisitCheck(
 
         /** The same of this and of what the other speaks of. */
         Spoken with(Spoken other) {
-            return new Spoken(what + ", " + other.what, kind, rule, sentence);
+            return new Spoken(what + ", " + other.what, kind, rule, sentence, because);
         }
     }
 }
