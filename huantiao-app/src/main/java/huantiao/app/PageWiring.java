@@ -11,10 +11,12 @@ import huantiao.web.access.Actors;
 import huantiao.web.access.PermitArgument;
 import huantiao.web.access.PermitInterceptor;
 import huantiao.web.access.Refusals;
+import huantiao.web.room.RoomWatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +74,16 @@ class PageWiring {
             MessageSource messages,
             Actors actors,
             Assets assets,
-            Accounts accounts) {
-        return new Pages(templates, messages, actors, new ClinicZones(accounts), assets);
+            Accounts accounts,
+            ObjectProvider<RoomWatch> watch) {
+        return new Pages(
+                templates,
+                messages,
+                actors,
+                new ClinicZones(accounts),
+                assets,
+                (actor, zone) ->
+                        watch.stream().flatMap(one -> one.seenBy(actor, zone).stream()).toList());
     }
 
     @Bean

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The treatment room on a tablet on the wall: its clocks are seen, heard and never mixed up. */
 class RoomBrowserTest {
@@ -30,6 +32,25 @@ class RoomBrowserTest {
                 return all.length > 0
                     && all.every(one => one.getBoundingClientRect().right <= innerWidth);
             })
+            """;
+
+    /** Counts the tones that a page makes. */
+    private static final String TONES =
+            """
+            (() => {
+                window.tones = 0;
+                const make = BaseAudioContext.prototype.createOscillator;
+                BaseAudioContext.prototype.createOscillator = function () {
+                    window.tones++;
+                    return make.call(this);
+                };
+            })();
+            """;
+
+    /** A browser that asks for no tap. */
+    private static final String LETS_RING =
+            """
+            Object.defineProperty(BaseAudioContext.prototype, "state", { get: () => "running" });
             """;
 
     private CareServer server;
@@ -94,6 +115,55 @@ class RoomBrowserTest {
             visit.assertNoViolations();
             picture(page, "room-session");
         }
+    }
+
+    @ParameterizedTest
+    @Controls(Hazard.ALARM_UNHEARD)
+    @ValueSource(strings = {"/consultation", "/plan", "/sessions/new"})
+    void aPageOfSomebodyElseSaysThatItMayNotRingUntilItIsTappedAndRingsThen(String place) {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.page();
+            page.addInitScript(TONES);
+            page.clock().install(new Clock.InstallOptions().setTime("2026-03-02T09:25:00Z"));
+            visit.open(person(noor) + place);
+            assertThat(page.locator(".room-strip .chair-2")).hasAttribute("data-state", "over");
+            var line = page.locator("[data-sound]").first();
+            assertThat(line).isVisible();
+            assertThat(line).containsText("Tap anywhere once");
+            page.clock().runFor(5_000);
+            assertThat(tones(page)).isZero();
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "along" + place.replace('/', '-'));
+
+            page.locator(".foot-words").click();
+
+            assertThat(line).isHidden();
+            page.clock().runFor(5_000);
+            assertThat(tones(page)).isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void whereTheBrowserLetsAPageRingItRingsUntapped() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.page();
+            page.addInitScript(TONES);
+            page.addInitScript(LETS_RING);
+            page.clock().install(new Clock.InstallOptions().setTime("2026-03-02T09:25:00Z"));
+            visit.open("/today");
+            assertThat(page.locator(".room-strip .chair-2")).hasAttribute("data-state", "over");
+
+            page.clock().runFor(5_000);
+
+            assertThat(tones(page)).isGreaterThanOrEqualTo(4);
+            assertThat(page.locator("[data-sound]").first()).isHidden();
+        }
+    }
+
+    private static int tones(Page page) {
+        return (Integer) page.evaluate("window.tones");
     }
 
     @Test

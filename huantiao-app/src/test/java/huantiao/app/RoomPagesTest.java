@@ -181,6 +181,44 @@ class RoomPagesTest {
                 Map.of("needles_in", "0", "needles_out", "0"));
     }
 
+    @ParameterizedTest
+    @Controls(Hazard.ALARM_UNHEARD)
+    @ValueSource(
+            strings = {
+                "",
+                "/consultation",
+                "/plan",
+                "/letters",
+                "/course",
+                "/harms",
+                "/body",
+                "/exercises",
+                "/check-in",
+                "/safety",
+                "/room"
+            })
+    void theRoomGoesAlongOnEveryPageOnWhichSomebodyIsCharted(String page) {
+        sit(noor, 2);
+        chart(noor, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+
+        assertThat(pia.get(person(mei) + page).body())
+                .containsPattern("chair-chip chair-2\" href=\"%s/room\"".formatted(person(noor)))
+                .containsPattern("data-until=\"\\d+\"")
+                .contains("data-sound");
+    }
+
+    @Test
+    void theFrontDeskIsToldNothingOfTheRoom() {
+        sit(noor, 2);
+
+        assertThat(server.caller(Staff.frank()).get(person(mei)).body())
+                .doesNotContain("chair-chip");
+    }
+
     @Test
     void theFormAColleagueLeftBehindRingsForNobodyOnceTheVisitIsSigned() {
         chart(mei, Map.of("in_at", now(), "retention", "25", "needles_in", "6"));

@@ -6,13 +6,16 @@ import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.web.access.Actors;
 import huantiao.web.access.PermitInterceptor;
+import huantiao.web.room.Sitting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,21 +31,25 @@ public final class Pages {
     private final Actors actors;
     private final Function<Actor, ZoneId> zoneOf;
     private final Assets assets;
+    private final BiFunction<Actor, ZoneId, List<Sitting>> room;
 
     /**
      * @param zoneOf the zone in which somebody's days and times are shown: their clinic's
+     * @param room who is in the treatment room as far as somebody may see it
      */
     public Pages(
             TemplateEngine engine,
             MessageSource messages,
             Actors actors,
             Function<Actor, ZoneId> zoneOf,
-            Assets assets) {
+            Assets assets,
+            BiFunction<Actor, ZoneId, List<Sitting>> room) {
         this.engine = engine;
         this.messages = messages;
         this.actors = actors;
         this.zoneOf = zoneOf;
         this.assets = assets;
+        this.room = room;
     }
 
     /** A page or region that is well. */
@@ -74,14 +81,16 @@ public final class Pages {
                 needsToken(request, actor)
                         ? (CsrfToken) request.getAttribute(CsrfToken.class.getName())
                         : null;
+        var zone = zoneOf.apply(actor);
         return new Shell(
                 new Words(messages, Locale.UK),
                 actor,
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 request.getRequestURI(),
-                zoneOf.apply(actor),
-                assets);
+                zone,
+                assets,
+                () -> room.apply(actor, zone));
     }
 
     /** A visitor who only reads gets no session, and a page that may be kept. */

@@ -1,10 +1,12 @@
 package huantiao.web;
 
 import huantiao.access.Actor;
+import huantiao.web.room.Sitting;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What every page has around it: who is looking, in which language, and the token that its forms
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param path the address looked at, without its query
  * @param zone the clinic's zone, in which days and times are shown
  * @param assets styles and scripts
+ * @param room who is in the treatment room as far as the reader may see it; looked up only by a
+ *     page that shows it
  */
 public record Shell(
         Words words,
@@ -23,7 +27,8 @@ public record Shell(
         String csrfToken,
         String path,
         ZoneId zone,
-        Assets assets) {
+        Assets assets,
+        Supplier<List<Sitting>> room) {
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
@@ -43,6 +48,12 @@ public record Shell(
     /** Left to right, or right to left. */
     public String direction() {
         return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** The person whose page this is, as the beginning of its address; empty on any other page. */
+    public String person() {
+        var parts = path.split("/", 4);
+        return parts.length > 2 && parts[1].equals("people") ? "/people/" + parts[2] : "";
     }
 
     /** The clinic's zone, as a browser knows it. */

@@ -9,6 +9,9 @@
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
+ *
+ * data-sound: a line that asks for a tap; it is seen where a clock runs and the browser lets the page not ring yet.
+ * data-sound="always": the same, whether a clock runs or not.
  */
 (() => {
     "use strict";
@@ -16,15 +19,36 @@
     const title = document.title;
     let sound;
 
-    const unlock = () => {
-        sound ??= new AudioContext();
-        sound.resume();
+    const isMute = () => sound?.state !== "running";
+
+    /* The first line of the page that says so stands there while it has something to ring for and may not. */
+    const sayMute = () => {
+        const rings = document.querySelector("[data-until]:not([data-until='']), [data-timer][data-state='runs'], [data-timer][data-state='over']");
+        document.querySelectorAll("[data-sound]").forEach((line, at) => {
+            line.hidden = at > 0 || !isMute() || !(rings || line.dataset.sound === "always");
+        });
     };
-    document.addEventListener("pointerdown", unlock);
-    document.addEventListener("keydown", unlock);
+
+    const listen = () => {
+        if (!sound) {
+            sound = new AudioContext();
+            sound.addEventListener("statechange", sayMute);
+        }
+    };
+
+    /* A finger lets a page ring when it is lifted, a mouse when it is pressed. */
+    const unlock = () => {
+        listen();
+        if (isMute()) {
+            sound.resume();
+        }
+    };
+    for (const act of ["pointerdown", "pointerup", "click", "keydown"]) {
+        document.addEventListener(act, unlock);
+    }
 
     const ring = () => {
-        if (!sound || sound.state !== "running") {
+        if (isMute()) {
             return;
         }
         for (const [after, pitch] of [[0, 880], [0.25, 660]]) {
@@ -108,6 +132,7 @@
                 if (said) {
                     document.getElementById("said").textContent = said;
                 }
+                sayMute();
             }
             if (state === "over" && Date.now() > silentUntil && Date.now() - rung > 2000) {
                 rung = Date.now();
@@ -185,6 +210,10 @@
     const wakeAll = () => {
         document.querySelectorAll("[data-timer]").forEach(wake);
         document.querySelectorAll("[data-until]").forEach(watch);
+        if (document.querySelector("[data-timer], [data-until], [data-sound='always']")) {
+            listen();
+            sayMute();
+        }
     };
     document.addEventListener("htmx:load", wakeAll);
     wakeAll();

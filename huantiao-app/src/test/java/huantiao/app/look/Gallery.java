@@ -456,7 +456,14 @@ final class Gallery implements AutoCloseable {
 
     private Shell visitor(String path) {
         return new Shell(
-                words, new Actor.Visitor(), "_csrf", "token", path, ZoneOffset.UTC, assets);
+                words,
+                new Actor.Visitor(),
+                "_csrf",
+                "token",
+                path,
+                ZoneOffset.UTC,
+                assets,
+                List::of);
     }
 
     private Shell member(String path) {
@@ -468,7 +475,7 @@ final class Gallery implements AutoCloseable {
                         "Lin Hale",
                         Profession.ACUPUNCTURIST,
                         Set.of(Role.OWNER, Role.PRACTITIONER));
-        return new Shell(words, owner, "_csrf", "token", path, ZoneOffset.UTC, assets);
+        return new Shell(words, owner, "_csrf", "token", path, ZoneOffset.UTC, assets, List::of);
     }
 
     private static Words words() {

@@ -10,12 +10,9 @@ import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.room.RoomWatch;
-import huantiao.web.room.Sitting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -67,20 +64,12 @@ class TodayController {
                 TodayPage.of(
                         lines,
                         begun.among(permit, inCare, zone),
-                        room(permit, zone),
+                        room.seenBy(permit.actor(), zone),
                         outbox.unreached(permit),
                         leg::isWorse,
                         sight(permit.actor()),
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone));
-    }
-
-    private List<Sitting> room(Permit permit, ZoneId zone) {
-        return permit.actor() instanceof Actor.Member member
-                        && may(member, Deed.SEE_ROOM)
-                        && may(member, Deed.READ_CHART)
-                ? room.sittings(permit, zone)
-                : List.of();
     }
 
     /** What the roles allow with each single person, they allow in a list of them. */

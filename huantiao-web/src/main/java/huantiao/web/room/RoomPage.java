@@ -67,6 +67,11 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
             sittings = List.copyOf(sittings);
         }
 
+        /** Everybody in the room but this person, whose own clock stands on the page. */
+        public List<Sitting> others() {
+            return sittings.stream().filter(one -> !one.address().equals(address())).toList();
+        }
+
         public String address() {
             return "/people/" + chart.whose().patient();
         }

@@ -1,5 +1,6 @@
 package huantiao.web.room;
 
+import huantiao.access.Actor;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.access.Whose;
@@ -35,6 +36,12 @@ public final class RoomWatch {
         this.charts = charts;
         this.drafts = drafts;
         this.clock = clock;
+    }
+
+    /** The same for whoever may see the room; empty for everybody else. */
+    public List<Sitting> seenBy(Actor actor, ZoneId zone) {
+        return Permit.ask(actor, Deed.SEE_ROOM)
+                .fold(sees -> sittings(sees, zone), _ -> List.<Sitting>of());
     }
 
     /**
