@@ -145,6 +145,7 @@ public record WhoThisIs(
     WhoThisIs charted(Chart chart, CareSteps.Now now, Words words) {
         return new WhoThisIs(
                 person,
+                pausing,
                 first,
                 matters,
                 notAsked,
