@@ -2,7 +2,6 @@ package huantiao.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
@@ -196,27 +195,6 @@ class ChartingBrowserTest {
             assertThat(notKnown).isChecked();
             visit.assertNoViolations();
             visit.assertNoComplaints();
-        }
-    }
-
-    @Test
-    @Controls(Hazard.RED_FLAG_SKIPPED)
-    void whatWasJustTickedStaysWhereItIsWhileTheRulesAboveItSpeak() {
-        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
-            var page = planWithCurrent(visit);
-            var numb = page.locator("label:has(input[name=site_skin][value=numb])");
-            assertThat(page.locator("#f-verdicts")).containsText("for an answer below");
-            page.waitForTimeout(500);
-            numb.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})");
-            var before = numb.boundingBox().y;
-
-            page.locator("input[name=site_skin][value=numb]").check();
-
-            assertThat(page.locator("#f-verdicts")).containsText("Blocked: ");
-            page.waitForTimeout(300);
-            assertThat(numb.boundingBox().y)
-                    .as("the next tap meets what it aims at")
-                    .isCloseTo(before, within(2.0));
         }
     }
 

@@ -59,7 +59,6 @@ class CheckInController {
     /** What leads on to a plan. */
     private static final String TO_PLAN = "checkin.to-plan";
 
-
     /** The long part. */
     static final String DISABILITY = "rmdq24";
 

@@ -32,13 +32,13 @@ record PairsForm(Rows rows) {
     /** As what the person felt the current of a pair; asked in a visit. */
     static final String PERCEIVED = "ea_felt_as";
 
-    /** What of a pair says which current flows. */
     /** How long a current flows, in minutes. */
     static final String MINUTES = "ea_min";
 
     /** The longest that one can be said to. */
     static final int LONGEST_MINUTES = 120;
 
+    /** What of a pair says which current flows. */
     private static final List<String> CURRENT = List.of("ea_hz", "ea_wave", "ea_ma", "ea_min");
 
     private static final List<String> SAID =
