@@ -418,7 +418,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
-                        "As far as we read it, its source does not say this; you choose: points"
+                        "For you to choose, as its source does not say it as far as we read: points"
                                 + " from visit to visit, school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
@@ -592,7 +592,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "As far as we read it, its source does not say this; you choose:"
+                        "For you to choose, as its source does not say it as far as we read:"
                                 + " needles of each pair of leads, intensity, response looked for,"
                                 + " needles stay, points from visit to visit, school of"
                                 + " acupuncture.")

@@ -863,7 +863,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .containsPattern("name=\"harms_asked\" value=\"none\"[^>]* checked")
                 .doesNotContainPattern("name=\"harms_today\" value=\"none\"[^>]* checked")
                 .contains("with the questions before the visit");
-        assertThat(words(begun)).contains("After the consultation: nothing unwanted");
+        assertThat(words(begun)).contains("Since the consultation: nothing unwanted");
         assertThat(isUnfolded(begun, "name=\"harms_asked\"")).isFalse();
         var some = post("/sessions/check", "harms_asked", "some").body();
         assertThat(isUnfolded(some, "name=\"harms_asked\"")).isTrue();

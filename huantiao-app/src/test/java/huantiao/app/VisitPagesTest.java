@@ -707,7 +707,8 @@ class VisitPagesTest extends ChartingPages {
         var unsaid = with(visit(), "response", "");
         assertThat(words(check(unsaid)))
                 .contains(
-                        "brought is not noted, though a response was looked for. It is optional.");
+                        "A response was looked for, and none is noted at the needle. That may stay"
+                                + " open.");
         assertThat(words(check(with(unsaid, "needles_out", "")))).doesNotContain("It is optional.");
         assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
                 .doesNotContain("It is optional.");
