@@ -75,6 +75,7 @@ class HousePlanTest {
                     entry("form", Set.of()),
                     entry("access", Set.of("form")),
                     entry("fault", Set.of("access")),
+                    entry("assets", Set.of("access")),
                     entry("triage", Set.of("form")),
                     entry("body", Set.of("access")),
                     entry("evidence", Set.of("access", "form")),
@@ -208,6 +209,24 @@ class HousePlanTest {
     }
 
     @Test
+    void theRootOfThePagesSeesNoRoom() throws IOException {
+        var breaches = new TreeSet<String>();
+        try (var files = Files.list(pages())) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var imports = PAGE_IMPORT.matcher(Files.readString(file));
+                while (imports.find()) {
+                    breaches.add(
+                            "%s must not see %s".formatted(file.getFileName(), imports.group(1)));
+                }
+            }
+        }
+
+        assertThat(breaches)
+                .as("every room sees the root; let the root say what it needs, and be given it")
+                .isEmpty();
+    }
+
+    @Test
     void arrowsBetweenPagesOnlyGoBack() {
         var before = new TreeSet<String>();
         for (var room : PAGES) {
@@ -336,7 +355,7 @@ class HousePlanTest {
 
                 ## Rooms of the pages
 
-                A package of `huantiao-web` shows one subject. A room sees only rooms above it in this table, and the root package.
+                A package of `huantiao-web` shows one subject. A room sees only rooms above it in this table, and the root package, which sees none.
 
                 | room | what lives there | may see |
                 | --- | --- | --- |

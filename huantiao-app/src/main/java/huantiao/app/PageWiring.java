@@ -6,6 +6,7 @@ import huantiao.access.Accounts;
 import huantiao.access.AuditTrail;
 import huantiao.care.Charts;
 import huantiao.web.Assets;
+import huantiao.web.InRoom;
 import huantiao.web.Pages;
 import huantiao.web.access.Actors;
 import huantiao.web.access.PermitArgument;
@@ -79,11 +80,14 @@ class PageWiring {
         return new Pages(
                 templates,
                 messages,
-                actors,
+                actors::of,
+                PermitInterceptor::permit,
                 new ClinicZones(accounts),
                 assets,
                 (actor, zone) ->
-                        watch.stream().flatMap(one -> one.seenBy(actor, zone).stream()).toList());
+                        watch.stream()
+                                .<InRoom>flatMap(one -> one.seenBy(actor, zone).stream())
+                                .toList());
     }
 
     @Bean

@@ -90,7 +90,7 @@ public final class CareClinic implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "huantiao\\.web\\.(?!people|care|room|AssetFiles).*"))
+                            pattern = "huantiao\\.web\\.(?!people|care|room|assets).*"))
     static class Wiring {
 
         @Bean

@@ -246,7 +246,7 @@ final class DoorServer implements AutoCloseable {
                         "huantiao.app.door.",
                         "huantiao.web.access.",
                         "huantiao.web.fault.",
-                        "huantiao.web.AssetFiles",
+                        "huantiao.web.assets.AssetFiles",
                         "huantiao.web.people.Links");
 
         private final SpringObjenesis unbuilt = new SpringObjenesis();

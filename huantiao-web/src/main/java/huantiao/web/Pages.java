@@ -4,9 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import huantiao.access.Actor;
 import huantiao.access.Deed;
-import huantiao.web.access.Actors;
-import huantiao.web.access.PermitInterceptor;
-import huantiao.web.room.Sitting;
+import huantiao.access.Permit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,25 +26,30 @@ public final class Pages {
 
     private final TemplateEngine engine;
     private final MessageSource messages;
-    private final Actors actors;
+    private final Function<HttpServletRequest, Actor> actors;
+    private final Function<HttpServletRequest, Optional<Permit>> permits;
     private final Function<Actor, ZoneId> zoneOf;
     private final Assets assets;
-    private final BiFunction<Actor, ZoneId, List<Sitting>> room;
+    private final BiFunction<Actor, ZoneId, List<InRoom>> room;
 
     /**
+     * @param actors who is at the door
+     * @param permits what the address looked at allows; empty for one that stands under no rule
      * @param zoneOf the zone in which somebody's days and times are shown: their clinic's
      * @param room who is in the treatment room as far as somebody may see it
      */
     public Pages(
             TemplateEngine engine,
             MessageSource messages,
-            Actors actors,
+            Function<HttpServletRequest, Actor> actors,
+            Function<HttpServletRequest, Optional<Permit>> permits,
             Function<Actor, ZoneId> zoneOf,
             Assets assets,
-            BiFunction<Actor, ZoneId, List<Sitting>> room) {
+            BiFunction<Actor, ZoneId, List<InRoom>> room) {
         this.engine = engine;
         this.messages = messages;
         this.actors = actors;
+        this.permits = permits;
         this.zoneOf = zoneOf;
         this.assets = assets;
         this.room = room;
@@ -76,7 +79,7 @@ public final class Pages {
 
     /** What stands around the page for this request. */
     public Shell shell(HttpServletRequest request) {
-        var actor = actors.of(request);
+        var actor = actors.apply(request);
         var token =
                 needsToken(request, actor)
                         ? (CsrfToken) request.getAttribute(CsrfToken.class.getName())
@@ -94,9 +97,9 @@ public final class Pages {
     }
 
     /** A visitor who only reads gets no session, and a page that may be kept. */
-    private static boolean needsToken(HttpServletRequest request, Actor actor) {
+    private boolean needsToken(HttpServletRequest request, Actor actor) {
         return !(actor instanceof Actor.Visitor)
-                || PermitInterceptor.permit(request)
+                || permits.apply(request)
                         .filter(permit -> permit.deed() != Deed.READ_PUBLIC)
                         .isPresent();
     }

@@ -1,7 +1,6 @@
 package huantiao.web;
 
 import huantiao.access.Actor;
-import huantiao.web.room.Sitting;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ public record Shell(
         String path,
         ZoneId zone,
         Assets assets,
-        Supplier<List<Sitting>> room) {
+        Supplier<List<InRoom>> room) {
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 

@@ -58,7 +58,6 @@ class SafetyController {
     private final CareLibrary library;
     private final BodyBook book;
     private final Instruments instruments;
-    private final RoomWatch watch;
     private final Clock clock;
 
     SafetyController(
@@ -69,7 +68,6 @@ class SafetyController {
             CareLibrary library,
             BodyBook book,
             Instruments instruments,
-            RoomWatch watch,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -78,7 +76,6 @@ class SafetyController {
         this.library = library;
         this.book = book;
         this.instruments = instruments;
-        this.watch = watch;
         this.clock = clock;
     }
 
@@ -338,7 +335,6 @@ class SafetyController {
                         SafetyPage.waiting(rules),
                         Optional.of(rules.flags().safetyNet())
                                 .filter(_ -> chart.safetyNet().isEmpty()),
-                        watch.sittings(permit, pages.shell(request).zone()),
                         PersonCourse.lacksStart(chart, instruments.get(CheckInForm.LEG_PAIN)),
                         PersonCourse.onlyStart(
                                 chart, now(request).today(), pages.shell(request).zone())),

@@ -19,7 +19,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-import huantiao.web.room.Sitting;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting questions that are in sight only where another is not answered no, with what shows
  *     them, as {@code choices.js} reads it
  * @param net what to tell the person of when not to wait; empty where that is noted for this course
- * @param room who sits in the treatment room
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
  */
@@ -66,12 +64,10 @@ public record SafetyPage(
         Optional<Nothing> nothing,
         Map<String, String> waiting,
         Optional<RedFlags.SafetyNet> net,
-        List<Sitting> room,
         boolean lacksStart,
         Optional<LocalDate> onlyStart) {
 
     public SafetyPage {
-        room = List.copyOf(room);
         questions = List.copyOf(questions);
         since = List.copyOf(since);
         waiting = Map.copyOf(waiting);

@@ -51,7 +51,6 @@ class SessionController {
     private final Paper paper;
     private final CareLibrary library;
     private final BodyBook book;
-    private final RoomWatch watch;
     private final Habits habits;
     private final Clock clock;
 
@@ -62,7 +61,6 @@ class SessionController {
             CareRules rules,
             CareLibrary library,
             BodyBook book,
-            RoomWatch watch,
             Habits habits,
             Clock clock) {
         this.pages = pages;
@@ -70,7 +68,6 @@ class SessionController {
         this.paper = new Paper(RoomWatch.VISIT, pages, charts, drafts, rules, clock);
         this.library = library;
         this.book = book;
-        this.watch = watch;
         this.habits = habits;
         this.clock = clock;
     }
@@ -428,7 +425,6 @@ class SessionController {
                         .filter(day -> typed.sent().text("day").equals(day.toString()))
                         .isPresent(),
                 library,
-                watch.sittings(sheet.permit(), zone),
                 LocalDate.ofInstant(now, zone),
                 zone,
                 book.points(),

@@ -27,7 +27,6 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.TechniqueWords;
-import huantiao.web.room.Sitting;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -57,7 +56,6 @@ import java.util.stream.Stream;
  * @param answeredThen true if the safety answers in force were given on the day of the form, so
  *     that it can be signed for that day
  * @param library kinds of unwanted effects and therapies to choose from
- * @param room who sits in the treatment room
  * @param check what is still missing and what the rules say
  * @param points every point, with how deep it is needled
  * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
@@ -80,7 +78,6 @@ public record SessionPage(
         boolean ofAnotherDay,
         boolean answeredThen,
         CareLibrary library,
-        List<Sitting> room,
         LocalDate today,
         ZoneId zone,
         Points points,

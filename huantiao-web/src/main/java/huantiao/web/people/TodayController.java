@@ -9,7 +9,6 @@ import huantiao.reminders.Outbox;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.room.BegunVisits;
-import huantiao.web.room.RoomWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,7 +27,6 @@ class TodayController {
     private final Roster roster;
     private final Outbox outbox;
     private final BegunVisits begun;
-    private final RoomWatch room;
     private final LegPain leg;
     private final Clock clock;
 
@@ -37,11 +35,9 @@ class TodayController {
             Roster roster,
             Outbox outbox,
             BegunVisits begun,
-            RoomWatch room,
             Instruments instruments,
             Clock clock) {
         this.begun = begun;
-        this.room = room;
         this.leg = new LegPain(instruments.get("nrs_leg"));
         this.pages = pages;
         this.roster = roster;
@@ -64,7 +60,6 @@ class TodayController {
                 TodayPage.of(
                         lines,
                         begun.among(permit, inCare, zone),
-                        room.seenBy(permit.actor(), zone),
                         outbox.unreached(permit),
                         leg::isWorse,
                         sight(permit.actor()),

@@ -10,7 +10,6 @@ import huantiao.reminders.Outbox;
 import huantiao.triage.Level;
 import huantiao.web.Shell;
 import huantiao.web.Words;
-import huantiao.web.room.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,7 +38,6 @@ import java.util.function.Predicate;
  * @param arriving on the way to a plan: registered, or consulted
  * @param everybody all of them by name
  * @param begun visits that the reader began today and has not signed, with when
- * @param room who is in the treatment room, and who has needles in
  */
 public record TodayPage(
         Sight sight,
@@ -53,8 +51,7 @@ public record TodayPage(
         List<Roster.Line> inCare,
         List<Roster.Line> arriving,
         List<Roster.Line> everybody,
-        Map<PatientId, Instant> begun,
-        List<Sitting> room) {
+        Map<PatientId, Instant> begun) {
 
     /** Most people in one list of the page; the rest are found by name. */
     static final int MOST = 200;
@@ -90,20 +87,17 @@ public record TodayPage(
         arriving = List.copyOf(arriving);
         everybody = List.copyOf(everybody);
         begun = Map.copyOf(begun);
-        room = List.copyOf(room);
     }
 
     /**
      * @param lines ordered by name
      * @param begun visits that the reader began today and has not signed
-     * @param room who is in the treatment room, and who has needles in
      * @param unreached whom no reminder reached
      * @param gotWorse true for a line whose leg got worse by more than noise
      */
     static TodayPage of(
             List<Roster.Line> lines,
             Map<PatientId, Instant> begun,
-            List<Sitting> room,
             List<Outbox.Unreached> unreached,
             Predicate<Roster.Line> gotWorse,
             Sight sight,
@@ -139,8 +133,7 @@ public record TodayPage(
                         .toList(),
                 in(lines, sight, Stage.REGISTERED, Stage.CONSULTED),
                 sight == Sight.NAMES ? lines : List.of(),
-                sight == Sight.CHARTS ? begun : Map.of(),
-                room);
+                sight == Sight.CHARTS ? begun : Map.of());
     }
 
     private static boolean isSeen(Roster.Line line, LocalDate today, ZoneId zone) {

@@ -5,6 +5,7 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Room;
 import huantiao.care.VisitSteps;
+import huantiao.web.InRoom;
 import huantiao.web.Shell;
 import huantiao.web.form.Sent;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param seat empty for somebody who has needles in and was led to no chair
  * @param chart of the person
  */
-public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
+public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implements InRoom {
 
     /** A form kept longer ago than this belongs to another day. */
     static final Duration TODAY = Duration.ofHours(12);
@@ -142,17 +143,17 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         return seat.isPresent();
     }
 
-    /** The chair as a sign, for a picture. */
+    @Override
     public String sign() {
         return seat.map(one -> String.valueOf(one.chair())).orElse("–");
     }
 
-    /** The chair as a word in class names. */
+    @Override
     public String tone() {
         return seat.map(one -> String.valueOf(one.chair())).orElse("none");
     }
 
-    /** Where they are, in words. */
+    @Override
     public String place(Shell shell) {
         return seat.map(one -> shell.say("room.chair-n", one.chair()))
                 .orElseGet(() -> shell.say("room.no-chair"));
@@ -163,11 +164,12 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         return doing instanceof Doing.Needled(var in, _) ? in.orElse(Instant.EPOCH) : Instant.EPOCH;
     }
 
-    /** True while needles are in and no clock rings for them. */
+    @Override
     public boolean isWithoutClock() {
         return doing instanceof Doing.Needled && due().isEmpty();
     }
 
+    @Override
     public String name() {
         return chart.patient().name().text();
     }
@@ -176,11 +178,12 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) {
         return chart.patient().born().day().getYear();
     }
 
+    @Override
     public String address() {
         return "/people/" + chart.whose().patient();
     }
 
-    /** When the needles are due out, in milliseconds for a clock; empty while there is none. */
+    @Override
     public String due() {
         return doing instanceof Doing.Needled(var _, var out)
                 ? out.map(moment -> String.valueOf(moment.toEpochMilli())).orElse("")

@@ -158,7 +158,6 @@ class TodayPageTest {
                 Arrays.stream(people).map(Person::line).toList(),
                 Map.of(),
                 List.of(),
-                List.of(),
                 line -> line.patient().name().text().startsWith("Worse"),
                 sight,
                 TODAY,

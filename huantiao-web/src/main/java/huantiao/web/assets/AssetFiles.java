@@ -1,6 +1,7 @@
-package huantiao.web;
+package huantiao.web.assets;
 
 import huantiao.access.Deed;
+import huantiao.web.Assets;
 import huantiao.web.access.Needs;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
