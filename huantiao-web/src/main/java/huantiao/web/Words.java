@@ -28,6 +28,11 @@ public record Words(MessageSource source, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
+    /** The same with its month written out. */
+    public String inFull(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    }
+
     /** A day and its month, for one line; the year too where it is another than today's. */
     public String brief(LocalDate day, LocalDate today) {
         return DateTimeFormatter.ofPattern(

@@ -14,6 +14,9 @@ final class AskedTogether {
     /** The field that says so, by its value {@code no}. */
     static final String ALL = "all";
 
+    /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
+    static final String SHOWN = "shown";
+
     /** From so many open questions on, whoever asks them one by one may answer them together. */
     static final int SEVERAL = 3;
 
@@ -51,7 +54,7 @@ final class AskedTogether {
      */
     static Sent answeredAs(Sent form, Function<String, Optional<String>> no) {
         var sent = form.with(ALL);
-        for (var fact : sent.all(IntakeForm.SHOWN)) {
+        for (var fact : sent.all(SHOWN)) {
             var answer = no.apply(fact);
             if (!sent.has(fact) && answer.isPresent()) {
                 sent = sent.with(fact, answer.get());

@@ -349,7 +349,7 @@ class CheckInController {
                         !CheckIns.isInRoom(permit)
                                 && chart.consent(ConsentKind.REMINDERS).isPresent(),
                         isOfWhoTreats(permit, chart)
-                                ? ConsultedPage.justNoted(chart)
+                                ? ConsultedAt.justNoted(chart)
                                 : Optional.empty(),
                         isTreatmentAhead(chart) && chart.startingScores().isEmpty()
                                 ? onward(permit, chart, help, now(request))

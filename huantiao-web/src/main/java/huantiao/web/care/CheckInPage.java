@@ -11,8 +11,6 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +117,7 @@ public record CheckInPage(
                             CheckInForm.CHANGE,
                             wording.items()
                                     .getFirst()
-                                    .replace("{start_date}", day(form.words(), day)),
+                                    .replace("{start_date}", form.words().inFull(day)),
                             wording.options().stream()
                                     .map(one -> Option.of(String.valueOf(one.value()), one.text()))
                                     .toList())
@@ -250,11 +248,6 @@ public record CheckInPage(
                         new IllegalStateException("measure (%s) has no words".formatted(measure)));
     }
 
-    static String day(Words words, LocalDate day) {
-        return day.format(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale()));
-    }
-
     /**
      * The long part.
      *
@@ -330,7 +323,7 @@ public record CheckInPage(
 
         /** The day in words. */
         public String day(Words words) {
-            return CheckInPage.day(words, on);
+            return words.inFull(on);
         }
     }
 

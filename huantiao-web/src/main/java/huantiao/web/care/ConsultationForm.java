@@ -174,7 +174,7 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                 asked.add(fact);
             }
         }
-        return form.with(IntakeForm.SHOWN, asked.toArray(String[]::new));
+        return form.with(AskedTogether.SHOWN, asked.toArray(String[]::new));
     }
 
     Result<Read, List<Problem>> read(Book book, CareRules rules, LocalDate today) {

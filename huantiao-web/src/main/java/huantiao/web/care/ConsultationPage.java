@@ -411,7 +411,7 @@ public record ConsultationPage(
     /** The consultation noted last. */
     public Optional<String> lastConsultation() {
         return chart.latest(Entry.Consulted.class)
-                .map(one -> ConsultedPage.address(chart, one.noted().sequence()));
+                .map(one -> ConsultedAt.address(chart, one.noted().sequence()));
     }
 
     /** What the clinician marked so far, to be drawn. */

@@ -67,18 +67,6 @@ public record ConsultedPage(
         }
     }
 
-    static String address(Chart chart, long sequence) {
-        return "/people/%s/consultations/%d".formatted(chart.patient().id(), sequence);
-    }
-
-    /** Where a consultation is read that was noted last of all; empty if something came since. */
-    static Optional<String> justNoted(Chart chart) {
-        var last = chart.entries().getLast();
-        return last.entry() instanceof Entry.Consulted
-                ? Optional.of(address(chart, last.sequence()))
-                : Optional.empty();
-    }
-
     public String person() {
         return "/people/" + chart.patient().id();
     }
@@ -107,7 +95,7 @@ public record ConsultedPage(
     public Optional<String> correction() {
         return chart.toPutRight(moment, zone)
                 .filter(one -> one.noted().sequence() == consulted.noted().sequence())
-                .map(one -> address(chart, one.noted().sequence()) + "/correction");
+                .map(one -> ConsultedAt.address(chart, one.noted().sequence()) + "/correction");
     }
 
     /**
@@ -132,7 +120,7 @@ public record ConsultedPage(
         return new Other(
                 words.say(
                         key, TIME.withZone(zone).format(noted.occurredAt()), noted.author().name()),
-                address(chart, noted.sequence()));
+                ConsultedAt.address(chart, noted.sequence()));
     }
 
     private Optional<Chart.Placed<Entry.Consulted>> wrong() {

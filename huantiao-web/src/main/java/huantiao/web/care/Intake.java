@@ -228,7 +228,7 @@ final class Intake {
     static Map<String, List<String>> merged(
             Map<String, List<String>> draft, Screen screen, Sent sent) {
         var fields = new LinkedHashMap<>(draft);
-        var names = new LinkedHashSet<>(sent.all(IntakeForm.SHOWN));
+        var names = new LinkedHashSet<>(sent.all(AskedTogether.SHOWN));
         var sentHere = new LinkedHashSet<>(names);
         sentHere.add(FactQuestions.ALOUD);
         for (var name : sentHere) {
@@ -256,6 +256,6 @@ final class Intake {
     }
 
     private static String shownField(Step step) {
-        return IntakeForm.SHOWN + "." + step.code();
+        return AskedTogether.SHOWN + "." + step.code();
     }
 }

@@ -425,7 +425,7 @@ class IntakeController {
 
     /** What is wrong with the answers of this page, and with this page alone. */
     private List<Problem> problems(Map<String, List<String>> merged, Sent draft, Sent sent) {
-        var here = sent.all(IntakeForm.SHOWN);
+        var here = sent.all(AskedTogether.SHOWN);
         var problems = new ArrayList<Problem>();
         Result<Facts, List<Problem>> read = new IntakeForm(draft).read(rules.vocabulary());
         if (read instanceof Result.Refused<Facts, List<Problem>>(var wrong)) {

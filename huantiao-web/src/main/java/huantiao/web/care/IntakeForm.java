@@ -30,9 +30,6 @@ record IntakeForm(Sent sent) {
     static final String SINCE = "since";
     static final String SINCE_UNIT = "since_unit";
 
-    /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
-    static final String SHOWN = "shown";
-
     /** Says that the person read which questions they leave open. */
     static final String LEFT = "left";
 

@@ -46,7 +46,7 @@ final class OpenQuestions {
 
     /** Facts that the form says it has asked for. */
     static Set<String> shown(Sent sent, CareRules rules) {
-        var names = new LinkedHashSet<>(sent.all(IntakeForm.SHOWN));
+        var names = new LinkedHashSet<>(sent.all(AskedTogether.SHOWN));
         names.removeIf(name -> rules.vocabulary().find(name).isEmpty());
         return names;
     }

@@ -58,7 +58,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
                     "chart-zoom",
                     "use",
                     "level",
-                    OneDepth.FIELD);
+                    "depth_all");
 
     /**
      * The form as it stands at one look.

@@ -49,7 +49,7 @@ public record PaperPage(
     }
 
     public String day(LocalDate day) {
-        return CheckInPage.day(form().words(), day);
+        return form().words().inFull(day);
     }
 
     /** Where it was filled in; who is looked on may answer kindly. */
@@ -100,7 +100,7 @@ public record PaperPage(
         }
 
         public String day() {
-            return CheckInPage.day(words(), paper.answeredOn());
+            return words().inFull(paper.answeredOn());
         }
 
         public String first() {

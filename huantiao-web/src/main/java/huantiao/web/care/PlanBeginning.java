@@ -136,6 +136,6 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
         return sheet.chart()
                 .latest(Entry.PlanAgreed.class)
                 .map(agreed -> agreed.noted().occurredAt().atZone(zone).toLocalDate())
-                .map(day -> CheckInPage.day(paper.form(sheet).words(), day));
+                .map(paper.form(sheet).words()::inFull);
     }
 }

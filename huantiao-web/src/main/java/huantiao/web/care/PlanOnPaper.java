@@ -176,7 +176,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         var now = paper.now(sheet.request());
         var form = paper.form(sheet);
         var known = Picture.with(chart, told(), now);
-        var ask = new LinkedHashSet<String>(sheet.sent().all(IntakeForm.SHOWN));
+        var ask = new LinkedHashSet<String>(sheet.sent().all(AskedTogether.SHOWN));
         ask.removeIf(fact -> rules.vocabulary().find(fact).isEmpty());
         ask.addAll(NextQuestions.of(rules.flags().askFirst(), known));
         ask.addAll(PlanFacts.toAsk(check));

@@ -668,6 +668,6 @@ public record PlanPage(
 
     /** Where the consultation is read that was noted last of all; empty if something came since. */
     public Optional<String> justConsulted() {
-        return ConsultedPage.justNoted(chart);
+        return ConsultedAt.justNoted(chart);
     }
 }

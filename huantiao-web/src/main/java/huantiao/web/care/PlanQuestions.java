@@ -137,7 +137,7 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
      *     the answers are not among them
      */
     public Optional<String> togetherWords(boolean answered) {
-        var shown = form.sent().all(IntakeForm.SHOWN);
+        var shown = form.sent().all(AskedTogether.SHOWN);
         var open =
                 asking().stream()
                         .filter(one -> one.together() && !isAnswered(one))
@@ -158,7 +158,7 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
     }
 
     private Stream<Asking> onPage(boolean answered) {
-        var shown = form.sent().all(IntakeForm.SHOWN);
+        var shown = form.sent().all(AskedTogether.SHOWN);
         return asking().stream()
                 .filter(one -> !one.question().isOptional())
                 .filter(one -> !answered || shown.contains(one.fact()));
@@ -221,7 +221,7 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
 
     /** How many questions the answers lead to that are not on the page yet. */
     public int asksMore() {
-        var inSight = new HashSet<>(form.sent().all(IntakeForm.SHOWN));
+        var inSight = new HashSet<>(form.sent().all(AskedTogether.SHOWN));
         inSight.removeAll(form.sent().all(RARE));
         return Math.toIntExact(
                 all.stream().filter(one -> !one.rare() && !inSight.contains(one.fact())).count());

@@ -109,7 +109,7 @@ class QuestionsController {
                 new Problem(
                         OpenQuestions.shown(sheet.sent(), rules).stream()
                                 .findFirst()
-                                .orElse(IntakeForm.SHOWN),
+                                .orElse(AskedTogether.SHOWN),
                         "HT-0250",
                         "No question was answered.",
                         "Answer one, or go back to the person's page."));

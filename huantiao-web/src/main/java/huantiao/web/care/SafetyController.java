@@ -10,7 +10,6 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
-import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
@@ -25,7 +24,6 @@ import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
-import huantiao.web.room.RoomWatch;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +51,7 @@ class SafetyController {
 
     private final Pages pages;
     private final Charts charts;
-    private final Drafts drafts;
+    private final BeginsVisit visit;
     private final CareRules rules;
     private final CareLibrary library;
     private final BodyBook book;
@@ -63,7 +61,7 @@ class SafetyController {
     SafetyController(
             Pages pages,
             Charts charts,
-            Drafts drafts,
+            BeginsVisit visit,
             CareRules rules,
             CareLibrary library,
             BodyBook book,
@@ -71,7 +69,7 @@ class SafetyController {
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
-        this.drafts = drafts;
+        this.visit = visit;
         this.rules = rules;
         this.library = library;
         this.book = book;
@@ -125,30 +123,8 @@ class SafetyController {
         if (asked.entry().ruling().stops() || chart.openEpisode().isEmpty()) {
             return new RedirectView(person);
         }
-        begin(permit, chart, asked, pages.shell(request).zone());
+        visit.begin(permit, chart, asked, pages.shell(request).zone());
         return new RedirectView(person + "/sessions/new");
-    }
-
-    /**
-     * The visit begins with these answers: its form is kept from now on, so that there is a way
-     * back to it. What stands in one of today stays; one of another day is left as it is, so that
-     * nothing of it is taken for something of today.
-     */
-    private void begin(
-            Permit permit, Chart chart, Chart.Placed<Entry.SafetyAsked> asked, ZoneId zone) {
-        var since = asked.entry().since();
-        var kept = drafts.find(permit, RoomWatch.VISIT);
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        if (kept.filter(one -> !LocalDate.ofInstant(one.keptAt(), zone).equals(today))
-                .isPresent()) {
-            return;
-        }
-        var form =
-                kept.map(draft -> new SessionForm(new Sent(draft.fields())))
-                        .map(typed -> since.map(typed::answered).orElse(typed))
-                        .orElseGet(() ->
-                                NewVisit.form(chart, since, asked.noted().occurredAt(), zone));
-        drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
     }
 
     /** An alarm is kept whatever else is wrong; anything else waits until all of it is right. */

@@ -113,26 +113,23 @@ public record SafetyPage(
                     stop.flags().stream()
                             .map(flag -> FlagWords.question(flag, chart, form.words()))
                             .toList(),
-                    day(form.words(), LocalDate.ofInstant(stop.told(), zone)),
+                    form.words().inFull(LocalDate.ofInstant(stop.told(), zone)),
                     stop.sent()
                             .map(sent ->
                                     form.words()
                                             .say(
                                                     "safety.standing.sent",
                                                     sent.entry().toWhom(),
-                                                    day(
-                                                            form.words(),
-                                                            LocalDate.ofInstant(
-                                                                    sent.noted().occurredAt(),
-                                                                    zone)))),
+                                                    form.words()
+                                                            .inFull(
+                                                                    LocalDate.ofInstant(
+                                                                            sent.noted()
+                                                                                    .occurredAt(),
+                                                                            zone)))),
                     stop.sent().isPresent()
                             ? FactQuestions.of(form, stop.facts(), rules)
                             : List.of(),
                     !stop.findings().isEmpty());
-        }
-
-        private static String day(Words words, LocalDate day) {
-            return CheckInPage.day(words, day);
         }
     }
 
@@ -551,7 +548,7 @@ public record SafetyPage(
 
     /** That day in words. */
     public String day(LocalDate day) {
-        return CheckInPage.day(form.words(), day);
+        return form.words().inFull(day);
     }
 
     public String address() {
