@@ -4,20 +4,35 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import huantiao.Cast;
+import huantiao.access.Deed;
 import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
+import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A plan is begun, filled from the literature, heard by the rules, and agreed. */
 class PlanPagesTest extends ChartingPages {
+
+    private static final String STILL = "can_keep_still_and_report";
+
+    private static final String NONE = "none_of_these";
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
@@ -233,7 +248,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
-                .contains("Left out of that: to be answered one by one");
+                .contains("Each of these needs its own answer");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));
@@ -253,6 +268,134 @@ class PlanPagesTest extends ChartingPages {
         assertThat(pia.get(person() + "/plan").body())
                 .as("the draft keeps what was answered")
                 .containsPattern(chosen("arrhythmia", "no"));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void skinAndKeepingStillAreAnsweredWithTheNoesByAButtonThatNamesThem() {
+        var of = consultedWithoutStillness();
+        pia.get(page(of) + "/plan?from=blank");
+        var plan = new ArrayList<>(complete(Paper.PLAN, server.chart(of).seen()));
+        var asks = pia.post(page(of) + "/plan/check", plan, "HX-Request", "true").body();
+        var shown = shown(asks);
+        assertThat(shown).contains("site_skin", "lymphoedema", STILL);
+        assertThat(words(asks))
+                .containsPattern(
+                        "All \\d+ asked, each answered no; skin at the points clear; can keep still"
+                                + " and say if something feels wrong");
+        assertThat(asks)
+                .as("nothing is answered before somebody says so")
+                .doesNotContainPattern(chosen("site_skin", NONE))
+                .doesNotContainPattern(chosen(STILL, "yes"));
+        shown.forEach(fact -> plan.add(entry("shown", fact)));
+        plan.add(entry("site_skin", "bruise"));
+
+        var answered = pia.post(page(of) + "/plan/check", with(plan, "all", "no")).body();
+
+        assertThat(answered)
+                .containsPattern(chosen(STILL, "yes"))
+                .containsPattern(chosen("lymphoedema", NONE))
+                .as("what was answered by itself stays")
+                .containsPattern(chosen("site_skin", "bruise"))
+                .doesNotContainPattern(chosen("site_skin", NONE));
+        plan.removeIf(one -> one.getKey().equals("site_skin"));
+        var clear = pia.post(page(of) + "/plan/check", with(plan, "all", "no")).body();
+        assertThat(clear).containsPattern(chosen("site_skin", NONE));
+
+        var sent = new ArrayList<>(plan);
+        for (var fact : together(clear)) {
+            sent.add(entry("together", fact));
+            sent.add(entry(fact, answers(fact)));
+        }
+        assertThat(pia.post(page(of) + "/plan", sent).statusCode()).isEqualTo(302);
+
+        var noted = server.chart(of).latest(Entry.SafetyAsked.class).orElseThrow().entry();
+        assertThat(noted.facts().plain())
+                .containsEntry(STILL, true)
+                .containsEntry("site_skin", List.of());
+        assertThat(noted.together().orElseThrow().facts())
+                .contains(STILL, "site_skin", "lymphoedema", "diabetes");
+        assertThat(words(pia.get(page(of)).body()))
+                .containsPattern(
+                        "answered together: \\d+ no; skin at the points clear; can keep still");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatWasAnsweredTogetherIsOpenAgainOnceSomethingIsAReasonToLookTwice() {
+        var of = consultedWithoutStillness();
+        pia.get(page(of) + "/plan?from=blank");
+        var plan = new ArrayList<>(complete(Paper.PLAN, server.chart(of).seen()));
+        var asks = pia.post(page(of) + "/plan/check", plan, "HX-Request", "true").body();
+        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        var clear = pia.post(page(of) + "/plan/check", with(plan, "all", "no")).body();
+        for (var fact : together(clear)) {
+            plan.add(entry("together", fact));
+            plan.add(entry(fact, answers(fact)));
+        }
+        plan.add(entry("technique", "moxa"));
+        plan.removeIf(one -> one.getKey().equals("cancer_history"));
+        plan.add(entry("cancer_history", "past"));
+
+        var warm = pia.post(page(of) + "/plan/check", plan, "HX-Request", "true").body();
+
+        assertThat(warm)
+                .as("the skin was not asked for heat, nor the nodes after a cancer")
+                .doesNotContainPattern(chosen("site_skin", NONE))
+                .doesNotContainPattern(chosen("lymphoedema", NONE))
+                .containsPattern(chosen(STILL, "yes"));
+        assertThat(words(warm)).doesNotContain("skin at the points clear");
+        assertThat(together(warm)).contains(STILL).doesNotContain("site_skin", "lymphoedema");
+    }
+
+    /** Somebody who was consulted, and was not asked whether they can keep still. */
+    private static Whose consultedWithoutStillness() {
+        var of = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(of, Cast.mei());
+        var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, of);
+        var at = server.clock.instant();
+        var now =
+                new CareSteps.Now(
+                        LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, InCare.RULES);
+        InCare.add(
+                server.charts,
+                records,
+                at,
+                chart -> CareSteps.consent(chart, Set.of(ConsentKind.CARE), "1"));
+        InCare.add(
+                server.charts,
+                records,
+                at,
+                chart ->
+                        CareSteps.consult(
+                                chart,
+                                InCare.consultation(now.today().plusWeeks(4)),
+                                InCare.answered().without(List.of(STILL)),
+                                List.of(),
+                                now));
+        return of;
+    }
+
+    private static String page(Whose of) {
+        return "/people/" + of.patient();
+    }
+
+    private static List<String> together(String html) {
+        return Pattern.compile("name=\"together\" value=\"([a-z0-9_]+)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** What one act says of each of the questions. */
+    private static String answers(String fact) {
+        return switch (fact) {
+            case STILL -> "yes";
+            case "site_skin", "lymphoedema" -> NONE;
+            case "antiplatelet", "needle_fear" -> "none";
+            default -> "no";
+        };
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.triage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,17 +51,33 @@ public final class NoTogether {
      */
     public static Set<String> of(
             Collection<String> asked, Set<String> none, Facts facts, RedFlags flags, Rules rules) {
+        return of(asked, none, Map.of(), facts, flags, rules);
+    }
+
+    /**
+     * The same, with questions to which something else says that nothing is in the way. That a rule
+     * reads their no does not leave them out; all else does.
+     *
+     * @param clear what is said of each of these
+     */
+    public static Set<String> of(
+            Collection<String> asked,
+            Set<String> none,
+            Map<String, Value> clear,
+            Facts facts,
+            RedFlags flags,
+            Rules rules) {
         Set<String> telling = telling(flags, rules);
         PlanCheck before = rules.check(flags.assess(facts));
         Set<String> together = new LinkedHashSet<>();
         Facts answered = facts;
         for (String fact : asked) {
-            Optional<Value> no = no(fact, none, facts);
-            if (!facts.knows(fact)
-                    && no.isPresent()
-                    && !telling.contains(fact)
-                    && !ALONE.contains(fact)) {
-                Facts more = answered.with(fact, no.get());
+            Optional<Value> said =
+                    Optional.ofNullable(clear.get(fact))
+                            .or(() -> no(fact, none, facts).filter(_ -> !telling.contains(fact)))
+                            .filter(_ -> !ALONE.contains(fact));
+            if (!facts.knows(fact) && said.isPresent()) {
+                Facts more = answered.with(fact, said.get());
                 if (isNoLouder(rules.check(flags.assess(more)), before)) {
                     together.add(fact);
                     answered = more;

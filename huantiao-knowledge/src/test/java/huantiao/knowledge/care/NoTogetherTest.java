@@ -3,6 +3,7 @@ package huantiao.knowledge.care;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.care.AllClear;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Condition;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -68,6 +70,25 @@ class NoTogetherTest {
             var rules = new Rules(invented(random));
             var flags = inventedFlags(random);
             assertNothingSpeaks(person(random), flags, rules, random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void noneSpeaksEitherWhereNothingIsSaidToBeInTheWay(long seed) {
+        var random = new Random(seed);
+        var facts = person(random);
+        var clear = AllClear.of(facts);
+        var together =
+                new ArrayList<>(
+                        NoTogether.of(everyFact(random), Set.of(), clear, facts, FLAGS, RULES));
+        var before = RULES.check(FLAGS.assess(facts));
+        assertNoLouder(before, RULES.check(FLAGS.assess(said(facts, together, clear))));
+        for (int some = 0; some < 5; some++) {
+            Collections.shuffle(together, random);
+            var part = together.subList(0, random.nextInt(together.size() + 1));
+            assertNoLouder(before, RULES.check(FLAGS.assess(said(facts, part, clear))));
         }
     }
 
@@ -185,10 +206,14 @@ class NoTogetherTest {
     }
 
     private static Facts no(Facts facts, List<String> answered) {
+        return said(facts, answered, Map.of());
+    }
+
+    private static Facts said(Facts facts, List<String> answered, Map<String, Value> clear) {
         var all = facts;
         for (var fact : answered) {
             assertThat(facts.knows(fact)).isFalse();
-            all = all.with(fact, false);
+            all = all.with(fact, clear.getOrDefault(fact, new Value.Truth(false)));
         }
         return all;
     }

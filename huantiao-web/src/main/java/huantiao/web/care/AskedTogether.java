@@ -4,6 +4,7 @@ import huantiao.care.CareRules;
 import huantiao.triage.FactType;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +17,9 @@ final class AskedTogether {
 
     /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
     static final String SHOWN = "shown";
+
+    /** Names each question that was answered together, while its page is not sent for good. */
+    static final String SO_ANSWERED = "together";
 
     /** From so many open questions on, whoever asks them one by one may answer them together. */
     static final int SEVERAL = 3;
@@ -61,6 +65,16 @@ final class AskedTogether {
             }
         }
         return sent;
+    }
+
+    /** The same, which keeps which questions were answered so. */
+    static Sent kept(Sent form, Function<String, Optional<String>> no) {
+        var sent = answeredAs(form, no);
+        var together = new LinkedHashSet<>(form.all(SO_ANSWERED));
+        sent.all(SHOWN).stream()
+                .filter(fact -> !form.has(fact) && sent.has(fact))
+                .forEach(together::add);
+        return sent.with(SO_ANSWERED, together.toArray(String[]::new));
     }
 
     /**

@@ -127,6 +127,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
+                .map(this::withoutOutlived)
                 .map(sheet -> {
                     if (sheet.sent().has(PointChoice.USE)) {
                         return put(sheet);
@@ -138,7 +139,7 @@ class PlanController {
                         return put(withAshi(sheet));
                     }
                     if (AskedTogether.isSaid(sheet.sent())) {
-                        return changed(sheet, answeredNo(sheet));
+                        return changed(sheet, on(sheet).answeredTogether());
                     }
                     if (sheet.sent().text(PairsForm.ROW).equals(PairsForm.LAST_CURRENT)) {
                         return changed(sheet, withLastCurrent(sheet));
@@ -211,12 +212,6 @@ class PlanController {
         return page(changed);
     }
 
-    /** With each open question answered no of which a no says nothing itself. */
-    private Sent answeredNo(Paper.Sheet sheet) {
-        var on = on(sheet);
-        return AskedTogether.answered(sheet.sent(), on.together(on.check())::contains);
-    }
-
     /** The points, where others were asked for; else what the rules say. */
     private View region(Paper.Sheet sheet) {
         if (sheet.sent().has(PointChoice.SHOW)) {
@@ -238,6 +233,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View agree(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
+                .map(this::withoutOutlived)
                 .map(sheet -> agree(sheet).fold(chart -> onward(sheet, chart), this::page))
                 .orElseGet(paper::absent);
     }
@@ -299,13 +295,14 @@ class PlanController {
                 clock.instant(),
                 chart ->
                         CareSteps.agree(
-                                chart,
-                                agreed,
-                                LeadsLie.told(facts.orElseThrow(), agreed, book.points()),
-                                form.setAside(),
-                                sheet.clinician(),
-                                consents.version(),
-                                now),
+                                        chart,
+                                        agreed,
+                                        LeadsLie.told(facts.orElseThrow(), agreed, book.points()),
+                                        form.setAside(),
+                                        sheet.clinician(),
+                                        consents.version(),
+                                        now)
+                                .map(entries -> PlanOnPaper.noted(entries, sheet.sent())),
                 why -> refusals.of(List.of(why)),
                 noted -> sameAgain(sheet.permit(), noted, agreed));
     }
@@ -314,6 +311,11 @@ class PlanController {
         return noted.author().equals(Author.of(permit.actor()))
                 && noted.entry() instanceof Entry.PlanAgreed agreed
                 && agreed.plan().equals(plan);
+    }
+
+    /** What was answered together and now wants an answer of its own is open again. */
+    private Paper.Sheet withoutOutlived(Paper.Sheet sheet) {
+        return sheet.with(on(sheet).withoutOutlived());
     }
 
     private View page(Paper.Sheet sheet) {

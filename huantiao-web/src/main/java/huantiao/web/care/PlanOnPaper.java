@@ -1,25 +1,34 @@
 package huantiao.web.care;
 
+import huantiao.care.AllClear;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
+import huantiao.care.Entry;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.RarelyAsked;
+import huantiao.care.TogetherNo;
 import huantiao.triage.Facts;
 import huantiao.triage.NextQuestions;
 import huantiao.triage.NoTogether;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.RedFlags;
 import huantiao.triage.TechniqueKind;
+import huantiao.triage.Value;
+import huantiao.web.form.Sent;
 import huantiao.web.people.Findings;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +65,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
     }
 
     /** Open questions of which a no says nothing itself, with those of them that were answered. */
-    Set<String> together(PlanCheck check) {
+    private Set<String> together(PlanCheck check) {
         return together(ask(check), check);
     }
 
@@ -131,16 +140,25 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         var words = paper.form(sheet).words();
         var at = words.say("plan.ask.site-skin", String.join(", ", points));
         var now = paper.now(sheet.request());
-        var found = Findings.last(sheet.chart(), book.roots(), words, now.zone());
-        var less = found.map(Findings::feltLess).orElse("");
+        var less = feltLess();
         if (less.isEmpty()) {
             return at;
         }
-        var day = found.orElseThrow().day();
+        var day = examined().orElseThrow().day();
         var then = feltAtEach ? ".stands" : "";
         return day.equals(now.today())
                 ? words.say("plan.ask.site-skin.felt.today" + then, at, less)
                 : words.say("plan.ask.site-skin.felt" + then, at, words.day(day), less);
+    }
+
+    /** Where the examination found that less is felt; empty if nowhere. */
+    private String feltLess() {
+        return examined().map(Findings::feltLess).orElse("");
+    }
+
+    private Optional<Findings> examined() {
+        var now = paper.now(sheet.request());
+        return Findings.last(sheet.chart(), book.roots(), paper.form(sheet).words(), now.zone());
     }
 
     /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */
@@ -163,11 +181,94 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
                 check.assessment()
                         .facts()
                         .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
-        var open = NoTogether.of(ask, facts, rules.flags(), rules.rules());
-        var unasked = NoTogether.of(ask, facts.without(ask), rules.flags(), rules.rules());
+        var clear = clear(facts);
+        var none = noes(ask).keySet();
+        var open = NoTogether.of(ask, none, clear, facts, rules.flags(), rules.rules());
+        var unasked =
+                NoTogether.of(ask, none, clear, facts.without(ask), rules.flags(), rules.rules());
         return unasked.stream()
                 .filter(fact -> open.contains(fact) || sheet.sent().has(fact))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * What is said of some questions together with the noes. The skin is left to itself where it is
+     * asked for feeling and current is planned, or the examination found less of it.
+     */
+    private Map<String, Value> clear(Facts facts) {
+        var clear = new LinkedHashMap<>(AllClear.of(facts));
+        boolean isFeelingAsked = !isFeltAskedAtEach();
+        boolean isFeelingNeeded =
+                PlanFacts.techniques(plan()).contains(TechniqueKind.EA) || !feltLess().isEmpty();
+        if (plan().points().isEmpty() || (isFeelingAsked && isFeelingNeeded)) {
+            clear.remove(SITE_SKIN);
+        }
+        return clear;
+    }
+
+    /** Those of the facts that have an answer of this very word, with its value. */
+    private Map<String, String> noes(Collection<String> facts) {
+        var form = paper.form(sheet);
+        var noes = new LinkedHashMap<String, String>();
+        FactQuestions.of(form, facts, rules)
+                .forEach(question ->
+                        question.no(form.words()).ifPresent(no -> noes.put(question.fact(), no)));
+        return noes;
+    }
+
+    /** What was sent, with each open question answered that is answered together with others. */
+    Sent answeredTogether() {
+        var check = check();
+        var together = together(check);
+        var clear = clear(check.assessment().facts());
+        var noes = noes(together);
+        return AskedTogether.kept(
+                sheet.sent(),
+                fact ->
+                        Optional.of(fact)
+                                .filter(together::contains)
+                                .flatMap(one ->
+                                        Optional.ofNullable(clear.get(one))
+                                                .map(said -> written(one, said))
+                                                .or(() -> Optional.ofNullable(noes.get(one)))));
+    }
+
+    private static String written(String fact, Value said) {
+        return FactForm.written(Sent.nothing(), fact, said).text(fact);
+    }
+
+    /**
+     * What was sent, without answers that were given together and may be so given no longer, as
+     * that the skin is clear once heat is planned.
+     */
+    Sent withoutOutlived() {
+        var sent = sheet.sent();
+        var together = sent.all(AskedTogether.SO_ANSWERED);
+        if (AllClear.facts().stream().noneMatch(together::contains)) {
+            return sent;
+        }
+        var clear = clear(check().assessment().facts());
+        var outlived =
+                AllClear.facts().stream()
+                        .filter(fact -> together.contains(fact) && !clear.containsKey(fact))
+                        .toList();
+        for (var fact : outlived) {
+            sent = sent.with(fact);
+        }
+        return sent.with(
+                AskedTogether.SO_ANSWERED,
+                together.stream().filter(fact -> !outlived.contains(fact)).toArray(String[]::new));
+    }
+
+    /** Entries of a plan, which say what of its answers was given together. */
+    static List<Entry> noted(List<Entry> entries, Sent sent) {
+        var together = sent.all(AskedTogether.SO_ANSWERED);
+        return entries.stream()
+                .map(entry ->
+                        entry instanceof Entry.SafetyAsked asked
+                                ? asked.answeredTogether(TogetherNo.of(together, asked.facts()))
+                                : entry)
+                .toList();
     }
 
     /** Facts that the page asks for: those that come first, and those a rule of the plan needs. */

@@ -1,5 +1,6 @@
 package huantiao.web.care;
 
+import huantiao.care.AllClear;
 import huantiao.web.form.Form;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -141,10 +142,25 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
         var open =
                 asking().stream()
                         .filter(one -> one.together() && !isAnswered(one))
-                        .filter(one -> !answered || shown.contains(one.fact()))
-                        .count();
+                        .map(Asking::fact)
+                        .filter(fact -> !answered || shown.contains(fact))
+                        .toList();
         boolean all = asking().stream().noneMatch(one -> one.together() && isAnswered(one));
-        return AskedTogether.words(form.words(), open, all);
+        var named = AllClear.named(open);
+        return open.size() < AskedTogether.SEVERAL
+                ? Optional.empty()
+                : Optional.of(
+                        Stream.concat(
+                                        Stream.of(
+                                                form.words()
+                                                        .say(
+                                                                all
+                                                                        ? "safety.all-no"
+                                                                        : "plan.ask.others-no",
+                                                                open.size() - named.size())),
+                                        named.stream()
+                                                .map(fact -> form.words().say("clear." + fact)))
+                                .collect(Collectors.joining("; ")));
     }
 
     /** How many questions stand on the page and are to be answered; {@code answered} as there. */

@@ -7,6 +7,7 @@ import huantiao.care.Entry;
 import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.care.SinceLast;
+import huantiao.care.TogetherNo;
 import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
@@ -126,10 +127,7 @@ public final class EntryWords {
                 asked.still()
                         .map(one -> words.say("entry.asked.still", level, one.facts().size()))
                         .orElse(level);
-        var said =
-                asked.together()
-                        .map(one -> words.say("entry.asked.together", still, one.count()))
-                        .orElse(still);
+        var said = asked.together().map(one -> together(one, still, words)).orElse(still);
         var yes = asked.since().map(SinceLast::yes).orElse(List.of());
         if (yes.isEmpty()) {
             return said;
@@ -143,6 +141,19 @@ public final class EntryWords {
         return told.isEmpty()
                 ? words.say("entry.asked.new", said, what)
                 : words.say("entry.asked.told", said, what, told);
+    }
+
+    private static String together(TogetherNo one, String said, Words words) {
+        var named = one.named();
+        return named.isEmpty()
+                ? words.say("entry.asked.together", said, one.count())
+                : words.say(
+                        "entry.asked.together.clear",
+                        said,
+                        one.count() - named.size(),
+                        named.stream()
+                                .map(fact -> words.say("clear." + fact))
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String kind(ConsentKind kind, Words words) {
