@@ -72,6 +72,7 @@ class ConsultationPagesTest extends ChartingPages {
         fields.addAll(
                 List.of(
                         entry("found", "leg_outer-right-numbness"),
+                        entry("found", "foot_outer-right-pain"),
                         entry("test-SLR-right", "positive"),
                         entry("measured-SLR-right", "40"),
                         entry("test-SLR-left", "negative"),
@@ -110,7 +111,23 @@ class ConsultationPagesTest extends ChartingPages {
                                 + " walk: Normal.")
                 .contains("reasoning, not a verdict");
         assertThat(words(pia.get(whole).body()))
-                .contains("Crossed straight leg raise (side of the pain)", "Less speaks for");
+                .contains("Crossed straight leg raise (side of the pain)", "Less speaks for")
+                .contains(
+                        "Positive: Straight leg raise (L5, S1); Crossed straight leg raise (L5, S1)."
+                                + " Each stretches several roots at once: it speaks for an irritated"
+                                + " root, not for which one.");
+    }
+
+    @Test
+    void aStretchAloneIsNamedBesideTheRootsAndUnderNone() {
+        pia.get(person() + "/consultation");
+        var fields = List.of(entry("test-SLUMP-left", "positive"));
+
+        var said = words(pia.post(person() + "/consultation/reasoning", fields).body());
+
+        assertThat(said)
+                .contains("Positive: Slump (L4, L5, S1). It stretches several roots at once")
+                .doesNotContain("L4 : something points here");
     }
 
     @Test

@@ -94,18 +94,31 @@ public final class NerveRoots {
     }
 
     /**
-     * Every root something speaks for on this side: most deficits first, then most findings for,
-     * then fewest against, then from above to below. Counts order the list; they are not
-     * probabilities.
+     * Every root something of its own speaks for on this side: most deficits first, then most
+     * findings for, then fewest against, then from above to below. Counts order the list; they are
+     * not probabilities.
      *
      * @param side left or right; a finding on both sides counts for each
-     * @param reasonings empty if nothing speaks for any root
+     * @param reasonings empty if nothing speaks for any root; a root for which nothing speaks but a
+     *     test that stretches others with it is not among them
+     * @param stretches positive tests that stretch several roots at once: they speak for sciatica
+     *     and, alone, for no root of its own
      * @param notes principles the findings call for
      */
-    public record Consistency(Side side, List<Reasoning> reasonings, List<Principle> notes) {
+    public record Consistency(
+            Side side,
+            List<Reasoning> reasonings,
+            List<ExaminationTest> stretches,
+            List<Principle> notes) {
         public Consistency {
             reasonings = List.copyOf(reasonings);
+            stretches = List.copyOf(stretches);
             notes = List.copyOf(notes);
+        }
+
+        /** True if nothing speaks for anything on this side. */
+        public boolean isSilent() {
+            return reasonings.isEmpty() && stretches.isEmpty();
         }
     }
 
@@ -186,14 +199,29 @@ public final class NerveRoots {
         List<Reasoning> reasonings =
                 roots.stream()
                         .map(root -> reasoning(root, here, found))
-                        .filter(reasoning -> !reasoning.speaksFor().isEmpty())
+                        .filter(reasoning ->
+                                !reasoning.speaksFor().stream().allMatch(NerveRoots::isShared))
                         .sorted(
                                 Comparator.comparingLong(Reasoning::deficits)
                                         .thenComparingInt(one -> one.speaksFor().size())
                                         .reversed()
                                         .thenComparingInt(one -> one.speaksAgainst().size()))
                         .toList();
-        return new Consistency(side, reasonings, notes(reasonings, found));
+        List<ExaminationTest> stretches =
+                tests.values().stream()
+                        .filter(NerveRoots::stretchesSeveral)
+                        .filter(test -> shown(found, test.id(), true))
+                        .toList();
+        return new Consistency(side, reasonings, stretches, notes(reasonings, found));
+    }
+
+    /** True for what cannot tell one root from another. */
+    private static boolean isShared(Remark remark) {
+        return remark instanceof Remark.Tested(var test, _) && stretchesSeveral(test);
+    }
+
+    private static boolean stretchesSeveral(ExaminationTest test) {
+        return test.kind() == ExaminationTest.Kind.TENSION && test.roots().size() > 1;
     }
 
     private Reasoning reasoning(

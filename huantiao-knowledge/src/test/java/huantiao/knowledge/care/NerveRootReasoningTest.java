@@ -3,6 +3,7 @@ package huantiao.knowledge.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huantiao.body.ExaminationTest;
 import huantiao.body.ExaminationTest.Outcome;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
@@ -74,6 +75,42 @@ class NerveRootReasoningTest {
                         List.of(new Outcome("XSLR", Side.LEFT, false)));
 
         assertThat(found.reasonings()).allMatch(one -> one.speaksAgainst().isEmpty());
+    }
+
+    /** A slump stretches L4, L5 and S1 alike; that L4 is among them is no sign of L4. */
+    @Test
+    void aTestThatStretchesSeveralRootsSpeaksForNoneOfThemByItself() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.LEFT,
+                        List.of(
+                                new Mark(Region.LEG_OUTER, Side.LEFT, Feeling.TINGLING),
+                                new Mark(Region.CALF, Side.LEFT, Feeling.PAIN)),
+                        List.of(
+                                new Outcome("SLR", Side.LEFT, true),
+                                new Outcome("SLUMP", Side.LEFT, true),
+                                new Outcome("KNEEJERK", Side.LEFT, false),
+                                new Outcome("TOUCH-L5", Side.LEFT, true)));
+
+        assertThat(found.reasonings())
+                .as("S1 stays, as something of its own speaks for it")
+                .extracting(one -> one.root().id())
+                .containsExactly("L5", "S1");
+        assertThat(found.reasonings()).allMatch(one -> one.speaksFor().size() >= 3);
+        assertThat(found.stretches())
+                .extracting(ExaminationTest::id)
+                .containsExactly("SLR", "SLUMP");
+    }
+
+    @Test
+    void aStretchAloneIsNamedAndNoRootIs() {
+        var found =
+                ROOTS.consistentWith(
+                        Side.LEFT, List.of(), List.of(new Outcome("FNS", Side.LEFT, true)));
+
+        assertThat(found.reasonings()).isEmpty();
+        assertThat(found.stretches()).extracting(ExaminationTest::id).containsExactly("FNS");
+        assertThat(found.isSilent()).isFalse();
     }
 
     @ParameterizedTest

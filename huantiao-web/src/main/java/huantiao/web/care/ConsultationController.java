@@ -538,7 +538,7 @@ class ConsultationController {
                 comesFirst(rules.flags().assess(known).level(), form),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
-                        .filter(one -> !one.reasonings().isEmpty())
+                        .filter(one -> !one.isSilent())
                         .toList(),
                 RulesSay.ofAll(
                         options,

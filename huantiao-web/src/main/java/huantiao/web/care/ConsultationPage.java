@@ -562,6 +562,11 @@ public record ConsultationPage(
                                 .orElseGet(() -> say("consultation.goal.hint")));
     }
 
+    /** Positive tests that stretch several roots of a side; empty if none is. */
+    public Optional<String> stretched(NerveRoots.Consistency side) {
+        return TestWords.stretched(side, form.words());
+    }
+
     /** What speaks for a root or against it, in words. */
     public String remarks(List<NerveRoots.Remark> remarks) {
         return TestWords.remarks(remarks, form.words());

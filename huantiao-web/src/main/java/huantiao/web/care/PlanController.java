@@ -413,7 +413,7 @@ class PlanController {
                 .map(Findings::reasoning)
                 .orElse(List.of())
                 .stream()
-                .map(side -> side.reasonings().getFirst())
+                .flatMap(side -> side.reasonings().stream().limit(1))
                 .filter(first -> first.deficits() > 0)
                 .map(first -> first.root().id())
                 .collect(Collectors.toSet());

@@ -181,7 +181,7 @@ public record Findings(
         }
         return List.of(Side.LEFT, Side.RIGHT).stream()
                 .map(side -> roots.consistentWith(side, marks, outcomes))
-                .filter(one -> !one.reasonings().isEmpty())
+                .filter(one -> !one.isSilent())
                 .toList();
     }
 
@@ -190,6 +190,9 @@ public record Findings(
 
     /** The roots of one side that most speaks for: those that no other stands before. */
     public List<Root> first(NerveRoots.Consistency side) {
+        if (side.reasonings().isEmpty()) {
+            return List.of();
+        }
         var best = side.reasonings().getFirst();
         return side.reasonings().stream()
                 .filter(one ->
@@ -211,6 +214,11 @@ public record Findings(
                 .map(one -> one.root().name())
                 .filter(root -> !first.contains(root))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Positive tests that stretch several roots of that side; empty if none is. */
+    public Optional<String> stretched(NerveRoots.Consistency side) {
+        return TestWords.stretched(side, words);
     }
 
     public String side(NerveRoots.Consistency consistency) {

@@ -6,6 +6,7 @@ import huantiao.care.Consultation;
 import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What tests of the examination and their outcomes are called. */
@@ -64,6 +65,23 @@ public final class TestWords {
     /** What was felt and found, one after the other; the side is said where they stand. */
     public static String remarks(List<NerveRoots.Remark> remarks, Words words) {
         return remarks.stream().map(one -> remark(one, words)).collect(Collectors.joining("; "));
+    }
+
+    /** Positive tests that stretch several roots at once, which they are; empty if none is. */
+    public static Optional<String> stretched(NerveRoots.Consistency side, Words words) {
+        var named =
+                side.stretches().stream()
+                        .map(test ->
+                                "%s (%s)"
+                                        .formatted(
+                                                test.name(),
+                                                test.roots().stream()
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", "))))
+                        .collect(Collectors.joining("; "));
+        return Optional.of(named)
+                .filter(one -> !one.isEmpty())
+                .map(one -> words.say("findings.stretched", one, side.stretches().size()));
     }
 
     private static String remark(NerveRoots.Remark remark, Words words) {
