@@ -207,6 +207,15 @@ abstract class ChartingPages {
         return fields;
     }
 
+    /** Facts that a page asks for. */
+    static List<String> factsShown(String html) {
+        return Pattern.compile("name=\"shown\" value=\"([a-z0-9_]+)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     /** What the form of a page would send as it stands: its last form. */
     static List<Map.Entry<String, String>> sentBy(String html) {
         var form = html.substring(html.lastIndexOf("<form class=\"form\""));

@@ -608,6 +608,14 @@ class ConsultationPagesTest extends ChartingPages {
                 .as("told with the plan")
                 .doesNotContain("name=\"anticoagulant\"");
         assertThat(isUnfolded(begun, "name=\"medicines_taken\"")).isFalse();
+        var first = new ArrayList<Map.Entry<String, String>>();
+        first.add(entry("seen", "" + chart().seen()));
+        factsShown(begun).forEach(fact -> first.add(entry("shown", fact)));
+        var asked = pia.post(person() + "/consultation/reasoning", with(first, "all", "no")).body();
+        assertThat(words(asked)).contains("Medicines 2 questions open");
+        assertThat(isUnfolded(asked, "name=\"medicines_taken\""))
+                .as("the first questions lead here")
+                .isTrue();
 
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
         fields.add(entry("medicines_taken", "Clopidogrel 75 mg since the stent; turmeric"));

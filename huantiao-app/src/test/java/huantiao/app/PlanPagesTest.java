@@ -242,7 +242,7 @@ class PlanPagesTest extends ChartingPages {
         plan.add(entry("technique", "ea"));
         plan.add(entry("anticoagulant", "warfarin"));
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
-        var shown = shown(asks);
+        var shown = factsShown(asks);
         var together = List.of("metal_allergy", "liver_disease", "diabetes", "arrhythmia");
         assertThat(shown).containsAll(together).contains("inr_stable", "platelets");
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
@@ -264,7 +264,7 @@ class PlanPagesTest extends ChartingPages {
                 .as("a no to it is what a rule waits for")
                 .doesNotContainPattern(chosen("inr_stable", "no"))
                 .doesNotContain("each answered no");
-        assertThat(shown(answered)).containsAll(shown);
+        assertThat(factsShown(answered)).containsAll(shown);
         assertThat(pia.get(person() + "/plan").body())
                 .as("the draft keeps what was answered")
                 .containsPattern(chosen("arrhythmia", "no"));
@@ -277,7 +277,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(page(of) + "/plan?from=blank");
         var plan = new ArrayList<>(complete(Paper.PLAN, server.chart(of).seen()));
         var asks = pia.post(page(of) + "/plan/check", plan, "HX-Request", "true").body();
-        var shown = shown(asks);
+        var shown = factsShown(asks);
         assertThat(shown).contains("site_skin", "lymphoedema", STILL);
         assertThat(words(asks))
                 .containsPattern(
@@ -327,7 +327,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(page(of) + "/plan?from=blank");
         var plan = new ArrayList<>(complete(Paper.PLAN, server.chart(of).seen()));
         var asks = pia.post(page(of) + "/plan/check", plan, "HX-Request", "true").body();
-        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        factsShown(asks).forEach(fact -> plan.add(entry("shown", fact)));
         var clear = pia.post(page(of) + "/plan/check", with(plan, "all", "no")).body();
         for (var fact : together(clear)) {
             plan.add(entry("together", fact));
@@ -415,7 +415,7 @@ class PlanPagesTest extends ChartingPages {
         }
         assertThat(isUnfolded(asks, "name=\"lymphoedema\"")).isTrue();
 
-        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        factsShown(asks).forEach(fact -> plan.add(entry("shown", fact)));
         var answered = pia.post(person() + "/plan/check", with(plan, "all", "no")).body();
         assertThat(answered)
                 .as("one no to all says nothing of what is folded")
@@ -450,7 +450,7 @@ class PlanPagesTest extends ChartingPages {
         var plan = complete(Paper.PLAN, chart().seen());
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
         var all = count("All (\\d+) asked, each answered no", asks);
-        shown(asks).forEach(fact -> plan.add(entry("shown", fact)));
+        factsShown(asks).forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("diabetes", "no"));
 
         var answered =
@@ -465,14 +465,6 @@ class PlanPagesTest extends ChartingPages {
         var found = Pattern.compile(pattern).matcher(words(html));
         assertThat(found.find()).as(pattern + " in " + words(html)).isTrue();
         return Integer.parseInt(found.group(1));
-    }
-
-    private static List<String> shown(String html) {
-        return Pattern.compile("name=\"shown\" value=\"([a-z0-9_]+)\"")
-                .matcher(html)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
     }
 
     private static String chosen(String fact, String value) {

@@ -175,9 +175,14 @@ public record ConsultationPage(
         return medicinesOpen() > 0 ? "#medicines-title" : "#where-title";
     }
 
-    /** True if the questions about medicines are to be seen at once. */
+    /**
+     * True if the questions about medicines are to be seen at once: also where the first questions
+     * are answered and lead here, so that a tap on their line while the page was drawn anew is not
+     * lost.
+     */
     public boolean opensMedicines() {
         return taken.isPressing()
+                || (wrong.isEmpty() && safetyIsCalm() && medicinesOpen() > 0)
                 || form.sent().has(ConsultationForm.MEDICINES)
                 || !form.problem(ConsultationForm.MEDICINES).isEmpty()
                 || taken.questions().stream()
