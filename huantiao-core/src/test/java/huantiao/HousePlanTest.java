@@ -86,20 +86,43 @@ class HousePlanTest {
                     entry("course", Set.of("access", "form", "evidence", "room", "selfcare")),
                     entry("registry", Set.of("access", "form", "evidence", "course")),
                     entry("people", Set.of("access", "form", "triage", "body", "evidence", "room")),
+                    entry("care", Set.of("access", "form", "triage")),
+                    entry("checkin", Set.of("access", "care", "course", "form", "triage")),
+                    entry("harms", Set.of("access", "care", "form")),
+                    entry("intake", Set.of("access", "care", "form", "triage")),
+                    entry("needling", Set.of("care", "form", "people")),
+                    entry("safety", Set.of("access", "care", "form", "people", "triage")),
                     entry(
-                            "care",
+                            "consultation",
+                            Set.of("access", "care", "form", "people", "safety", "triage")),
+                    entry(
+                            "plan",
                             Set.of(
                                     "access",
+                                    "care",
                                     "form",
-                                    "triage",
-                                    "course",
+                                    "needling",
                                     "people",
                                     "room",
-                                    "selfcare")),
+                                    "safety",
+                                    "selfcare",
+                                    "triage")),
+                    entry(
+                            "visit",
+                            Set.of(
+                                    "access",
+                                    "care",
+                                    "form",
+                                    "harms",
+                                    "needling",
+                                    "people",
+                                    "room",
+                                    "safety",
+                                    "triage")),
                     entry(
                             "letters",
-                            Set.of("access", "form", "triage", "course", "people", "care")),
-                    entry("questionnaires", Set.of("access", "form", "course", "care")),
+                            Set.of("access", "care", "course", "form", "people", "triage")),
+                    entry("questionnaires", Set.of("access", "checkin", "course", "form")),
                     entry("pooling", Set.of("access", "form", "evidence", "course", "registry")));
 
     private static final Pattern PAGE_IMPORT =

@@ -90,7 +90,8 @@ public final class CareClinic implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "huantiao\\.web\\.(?!people|care|room|assets).*"))
+                            pattern =
+                                    "huantiao\\.web\\.(?!people|care|checkin|harms|intake|needling|safety|consultation|plan|visit|room|assets).*"))
     static class Wiring {
 
         @Bean

@@ -22,7 +22,7 @@ import huantiao.evidence.EvidenceBase;
 import huantiao.evidence.Review;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.evidence.EvidenceFiles;
-import huantiao.web.care.CheckInPage;
+import huantiao.web.checkin.CheckInPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

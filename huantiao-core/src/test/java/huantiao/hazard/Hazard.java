@@ -56,7 +56,7 @@ public enum Hazard {
                     + " along on every page on which somebody is charted, and a page that the"
                     + " browser does not let ring asks for a tap.",
             "A room where nobody looks at the page and the sound is off.",
-            "huantiao.web.care.TimesForm"),
+            "huantiao.web.visit.TimesForm"),
     WRONG_PERSON(
             Severity.CRITICAL,
             "Charted on, or told of, the wrong person",
@@ -77,7 +77,7 @@ public enum Hazard {
                     + " right; a needle without a side is refused.",
             "The side that was chosen is taken as meant.",
             "huantiao.web.body.Figure",
-            "huantiao.web.care.NeedlesForm"),
+            "huantiao.web.needling.NeedlesForm"),
     MEDICINE_OR_DEVICE_UNSEEN(
             Severity.CRITICAL,
             "Anticoagulant, pacemaker or pregnancy not seen",
@@ -92,7 +92,7 @@ public enum Hazard {
             "huantiao.triage.PlanCheck",
             "huantiao.care.CareRules",
             "huantiao.care.SinceLast",
-            "huantiao.web.care.WhoThisIs"),
+            "huantiao.web.safety.WhoThisIs"),
     DRAFT_LOST(
             Severity.MINOR,
             "Lost draft",
@@ -132,7 +132,7 @@ public enum Hazard {
                     + " back.",
             "A wrong whole number within the bounds; the page shows the cautious cap beside it.",
             "huantiao.care.Depth",
-            "huantiao.web.care.NeedlesForm"),
+            "huantiao.web.needling.NeedlesForm"),
     CURRENT_TOO_STRONG(
             Severity.SERIOUS,
             "Current far from what is usual",
@@ -142,7 +142,7 @@ public enum Hazard {
                     + " refused, in the plan and in the visit.",
             "The device is set by hand, and nobody reads it; the data name no limit of safety.",
             "huantiao.care.UsualCurrent",
-            "huantiao.web.care.PairsForm"),
+            "huantiao.web.needling.PairsForm"),
     CURRENT_WHERE_NUMB(
             Severity.SERIOUS,
             "Current where it is not felt",
@@ -155,7 +155,7 @@ public enum Hazard {
             "Which point lies in whose skin is our own coding; areas of roots overlap, and a loss"
                     + " whose place nobody noted is not placed.",
             "huantiao.care.LossOfFeeling",
-            "huantiao.web.care.FeltNeedles"),
+            "huantiao.web.needling.FeltNeedles"),
     WORSE_UNHEARD(
             Severity.CRITICAL,
             "A bad answer nobody hears",

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was asked before a treatment and agreed to, in words, as the chart stood then. */
-record AskedBefore(Chart chart, ZoneId zone, Words words) {
+public record AskedBefore(Chart chart, ZoneId zone, Words words) {
 
     /** As the chart stood when the entry of that sequence was written. */
-    static AskedBefore entry(Chart chart, long sequence, ZoneId zone, Words words) {
+    public static AskedBefore entry(Chart chart, long sequence, ZoneId zone, Words words) {
         return new AskedBefore(
                 Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(sequence - 1))),
                 zone,
@@ -28,12 +28,12 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
     }
 
     /** What of it was noted for a later minute than the treatment began. */
-    List<Groundwork> notedAfter(Instant began, Session session, Instant signed) {
+    public List<Groundwork> notedAfter(Instant began, Session session, Instant signed) {
         return Groundwork.after(chart, began, session.started(), signed);
     }
 
     /** When the questions before this visit were asked and by whom, with what was confirmed. */
-    Optional<String> safety(Session session) {
+    public Optional<String> safety(Session session) {
         return VisitSteps.safetyFor(chart, session.started())
                 .map(asked -> {
                     var said =
@@ -48,7 +48,7 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
     }
 
     /** Which answers were given together: as a confirmation of earlier ones, or as one no. */
-    Optional<String> together(Entry.SafetyAsked asked) {
+    public Optional<String> together(Entry.SafetyAsked asked) {
         var said =
                 Stream.of(
                                 asked.still()
@@ -65,7 +65,7 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
     }
 
     /** When the answers were given that a confirmation speaks of. */
-    static String times(StillNo still, Chart chart, ZoneId zone) {
+    public static String times(StillNo still, Chart chart, ZoneId zone) {
         return still.as().stream()
                 .map(one -> chart.entries().get(Math.toIntExact(one.sequence() - 1)))
                 .map(noted -> Words.time(noted.occurredAt(), zone))
@@ -74,7 +74,7 @@ record AskedBefore(Chart chart, ZoneId zone, Words words) {
     }
 
     /** What the person agreed to: today's treatment, and care at all with day and text. */
-    String agreed(Session session) {
+    public String agreed(Session session) {
         var today =
                 words.say(
                         session.consentConfirmed()

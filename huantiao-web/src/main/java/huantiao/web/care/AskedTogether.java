@@ -10,23 +10,24 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Questions, each asked and all answered no together by whoever asked them. */
-final class AskedTogether {
+public final class AskedTogether {
 
     /** The field that says so, by its value {@code no}. */
     static final String ALL = "all";
 
     /** Names of the fields a screen showed, so that a box taken away is told from one not asked. */
-    static final String SHOWN = "shown";
+    public static final String SHOWN = "shown";
 
     /** Names each question that was answered together, while its page is not sent for good. */
-    static final String SO_ANSWERED = "together";
+    public static final String SO_ANSWERED = "together";
 
     /** From so many open questions on, whoever asks them one by one may answer them together. */
-    static final int SEVERAL = 3;
+    public static final int SEVERAL = 3;
 
     private AskedTogether() {}
 
-    static boolean isSaid(Sent form) {
+    /** True where the form says that all of them were answered no. */
+    public static boolean isSaid(Sent form) {
         return form.text(ALL).equals("no");
     }
 
@@ -37,7 +38,7 @@ final class AskedTogether {
     }
 
     /** The same with each of the first questions answered no that was shown and left open. */
-    static Sent answered(Sent form, CareRules rules) {
+    public static Sent answered(Sent form, CareRules rules) {
         return answered(form, fact -> concerns(fact, rules));
     }
 
@@ -46,7 +47,7 @@ final class AskedTogether {
      *
      * @param concerned true for a fact that may be answered with others
      */
-    static Sent answered(Sent form, Predicate<String> concerned) {
+    public static Sent answered(Sent form, Predicate<String> concerned) {
         return answeredAs(
                 form, fact -> concerned.test(fact) ? Optional.of("no") : Optional.empty());
     }
@@ -56,7 +57,7 @@ final class AskedTogether {
      *
      * @param no the value that says no to a fact; empty where it is not answered with others
      */
-    static Sent answeredAs(Sent form, Function<String, Optional<String>> no) {
+    public static Sent answeredAs(Sent form, Function<String, Optional<String>> no) {
         var sent = form.with(ALL);
         for (var fact : sent.all(SHOWN)) {
             var answer = no.apply(fact);
@@ -68,7 +69,7 @@ final class AskedTogether {
     }
 
     /** The same, which keeps which questions were answered so. */
-    static Sent kept(Sent form, Function<String, Optional<String>> no) {
+    public static Sent kept(Sent form, Function<String, Optional<String>> no) {
         var sent = answeredAs(form, no);
         var together = new LinkedHashSet<>(form.all(SO_ANSWERED));
         sent.all(SHOWN).stream()
@@ -83,7 +84,7 @@ final class AskedTogether {
      * @param open how many it answers
      * @param all true if none of those beside them was answered by itself
      */
-    static Optional<String> words(Words words, long open, boolean all) {
+    public static Optional<String> words(Words words, long open, boolean all) {
         return open < SEVERAL
                 ? Optional.empty()
                 : Optional.of(words.say(all ? "safety.all-no" : "plan.ask.others-no", open));

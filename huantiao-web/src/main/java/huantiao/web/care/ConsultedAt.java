@@ -5,16 +5,16 @@ import huantiao.care.Entry;
 import java.util.Optional;
 
 /** Where a consultation is read that was noted. */
-final class ConsultedAt {
+public final class ConsultedAt {
 
     private ConsultedAt() {}
 
-    static String address(Chart chart, long sequence) {
+    public static String address(Chart chart, long sequence) {
         return "/people/%s/consultations/%d".formatted(chart.patient().id(), sequence);
     }
 
     /** Of the one that was noted last of all; empty if something came since. */
-    static Optional<String> justNoted(Chart chart) {
+    public static Optional<String> justNoted(Chart chart) {
         var last = chart.entries().getLast();
         return last.entry() instanceof Entry.Consulted
                 ? Optional.of(address(chart, last.sequence()))

@@ -38,7 +38,8 @@ import org.springframework.web.servlet.View;
  *
  * @param name of the draft, one for each patient and author
  */
-record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules rules, Clock clock) {
+public record Paper(
+        String name, Pages pages, Charts charts, Drafts drafts, CareRules rules, Clock clock) {
 
     /** Fields that belong to one sending of the form, not to what is written on it. */
     private static final List<String> NOT_WRITTEN =
@@ -68,7 +69,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
      * @param problems why it could not be noted
      * @param since what others noted meanwhile; empty unless that kept it from being noted
      */
-    record Sheet(
+    public record Sheet(
             Permit permit,
             HttpServletRequest request,
             Chart chart,
@@ -78,12 +79,12 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
             List<Noted> since) {
 
         /** The same with what is wrong with it. */
-        Sheet refused(List<Problem> why) {
+        public Sheet refused(List<Problem> why) {
             return new Sheet(permit, request, chart, sent, seen, List.copyOf(why), since);
         }
 
         /** The same with something else written on it. */
-        Sheet with(Sent other) {
+        public Sheet with(Sent other) {
             return new Sheet(permit, request, chart, other, seen, problems, since);
         }
 
@@ -92,7 +93,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
         }
 
         /** Who writes it, where that has to be somebody of the clinic. */
-        UserId clinician() {
+        public UserId clinician() {
             return switch (permit.actor()) {
                 case Actor.Member member -> member.user();
                 case Actor.Guest _, Actor.Rounds _, Actor.Partner _, Actor.Visitor _ ->
@@ -101,7 +102,8 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
             };
         }
 
-        HttpStatus status() {
+        /** What the answer says: overtaken, with problems, or well. */
+        public HttpStatus status() {
             if (!since.isEmpty()) {
                 return HttpStatus.CONFLICT;
             }
@@ -109,7 +111,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
         }
 
         /** True if script asks for a region of the page alone. */
-        boolean isRegion() {
+        public boolean isRegion() {
             return request.getHeader("HX-Request") != null;
         }
     }
@@ -118,13 +120,13 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
      * The form as somebody finds it: with the draft on it, or as it begins; empty if the clinic has
      * no such person.
      */
-    Optional<Sheet> found(
+    public Optional<Sheet> found(
             Permit permit, HttpServletRequest request, Function<Chart, Sent> beginning) {
         return found(permit, request, beginning, _ -> true);
     }
 
     /** The same where a draft must be of what is written now: another one is passed over. */
-    Optional<Sheet> found(
+    public Optional<Sheet> found(
             Permit permit,
             HttpServletRequest request,
             Function<Chart, Sent> beginning,
@@ -145,7 +147,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     }
 
     /** The form as it was sent; empty if the clinic has no such person. */
-    Optional<Sheet> sent(Permit permit, HttpServletRequest request) {
+    public Optional<Sheet> sent(Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
         return charts.find(permit)
                 .map(chart ->
@@ -158,7 +160,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     }
 
     /** Keeps what is being typed; the page stays. */
-    ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
+    public ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
         return sent(permit, request)
                 .map(sheet ->
                         keep(sheet)
@@ -168,7 +170,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     }
 
     /** Keeps what stands on the sheet; false, and nothing kept, if it is longer than a draft. */
-    boolean keep(Sheet sheet) {
+    public boolean keep(Sheet sheet) {
         var fields = new LinkedHashMap<>(sheet.sent().fields());
         fields.keySet().removeAll(NOT_WRITTEN);
         long length =
@@ -188,7 +190,7 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
      * @param same true for an entry that is this very form, sent before: then it is noted already
      * @return the chart with the entry; or the sheet as it comes back, kept as a draft
      */
-    <R> Result<Chart, Sheet> note(
+    public <R> Result<Chart, Sheet> note(
             Sheet sheet,
             Instant occurredAt,
             Charts.Step<R> step,
@@ -212,32 +214,34 @@ record Paper(String name, Pages pages, Charts charts, Drafts drafts, CareRules r
     }
 
     /** The sheet as it comes back; it is kept, so that not even a closed window loses it. */
-    Result<Chart, Sheet> back(Sheet sheet) {
+    public Result<Chart, Sheet> back(Sheet sheet) {
         keep(sheet);
         return Result.refused(sheet);
     }
 
     /** What is written, with what is wrong with it, for a page to draw. */
-    Form form(Sheet sheet) {
+    public Form form(Sheet sheet) {
         return new Form(sheet.sent(), sheet.problems(), pages.shell(sheet.request()).words());
     }
 
     /** When the draft was last kept, as the clinic's clock says it. */
-    Optional<String> keptAt(Sheet sheet) {
+    public Optional<String> keptAt(Sheet sheet) {
         return drafts.find(sheet.permit(), name)
                 .map(draft -> Words.time(draft.keptAt(), zone(sheet.request())));
     }
 
-    CareSteps.Now now(HttpServletRequest request) {
+    /** Today, by the clinic's clock and with the rules in force. */
+    public CareSteps.Now now(HttpServletRequest request) {
         var zone = zone(request);
         return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
     }
 
-    ZoneId zone(HttpServletRequest request) {
+    public ZoneId zone(HttpServletRequest request) {
         return pages.shell(request).zone();
     }
 
-    View absent() {
+    /** For somebody whom the clinic does not have. */
+    public View absent() {
         return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
     }
 }

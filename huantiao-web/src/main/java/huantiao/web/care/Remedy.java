@@ -18,7 +18,7 @@ public record Remedy(String id, String name, List<String> how, List<String> dose
     }
 
     /** True for what people do for themselves; false for a therapy by other hands. */
-    boolean isSelfCare() {
+    public boolean isSelfCare() {
         return !id.startsWith("TH-");
     }
 }

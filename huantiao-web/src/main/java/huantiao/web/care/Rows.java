@@ -29,7 +29,7 @@ public record Rows(Sent sent) {
     }
 
     /** The same with one empty row more of these fields. */
-    Rows with(List<String> names) {
+    public Rows with(List<String> names) {
         var fields = new LinkedHashMap<>(sent.fields());
         int rows = count(names.getFirst());
         for (var name : names) {
@@ -44,7 +44,7 @@ public record Rows(Sent sent) {
     }
 
     /** The same without a row. */
-    Rows without(List<String> names, int row) {
+    public Rows without(List<String> names, int row) {
         var fields = new LinkedHashMap<>(sent.fields());
         for (var name : names) {
             var values = new ArrayList<>(fields.getOrDefault(name, List.of()));
@@ -57,16 +57,17 @@ public record Rows(Sent sent) {
     }
 
     /** True if nothing stands in any of these fields of the row. */
-    boolean isEmpty(List<String> names, int row) {
+    public boolean isEmpty(List<String> names, int row) {
         return names.stream().allMatch(name -> at(name, row).isEmpty());
     }
 
     /** A whole number within bounds, both included; empty where nothing was typed. */
-    OptionalInt whole(String field, int least, int most, List<Problem> problems) {
+    public OptionalInt whole(String field, int least, int most, List<Problem> problems) {
         return whole(field, sent.text(field), -1, least, most, problems);
     }
 
-    OptionalInt whole(String field, int row, int least, int most, List<Problem> problems) {
+    /** The same in a row. */
+    public OptionalInt whole(String field, int row, int least, int most, List<Problem> problems) {
         return whole(field, at(field, row), row, least, most, problems);
     }
 
@@ -92,7 +93,7 @@ public record Rows(Sent sent) {
     }
 
     /** A number above 0 and at most so much; empty where nothing was typed. */
-    OptionalDouble decimal(String field, int row, double most, List<Problem> problems) {
+    public OptionalDouble decimal(String field, int row, double most, List<Problem> problems) {
         var text = at(field, row).replace(',', '.');
         if (text.isEmpty()) {
             return OptionalDouble.empty();
@@ -113,11 +114,13 @@ public record Rows(Sent sent) {
     }
 
     /** One of the values by its code; empty where nothing was chosen. */
-    <E extends Enum<E>> Optional<E> chosen(String field, E[] values, List<Problem> problems) {
+    public <E extends Enum<E>> Optional<E> chosen(
+            String field, E[] values, List<Problem> problems) {
         return chosen(field, sent.text(field), -1, values, problems);
     }
 
-    <E extends Enum<E>> Optional<E> chosen(
+    /** The same in a row. */
+    public <E extends Enum<E>> Optional<E> chosen(
             String field, int row, E[] values, List<Problem> problems) {
         return chosen(field, at(field, row), row, values, problems);
     }
@@ -140,22 +143,23 @@ public record Rows(Sent sent) {
         return value;
     }
 
-    static Problem tooLong(String field, int row) {
+    /** A text that is longer than its field; {@code row} as in {@link #problem}. */
+    public static Problem tooLong(String field, int row) {
         return problem(field, row, "HT-0771", "This text is too long.", "Shorten it.");
     }
 
     /** A problem of a field, or of a field in a row where {@code row} is 0 or more. */
-    static Problem problem(String field, int row, String code, String what, String cure) {
+    public static Problem problem(String field, int row, String code, String what, String cure) {
         return new Problem(row < 0 ? field : field + "-" + row, code, what, cure);
     }
 
     /** Adds a value to those of a field. */
-    static void add(Map<String, List<String>> fields, String name, String value) {
+    public static void add(Map<String, List<String>> fields, String name, String value) {
         fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
     /** The values as choices: each by its code, in the words of the prefix and that code. */
-    static List<Option> options(String prefix, Words words, Enum<?>... values) {
+    public static List<Option> options(String prefix, Words words, Enum<?>... values) {
         return Arrays.stream(values)
                 .map(Rows::code)
                 .map(code -> Option.of(code, words.say(prefix + code)))
@@ -163,11 +167,12 @@ public record Rows(Sent sent) {
     }
 
     /** The code of a value in forms. */
-    static String code(Enum<?> value) {
+    public static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static String number(double value) {
+    /** As it is typed: without a point where it is whole. */
+    public static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

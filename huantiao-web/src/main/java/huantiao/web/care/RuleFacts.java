@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param facts of the person and of what is done
  */
-record RuleFacts(Facts facts, CareRules rules, Words words) {
+public record RuleFacts(Facts facts, CareRules rules, Words words) {
 
     /** What is done stands in the title of what a rule says. */
     private static final Set<String> IN_THE_TITLE = Set.of(Rules.TECHNIQUES, Rules.POINTS);
@@ -31,7 +31,7 @@ record RuleFacts(Facts facts, CareRules rules, Words words) {
      * As {@code dang gui; Blood thinner: Warfarin}; empty where a rule speaks of what is done alone
      * or a level speaks.
      */
-    String of(Ground ground) {
+    public String of(Ground ground) {
         return ground instanceof Ground.ByRule(var rule)
                 ? Explanation.of(rule.when(), facts).because().stream()
                         .filter(fact -> !IN_THE_TITLE.contains(fact))

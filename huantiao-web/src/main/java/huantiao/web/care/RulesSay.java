@@ -54,7 +54,7 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * @param verdicts by the name of what they are about
      * @param every the name of all of it together
      */
-    static RulesSay ofAll(Map<String, Verdict> verdicts, String every, RuleFacts facts) {
+    public static RulesSay ofAll(Map<String, Verdict> verdicts, String every, RuleFacts facts) {
         var said = of(verdicts, List.of(), "", facts);
         var all = String.join(", ", verdicts.keySet());
         return new RulesSay(
@@ -78,12 +78,12 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
     }
 
     /** What speaks of one of these, or of everything. */
-    RulesSay concerning(Collection<String> names, String every) {
+    public RulesSay concerning(Collection<String> names, String every) {
         return only(said -> concerns(said, names, every));
     }
 
     /** What speaks of none of these. */
-    RulesSay concerningOthers(Collection<String> names, String every) {
+    public RulesSay concerningOthers(Collection<String> names, String every) {
         return only(said -> !concerns(said, names, every));
     }
 
@@ -108,7 +108,7 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * @param cautions that hold for the person
      * @param anything what such a caution speaks of, in words
      */
-    static RulesSay of(
+    public static RulesSay of(
             Map<String, Verdict> verdicts, List<Rule> cautions, String anything, RuleFacts facts) {
         var blocked = new Grounds(facts);
         var reasons = new Grounds(facts);

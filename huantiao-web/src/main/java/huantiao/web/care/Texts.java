@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Texts, days and numbers of a form, each with its problem. */
-final class Texts {
+public final class Texts {
 
     /** Longest free text of one field, in characters. */
-    static final int LONG = 8_000;
+    public static final int LONG = 8_000;
 
     /** Longest line of one field, in characters. */
-    static final int LINE = 300;
+    public static final int LINE = 300;
 
     private Texts() {}
 
     /** True if the text fits. */
-    static boolean check(String field, Sent sent, int most, List<Problem> problems) {
+    public static boolean check(String field, Sent sent, int most, List<Problem> problems) {
         if (sent.text(field).length() <= most) {
             return true;
         }
@@ -42,7 +42,7 @@ final class Texts {
     }
 
     /** A day after today and within a year. */
-    static Optional<LocalDate> dayAhead(
+    public static Optional<LocalDate> dayAhead(
             String field, Sent sent, LocalDate today, List<Problem> problems) {
         if (!sent.has(field)) {
             problems.add(
@@ -78,7 +78,8 @@ final class Texts {
     }
 
     /** A whole number within bounds, both included. */
-    static int whole(String field, Sent sent, int lowest, int highest, List<Problem> problems) {
+    public static int whole(
+            String field, Sent sent, int lowest, int highest, List<Problem> problems) {
         var text = sent.text(field);
         if (text.matches("\\d{1,6}")) {
             int number = Integer.parseInt(text);
@@ -103,7 +104,7 @@ final class Texts {
      *
      * @param said what each value is called on the page
      */
-    static <E extends Enum<E>> Optional<E> one(
+    public static <E extends Enum<E>> Optional<E> one(
             String field, Sent sent, E[] values, Function<E, String> said, List<Problem> problems) {
         var found =
                 Arrays.stream(values)
@@ -117,7 +118,7 @@ final class Texts {
     }
 
     /** Says which answers there are. */
-    static Problem notOneOf(String field, boolean answered, List<String> answers) {
+    public static Problem notOneOf(String field, boolean answered, List<String> answers) {
         return new Problem(
                 field,
                 "HT-0282",
@@ -126,7 +127,7 @@ final class Texts {
     }
 
     /** A choice that is none of those offered, where several may be chosen. */
-    static void within(
+    public static void within(
             String field, Sent sent, Collection<String> offered, List<Problem> problems) {
         if (!offered.containsAll(sent.all(field))) {
             problems.add(

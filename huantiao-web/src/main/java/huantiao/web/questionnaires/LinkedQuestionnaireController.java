@@ -13,7 +13,7 @@ import huantiao.measures.Instruments;
 import huantiao.measures.LicensedForm;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
-import huantiao.web.care.CheckIns;
+import huantiao.web.checkin.CheckIns;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;

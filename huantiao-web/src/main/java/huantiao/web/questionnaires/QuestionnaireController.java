@@ -17,7 +17,7 @@ import huantiao.measures.LicensedForm;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
-import huantiao.web.care.CheckIns;
+import huantiao.web.checkin.CheckIns;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;

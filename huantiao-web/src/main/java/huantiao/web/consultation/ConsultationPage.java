@@ -1,0 +1,588 @@
+package huantiao.web.consultation;
+
+import huantiao.base.Backing;
+import huantiao.base.Source;
+import huantiao.body.NerveRoots;
+import huantiao.body.Side;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.Consultation;
+import huantiao.care.Entry;
+import huantiao.care.KeepAway;
+import huantiao.course.ReviewProposal;
+import huantiao.triage.Differential;
+import huantiao.triage.Rule;
+import huantiao.triage.Verdict;
+import huantiao.web.Words;
+import huantiao.web.care.ConsultedAt;
+import huantiao.web.care.Rows;
+import huantiao.web.care.RulesSay;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.people.TestWords;
+import huantiao.web.people.Told;
+import huantiao.web.safety.SafetyForm;
+import huantiao.web.safety.SafetyPage;
+import huantiao.web.triage.FactQuestion;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A consultation that is being written.
+ *
+ * @param seen sequence of the chart the form was made from
+ * @param since what others noted meanwhile; empty unless that kept this from being noted
+ * @param told what the person told before; empty if nothing
+ * @param safety the questions that come first, asked anew
+ * @param other questions that can still matter
+ * @param examined questions that only an examination answers, where its tests leave them open
+ * @param musts what this person must be asked for before a needle, with the reason
+ * @param waiting rules that could still forbid treatment whatever is planned
+ * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
+ * @param noticed whether the person noticed that weakness, and how it changes; empty where no such
+ *     was found, and where the page asks it elsewhere
+ * @param comesFirst who sees the person before anything is planned, by what is known so far; empty
+ *     if nobody must
+ * @param reasoning what the findings so far speak for, on each side
+ * @param rules what the rules would say to each technique, by all that is known now
+ * @param usual what they would say to the techniques that are usual, by name
+ * @param still the questions that come first as they were answered earlier in this sitting, to be
+ *     confirmed together; empty where they are asked as ever
+ * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
+ * @param review the day of review that the form begins with, and why
+ * @param zone of the clinic
+ * @param wrong what is being put right; empty for a new consultation
+ * @param ofToday the consultation of this day that could be put right instead of noting a new one;
+ *     empty if there is none, and while it is put right
+ * @param answered the group of tests that was answered by one answer a moment ago; empty if none
+ */
+public record ConsultationPage(
+        Form form,
+        Chart chart,
+        long seen,
+        List<String> since,
+        Optional<Told> told,
+        List<FactQuestion> safety,
+        List<FactQuestion> other,
+        List<FactQuestion> examined,
+        Taken taken,
+        List<Must> musts,
+        List<Waits> waiting,
+        Optional<String> weakness,
+        Optional<FactQuestion> noticed,
+        Optional<String> comesFirst,
+        List<NerveRoots.Consistency> reasoning,
+        RulesSay rules,
+        SequencedMap<String, Verdict> usual,
+        Optional<SafetyPage.Still> still,
+        Optional<Side> pain,
+        ConsultationForm.Book book,
+        ReviewDay review,
+        ZoneId zone,
+        Optional<String> savedAt,
+        Optional<Earlier> wrong,
+        Optional<Earlier> ofToday,
+        String answered) {
+
+    /** Ends the code of a supplement of which only a high dose is meant. */
+    private static final String HIGH = "_high";
+
+    /** Both channels as one; whoever means both ticks the two, and the old word stays readable. */
+    private static final String BOTH_CHANNELS = "CH-MIXED";
+
+    /** What the last section asks for. */
+    private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
+
+    /**
+     * A consultation that was noted earlier.
+     *
+     * @param at the time at which it was noted
+     * @param by who noted it
+     */
+    public record Earlier(long sequence, String at, String by) {
+        static Earlier of(Chart.Placed<Entry.Consulted> consulted, ZoneId zone) {
+            var noted = consulted.noted();
+            return new Earlier(
+                    noted.sequence(), Words.time(noted.occurredAt(), zone), noted.author().name());
+        }
+
+        /** Where it is put right. */
+        public String correction(String person) {
+            return "%s/consultations/%d/correction".formatted(person, sequence);
+        }
+    }
+
+    /**
+     * A question with a reason to ask this person for it.
+     *
+     * @param isNotKnown true if somebody said that the answer is not known
+     */
+    public record Must(FactQuestion question, boolean isNotKnown) {
+
+        /** True where no choice says that the answer is not known. */
+        public boolean isNumber() {
+            return question instanceof FactQuestion.Figure;
+        }
+    }
+
+    /**
+     * What the person takes.
+     *
+     * @param questions of which the chart knows nothing
+     * @param isPressing true if one of them can still change what to do
+     * @param away herbs and supplements that do not go with what is known
+     */
+    public record Taken(List<FactQuestion> questions, boolean isPressing, List<KeepAway> away) {
+        public Taken {
+            questions = List.copyOf(questions);
+            away = List.copyOf(away);
+        }
+    }
+
+    /** What a rule keeps this person away from, by its names. */
+    public String named(KeepAway away) {
+        return away.named().stream()
+                .map(code ->
+                        code.endsWith(HIGH)
+                                ? say(
+                                        "consultation.away.high",
+                                        code.substring(0, code.length() - HIGH.length())
+                                                .replace('_', ' '))
+                                : code.replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How far anybody may depart from it. */
+    public String severity(KeepAway away) {
+        return say("consultation.away." + away.rule().severity().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is open of the questions about medicines, in words. */
+    public String medicinesSaid() {
+        return medicinesOpen() > 0
+                ? say("consultation.medicines.open", medicinesOpen())
+                : say("consultation.medicines.told");
+    }
+
+    /** What is to be seen once the first questions are answered: medicines, where one is open. */
+    public String afterSafety() {
+        return medicinesOpen() > 0 ? "#medicines-title" : "#where-title";
+    }
+
+    /**
+     * True if the questions about medicines are to be seen at once: also where the first questions
+     * are answered and lead here, so that a tap on their line while the page was drawn anew is not
+     * lost.
+     */
+    public boolean opensMedicines() {
+        return taken.isPressing()
+                || (wrong.isEmpty() && safetyIsCalm() && medicinesOpen() > 0)
+                || form.sent().has(ConsultationForm.MEDICINES)
+                || !form.problem(ConsultationForm.MEDICINES).isEmpty()
+                || taken.questions().stream()
+                        .anyMatch(one ->
+                                form.sent().has(one.fact()) || !form.problem(one.fact()).isEmpty());
+    }
+
+    /** How many questions about medicines are open. */
+    public int medicinesOpen() {
+        return taken.questions().size() - answered(taken.questions());
+    }
+
+    /**
+     * A rule that cannot be told.
+     *
+     * @param questions what it waits for, in the words in which it is asked; empty if no form asks
+     *     it
+     * @param isPressing true if this person has a reason to be asked
+     */
+    public record Waits(Rule rule, String questions, boolean isPressing) {}
+
+    /** Rules that wait for what this person must be asked for. */
+    public List<Waits> pressing() {
+        return waiting.stream().filter(Waits::isPressing).toList();
+    }
+
+    /** Rules that wait for what the plan asks. */
+    public List<Waits> later() {
+        return waiting.stream().filter(one -> !one.isPressing()).toList();
+    }
+
+    public ConsultationPage {
+        since = List.copyOf(since);
+        safety = List.copyOf(safety);
+        other = List.copyOf(other);
+        examined = List.copyOf(examined);
+        musts = List.copyOf(musts);
+        waiting = List.copyOf(waiting);
+        reasoning = List.copyOf(reasoning);
+    }
+
+    public String person() {
+        return "/people/" + chart.patient().id();
+    }
+
+    public String address() {
+        return wrong.map(one -> one.correction(person()))
+                .orElseGet(() -> person() + "/consultation");
+    }
+
+    /** What is done here. */
+    public String title() {
+        return wrong.map(one -> say("consultation.correct.title", one.at()))
+                .orElseGet(() -> say("consultation.title"));
+    }
+
+    public String name() {
+        return chart.patient().name().text();
+    }
+
+    public int birthYear() {
+        return chart.patient().born().day().getYear();
+    }
+
+    /**
+     * A section of the page and how far it is answered.
+     *
+     * @param id of its heading
+     * @param of what there is to answer; 0 where nothing has to be
+     */
+    public record Section(String id, String label, int answered, int of) {}
+
+    /** The sections, to jump to. */
+    public List<Section> sections() {
+        return List.of(
+                section("safety", safetyAnswered(), safetyCount()),
+                section("where", found().size(), 0),
+                section("exam", tests().groupsNoted(), tests().groups().size()),
+                section(
+                        "other",
+                        answered(other) + answered(musts.stream().map(Must::question).toList()),
+                        other.size() + musts.size()),
+                section("differentials", considered(), 0),
+                section("result", written(), RESULT.size()));
+    }
+
+    private Section section(String name, int answered, int of) {
+        return new Section(name + "-title", say("consultation.jump." + name), answered, of);
+    }
+
+    private int answered(List<FactQuestion> questions) {
+        return count(questions.stream().map(question -> form.sent().has(question.fact())));
+    }
+
+    private int considered() {
+        return count(differentials().stream().map(one -> !standing(one).chosen().isEmpty()));
+    }
+
+    /** How many questions come first, with those that are offered to be confirmed. */
+    public int safetyCount() {
+        return safety.size() + still.map(one -> one.of().size()).orElse(0);
+    }
+
+    private int safetyAnswered() {
+        return answered(safety)
+                + count(
+                        still.stream()
+                                .flatMap(one -> one.of().stream())
+                                .map(fact -> form.sent().has(fact) || isConfirmed()));
+    }
+
+    /** True if somebody says that what was answered earlier is still so. */
+    public boolean isConfirmed() {
+        return still.isPresent() && form.sent().text(SafetyForm.STILL).equals("no");
+    }
+
+    /** True once every question that comes first is answered or confirmed, each with a no. */
+    public boolean safetyIsCalm() {
+        return safetyCount() > 0
+                && safety.stream().allMatch(question -> isNo(question.fact(), false))
+                && still.stream()
+                        .flatMap(one -> one.of().stream())
+                        .allMatch(fact -> isNo(fact, isConfirmed()));
+    }
+
+    private boolean isNo(String fact, boolean confirmed) {
+        return (form.sent().text(fact).equals("no") || (confirmed && !form.sent().has(fact)))
+                && form.problem(fact).isEmpty();
+    }
+
+    /** What the rules say of this person to the techniques that are usual. */
+    public RulesSay ofUsual() {
+        return rules.ofThePerson().concerning(usual.keySet(), say("consultation.rules.every"));
+    }
+
+    /** What they say of this person to all others. */
+    public RulesSay ofOthers() {
+        return rules.ofThePerson()
+                .concerningOthers(usual.keySet(), say("consultation.rules.every"));
+    }
+
+    /** Usual techniques that nothing known speaks against, by name; empty if there are none. */
+    public String free() {
+        return usual.entrySet().stream()
+                .filter(one -> one.getValue() instanceof Verdict.Allowed)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many rival explanations somebody gave a standing. */
+    public int consideredCount() {
+        return considered();
+    }
+
+    /** True if something stands in a rival explanation, or has to be looked at. */
+    public boolean opensDifferentials() {
+        return differentials().stream().anyMatch(this::opens);
+    }
+
+    /** True if something stands in what only some use, or has to be looked at. */
+    public boolean opensTradition() {
+        return Stream.of(
+                        ConsultationForm.CHANNELS,
+                        ConsultationForm.PATTERNS,
+                        ConsultationForm.TONGUE)
+                .anyMatch(name -> form.sent().has(name) || !form.problem(name).isEmpty());
+    }
+
+    /** How many channels and patterns are chosen, with what is written of tongue and pulse. */
+    public int traditionCount() {
+        return form.sent().all(ConsultationForm.CHANNELS).size()
+                + form.sent().all(ConsultationForm.PATTERNS).size()
+                + (form.sent().has(ConsultationForm.TONGUE) ? 1 : 0);
+    }
+
+    private int written() {
+        return count(RESULT.stream().map(form.sent()::has));
+    }
+
+    private static int count(Stream<Boolean> answers) {
+        return Math.toIntExact(answers.filter(yes -> yes).count());
+    }
+
+    /** What each field is called, for the list of what has to be looked at. */
+    public SequencedMap<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        var tests = tests();
+        still.ifPresent(one -> {
+            names.put(SafetyForm.STILL, one.tick().label());
+            one.questions().forEach(question -> names.put(question.fact(), question.label()));
+        });
+        safety.forEach(question -> names.put(question.fact(), question.label()));
+        for (var test : tests.groups().stream().flatMap(TestSheet.TestGroup::all).toList()) {
+            for (var side : tests.sides()) {
+                var shown = tests.shown(test, side);
+                var measured = tests.measured(test, side);
+                names.put(shown.name(), shown.label());
+                names.put(measured.name(), measured.label());
+                names.put(ConsultationForm.where(test.id(), side), tests.where(test, side));
+            }
+        }
+        examined.forEach(question -> names.put(question.fact(), question.label()));
+        names.put(ConsultationForm.CORRECTS, title());
+        names.put(ConsultationForm.MEDICINES, field(ConsultationForm.MEDICINES).label());
+        taken.questions().forEach(question -> names.put(question.fact(), question.label()));
+        musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
+        other.forEach(question -> names.put(question.fact(), question.label()));
+        noticed.ifPresent(question -> names.put(question.fact(), question.label()));
+        for (var differential : differentials()) {
+            names.put(
+                    ConsultationForm.standing(differential.id()),
+                    say("consultation.of", differential.name(), say("consultation.standing")));
+            names.put(
+                    ConsultationForm.why(differential.id()),
+                    say("consultation.of", differential.name(), say("consultation.why")));
+        }
+        for (var name :
+                List.of(
+                        ConsultationForm.CHANNELS,
+                        ConsultationForm.PATTERNS,
+                        ConsultationForm.TONGUE,
+                        ConsultationForm.DIAGNOSIS,
+                        ConsultationForm.GOAL,
+                        ConsultationForm.REVIEW,
+                        ConsultationForm.NOTE)) {
+            names.put(name, field(name).label());
+        }
+        return names;
+    }
+
+    /** The consultation noted last. */
+    public Optional<String> lastConsultation() {
+        return chart.latest(Entry.Consulted.class)
+                .map(one -> ConsultedAt.address(chart, one.noted().sequence()));
+    }
+
+    /** What the clinician marked so far, to be drawn. */
+    public Set<String> found() {
+        return Set.copyOf(form.sent().all(ConsultationForm.FOUND));
+    }
+
+    /** True if the person weighed the choices there are. */
+    public boolean hasWeighed() {
+        return chart.latest(Entry.ChoicesWeighed.class).isPresent();
+    }
+
+    /** What a loss in a root warns of, and what to do then; empty where it warns of nothing. */
+    public String alarm(NerveRoots.Reasoning reasoning) {
+        return reasoning
+                .root()
+                .alarm()
+                .filter(_ -> reasoning.deficits() > 0)
+                .flatMap(book.flags()::find)
+                .map(flag ->
+                        say(
+                                "consultation.root.alarm",
+                                flag.id(),
+                                say("level." + flag.action().code())))
+                .orElse("");
+    }
+
+    /** The tests as they are answered so far. */
+    public TestSheet tests() {
+        return new TestSheet(form, book, pain, examined, answered);
+    }
+
+    public String citation(Source source) {
+        return source.citation();
+    }
+
+    public List<Differential> differentials() {
+        return book.differentials();
+    }
+
+    /** True if something stands in it, or has to be looked at. */
+    public boolean opens(Differential differential) {
+        return !standing(differential).chosen().isEmpty()
+                || standing(differential).hasProblem()
+                || !why(differential).value().isEmpty();
+    }
+
+    public Choices standing(Differential differential) {
+        return form.choices(
+                ConsultationForm.standing(differential.id()),
+                say("consultation.standing"),
+                Rows.options(
+                        "consultation.standing.", form.words(), Consultation.Standing.values()));
+    }
+
+    public Field why(Differential differential) {
+        return form.field(ConsultationForm.why(differential.id()), say("consultation.why"))
+                .asOptional();
+    }
+
+    public Choices channels() {
+        return form.choices(
+                ConsultationForm.CHANNELS,
+                say("consultation.channels"),
+                book.channels().stream()
+                        .filter(channel ->
+                                !channel.id().equals(BOTH_CHANNELS)
+                                        || form.sent()
+                                                .all(ConsultationForm.CHANNELS)
+                                                .contains(channel.id()))
+                        .map(channel ->
+                                new Option(
+                                        channel.id(),
+                                        "%s %s"
+                                                .formatted(channel.name(), channel.chinese())
+                                                .strip(),
+                                        channel.pain()))
+                        .toList());
+    }
+
+    /** Its signs; where nobody published them so, that is said. */
+    private String signs(CareLibrary.Pattern pattern) {
+        var signs = String.join("; ", pattern.signs());
+        return pattern.backing().isGeneralKnowledge()
+                ? "%s · %s".formatted(signs, say("callout.unverified"))
+                : signs;
+    }
+
+    /** Every pattern, with what its signs rest on. */
+    public List<CareLibrary.Pattern> patternsKnown() {
+        return book.patterns();
+    }
+
+    public Choices patterns() {
+        return form.choices(
+                        ConsultationForm.PATTERNS,
+                        say("consultation.patterns"),
+                        book.patterns().stream()
+                                .map(pattern ->
+                                        new Option(
+                                                pattern.id(),
+                                                "%s %s"
+                                                        .formatted(
+                                                                pattern.name(), pattern.chinese())
+                                                        .strip(),
+                                                signs(pattern)))
+                                .toList())
+                .withHint(say("consultation.patterns.hint"))
+                .asOptional();
+    }
+
+    /** The day of review, with why it is proposed. Whoever notes the consultation agrees to it. */
+    public Field reviewOn() {
+        var hint =
+                say(
+                        "consultation.review-on.hint." + Rows.code(review.why()),
+                        form.words().day(review.day()),
+                        ReviewProposal.REVIEW_WEEK,
+                        ReviewDay.RULE);
+        return field(ConsultationForm.REVIEW).withHint(hint);
+    }
+
+    /** What that proposal rests on, where it is a rule's. */
+    public Optional<Backing> reviewRule() {
+        return review.why() == ReviewDay.Why.RULE ? book.firstReview() : Optional.empty();
+    }
+
+    public Field field(String name) {
+        return form.field(name, say("consultation." + name.replace('_', '-')));
+    }
+
+    /** The goal, with the one that the person told in the symptom check. */
+    public Field goal() {
+        var told =
+                chart.latest(Entry.SymptomsTold.class)
+                        .filter(one -> !one.entry().story().goal().isEmpty());
+        return field(ConsultationForm.GOAL)
+                .withHint(
+                        told.map(one ->
+                                        say(
+                                                "consultation.goal.told",
+                                                form.words()
+                                                        .day(
+                                                                LocalDate.ofInstant(
+                                                                        one.noted().occurredAt(),
+                                                                        zone)),
+                                                one.entry().story().goal()))
+                                .orElseGet(() -> say("consultation.goal.hint")));
+    }
+
+    /** Positive tests that stretch several roots of a side; empty if none is. */
+    public Optional<String> stretched(NerveRoots.Consistency side) {
+        return TestWords.stretched(side, form.words());
+    }
+
+    /** What speaks for a root or against it, in words. */
+    public String remarks(List<NerveRoots.Remark> remarks) {
+        return TestWords.remarks(remarks, form.words());
+    }
+
+    private String say(String key, Object... arguments) {
+        return form.words().say(key, arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** Unwanted effects: noted, followed up, and listed for the clinic. */
+@NullMarked
+package huantiao.web.harms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package huantiao.web.plan;
+
+import huantiao.access.Accounts;
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Plan;
+import huantiao.care.PlanToday;
+import huantiao.people.Clinic;
+import huantiao.triage.Level;
+import huantiao.triage.TechniqueKind;
+import huantiao.web.Pages;
+import huantiao.web.Words;
+import huantiao.web.access.Needs;
+import huantiao.web.care.BodyBook;
+import huantiao.web.people.PlanAgainst;
+import huantiao.web.people.ReferralWords;
+import huantiao.web.selfcare.HomeProgramme;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The plan in plain words, read by the person or handed over. */
+@Controller
+class OwnPlanController {
+
+    private final Pages pages;
+    private final Charts charts;
+    private final CareRules rules;
+    private final CareLibrary library;
+    private final BodyBook book;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    OwnPlanController(
+            Pages pages,
+            Charts charts,
+            CareRules rules,
+            CareLibrary library,
+            BodyBook book,
+            Accounts accounts,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.rules = rules;
+        this.library = library;
+        this.book = book;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The plan in plain words, for the person; made to be printed. */
+    @GetMapping("/me/plan")
+    @Needs(Deed.READ_OWN_CHART)
+    View own(Permit permit, HttpServletRequest request) {
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+    }
+
+    /** The same page in the clinic, to print it and hand it over. */
+    @GetMapping("/people/{patient}/plan/printed")
+    @Needs(Deed.READ_CHART)
+    View handedOver(Permit permit, HttpServletRequest request) {
+        return charts.find(permit).map(chart -> printed(request, chart)).orElseGet(this::absent);
+    }
+
+    private View printed(HttpServletRequest request, Chart chart) {
+        var words = pages.shell(request).words();
+        return pages.show(
+                "plan/own",
+                new OwnPlanPage(
+                        chart.patient().name().text(),
+                        accounts.clinic(chart.whose().clinic()).map(Clinic::name).orElse(""),
+                        doctor(chart, now(request), words),
+                        chart.openEpisode().map(episode -> episode.plan()),
+                        chart.openEpisode()
+                                .map(episode ->
+                                        DateTimeFormatter.ofPattern("d MMMM yyyy", words.locale())
+                                                .format(episode.plan().reviewOn()))
+                                .orElse(""),
+                        chart.openEpisode()
+                                .map(episode ->
+                                        HomeProgramme.of(
+                                                episode.plan(),
+                                                CareSteps.check(
+                                                        chart,
+                                                        episode.plan(),
+                                                        rules.vocabulary().nothingKnown(),
+                                                        now(request)),
+                                                library,
+                                                words))
+                                .orElse(HomeProgramme.NONE),
+                        chart.openEpisode().map(episode -> hands(episode.plan())).orElse(List.of()),
+                        chart.openEpisode()
+                                .flatMap(episode ->
+                                        herbs(
+                                                episode.plan(),
+                                                PlanToday.of(chart, now(request)),
+                                                words)),
+                        rules.flags().safetyNet()));
+    }
+
+    /** What a doctor is to look at, in words for the person. */
+    private Optional<OwnPlanPage.Doctor> doctor(Chart chart, CareSteps.Now now, Words words) {
+        var referral = ReferralWords.of(chart, now, book.roots(), words);
+        if (referral.isPresent()) {
+            return referral.map(one ->
+                    new OwnPlanPage.Doctor(
+                            words.say("plan.own.doctor.by", one.dueBy(), one.plainly()),
+                            Stream.of(
+                                            one.referral()
+                                                    .sent()
+                                                    .map(sent ->
+                                                            words.say(
+                                                                    "plan.own.doctor.sent",
+                                                                    sent.entry().toWhom())),
+                                            one.referral()
+                                                    .agreed()
+                                                    .map(agreed ->
+                                                            words.say(
+                                                                    "plan.own.doctor.agreed",
+                                                                    agreed.entry().agreedWith())))
+                                    .flatMap(Optional::stream)
+                                    .toList()));
+        }
+        var assessment = CareSteps.assess(chart, now);
+        return assessment.level() == Level.GP_SOON
+                ? Optional.of(
+                        new OwnPlanPage.Doctor(
+                                words.say(
+                                        "plan.own.doctor.soon",
+                                        assessment.positive().stream()
+                                                .filter(flag -> flag.action() == Level.GP_SOON)
+                                                .map(flag ->
+                                                        ReferralWords.about(flag, chart, words))
+                                                .collect(Collectors.joining("; "))),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    private List<OwnPlanPage.Hand> hands(Plan plan) {
+        return plan.combined().stream()
+                .map(one ->
+                        new OwnPlanPage.Hand(
+                                library.therapy(one.therapy())
+                                        .map(CareLibrary.Therapy::name)
+                                        .orElse(one.therapy()),
+                                one.byWhom(),
+                                one.note()))
+                .toList();
+    }
+
+    /** Herbs that were named or ticked; and whatever a rule of today stops among them. */
+    private static Optional<OwnPlanPage.Herbs> herbs(Plan plan, PlanToday today, Words words) {
+        boolean held = !today.against(TechniqueKind.HERBS).isEmpty();
+        boolean ticked = plan.techniques().contains(TechniqueKind.HERBS.code());
+        if (plan.herbs().isEmpty() && !ticked && !held) {
+            return Optional.empty();
+        }
+        var agreed = words.say(held ? "technique.herbs" : "plan.own.technique.herbs");
+        return Optional.of(
+                new OwnPlanPage.Herbs(
+                        plan.herbs().isEmpty()
+                                ? agreed
+                                : words.say(
+                                        held ? "plan.own.herbs.held" : "plan.own.herbs",
+                                        PlanAgainst.herbs(plan.herbs())),
+                        held));
+    }
+
+    private CareSteps.Now now(HttpServletRequest request) {
+        var zone = pages.shell(request).zone();
+        return new CareSteps.Now(LocalDate.ofInstant(clock.instant(), zone), zone, rules);
+    }
+
+    private View absent() {
+        return pages.show("people/absent", "", HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,143 @@
+package huantiao.web.plan;
+
+import huantiao.access.Accounts;
+import huantiao.access.Permit;
+import huantiao.care.Chart;
+import huantiao.care.Entry;
+import huantiao.care.Habits;
+import huantiao.care.Plan;
+import huantiao.care.PlannedPoint;
+import huantiao.care.Ways;
+import huantiao.people.Clinic;
+import huantiao.web.care.Paper;
+import huantiao.web.form.Sent;
+import huantiao.web.needling.WaysForm;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a plan is begun from: what the consultation found, the plan in force, the last one, or a
+ * blank page; with this clinic as the place and the school of whoever writes.
+ */
+record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock) {
+
+    /** What a plan is begun from. */
+    private static final String FROM = "from";
+
+    private static final String BLANK = "blank";
+    private static final String LAST = "last";
+
+    /** A new plan begins with what the consultation found; a change with the plan in force. */
+    Sent of(Chart chart, Permit permit, ZoneId zone) {
+        return here(begun(chart, zone), permit);
+    }
+
+    private Sent begun(Chart chart, ZoneId zone) {
+        return chart.openEpisode()
+                .map(episode -> sent(episode.plan(), chart.ways(clock.instant(), zone)))
+                .orElseGet(() -> consulted(chart));
+    }
+
+    /** What the consultation knows of a plan. */
+    private static Sent consulted(Chart chart) {
+        return chart.latest(Entry.Consulted.class)
+                .map(consulted -> consulted.entry().consultation())
+                .map(consultation ->
+                        Sent.nothing()
+                                .with(PlanForm.GOAL, consultation.goal())
+                                .with(PlanForm.REVIEW, consultation.reviewOn().toString()))
+                .orElseGet(Sent::nothing);
+    }
+
+    /**
+     * The same with this clinic as the place, and the school of the last plan of whoever writes,
+     * where none stands.
+     */
+    private Sent here(Sent plan, Permit permit) {
+        var placed =
+                plan.has(PlanForm.SETTING) ? plan : plan.with(PlanForm.SETTING, clinic(permit));
+        return placed.has(PlanForm.STYLE)
+                ? placed
+                : habits.school(permit)
+                        .map(last ->
+                                placed.with(PlanForm.STYLE, last.what())
+                                        .with(PlanForm.LAST_STYLE, last.what()))
+                        .orElse(placed);
+    }
+
+    /** The name of the clinic, proposed as the place. */
+    String clinic(Permit permit) {
+        return accounts.clinic(permit.clinic()).map(Clinic::name).orElse("");
+    }
+
+    private static Sent sent(Plan plan, Optional<Ways> ways) {
+        var sent =
+                Sent.nothing()
+                        .with(PlanForm.STYLE, plan.style())
+                        .with(PlanForm.RATIONALE, plan.rationale())
+                        .with(PlanForm.VARIATION, plan.variation().name().toLowerCase(Locale.ROOT))
+                        .with(PlanForm.TECHNIQUES, plan.techniques().toArray(String[]::new))
+                        .with(PlanForm.PARAMETERS, plan.parameters())
+                        .with(PlanForm.SESSIONS, String.valueOf(plan.sessions()))
+                        .with(PlanForm.PER_WEEK, String.valueOf(plan.perWeek()))
+                        .with(PlanForm.RETENTION, String.valueOf(plan.retentionMinutes()))
+                        .with(
+                                PlanForm.THERAPIES,
+                                plan.combined().stream()
+                                        .map(Plan.CombinedTherapy::therapy)
+                                        .toArray(String[]::new))
+                        .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))
+                        .with(PlanForm.HERBS, String.join(", ", plan.herbs()))
+                        .with(PlanForm.GOAL, plan.goal())
+                        .with(PlanForm.REVIEW, plan.reviewOn().toString())
+                        .with(PlanForm.STOP_IF, plan.stopIf())
+                        .with(PlanForm.SETTING, plan.setting());
+        for (var combined : plan.combined()) {
+            sent =
+                    sent.with(PlanForm.byWhom(combined.therapy()), combined.byWhom())
+                            .with(PlanForm.when(combined.therapy()), combined.note());
+        }
+        for (var field : ways.map(WaysForm::fields).orElse(Map.of()).entrySet()) {
+            sent = sent.with(field.getKey(), field.getValue().toArray(String[]::new));
+        }
+        for (PlannedPoint point : plan.points()) {
+            sent = sent.with(PlanForm.side(point.point()), point.side().code());
+        }
+        return sent;
+    }
+
+    /** A plan from a blank page or from the last one, instead of what would stand there. */
+    Paper.Sheet anew(Paper.Sheet sheet) {
+        var from = sheet.request().getParameter(FROM);
+        var chart = sheet.chart();
+        if (BLANK.equals(from)) {
+            return sheet.with(here(consulted(chart), sheet.permit()));
+        }
+        if (LAST.equals(from) && chart.episode().isPresent()) {
+            var ways = chart.ways(clock.instant(), paper.zone(sheet.request()));
+            var sent = here(sent(chart.episode().get().plan(), ways), sheet.permit());
+            var told = consulted(chart);
+            return sheet.with(
+                    chart.openEpisode().isPresent() || !told.has(PlanForm.REVIEW)
+                            ? sent
+                            : sent.with(PlanForm.GOAL, told.text(PlanForm.GOAL))
+                                    .with(PlanForm.REVIEW, told.text(PlanForm.REVIEW)));
+        }
+        return sheet;
+    }
+
+    /** The day of the last plan, where the page was asked to begin from it. */
+    Optional<String> day(Paper.Sheet sheet) {
+        if (!LAST.equals(sheet.request().getParameter(FROM))) {
+            return Optional.empty();
+        }
+        var zone = paper.zone(sheet.request());
+        return sheet.chart()
+                .latest(Entry.PlanAgreed.class)
+                .map(agreed -> agreed.noted().occurredAt().atZone(zone).toLocalDate())
+                .map(paper.form(sheet).words()::inFull);
+    }
+}

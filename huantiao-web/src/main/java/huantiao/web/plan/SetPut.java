@@ -1,0 +1,472 @@
+package huantiao.web.plan;
+
+import huantiao.body.Point;
+import huantiao.body.PointCode;
+import huantiao.body.Points;
+import huantiao.body.Side;
+import huantiao.triage.Ground;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Verdict;
+import huantiao.web.Words;
+import huantiao.web.care.Rows;
+import huantiao.web.form.Sent;
+import huantiao.web.needling.PairsForm;
+import huantiao.web.needling.WaysForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point set of the literature as it was put on a plan: what came on, what a rule keeps off, what
+ * was filled in as the source has it, what the source does not give, and what was typed before and
+ * stays.
+ *
+ * @param set what was put on
+ * @param sent the plan with it
+ * @param points what came on, each with its side, in words
+ * @param off what a rule blocks for this person, with the rule
+ * @param unset groups that stay off until a level is chosen
+ * @param apart additions for channels that the consultation did not find
+ * @param filled what was filled in, in words
+ * @param dose how much of it: sessions, how often, how long; in sight, as its fields stand below
+ * @param stays what stood there before, differs from the source and was left
+ */
+public record SetPut(
+        Points.PointSet set,
+        Sent sent,
+        List<String> points,
+        List<Off> off,
+        List<String> unset,
+        List<String> apart,
+        List<String> filled,
+        List<String> dose,
+        List<String> stays) {
+
+    /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
+    static final String LEVEL = "level";
+
+    /** Names the set that was put on and its side, as {@code PS-DELPHI:right}. */
+    static final String PUT = "put";
+
+    /** The fields that it changed, as they were before. */
+    static final String PUT_WAS = "put_was";
+
+    /** The same fields as it left them. */
+    static final String PUT_IS = "put_is";
+
+    /** Takes the set back. */
+    static final String BACK = "put_back";
+
+    /** Something of the set that is not on the plan, and the rules that keep it off. */
+    public record Off(String what, List<Ground> grounds) {
+        public Off {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    public SetPut {
+        points = List.copyOf(points);
+        off = List.copyOf(off);
+        unset = List.copyOf(unset);
+        apart = List.copyOf(apart);
+        filled = List.copyOf(filled);
+        dose = List.copyOf(dose);
+        stays = List.copyOf(stays);
+    }
+
+    /** What the rules say to a plan as it was typed. */
+    interface Check {
+        PlanCheck of(Sent plan);
+    }
+
+    /**
+     * Puts a set on a plan.
+     *
+     * @param side where the pain is; points of the midline and sides of the source stay as they are
+     * @param channels ids of the channels the consultation found
+     */
+    static SetPut of(
+            Points.PointSet set,
+            Side side,
+            Points points,
+            Sent sent,
+            Set<String> channels,
+            Check check,
+            Words words) {
+        var before = sent.text(PUT).startsWith(set.id() + ":") ? takenBack(sent) : sent;
+        var put = new LinkedHashMap<Point, Side>();
+        var unset = new ArrayList<String>();
+        var left = new LinkedHashSet<PointCode>();
+        var apart = new ArrayList<String>();
+        set.additions()
+                .forEach((channel, codes) -> {
+                    if (!channels.contains(channel)) {
+                        left.addAll(codes);
+                        apart.add(
+                                codes.stream()
+                                        .map(PointCode::text)
+                                        .collect(Collectors.joining(", ")));
+                    }
+                });
+        for (var code : set.points()) {
+            if (left.contains(code)) {
+                continue;
+            }
+            var family = members(points, code, before);
+            if (family.isEmpty()) {
+                unset.add(code.text());
+            }
+            for (var point : family) {
+                put.put(
+                        point,
+                        point.side().equals("midline")
+                                ? Side.MIDLINE
+                                : set.sides().getOrDefault(code, side));
+            }
+        }
+        var plan = before.with(LEVEL);
+        for (var one : put.entrySet()) {
+            plan = plan.with(PlanForm.side(one.getKey().code().text()), one.getValue().code());
+        }
+        var techniques = new LinkedHashSet<>(before.all(PlanForm.TECHNIQUES));
+        techniques.addAll(set.asUsed().techniques());
+        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
+        var said = check.of(plan);
+        var off = new ArrayList<Off>();
+        for (var point : List.copyOf(put.keySet())) {
+            var grounds = absolute(said.points().get(point.code()));
+            if (!grounds.isEmpty()) {
+                off.add(new Off(point.code().text(), grounds));
+                put.remove(point);
+                plan =
+                        plan.with(
+                                PlanForm.side(point.code().text()),
+                                before.text(PlanForm.side(point.code().text())));
+            }
+        }
+        for (var code : set.asUsed().techniques()) {
+            var grounds =
+                    TechniqueKind.of(code)
+                            .map(kind -> absolute(said.techniques().get(kind)))
+                            .orElse(List.of());
+            if (!grounds.isEmpty()) {
+                off.add(new Off(words.say("technique." + code), grounds));
+                if (!before.all(PlanForm.TECHNIQUES).contains(code)) {
+                    techniques.remove(code);
+                }
+            }
+        }
+        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
+        var filling = new Filling(plan, words, new ArrayList<>(), new ArrayList<>());
+        filling.how(set.asUsed(), techniques.contains(TechniqueKind.EA.code()));
+        filling.why(set);
+        return new SetPut(
+                set,
+                remembered(
+                        filling.plan, before.with(LEVEL), "%s:%s".formatted(set.id(), side.code())),
+                put.entrySet().stream()
+                        .map(one ->
+                                "%s %s"
+                                        .formatted(
+                                                one.getKey().code().text(),
+                                                words.say("plan.side." + one.getValue().code())))
+                        .toList(),
+                off,
+                unset,
+                apart,
+                filling.filled,
+                filling.dose,
+                filling.stays);
+    }
+
+    /**
+     * The plan with what a set changed in it, so that it can be taken back; its techniques in any
+     * case, so that one of later is known as such.
+     */
+    private static Sent remembered(Sent plan, Sent before, String put) {
+        var changed =
+                plan.fields().keySet().stream()
+                        .filter(name ->
+                                name.equals(PlanForm.TECHNIQUES)
+                                        || !values(plan, name).equals(values(before, name)))
+                        .toList();
+        return plan.with(PUT, put)
+                .with(PUT_WAS, written(before, changed))
+                .with(PUT_IS, written(plan, changed));
+    }
+
+    /**
+     * The plan without the set that was put on it: every field that it changed is as it was before,
+     * but for those that somebody changed since.
+     */
+    static Sent takenBack(Sent sent) {
+        var was = read(sent.all(PUT_WAS));
+        var plan = sent.with(PUT).with(PUT_WAS).with(PUT_IS);
+        for (var left : left(sent).entrySet()) {
+            var name = left.getKey();
+            if (isSame(name, values(sent, name), left.getValue())) {
+                plan = plan.with(name, was.getOrDefault(name, List.of()).toArray(String[]::new));
+            }
+        }
+        return plan;
+    }
+
+    /** Boxes come in the order of the page, whatever was ticked first. */
+    private static boolean isSame(String name, List<String> now, List<String> then) {
+        return name.equals(PlanForm.TECHNIQUES)
+                ? Set.copyOf(now).equals(Set.copyOf(then))
+                : now.equals(then);
+    }
+
+    /** What stands in a field; nothing where each of its rows is empty. */
+    static List<String> values(Sent sent, String name) {
+        return sent.has(name) ? sent.fields().getOrDefault(name, List.of()) : List.of();
+    }
+
+    /** Each value of these fields with its name before it. */
+    private static String[] written(Sent sent, List<String> names) {
+        return names.stream()
+                .flatMap(name -> values(sent, name).stream().map(value -> name + "=" + value))
+                .toArray(String[]::new);
+    }
+
+    /** Fields that a set changed, by name, as it left them. */
+    static Map<String, List<String>> left(Sent sent) {
+        return read(sent.all(PUT_IS));
+    }
+
+    private static Map<String, List<String>> read(List<String> written) {
+        return written.stream()
+                .filter(one -> one.contains("="))
+                .collect(
+                        Collectors.groupingBy(
+                                one -> one.substring(0, one.indexOf('=')),
+                                LinkedHashMap::new,
+                                Collectors.mapping(
+                                        one -> one.substring(one.indexOf('=') + 1),
+                                        Collectors.toList())));
+    }
+
+    /** The point itself, or those of the group that were chosen; none if none was. */
+    private static List<Point> members(Points points, PointCode code, Sent sent) {
+        var family = points.family(code);
+        return points.find(code).isPresent() || sent.all(LEVEL).contains(code.text())
+                ? family
+                : family.stream()
+                        .filter(point -> sent.all(LEVEL).contains(point.code().text()))
+                        .toList();
+    }
+
+    private static List<Ground> absolute(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Blocked(var grounds)
+                ? grounds.stream().filter(Ground::isAbsolute).toList()
+                : List.of();
+    }
+
+    /** What a source gives of how a set was used, as label and words, in the order of the form. */
+    public static Map<String, String> given(Points.AsUsed used, Words words) {
+        var given = new LinkedHashMap<String, String>();
+        if (!used.techniques().isEmpty()) {
+            given.put(
+                    words.say("plan.techniques"),
+                    used.techniques().stream()
+                            .map(code -> words.say("technique." + code))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!used.sought().isEmpty()) {
+            given.put(words.say("session.sought"), words.say("session.response." + used.sought()));
+        }
+        if (!used.hertz().isEmpty()) {
+            given.put(words.say("session.hz"), used.hertz() + " Hz");
+        }
+        if (!used.wave().isEmpty()) {
+            given.put(words.say("session.waveform"), words.say("session.wave." + used.wave()));
+        }
+        if (!used.style().isEmpty()) {
+            given.put(words.say("plan.style"), used.style());
+        }
+        minutes(given, words.say("plan.set.current-minutes"), used.currentMinutes());
+        minutes(given, words.say("plan.retention"), used.retentionMinutes());
+        used.sessions().ifPresent(number -> given.put(words.say("plan.sessions"), "" + number));
+        used.perWeek().ifPresent(number -> given.put(words.say("plan.per-week"), "" + number));
+        if (!used.schedule().isEmpty()) {
+            given.put(words.say("plan.per-week"), used.schedule());
+        }
+        return given;
+    }
+
+    private static void minutes(Map<String, String> given, String label, OptionalInt minutes) {
+        minutes.ifPresent(number -> given.put(label, number + " min"));
+    }
+
+    /** Labels of what a source does not give, as far as it was read. */
+    public static List<String> notGiven(Points.AsUsed used, Words words) {
+        var missing = new ArrayList<String>();
+        if (used.techniques().isEmpty()) {
+            missing.add(words.say("plan.techniques"));
+        }
+        if (used.techniques().contains(TechniqueKind.EA.code())) {
+            missing.add(words.say("plan.set.pairs"));
+            missing.add(words.say("session.ma"));
+            if (used.hertz().isEmpty()) {
+                missing.add(words.say("session.hz"));
+            }
+            if (used.wave().isEmpty()) {
+                missing.add(words.say("session.waveform"));
+            }
+        }
+        if (used.sought().isEmpty()) {
+            missing.add(words.say("session.sought"));
+        }
+        if (used.retentionMinutes().isEmpty()) {
+            missing.add(words.say("plan.retention"));
+        }
+        if (used.sessions().isEmpty()) {
+            missing.add(words.say("plan.sessions"));
+        }
+        if (used.perWeek().isEmpty() && used.schedule().isEmpty()) {
+            missing.add(words.say("plan.per-week"));
+        }
+        missing.add(words.say("plan.variation"));
+        if (used.style().isEmpty()) {
+            missing.add(words.say("plan.style"));
+        }
+        return missing.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** A plan into which what a source gives is written, wherever nothing else stands. */
+    private static final class Filling {
+        private Sent plan;
+        private final Words words;
+        private final List<String> filled;
+        private final List<String> stays;
+        private final List<String> dose = new ArrayList<>();
+
+        Filling(Sent plan, Words words, List<String> filled, List<String> stays) {
+            this.plan = plan;
+            this.words = words;
+            this.filled = filled;
+            this.stays = stays;
+        }
+
+        void how(Points.AsUsed used, boolean current) {
+            if (!used.techniques().isEmpty()) {
+                var on =
+                        used.techniques().stream()
+                                .filter(plan.all(PlanForm.TECHNIQUES)::contains)
+                                .map(code -> words.say("technique." + code))
+                                .collect(Collectors.joining(", "));
+                if (!on.isEmpty()) {
+                    filled.add(line("plan.techniques", on));
+                }
+            }
+            if (current && !used.hertz().isEmpty()) {
+                current(used);
+            }
+            write(
+                    WaysForm.SOUGHT,
+                    "session.sought",
+                    used.sought(),
+                    used.sought().isEmpty() ? "" : words.say("session.response." + used.sought()));
+            number(PlanForm.SESSIONS, "plan.sessions", used.sessions());
+            number(PlanForm.PER_WEEK, "plan.per-week", used.perWeek());
+            number(PlanForm.RETENTION, "plan.retention", used.retentionMinutes());
+            if (!used.schedule().isEmpty()) {
+                var schedule = words.say("plan.set.schedule", used.schedule());
+                if (!plan.text(PlanForm.PARAMETERS).contains(schedule)) {
+                    plan =
+                            plan.with(
+                                    PlanForm.PARAMETERS,
+                                    (plan.text(PlanForm.PARAMETERS) + " " + schedule).strip());
+                }
+                filled.add(line("plan.parameters", schedule));
+                if (plan.has(PlanForm.PER_WEEK)) {
+                    stays.add(line("plan.per-week", used.schedule()));
+                }
+            }
+        }
+
+        /** The school of the source, and as the reason where the set comes from and what it is. */
+        void why(Points.PointSet set) {
+            var style = set.asUsed().style();
+            if (!style.isEmpty()
+                    && plan.text(PlanForm.STYLE).equals(plan.text(PlanForm.LAST_STYLE))) {
+                plan = plan.with(PlanForm.STYLE);
+            }
+            write(PlanForm.STYLE, "plan.style", style, style);
+            var why = words.say("plan.set.rationale", set.name(), PointChoice.from(set));
+            boolean own =
+                    plan.has(PlanForm.RATIONALE) && !plan.text(PlanForm.RATIONALE).equals(why);
+            write(
+                    PlanForm.RATIONALE,
+                    "plan.rationale",
+                    why,
+                    own ? why : words.say("plan.set.rationale.filled"));
+        }
+
+        private void current(Points.AsUsed used) {
+            var rows = new Rows(plan);
+            var parts = new ArrayList<String>();
+            parts.add(used.hertz() + " Hz");
+            if (!used.wave().isEmpty()) {
+                parts.add(words.say("session.wave." + used.wave()));
+            }
+            used.currentMinutes().ifPresent(minutes -> parts.add(minutes + " min"));
+            var said = String.join(", ", parts);
+            for (int row = 0; row < rows.count("ea_from"); row++) {
+                if (!rows.isEmpty(PairsForm.FIELDS, row)) {
+                    if (!rows.at("ea_hz", row).equals(used.hertz())
+                            || !rows.at("ea_wave", row).equals(used.wave())) {
+                        stays.add(line("session.current", said));
+                    }
+                    return;
+                }
+            }
+            var filledIn = new LinkedHashMap<>(plan.fields());
+            PairsForm.FIELDS.forEach(filledIn::remove);
+            filledIn.put("ea_from", List.of(""));
+            filledIn.put("ea_to", List.of(""));
+            filledIn.put("ea_hz", List.of(used.hertz()));
+            filledIn.put("ea_wave", List.of(used.wave()));
+            filledIn.put("ea_ma", List.of(""));
+            filledIn.put(
+                    "ea_min",
+                    List.of(
+                            used.currentMinutes().isPresent()
+                                    ? "" + used.currentMinutes().getAsInt()
+                                    : ""));
+            plan = new Sent(filledIn);
+            filled.add(line("session.current", said));
+        }
+
+        private void number(String field, String label, OptionalInt number) {
+            var text = number.isPresent() ? "" + number.getAsInt() : "";
+            write(field, label, text, text);
+            if (!text.isEmpty() && plan.text(field).equals(text)) {
+                dose.add(line(label, text));
+            }
+        }
+
+        private void write(String field, String label, String value, String said) {
+            if (value.isEmpty()) {
+                return;
+            }
+            if (!plan.has(field)) {
+                plan = plan.with(field, value);
+            }
+            (plan.text(field).equals(value) ? filled : stays).add(line(label, said));
+        }
+
+        private String line(String label, String said) {
+            return "%s: %s".formatted(words.say(label), said);
+        }
+    }
+}

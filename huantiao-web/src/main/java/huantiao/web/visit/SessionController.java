@@ -1,0 +1,452 @@
+package huantiao.web.visit;
+
+import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.base.Problem;
+import huantiao.base.Result;
+import huantiao.care.Author;
+import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
+import huantiao.care.Chart;
+import huantiao.care.Charts;
+import huantiao.care.Drafts;
+import huantiao.care.Entry;
+import huantiao.care.Habits;
+import huantiao.care.Noted;
+import huantiao.care.Plan;
+import huantiao.care.Session;
+import huantiao.care.ShortNeedle;
+import huantiao.care.Stricta;
+import huantiao.care.TooDeep;
+import huantiao.care.VisitSteps;
+import huantiao.care.VisitTimes;
+import huantiao.web.Pages;
+import huantiao.web.access.Needs;
+import huantiao.web.care.BodyBook;
+import huantiao.web.care.Paper;
+import huantiao.web.care.RuleFacts;
+import huantiao.web.form.Sent;
+import huantiao.web.harms.HarmForm;
+import huantiao.web.needling.FeltNeedles;
+import huantiao.web.needling.LeadNeedles;
+import huantiao.web.needling.PairsForm;
+import huantiao.web.people.EntryWords;
+import huantiao.web.room.RoomWatch;
+import huantiao.web.safety.WhoThisIs;
+import huantiao.web.triage.FactQuestions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** A visit: charted, checked as it is typed, and signed. */
+@Controller
+class SessionController {
+
+    private final Pages pages;
+    private final Charts charts;
+    private final Paper paper;
+    private final CareLibrary library;
+    private final BodyBook book;
+    private final Habits habits;
+    private final Clock clock;
+
+    SessionController(
+            Pages pages,
+            Charts charts,
+            Drafts drafts,
+            CareRules rules,
+            CareLibrary library,
+            BodyBook book,
+            Habits habits,
+            Clock clock) {
+        this.pages = pages;
+        this.charts = charts;
+        this.paper = new Paper(RoomWatch.VISIT, pages, charts, drafts, rules, clock);
+        this.library = library;
+        this.book = book;
+        this.habits = habits;
+        this.clock = clock;
+    }
+
+    @GetMapping("/people/{patient}/sessions/new")
+    @Needs(Deed.RECORD_CARE)
+    View begin(Permit permit, HttpServletRequest request) {
+        return charts.find(permit)
+                .map(chart -> begin(permit, request, chart))
+                .orElseGet(paper::absent);
+    }
+
+    private View begin(Permit permit, HttpServletRequest request, Chart chart) {
+        var asked = VisitSteps.safetyFor(chart, clock.instant());
+        if (chart.openEpisode().isEmpty()) {
+            return to(permit, "");
+        }
+        if (asked.isEmpty() || asked.get().entry().ruling().stops()) {
+            return to(permit, "/safety");
+        }
+        return paper.found(permit, request, one -> begun(one, paper.zone(request)).sent())
+                .map(this::page)
+                .orElseGet(paper::absent);
+    }
+
+    /** The form of a visit that begins with the safety answers given for it. */
+    private SessionForm begun(Chart chart, ZoneId zone) {
+        var asked = VisitSteps.safetyFor(chart, clock.instant());
+        return NewVisit.form(
+                chart,
+                asked.flatMap(one -> one.entry().since()),
+                asked.map(one -> one.noted().occurredAt()).orElseGet(clock::instant),
+                zone);
+    }
+
+    /** Keeps what was typed; nobody's record until it is signed. */
+    @PostMapping("/people/{patient}/sessions/draft")
+    @Needs(Deed.RECORD_CARE)
+    ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
+        return paper.keep(permit, request);
+    }
+
+    /** What is missing and what the rules say to what is typed; with script the region alone. */
+    @PostMapping("/people/{patient}/sessions/check")
+    @Needs(Deed.RECORD_CARE)
+    View check(Permit permit, HttpServletRequest request) {
+        return paper.sent(permit, request)
+                .filter(sheet -> sheet.chart().openEpisode().isPresent())
+                .map(sheet ->
+                        sheet.isRegion() ? pages.show("session/checked", of(sheet)) : page(sheet))
+                .orElseGet(paper::absent);
+    }
+
+    /** Signs the visit, or adds or takes away a row of the form where no script does it. */
+    @PostMapping("/people/{patient}/sessions")
+    @Needs(Deed.RECORD_CARE)
+    View sign(Permit permit, HttpServletRequest request) {
+        var sent = paper.sent(permit, request);
+        if (sent.isEmpty()) {
+            return paper.absent();
+        }
+        var sheet = sent.get();
+        if (sheet.chart().openEpisode().isEmpty()) {
+            return to(permit, "");
+        }
+        return switch (sheet.sent().text(PairsForm.ROW)) {
+            case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
+            case "last-pack" -> changed(sheet, withLastPack(sheet));
+            case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
+            case "one-depth" -> withOneDepth(sheet);
+            default -> {
+                var plan = sheet.chart().openEpisode().orElseThrow().plan();
+                var rows = rows(new SessionForm(sheet.sent()), plan).sent();
+                yield rows.equals(sheet.sent())
+                        ? sign(sheet)
+                                .fold(
+                                        chart -> to(permit, "/sessions/" + lastVisit(chart)),
+                                        this::page)
+                        : changed(sheet, rows);
+            }
+        };
+    }
+
+    /** The form with something else on it, kept as a draft; with script the region alone. */
+    private View changed(Paper.Sheet sheet, Sent sent) {
+        var changed = sheet.with(sent);
+        paper.keep(changed);
+        return changed.isRegion() ? pages.show("session/form", of(changed)) : page(changed);
+    }
+
+    /** The form with the needles of the last visit of the clinic, if there is one. */
+    private Sent withLastPack(Paper.Sheet sheet) {
+        return habits.needles(sheet.permit())
+                .map(last -> new SessionForm(sheet.sent()).withPack(last.what()).sent())
+                .orElse(sheet.sent());
+    }
+
+    private View withOneDepth(Paper.Sheet sheet) {
+        var one = OneDepth.in(new SessionForm(sheet.sent()), book.points());
+        var filled = sheet.with(one.form().sent()).refused(one.unread());
+        paper.keep(filled);
+        return pages.show(
+                filled.isRegion() ? "session/form" : "session/page",
+                of(filled, Optional.of(one)),
+                filled.status());
+    }
+
+    /** The sentence of the tick, as it stands on the page. */
+    private String writtenLater(Paper.Sheet sheet) {
+        return paper.form(sheet).words().say("session.order.later");
+    }
+
+    private Result<Chart, Paper.Sheet> sign(Paper.Sheet sheet) {
+        var typed = new SessionForm(sheet.sent());
+        var moment = clock.instant();
+        return read(sheet, moment)
+                .fold(
+                        session ->
+                                paper.<List<Problem>>note(
+                                        sheet,
+                                        session.ended(),
+                                        chart ->
+                                                VisitSteps.sign(
+                                                        chart,
+                                                        session,
+                                                        typed.times(paper.zone(sheet.request()))
+                                                                .read(
+                                                                        chart,
+                                                                        session,
+                                                                        moment,
+                                                                        writtenLater(sheet)),
+                                                        typed.setAside(),
+                                                        sheet.clinician(),
+                                                        moment,
+                                                        paper.now(sheet.request())),
+                                        problems -> placed(sheet, problems),
+                                        noted -> sameAgain(sheet.permit(), noted, session)),
+                        problems -> paper.back(sheet.refused(all(sheet, problems, moment))));
+    }
+
+    /** The visit, or what is wrong with what was typed, and current of which nobody asked. */
+    private Result<Session, List<Problem>> read(Paper.Sheet sheet, Instant moment) {
+        var unasked = felt(sheet).unasked();
+        return new SessionForm(sheet.sent())
+                .read(
+                        sheet.chart(),
+                        last(sheet),
+                        library.harms(),
+                        moment,
+                        paper.zone(sheet.request()))
+                .fold(
+                        session -> unasked.isEmpty() ? Result.ok(session) : Result.refused(unasked),
+                        problems ->
+                                Result.refused(
+                                        Stream.concat(problems.stream(), unasked.stream())
+                                                .toList()));
+    }
+
+    /** What cannot be read, and what would be refused after it: all of it at once. */
+    private List<Problem> all(Paper.Sheet sheet, List<Problem> unread, Instant moment) {
+        var typed = new SessionForm(sheet.sent());
+        var soFar = typed.soFar(last(sheet), library.harms(), moment, paper.zone(sheet.request()));
+        var said = unread.stream().map(Problem::where).collect(Collectors.toSet());
+        var refused =
+                VisitSteps.sign(
+                                sheet.chart(),
+                                soFar,
+                                VisitTimes.UNSAID,
+                                typed.setAside(),
+                                sheet.clinician(),
+                                moment,
+                                paper.now(sheet.request()))
+                        .fold(_ -> List.<Problem>of(), problems -> problems);
+        // The length is judged even where the rest of the needles' size cannot be read.
+        var deep =
+                VisitSteps.impossible(
+                        ShortNeedle.among(soFar.needlings(), typed.pack().lengthMm()));
+        var more =
+                placed(sheet, Stream.concat(refused.stream(), deep.stream()).distinct().toList());
+        return Stream.concat(
+                        unread.stream(),
+                        more.stream().filter(problem -> !said.contains(problem.where())))
+                .toList();
+    }
+
+    /** The same problems, each at the field that mends it and in the words of the page. */
+    private List<Problem> placed(Paper.Sheet sheet, List<Problem> problems) {
+        var words = paper.form(sheet).words();
+        var reasons = of(sheet).check().reasonsWanted();
+        var fields = new VisitFields(new SessionForm(sheet.sent()));
+        return problems.stream()
+                .filter(problem ->
+                        !problem.code().equals("HT-0709")
+                                || fields.isMissing(fields.of(problem, reasons), List.of()))
+                .map(problem -> {
+                    var field = fields.of(problem, reasons);
+                    var gap = problem.where().replaceAll("-\\d+$", "");
+                    if (problem.code().equals("HT-0265")) {
+                        var flags = paper.rules().flags();
+                        var asked =
+                                FactQuestions.label(words, problem.where(), sheet.chart(), flags);
+                        return new Problem(
+                                field, problem.code(), words.say("session.open-again", asked), "");
+                    }
+                    return problem.code().equals("HT-0709")
+                            ? new Problem(
+                                    field,
+                                    problem.code(),
+                                    fields.isFilled(field)
+                                            ? words.say("session.gap.fewer")
+                                            : VisitFields.isNamed(field)
+                                                    ? words.say("session.gap.here")
+                                                    : words.say(
+                                                            "session.gap",
+                                                            words.say("stricta." + gap)),
+                                    "")
+                            : new Problem(
+                                    field,
+                                    problem.code(),
+                                    spokenOf(field, reasons) + problem.what(),
+                                    problem.cure());
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** All that a rule speaks of which wants a reason in this field. */
+    private static String spokenOf(String field, List<VisitCheck.Spoken> reasons) {
+        return reasons.stream()
+                .filter(one -> field.equals("reason." + one.rule()))
+                .map(one -> one.what() + ": ")
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean sameAgain(Permit permit, Noted noted, Session session) {
+        return noted.author().equals(Author.of(permit.actor()))
+                && noted.entry() instanceof Entry.SessionSigned signed
+                && signed.session().isSentAgain(session);
+    }
+
+    private static long lastVisit(Chart chart) {
+        return chart.latest(Entry.SessionSigned.class).orElseThrow().noted().sequence();
+    }
+
+    /** The visit that this one was begun from, as far as the author had seen the chart. */
+    private static Optional<Session> last(Paper.Sheet sheet) {
+        return sheet.chart().openEpisode().stream()
+                .flatMap(episode -> episode.sessions().stream())
+                .filter(signed -> signed.noted().sequence() <= sheet.seen())
+                .reduce((_, later) -> later)
+                .map(signed -> signed.entry().session());
+    }
+
+    /** The form with a row more or less, if that is what was asked for; else the same form. */
+    private static SessionForm rows(SessionForm typed, Plan plan) {
+        var wish = typed.sent().text("row");
+        return switch (wish) {
+            case "" -> typed;
+            case "add-needle" -> typed.withNeedle();
+            case "add-pair" -> typed.withPair();
+            case "as-planned" -> typed.asPlanned(plan);
+            case "add-harm" -> typed.withRow(HarmForm.FIELDS);
+            case "add-today-harm" -> typed.withRow(VisitHarmsForm.ROW_OF_TODAY);
+            default -> {
+                if (wish.matches("drop-needle-\\d{1,3}")) {
+                    yield typed.withoutNeedle(last(wish));
+                }
+                if (wish.matches("drop-pair-\\d{1,3}")) {
+                    yield typed.withoutRow(PairsForm.FIELDS, last(wish));
+                }
+                if (wish.matches("drop-harm-\\d{1,3}")) {
+                    yield typed.withoutRow(HarmForm.FIELDS, last(wish));
+                }
+                if (wish.matches("drop-today-harm-\\d{1,3}")) {
+                    yield typed.withoutRow(VisitHarmsForm.ROW_OF_TODAY, last(wish));
+                }
+                yield typed;
+            }
+        };
+    }
+
+    private static int last(String wish) {
+        return Integer.parseInt(wish.substring(wish.lastIndexOf('-') + 1));
+    }
+
+    /** The form; or the person's page, where the course of care was closed meanwhile. */
+    private View page(Paper.Sheet sheet) {
+        return sheet.chart().openEpisode().isEmpty()
+                ? to(sheet.permit(), "")
+                : pages.show("session/page", of(sheet), sheet.status());
+    }
+
+    /** Asked once the needles are out: until then the visit goes on. */
+    private List<Instant> overlapping(Paper.Sheet sheet, SessionForm typed, Session soFar) {
+        return typed.countedOut().isPresent()
+                ? habits.visitsDuring(sheet.permit(), soFar.started(), soFar.ended())
+                : List.of();
+    }
+
+    private SessionPage of(Paper.Sheet sheet) {
+        return of(sheet, Optional.empty());
+    }
+
+    private SessionPage of(Paper.Sheet sheet, Optional<OneDepth> oneDepth) {
+        var episode = sheet.chart().openEpisode().orElseThrow();
+        var typed = new SessionForm(sheet.sent());
+        var zone = paper.zone(sheet.request());
+        var form = paper.form(sheet);
+        var now = clock.instant();
+        var soFar = typed.soFar(last(sheet), library.harms(), now, zone);
+        var unread = read(sheet, now).fold(_ -> List.<Problem>of(), problems -> problems);
+        var rulesSay =
+                VisitSteps.check(sheet.chart(), episode.plan(), soFar, paper.now(sheet.request()));
+        var check =
+                VisitCheck.of(
+                        typed,
+                        soFar,
+                        unread,
+                        Stricta.gapsSoFar(episode.plan(), soFar, typed.saysIn()),
+                        rulesSay,
+                        TooDeep.among(soFar.needlings(), book.points()),
+                        VisitCheck.Times.of(typed, soFar, zone),
+                        typed.times(zone).notedLater(sheet.chart(), soFar, now),
+                        overlapping(sheet, typed, soFar),
+                        new RuleFacts(rulesSay.assessment().facts(), paper.rules(), form.words()));
+        var safety = VisitSteps.safetyFor(sheet.chart(), now);
+        return new SessionPage(
+                sheet.chart(),
+                WhoThisIs.of(
+                                sheet.chart(),
+                                paper.rules(),
+                                library.harms(),
+                                book.roots(),
+                                LocalDate.ofInstant(now, zone),
+                                zone,
+                                form.words())
+                        .charted(sheet.chart(), paper.now(sheet.request()), form.words()),
+                episode,
+                typed,
+                form,
+                sheet.seen(),
+                EntryWords.of(sheet.since(), library.harms(), form.words()),
+                check,
+                oneDepth,
+                safety,
+                safety.flatMap(asked ->
+                        VisitSteps.held(
+                                sheet.chart(),
+                                asked,
+                                sheet.clinician(),
+                                paper.now(sheet.request()))),
+                !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
+                safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
+                        .filter(day -> typed.sent().text("day").equals(day.toString()))
+                        .isPresent(),
+                library,
+                LocalDate.ofInstant(now, zone),
+                zone,
+                book.points(),
+                typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
+                LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
+                felt(sheet));
+    }
+
+    /** What is felt at the needles of the leads. */
+    private FeltNeedles felt(Paper.Sheet sheet) {
+        return FeltNeedles.of(sheet, paper, book.roots());
+    }
+
+    private static View to(Permit permit, String page) {
+        return new RedirectView("/people/" + permit.patient() + page);
+    }
+}

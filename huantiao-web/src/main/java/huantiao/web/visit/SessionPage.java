@@ -1,0 +1,547 @@
+package huantiao.web.visit;
+
+import huantiao.body.Points;
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.ElectroPair;
+import huantiao.care.Entry;
+import huantiao.care.Episode;
+import huantiao.care.Groundwork;
+import huantiao.care.Habits;
+import huantiao.care.Medicines;
+import huantiao.care.NeedleType;
+import huantiao.care.PlanFacts;
+import huantiao.care.PointSkin;
+import huantiao.care.ShortNeedle;
+import huantiao.care.SinceLast.News;
+import huantiao.care.Statement;
+import huantiao.care.Stricta;
+import huantiao.care.Technique;
+import huantiao.care.UsualCurrent;
+import huantiao.triage.NotCleared;
+import huantiao.triage.TechniqueKind;
+import huantiao.web.Words;
+import huantiao.web.care.AskedBefore;
+import huantiao.web.care.Rows;
+import huantiao.web.form.Choices;
+import huantiao.web.form.Field;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.needling.FeltNeedles;
+import huantiao.web.needling.LeadNeedles;
+import huantiao.web.needling.NeedlesForm;
+import huantiao.web.needling.PackForm;
+import huantiao.web.needling.RowFields;
+import huantiao.web.needling.WaysForm;
+import huantiao.web.people.TechniqueWords;
+import huantiao.web.safety.WhoThisIs;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A visit being charted.
+ *
+ * @param typed what was typed so far
+ * @param seen the last entry of the chart that the author has seen
+ * @param since what others noted meanwhile; empty where nothing came between
+ * @param oneDepth the depth that was filled in a moment ago
+ * @param safety the answers that this visit was begun with; empty where they do not hold any more
+ * @param held what keeps the person from being treated by these answers; empty where nothing does
+ * @param ofAnotherDay true if the form says another day than today
+ * @param answeredThen true if the safety answers in force were given on the day of the form, so
+ *     that it can be signed for that day
+ * @param library kinds of unwanted effects and therapies to choose from
+ * @param check what is still missing and what the rules say
+ * @param points every point, with how deep it is needled
+ * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
+ *     this one
+ * @param leads the needles that a lead can be clipped to
+ * @param felt what is felt at the needles of the leads
+ */
+public record SessionPage(
+        Chart chart,
+        WhoThisIs who,
+        Episode episode,
+        SessionForm typed,
+        Form form,
+        long seen,
+        List<String> since,
+        VisitCheck check,
+        Optional<OneDepth> oneDepth,
+        Optional<Chart.Placed<Entry.SafetyAsked>> safety,
+        Optional<NotCleared> held,
+        boolean ofAnotherDay,
+        boolean answeredThen,
+        CareLibrary library,
+        LocalDate today,
+        ZoneId zone,
+        Points points,
+        Optional<Habits.Last<NeedleType>> lastPack,
+        LeadNeedles leads,
+        FeltNeedles felt) {
+
+    /** How many missing items of STRICTA are named in the line of their fold. */
+    private static final int GAPS_NAMED = 4;
+
+    private static final String RETENTION = "retention";
+
+    /** The needles that the leads of a current were offered when the page was shown. */
+    private static final String OFFERED = "offered";
+
+    /** True for a form of another day that cannot be signed any more. */
+    public boolean isClosed() {
+        return ofAnotherDay && !answeredThen;
+    }
+
+    /** True where the plan, or the visit as it stands, has current. */
+    public boolean hasCurrent() {
+        return PlanFacts.techniques(episode.plan()).contains(TechniqueKind.EA)
+                || typed.rows("ea_from") > 0;
+    }
+
+    /** True where the person's page has what comes before needles. */
+    public boolean isHeldOnThePersonsPage() {
+        return held.filter(why -> !(why instanceof NotCleared.AskFirst)).isPresent();
+    }
+
+    /** The needles, a row each. */
+    public NeedleFields needles() {
+        return new NeedleFields(typed, form, points, check, episode.lastSession());
+    }
+
+    /** True where pairs are on the page and the needles have changed beneath them. */
+    public boolean offersOthers() {
+        return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(leads.offered());
+    }
+
+    /** True where leads are clipped to other needles than those that the page asks after. */
+    public boolean asksAfterOthers() {
+        return typed.rows("ea_from") > 0
+                && !typed.sent().text(FeltNeedles.OFFERED).equals(felt.offered());
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient() + "/sessions";
+    }
+
+    /** The day of the visit this one starts from; empty for the first. */
+    public Optional<LocalDate> sameAs() {
+        return episode.lastSession().map(last -> last.started().atZone(zone).toLocalDate());
+    }
+
+    public String sameAsWords(Words words) {
+        return sameAs().map(day ->
+                        day.format(
+                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                        .withLocale(words.locale())))
+                .orElse("");
+    }
+
+    /** The same day in few words. */
+    public String sameAsBrief() {
+        return sameAs().map(day -> form.words().brief(day, today)).orElse("");
+    }
+
+    /**
+     * True where a fold keeps what stays as at the last visit and is not looked at one by one: the
+     * pack, how long the needles stay, and the response that is looked for.
+     */
+    public boolean keepsRest() {
+        return sameAs().isPresent();
+    }
+
+    /** True where something in that fold has to be filled in or mended. */
+    public boolean opensRest() {
+        return Stream.of(PackForm.DIAMETER, PackForm.LENGTH, PackForm.LOT, RETENTION)
+                        .anyMatch(name -> !typed.sent().has(name))
+                || isWrong(
+                        PackForm.DIAMETER,
+                        PackForm.LENGTH,
+                        PackForm.LOT,
+                        RETENTION,
+                        WaysForm.SOUGHT,
+                        NeedlesForm.RESPONSE_FOR_ALL);
+    }
+
+    /** The response that is looked for, in words; empty where none is chosen. */
+    public String sought() {
+        return rows().responses().stream()
+                .filter(one -> one.value().equals(typed.sent().text(WaysForm.SOUGHT)))
+                .map(Option::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** True where the day and the times of the visit have to be filled in or mended. */
+    public boolean opensTimes() {
+        return ofAnotherDay || !typed.sent().has("from") || isWrong("day", "from", "to");
+    }
+
+    /** True for a pair of leads between the needles, and with the current, of the last visit. */
+    public boolean isAsLast(int pair) {
+        return last(pair).isPresent();
+    }
+
+    /**
+     * The pain of this visit and of the last one in a line, to be read before signing; empty until
+     * the leg was asked for at both ends.
+     */
+    public Optional<String> painSaid() {
+        var before = typed.sent().text("before_leg");
+        var after = typed.sent().text("after_leg");
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = form.words().say("session.pains", before, after, back("before"), back("after"));
+        return Optional.of(
+                episode.lastSession()
+                        .filter(last ->
+                                last.before().leg().isPresent() && last.after().leg().isPresent())
+                        .map(last ->
+                                form.words()
+                                        .say(
+                                                "session.pains.last",
+                                                now,
+                                                last.before().leg().getAsInt(),
+                                                last.after().leg().getAsInt()))
+                        .orElse(now));
+    }
+
+    /** That other visits of whoever signs were at the same time; empty where none was. */
+    public Optional<String> overlap() {
+        var began = check.overlapping();
+        return began.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        form.words()
+                                .say(
+                                        "session.overlap",
+                                        began.size(),
+                                        began.stream()
+                                                .map(at -> Words.time(at, zone))
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private String back(String when) {
+        var said = typed.sent().text(when + "_back");
+        return said.isEmpty() ? form.words().say("who.not-asked") : said;
+    }
+
+    /** The intensity of that pair at the last visit, in words; empty where there was none. */
+    public String lastIntensity(int pair) {
+        return last(pair)
+                .filter(before -> before.intensityMa().isPresent())
+                .map(before ->
+                        form.words()
+                                .say(
+                                        "session.ma.last",
+                                        Rows.number(before.intensityMa().getAsDouble()),
+                                        sameAsBrief()))
+                .orElse("");
+    }
+
+    private Optional<ElectroPair> last(int pair) {
+        return episode.lastSession().stream()
+                .flatMap(last -> last.pairs().stream())
+                .filter(before -> before.from().equals(typed.at("ea_from", pair)))
+                .filter(before -> before.to().equals(typed.at("ea_to", pair)))
+                .filter(before -> before.frequencyHz().equals(typed.at("ea_hz", pair)))
+                .filter(before -> Rows.code(before.waveform()).equals(typed.at("ea_wave", pair)))
+                .findFirst();
+    }
+
+    /** True where there are pairs, and each is as at the last visit. */
+    public boolean areAllPairsAsLast() {
+        int pairs = typed.rows("ea_from");
+        return pairs > 0 && IntStream.range(0, pairs).allMatch(this::isAsLast);
+    }
+
+    /** Says that what has to come before treatment did, and was only written down later. */
+    public Choices writtenLater() {
+        return form.choices(
+                TimesForm.LATER,
+                form.words().say("session.field.order_later"),
+                List.of(Option.of("yes", form.words().say("session.order.later"))));
+    }
+
+    private boolean isWrong(String... fields) {
+        return Arrays.stream(fields).anyMatch(name -> !form.problem(name).isEmpty());
+    }
+
+    /** True before the first visit of all: nothing was done here that could have harmed. */
+    public boolean isFirst() {
+        return chart.latest(Entry.SessionSigned.class).isEmpty();
+    }
+
+    /** The day that the form says, in words where it is one. */
+    public String dayOfForm() {
+        var day = typed.sent().text("day");
+        try {
+            return form.words().day(LocalDate.parse(day));
+        } catch (DateTimeParseException _) {
+            return day;
+        }
+    }
+
+    /** The end of the visit; an empty one means now, where now can be its end. */
+    public Field to() {
+        return form.field("to", form.words().say("session.to"))
+                .withHint(form.words().say(ofAnotherDay ? "session.to.then" : "session.to.hint"));
+    }
+
+    /** True if a length was typed that is no number of millimetres: depths go unmeasured by it. */
+    public boolean isLengthUnread() {
+        return !typed.sent().text(PackForm.LENGTH).isEmpty() && typed.pack().lengthMm().isEmpty();
+    }
+
+    /**
+     * What STRICTA asks for and is missing, by name where it is little, the fields of one item
+     * together; empty if nothing is.
+     */
+    public String gapsNamed() {
+        var open = Stricta.open(check.gaps());
+        var items =
+                check.gaps().stream()
+                        .filter(gap -> open.contains(gap.item()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Stricta.Gap::item,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                gap -> form.words().say("stricta." + gap.field()),
+                                                Collectors.toCollection(LinkedHashSet::new))));
+        return items.isEmpty() || items.size() > GAPS_NAMED
+                ? ""
+                : form.words()
+                        .say(
+                                "session.stricta.missing",
+                                items.values().stream()
+                                        .map(fields -> String.join(", ", fields))
+                                        .collect(Collectors.joining("; ")));
+    }
+
+    /** When the safety questions of this visit were answered, as the clock says it. */
+    public String safetyAt() {
+        return safety.map(asked -> Words.time(asked.noted().occurredAt(), zone)).orElse("");
+    }
+
+    /** Which of them were answered together, as a confirmation of earlier answers. */
+    public Optional<String> safetyTogether(Words words) {
+        return safety.flatMap(asked -> new AskedBefore(chart, zone, words).together(asked.entry()));
+    }
+
+    /** The key of what comes before treatment, in the words of the page. */
+    public static String code(Groundwork.Kind kind) {
+        return Rows.code(kind);
+    }
+
+    /**
+     * When something that comes before treatment was noted; with its day if not that of the form.
+     */
+    public String notedAt(Groundwork one) {
+        var time = Words.time(one.at(), zone);
+        var day = LocalDate.ofInstant(one.at(), zone);
+        return typed.sent().text("day").equals(day.toString())
+                ? time
+                : "%s, %s".formatted(form.words().day(day), time);
+    }
+
+    /** A blood thinner that was named as new or changed before this visit, in words. */
+    public String newThinner() {
+        return safety.filter(asked ->
+                        asked.entry().since().filter(one -> one.isYes(News.MEDICINES)).isPresent())
+                .map(asked -> asked.entry().facts().plain().get(Medicines.ANTICOAGULANT))
+                .map(String::valueOf)
+                .filter(thinner -> !thinner.equals("none"))
+                .map(thinner -> form.words().say("fact.value." + thinner))
+                .orElse("");
+    }
+
+    /** True where unwanted effects of earlier treatment were answered before this visit. */
+    public boolean unwantedAnswered() {
+        return safety.flatMap(asked -> asked.entry().since())
+                .filter(since -> since.asked().contains(News.UNWANTED))
+                .isPresent();
+    }
+
+    /** What was answered of earlier treatment, before the visit or in it. */
+    public Choices harmsAsked() {
+        var words = form.words();
+        return form.choices(
+                        VisitHarmsForm.EARLIER,
+                        words.say(isFirst() ? "session.harms-asked.first" : "session.harms-asked"),
+                        List.of(
+                                Option.of("none", words.say("session.harms.none")),
+                                Option.of("some", words.say("session.harms.some"))))
+                .withHint(
+                        unwantedAnswered()
+                                ? words.say("session.harms-asked.answered", safetyAt())
+                                : "");
+    }
+
+    /** True where that was answered with a no right before this visit and stands so. */
+    public boolean nothingUnwantedBefore() {
+        return unwantedAnswered()
+                && typed.sent().text(VisitHarmsForm.EARLIER).equals("none")
+                && form.problem(VisitHarmsForm.EARLIER).isEmpty();
+    }
+
+    /** True if something of the list of STRICTA keeps the visit from being signed. */
+    public boolean lacksStricta() {
+        return form.problems().stream().anyMatch(one -> one.code().equals("HT-0709"));
+    }
+
+    /** True if something is wrong in a field whose name begins so. */
+    public boolean wrong(String... beginnings) {
+        return form.problems().stream()
+                .anyMatch(
+                        problem -> Arrays.stream(beginnings).anyMatch(problem.where()::startsWith));
+    }
+
+    /**
+     * What each field that something is wrong with is called, in the order of the page; a field in
+     * a row with its row.
+     */
+    public SequencedMap<String, String> names() {
+        return new VisitFields(typed).names(form, felt);
+    }
+
+    /** True if something is typed in one of these fields, or wrong with it. */
+    public boolean used(String... fields) {
+        return Arrays.stream(fields)
+                .anyMatch(name -> typed.sent().has(name) || !form.problem(name).isEmpty());
+    }
+
+    /** Where in the form, or in the plan, a missing item is filled in. */
+    public String address(Stricta.Gap gap) {
+        var field = new VisitFields(typed).of(gap);
+        return elsewhere().getOrDefault(field, "#" + Form.id(field));
+    }
+
+    /** What is mended in the plan, and where; the visit waits meanwhile. */
+    public Map<String, String> elsewhere() {
+        return Map.of(
+                "plan-style", plan() + "#f-style",
+                "plan-rationale", plan() + "#f-rationale",
+                "plan-setting", plan() + "#f-setting");
+    }
+
+    private String plan() {
+        return "/people/%s/plan".formatted(chart.whose().patient());
+    }
+
+    /** Fields that run in rows. */
+    public RowFields rows() {
+        return new RowFields(new Rows(typed.sent()), form);
+    }
+
+    /** Why part of a needle stays above the skin, and who says so. */
+    public Optional<Statement> outside() {
+        return library.cleanNeedle().stream()
+                .filter(one -> one.id().equals(ShortNeedle.STATEMENT))
+                .findFirst();
+    }
+
+    /** What is usual of a current between needles, and who says so. */
+    public Optional<CareLibrary.TechniqueGuide> electro() {
+        return library.technique(UsualCurrent.GUIDE);
+    }
+
+    /** What the plan means to be done beside needles, where nothing of it is typed yet. */
+    public List<String> planned() {
+        return WaysForm.BESIDE.stream().anyMatch(typed.sent()::has)
+                ? List.of()
+                : episode.plan().ways().stream()
+                        .flatMap(ways -> ways.beside().stream())
+                        .map(one -> TechniqueWords.of(one, form.words()))
+                        .toList();
+    }
+
+    /** The skin at the points, looked at before the needles. */
+    public Choices skin() {
+        return form.choices(
+                        SessionForm.SKIN,
+                        form.words().say("session.skin"),
+                        rows().options(SessionForm.SKIN, PointSkin.values()))
+                .asOptional();
+    }
+
+    /** Confirms that the needles stand as at the last visit. */
+    public Choices same(Words words) {
+        return form.choices(
+                SessionForm.SAME,
+                words.say("session.same.label"),
+                List.of(Option.of("yes", words.say("session.same", sameAsWords(words)))));
+    }
+
+    public List<Option> severities() {
+        return rows().options("severity", AdverseEvent.Severity.values());
+    }
+
+    public List<Option> relations() {
+        return rows().options("relation", AdverseEvent.Relation.values());
+    }
+
+    public List<Option> founds() {
+        return rows().options("found", AdverseEvent.Found.values());
+    }
+
+    public List<Option> harmOptions() {
+        return library.harms().taxonomy().stream()
+                .map(kind -> Option.of(kind.id(), kind.text()))
+                .toList();
+    }
+
+    /** Therapies that may be done in a visit beside the needles. */
+    public Choices therapies() {
+        return form.choices(
+                        SessionForm.THERAPY,
+                        form.words().say("session.therapies"),
+                        library.therapies().stream()
+                                .filter(CareLibrary.Therapy::isOfVisits)
+                                .map(one -> Option.of(one.id(), one.name()))
+                                .toList())
+                .asOptional();
+    }
+
+    /** True where herbs are said to be given that the plan does not name. */
+    public boolean hasUnnamedHerbs() {
+        return episode.plan().herbs().isEmpty()
+                && typed.sent().all(SessionForm.THERAPY).contains(Technique.Therapy.HERBS);
+    }
+
+    /** What was done of one of them. */
+    public Field done(Option therapy) {
+        return form.field(
+                        SessionForm.done(therapy.value()),
+                        form.words().say("session.therapy-done", therapy.label()))
+                .asOptional();
+    }
+
+    /** True of the one that may be with thrust. */
+    public static boolean mayThrust(Option therapy) {
+        return therapy.value().equals(Technique.Therapy.CHIROPRACTIC);
+    }
+
+    /** Says that it was. */
+    public Choices thrust() {
+        return form.choices(
+                SessionForm.THRUST,
+                form.words().say("session.thrust"),
+                List.of(Option.of("yes", form.words().say("session.thrust.with"))));
+    }
+}

@@ -1,0 +1,257 @@
+package huantiao.web.visit;
+
+import huantiao.care.AdverseEvent;
+import huantiao.care.CareLibrary;
+import huantiao.care.Chart;
+import huantiao.care.ElectroPair;
+import huantiao.care.Entry;
+import huantiao.care.Needling;
+import huantiao.care.Noted;
+import huantiao.care.PainScore;
+import huantiao.care.Session;
+import huantiao.care.SetAside;
+import huantiao.care.Technique;
+import huantiao.care.VisitTimes;
+import huantiao.web.Words;
+import huantiao.web.care.AskedBefore;
+import huantiao.web.care.Rows;
+import huantiao.web.form.Form;
+import huantiao.web.form.Option;
+import huantiao.web.people.Addition;
+import huantiao.web.people.PainWords;
+import huantiao.web.people.TechniqueWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A signed visit as it is read later, with what was added to it. */
+public record SignedVisitPage(
+        Chart chart,
+        Noted noted,
+        Session session,
+        Form form,
+        CareLibrary library,
+        Optional<String> referral,
+        List<String> unanswered,
+        boolean reviewDue,
+        ZoneId zone) {
+
+    public SignedVisitPage {
+        unanswered = List.copyOf(unanswered);
+    }
+
+    /** What happened, in the words of the taxonomy. */
+    public String kind(AdverseEvent harm) {
+        return library.harms().taxonomy().stream()
+                .filter(kind -> kind.id().equals(harm.category()))
+                .map(CareLibrary.Harm::text)
+                .findFirst()
+                .orElse(harm.category());
+    }
+
+    /** Something that was done beside needles; a therapy by its name. */
+    public String other(Technique other, Words words) {
+        return other instanceof Technique.Therapy therapy
+                ? TechniqueWords.of(
+                        therapy,
+                        library.therapy(therapy.therapy())
+                                .map(CareLibrary.Therapy::name)
+                                .orElse(therapy.therapy()),
+                        words)
+                : TechniqueWords.of(other, words);
+    }
+
+    public String address() {
+        return "/people/" + chart.whose().patient();
+    }
+
+    /** True for the first visit of all. */
+    public boolean isFirst() {
+        return chart.all(Entry.SessionSigned.class).stream()
+                .noneMatch(one -> one.noted().sequence() < noted.sequence());
+    }
+
+    /** What is said of unwanted effects that are not of the visit itself. */
+    public String earlier() {
+        return session.harmsToday().isEmpty()
+                ? "session.harms.any"
+                : isFirst() ? "session.harms.first" : "session.harms.earlier";
+    }
+
+    /** True if feeling was normal at both needles of a pair. */
+    public boolean isFelt(ElectroPair pair) {
+        return pair.felt().filter(felt -> felt.from().and(felt.to()).isYes()).isPresent();
+    }
+
+    /** A whole number, or a dash where nothing was noted. */
+    public String shown(OptionalInt value) {
+        return value.isPresent() ? String.valueOf(value.getAsInt()) : "–";
+    }
+
+    /** What differs of a needle from those of the visit, in words; empty where nothing does. */
+    public String own(Needling needling) {
+        return NeedleFields.ownNeedle(needling, form.words());
+    }
+
+    public String code(Enum<?> value) {
+        return Rows.code(value);
+    }
+
+    /** When the questions before it were asked and by whom; empty if it cannot be told. */
+    public Optional<String> safety(Words words) {
+        return before(words).safety(session);
+    }
+
+    /** What the person agreed to, and when. */
+    public String agreed(Words words) {
+        return before(words).agreed(session);
+    }
+
+    /** True if it was noted before this visit, and after the one before, when not to wait. */
+    public boolean isNetTold() {
+        long last =
+                chart.all(Entry.SessionSigned.class).stream()
+                        .mapToLong(one -> one.noted().sequence())
+                        .filter(one -> one < noted.sequence())
+                        .max()
+                        .orElse(0);
+        return chart.all(Entry.SafetyNetTold.class).stream()
+                .mapToLong(one -> one.noted().sequence())
+                .anyMatch(one -> one > last && one < noted.sequence());
+    }
+
+    private AskedBefore before(Words words) {
+        return AskedBefore.entry(chart, noted.sequence(), zone, words);
+    }
+
+    /** What was added to it and put right in it since, oldest first. */
+    public List<Addition> additions() {
+        return Addition.all(chart, noted.sequence(), form.words());
+    }
+
+    /**
+     * A pain score.
+     *
+     * @param was what stood there before it was put right, as it was signed first; mostly empty
+     * @param now what counts
+     */
+    public record Score(List<String> was, String now) {
+        public Score {
+            was = List.copyOf(was);
+        }
+    }
+
+    public Score score(PainScore score) {
+        var was =
+                chart.painPutRight(noted.sequence()).stream()
+                        .filter(one -> one.score() == score)
+                        .map(one -> PainWords.shown(one.was(), form.words()))
+                        .toList();
+        var now = score.of(session);
+        return new Score(was, was.isEmpty() ? shown(now) : PainWords.shown(now, form.words()));
+    }
+
+    /** The pain scores that can be put right, each with what it says now. */
+    public List<Option> scores() {
+        return Arrays.stream(PainScore.values())
+                .map(score ->
+                        Option.of(
+                                code(score),
+                                form.words()
+                                        .say(
+                                                "session.right.one",
+                                                PainWords.name(score, form.words()),
+                                                PainWords.shown(score.of(session), form.words()))))
+                .toList();
+    }
+
+    /** True if what was sent to put a number right was refused. */
+    public boolean putsRight() {
+        return Stream.of(PainForm.SCORE, PainForm.RIGHT, PainForm.WHY)
+                .anyMatch(field -> !form.problem(field).isEmpty());
+    }
+
+    /** What rules advise against and was done, each with the reason written in this visit. */
+    public List<SetAside> reasons() {
+        return noted.entry() instanceof Entry.SessionSigned signed
+                ? signed.reasons().orElse(List.of())
+                : List.of();
+    }
+
+    /** What was said of its times. */
+    private VisitTimes times() {
+        return noted.entry() instanceof Entry.SessionSigned signed
+                ? signed.times().orElse(VisitTimes.UNSAID)
+                : VisitTimes.UNSAID;
+    }
+
+    /** When the needles went in; empty where nobody said it. */
+    public Optional<String> needlesIn() {
+        return times().needlesIn().map(at -> Words.time(at, zone));
+    }
+
+    /** What looked wrong of the times of the visit, and why they are right. */
+    public record Explained(String warning, String why) {}
+
+    /** Each warning of the times that was signed with a reason. */
+    public List<Explained> explained(Words words) {
+        var explained = new ArrayList<Explained>();
+        times().whyShort()
+                .map(why ->
+                        new Explained(
+                                words.say(
+                                        "session.times",
+                                        Duration.between(began(), session.ended()).toMinutes(),
+                                        session.retentionMinutes().orElse(0)),
+                                why))
+                .ifPresent(explained::add);
+        times().whyLater()
+                .map(why -> new Explained(words.say("session.signed.order", later(words)), why))
+                .ifPresent(explained::add);
+        return explained;
+    }
+
+    private Instant began() {
+        return times().needlesIn().orElse(session.started());
+    }
+
+    /** What was noted for a later minute than the treatment, each with its minute. */
+    private String later(Words words) {
+        return before(words).notedAfter(began(), session, noted.recordedAt()).stream()
+                .map(one ->
+                        words.say(
+                                "session.order." + Rows.code(one.kind()),
+                                Words.time(one.at(), zone)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** From when to when it went; the day is said once. */
+    public String lasted(Words words) {
+        var from = session.started().atZone(zone);
+        var to = session.ended().atZone(zone);
+        var day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(words.locale())
+                        .format(from);
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? "%s, %s – %s".formatted(day, time.format(from), time.format(to))
+                : "%s – %s".formatted(at(words, session.started()), at(words, session.ended()));
+    }
+
+    public String at(Words words, Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(words.locale())
+                .withZone(zone)
+                .format(moment);
+    }
+}

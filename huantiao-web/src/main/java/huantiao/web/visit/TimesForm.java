@@ -1,0 +1,232 @@
+package huantiao.web.visit;
+
+import huantiao.base.Problem;
+import huantiao.care.Chart;
+import huantiao.care.Groundwork;
+import huantiao.care.Session;
+import huantiao.care.Technique;
+import huantiao.care.VisitTimes;
+import huantiao.web.Words;
+import huantiao.web.form.Sent;
+import huantiao.web.room.NeedlesSaid;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The times of a visit as they were typed: its day, its start and end, when the needles went in,
+ * and why the times are right where they look wrong.
+ *
+ * @param zone of the clinic, in whose clock they are typed
+ */
+record TimesForm(Sent sent, ZoneId zone) {
+
+    /** When the needles went in; the clock of the room runs by it, the record keeps minutes. */
+    static final String IN_AT = NeedlesSaid.IN_AT;
+
+    /** Why a visit is shorter than its needles stayed. */
+    static final String WHY_SHORT = "times_why";
+
+    /** That what has to come before treatment did, and was only written down later: a tick. */
+    static final String LATER = "order_later";
+
+    /** How that was, in words. */
+    static final String WHY_LATER = "order_why";
+
+    private static final Set<String> OF_THE_VISIT = Set.of("day", "from", "to");
+
+    /** A clock of the room may go before ours by this much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    /** The start; {@code now} where it cannot be read. */
+    Instant started(Instant now, List<Problem> problems) {
+        var day = day(problems);
+        var from = time("from", problems);
+        return day.isPresent() && from.isPresent()
+                ? LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant()
+                : now;
+    }
+
+    /** The end; now where none was typed, and the start where neither can be the end. */
+    Instant ended(Instant started, Instant now, List<Problem> problems) {
+        var to = sent.has("to") ? time("to", problems) : Optional.<LocalTime>empty();
+        var ended =
+                to.map(time ->
+                                LocalDateTime.of(started.atZone(zone).toLocalDate(), time)
+                                        .atZone(zone)
+                                        .toInstant())
+                        .orElse(now.truncatedTo(ChronoUnit.MINUTES));
+        if (!ended.isBefore(started)
+                && Duration.between(started, ended).compareTo(Session.LONGEST) <= 0) {
+            return ended;
+        }
+        if (!started.equals(now) && !sent.has("to")) {
+            problems.add(
+                    new Problem(
+                            "to",
+                            "HT-0278",
+                            "Nobody said when the visit ended, and now is not its end.",
+                            "Write the time at which it ended."));
+        } else if (!started.equals(now)) {
+            problems.add(
+                    new Problem(
+                            "to",
+                            "HT-0754",
+                            "The visit must end after it starts, and within %d hours."
+                                    .formatted(Session.LONGEST.toHours()),
+                            "Correct the times."));
+        }
+        return started;
+    }
+
+    private Optional<LocalDate> day(List<Problem> problems) {
+        try {
+            return Optional.of(LocalDate.parse(sent.text("day")));
+        } catch (DateTimeParseException _) {
+            problems.add(
+                    new Problem(
+                            "day",
+                            "HT-0765",
+                            "There is no such day.",
+                            "Choose the day of the visit."));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LocalTime> time(String field, List<Problem> problems) {
+        try {
+            return Optional.of(LocalTime.parse(sent.text(field)));
+        } catch (DateTimeParseException _) {
+            problems.add(
+                    new Problem(field, "HT-0766", "There is no such time.", "Write it as 14:30."));
+            return Optional.empty();
+        }
+    }
+
+    /** Needles go in during the visit: one of the two times is wrong where they do not. */
+    void wentIn(Session session, List<Problem> problems) {
+        if (!sent.has(IN_AT)
+                || problems.stream().anyMatch(one -> OF_THE_VISIT.contains(one.where()))) {
+            return;
+        }
+        time(IN_AT, problems);
+        wentIn(session)
+                .filter(at -> !isWithin(at, session))
+                .ifPresent(at ->
+                        problems.add(
+                                new Problem(
+                                        IN_AT,
+                                        "HT-0253",
+                                        "The needles went in at %s by this form, and the visit"
+                                                        .formatted(Words.time(at, zone))
+                                                + " went from %s to %s."
+                                                        .formatted(
+                                                                Words.time(session.started(), zone),
+                                                                Words.time(session.ended(), zone)),
+                                        "Correct whichever is wrong.")));
+    }
+
+    /** Times that look wrong want a word on why they are right. */
+    void explained(Chart chart, Session session, Instant now, List<Problem> problems) {
+        if (isShorterThanItsNeedles(session) && !sent.has(WHY_SHORT)) {
+            long visit = minutes(session);
+            problems.add(
+                    new Problem(
+                            WHY_SHORT,
+                            "HT-0271",
+                            "By its times the visit had %d %s for the needles, and they stayed %d."
+                                    .formatted(
+                                            visit,
+                                            visit == 1 ? "minute" : "minutes",
+                                            session.retentionMinutes().orElse(0)),
+                            "Correct the times or the minutes, or say why both are right."));
+        }
+        if (!notedLater(chart, session, now).isEmpty()
+                && !sent.has(LATER)
+                && !sent.has(WHY_LATER)) {
+            problems.add(
+                    new Problem(
+                            LATER,
+                            "HT-0279",
+                            "By the times of the visit its treatment began at %s, and what has to come before it was noted later."
+                                    .formatted(Words.time(treatmentBegan(session), zone)),
+                            "Correct the times, or say that it came before the treatment and was only written down later."));
+        }
+    }
+
+    /**
+     * What was said of the times: when the needles went in, and why the times are right though they
+     * look wrong; only where they do.
+     *
+     * @param ticked the sentence of the tick, which is kept with the note as it was read
+     */
+    VisitTimes read(Chart chart, Session session, Instant now, String ticked) {
+        return new VisitTimes(
+                wentIn(session).filter(at -> isWithin(at, session)),
+                isShorterThanItsNeedles(session) ? said(WHY_SHORT) : Optional.empty(),
+                notedLater(chart, session, now).isEmpty() ? Optional.empty() : later(ticked));
+    }
+
+    private Optional<String> later(String ticked) {
+        return sent.has(LATER)
+                ? said(WHY_LATER).map(typed -> "%s %s".formatted(ticked, typed).strip())
+                : said(WHY_LATER);
+    }
+
+    private Optional<String> said(String field) {
+        return Optional.of(SessionForm.clipped(sent.text(field)));
+    }
+
+    /** True if by its times the visit is over before its needles could come out. */
+    boolean isShorterThanItsNeedles(Session session) {
+        return session.needlesIn() > 0 && session.retentionMinutes().orElse(0) > minutes(session);
+    }
+
+    /** Whole minutes from when the needles went in, or the start of the visit, to its end. */
+    long minutes(Session session) {
+        return Duration.between(treatmentBegan(session), session.ended()).toMinutes();
+    }
+
+    /** What has to come before treatment and is noted for later; nothing where none was given. */
+    List<Groundwork> notedLater(Chart chart, Session session, Instant now) {
+        boolean treated =
+                session.needlesIn() > 0
+                        || !session.needlings().isEmpty()
+                        || session.others().stream()
+                                .anyMatch(one -> !(one instanceof Technique.Advice));
+        return treated
+                ? Groundwork.after(chart, treatmentBegan(session), session.started(), now)
+                : List.of();
+    }
+
+    /** When the needles went in, or the start of the visit where nobody said when. */
+    private Instant treatmentBegan(Session session) {
+        return wentIn(session)
+                .filter(at -> isWithin(at, session))
+                .map(at -> at.isAfter(session.ended()) ? session.ended() : at)
+                .orElse(session.started());
+    }
+
+    /** When the needles went in, on the day of the visit; empty where nobody said it. */
+    private Optional<Instant> wentIn(Session session) {
+        return sent.has(IN_AT)
+                ? time(IN_AT, new ArrayList<>())
+                        .map(time -> session.started().atZone(zone).with(time).toInstant())
+                : Optional.empty();
+    }
+
+    /** A visit whose end nobody typed goes on, and a clock of the room may go before ours. */
+    private boolean isWithin(Instant at, Session session) {
+        var end = sent.has("to") ? session.ended() : session.ended().plus(CLOCKS_DIFFER);
+        return !at.isBefore(session.started().truncatedTo(ChronoUnit.MINUTES)) && !at.isAfter(end);
+    }
+}
