@@ -553,8 +553,8 @@ class PlanPagesTest extends ChartingPages {
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
-                        "For you to choose, as its source does not say it as far as we read: points"
-                                + " from visit to visit, school of acupuncture.")
+                        "You fill in: points from visit to visit, school of acupuncture. Its source"
+                                + " does not say it, as far as we read.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
@@ -727,8 +727,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "For you to choose, as its source does not say it as far as we read:"
-                                + " needles of each pair of leads, intensity, response looked for,"
+                        "You fill in: needles of each pair of leads, intensity, response looked for,"
                                 + " needles stay, points from visit to visit, school of"
                                 + " acupuncture.")
                 .doesNotContain("Not on the plan yet");

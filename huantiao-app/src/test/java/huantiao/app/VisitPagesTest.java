@@ -237,7 +237,7 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
                 .as("the depth is written and no needle was placed yet")
-                .contains("1 needle in the form. Once they are in:", "The count of needles out")
+                .contains("1 needle is written here. Once it is in,", "The count of needles out")
                 .contains("STRICTA: 8 of 15")
                 .contains("missing: All that is asked of needles, once they are in")
                 .contains("<a href=\"#f-in_at\">All that is asked of needles")
@@ -597,10 +597,13 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
 
         assertThat(words(check(with(visit(), "depth", "37"))))
-                .doesNotContain("Is the needle long enough?", "deeper than the needle");
+                .doesNotContain("little of the needle stays outside", "deeper than the needle");
         assertThat(words(check(with(visit(), "depth", "50"))))
-                .contains("Is the needle long enough? GB30: 50 mm of 50 mm in, 0 mm outside")
-                .contains("50 of 50 mm in, 0 mm outside: is the needle long enough?")
+                .contains(
+                        "Advice, stops nothing: little of the needle stays outside GB30: 50 mm of"
+                                + " 50 mm in, 0 mm outside")
+                .contains(
+                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside, less than a quarter")
                 .contains("Keep a quarter to a third of the shaft above the skin")
                 .contains("WHO Guidelines on basic training and safety in acupuncture")
                 .doesNotContain("deeper than the needle");
@@ -707,11 +710,12 @@ class VisitPagesTest extends ChartingPages {
         var unsaid = with(visit(), "response", "");
         assertThat(words(check(unsaid)))
                 .contains(
-                        "A response was looked for, and none is noted at the needle. That may stay"
-                                + " open.");
-        assertThat(words(check(with(unsaid, "needles_out", "")))).doesNotContain("It is optional.");
+                        "Optional: what was felt at the needle. A response was looked for, and none"
+                                + " is noted.");
+        assertThat(words(check(with(unsaid, "needles_out", ""))))
+                .doesNotContain("Optional: what was felt");
         assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
-                .doesNotContain("It is optional.");
+                .doesNotContain("Optional: what was felt");
         sign(none);
     }
 
