@@ -2,6 +2,7 @@ package huantiao.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
@@ -195,6 +196,32 @@ class ChartingBrowserTest {
             assertThat(notKnown).isChecked();
             visit.assertNoViolations();
             visit.assertNoComplaints();
+        }
+    }
+
+    /** Low on the screen, with the rules in sight above it, where the browser keeps nothing. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatWasJustTickedStaysWhereItIsWhileTheRulesAboveItSpeak() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = planWithCurrent(visit);
+            var first = page.locator("#asks .asks label:has(input[value=yes])").first();
+            assertThat(page.locator("#f-verdicts")).containsText("for an answer below");
+            page.waitForTimeout(500);
+            first.evaluate(
+                    "one => scrollBy({top: one.getBoundingClientRect().top - innerHeight + 200,"
+                            + " behavior: 'instant'})");
+            var before = first.boundingBox();
+            var rules = page.locator("#f-verdicts").boundingBox();
+            assertThat(rules.y + rules.height).as("the rules are in sight").isPositive();
+
+            page.mouse().click(before.x + 20, before.y + before.height / 2);
+
+            assertThat(page.locator("#f-verdicts")).containsText("Rule CI-");
+            page.waitForTimeout(300);
+            assertThat(first.boundingBox().y)
+                    .as("the next tap meets what it aims at")
+                    .isCloseTo(before.y, within(2.0));
         }
     }
 
