@@ -218,7 +218,7 @@ abstract class ChartingPages {
 
     /** What the form of a page would send as it stands: its last form. */
     static List<Map.Entry<String, String>> sentBy(String html) {
-        var form = html.substring(html.lastIndexOf("<form class=\"form\""));
+        var form = html.substring(html.lastIndexOf("<form class=\"form"));
         var fields = new ArrayList<Map.Entry<String, String>>();
         Pattern.compile("(?s)<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>")
                 .matcher(form.substring(0, form.indexOf("</form>")))

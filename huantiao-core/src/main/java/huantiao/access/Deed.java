@@ -1,5 +1,6 @@
 package huantiao.access;
 
+import static huantiao.access.LinkPurpose.BEFORE_VISIT;
 import static huantiao.access.LinkPurpose.CHECK_IN;
 import static huantiao.access.LinkPurpose.INTAKE;
 import static huantiao.access.LinkPurpose.OWN_PAGES;
@@ -48,6 +49,8 @@ public enum Deed {
     /** Weighs the choices before or during care; shows what was weighed and nothing else. */
     WEIGH_CHOICES(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, OWN_PAGES)),
     ANSWER_CHECK_IN(Reach.PATIENT, Set.of(PRACTITIONER), Set.of(INTAKE, CHECK_IN, OWN_PAGES)),
+    /** Answers the questions before a visit alone; shows nothing of the record. */
+    ANSWER_BEFORE_VISIT(Reach.PATIENT, Set.of(), Set.of(BEFORE_VISIT, OWN_PAGES)),
     /** Prints the form of a check-in and keys in what comes back; shows what was keyed in. */
     KEY_IN_PAPER(Reach.PATIENT, Set.of(FRONT_DESK, PRACTITIONER), Set.of()),
     /** Notes what was done at home; shows the diary and nothing else. */

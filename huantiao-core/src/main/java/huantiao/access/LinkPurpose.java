@@ -8,6 +8,8 @@ public enum LinkPurpose {
     INTAKE(14),
     /** One check-in; shows no other data. */
     CHECK_IN(14),
+    /** The questions before one visit; shows no other data. */
+    BEFORE_VISIT(1),
     /** The patient's own pages: plan, course, who opened my record. */
     OWN_PAGES(30);
 

@@ -209,10 +209,13 @@ public final class Chart {
     }
 
     /** Facts whose earlier answers an entry takes out of force. */
-    private static List<String> reopened(Entry entry) {
-        return entry instanceof Entry.SafetyAsked asked
-                ? asked.since().map(SinceLast::reopened).orElse(List.of())
-                : List.of();
+    static List<String> reopened(Entry entry) {
+        return switch (entry) {
+            case Entry.SafetyAsked asked ->
+                    asked.since().map(SinceLast::reopened).orElse(List.of());
+            case Entry.ToldBeforeVisit told -> told.since().reopened();
+            default -> List.of();
+        };
     }
 
     /** What an entry tells of the person. */
@@ -222,6 +225,7 @@ public final class Chart {
             case Entry.Consulted consulted -> consulted.facts();
             case Entry.SafetyAsked asked -> asked.facts();
             case Entry.CheckedIn checkedIn -> checkedIn.safety();
+            case Entry.ToldBeforeVisit told -> told.facts();
             case Entry.Registered _,
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,
@@ -258,7 +262,23 @@ public final class Chart {
 
     /** Where the person said it hurts, as last marked. */
     public List<Mark> marks() {
-        return latest(Entry.SymptomsTold.class).map(told -> told.entry().marks()).orElse(List.of());
+        return inForce.reversed().stream()
+                .flatMap(noted -> marked(noted.entry()).stream())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * What the person marked with an entry. A symptom check asks for it, so that a chart that was
+     * left empty there is an answer; before a visit it may be left out.
+     */
+    public static Optional<List<Mark>> marked(Entry entry) {
+        return switch (entry) {
+            case Entry.SymptomsTold told -> Optional.of(told.marks());
+            case Entry.ToldBeforeVisit told ->
+                    Optional.of(told.marks()).filter(marks -> !marks.isEmpty());
+            default -> Optional.empty();
+        };
     }
 
     /** Where a clinician found something, as last marked. */
@@ -405,6 +425,7 @@ public final class Chart {
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,
+                    Entry.ToldBeforeVisit _,
                     Entry.ReviewDecided _,
                     Entry.ChoicesWeighed _,
                     Entry.AidChecked _,

@@ -215,6 +215,22 @@ public sealed interface Entry {
     }
 
     /**
+     * What the person answered alone before a visit, on their own phone or in the waiting room. It
+     * opens no visit: somebody of the clinic asks once more, face to face.
+     *
+     * @param facts of the questions that come first, as far as they were answered
+     * @param since what came up since they were last here, as far as it was answered
+     * @param pain at that moment
+     * @param marks where they feel what now; empty if they marked nothing
+     */
+    record ToldBeforeVisit(FactsTold facts, SinceLast since, Pain pain, List<Mark> marks)
+            implements Entry {
+        public ToldBeforeVisit {
+            marks = List.copyOf(new LinkedHashSet<>(marks));
+        }
+    }
+
+    /**
      * The person was told when not to wait: which signs mean an emergency department at once.
      *
      * @param net id of what was told, as {@code RF-NET} of {@code red-flags.yaml}

@@ -48,6 +48,8 @@ public interface Roster {
      *     on it; empty in a line made by an earlier program
      * @param toExamine when it was decided to examine the person again, while nobody noted it;
      *     empty in a line made by an earlier program
+     * @param toldAhead when the person answered alone before a visit last, while none was signed
+     *     since; empty in a line made by an earlier program
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -71,6 +73,7 @@ public interface Roster {
             Optional<StartingScores> startingScores,
             Optional<Instant> notEnough,
             Optional<Instant> toExamine,
+            Optional<Instant> toldAhead,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -127,6 +130,7 @@ public interface Roster {
                     chart.startingScores(),
                     Unheard.notEnough(chart),
                     DueExamination.decided(chart),
+                    ToldAhead.waiting(chart).map(told -> told.noted().occurredAt()),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),

@@ -156,9 +156,13 @@ public record SinceLast(
     }
 
     private static boolean tellsNews(Entry entry) {
-        return entry instanceof Entry.HarmNoted
-                || (entry instanceof Entry.SafetyAsked asked
-                        && asked.since().filter(since -> !since.yes().isEmpty()).isPresent());
+        return switch (entry) {
+            case Entry.HarmNoted _ -> true;
+            case Entry.SafetyAsked asked ->
+                    asked.since().filter(since -> !since.yes().isEmpty()).isPresent();
+            case Entry.ToldBeforeVisit told -> !told.since().yes().isEmpty();
+            default -> false;
+        };
     }
 
     /** No to every question, each of them asked. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Questions that were asked again face to face and answered together: still no, as earlier in the
@@ -96,8 +97,27 @@ public record StillNo(List<Earlier> as) {
      * cauda equina block.
      */
     public static StillNo mayConfirm(Chart chart, Instant moment, CareSteps.Now now) {
+        return mayConfirm(chart, StillNo::isByTheClinic, moment, now);
+    }
+
+    /**
+     * The same before a visit, where what the person answered alone for that visit, each question
+     * in its own words, may be confirmed as well (decision 0333).
+     */
+    public static StillNo beforeVisit(Chart chart, Instant moment, CareSteps.Now now) {
+        return mayConfirm(
+                chart,
+                noted ->
+                        noted.entry() instanceof Entry.ToldBeforeVisit
+                                || StillNo.isByTheClinic(noted),
+                moment,
+                now);
+    }
+
+    private static StillNo mayConfirm(
+            Chart chart, Predicate<Noted> counts, Instant moment, CareSteps.Now now) {
         var flags = now.rules().flags();
-        var no = answeredNo(chart, flags.factsToAskFirst(), moment, now.zone());
+        var no = answeredNo(chart, flags.factsToAskFirst(), counts, moment, now.zone());
         var facts = now.rules().vocabulary().nothingKnown();
         for (var fact : no.keySet()) {
             facts = facts.with(fact, false);
@@ -119,7 +139,11 @@ public record StillNo(List<Earlier> as) {
 
     /** Which questions were answered no in this sitting, and in which entry. */
     private static Map<String, Long> answeredNo(
-            Chart chart, Collection<String> questions, Instant moment, ZoneId zone) {
+            Chart chart,
+            Collection<String> questions,
+            Predicate<Noted> counts,
+            Instant moment,
+            ZoneId zone) {
         long lastVisit =
                 chart.latest(Entry.SessionSigned.class)
                         .map(signed -> signed.noted().sequence())
@@ -147,6 +171,7 @@ public record StillNo(List<Earlier> as) {
                 if (Boolean.FALSE.equals(told.get(fact))
                         && !confirmed.contains(fact)
                         && asks(noted)
+                        && counts.test(noted)
                         && noted.isOfSitting(moment, SITTING, zone)) {
                     no.put(fact, noted.sequence());
                 }
@@ -164,11 +189,13 @@ public record StillNo(List<Earlier> as) {
     }
 
     /**
-     * A symptom check or consultation asks everything anew; what it leaves open is open. Whoever
-     * puts a consultation right asks nobody anew.
+     * A symptom check, a consultation, and what a person answers before a visit ask everything
+     * anew; what they leave open is open. Whoever puts a consultation right asks nobody anew.
      */
     private static boolean asksAllAnew(Noted noted) {
-        return noted.entry() instanceof Entry.SymptomsTold || Chart.asksAnew(noted.entry());
+        return noted.entry() instanceof Entry.SymptomsTold
+                || noted.entry() instanceof Entry.ToldBeforeVisit
+                || Chart.asksAnew(noted.entry());
     }
 
     /** What a consultation says of earlier answers: asked again together, still no. */
@@ -178,12 +205,13 @@ public record StillNo(List<Earlier> as) {
                 : List.of();
     }
 
-    /** Somebody of the clinic asked it by its own name, and not before a visit. */
+    /** It was asked by its own name, and not by the clinic before a visit. */
     private static boolean asks(Noted noted) {
-        boolean byName =
-                asksAllAnew(noted)
-                        || (noted.entry() instanceof Entry.SafetyAsked asked
-                                && asked.since().isEmpty());
-        return byName && !noted.author().isPatient();
+        return asksAllAnew(noted)
+                || (noted.entry() instanceof Entry.SafetyAsked asked && asked.since().isEmpty());
+    }
+
+    private static boolean isByTheClinic(Noted noted) {
+        return !noted.author().isPatient();
     }
 }

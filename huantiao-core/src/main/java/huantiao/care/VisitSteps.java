@@ -74,7 +74,7 @@ public final class VisitSteps {
             Instant moment,
             CareSteps.Now now) {
         var left = confirmed.stream().filter(fact -> !answered.knows(fact)).toList();
-        var still = StillNo.mayConfirm(chart, moment, now).only(left);
+        var still = StillNo.beforeVisit(chart, moment, now).only(left);
         return askSafety(chart, answered, since, still, now)
                 .fold(
                         entries ->
@@ -120,7 +120,7 @@ public final class VisitSteps {
         for (var fact : still.facts()) {
             asked = asked.with(fact, false);
         }
-        var told = withBothLegs(chart, withWeakness(chart, asked, since, now), since, now);
+        var told = withNews(chart, asked, since, now);
         var assessment = assessToday(chart, told, since, now);
         var problems =
                 assessment.level().stopsEverything()
@@ -222,6 +222,11 @@ public final class VisitSteps {
             case FactType.Truth _, FactType.Choice _, FactType.Many _ -> true;
             case FactType.Whole _, FactType.Decimal _ -> false;
         };
+    }
+
+    /** What is new of weakness and of both legs, in the words of the red flags. */
+    static Facts withNews(Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
+        return withBothLegs(chart, withWeakness(chart, asked, since, now), since, now);
     }
 
     /**
@@ -732,9 +737,8 @@ public final class VisitSteps {
      */
     public static Set<String> reopened(Chart chart) {
         var told = chart.toldAt().keySet();
-        return chart.all(Entry.SafetyAsked.class).stream()
-                .flatMap(asked -> asked.entry().since().stream())
-                .flatMap(since -> since.reopened().stream())
+        return chart.entries().stream()
+                .flatMap(noted -> Chart.reopened(noted.entry()).stream())
                 .filter(fact -> !told.contains(fact))
                 .filter(fact -> Picture.concerns(fact, chart))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -163,6 +163,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.SymptomsTold _,
                         Entry.Consulted _,
                         Entry.SafetyAsked _,
+                        Entry.ToldBeforeVisit _,
                         Entry.SafetyNetTold _,
                         Entry.SentOn _,
                         Entry.BodyMarked _,

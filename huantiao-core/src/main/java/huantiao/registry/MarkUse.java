@@ -3,7 +3,6 @@ package huantiao.registry;
 import huantiao.body.Mark;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
-import huantiao.care.Entry;
 import huantiao.care.Episode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,11 +80,12 @@ public record MarkUse(int people, int unmarked, int notCounted, List<Row> rows) 
             long visit = course.sessions().getFirst().noted().sequence();
             Set<Mark> before = Set.of();
             Optional<Set<Mark>> later = Optional.empty();
-            for (var told : chart.all(Entry.SymptomsTold.class)) {
-                if (told.noted().sequence() < visit) {
-                    before = Set.copyOf(told.entry().marks());
-                } else if (told.noted().sequence() < end) {
-                    later = Optional.of(Set.copyOf(told.entry().marks()));
+            for (var noted : chart.entries()) {
+                var marked = Chart.marked(noted.entry()).map(Set::copyOf);
+                if (marked.isPresent() && noted.sequence() < visit) {
+                    before = marked.get();
+                } else if (marked.isPresent() && noted.sequence() < end) {
+                    later = marked;
                 }
             }
             return new Start(

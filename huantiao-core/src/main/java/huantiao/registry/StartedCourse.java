@@ -422,6 +422,7 @@ public record StartedCourse(
                         Entry.SymptomsTold _,
                         Entry.Consulted _,
                         Entry.SafetyAsked _,
+                        Entry.ToldBeforeVisit _,
                         Entry.SafetyNetTold _,
                         Entry.SentOn _,
                         Entry.BodyMarked _,

@@ -25,6 +25,7 @@ final class Kinds {
         BY_NAME.put("consulted.v1", Entry.Consulted.class);
         BY_NAME.put("body-marked.v1", Entry.BodyMarked.class);
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
+        BY_NAME.put("told-before-visit.v1", Entry.ToldBeforeVisit.class);
         BY_NAME.put("safety-net-told.v1", Entry.SafetyNetTold.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
         BY_NAME.put("diary-kept.v1", Entry.DiaryKept.class);
@@ -59,6 +60,7 @@ final class Kinds {
             case Entry.Consulted _ -> "consulted.v1";
             case Entry.BodyMarked _ -> "body-marked.v1";
             case Entry.SafetyAsked _ -> "safety-asked.v1";
+            case Entry.ToldBeforeVisit _ -> "told-before-visit.v1";
             case Entry.SafetyNetTold _ -> "safety-net-told.v1";
             case Entry.SentOn _ -> "sent-on.v1";
             case Entry.DiaryKept _ -> "diary-kept.v1";

@@ -171,6 +171,15 @@ final class Samples {
                                                 new StillNo.Earlier(
                                                         4, List.of("saddle_numbness"))))),
                         Optional.of(new TogetherNo(List.of(), List.of(SinceLast.News.INJURY)))),
+                new Entry.ToldBeforeVisit(
+                        facts(),
+                        SinceLast.of(
+                                EnumSet.of(SinceLast.News.MEDICINES, SinceLast.News.INJURY),
+                                EnumSet.of(SinceLast.News.MEDICINES),
+                                AWKWARD,
+                                Set.of()),
+                        new Pain(OptionalInt.of(7), OptionalInt.empty()),
+                        List.of(new Mark(Region.SHIN, Side.LEFT, Feeling.TINGLING))),
                 new Entry.SafetyNetTold("RF-NET", "2026-11-26"),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(

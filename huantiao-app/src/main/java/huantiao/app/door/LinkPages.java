@@ -214,6 +214,7 @@ class LinkPages {
         return switch (purpose) {
             case INTAKE -> "/me/intake";
             case CHECK_IN -> "/me/check-in";
+            case BEFORE_VISIT -> "/me/before-visit";
             case OWN_PAGES -> "/me";
         };
     }

@@ -65,11 +65,15 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
         Optional<List<Mark>> found = Optional.empty();
         for (var noted : chart.inForce()) {
             boolean byClinician = noted.entry() instanceof Entry.BodyMarked;
-            if (!byClinician && !(noted.entry() instanceof Entry.SymptomsTold)) {
+            var marked =
+                    noted.entry() instanceof Entry.BodyMarked(var drawn)
+                            ? Optional.of(drawn)
+                            : Chart.marked(noted.entry());
+            if (marked.isEmpty()) {
                 continue;
             }
             var before = byClinician ? found : told;
-            var marks = marks(noted.entry());
+            var marks = marked.get();
             if (byClinician) {
                 found = Optional.of(marks);
             } else {
@@ -113,14 +117,6 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
     /** Last index, for a slider. */
     public int last() {
         return frames.size() - 1;
-    }
-
-    private static List<Mark> marks(Entry entry) {
-        return switch (entry) {
-            case Entry.SymptomsTold one -> one.marks();
-            case Entry.BodyMarked one -> one.marks();
-            default -> List.of();
-        };
     }
 
     private static List<Mark> without(List<Mark> marks, List<Mark> others) {

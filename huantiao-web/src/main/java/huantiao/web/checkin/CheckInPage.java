@@ -338,7 +338,7 @@ public record CheckInPage(
         static Optional<Onward> of(LinkPurpose purpose) {
             return switch (purpose) {
                 case OWN_PAGES -> Optional.of(new Onward("/me", "checkin.to-own"));
-                case INTAKE, CHECK_IN -> Optional.empty();
+                case INTAKE, CHECK_IN, BEFORE_VISIT -> Optional.empty();
             };
         }
     }

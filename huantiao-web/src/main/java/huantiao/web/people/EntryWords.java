@@ -63,6 +63,7 @@ public final class EntryWords {
                                     words.say("entry.consulted", level(consulted.ruling(), words)));
             case Entry.BodyMarked marked -> words.say("entry.body-marked", marked.marks().size());
             case Entry.SafetyAsked asked -> asked(asked, words);
+            case Entry.ToldBeforeVisit told -> news(words.say("entry.ahead"), told.since(), words);
             case Entry.SafetyNetTold _ -> words.say("entry.safety-net");
             case Entry.SentOn sent -> words.say("entry.sent-on", ReferralWords.to(sent, words));
             case Entry.DiaryKept kept ->
@@ -128,19 +129,24 @@ public final class EntryWords {
                         .map(one -> words.say("entry.asked.still", level, one.facts().size()))
                         .orElse(level);
         var said = asked.together().map(one -> together(one, still, words)).orElse(still);
-        var yes = asked.since().map(SinceLast::yes).orElse(List.of());
-        if (yes.isEmpty()) {
+        return asked.since().map(since -> news(said, since, words)).orElse(said);
+    }
+
+    /** The same with what is new, and the words in which it was told. */
+    private static String news(String said, SinceLast since, Words words) {
+        if (since.yes().isEmpty()) {
             return said;
         }
-        var what =
-                yes.stream()
-                        .map(news ->
-                                words.say("entry.news." + news.name().toLowerCase(Locale.ROOT)))
-                        .collect(Collectors.joining(", "));
-        var told = asked.since().map(SinceLast::words).orElse("");
-        return told.isEmpty()
-                ? words.say("entry.asked.new", said, what)
-                : words.say("entry.asked.told", said, what, told);
+        return since.words().isEmpty()
+                ? words.say("entry.asked.new", said, news(since, words))
+                : words.say("entry.asked.told", said, news(since, words), since.words());
+    }
+
+    /** What is new, by name. */
+    public static String news(SinceLast since, Words words) {
+        return since.yes().stream()
+                .map(news -> words.say("entry.news." + news.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String together(TogetherNo one, String said, Words words) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param name theirs
  * @param inCare true once there is a plan to look at
  * @param waits true while the plan's first visit is still to come: follow-ups are counted from it
+ * @param comes true while visits are ahead: the questions before them can be answered
  * @param next the follow-up that is open or comes next and is not answered; empty if none
  * @param net when to seek care at once
  * @param phone of their clinic; empty where it is not known
@@ -25,6 +26,7 @@ public record OwnStartPage(
         String name,
         boolean inCare,
         boolean waits,
+        boolean comes,
         Optional<Schedule.Due> next,
         LocalDate today,
         String net,
@@ -50,6 +52,7 @@ public record OwnStartPage(
                 chart.patient().name().text(),
                 chart.episode().isPresent(),
                 chart.openEpisode().filter(one -> one.sessions().isEmpty()).isPresent(),
+                chart.openEpisode().isPresent(),
                 next,
                 today,
                 net,

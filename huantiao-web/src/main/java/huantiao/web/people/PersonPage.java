@@ -757,6 +757,7 @@ public record PersonPage(
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
                     Entry.SafetyNetTold _,
+                    Entry.ToldBeforeVisit _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
                     Entry.ReferralAgreed _,

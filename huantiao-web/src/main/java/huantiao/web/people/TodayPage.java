@@ -260,6 +260,14 @@ public record TodayPage(
         return at == null ? "" : Words.time(at, zone);
     }
 
+    /** When the person answered alone today, for a visit that is still to come; empty if not. */
+    public String ahead(Roster.Line line) {
+        return line.toldAhead()
+                .filter(at -> LocalDate.ofInstant(at, zone).equals(today))
+                .map(at -> Words.time(at, zone))
+                .orElse("");
+    }
+
     /** When a visit of this person ended that was signed today; empty if none was. */
     public String seen(Roster.Line line) {
         return isSeen(line, today, zone) ? Words.time(line.lastSession().orElseThrow(), zone) : "";

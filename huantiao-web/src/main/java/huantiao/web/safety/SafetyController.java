@@ -15,6 +15,7 @@ import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
+import huantiao.care.ToldAhead;
 import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.measures.Instruments;
@@ -215,11 +216,13 @@ class SafetyController {
         return besides;
     }
 
-    /** What may be answered by "nothing since the consultation" at this moment. */
+    /** What may be answered by one act at this moment. */
     private static List<News> bundled(Chart chart, Instant moment, ZoneId zone) {
         return SinceLast.consultation(chart, moment, zone).isPresent()
                 ? SinceLast.sinceConsultation(chart)
-                : List.of();
+                : ToldAhead.of(chart, moment, zone)
+                        .map(told -> ToldAhead.nothingNew(told.entry(), chart))
+                        .orElse(List.of());
     }
 
     /** What is open in the fold of a confirmation is said once where nothing in it was answered. */
@@ -253,11 +256,13 @@ class SafetyController {
             List<Problem> problems,
             HttpStatus status) {
         var form = new Form(sent, problems, pages.shell(request).words());
+        var may = StillNo.beforeVisit(chart, clock.instant(), now(request));
+        var ahead = ToldAhead.of(chart, clock.instant(), now(request).zone());
         var still =
                 SafetyPage.Still.of(
                                 form,
                                 chart,
-                                StillNo.mayConfirm(chart, clock.instant(), now(request)),
+                                may,
                                 Author.of(permit.actor()),
                                 rules,
                                 now(request).zone())
@@ -295,20 +300,13 @@ class SafetyController {
                         form,
                         standing,
                         still,
+                        ahead.map(told ->
+                                SafetyPage.Ahead.of(told, form.words(), now(request).zone())),
                         FactQuestions.inShort(form, open, chart, rules),
                         SafetyPage.since(form, chart, rules, elsewhere),
                         SafetyPage.Never.of(form, never, chart, rules),
                         still.filter(_ -> standing.isEmpty())
-                                .flatMap(one ->
-                                        SinceLast.consultation(
-                                                        chart, clock.instant(), now(request).zone())
-                                                .map(held ->
-                                                        SafetyPage.Nothing.of(
-                                                                form,
-                                                                one,
-                                                                held.noted().occurredAt(),
-                                                                SinceLast.sinceConsultation(chart),
-                                                                now(request).zone()))),
+                                .flatMap(one -> nothing(form, one, may, chart, now(request))),
                         SafetyPage.waiting(rules),
                         Optional.of(rules.flags().safetyNet())
                                 .filter(_ -> chart.safetyNet().isEmpty()),
@@ -316,6 +314,35 @@ class SafetyController {
                         PersonCourse.onlyStart(
                                 chart, now(request).today(), pages.shell(request).zone())),
                 status);
+    }
+
+    /** One act for all that was answered no minutes ago, in the consultation or alone. */
+    private Optional<SafetyPage.Nothing> nothing(
+            Form form, SafetyPage.Still still, StillNo may, Chart chart, CareSteps.Now now) {
+        var moment = clock.instant();
+        return SinceLast.consultation(chart, moment, now.zone())
+                .map(held ->
+                        SafetyPage.Nothing.of(
+                                form,
+                                false,
+                                still,
+                                held.noted().occurredAt(),
+                                SinceLast.sinceConsultation(chart),
+                                now.zone()))
+                .or(() ->
+                        ToldAhead.of(chart, moment, now.zone())
+                                .filter(told ->
+                                        may.as().stream()
+                                                .allMatch(one ->
+                                                        one.sequence() == told.noted().sequence()))
+                                .map(told ->
+                                        SafetyPage.Nothing.of(
+                                                form,
+                                                true,
+                                                still,
+                                                told.noted().occurredAt(),
+                                                ToldAhead.nothingNew(told.entry(), chart),
+                                                now.zone())));
     }
 
     private CareSteps.Now now(HttpServletRequest request) {

@@ -20,6 +20,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.people.EntryWords;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
+ * @param ahead what the person answered alone for this visit
  * @param questions those that come first and are asked one by one, with one answer each
  * @param never what has no answer until now and is asked beside
  * @param nothing what may be answered together, as nothing since the consultation; empty where each
@@ -59,6 +62,7 @@ public record SafetyPage(
         Form form,
         Optional<Standing> standing,
         Optional<Still> still,
+        Optional<Ahead> ahead,
         List<FactQuestion> questions,
         List<Since> since,
         Never never,
@@ -188,7 +192,7 @@ public record SafetyPage(
             var others =
                     entries.stream()
                             .map(Noted::author)
-                            .filter(one -> !one.equals(reader))
+                            .filter(one -> !one.equals(reader) && !one.isPatient())
                             .map(Author::name)
                             .distinct()
                             .collect(Collectors.joining(", "));
@@ -242,6 +246,24 @@ public record SafetyPage(
     }
 
     /**
+     * What the person answered alone before this visit.
+     *
+     * @param at time of day
+     * @param news what is new, by name; empty if nothing is
+     * @param words in which they told it; may be empty
+     */
+    public record Ahead(String at, String news, String words) {
+
+        static Ahead of(Chart.Placed<Entry.ToldBeforeVisit> told, Words words, ZoneId zone) {
+            var since = told.entry().since();
+            return new Ahead(
+                    Words.time(told.noted().occurredAt(), zone),
+                    EntryWords.news(since, words),
+                    since.words());
+        }
+    }
+
+    /**
      * When questions were answered before.
      *
      * @param at times of day
@@ -258,6 +280,25 @@ public record SafetyPage(
      */
     public record Since(
             News news, String field, Choices choices, String aloud, List<FactQuestion> follow) {
+
+        /**
+         * The question for the person alone, in their own words and with a third answer; what a yes
+         * leads to is the clinic's to ask. Nothing in its words is of the record.
+         */
+        static Since alone(News news, Form form, Chart chart) {
+            var field = SafetyForm.field(news);
+            return new Since(
+                    news,
+                    field,
+                    form.choices(
+                            field,
+                            form.words().say(asking(news, chart)),
+                            Stream.of("yes", "no", FactForm.UNKNOWN)
+                                    .map(one -> Option.of(one, form.words().say("form." + one)))
+                                    .toList()),
+                    "",
+                    List.of());
+        }
 
         /** True if a yes leads to more. */
         public boolean leadsOn() {
@@ -291,37 +332,42 @@ public record SafetyPage(
     }
 
     /**
-     * "Nothing new or changed since the consultation", minutes after it: one act for what {@link
-     * Still} would confirm and for the questions of what is new that it names. All of them lie in
-     * the fold beside it. Where the questions that come first are asked one by one, these are too.
+     * "Nothing new or changed since the consultation", minutes after it, or "it is as you answered
+     * alone": one act for what {@link Still} would confirm and for the questions of what is new
+     * that it names. All of them lie in the fold beside it. Where the questions that come first are
+     * asked one by one, these are too.
      *
+     * @param alone true if the person answered all of it alone before this visit
      * @param still what it confirms
      * @param tick what the button sends
      * @param of what it answers besides
      * @param open true if something was answered in the fold, or has to be looked at
      */
-    public record Nothing(Still still, Choices tick, List<News> of, boolean open) {
+    public record Nothing(boolean alone, Still still, Choices tick, List<News> of, boolean open) {
 
         public Nothing {
             of = List.copyOf(of);
         }
 
-        static Nothing of(Form form, Still still, Instant consulted, List<News> of, ZoneId zone) {
+        static Nothing of(
+                Form form, boolean alone, Still still, Instant told, List<News> of, ZoneId zone) {
             var words = form.words();
             var news =
                     of.stream()
                             .map(one -> words.say("safety.nothing." + SafetyForm.code(one)))
                             .collect(Collectors.joining("; "));
             return new Nothing(
+                    alone,
                     still,
                     form.choices(
                             SafetyForm.NOTHING,
-                            words.say("safety.nothing.legend"),
+                            words.say(alone ? "safety.ahead.legend" : "safety.nothing.legend"),
                             List.of(
                                     new Option(
                                             "no",
                                             words.say(
-                                                    "safety.nothing", Words.time(consulted, zone)),
+                                                    alone ? "safety.ahead" : "safety.nothing",
+                                                    Words.time(told, zone)),
                                             news))),
                     of,
                     still.open()
@@ -404,6 +450,16 @@ public record SafetyPage(
                 || !inSight().isEmpty();
     }
 
+    /** True where the person, who was here before, could answer alone and did not. */
+    public boolean mayBeAnsweredAlone() {
+        return !isFirst() && ahead.isEmpty() && still.isEmpty() && standing.isEmpty();
+    }
+
+    /** False where all of what is new was answered alone, and is asked with the rest. */
+    public boolean asksOfTheTimeSince() {
+        return !inSight().isEmpty() || nothing.filter(Nothing::alone).isEmpty();
+    }
+
     /** What lies in the fold beside "nothing since". */
     public List<Since> bundled() {
         return since.stream().filter(this::isBundled).toList();
@@ -448,21 +504,22 @@ public record SafetyPage(
         return since;
     }
 
-    /**
-     * A pregnancy that is known is not asked for as if it were none; before the first visit nothing
-     * was treated here.
-     */
+    /** A pregnancy that is known is not asked for as if it were none. */
     private static String asking(News news, Chart chart, CareRules rules) {
-        if (news == News.UNWANTED && chart.latest(Entry.SessionSigned.class).isEmpty()) {
-            return "safety.news.unwanted.first";
-        }
         boolean known =
                 news == News.PREGNANCY
                         && Picture.read(chart.facts(), rules.vocabulary())
                                 .find("pregnant")
                                 .filter(told -> !told.equals(new Value.Choice("no")))
                                 .isPresent();
-        return "safety.news." + SafetyForm.code(news) + (known ? ".known" : "");
+        return asking(news, chart) + (known ? ".known" : "");
+    }
+
+    /** Before the first visit nothing was treated here. */
+    private static String asking(News news, Chart chart) {
+        return news == News.UNWANTED && chart.latest(Entry.SessionSigned.class).isEmpty()
+                ? "safety.news.unwanted.first"
+                : "safety.news." + SafetyForm.code(news);
     }
 
     /** The question in words that speak of what is new, where its own speak of how it all began. */

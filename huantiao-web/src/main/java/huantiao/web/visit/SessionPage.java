@@ -18,6 +18,7 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
+import huantiao.care.ToldAhead;
 import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.TechniqueKind;
@@ -47,6 +48,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -239,6 +241,19 @@ public record SessionPage(
     private String back(String when) {
         var said = typed.sent().text(when + "_back");
         return said.isEmpty() ? form.words().say("who.not-asked") : said;
+    }
+
+    /** When the person told alone the pain that stands before treatment; empty where nobody did. */
+    public Optional<String> painToldAt() {
+        return safety.flatMap(asked -> ToldAhead.of(chart, asked.noted().occurredAt(), zone))
+                .filter(told ->
+                        stands("before_leg", told.entry().pain().leg())
+                                || stands("before_back", told.entry().pain().back()))
+                .map(told -> Words.time(told.noted().occurredAt(), zone));
+    }
+
+    private boolean stands(String field, OptionalInt told) {
+        return told.isPresent() && typed.sent().text(field).equals("" + told.getAsInt());
     }
 
     /** The intensity of that pair at the last visit, in words; empty where there was none. */

@@ -199,6 +199,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -280,6 +281,7 @@ class TodayPageTest {
                             line.startingScores(),
                             line.notEnough(),
                             line.toExamine(),
+                            line.toldAhead(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
@@ -329,6 +331,7 @@ class TodayPageTest {
                             line.startingScores(),
                             notEnough,
                             line.toExamine(),
+                            line.toldAhead(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));

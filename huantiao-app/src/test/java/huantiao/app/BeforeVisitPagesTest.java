@@ -1,0 +1,306 @@
+package huantiao.app;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.access.LinkPurpose;
+import huantiao.access.Staff;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
+import huantiao.body.Side;
+import huantiao.care.Entry;
+import huantiao.care.Pain;
+import huantiao.care.SinceLast;
+import huantiao.care.StillNo;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A person answers the questions before a visit alone with their phone; whoever treats asks once
+ * more, and nothing counts before that.
+ */
+class BeforeVisitPagesTest extends ChartingPages {
+
+    private static final String HERE = "/me/before-visit";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @BeforeEach
+    void wasHereYesterday() {
+        sign(visit());
+        later(DAY);
+    }
+
+    /** Time passes, and whoever treats signs in again. */
+    private static void later(Duration time) {
+        server.clock.move(time);
+        pia = server.caller(Staff.pia());
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whatWasAnsweredAloneIsOneQuestionBeforeTheVisitAndNoAnswerUntilItIsAsked() {
+        var thanks = tells(with(allAnsweredNo(), "leg", "7"));
+
+        assertThat(thanks).contains("Before the treatment the practitioner asks you once more");
+        assertThat(pia.get("/today").body()).containsPattern("Answered at \\d\\d:\\d\\d");
+        assertThat(pia.get(person() + "/sessions/new").headers().firstValue("Location"))
+                .as("no visit opens by it")
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/safety"));
+        var page = pia.get(person() + "/safety").body();
+        assertThat(words(page))
+                .containsPattern(
+                        "At \\d\\d:\\d\\d you answered no to this\\. Is it so\\? Feeling between the"
+                                + " legs, or when wiping; passing, holding or feeling urine")
+                .contains("Nor since the last visit? Weakness of a leg or foot;");
+        assertThat(page).doesNotContain("name=\"all\"", "checked");
+        assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
+
+        assertThat(pia.post(person() + "/safety", sentBy(page)).statusCode()).isEqualTo(422);
+        var asked = pia.post(person() + "/safety", with(sentBy(page), "nothing", "no"));
+
+        assertThat(asked.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
+        var told = chart().latest(Entry.ToldBeforeVisit.class).orElseThrow();
+        var before = chart().latest(Entry.SafetyAsked.class).orElseThrow();
+        assertThat(before.noted().author().isPatient()).isFalse();
+        assertThat(before.entry().still().orElseThrow().as())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.sequence()).isEqualTo(told.noted().sequence());
+                    assertThat(one.facts()).hasSize(13);
+                });
+        assertThat(before.entry().since().orElseThrow().asked())
+                .isEqualTo(SinceLast.toAsk(chart()));
+    }
+
+    @Test
+    void thePainThatWasToldStandsInTheVisitWithItsTimeAndCanBeChanged() {
+        tells(all(allAnsweredNo(), List.of(entry("leg", "7"), entry("back", "0"))));
+        confirms();
+
+        var visit = pia.get(person() + "/sessions/new").body();
+
+        assertThat(visit)
+                .containsPattern("name=\"before_leg\" value=\"7\" checked")
+                .containsPattern("name=\"before_back\" value=\"0\" checked");
+        assertThat(words(visit))
+                .containsPattern("As the person told it at \\d\\d:\\d\\d, before the visit\\.");
+        assertThat(check(with(sentBy(visit), "before_leg", "5"))).isNotEmpty();
+        assertThat(chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().entry().pain())
+                .isEqualTo(Pain.of(7, 0));
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.MEDICINE_OR_DEVICE_UNSEEN})
+    void whatIsNewIsReadInTheirWordsAndAskedByItself() {
+        tells(
+                with(
+                        with(allAnsweredNo(), "news-medicines", "yes"),
+                        "news-words-medicines",
+                        "rivaroxaban since Monday"));
+
+        var page = pia.get(person() + "/safety").body();
+        assertThat(words(page))
+                .containsPattern("Answered alone at \\d\\d:\\d\\d; new: medicines")
+                .contains("In their words: rivaroxaban since Monday");
+        assertThat(isUnfolded(page, "name=\"news-medicines\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"news-illness\"")).isFalse();
+        var left = pia.post(person() + "/safety", with(sentBy(page), "nothing", "no"));
+
+        assertThat(left.statusCode()).isEqualTo(422);
+        assertThat(left.body()).contains("href=\"#f-news-medicines\"");
+        assertThat(words(pia.get(person()).body()))
+                .as("what was told of blood thinners before is known no longer")
+                .doesNotContain("Blood thinner: No");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whatIsLeftOpenOrNotKnownIsAskedAsEver() {
+        tells(with(allAnsweredNo(), "saddle_sensory_change", "unknown"));
+
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .containsPattern("All \\d+ asked, each answered no")
+                .doesNotContain("Is it so?");
+
+        tells(with(allAnsweredNo(), "news-injury", "unknown"));
+        var page = pia.get(person() + "/safety").body();
+        assertThat(words(page)).contains("Is it so?");
+        assertThat(isUnfolded(page, "name=\"news-injury\"")).isTrue();
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void afterTwoHoursNothingOfItIsConfirmed() {
+        tells(allAnsweredNo());
+        var page = pia.get(person() + "/safety").body();
+        later(StillNo.SITTING.plusSeconds(1));
+
+        assertThat(words(pia.get(person() + "/safety").body())).doesNotContain("Is it so?");
+        var late = pia.post(person() + "/safety", with(sentBy(page), "nothing", "no"));
+
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(words(late.body()))
+                .contains("What was answered earlier can no longer be confirmed together");
+        later(DAY.minus(StillNo.SITTING.plusSeconds(1)));
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void anAlarmIsKeptAtOnceWhateverElseIsMissingAndTheyReadWhatToDo() {
+        var help =
+                tells(
+                        List.of(
+                                entry("saddle_sensory_change", "yes"),
+                                entry("news-medicines", "yes")));
+
+        assertThat(help).contains("Get help now", "Call an ambulance");
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+        var today = pia.get("/today").body();
+        assertThat(today.substring(today.indexOf("id=\"alarms\""), today.indexOf("</section>")))
+                .contains(person());
+        assertThat(words(pia.get(person() + "/safety").body())).doesNotContain("Is it so?");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void aNoAloneLowersNoAlarmOfEarlier() {
+        pia.get(person() + "/safety");
+        pia.post(person() + "/safety", Map.of("news-weakness", "yes"));
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+
+        tells(allAnsweredNo());
+
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+        assertThat(pia.get("/today").body()).contains("id=\"alarms\"");
+        assertThat(words(pia.get(person() + "/safety").body())).doesNotContain("Is it so?");
+    }
+
+    @Test
+    void aScoreInTheRoomRestsOnNothingThatWasAnsweredAlone() {
+        tells(allAnsweredNo());
+
+        assertThat(words(pia.get(person() + "/check-in").body()))
+                .contains("Four safety questions")
+                .doesNotContain("asked at");
+    }
+
+    @Test
+    void whereItIsFeltNowMayBeMarkedAndIsATimeOfTheBodyChart() {
+        tells(all(allAnsweredNo(), List.of(entry("mark", "sole-left-tingling"))));
+
+        assertThat(chart().marks())
+                .containsExactly(new Mark(Region.SOLE, Side.LEFT, Feeling.TINGLING));
+        assertThat(words(pia.get(person() + "/body").body())).contains("Sole, left: Tingling");
+
+        tells(with(allAnsweredNo(), "leg", "3"));
+        assertThat(chart().marks()).as("left out is not nothing").hasSize(1);
+    }
+
+    @Test
+    void byTheLinkNothingOfTheRecordIsShownAndNothingIsChosenBeforehand() {
+        var page = alone().get(HERE).body();
+
+        assertThat(page)
+                .doesNotContainPattern("<input[^>]*\\schecked[^>]*name=\"(?!chart)")
+                .doesNotContain(
+                        chart().patient().name().text(), person(), "name=\"all\"", "already");
+        assertThat(words(page))
+                .contains("Is a medicine new, changed or stopped?", "I don't know")
+                .doesNotContain("read out");
+    }
+
+    @Test
+    void outsideACourseOfCareThereIsNothingToAnswer() {
+        endTheCourse();
+        var she = alone();
+
+        assertThat(words(she.get(HERE).body())).contains("You have no treatment at this clinic");
+        assertThat(she.post(HERE, allAnsweredNo()).statusCode()).isEqualTo(422);
+        assertThat(chart().latest(Entry.ToldBeforeVisit.class)).isEmpty();
+        assertThat(server.guest(mei).get("/me").body()).doesNotContain(HERE);
+    }
+
+    @Test
+    void aFormWithProblemsComesBackWithWhatWasChosenAndNothingIsNoted() {
+        var answer =
+                alone().post(
+                                HERE,
+                                with(
+                                        with(allAnsweredNo(), "news-illness", "yes"),
+                                        "leg",
+                                        "eleven"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#f-news-words-illness\"", "href=\"#f-leg\"")
+                .containsPattern("name=\"news-illness\" value=\"yes\" checked");
+        assertThat(chart().latest(Entry.ToldBeforeVisit.class)).isEmpty();
+        assertThat(alone().post(HERE, Map.of()).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void theClinicMakesALinkThatOpensForADayAndTheirPhoneReadsWhatItIsFor() {
+        pia.get(person() + "/links?purpose=before_visit");
+        var made = pia.post(person() + "/links", Map.of("purpose", "before_visit")).body();
+
+        assertThat(words(made))
+                .contains("Link to the questions before today's visit", "opens for one day");
+        var path = made.replaceAll("(?s).*https?://[^/]+(/l/[\\w-]+).*", "$1");
+        assertThat(words(server.anybody().get(path).body())).contains("Before your visit");
+        later(DAY);
+        assertThat(server.anybody().get(path).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void theirOwnPagesLeadThereToo() {
+        var she = server.guest(mei);
+
+        assertThat(she.get("/me").body()).contains("href=\"/me/before-visit\"");
+        she.post(HERE, allAnsweredNo());
+        she.post(HERE, allAnsweredNo());
+
+        assertThat(chart().all(Entry.ToldBeforeVisit.class))
+                .as("sent twice, noted once")
+                .hasSize(1);
+        assertThat(she.get(HERE + "/thanks").body()).contains("href=\"/me\"");
+    }
+
+    /** A browser whose owner came by the link and has the questions before them. */
+    private Caller alone() {
+        var she = server.guest(mei, LinkPurpose.BEFORE_VISIT);
+        she.get(HERE);
+        return she;
+    }
+
+    /** Sends the answers by a link and gives back what is said then. */
+    private String tells(List<Map.Entry<String, String>> answers) {
+        var she = alone();
+        HttpResponse<String> sent = she.post(HERE, answers);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        return words(she.get(HERE + "/thanks").body());
+    }
+
+    /** Whoever treats asks once more and presses the one button. */
+    private void confirms() {
+        var page = pia.get(person() + "/safety").body();
+        pia.post(person() + "/safety", with(sentBy(page), "nothing", "no"));
+    }
+
+    private static List<Map.Entry<String, String>> allAnsweredNo() {
+        var fields = new ArrayList<>(allNo());
+        for (var news : SinceLast.News.values()) {
+            fields.add(entry("news-" + news.name().toLowerCase(Locale.ROOT), "no"));
+        }
+        return List.copyOf(fields);
+    }
+}
