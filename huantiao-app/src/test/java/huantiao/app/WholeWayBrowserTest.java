@@ -88,6 +88,15 @@ class WholeWayBrowserTest {
             assertThat(repeat.count()).isLessThanOrEqualTo(12);
             assertThat(repeat.seconds()).isLessThan(ONE_MINUTE);
         }
+        server.clock.move(Duration.ofDays(2));
+        answersBeforeTheVisit(way, whose);
+        try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
+            var repeat = new Taps(visit.open("/people/" + whose.patient()));
+            isTreatedAfterAnsweringAlone(way, visit, repeat);
+            System.out.printf("repeat visit, answered alone before, %s: %s%n", way, repeat);
+            assertThat(repeat.count()).isLessThanOrEqualTo(10);
+            assertThat(repeat.seconds()).isLessThan(ONE_MINUTE);
+        }
         answersACheckIn(way, whose);
         keepsADiary(way, whose);
         try (var visit = server.signedIn(Staff.pia(), way.plan(server))) {
@@ -102,6 +111,7 @@ class WholeWayBrowserTest {
                 .extracting(Session::carried, Session::before, Session::after)
                 .containsExactly(
                         tuple(0, Pain.of(6, 2), Pain.of(5, 2)),
+                        tuple(2, Pain.of(4, 2), Pain.of(3, 2)),
                         tuple(2, Pain.of(4, 2), Pain.of(3, 2)));
         assertThat(chart.all(Entry.ReviewDecided.class)).hasSize(1);
         assertThat(chart.episode().orElseThrow().closure()).isPresent();
@@ -325,6 +335,40 @@ class WholeWayBrowserTest {
         page.waitForURL("**/sessions/new");
         taps.on("input[name=before_leg][value='4']");
         taps.on("input[name=before_back][value='2']");
+        isNeedledAsLastTime(way, visit, taps);
+    }
+
+    /** The person answers what comes before a visit on their phone, in the waiting room. */
+    private void answersBeforeTheVisit(Way way, Whose whose) {
+        try (var visit = way.plan(server).begin()) {
+            var page = enter(visit, link(way, whose, "before_visit"));
+            look(way, visit);
+            for (var question : page.locator("main form fieldset:has([value=no])").all()) {
+                if (question.isVisible()) {
+                    question.locator("[value=no]").check();
+                }
+            }
+            page.locator("input[name=leg][value='4']").check();
+            page.locator("input[name=back][value='2']").check();
+            page.locator("main form summary").last().click();
+            look(way, visit);
+            submit(page);
+            page.waitForURL("**/me/before-visit/thanks");
+            look(way, visit);
+        }
+    }
+
+    private void isTreatedAfterAnsweringAlone(Way way, Visit visit, Taps taps) {
+        var page = visit.page();
+        taps.on("a[href$='/safety'].button-primary");
+        look(way, visit);
+        taps.on("button[name=nothing]");
+        page.waitForURL("**/sessions/new");
+        isNeedledAsLastTime(way, visit, taps);
+    }
+
+    private void isNeedledAsLastTime(Way way, Visit visit, Taps taps) {
+        var page = visit.page();
         taps.on("input[name=consent]");
         look(way, visit);
         if (way.script) {
@@ -420,7 +464,7 @@ class WholeWayBrowserTest {
         assertThat(page.locator("input[name=step]").count()).isEqualTo(7);
         visit.open("/harms");
         assertThat(page.locator("main").textContent())
-                .contains("Among 1 person treated, 2 visits and 4 needles");
+                .contains("Among 1 person treated, 3 visits and 6 needles");
         look(way, visit);
     }
 
@@ -439,7 +483,7 @@ class WholeWayBrowserTest {
         page.locator("#f-why")
                 .evaluate("field => field.closest('details')?.setAttribute('open', '')");
         page.locator("#f-why").selectOption("goal_reached");
-        page.locator("#f-last_day").fill("2026-03-05");
+        page.locator("#f-last_day").fill("2026-03-07");
         page.locator("form[action$='/closure'] button[type=submit]").click();
         page.waitForURL("**/people/" + whose.patient());
         look(way, visit);
