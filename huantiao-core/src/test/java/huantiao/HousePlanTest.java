@@ -91,7 +91,9 @@ class HousePlanTest {
                     entry("harms", Set.of("access", "care", "form")),
                     entry("intake", Set.of("access", "care", "form", "triage")),
                     entry("needling", Set.of("care", "form", "people")),
-                    entry("safety", Set.of("access", "care", "form", "people", "triage")),
+                    entry(
+                            "safety",
+                            Set.of("access", "care", "evidence", "form", "people", "triage")),
                     entry(
                             "consultation",
                             Set.of("access", "care", "form", "people", "safety", "triage")),
@@ -122,7 +124,7 @@ class HousePlanTest {
                     entry(
                             "letters",
                             Set.of("access", "care", "course", "form", "people", "triage")),
-                    entry("questionnaires", Set.of("access", "checkin", "course", "form")),
+                    entry("questionnaires", Set.of("access", "care", "checkin", "course", "form")),
                     entry("pooling", Set.of("access", "form", "evidence", "course", "registry")));
 
     private static final Pattern PAGE_IMPORT =

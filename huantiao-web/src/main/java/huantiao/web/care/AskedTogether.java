@@ -31,6 +31,11 @@ public final class AskedTogether {
         return form.text(ALL).equals("no");
     }
 
+    /** The same form, in which nothing is answered together. */
+    public static Sent unsaid(Sent form) {
+        return form.with(ALL);
+    }
+
     /** True for a question that comes first and can be answered no. */
     static boolean concerns(String fact, CareRules rules) {
         return rules.flags().factsToAskFirst().contains(fact)
@@ -58,7 +63,7 @@ public final class AskedTogether {
      * @param no the value that says no to a fact; empty where it is not answered with others
      */
     public static Sent answeredAs(Sent form, Function<String, Optional<String>> no) {
-        var sent = form.with(ALL);
+        var sent = unsaid(form);
         for (var fact : sent.all(SHOWN)) {
             var answer = no.apply(fact);
             if (!sent.has(fact) && answer.isPresent()) {

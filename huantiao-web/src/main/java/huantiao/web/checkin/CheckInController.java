@@ -34,6 +34,7 @@ import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
 import huantiao.web.care.AskedBefore;
 import huantiao.web.care.ConsultedAt;
+import huantiao.web.care.KeptInTab;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -345,7 +346,7 @@ class CheckInController {
                         instruments,
                         since(chart, now(request)),
                         who(permit, chart),
-                        CheckIns.tab(permit),
+                        KeptInTab.under(permit),
                         help,
                         asked(permit, request, chart),
                         !CheckIns.isInRoom(permit)
@@ -439,7 +440,7 @@ class CheckInController {
                         new Form(sent, problems, pages.shell(request).words()),
                         CheckInPage.words(instruments, DISABILITY),
                         who(permit, chart(permit)),
-                        CheckIns.tab(permit)),
+                        KeptInTab.under(permit)),
                 status);
     }
 

@@ -16,12 +16,10 @@ import huantiao.care.VisitSteps;
 import huantiao.course.Schedule;
 import huantiao.triage.Facts;
 import huantiao.web.access.Denied;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Notes answers of a check-in in the chart, with the week they belong to and who watched. */
 public final class CheckIns {
@@ -92,19 +90,6 @@ public final class CheckIns {
     /** True if somebody of the clinic asks, so that the answer was watched. */
     public static boolean isInRoom(Permit permit) {
         return permit.actor() instanceof Actor.Member;
-    }
-
-    /**
-     * The name under which answers stay in the tab of somebody who answers alone. Not the patient's
-     * id itself: a name that tells one person's tab from another's; empty in the clinic, where
-     * nothing of a person stays in a browser.
-     */
-    public static String tab(Permit permit) {
-        return isInRoom(permit)
-                ? ""
-                : UUID.nameUUIDFromBytes(
-                                permit.patient().toString().getBytes(StandardCharsets.UTF_8))
-                        .toString();
     }
 
     /** The day of the first visit; empty before. */

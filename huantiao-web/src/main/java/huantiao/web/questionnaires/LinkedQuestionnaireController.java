@@ -13,6 +13,7 @@ import huantiao.measures.Instruments;
 import huantiao.measures.LicensedForm;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.care.KeptInTab;
 import huantiao.web.checkin.CheckIns;
 import huantiao.web.course.Told;
 import huantiao.web.form.Form;
@@ -108,7 +109,7 @@ class LinkedQuestionnaireController {
                         "/me/check-in/more/" + instrument.id(),
                         Told.name(words, instrument),
                         new LicensedQuestions(held, instrument, new Form(sent, problems, words)),
-                        CheckIns.tab(permit)),
+                        KeptInTab.under(permit)),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

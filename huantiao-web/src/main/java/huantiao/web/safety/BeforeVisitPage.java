@@ -1,4 +1,4 @@
-package huantiao.web.care;
+package huantiao.web.safety;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;

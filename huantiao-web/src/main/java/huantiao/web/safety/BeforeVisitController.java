@@ -1,4 +1,4 @@
-package huantiao.web.care;
+package huantiao.web.safety;
 
 import huantiao.access.Actor;
 import huantiao.access.Deed;
@@ -18,6 +18,7 @@ import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
+import huantiao.web.care.KeptInTab;
 import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
@@ -139,7 +140,9 @@ class BeforeVisitController {
         }
         var form = new Form(sent, problems, pages.shell(request).words());
         return pages.show(
-                "ahead/form", BeforeVisitPage.of(form, chart, rules, CheckIns.tab(permit)), status);
+                "ahead/form",
+                BeforeVisitPage.of(form, chart, rules, KeptInTab.under(permit)),
+                status);
     }
 
     private Chart chart(Permit permit) {

@@ -1,4 +1,4 @@
-package huantiao.web.care;
+package huantiao.web.safety;
 
 import huantiao.base.Problem;
 import huantiao.body.Mark;
@@ -7,6 +7,7 @@ import huantiao.care.Chart;
 import huantiao.care.Pain;
 import huantiao.care.SinceLast;
 import huantiao.triage.Facts;
+import huantiao.web.care.AskedTogether;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
@@ -48,7 +49,7 @@ record BeforeVisitForm(Sent sent) {
 
     /** The same with nothing answered together; "I don't know" leaves a question open. */
     private Sent known(Chart chart) {
-        var alone = sent.with(AskedTogether.ALL);
+        var alone = AskedTogether.unsaid(sent);
         for (var news : SinceLast.toAsk(chart)) {
             if (alone.text(SafetyForm.field(news)).equals(FactForm.UNKNOWN)) {
                 alone = alone.with(SafetyForm.field(news));
