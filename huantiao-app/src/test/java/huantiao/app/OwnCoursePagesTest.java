@@ -8,6 +8,7 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.Entry;
+import huantiao.care.NextReview;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
@@ -342,6 +343,29 @@ class OwnCoursePagesTest {
         }
 
         assertThat(server.caller(Staff.pia()).get(person).body()).contains(due);
+    }
+
+    @Test
+    void unlessMoreVisitsAreGrantedTheNextReviewIsAtTheEndOfThePlanWhereThatComesFirst() {
+        server.clock.move(Duration.ofDays(28));
+        for (int visit = 2; visit <= 6; visit++) {
+            server.clock.move(Duration.ofDays(1));
+            InCare.visit(
+                    server.charts,
+                    Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                    server.clock.instant());
+        }
+        answers(5);
+
+        decides("examine");
+        assertThat(nextReview()).as("ten visits are planned").isEqualTo(10);
+
+        decides("some_more");
+        assertThat(nextReview()).isEqualTo(11);
+    }
+
+    private int nextReview() {
+        return NextReview.of(server.chart(mei).openEpisode().orElseThrow()).orElseThrow().atVisit();
     }
 
     @Test

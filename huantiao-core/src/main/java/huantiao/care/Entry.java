@@ -485,6 +485,9 @@ public sealed interface Entry {
         /** To stop the treatment. */
         public static final String STOP = "stop";
 
+        /** A few visits more, and then to decide again. */
+        public static final String SOME_MORE = "some_more";
+
         /** To examine again and to decide by what is found. */
         public static final String EXAMINE = "examine";
 

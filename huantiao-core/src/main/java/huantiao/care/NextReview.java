@@ -41,7 +41,18 @@ public record NextReview(LocalDate by, int atVisit) {
         return Optional.of(
                 new NextReview(
                         planned.isAfter(day) ? planned : day.plusWeeks(WEEKS),
-                        Math.toIntExact(before) + MORE_VISITS));
+                        atVisit(
+                                last.entry().decided(),
+                                Math.toIntExact(before),
+                                episode.plan().sessions())));
+    }
+
+    /** After so many visits more; where none was granted beyond the plan, at its end if sooner. */
+    private static int atVisit(String decided, int before, int planned) {
+        int most = before + MORE_VISITS;
+        return decided.equals(Entry.ReviewDecided.SOME_MORE) || planned <= before
+                ? most
+                : Math.min(most, planned);
     }
 
     boolean isDue(LocalDate today, int visits) {

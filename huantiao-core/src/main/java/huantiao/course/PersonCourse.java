@@ -215,7 +215,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
 
     private static OptionalInt extendedAt(Episode episode) {
         for (var review : episode.reviews().reversed()) {
-            if (review.entry().decided().equals("some_more")) {
+            if (review.entry().decided().equals(Entry.ReviewDecided.SOME_MORE)) {
                 long before =
                         episode.sessions().stream()
                                 .filter(session ->

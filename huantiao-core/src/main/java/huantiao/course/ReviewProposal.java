@@ -174,7 +174,7 @@ public sealed interface ReviewProposal {
     default String code() {
         return switch (this) {
             case TaperOrStop _ -> "taper_or_stop";
-            case SomeMore _ -> "some_more";
+            case SomeMore _ -> Entry.ReviewDecided.SOME_MORE;
             case StopOrChange _ -> "stop_or_change";
             case ExamineAndRefer _ -> "examine_and_refer";
             case NotYet _ -> "go_on";
@@ -232,7 +232,7 @@ public sealed interface ReviewProposal {
                     case NotYet _ -> "not_yet";
                     case AnswerFirst _ -> "answer_first";
                     case TaperOrStop _ -> "taper_or_stop";
-                    case SomeMore _ -> "some_more";
+                    case SomeMore _ -> Entry.ReviewDecided.SOME_MORE;
                     case StopOrChange(_, var afterExtension) ->
                             afterExtension ? "stop_after_extension" : "stop_or_change";
                 };
