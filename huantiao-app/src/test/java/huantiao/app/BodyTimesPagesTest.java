@@ -135,6 +135,12 @@ class BodyTimesPagesTest {
     }
 
     @Test
+    void theNameHasItsYearOfBirthBesideIt() {
+        assertThat(server.reader(Staff.pia()).get(address()).body())
+                .containsPattern("</bdi> <span class=\"soft\">1984</span></h1>");
+    }
+
+    @Test
     void onPaperEveryTimeIsThere() {
         try (var visit = server.signedIn(Staff.pia(), Screen.DESKTOP)) {
             var page = visit.open(address());

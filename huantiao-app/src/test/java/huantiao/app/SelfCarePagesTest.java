@@ -82,6 +82,16 @@ class SelfCarePagesTest {
     }
 
     @Test
+    void whatWasAgreedForHomeStandsOnThePersonsPageByName() {
+        plan("EX-WALK", "ST-BREATH");
+
+        assertThat(pia.get("/people/" + mei.patient()).body().replaceAll("\\s+", " "))
+                .contains(
+                        "<dt>At home</dt>",
+                        SELF_CARE.name("EX-WALK") + ", " + SELF_CARE.name("ST-BREATH"));
+    }
+
+    @Test
     void anExerciseWaitsWhileTheRulesStopItAndTheOthersStay() {
         plan("EX-SLIDER", "EX-WALK");
         tell("pain_trend", "worsening");

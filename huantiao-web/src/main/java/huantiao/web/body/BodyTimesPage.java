@@ -110,6 +110,11 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
         return chart.patient().name().text();
     }
 
+    /** Year of birth. */
+    public int born() {
+        return chart.patient().born().day().getYear();
+    }
+
     public String address(Frame frame) {
         return "%s/body?at=%d".formatted(person(), frame.sequence());
     }

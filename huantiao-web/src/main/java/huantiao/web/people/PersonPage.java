@@ -520,6 +520,13 @@ public record PersonPage(
                 .toList();
     }
 
+    /** What was agreed for home, by name; empty if nothing was. */
+    public String atHome(Plan plan) {
+        return plan.selfCare().stream()
+                .map(id -> library.selfCare().name(id))
+                .collect(Collectors.joining(", "));
+    }
+
     /**
      * The day on which they were told, in this course, when not to wait; empty if nobody noted it.
      */
