@@ -245,7 +245,10 @@ class BeforeVisitPagesTest extends ChartingPages {
                 .contains("href=\"#f-news-words-illness\"", "href=\"#f-leg\"")
                 .containsPattern("name=\"news-illness\" value=\"yes\" checked");
         assertThat(chart().latest(Entry.ToldBeforeVisit.class)).isEmpty();
-        assertThat(alone().post(HERE, Map.of()).statusCode()).isEqualTo(422);
+        var nothing = alone().post(HERE, Map.of());
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(summary(nothing.body()).getFirst()).contains("Nothing was answered.");
+        assertEachLineLeadsToAFieldThatIsSeen(nothing.body());
     }
 
     @Test
@@ -267,12 +270,19 @@ class BeforeVisitPagesTest extends ChartingPages {
 
         assertThat(she.get("/me").body()).contains("href=\"/me/before-visit\"");
         she.post(HERE, allAnsweredNo());
+        server.clock.move(Duration.ofMinutes(9));
         she.post(HERE, allAnsweredNo());
 
         assertThat(chart().all(Entry.ToldBeforeVisit.class))
                 .as("sent twice, noted once")
                 .hasSize(1);
         assertThat(she.get(HERE + "/thanks").body()).contains("href=\"/me\"");
+        server.clock.move(Duration.ofMinutes(2));
+        she.post(HERE, allAnsweredNo());
+        assertThat(chart().all(Entry.ToldBeforeVisit.class))
+                .as("the same answers later on the day are of that moment")
+                .hasSize(2);
+        server.clock.move(Duration.ofMinutes(-11));
     }
 
     /** A browser whose owner came by the link and has the questions before them. */

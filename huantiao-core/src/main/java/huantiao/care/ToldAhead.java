@@ -5,6 +5,7 @@ import huantiao.base.Result;
 import huantiao.body.Mark;
 import huantiao.care.SinceLast.News;
 import huantiao.triage.Facts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,10 +18,21 @@ import java.util.Optional;
  */
 public final class ToldAhead {
 
+    /** The same answers within so short a time are one form that was sent twice. */
+    private static final Duration TWICE = Duration.ofMinutes(10);
+
+    private static final Entry.ToldBeforeVisit NOTHING =
+            new Entry.ToldBeforeVisit(
+                    FactsTold.NOTHING,
+                    new SinceLast(List.of(), List.of(), "", List.of(), List.of()),
+                    Pain.NOT_ASKED,
+                    List.of());
+
     private ToldAhead() {}
 
     /**
-     * Notes the answers, as many as were given. Sent twice on one day, they are noted once.
+     * Notes the answers, as many as were given. Sent twice, they are noted once; given again later
+     * on the day, they are answers of that moment.
      *
      * @param asked facts of the questions that come first
      */
@@ -30,6 +42,7 @@ public final class ToldAhead {
             SinceLast since,
             Pain pain,
             List<Mark> marks,
+            Instant moment,
             CareSteps.Now now) {
         if (chart.openEpisode().isEmpty()) {
             return Result.refused(
@@ -54,12 +67,7 @@ public final class ToldAhead {
         boolean twice =
                 chart.all(Entry.ToldBeforeVisit.class).stream()
                         .filter(before -> before.entry().equals(told))
-                        .anyMatch(before ->
-                                before.noted()
-                                        .occurredAt()
-                                        .atZone(now.zone())
-                                        .toLocalDate()
-                                        .equals(now.today()));
+                        .anyMatch(before -> before.noted().isOfSitting(moment, TWICE, now.zone()));
         if (twice) {
             return Result.ok(List.of());
         }
@@ -68,13 +76,6 @@ public final class ToldAhead {
         entries.addAll(VisitSteps.alarm(chart, told.facts(), facts, now));
         return Result.ok(List.copyOf(entries));
     }
-
-    private static final Entry.ToldBeforeVisit NOTHING =
-            new Entry.ToldBeforeVisit(
-                    FactsTold.NOTHING,
-                    new SinceLast(List.of(), List.of(), "", List.of(), List.of()),
-                    Pain.NOT_ASKED,
-                    List.of());
 
     /** The last answers that no visit was signed after, however old; empty outside a course. */
     static Optional<Chart.Placed<Entry.ToldBeforeVisit>> waiting(Chart chart) {

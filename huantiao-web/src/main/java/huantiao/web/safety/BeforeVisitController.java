@@ -24,6 +24,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +69,9 @@ class BeforeVisitController {
         var sent = Sent.of(request.getParameterMap());
         var read = new BeforeVisitForm(sent).read(chart(permit), rules);
         var now = now(request);
+        var moment = clock.instant();
         Charts.Change<List<Problem>> change =
-                charts.add(permit, clock.instant(), chart -> step(chart, read, now));
+                charts.add(permit, moment, chart -> step(chart, read, moment, now));
         return switch (change) {
             case Charts.Change.Absent<List<Problem>> _ ->
                     throw new Denied(permit.deed(), Denial.NOT_YOURS);
@@ -82,8 +84,9 @@ class BeforeVisitController {
 
     /** An alarm is kept whatever else is wrong; anything else waits until all of it is right. */
     private static Result<List<Entry>, List<Problem>> step(
-            Chart chart, BeforeVisitForm.Read read, CareSteps.Now now) {
-        return ToldAhead.tell(chart, read.facts(), read.since(), read.pain(), read.marks(), now)
+            Chart chart, BeforeVisitForm.Read read, Instant moment, CareSteps.Now now) {
+        return ToldAhead.tell(
+                        chart, read.facts(), read.since(), read.pain(), read.marks(), moment, now)
                 .fold(
                         entries ->
                                 read.problems().isEmpty()
@@ -94,8 +97,17 @@ class BeforeVisitController {
                                         : Result.refused(read.problems()),
                         problems ->
                                 Result.refused(
-                                        Stream.concat(problems.stream(), read.problems().stream())
+                                        Stream.concat(
+                                                        problems.stream()
+                                                                .map(one -> atTheFirst(one, now)),
+                                                        read.problems().stream())
                                                 .toList()));
+    }
+
+    /** What is wrong with all of it stands at the first question. */
+    private static Problem atTheFirst(Problem all, CareSteps.Now now) {
+        return new Problem(
+                SafetyForm.asked(now.rules()).getFirst(), all.code(), all.what(), all.cure());
     }
 
     @GetMapping(HERE + "/thanks")
