@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +154,37 @@ class BeforeVisitPagesTest extends ChartingPages {
         assertThat(words(late.body()))
                 .contains("What was answered earlier can no longer be confirmed together");
         later(DAY.minus(StillNo.SITTING.plusSeconds(1)));
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void noTickSaysThatTheyAnsweredBeforeATreatmentThatBeganEarlier() {
+        tells(allAnsweredNo());
+        confirms();
+        var told = chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().noted().occurredAt();
+        var visit = Duration.ofMinutes(40);
+        later(visit);
+        pia.get(person() + "/sessions/new");
+
+        var before =
+                with(with(visit(), "from", time(told.minusSeconds(600))), "order_later", "yes");
+        var refused = pia.post(person() + "/sessions", seen(with(before, "to", "")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anyMatch(line -> line.contains("The person answered alone at " + time(told)));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        sign(
+                with(with(visit(), "from", time(told.plusSeconds(60))), "order_later", "yes"),
+                "same",
+                "yes",
+                "to",
+                "");
+        later(DAY.minus(visit));
+    }
+
+    private static String time(Instant moment) {
+        return moment.atZone(Staff.RIVERSIDE.zone()).toLocalTime().truncatedTo(MINUTES).toString();
     }
 
     @Test

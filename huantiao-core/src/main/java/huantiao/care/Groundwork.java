@@ -20,6 +20,8 @@ public record Groundwork(Kind kind, Instant at) {
         CONSULTATION,
         PLAN,
         SAFETY,
+        /** What the person answered alone and the clinic confirmed: the program took the time. */
+        TOLD,
         /** It can be left out, so it is named beside the others and never alone. */
         START
     }
@@ -41,8 +43,11 @@ public record Groundwork(Kind kind, Instant at) {
                 .ifPresent(at -> all.add(new Groundwork(Kind.CONSULTATION, at)));
         course.ifPresent(one -> all.add(new Groundwork(Kind.PLAN, one.openedAt())));
         VisitSteps.safetyFor(chart, visit)
-                .ifPresent(
-                        asked -> all.add(new Groundwork(Kind.SAFETY, asked.noted().occurredAt())));
+                .ifPresent(asked -> {
+                    all.add(new Groundwork(Kind.SAFETY, asked.noted().occurredAt()));
+                    toldAlone(chart, asked.entry())
+                            .ifPresent(at -> all.add(new Groundwork(Kind.TOLD, at)));
+                });
         chart.startingScores()
                 .ifPresent(scores -> all.add(new Groundwork(Kind.START, scores.first())));
         var later =
@@ -51,6 +56,15 @@ public record Groundwork(Kind kind, Instant at) {
                         .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
                         .toList();
         return later.stream().allMatch(one -> one.kind() == Kind.START) ? List.of() : later;
+    }
+
+    /** When the person gave alone the last of the answers that these questions confirm. */
+    private static Optional<Instant> toldAlone(Chart chart, Entry.SafetyAsked asked) {
+        return asked.still().map(StillNo::as).orElse(List.of()).stream()
+                .map(one -> chart.entries().get(Math.toIntExact(one.sequence() - 1)))
+                .filter(noted -> noted.entry() instanceof Entry.ToldBeforeVisit)
+                .map(Noted::occurredAt)
+                .max(Instant::compareTo);
     }
 
     /** When the person was consulted for the plan of this course. */

@@ -150,9 +150,12 @@ record TimesForm(Sent sent, ZoneId zone) {
                                             session.retentionMinutes().orElse(0)),
                             "Correct the times or the minutes, or say why both are right."));
         }
-        if (!notedLater(chart, session, now).isEmpty()
-                && !sent.has(LATER)
-                && !sent.has(WHY_LATER)) {
+        var later = notedLater(chart, session, now);
+        later.stream()
+                .filter(one -> one.kind() == Groundwork.Kind.TOLD)
+                .findFirst()
+                .ifPresent(told -> problems.add(answeredLater(session, told.at())));
+        if (!later.isEmpty() && !sent.has(LATER) && !sent.has(WHY_LATER)) {
             problems.add(
                     new Problem(
                             LATER,
@@ -161,6 +164,17 @@ record TimesForm(Sent sent, ZoneId zone) {
                                     .formatted(Words.time(treatmentBegan(session), zone)),
                             "Correct the times, or say that it came before the treatment and was only written down later."));
         }
+    }
+
+    /** What the person sent has the program's own time, which nobody wrote down later. */
+    private Problem answeredLater(Session session, Instant told) {
+        return new Problem(
+                sent.has(IN_AT) ? IN_AT : "from",
+                "HT-2090",
+                "The person answered alone at %s, and by the times of the visit its treatment began at %s."
+                        .formatted(
+                                Words.time(told, zone), Words.time(treatmentBegan(session), zone)),
+                "Correct the times: what came by their phone has its own.");
     }
 
     /**
