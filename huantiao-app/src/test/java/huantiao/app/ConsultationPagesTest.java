@@ -525,6 +525,10 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(group(begun, "POWER"))
                 .contains("All 5 done: full power, 5 of 5. Then mark what is not");
+        assertThat(group(begun, "POWER").split("All 5 done", 2)[1])
+                .as("what the one answer attests is named beside it")
+                .containsIgnoringCase("heel walk")
+                .containsIgnoringCase("toe walk or ten single-leg heel raises");
         assertThat(isUnfolded(begun, "name=\"test-HALLUX-right\"")).isFalse();
         assertThat(begun).doesNotContainPattern("name=\"test-[^>]*checked");
 
