@@ -23,10 +23,7 @@ public final class CallList {
     /** Somebody to call, and about which follow-up. */
     public record Call(Roster.Line line, Schedule.Due due, Reason reason) {}
 
-    /**
-     * Everybody once, the one who has waited longest first. Whoever was treated today can be asked
-     * there and is called on another day.
-     */
+    /** Everybody once, the one who has waited longest first. */
     public static List<Call> of(
             List<Roster.Line> lines,
             List<Outbox.Unreached> unreached,
@@ -36,7 +33,7 @@ public final class CallList {
         for (var line : lines) {
             var answered = line.lastCheckIn().map(at -> LocalDate.ofInstant(at, zone));
             var start = line.firstVisit().map(at -> LocalDate.ofInstant(at, zone));
-            if (start.isEmpty() || isHereToday(line, today, zone)) {
+            if (start.isEmpty()) {
                 continue;
             }
             var silent = new Schedule(start.get()).toCall(today, answered);
@@ -49,12 +46,6 @@ public final class CallList {
                 Comparator.comparing((Call call) -> call.due().on())
                         .thenComparing(call -> call.line().patient().id().toString()));
         return List.copyOf(calls);
-    }
-
-    private static boolean isHereToday(Roster.Line line, LocalDate today, ZoneId zone) {
-        return line.lastSession()
-                .filter(at -> LocalDate.ofInstant(at, zone).equals(today))
-                .isPresent();
     }
 
     private static Reason reason(

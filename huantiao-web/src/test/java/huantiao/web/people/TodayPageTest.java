@@ -119,14 +119,6 @@ class TodayPageTest {
     }
 
     @Test
-    void whoWasTreatedTodayIsCalledOnAnotherDay() {
-        var silent = line("Ann", Stage.IN_CARE, "proceed").startedOn(TODAY.minusDays(24));
-
-        assertThat(page(Sight.NAMES, silent.seenOn(TODAY)).calls()).isEmpty();
-        assertThat(page(Sight.NAMES, silent.seenOn(TODAY.minusDays(1))).calls()).hasSize(1);
-    }
-
-    @Test
     @Controls(Hazard.WORSE_UNHEARD)
     void whoGotWorseIsMarkedWhileItIsNewsAndStandsInAListOfTheirOwnAfterCare() {
         var worse = line("Worse Ann", Stage.IN_CARE, "proceed").answeredOn(TODAY);
