@@ -97,7 +97,7 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("as far as we read: points from visit to visit.");
+                .contains("You fill in: points from visit to visit");
     }
 
     private static String checked(String person, String... pairs) {
