@@ -50,6 +50,10 @@ public sealed interface CareRefusal {
         NOT_TO_BE_PUT_RIGHT("HT-0247"),
         /** The number is what stands there already. */
         SAME_NUMBER("HT-2083"),
+        /**
+         * What the person said in words is theirs: it can be struck, and they can be asked again.
+         */
+        SAID_BY_THE_PERSON("HT-2092"),
         /** Somebody put the number right since the page was opened. */
         PUT_RIGHT_MEANWHILE("HT-2085"),
         /** A form was sent on which nothing was answered. */

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.Mark;
+import huantiao.measures.Instrument;
 import huantiao.triage.Assessment;
 import huantiao.triage.Cleared;
 import huantiao.triage.Facts;
@@ -474,6 +475,61 @@ public final class CareSteps {
         return score.of(signed.get().entry().session()).equals(value)
                 ? Optional.of(CareRefusal.Plain.SAME_NUMBER)
                 : Optional.empty();
+    }
+
+    /**
+     * A score of a check-in put right; the check-in stays as it was noted. Sent twice, it is noted
+     * once.
+     *
+     * @param measure the one that is put right
+     * @param seen sequence of the last entry the author has seen
+     */
+    public static Result<List<Entry>, CareRefusal> putScoreRight(
+            Chart chart, Entry.ScoreCorrected right, Instrument measure, long seen) {
+        if (lastScorePutRight(chart, right.toSequence(), right.instrument())
+                .filter(one -> one.by().entry().equals(right))
+                .isPresent()) {
+            return Result.ok(List.of());
+        }
+        return scoreObjection(chart, right.toSequence(), measure, right.value(), seen)
+                .map(Result::<List<Entry>, CareRefusal>refused)
+                .orElseGet(() -> Result.ok(List.of(right)));
+    }
+
+    /**
+     * What keeps a score of a check-in from being put right so, whatever the reason. What the
+     * person said in words has no right value that somebody else could know.
+     *
+     * @param value on the scale of the measure; empty where the score is struck
+     */
+    public static Optional<CareRefusal> scoreObjection(
+            Chart chart, long checkIn, Instrument measure, Optional<Double> value, long seen) {
+        var answered =
+                chart.entries().stream()
+                        .filter(noted -> noted.sequence() == checkIn)
+                        .map(Noted::entry)
+                        .filter(Entry.CheckedIn.class::isInstance)
+                        .flatMap(one -> ((Entry.CheckedIn) one).taken(measure.id()).stream())
+                        .findFirst();
+        if (answered.isEmpty()) {
+            return Optional.of(CareRefusal.Plain.NO_SUCH_ENTRY);
+        }
+        var last = lastScorePutRight(chart, checkIn, measure.id());
+        if (last.filter(one -> one.by().noted().sequence() > seen).isPresent()) {
+            return Optional.of(CareRefusal.Plain.PUT_RIGHT_MEANWHILE);
+        }
+        if (value.isPresent() && !measure.judgesChange()) {
+            return Optional.of(CareRefusal.Plain.SAID_BY_THE_PERSON);
+        }
+        var counts = last.map(ScoreCorrection::is).orElseGet(() -> answered.flatMap(Taken::score));
+        return counts.equals(value) ? Optional.of(CareRefusal.Plain.SAME_NUMBER) : Optional.empty();
+    }
+
+    private static Optional<ScoreCorrection> lastScorePutRight(
+            Chart chart, long checkIn, String instrument) {
+        return chart.scoresPutRight(checkIn).stream()
+                .filter(one -> one.instrument().equals(instrument))
+                .reduce((_, later) -> later);
     }
 
     private static Optional<PainCorrection> lastPutRight(Chart chart, long visit, PainScore score) {

@@ -24,7 +24,7 @@ public final class Chart {
 
     private final Whose whose;
     private final List<Noted> entries;
-    private final PainCorrection.Read read;
+    private final PutRight read;
     private final List<Noted> inForce;
     private final Patient patient;
     private final Map<ConsentKind, Entry.ConsentGiven> consents;
@@ -33,7 +33,7 @@ public final class Chart {
     private Chart(Whose whose, List<Noted> entries) {
         this.whose = whose;
         this.entries = List.copyOf(entries);
-        this.read = PainCorrection.Read.of(this.entries);
+        this.read = PutRight.of(this.entries);
         this.inForce = InForce.of(read.entries());
         this.patient = patient(whose, this.entries);
         this.consents = consents(this.entries);
@@ -82,9 +82,9 @@ public final class Chart {
     }
 
     /**
-     * The entries as they count: a visit has the pain scores that were put right. A consultation
-     * that was put right later tells no more than what was left as it was, and what was found there
-     * is not among them.
+     * The entries as they count: visits and check-ins have the scores that were put right. A
+     * consultation that was put right later tells no more than what was left as it was, and what
+     * was found there is not among them.
      */
     public List<Noted> inForce() {
         return inForce;
@@ -137,7 +137,9 @@ public final class Chart {
                 .orElse(0);
     }
 
-    /** The latest entry of a kind, with its place; a visit with the pain scores that count. */
+    /**
+     * The latest entry of a kind, with its place; a visit or check-in with the scores that count.
+     */
     public <E extends Entry> Optional<Placed<E>> latest(Class<E> kind) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             var noted = read.entries().get(i);
@@ -148,7 +150,7 @@ public final class Chart {
         return Optional.empty();
     }
 
-    /** Every entry of a kind, oldest first; visits with the pain scores that count. */
+    /** Every entry of a kind, oldest first; visits and check-ins with the scores that count. */
     public <E extends Entry> List<Placed<E>> all(Class<E> kind) {
         return read.entries().stream()
                 .filter(noted -> kind.isInstance(noted.entry()))
@@ -165,7 +167,7 @@ public final class Chart {
 
     /** The pain scores of the visit of this sequence that were put right, oldest first. */
     public List<PainCorrection> painPutRight(long visit) {
-        return read.corrections().stream().filter(one -> one.visit() == visit).toList();
+        return read.pain().stream().filter(one -> one.visit() == visit).toList();
     }
 
     /** The pain scores that a decision on a course was taken with and that were put right since. */
@@ -178,10 +180,50 @@ public final class Chart {
                         .map(session -> session.noted().sequence())
                         .filter(visit -> visit < decision)
                         .collect(Collectors.toSet());
-        return read.corrections().stream()
+        return read.pain().stream()
                 .filter(one -> visits.contains(one.visit()))
                 .filter(one -> one.by().noted().sequence() > decision)
                 .toList();
+    }
+
+    /** Every score of a check-in that was put right, oldest first. */
+    public List<ScoreCorrection> scoresPutRight() {
+        return read.scores();
+    }
+
+    /** Those of the check-in of this sequence. */
+    public List<ScoreCorrection> scoresPutRight(long checkIn) {
+        return read.scores().stream().filter(one -> one.checkIn() == checkIn).toList();
+    }
+
+    /** The scores that a decision on a course was taken with and that were put right since. */
+    public List<ScoreCorrection> scoresPutRightSince(Placed<Entry.ReviewDecided> decided) {
+        long decision = decided.noted().sequence();
+        return episodes.stream()
+                .filter(episode -> episode.reviews().contains(decided))
+                .mapToLong(this::endBefore)
+                .boxed()
+                .flatMap(from ->
+                        read.scores().stream()
+                                .filter(one -> one.checkIn() > from && one.checkIn() < decision)
+                                .filter(one -> one.by().noted().sequence() > decision))
+                .toList();
+    }
+
+    /** True if every score of the check-in was struck. */
+    boolean isStruck(Placed<Entry.CheckedIn> checkIn) {
+        return checkIn.entry().measures().isEmpty()
+                && !scoresPutRight(checkIn.noted().sequence()).isEmpty();
+    }
+
+    /**
+     * The latest check-in of which something still counts: one whose every score was struck is as
+     * if nobody had answered.
+     */
+    public Optional<Placed<Entry.CheckedIn>> lastAnswered() {
+        return all(Entry.CheckedIn.class).reversed().stream()
+                .filter(one -> !isStruck(one))
+                .findFirst();
     }
 
     /**
@@ -242,6 +284,7 @@ public final class Chart {
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
                     Entry.PainCorrected _,
+                    Entry.ScoreCorrected _,
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.ReviewDecided _,
@@ -422,6 +465,7 @@ public final class Chart {
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
                     Entry.PainCorrected _,
+                    Entry.ScoreCorrected _,
                     Entry.HarmNoted _,
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,

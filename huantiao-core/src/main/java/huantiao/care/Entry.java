@@ -370,6 +370,32 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * A score of a check-in was wrong. The check-in stays as it was noted; whatever reads the score
+     * reads this one, and of several the last.
+     *
+     * @param toSequence the entry of the check-in
+     * @param instrument id of the measure
+     * @param value the right score on the measure's own scale; empty where it was not asked or is
+     *     not valid, so that nothing counts
+     * @param why in a line, never empty
+     */
+    record ScoreCorrected(long toSequence, String instrument, Optional<Double> value, String why)
+            implements Entry {
+        public ScoreCorrected {
+            if (!(toSequence >= 1)) {
+                throw new IllegalArgumentException(
+                        "check-in (entry %d) must be an entry".formatted(toSequence));
+            }
+            instrument = Words.named("measure", instrument);
+            if (value.isPresent() && !Double.isFinite(value.get())) {
+                throw new IllegalArgumentException(
+                        "score of (%s) must be a finite number".formatted(instrument));
+            }
+            why = Words.named("why", why);
+        }
+    }
+
     /** Something was added to or put right in an earlier entry, which stays as it is. */
     record AddendumAdded(long toSequence, String text) implements Entry {
         public AddendumAdded {
@@ -451,6 +477,28 @@ public sealed interface Entry {
                 throw new IllegalArgumentException(
                         "week (%d) must be within 0..260".formatted(week));
             }
+        }
+
+        /** What was answered of this measure; empty where it was not. */
+        public Optional<Taken> taken(String instrument) {
+            return measures.stream().filter(one -> one.instrument().equals(instrument)).findFirst();
+        }
+
+        /**
+         * The same with a score that was put right, in the place where it was answered; without the
+         * measure where it was struck. Of a score that was put right no single answers are known.
+         */
+        CheckedIn with(CheckedIn answered, ScoreCorrected right) {
+            var counts =
+                    answered.measures().stream()
+                            .map(Taken::instrument)
+                            .flatMap(one ->
+                                    one.equals(right.instrument())
+                                            ? right.value().stream()
+                                                    .map(score -> Taken.putRight(one, score))
+                                            : taken(one).stream())
+                            .toList();
+            return new CheckedIn(week, counts, safety, inRoom, paper, safetyFrom);
         }
     }
 

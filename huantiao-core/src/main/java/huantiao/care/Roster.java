@@ -124,7 +124,7 @@ public interface Roster {
                     episode.map(one -> one.plan().reviewOn()),
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
                     episode.flatMap(NextReview::of),
-                    chart.latest(Entry.CheckedIn.class).map(one -> one.noted().occurredAt()),
+                    chart.lastAnswered().map(one -> one.noted().occurredAt()),
                     legPain(chart),
                     startLegPain(chart),
                     chart.startingScores(),
@@ -159,7 +159,7 @@ public interface Roster {
         }
 
         private static OptionalDouble legPain(Chart chart) {
-            return chart.entries().reversed().stream()
+            return chart.inForce().reversed().stream()
                     .map(Line::legPain)
                     .filter(OptionalDouble::isPresent)
                     .findFirst()
@@ -175,7 +175,7 @@ public interface Roster {
             var began = episode.get().began();
             var alone = OptionalDouble.empty();
             var start = OptionalDouble.empty();
-            for (var noted : chart.entries()) {
+            for (var noted : chart.inForce()) {
                 var pain = legPain(noted);
                 boolean before = !noted.occurredAt().isAfter(began);
                 if (pain.isPresent() && (before || start.isEmpty())) {

@@ -35,6 +35,11 @@ public record Taken(
         }
     }
 
+    /** A score that was put right, of which no single answers are known. */
+    static Taken putRight(String instrument, double score) {
+        return new Taken(instrument, new TreeMap<>(), Optional.of(score), "");
+    }
+
     /**
      * A form as it was filled in, with the score of today's rule or the reason why there is none.
      *

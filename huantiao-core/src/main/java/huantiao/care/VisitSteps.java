@@ -436,8 +436,9 @@ public final class VisitSteps {
     }
 
     /**
-     * A check-in. Sent twice, it is noted once. A safety answer that rings an alarm is noted as an
-     * alarm of its own, so that it stands at the top of the clinic's day.
+     * A check-in. Sent twice, it is noted once, though a score of it was put right meanwhile; one
+     * that was struck wholly may be answered anew. A safety answer that rings an alarm is noted as
+     * an alarm of its own, so that it stands at the top of the clinic's day.
      */
     public static Result<List<Entry>, List<Problem>> checkIn(
             Chart chart, Entry.CheckedIn checkIn, Facts safety, CareSteps.Now now) {
@@ -452,8 +453,9 @@ public final class VisitSteps {
         }
         boolean twice =
                 chart.all(Entry.CheckedIn.class).stream()
+                        .filter(before -> !chart.isStruck(before))
                         .anyMatch(before ->
-                                before.entry().equals(checkIn)
+                                asNoted(chart, before).equals(checkIn)
                                         && before.noted()
                                                 .occurredAt()
                                                 .atZone(now.zone())
@@ -466,6 +468,10 @@ public final class VisitSteps {
         entries.add(checkIn);
         entries.addAll(alarm(chart, checkIn.safety(), safety, now));
         return Result.ok(List.copyOf(entries));
+    }
+
+    private static Entry asNoted(Chart chart, Chart.Placed<?> placed) {
+        return chart.entries().get(Math.toIntExact(placed.noted().sequence() - 1)).entry();
     }
 
     /** The alarm that these answers ring by themselves; empty if they ring none. */

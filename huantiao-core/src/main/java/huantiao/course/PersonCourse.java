@@ -135,7 +135,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
     public static List<Reading> readings(Chart chart, Episode episode, Instrument instrument) {
         var readings = new ArrayList<Reading>();
         var from = chart.endBefore(episode);
-        for (var noted : chart.entries()) {
+        for (var noted : chart.inForce()) {
             if (noted.sequence() <= from) {
                 continue;
             }
@@ -174,6 +174,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.PainCorrected _,
+                        Entry.ScoreCorrected _,
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,

@@ -279,7 +279,7 @@ public record StartedCourse(
                 episode.closure().map(closed -> new Ended(closed.why(), closed.lastDay())),
                 harms(chart, within),
                 answers(
-                        chart.entries().stream()
+                        chart.inForce().stream()
                                 .filter(noted -> noted.sequence() > from)
                                 .filter(noted ->
                                         noted.sequence() < to || isStillDue(noted, day, zone))
@@ -433,6 +433,7 @@ public record StartedCourse(
                         Entry.PlanAgreed _,
                         Entry.AddendumAdded _,
                         Entry.PainCorrected _,
+                        Entry.ScoreCorrected _,
                         Entry.HarmNoted _,
                         Entry.HarmFollowed _,
                         Entry.ReviewDecided _,

@@ -181,9 +181,10 @@ public enum Hazard {
             "Care is judged by a pain score that was never given, and whoever reads it later is"
                     + " misled; or a number is changed and nobody can see that it was.",
             "A finger slips, two rows are mixed up, and the visit is signed.",
-            "A score of a signed visit is put right by an entry of its own, with a reason. Every"
-                    + " page, picture and count reads the one that was put right; the visit shows"
-                    + " the old one struck through, and a decision names what changed after it.",
+            "A score of a signed visit or of a check-in is put right by an entry of its own, with a"
+                    + " reason. Every page, picture and count reads the one that was put right; the"
+                    + " visit and the course show the old one struck through, and a decision names"
+                    + " what changed after it. What the person said in words is only ever struck.",
             "A wrong number that nobody notices; other numbers of a visit, and answers to a score,"
                     + " are put right in words only.",
             "huantiao.care.PainCorrection",

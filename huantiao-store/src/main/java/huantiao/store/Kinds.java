@@ -36,6 +36,7 @@ final class Kinds {
         BY_NAME.put("session-signed.v1", Entry.SessionSigned.class);
         BY_NAME.put("addendum-added.v1", Entry.AddendumAdded.class);
         BY_NAME.put("pain-corrected.v1", Entry.PainCorrected.class);
+        BY_NAME.put("score-corrected.v1", Entry.ScoreCorrected.class);
         BY_NAME.put("harm-noted.v1", Entry.HarmNoted.class);
         BY_NAME.put("harm-followed.v1", Entry.HarmFollowed.class);
         BY_NAME.put("checked-in.v1", Entry.CheckedIn.class);
@@ -71,6 +72,7 @@ final class Kinds {
             case Entry.SessionSigned _ -> "session-signed.v1";
             case Entry.AddendumAdded _ -> "addendum-added.v1";
             case Entry.PainCorrected _ -> "pain-corrected.v1";
+            case Entry.ScoreCorrected _ -> "score-corrected.v1";
             case Entry.HarmNoted _ -> "harm-noted.v1";
             case Entry.HarmFollowed _ -> "harm-followed.v1";
             case Entry.CheckedIn _ -> "checked-in.v1";

@@ -226,6 +226,8 @@ final class Samples {
                         7, PainScore.LEG_BEFORE, OptionalInt.of(10), "Read from the wrong row"),
                 new Entry.PainCorrected(
                         7, PainScore.BACK_AFTER, OptionalInt.empty(), "Nobody asked"),
+                new Entry.ScoreCorrected(7, "nrs_leg", Optional.of(2.5), AWKWARD),
+                new Entry.ScoreCorrected(7, "rmdq24", Optional.empty(), "Another person's paper"),
                 new Entry.HarmNoted(harm()),
                 new Entry.HarmFollowed(9, List.of(HarmStep.SAFE, HarmStep.TOLD), AWKWARD),
                 new Entry.HarmFollowed(9, List.of(), "gone"),

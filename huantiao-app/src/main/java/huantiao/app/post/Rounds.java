@@ -11,7 +11,6 @@ import huantiao.access.Whose;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
-import huantiao.care.Entry;
 import huantiao.care.Roster;
 import huantiao.people.Clinic;
 import huantiao.reminders.AddressMark;
@@ -199,7 +198,7 @@ final class Rounds {
             return Optional.of(Reason.LATE);
         }
         var answered =
-                chart.latest(Entry.CheckedIn.class)
+                chart.lastAnswered()
                         .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), clinic.zone()));
         return occasion.isAnswered(answered) ? Optional.of(Reason.ANSWERED) : Optional.empty();
     }

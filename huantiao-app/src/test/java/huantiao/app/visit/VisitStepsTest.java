@@ -39,6 +39,7 @@ import huantiao.care.VisitTimes;
 import huantiao.care.Waveform;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.measures.Rulers;
 import huantiao.triage.RedFlag;
 import java.time.Duration;
 import java.time.Instant;
@@ -678,6 +679,27 @@ class VisitStepsTest {
         var chart = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
 
         assertThat(VisitSteps.checkIn(chart, checkIn, none, NOW).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_NUMBER_STAYS)
+    void aCheckInSentAgainAfterItsScoreWasPutRightIsStillThatCheckIn() {
+        var checkIn = checkIn(FactsTold.NOTHING);
+        var none = InCare.RULES.vocabulary().nothingKnown();
+        var noted = grown(inCare(), VisitSteps.checkIn(inCare(), checkIn, none, NOW), MORNING);
+        var leg = Rulers.leg();
+        var right = new Entry.ScoreCorrected(noted.seen(), leg.id(), Optional.of(2.0), "Misread");
+        var chart = grown(noted, CareSteps.putScoreRight(noted, right, leg, noted.seen()), MORNING);
+
+        assertThat(VisitSteps.checkIn(chart, checkIn, none, NOW).orElseThrow()).isEmpty();
+
+        var struck = new Entry.ScoreCorrected(noted.seen(), leg.id(), Optional.empty(), "Not hers");
+        var empty =
+                grown(chart, CareSteps.putScoreRight(chart, struck, leg, chart.seen()), MORNING);
+
+        assertThat(VisitSteps.checkIn(empty, checkIn, none, NOW).orElseThrow())
+                .as("answered anew, and the same")
+                .hasSize(1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.CareLibrary;
+import huantiao.care.CareRefusal;
+import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
@@ -147,6 +149,65 @@ class CourseController {
         };
     }
 
+    /** Puts a score of a check-in right, which stays as it was noted. */
+    @PostMapping("/people/{patient}/course/corrections")
+    @Needs(Deed.RECORD_CARE)
+    View putRight(Permit permit, HttpServletRequest request) {
+        var form = new ScoreForm(Sent.of(request.getParameterMap()), instruments);
+        return charts.find(permit)
+                .map(chart ->
+                        switch (form.read(chart)) {
+                            case Result.Refused<Entry.ScoreCorrected, List<Problem>>(
+                                            var problems) ->
+                                    refused(permit, chart, request, form, problems);
+                            case Result.Ok<Entry.ScoreCorrected, List<Problem>>(var right) ->
+                                    putRight(permit, chart, request, form, right);
+                        })
+                .orElseGet(this::absent);
+    }
+
+    private View putRight(
+            Permit permit,
+            Chart chart,
+            HttpServletRequest request,
+            ScoreForm form,
+            Entry.ScoreCorrected right) {
+        Charts.Change<CareRefusal> change =
+                charts.add(
+                        permit,
+                        clock.instant(),
+                        now ->
+                                CareSteps.putScoreRight(
+                                        now, right, form.measure(right), form.seen()));
+        return change instanceof Charts.Change.Refused<CareRefusal>(var refusal)
+                ? refused(permit, chart, request, form, List.of(ScoreForm.problem(refusal)))
+                : new RedirectView("/people/%s/course#scores".formatted(permit.patient()));
+    }
+
+    private View refused(
+            Permit permit,
+            Chart chart,
+            HttpServletRequest request,
+            ScoreForm form,
+            List<Problem> problems) {
+        return pages.show(
+                "course/course",
+                page(
+                        permit,
+                        chart,
+                        request,
+                        Form.empty(pages.shell(request).words()),
+                        scores(chart, request, form.sent(), problems),
+                        false),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private NotedScores scores(
+            Chart chart, HttpServletRequest request, Sent sent, List<Problem> problems) {
+        var shell = pages.shell(request);
+        return NotedScores.of(chart, instruments, sent, problems, shell.words(), shell.zone());
+    }
+
     private View show(
             Permit permit,
             HttpServletRequest request,
@@ -159,13 +220,24 @@ class CourseController {
                 .map(chart ->
                         pages.show(
                                 own ? "course/own" : "course/course",
-                                page(permit, chart, request, new Form(sent, problems, words), own),
+                                page(
+                                        permit,
+                                        chart,
+                                        request,
+                                        new Form(sent, problems, words),
+                                        scores(chart, request, Sent.nothing(), List.of()),
+                                        own),
                                 status))
                 .orElseGet(this::absent);
     }
 
     private CoursePage page(
-            Permit permit, Chart chart, HttpServletRequest request, Form form, boolean own) {
+            Permit permit,
+            Chart chart,
+            HttpServletRequest request,
+            Form form,
+            NotedScores scores,
+            boolean own) {
         var words = form.words();
         var courses = courses(chart, request);
         var lines =
@@ -227,6 +299,7 @@ class CourseController {
                         .map(at -> Words.time(at, pages.shell(request).zone())),
                 own ? phone.of(permit.clinic()) : Optional.empty(),
                 form,
+                scores,
                 noted(request));
     }
 

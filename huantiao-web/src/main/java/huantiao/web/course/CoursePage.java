@@ -14,6 +14,7 @@ import huantiao.course.PersonSaid;
 import huantiao.course.ReviewProposal;
 import huantiao.course.Sentence;
 import huantiao.course.Sentence.About;
+import huantiao.web.ScoreWords;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * @param begun at what time the reader's visit began that is still open; shown to the clinic only
  * @param phone of the person's clinic; shown to the person only, empty where it is not known
  * @param form the review decision; shown to the clinic only
+ * @param scores every score that was noted, and what was put right
  * @param noted the decision from which somebody comes who has just noted it; 0 if nobody does
  */
 public record CoursePage(
@@ -57,6 +59,7 @@ public record CoursePage(
         Optional<String> begun,
         Optional<String> phone,
         Form form,
+        NotedScores scores,
         long noted) {
 
     /** What can be decided, each one thing, as it is written in the chart. */
@@ -252,8 +255,28 @@ public record CoursePage(
         return chart.all(Entry.ReviewDecided.class).reversed();
     }
 
-    /** The pain scores a decision was taken with and that were put right since, in words. */
+    /** The scores a decision was taken with and that were put right since, in words. */
     public List<String> putRightSince(
+            Chart.Placed<Entry.ReviewDecided> decided, Words words, ZoneId zone) {
+        return Stream.concat(
+                        painPutRightSince(decided, words, zone),
+                        scoresPutRightSince(decided, words, zone))
+                .toList();
+    }
+
+    private Stream<String> scoresPutRightSince(
+            Chart.Placed<Entry.ReviewDecided> decided, Words words, ZoneId zone) {
+        return chart.scoresPutRightSince(decided).stream()
+                .map(right -> {
+                    var at = chart.entries().get(Math.toIntExact(right.checkIn() - 1));
+                    return words.say(
+                            "course.put-right.score",
+                            words.day(LocalDate.ofInstant(at.occurredAt(), zone)),
+                            ScoreWords.changed(right, words));
+                });
+    }
+
+    private Stream<String> painPutRightSince(
             Chart.Placed<Entry.ReviewDecided> decided, Words words, ZoneId zone) {
         return chart.painPutRightSince(decided).stream()
                 .map(right ->
@@ -262,8 +285,7 @@ public record CoursePage(
                                 words.day(LocalDate.ofInstant(visit(right).started(), zone)),
                                 words.say("pain." + right.score().name().toLowerCase(Locale.ROOT)),
                                 shown(right.was(), words),
-                                shown(right.is(), words)))
-                .toList();
+                                shown(right.is(), words)));
     }
 
     private Session visit(PainCorrection right) {

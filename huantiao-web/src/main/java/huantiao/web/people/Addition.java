@@ -2,6 +2,7 @@ package huantiao.web.people;
 
 import huantiao.care.Chart;
 import huantiao.care.Noted;
+import huantiao.web.ScoreWords;
 import huantiao.web.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,17 @@ public record Addition(Noted noted, String text) {
         return Stream.concat(
                         chart.addenda(sequence).stream()
                                 .map(one -> new Addition(one.noted(), one.entry().text())),
-                        chart.painPutRight(sequence).stream()
-                                .map(one ->
-                                        new Addition(one.by().noted(), PainWords.of(one, words))))
+                        Stream.concat(
+                                chart.painPutRight(sequence).stream()
+                                        .map(one ->
+                                                new Addition(
+                                                        one.by().noted(),
+                                                        PainWords.of(one, words))),
+                                chart.scoresPutRight(sequence).stream()
+                                        .map(one ->
+                                                new Addition(
+                                                        one.by().noted(),
+                                                        ScoreWords.of(one, words)))))
                 .sorted(Comparator.comparingLong(one -> one.noted().sequence()))
                 .toList();
     }

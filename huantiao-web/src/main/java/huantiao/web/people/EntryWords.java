@@ -8,6 +8,7 @@ import huantiao.care.Noted;
 import huantiao.care.Ruling;
 import huantiao.care.SinceLast;
 import huantiao.care.TogetherNo;
+import huantiao.web.ScoreWords;
 import huantiao.web.Words;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,12 @@ public final class EntryWords {
                             right.toSequence(),
                             PainWords.name(right.score(), words),
                             PainWords.shown(right.value(), words));
+            case Entry.ScoreCorrected right ->
+                    words.say(
+                            "entry.score",
+                            right.toSequence(),
+                            ScoreWords.name(right.instrument(), words),
+                            ScoreWords.shown(right.instrument(), right.value(), words));
             case Entry.HarmNoted harm ->
                     words.say("entry.harm", harms.text(harm.event().category()));
             case Entry.HarmFollowed followed ->

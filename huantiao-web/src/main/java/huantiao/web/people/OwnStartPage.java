@@ -1,7 +1,6 @@
 package huantiao.web.people;
 
 import huantiao.care.Chart;
-import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.course.Schedule;
 import huantiao.web.Shell;
@@ -35,7 +34,7 @@ public record OwnStartPage(
     static OwnStartPage of(
             Chart chart, LocalDate today, ZoneId zone, String net, Optional<String> phone) {
         var last =
-                chart.latest(Entry.CheckedIn.class)
+                chart.lastAnswered()
                         .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
         var next =
                 chart.episode()

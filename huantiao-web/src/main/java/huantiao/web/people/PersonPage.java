@@ -686,7 +686,8 @@ public record PersonPage(
         var lines = new ArrayList<Line>();
         for (var noted : chart.entries().reversed()) {
             if (!(noted.entry() instanceof Entry.AddendumAdded)
-                    && !(noted.entry() instanceof Entry.PainCorrected)) {
+                    && !(noted.entry() instanceof Entry.PainCorrected)
+                    && !(noted.entry() instanceof Entry.ScoreCorrected)) {
                 lines.add(
                         new Line(
                                 noted.sequence(),
@@ -713,6 +714,9 @@ public record PersonPage(
     private String address(Noted noted) {
         if (noted.entry() instanceof Entry.Consulted) {
             return "%s/consultations/%d".formatted(address(), noted.sequence());
+        }
+        if (noted.entry() instanceof Entry.CheckedIn) {
+            return address() + "/course#scores";
         }
         if (noted.entry() instanceof Entry.SymptomsTold) {
             return "%s/intake/result?entry=%d".formatted(address(), noted.sequence());
@@ -773,6 +777,7 @@ public record PersonPage(
                     Entry.SessionSigned _,
                     Entry.AddendumAdded _,
                     Entry.PainCorrected _,
+                    Entry.ScoreCorrected _,
                     Entry.HarmFollowed _,
                     Entry.CheckedIn _,
                     Entry.ReviewDecided _,

@@ -77,6 +77,7 @@ record PlanRefusals(
                     STILL_TOO_LONG_AGO,
                     NOT_TO_BE_PUT_RIGHT,
                     SAME_NUMBER,
+                    SAID_BY_THE_PERSON,
                     PUT_RIGHT_MEANWHILE,
                     NOTHING_TOLD ->
                     CHECKS;
