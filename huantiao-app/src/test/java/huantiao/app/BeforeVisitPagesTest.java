@@ -4,8 +4,10 @@ import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.access.Deed;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Staff;
+import huantiao.app.visit.InCare;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -99,6 +101,60 @@ class BeforeVisitPagesTest extends ChartingPages {
         assertThat(check(with(sentBy(visit), "before_leg", "5"))).isNotEmpty();
         assertThat(chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().entry().pain())
                 .isEqualTo(Pain.of(7, 0));
+    }
+
+    @Test
+    void aVisitThatWasBegunBeforeFillsWhatIsEmptyOnceTheQuestionsAreAskedAgain() {
+        asksAloud();
+        types("before_back", "3");
+        tells(all(allAnsweredNo(), List.of(entry("leg", "7"), entry("back", "2"))));
+        confirms();
+
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .containsPattern("name=\"before_leg\" value=\"7\" checked")
+                .as("what somebody typed stays")
+                .containsPattern("name=\"before_back\" value=\"3\" checked")
+                .doesNotContain("id=\"pain-told\"");
+    }
+
+    @Test
+    void whatIsToldOnceAVisitWasBegunIsOfferedAndTakenOverWhereNothingStands() {
+        asksAloud();
+        later(Duration.ofMinutes(1));
+        tells(all(allAnsweredNo(), List.of(entry("leg", "7"), entry("back", "2"))));
+
+        var visit = pia.get(person() + "/sessions/new").body();
+        assertThat(visit).doesNotContainPattern("name=\"before_leg\" value=\"\\d+\" checked");
+        assertThat(words(visit))
+                .containsPattern("Leg 7, back 2: the person told it alone at \\d\\d:\\d\\d\\.");
+
+        var taken =
+                pia.post(
+                                person() + "/sessions",
+                                with(with(sentBy(visit), "before_leg", "5"), "row", "pain-told"))
+                        .body();
+        assertThat(taken)
+                .as("typed meanwhile")
+                .containsPattern("name=\"before_leg\" value=\"5\" checked")
+                .containsPattern("name=\"before_back\" value=\"2\" checked")
+                .doesNotContain("id=\"pain-told\"");
+        assertThat(words(taken)).containsPattern("As the person told it at \\d\\d:\\d\\d");
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .as("kept")
+                .containsPattern("name=\"before_back\" value=\"2\" checked");
+    }
+
+    @Test
+    void painThatIsToldOnceTheNeedlesAreInIsNotThatBeforeThem() {
+        asksAloud();
+        var begun = pia.get(person() + "/sessions/new").body();
+        var in = with(sentBy(begun), "in_at", "00:00");
+        tells(all(allAnsweredNo(), List.of(entry("leg", "7"))));
+
+        assertThat(pia.post(person() + "/sessions/check", in).body())
+                .doesNotContain("id=\"pain-told\"");
+        assertThat(pia.post(person() + "/sessions", with(in, "row", "pain-told")).body())
+                .doesNotContainPattern("name=\"before_leg\" value=\"7\" checked");
     }
 
     @Test
@@ -337,6 +393,21 @@ class BeforeVisitPagesTest extends ChartingPages {
     private void confirms() {
         var page = pia.get(person() + "/safety").body();
         pia.post(person() + "/safety", with(sentBy(page), "nothing", "no"));
+    }
+
+    /** Whoever treats asks every question aloud, and the visit begins. */
+    private void asksAloud() {
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        pia.get(person() + "/sessions/new");
+    }
+
+    /** Types into the visit that was begun, which is kept. */
+    private void types(String field, String value) {
+        var visit = pia.get(person() + "/sessions/new").body();
+        pia.post(person() + "/sessions/draft", with(sentBy(visit), field, value));
     }
 
     private static List<Map.Entry<String, String>> allAnsweredNo() {

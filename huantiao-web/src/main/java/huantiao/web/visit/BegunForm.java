@@ -26,8 +26,9 @@ final class BegunForm implements BeginsVisit {
 
     /**
      * The visit begins with these answers: its form is kept from now on, so that there is a way
-     * back to it. What stands in one of today stays; one of another day is left as it is, so that
-     * nothing of it is taken for something of today.
+     * back to it. What stands in one of today stays, and the pain that the person told alone fills
+     * what is empty of it; one of another day is left as it is, so that nothing of it is taken for
+     * something of today.
      */
     @Override
     public void begin(
@@ -42,8 +43,16 @@ final class BegunForm implements BeginsVisit {
         var form =
                 kept.map(draft -> new SessionForm(new Sent(draft.fields())))
                         .map(typed -> since.map(typed::answered).orElse(typed))
+                        .map(typed -> told(chart, asked, zone, typed))
                         .orElseGet(() ->
                                 NewVisit.form(chart, since, asked.noted().occurredAt(), zone));
         drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
+    }
+
+    private static SessionForm told(
+            Chart chart, Chart.Placed<Entry.SafetyAsked> asked, ZoneId zone, SessionForm typed) {
+        return PainTold.of(chart, asked.noted().occurredAt(), zone)
+                .map(told -> new SessionForm(told.into(typed.sent())))
+                .orElse(typed);
     }
 }

@@ -7,7 +7,6 @@ import huantiao.care.Plan;
 import huantiao.care.Session;
 import huantiao.care.SinceLast;
 import huantiao.care.Stimulation;
-import huantiao.care.ToldAhead;
 import huantiao.care.Ways;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The form of a visit that begins: needles as last time, or as planned. Pain, unwanted effects of
@@ -44,11 +42,6 @@ final class NewVisit {
         var episode = chart.openEpisode().orElseThrow();
         Map<String, List<String>> fields = new LinkedHashMap<>();
         since.ifPresent(answers -> fields.putAll(VisitHarmsForm.fields(answers)));
-        ToldAhead.of(chart, started, zone)
-                .ifPresent(told -> {
-                    pain("before_leg", told.entry().pain().leg(), fields);
-                    pain("before_back", told.entry().pain().back(), fields);
-                });
         fields.put("day", List.of(started.atZone(zone).toLocalDate().toString()));
         fields.put("from", List.of(Words.time(started, zone)));
         NeedlesForm.FIELDS.forEach(name -> fields.put(name, new ArrayList<>()));
@@ -56,11 +49,9 @@ final class NewVisit {
                 .ifPresentOrElse(
                         last -> asLastTime(last, fields),
                         () -> asPlanned(episode.plan(), chart.ways(started, zone), fields));
-        return new SessionForm(new Sent(fields));
-    }
-
-    private static void pain(String field, OptionalInt told, Map<String, List<String>> fields) {
-        told.ifPresent(value -> fields.put(field, List.of("" + value)));
+        var sent = new Sent(fields);
+        return new SessionForm(
+                PainTold.of(chart, started, zone).map(told -> told.into(sent)).orElse(sent));
     }
 
     private static void asLastTime(Session last, Map<String, List<String>> fields) {

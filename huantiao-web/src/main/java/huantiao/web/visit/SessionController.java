@@ -144,6 +144,7 @@ class SessionController {
         return switch (sheet.sent().text(PairsForm.ROW)) {
             case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
             case "last-pack" -> changed(sheet, withLastPack(sheet));
+            case "pain-told" -> changed(sheet, withPainTold(sheet));
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
             default -> {
@@ -171,6 +172,19 @@ class SessionController {
         return habits.needles(sheet.permit())
                 .map(last -> new SessionForm(sheet.sent()).withPack(last.what()).sent())
                 .orElse(sheet.sent());
+    }
+
+    /** The form with the pain that the person told alone, where nothing stands of it. */
+    private Sent withPainTold(Paper.Sheet sheet) {
+        return painTold(sheet).map(told -> told.into(sheet.sent())).orElse(sheet.sent());
+    }
+
+    private Optional<PainTold> painTold(Paper.Sheet sheet) {
+        return PainTold.of(
+                sheet.chart(),
+                VisitSteps.safetyFor(sheet.chart(), clock.instant()),
+                clock.instant(),
+                paper.zone(sheet.request()));
     }
 
     private View withOneDepth(Paper.Sheet sheet) {
@@ -438,7 +452,8 @@ class SessionController {
                 book.points(),
                 typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
-                felt(sheet));
+                felt(sheet),
+                painTold(sheet));
     }
 
     /** What is felt at the needles of the leads. */

@@ -18,7 +18,6 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
-import huantiao.care.ToldAhead;
 import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.TechniqueKind;
@@ -48,7 +47,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,6 +71,7 @@ import java.util.stream.Stream;
  *     this one
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
+ * @param painTold the pain that the person told alone before this visit
  */
 public record SessionPage(
         Chart chart,
@@ -94,7 +93,8 @@ public record SessionPage(
         Points points,
         Optional<Habits.Last<NeedleType>> lastPack,
         LeadNeedles leads,
-        FeltNeedles felt) {
+        FeltNeedles felt,
+        Optional<PainTold> painTold) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
@@ -245,15 +245,12 @@ public record SessionPage(
 
     /** When the person told alone the pain that stands before treatment; empty where nobody did. */
     public Optional<String> painToldAt() {
-        return safety.flatMap(asked -> ToldAhead.of(chart, asked.noted().occurredAt(), zone))
-                .filter(told ->
-                        stands("before_leg", told.entry().pain().leg())
-                                || stands("before_back", told.entry().pain().back()))
-                .map(told -> Words.time(told.noted().occurredAt(), zone));
+        return painTold.flatMap(told -> told.toldAt(typed.sent()));
     }
 
-    private boolean stands(String field, OptionalInt told) {
-        return told.isPresent() && typed.sent().text(field).equals("" + told.getAsInt());
+    /** The pain that the person told alone and that does not stand here yet, with when. */
+    public Optional<String> painOffered() {
+        return painTold.flatMap(told -> told.offered(typed.sent(), form.words()));
     }
 
     /** The intensity of that pair at the last visit, in words; empty where there was none. */
