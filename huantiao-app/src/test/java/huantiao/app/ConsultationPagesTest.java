@@ -524,7 +524,7 @@ class ConsultationPagesTest extends ChartingPages {
     void oneAnswerSaysThatEveryTestOfAGroupWasDoneAndIsTakenBackAsEasily() {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(group(begun, "POWER"))
-                .contains("All 5 done: full power, 5 of 5. Then mark what is not");
+                .contains("All 5 done: full power, 5 of 5, except what you mark next");
         assertThat(group(begun, "POWER").split("All 5 done", 2)[1])
                 .as("what the one answer attests is named beside it")
                 .containsIgnoringCase("heel walk")

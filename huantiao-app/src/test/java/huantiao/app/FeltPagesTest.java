@@ -81,9 +81,8 @@ class FeltPagesTest extends ChartingPages {
         assertThat(words(pia.post(person() + "/plan/check", skinOpen).body()))
                 .as("the skin is asked for beside it, and what was found is not lost from sight")
                 .containsPattern(
-                        "At GB30, GB34\\. Feeling reduced at the examination of today: [^.]*right\\."
-                                + " That counts for current, which is asked at its needles, and for"
-                                + " heat, which is not planned\\.")
+                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right\\. For current it is"
+                                + " asked at each needle; no heat is planned\\.")
                 .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");
@@ -98,6 +97,23 @@ class FeltPagesTest extends ChartingPages {
                         "Less is felt at GB34 right: clip this lead to a needle where feeling is"
                                 + " normal, or take Electroacupuncture off the plan.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+    }
+
+    @Test
+    void theSkinIsAskedLastWithAndWithoutAPairOfLeads() {
+        pia.get(person() + "/plan?from=blank");
+        for (var fields : List.of(current("", ""), current("GB30 right", "GB34 right"))) {
+            var open =
+                    fields.stream()
+                            .filter(one -> !one.getKey().matches("site_skin|metal_allergy"))
+                            .toList();
+
+            var page = pia.post(person() + "/plan/check", open).body();
+
+            assertThat(page.indexOf("name=\"site_skin\""))
+                    .as("a finger on its way to it finds it where it was")
+                    .isGreaterThan(page.indexOf("name=\"metal_allergy\""));
+        }
     }
 
     @Test

@@ -217,7 +217,7 @@ class PersonPagesTest extends ChartingPages {
                 .contains("Raise the left leg: does the pain come in the right?")
                 .contains(
                         "Examination 0 of 5",
-                        "Both done: negative. Then mark what is not",
+                        "Both done: negative, except what you mark next",
                         "The left leg hurts too")
                 .doesNotContain("negative on both sides");
         assertThat(isUnfolded(begun, "name=\"test-XSLR-right\"")).isTrue();

@@ -553,8 +553,8 @@ class PlanPagesTest extends ChartingPages {
                 .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
-                        "You fill in: points from visit to visit, school of acupuncture. Its source"
-                                + " does not say it, as far as we read.")
+                        "Its source, as far as we read, leaves to you: points from visit to visit,"
+                                + " school of acupuncture.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
@@ -663,7 +663,7 @@ class PlanPagesTest extends ChartingPages {
         var put = put("PS-DELPHI:right");
         assertThat(chosenSide(put, "EX-B2-L5")).as("ready ticked").isEqualTo("right");
         assertThat(chosenSide(put, "EX-B2-L4")).isEmpty();
-        assertThat(words(put)).contains("Put these levels on");
+        assertThat(words(put)).contains("EX-B2 at L5", "change the levels", "Put these levels on");
         var none = put("PS-DELPHI:right", "levels_of", "PS-DELPHI");
         assertThat(chosenSide(none, "EX-B2-L5")).as("every tick was taken away").isEmpty();
     }
@@ -727,9 +727,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "You fill in: needles of each pair of leads, intensity, response looked for,"
-                                + " needles stay, points from visit to visit, school of"
-                                + " acupuncture.")
+                        "Its source, as far as we read, leaves to you: needles of each pair of leads,"
+                                + " intensity, response looked for, needles stay, points from visit"
+                                + " to visit, school of acupuncture.")
                 .doesNotContain("Not on the plan yet");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
@@ -1057,7 +1057,7 @@ class PlanPagesTest extends ChartingPages {
     void aSetWithTenderPointsSaysThatNoneIsChosenAndOneTapAddsOne() {
         var used = put("PS-DELPHI:left");
         assertThat(words(used))
-                .contains("The source has 2-3 ashi points among them; none is chosen.");
+                .contains("Of ashi points (the source has 2-3) none is chosen");
         assertThat(chosenSide(used, "ASHI")).isEmpty();
         assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
 
@@ -1088,10 +1088,9 @@ class PlanPagesTest extends ChartingPages {
         pia.post(person() + "/consultation", fields);
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
-                        "At GB34. Feeling reduced at the examination of today: Outer calf, top of the"
-                                + " foot to the big toe (L5), right. That counts for current, which is"
-                                + " asked at its needles, and for heat: where heat goes there, choose “Numb"
-                                + " skin”. Infection");
+                        "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
+                                + " toe (L5), right. For current it is asked at each needle; choose"
+                                + " “Numb skin” only where heat goes there. Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

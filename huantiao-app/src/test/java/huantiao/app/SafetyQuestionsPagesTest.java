@@ -1151,7 +1151,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
                 .containsPattern(
-                        "Also: \\d+ not asked \\(the plan asks where it matters\\), .*Not asked: .*Diabetes")
+                        "\\d+ asked and not there; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
 

@@ -237,10 +237,10 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
                 .as("the depth is written and no needle was placed yet")
-                .contains("1 needle is written here. Once it is in,", "The count of needles out")
+                .contains("1 needle is written here; nobody has said that it is in.", "The count of needles out")
                 .contains("STRICTA: 8 of 15")
-                .contains("missing: The needles: they count once you say that they are in")
-                .contains("<a href=\"#f-in_at\">The needles: they count")
+                .contains("missing: That the needles are in")
+                .contains("<a href=\"#f-in_at\">That the needles are in")
                 .doesNotContain("not counted out yet");
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "09:25")))
                 .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")

@@ -373,7 +373,7 @@ class WholeWayBrowserTest {
         look(way, visit);
         if (way.script) {
             showsTheTimeOfTheClinic(page);
-            taps.on("[data-timer-with]");
+            taps.on("[data-timer-start]");
             assertThat(page.locator("input[name=same]").isChecked()).isTrue();
             assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
         } else {

@@ -4,8 +4,8 @@
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
  * many needles are out as were in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
- * data-timer-with="id of a box" in the same form: a button that ticks the box and starts the clock; it stands
- * there until the clock has a start, also where the box was ticked by hand: needles without a clock ring for nobody.
+ * data-with="id of a box" in the same form: the button that starts the clock ticks the box too. It stands there
+ * until the clock has a start, also where the box was ticked by hand: needles without a clock ring for nobody.
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
@@ -95,8 +95,7 @@
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
         const quiet = timer.querySelector("[data-timer-quiet]");
-        const both = at.form?.querySelector("[data-timer-with]");
-        const box = both && document.getElementById(both.dataset.timerWith);
+        const box = timer.dataset.with && document.getElementById(timer.dataset.with);
         let silentUntil = 0;
         let rung = 0;
 
@@ -120,9 +119,6 @@
             const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
             start.hidden = state !== "";
             quiet.hidden = state !== "over";
-            if (both) {
-                both.hidden = state !== "";
-            }
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
             if (timer.dataset.state !== state) {
                 timer.dataset.state = state;
@@ -140,6 +136,11 @@
             }
         };
         const begin = () => {
+            if (box) {
+                box.checked = true;
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+                box.dispatchEvent(new Event("change", { bubbles: true }));
+            }
             const now = ofDay(timer.dataset.zone);
             at.value = `${pad(Math.floor(now / 3600))}:${pad(Math.floor(now / 60) % 60)}`;
             sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: Date.now() }));
@@ -147,13 +148,9 @@
             at.dispatchEvent(new Event("change", { bubbles: true }));
             show();
         };
-        start.addEventListener("click", begin);
-        both?.addEventListener("click", () => {
-            box.checked = true;
-            box.dispatchEvent(new Event("input", { bubbles: true }));
-            box.dispatchEvent(new Event("change", { bubbles: true }));
+        start.addEventListener("click", () => {
             begin();
-            box.focus();
+            box?.focus();
         });
         quiet.addEventListener("click", () => {
             silentUntil = Date.now() + MINUTE;

@@ -377,7 +377,8 @@ final class Gallery implements AutoCloseable {
                     entry("minutes", "f-retention"),
                     entry("in", "f-needles_in"),
                     entry("out", "f-needles_out"),
-                    entry("label", "Needle retention"));
+                    entry("label", "Needle retention"),
+                    entry("start", "Needles are in: start the clock"));
             part(
                     output,
                     "number",

@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
 record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook book) {
 
     /** What is wrong with the skin where the needles go. */
-    private static final String SITE_SKIN = "site_skin";
+    /** The skin where the needles go. */
+    static final String SITE_SKIN = "site_skin";
 
     private static final String NUMB = "numb";
 

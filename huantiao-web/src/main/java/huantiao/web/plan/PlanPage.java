@@ -658,6 +658,17 @@ public record PlanPage(
                 : setting;
     }
 
+    /**
+     * School, place and reason in a line, where each is said and none has to be looked at: then
+     * they stand folded. Empty where somebody has to write.
+     */
+    public Optional<String> record() {
+        var fields = List.of(style(), setting(), rationale());
+        return fields.stream().anyMatch(one -> one.value().isBlank() || !one.problem().isEmpty())
+                ? Optional.empty()
+                : Optional.of(fields.stream().map(Field::value).collect(Collectors.joining(" · ")));
+    }
+
     /** Schools of acupuncture by the names that reports use, to choose from or to type another. */
     public List<String> schools() {
         return List.of(say("plan.schools").split(", "));

@@ -80,9 +80,19 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                 .toList();
     }
 
-    /** True if no plan can be agreed before some of them is answered. */
-    public boolean doesAnyStop() {
-        return asking().stream().anyMatch(Asking::stops);
+    /** What is to be answered, by name where that is short, and what may stay open. */
+    public String hint() {
+        var stops =
+                asking().stream()
+                        .filter(Asking::stops)
+                        .map(one -> one.question().label())
+                        .toList();
+        if (stops.isEmpty()) {
+            return form.words().say("plan.ask.hint");
+        }
+        return stops.size() > NAMED
+                ? form.words().say("plan.ask.hint.stops")
+                : form.words().say("plan.ask.hint.stops.named", String.join("; ", stops));
     }
 
     /** What the points of the plan answer, with the answer, in one line. */
@@ -115,9 +125,16 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                 .anyMatch(one -> isAnswered(one) || !form.problem(one.fact()).isEmpty());
     }
 
-    /** Those that may be answered no together; none where they are few. */
+    /**
+     * Those that may be answered no together; none where they are few. The skin is the last, as it
+     * is where it wants an answer of its own: what is planned moves it nowhere.
+     */
     public List<FactQuestion> together() {
-        var together = asking().stream().filter(Asking::together).toList();
+        var together =
+                asking().stream()
+                        .filter(Asking::together)
+                        .sorted(Comparator.comparing(PlanQuestions::isSkin))
+                        .toList();
         return together.size() < AskedTogether.SEVERAL
                 ? List.of()
                 : together.stream().map(Asking::question).toList();
@@ -162,6 +179,10 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                                         named.stream()
                                                 .map(fact -> form.words().say("clear." + fact)))
                                 .collect(Collectors.joining("; ")));
+    }
+
+    private static boolean isSkin(Asking one) {
+        return one.fact().equals(PlanOnPaper.SITE_SKIN);
     }
 
     /** How many questions stand on the page and are to be answered; {@code answered} as there. */

@@ -167,6 +167,14 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 : "plan.set.levels.hint";
     }
 
+    /** The levels of a group that are on the plan, one after the other; empty if none is. */
+    public String onPlan(Levels levels) {
+        return levels.points().stream()
+                .filter(this::isChosen)
+                .map(point -> level(levels, point))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The points and groups of a set, as one reads them aloud. */
     public String holds(Points.PointSet set) {
         return set.points().stream().map(PointCode::text).collect(Collectors.joining(", "));
