@@ -230,6 +230,29 @@ class FeltPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"felt\\.[^\"]*\" value=\"yes\" checked");
     }
 
+    @Test
+    void aPairAsPlannedIsOneLineOfTheFirstVisit() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = current("GB30 right", "GB34 right");
+        fields.add(entry(felt("GB30 right"), "yes"));
+        fields.add(entry(felt("GB34 right"), "yes"));
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+
+        var first = pia.get(person() + "/sessions/new").body();
+
+        assertThat(words(first)).contains("· as planned").doesNotContain("Choose the two needles");
+        assertThat(isUnfolded(first, "name=\"ea_hz\"")).isFalse();
+        assertThat(isUnfolded(first, "name=\"ea_ma\"")).as("what is of the day").isTrue();
+        var otherwise =
+                all(
+                        with(visit(), "row", "add-needle"),
+                        leads("GB30 right", "GB34 right", "100", "continuous"));
+        assertThat(isUnfolded(pia.post(person() + "/sessions/check", otherwise).body(), "name=\"ea_hz\""))
+                .as("what is otherwise than planned is in sight")
+                .isTrue();
+    }
+
     private List<ElectroPair> pairs() {
         return chart().openEpisode().orElseThrow().plan().ways().orElseThrow().pairs();
     }

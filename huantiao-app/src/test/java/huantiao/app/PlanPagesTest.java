@@ -1056,8 +1056,7 @@ class PlanPagesTest extends ChartingPages {
     @Test
     void aSetWithTenderPointsSaysThatNoneIsChosenAndOneTapAddsOne() {
         var used = put("PS-DELPHI:left");
-        assertThat(words(used))
-                .contains("Of ashi points (the source has 2-3) none is chosen");
+        assertThat(words(used)).contains("Of ashi points (the source has 2-3) none is chosen");
         assertThat(chosenSide(used, "ASHI")).isEmpty();
         assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
 

@@ -237,7 +237,9 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
                 .as("the depth is written and no needle was placed yet")
-                .contains("1 needle is written here; nobody has said that it is in.", "The count of needles out")
+                .contains(
+                        "1 needle is written here; nobody has said that it is in.",
+                        "The count of needles out")
                 .contains("STRICTA: 8 of 15")
                 .contains("missing: That the needles are in")
                 .contains("<a href=\"#f-in_at\">That the needles are in")

@@ -83,10 +83,7 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
     /** What is to be answered, by name where that is short, and what may stay open. */
     public String hint() {
         var stops =
-                asking().stream()
-                        .filter(Asking::stops)
-                        .map(one -> one.question().label())
-                        .toList();
+                asking().stream().filter(Asking::stops).map(one -> one.question().label()).toList();
         if (stops.isEmpty()) {
             return form.words().say("plan.ask.hint");
         }

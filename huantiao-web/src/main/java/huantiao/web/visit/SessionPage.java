@@ -193,9 +193,19 @@ public record SessionPage(
         return ofAnotherDay || !typed.sent().has("from") || isWrong("day", "from", "to");
     }
 
-    /** True for a pair of leads between the needles, and with the current, of the last visit. */
-    public boolean isAsLast(int pair) {
-        return last(pair).isPresent();
+    /**
+     * What a pair of leads stands as, between these needles and with this current: as at the last
+     * visit, or as the plan has it. Empty where it is neither and is looked at field by field.
+     */
+    public String pairAs(int pair) {
+        if (last(pair).isPresent()) {
+            return form.words().say("session.same.row", sameAsBrief());
+        }
+        var planned =
+                episode.plan().ways().stream()
+                        .flatMap(ways -> ways.pairs().stream())
+                        .filter(one -> !one.frequencyHz().isEmpty());
+        return among(planned, pair).isPresent() ? form.words().say("session.planned.pair") : "";
     }
 
     /**
@@ -267,19 +277,22 @@ public record SessionPage(
     }
 
     private Optional<ElectroPair> last(int pair) {
-        return episode.lastSession().stream()
-                .flatMap(last -> last.pairs().stream())
-                .filter(before -> before.from().equals(typed.at("ea_from", pair)))
+        return among(episode.lastSession().stream().flatMap(last -> last.pairs().stream()), pair);
+    }
+
+    /** The pair that is set as this one is typed; empty where none is. */
+    private Optional<ElectroPair> among(Stream<ElectroPair> pairs, int pair) {
+        return pairs.filter(before -> before.from().equals(typed.at("ea_from", pair)))
                 .filter(before -> before.to().equals(typed.at("ea_to", pair)))
                 .filter(before -> before.frequencyHz().equals(typed.at("ea_hz", pair)))
                 .filter(before -> Rows.code(before.waveform()).equals(typed.at("ea_wave", pair)))
                 .findFirst();
     }
 
-    /** True where there are pairs, and each is as at the last visit. */
-    public boolean areAllPairsAsLast() {
+    /** True where there are pairs, and each is as at the last visit or as planned. */
+    public boolean areAllPairsKept() {
         int pairs = typed.rows("ea_from");
-        return pairs > 0 && IntStream.range(0, pairs).allMatch(this::isAsLast);
+        return pairs > 0 && IntStream.range(0, pairs).noneMatch(one -> pairAs(one).isEmpty());
     }
 
     /** Says that what has to come before treatment did, and was only written down later. */
