@@ -95,7 +95,7 @@ class PlanPagesTest extends ChartingPages {
                         "Points from visit to visit : Nothing was chosen. Choose one of: Always the"
                                 + " same, A core, and points added, Different each time.",
                         "By whom: Nutrition counselling : This is longer than 300 characters. Shorten it.",
-                        "Course judged on : The day of review must lie ahead, within a year."
+                        "Review on : The day of review must lie ahead, within a year."
                                 + " Choose another day.",
                         "Pair 1 of leads, Intensity : 99 mA cannot be: usual is 5 mA at most"
                                 + " (technique TQ-EA), and 10 times as much is taken for a slip."

@@ -13,6 +13,7 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,9 @@ class ReferralPagesTest extends ChartingPages {
     void theFilledButtonOfThePersonsPageIsWhatComesBeforeAVisit() {
         pia.get(person() + "/sessions/new");
         sign(visit());
+        assertThat(filled(pia.get(person()).body())).as("minutes after a visit").isEmpty();
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
         assertThat(filled(pia.get(person()).body())).containsExactly("Start a visit");
 
         consulted();

@@ -232,6 +232,21 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void aVisitOfTodayIsSaidBesideTheWayToAnother() {
+        sign(visit());
+
+        var page = pia.get(person()).body();
+        assertThat(words(page)).contains("Visit signed today, from 09:25 Start another visit");
+        assertThat(page.replaceAll("(?s).*(<a [^>]*/safety\"[^>]*>).*", "$1"))
+                .doesNotContain("button-primary");
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        assertThat(words(pia.get(person()).body()))
+                .contains("Start a visit")
+                .doesNotContain("Visit signed today");
+    }
+
+    @Test
     void theCountReadsWellBeforeTheNeedlesAreOut() {
         pia.get(person() + "/sessions/new");
 

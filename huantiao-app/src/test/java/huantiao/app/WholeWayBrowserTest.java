@@ -476,7 +476,7 @@ class WholeWayBrowserTest {
         page.waitForURL("**/course?noted=*");
         assertThat(page.locator("#review").textContent())
                 .contains(
-                        "The decision is noted: Go on as planned", "The course is judged again by");
+                        "The decision is noted: Go on as planned", "The next review is by");
         assertThat(page.locator("main").textContent()).contains("Dr. Pia Needham");
         look(way, visit);
         visit.open("/people/" + whose.patient());

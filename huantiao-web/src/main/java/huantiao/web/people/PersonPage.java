@@ -280,6 +280,14 @@ public record PersonPage(
         return !stops() && openOfReferral() == ReferralWords.Open.NOTHING;
     }
 
+    /** When a visit of today began that is signed already; empty where none is. */
+    public Optional<String> seenToday() {
+        return chart.latest(Entry.SessionSigned.class)
+                .map(visit -> visit.entry().session().started().atZone(zone))
+                .filter(began -> began.toLocalDate().equals(today))
+                .map(began -> Words.time(began.toInstant(), zone));
+    }
+
     /** Who reads the letter that goes along while nothing is treated: code of the reader. */
     public String stoppedReader() {
         return ruling.filter(ResultPage::isEmergency).isPresent() ? "emergency" : "gp";
