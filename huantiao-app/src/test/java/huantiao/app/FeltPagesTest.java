@@ -248,7 +248,10 @@ class FeltPagesTest extends ChartingPages {
                 all(
                         with(visit(), "row", "add-needle"),
                         leads("GB30 right", "GB34 right", "100", "continuous"));
-        assertThat(isUnfolded(pia.post(person() + "/sessions/check", otherwise).body(), "name=\"ea_hz\""))
+        assertThat(
+                        isUnfolded(
+                                pia.post(person() + "/sessions/check", otherwise).body(),
+                                "name=\"ea_hz\""))
                 .as("what is otherwise than planned is in sight")
                 .isTrue();
     }

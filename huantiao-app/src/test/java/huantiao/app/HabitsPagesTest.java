@@ -97,7 +97,7 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("You fill in: points from visit to visit");
+                .contains("leaves to you: points from visit to visit");
     }
 
     private static String checked(String person, String... pairs) {

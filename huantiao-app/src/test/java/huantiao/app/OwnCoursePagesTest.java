@@ -228,8 +228,7 @@ class OwnCoursePagesTest {
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
         answers(3, Map.of("enough", "0"));
-        var line =
-                "and the review is due. A visit today may come first; then examine again and decide";
+        var line = "You may treat first; then examine again and decide";
         var person = "/people/" + mei.patient();
 
         var pia = server.caller(Staff.pia());

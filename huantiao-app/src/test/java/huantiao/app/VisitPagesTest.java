@@ -726,13 +726,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(with(none, "sought", "none")))).doesNotContain("with the sensation");
         var unsaid = with(visit(), "response", "");
         assertThat(words(check(unsaid)))
-                .contains(
-                        "Optional: what was felt at the needle. A response was looked for, and none"
-                                + " is noted.");
+                .contains("Not noted, and optional: what was felt at the needle.");
         assertThat(words(check(with(unsaid, "needles_out", ""))))
-                .doesNotContain("Optional: what was felt");
+                .doesNotContain("optional: what was felt");
         assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
-                .doesNotContain("Optional: what was felt");
+                .doesNotContain("optional: what was felt");
         sign(none);
     }
 

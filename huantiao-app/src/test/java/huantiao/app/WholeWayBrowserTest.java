@@ -475,8 +475,7 @@ class WholeWayBrowserTest {
         page.locator("#review form button[type=submit]").last().click();
         page.waitForURL("**/course?noted=*");
         assertThat(page.locator("#review").textContent())
-                .contains(
-                        "The decision is noted: Go on as planned", "The next review is by");
+                .contains("The decision is noted: Go on as planned", "The next review is by");
         assertThat(page.locator("main").textContent()).contains("Dr. Pia Needham");
         look(way, visit);
         visit.open("/people/" + whose.patient());

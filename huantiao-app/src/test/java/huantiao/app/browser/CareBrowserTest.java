@@ -401,7 +401,9 @@ class CareBrowserTest {
                 var put = page.locator("#put").boundingBox();
                 return put.y >= 0 && put.y < page.viewportSize().height;
             });
-            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("use-right");
+            assertThat(page.evaluate("() => document.activeElement.id"))
+                    .as("the button is folded away with the levels; what became of it is read")
+                    .isEqualTo("put");
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
             picture(page, "plan-set");

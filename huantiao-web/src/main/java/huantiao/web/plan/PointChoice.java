@@ -72,6 +72,11 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
         return (sent.has(USE) || (sent.has(SetPut.PUT) && !sent.has(SHOW))) && side().isPresent();
     }
 
+    /** True where that was the last thing asked for: what became of the set is read next. */
+    public boolean isJustPut() {
+        return sent.has(USE) && isPut();
+    }
+
     /** The set that was put on the plan and its side, as {@link #USE}. */
     private String use() {
         return sent.has(USE) ? sent.text(USE) : sent.text(SetPut.PUT);
