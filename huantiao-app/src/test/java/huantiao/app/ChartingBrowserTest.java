@@ -314,7 +314,8 @@ class ChartingBrowserTest {
             page.keyboard().press("ArrowLeft");
             page.keyboard().press("ArrowLeft");
             page.keyboard().press("ArrowLeft");
-            held.getLast().resume();
+            page.unroute("**/sessions/check");
+            held.forEach(Route::resume);
             page.locator("#f-ea_to-0 option[value='BL40 right']")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.keyboard().press("/");
