@@ -12,10 +12,12 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.care.SinceLast;
 import huantiao.care.StillNo;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
@@ -272,6 +274,89 @@ class BeforeVisitPagesTest extends ChartingPages {
         assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
         assertThat(pia.get("/today").body()).contains("id=\"alarms\"");
         assertThat(words(pia.get(person() + "/safety").body())).doesNotContain("Is it so?");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void anAneurysmThatWasToldIsNotAskedAloneAndNoAnswerAloneTakesItBack() {
+        assertThat(alone().get(HERE).body())
+                .as("where nobody knows of one, a yes is an alarm")
+                .contains("name=\"known_aaa\"");
+        tellsOfAnAneurysm();
+        var page = alone().get(HERE).body();
+        assertThat(page)
+                .contains("name=\"pain_sudden_severe\"")
+                .doesNotContain("name=\"known_aaa\"");
+
+        tells(with(allAnsweredNo(), "known_aaa", "no"));
+
+        var told = chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().entry();
+        assertThat(told.facts().plain())
+                .containsEntry("pain_sudden_severe", false)
+                .doesNotContainKey("known_aaa");
+        assertThat(chart().facts().plain()).containsEntry("known_aaa", true);
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .as("no sudden pain, so nothing hangs on it")
+                .contains("Is it so?");
+        confirms();
+        assertThat(chart().latest(Entry.SafetyAsked.class).orElseThrow().entry().facts().plain())
+                .doesNotContainKey("known_aaa");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void aSuddenSeverePainAloneIsAnAlarmAtOnceWhereAnAneurysmWasTold() {
+        tellsOfAnAneurysm();
+
+        var help = tells(with(allAnsweredNo(), "pain_sudden_severe", "yes"));
+
+        assertThat(help).contains("Get help now", "Call an ambulance");
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+        var page = pia.get(person() + "/safety").body();
+        assertThat(isUnfolded(page, "name=\"pain_sudden_severe\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"known_aaa\"")).isTrue();
+        var open =
+                pia.post(
+                        person() + "/safety",
+                        all(
+                                sentBy(page),
+                                List.of(
+                                        entry("nothing", "no"),
+                                        entry("pain_sudden_severe", "yes"),
+                                        entry("collapse_or_faint", "no"))));
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(summary(open.body()))
+                .singleElement()
+                .asString()
+                .startsWith("Known aortic aneurysm");
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void whereASuddenPainIsNotKnownAloneTheClinicAsksItAndTheAneurysm() {
+        tellsOfAnAneurysm();
+
+        tells(with(allAnsweredNo(), "pain_sudden_severe", "unknown"));
+
+        var open = pia.get(person() + "/safety").body();
+        assertThat(open).contains("name=\"pain_sudden_severe\"", "name=\"known_aaa\"");
+        assertThat(pia.post(person() + "/safety", with(sentBy(open), "nothing", "no")).statusCode())
+                .isEqualTo(422);
+    }
+
+    private void tellsOfAnAneurysm() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo().with("known_aaa", true),
+                                List.of(),
+                                new Story("", "", "", "", "an aneurysm is known"),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        later(DAY);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * What a person answered alone before a visit, each question in its own words (decision 0333). An
  * alarm in it is noted at once; nothing else in it opens a visit or lowers an alarm of earlier.
+ * What stands with a yes of their history is not asked, and nothing in it takes that back.
  */
 public final class ToldAhead {
 
@@ -53,7 +54,8 @@ public final class ToldAhead {
                                     "There is no course of care, so no visit is ahead.",
                                     "Call the clinic.")));
         }
-        var facts = VisitSteps.withNews(chart, asked, since, now);
+        var heard = asked.without(Lasting.yes(chart));
+        var facts = VisitSteps.withNews(chart, heard, since, now);
         var told = new Entry.ToldBeforeVisit(Picture.told(facts), since, pain, marks);
         if (told.equals(NOTHING)) {
             return Result.refused(

@@ -9,6 +9,7 @@ import huantiao.triage.CheckedPlan;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.triage.Ground;
+import huantiao.triage.Level;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
@@ -474,15 +475,24 @@ public final class VisitSteps {
         return chart.entries().get(Math.toIntExact(placed.noted().sequence() - 1)).entry();
     }
 
-    /** The alarm that these answers ring by themselves; empty if they ring none. */
+    /**
+     * The alarm that these answers ring by themselves or with what is of the history; empty if they
+     * ring none.
+     */
     static List<Entry> alarm(Chart chart, FactsTold told, Facts safety, CareSteps.Now now) {
-        var alone = now.rules().flags().assess(Picture.person(chart, safety, now.today()));
-        return alone.level().stopsEverything()
+        var known = Lasting.with(safety, chart);
+        return help(chart, safety, now).stopsEverything()
                 ? List.of(
                         new Entry.SafetyAsked(
                                 told,
-                                Ruling.of(assessToday(chart, safety, now), now.rules().version())))
+                                Ruling.of(assessToday(chart, known, now), now.rules().version())))
                 : List.of();
+    }
+
+    /** How soon somebody must be seen, by these answers and what is of their history alone. */
+    public static Level help(Chart chart, Facts safety, CareSteps.Now now) {
+        var known = Lasting.with(safety, chart);
+        return now.rules().flags().assess(Picture.person(chart, known, now.today())).level();
     }
 
     /** Something unwanted that came to light between visits. Sent twice, it is noted once. */

@@ -14,6 +14,7 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.ToldAhead;
+import huantiao.care.VisitSteps;
 import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
@@ -137,7 +138,7 @@ class BeforeVisitController {
     /** How soon somebody must be seen, by these answers alone. */
     private Level help(Chart chart, Entry.ToldBeforeVisit told, CareSteps.Now now) {
         var facts = Picture.read(told.facts(), rules.vocabulary());
-        return rules.flags().assess(Picture.person(chart, facts, now.today())).level();
+        return VisitSteps.help(chart, facts, now);
     }
 
     private View page(

@@ -4,6 +4,7 @@ import huantiao.base.Problem;
 import huantiao.body.Mark;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Lasting;
 import huantiao.care.Pain;
 import huantiao.care.SinceLast;
 import huantiao.triage.Facts;
@@ -37,6 +38,12 @@ record BeforeVisitForm(Sent sent) {
             marks = List.copyOf(marks);
             problems = List.copyOf(problems);
         }
+    }
+
+    /** The questions that come first, without what stands with a yes of the history. */
+    static List<String> asked(Chart chart, CareRules rules) {
+        var history = Lasting.yes(chart);
+        return SafetyForm.asked(rules).stream().filter(fact -> !history.contains(fact)).toList();
     }
 
     Read read(Chart chart, CareRules rules) {

@@ -42,7 +42,7 @@ public record BeforeVisitPage(
     static BeforeVisitPage of(Form form, Chart chart, CareRules rules, String keep) {
         return new BeforeVisitPage(
                 form,
-                FactQuestions.of(form, SafetyForm.asked(rules), chart, rules),
+                FactQuestions.of(form, BeforeVisitForm.asked(chart, rules), chart, rules),
                 SafetyPage.waiting(rules),
                 SinceLast.toAsk(chart).stream()
                         .map(news -> SafetyPage.Since.alone(news, form, chart))

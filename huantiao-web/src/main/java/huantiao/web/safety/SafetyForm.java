@@ -4,6 +4,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Lasting;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.SinceLast;
@@ -60,9 +61,6 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
 
     /** A fact of the block that explains an answer. A "no to all" says nothing about it. */
     private static final String EXPLAINS = "bladder_bowel_explained_longstanding";
-
-    /** A part of the history: told once, a "no to all" does not take it back. */
-    private static final String HISTORY = "known_aaa";
 
     /** What a blood thinner is taken for that was not known before. */
     static final String THINNER_FOR = "thinner-for";
@@ -182,11 +180,12 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
             var every = new LinkedHashSet<>(asked(rules));
             every.addAll(open);
             var waiting = waiting(rules);
+            var history = Lasting.yes(chart);
             for (var fact :
                     every.stream().sorted(Comparator.comparing(waiting::containsKey)).toList()) {
                 if (!facts.knows(fact)
                         && !isOutOfSight(fact, waiting, facts)
-                        && !isOfTheHistory(fact)
+                        && !history.contains(fact)
                         && !sent.has(fact)
                         && !sent.all(FOLDED).contains(fact)
                         && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
@@ -260,12 +259,6 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
                         : Optional.of(new TogetherNo(together, newsTogether)),
                 sent.text(NET).equals("told"),
                 List.copyOf(problems));
-    }
-
-    /** True for what was told of the history: it is asked by itself. */
-    private boolean isOfTheHistory(String fact) {
-        return fact.equals(HISTORY)
-                && before().find(fact).filter(new Value.Truth(true)::equals).isPresent();
     }
 
     /** True for a question that another one, answered no, leaves without a meaning. */
