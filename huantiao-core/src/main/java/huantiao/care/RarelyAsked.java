@@ -21,6 +21,13 @@ public final class RarelyAsked {
 
     private static final Map<String, List<Condition>> REASONS = reasons();
 
+    /**
+     * What has to be known and no before one of them is folded: an acute infection keeps needles
+     * and current away, and only who has no fever and does not feel ill is not asked for it.
+     */
+    private static final Map<String, Set<String>> FOLDED_BY_NO =
+            Map.of("acute_infection_systemic", Set.of("fever_or_rigors", "unwell"));
+
     private RarelyAsked() {}
 
     private static Map<String, List<Condition>> reasons() {
@@ -74,7 +81,9 @@ public final class RarelyAsked {
     public static Set<String> of(Facts facts) {
         Set<String> rare = new LinkedHashSet<>();
         REASONS.forEach((fact, reasons) -> {
-            if (reasons.stream().noneMatch(reason -> reason.holds(facts).isYes())) {
+            if (reasons.stream().noneMatch(reason -> reason.holds(facts).isYes())
+                    && FOLDED_BY_NO.getOrDefault(fact, Set.of()).stream()
+                            .allMatch(one -> yes(one).holds(facts).isNo())) {
                 rare.add(fact);
             }
         });

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.care.RarelyAsked;
 import huantiao.care.ReasonToAsk;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.triage.Facts;
 import huantiao.triage.Rule;
 import huantiao.triage.TechniqueKind;
@@ -18,7 +20,7 @@ class RarelyAskedTest {
 
     @Test
     void needlesAndCurrentAloneAreNoReason() {
-        assertThat(RarelyAsked.of(planned("manual", "ea")))
+        assertThat(RarelyAsked.of(well("manual", "ea")))
                 .containsExactlyInAnyOrderElementsOf(RarelyAsked.facts())
                 .contains("platelets", "neutrophils", "spine_unstable", "liver_disease", "asthma")
                 .doesNotContain("inr", "lymphoedema", "site_tumour", "surgery_in_days");
@@ -36,6 +38,24 @@ class RarelyAskedTest {
                 .doesNotContain("dvt_current");
         assertThat(RarelyAsked.of(planned("manual").with("bleeding_disorder", false)))
                 .contains("platelets");
+    }
+
+    /** Decision 0337. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void anAcuteInfectionIsFoldedOnlyForWhoeverIsKnownToHaveNoFeverAndNotToFeelIll() {
+        var asked = "acute_infection_systemic";
+
+        assertThat(RarelyAsked.of(well("manual", "ea"))).contains(asked);
+        assertThat(RarelyAsked.of(planned("manual", "ea")))
+                .as("nobody asked")
+                .doesNotContain(asked);
+        for (var sign : List.of("fever_or_rigors", "unwell")) {
+            assertThat(RarelyAsked.of(planned("ea").with(sign, false)))
+                    .as("%s is a no, the other was not asked", sign)
+                    .doesNotContain(asked);
+            assertThat(RarelyAsked.of(well("ea").with(sign, true))).doesNotContain(asked);
+        }
     }
 
     /** What no reason of decision 0282 stands for is folded only where it keeps no needle away. */
@@ -57,6 +77,11 @@ class RarelyAskedTest {
                 assertThat(rule.when().facts()).as(rule.id()).doesNotContainAnyElementsOf(others);
             }
         }
+    }
+
+    /** Somebody who has no fever and does not feel ill. */
+    private static Facts well(String... techniques) {
+        return planned(techniques).with("fever_or_rigors", false).with("unwell", false);
     }
 
     private static Facts planned(String... techniques) {
