@@ -33,7 +33,8 @@ public final class ToldAhead {
 
     /**
      * Notes the answers, as many as were given. Sent twice, they are noted once; given again later
-     * on the day, they are answers of that moment.
+     * on the day, they are answers of that moment. Outside a course no visit is ahead: that is
+     * refused without a problem, because no other answer would mend it.
      *
      * @param asked facts of the questions that come first
      */
@@ -46,13 +47,7 @@ public final class ToldAhead {
             Instant moment,
             CareSteps.Now now) {
         if (chart.openEpisode().isEmpty()) {
-            return Result.refused(
-                    List.of(
-                            new Problem(
-                                    "visit",
-                                    "HT-2089",
-                                    "There is no course of care, so no visit is ahead.",
-                                    "Call the clinic.")));
+            return Result.refused(List.of());
         }
         var heard = asked.without(Lasting.yes(chart));
         var facts = VisitSteps.withNews(chart, heard, since, now);

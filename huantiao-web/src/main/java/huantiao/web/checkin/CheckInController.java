@@ -25,7 +25,6 @@ import huantiao.care.VisitSteps;
 import huantiao.course.Schedule;
 import huantiao.measures.Instrument;
 import huantiao.measures.Instruments;
-import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.triage.NotCleared;
 import huantiao.web.Pages;
@@ -111,7 +110,7 @@ class CheckInController {
         var read =
                 new CheckInForm(sent)
                         .read(instruments, rules.vocabulary(), since(chart, now).isPresent());
-        var help = help(chart, read.safety(), now);
+        var help = VisitSteps.help(chart, read.safety(), now);
         var before = before(permit, chart, now);
         var problems = new ArrayList<>(read.problems());
         if (sent.has(CheckInForm.BEFORE)
@@ -206,7 +205,8 @@ class CheckInController {
         }
         var help = Level.PROCEED;
         for (var answer : answers) {
-            var level = help(chart, Picture.read(answer.safety(), rules.vocabulary()), now);
+            var level =
+                    VisitSteps.help(chart, Picture.read(answer.safety(), rules.vocabulary()), now);
             help = level.isHigherThan(help) ? level : help;
         }
         boolean asksMore =
@@ -442,11 +442,6 @@ class CheckInController {
                         who(permit, chart(permit)),
                         KeptInTab.under(permit)),
                 status);
-    }
-
-    /** How soon somebody must be seen, by these answers alone. */
-    private Level help(Chart chart, Facts safety, CareSteps.Now now) {
-        return rules.flags().assess(Picture.person(chart, safety, now.today())).level();
     }
 
     /** What was answered today, short parts and long. */

@@ -13,8 +13,8 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.PaperCode;
 import huantiao.care.PaperSteps;
-import huantiao.care.Picture;
 import huantiao.care.Roster;
+import huantiao.care.VisitSteps;
 import huantiao.measures.Instruments;
 import huantiao.triage.Level;
 import huantiao.web.Pages;
@@ -155,10 +155,7 @@ class PaperController {
             case Charts.Change.Refused<List<Problem>>(var problems) ->
                     page(permit, request, chart(permit), sent, problems, Level.PROCEED);
             case Charts.Change.Kept<List<Problem>>(var chart) -> {
-                var help =
-                        rules.flags()
-                                .assess(Picture.person(chart, read.safety(), now.today()))
-                                .level();
+                var help = VisitSteps.help(chart, read.safety(), now);
                 yield help.stopsEverything()
                         ? page(permit, request, chart, Sent.nothing(), List.of(), help)
                         : after(permit, chart, day);

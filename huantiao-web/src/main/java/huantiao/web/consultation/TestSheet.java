@@ -182,14 +182,14 @@ public record TestSheet(
         return say("consultation.tests", group.minimum().size(), names(group.minimum()));
     }
 
-    /** What the one answer of a group attests, by name, in sight while the tests are folded. */
-    public String names(TestGroup group) {
-        return names(group.minimum());
-    }
-
     /** What lies in the fold beyond the minimum, by name. */
     public String further(TestGroup group) {
         return say("consultation.further", names(group.further()));
+    }
+
+    /** What the one answer of a group attests, by name, in sight while the tests are folded. */
+    public String names(TestGroup group) {
+        return names(group.minimum());
     }
 
     private static String names(List<ExaminationTest> tests) {

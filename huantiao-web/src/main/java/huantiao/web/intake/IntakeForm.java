@@ -9,6 +9,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Story;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Map;
 /** The intake as it was typed so far, screen by screen. */
 record IntakeForm(Sent sent) {
 
-    static final String MARK = "mark";
     static final String STORY = "story";
     static final String HISTORY = "history";
     static final String MEDICINES = "medicines_text";
@@ -55,10 +55,7 @@ record IntakeForm(Sent sent) {
 
     /** What is felt where, as drawn on the body chart. */
     List<Mark> marks() {
-        return sent.all(MARK).stream()
-                .flatMap(code -> Mark.read(code).stream())
-                .distinct()
-                .toList();
+        return BodyMarks.read(sent);
     }
 
     Story story() {

@@ -4,6 +4,7 @@ import huantiao.care.ConsentTexts;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.care.AskedTogether;
+import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -253,7 +254,7 @@ public record IntakePage(
 
     /** Codes of what was drawn on the body chart. */
     public Set<String> marked() {
-        return new LinkedHashSet<>(form.sent().all(IntakeForm.MARK));
+        return new LinkedHashSet<>(form.sent().all(BodyMarks.MARK));
     }
 
     public Field text(String name, String key) {

@@ -9,6 +9,7 @@ import huantiao.care.Pain;
 import huantiao.care.SinceLast;
 import huantiao.triage.Facts;
 import huantiao.web.care.AskedTogether;
+import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
@@ -25,7 +26,6 @@ record BeforeVisitForm(Sent sent) {
 
     static final String LEG = "leg";
     static final String BACK = "back";
-    static final String MARK = "mark";
 
     /**
      * What can be read.
@@ -51,7 +51,7 @@ record BeforeVisitForm(Sent sent) {
                 new SafetyForm(known(chart), chart, rules, Set.of()).read(List.of(), Set.of());
         var problems = new ArrayList<>(answers.problems());
         var pain = new Pain(pain(LEG, problems), pain(BACK, problems));
-        return new Read(answers.facts(), answers.since(), pain, marks(), problems);
+        return new Read(answers.facts(), answers.since(), pain, BodyMarks.read(sent), problems);
     }
 
     /** The same with nothing answered together; "I don't know" leaves a question open. */
@@ -74,12 +74,5 @@ record BeforeVisitForm(Sent sent) {
             problems.add(Choices.notOneOfThem(field));
         }
         return OptionalInt.empty();
-    }
-
-    private List<Mark> marks() {
-        return sent.all(MARK).stream()
-                .flatMap(code -> Mark.read(code).stream())
-                .distinct()
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.SinceLast;
 import huantiao.triage.Level;
+import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.triage.FactQuestion;
@@ -62,7 +63,7 @@ public record BeforeVisitPage(
 
     /** Codes of what is marked on the body chart. */
     public Set<String> marked() {
-        return new LinkedHashSet<>(form.sent().all(BeforeVisitForm.MARK));
+        return new LinkedHashSet<>(form.sent().all(BodyMarks.MARK));
     }
 
     /** True where a yes is told in words. */
