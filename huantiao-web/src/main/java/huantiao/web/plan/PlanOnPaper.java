@@ -42,7 +42,6 @@ import java.util.stream.Collectors;
  */
 record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook book) {
 
-    /** What is wrong with the skin where the needles go. */
     /** The skin where the needles go. */
     static final String SITE_SKIN = "site_skin";
 
