@@ -119,6 +119,25 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void whereEachRootIsFeltIsDrawnBesideTheTestOfFeelingInAFold() {
+        var page = pia.get(person() + "/consultation").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "<details class=\"more exam-drawn\">\\s*<summary>Where each root is felt: drawing")
+                .containsOnlyOnce("class=\"dermatomes\"");
+        for (var root : List.of("L2", "L3", "L4", "L5", "S1", "S2")) {
+            assertThat(page)
+                    .as(root)
+                    .containsPattern(
+                            "role=\"img\" aria-label=\"" + root + ", shaded on the body: [a-z]");
+        }
+        assertThat(page.split("class=\"dermatome-felt\"", -1).length)
+                .as("each is shaded somewhere")
+                .isGreaterThan(6 * 2);
+    }
+
+    @Test
     void aStretchAloneIsNamedBesideTheRootsAndUnderNone() {
         pia.get(person() + "/consultation");
         var fields = List.of(entry("test-SLUMP-left", "positive"));

@@ -1,6 +1,7 @@
 package huantiao.web.consultation;
 
 import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoot;
 import huantiao.body.Side;
 import huantiao.care.Consultation;
 import huantiao.care.Examined;
@@ -320,6 +321,17 @@ public record TestSheet(
     /** Tests that say where the loss of this test was found; empty where it tells by itself. */
     public List<ExaminationTest> places(ExaminationTest test) {
         return book.places(test);
+    }
+
+    /** The roots whose loss is looked for at the places of this test and that can be drawn. */
+    public List<NerveRoot> drawn(ExaminationTest test) {
+        var roots =
+                places(test).stream()
+                        .flatMap(place -> place.roots().stream())
+                        .collect(Collectors.toSet());
+        return book.roots().all().stream()
+                .filter(root -> roots.contains(root.id()) && !root.sensoryRegions().isEmpty())
+                .toList();
     }
 
     /** What is asked where a loss was found. */
