@@ -21,13 +21,17 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import huantiao.web.Words;
+import huantiao.web.people.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 /** Somebody new is led to the first visit, one step after the other. */
 class PersonPagesTest extends ChartingPages {
@@ -205,6 +209,30 @@ class PersonPagesTest extends ChartingPages {
                 List.of());
         assertThat(words(pia.get(page()).body()))
                 .contains("Medicines Blood thinner: No (2 Mar); Medicines: Ibuprofen, naproxen");
+    }
+
+    @Test
+    void noMedicinesChosenAndWrittenAreSaidOnceAndAListBesideAWrittenNoneIsNot() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("medicines", List.of()), List.of(), "None.");
+        assertThat(medicinesInOneLine()).isEqualTo("Medicines: None of these (2 Mar)");
+
+        tell(InCare.allNo().with("medicines", List.of("nsaid")), List.of(), "None.");
+        assertThat(medicinesInOneLine())
+                .as("two answers that differ are both said")
+                .startsWith("Medicines: Ibuprofen, naproxen")
+                .endsWith("; None. (2 Mar)");
+    }
+
+    private String medicinesInOneLine() {
+        return Told.last(
+                        server.chart(newcomer),
+                        InCare.RULES.vocabulary(),
+                        new Words(server.bean(MessageSource.class), Locale.ENGLISH),
+                        today(),
+                        server.clock.getZone())
+                .orElseThrow()
+                .medicines();
     }
 
     @Test
@@ -651,12 +679,18 @@ class PersonPagesTest extends ChartingPages {
     }
 
     private void tell(Facts facts, List<Mark> marks) {
+        tell(facts, marks, "");
+    }
+
+    private void tell(Facts facts, List<Mark> marks, String medicines) {
         var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
         InCare.add(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
                 server.clock.instant(),
-                chart -> CareSteps.tell(chart, facts, marks, new Story("", "", "", "", ""), now));
+                chart ->
+                        CareSteps.tell(
+                                chart, facts, marks, new Story("", "", medicines, "", ""), now));
     }
 
     private void agree(String... kinds) {

@@ -87,7 +87,8 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
             add("medicines", medicines(facts), lines);
             var story = told.entry().story();
             var medicines = new ArrayList<>(medicines(facts));
-            Medicines.written(chart)
+            Medicines.written(chart).stream()
+                    .filter(written -> !isChosenToo(written))
                     .forEach(written ->
                             medicines.add(
                                     words.say(
@@ -210,6 +211,21 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
             return medicines.isEmpty() && Medicines.written(chart).isEmpty()
                     ? List.of(words.say("told.medicines.open"))
                     : medicines;
+        }
+
+        /** True for a written "none" where none of the list was chosen on that day or since. */
+        private boolean isChosenToo(Medicines.Written written) {
+            return written.isNone()
+                    && chart.facts().plain().get(Medicines.LIST) instanceof List<?> list
+                    && list.isEmpty()
+                    && Optional.ofNullable(chart.toldAt().get(Medicines.LIST))
+                            .map(this::day)
+                            .filter(day -> !day.isBefore(day(written.noted().occurredAt())))
+                            .isPresent();
+        }
+
+        private LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, zone);
         }
 
         private String known(String fact, Value value) {
