@@ -233,6 +233,11 @@ class OwnCoursePagesTest {
 
         var pia = server.caller(Staff.pia());
         assertThat(pia.get("/today").body()).contains("Not good enough, said", "examine again");
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        assertThat(pia.get("/today").body())
+                .as("a score has its day: it may be weeks older than the last visit")
+                .containsPattern("data-label=\"Leg pain[^>]*>3 <span[^>]*>30 Mar</span>");
         assertThat(pia.get(person + "/safety").body())
                 .as("one thing to do, in its order, where two hang together")
                 .contains(line)

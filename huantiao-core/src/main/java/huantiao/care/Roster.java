@@ -40,6 +40,8 @@ public interface Roster {
      *     stop, and in a line made by an earlier program
      * @param lastCheckIn when answers last came
      * @param legPain leg pain 0 to 10 of the last seven days as last answered
+     * @param legPainAt when that was answered; empty where it never was, and in a line made by an
+     *     earlier program
      * @param startLegPain leg pain as last answered alone before treatment began, or else in the
      *     room, or else as first answered after it
      * @param startingScores when leg pain was scored for a treatment that is still to come; empty
@@ -69,6 +71,7 @@ public interface Roster {
             Optional<NextReview> nextReview,
             Optional<Instant> lastCheckIn,
             OptionalDouble legPain,
+            Optional<Instant> legPainAt,
             OptionalDouble startLegPain,
             Optional<StartingScores> startingScores,
             Optional<Instant> notEnough,
@@ -111,6 +114,7 @@ public interface Roster {
         public static Line of(Chart chart) {
             var ruling = chart.ruling();
             var episode = chart.episode();
+            var latest = legPainAnswered(chart);
             return new Line(
                     chart.patient(),
                     stage(chart),
@@ -125,7 +129,8 @@ public interface Roster {
                     episode.map(one -> !one.reviews().isEmpty()).orElse(false),
                     episode.flatMap(NextReview::of),
                     chart.lastAnswered().map(one -> one.noted().occurredAt()),
-                    legPain(chart),
+                    latest.map(Line::legPain).orElseGet(OptionalDouble::empty),
+                    latest.map(Noted::occurredAt),
                     startLegPain(chart),
                     chart.startingScores(),
                     Unheard.notEnough(chart),
@@ -158,12 +163,11 @@ public interface Roster {
                     : Stage.REGISTERED;
         }
 
-        private static OptionalDouble legPain(Chart chart) {
+        /** The last answer that tells of leg pain. */
+        private static Optional<Noted> legPainAnswered(Chart chart) {
             return chart.inForce().reversed().stream()
-                    .map(Line::legPain)
-                    .filter(OptionalDouble::isPresent)
-                    .findFirst()
-                    .orElseGet(OptionalDouble::empty);
+                    .filter(noted -> legPain(noted).isPresent())
+                    .findFirst();
         }
 
         private static OptionalDouble startLegPain(Chart chart) {

@@ -282,6 +282,13 @@ public record TodayPage(
         return shown(line.legPain());
     }
 
+    /** The day of that answer in few words; empty where it is not known. */
+    public String painDay(Roster.Line line, Shell shell) {
+        return line.legPainAt()
+                .map(at -> shell.words().brief(LocalDate.ofInstant(at, zone), today))
+                .orElse("");
+    }
+
     /** Pain at the start, or a dash. */
     public String start(Roster.Line line) {
         return shown(line.startLegPain());
