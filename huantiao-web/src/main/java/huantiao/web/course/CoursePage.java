@@ -229,6 +229,11 @@ public record CoursePage(
         return parts.getFirst().course().proposal().orElseThrow();
     }
 
+    /** Whose proposal it is: the rule's; by the score alone where the person says otherwise. */
+    public String proposedBy() {
+        return answered.saysNotEnough() ? "course.proposed.score" : "course.proposed";
+    }
+
     /** For which decisions a reason is needed, said of those that need none. */
     public String reasonHint(Words words) {
         var without =
