@@ -226,6 +226,10 @@ class BeforeVisitPagesTest extends ChartingPages {
 
         var before =
                 with(with(visit(), "from", time(told.minusSeconds(600))), "order_later", "yes");
+        assertThat(pia.post(person() + "/sessions/check", seen(with(before, "to", ""))).body())
+                .as("what cannot help is not offered")
+                .contains("no tick puts it earlier")
+                .doesNotContain("name=\"order_later\"");
         var refused = pia.post(person() + "/sessions", seen(with(before, "to", "")));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))

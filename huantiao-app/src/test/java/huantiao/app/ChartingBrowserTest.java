@@ -145,6 +145,21 @@ class ChartingBrowserTest {
     }
 
     @Test
+    void furtherTestsThatSomebodyOpenedStayOpenWhenAnotherGroupIsAnswered() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.locator("#further-TENSION > summary").click();
+            assertThat(page.locator("#further-TENSION")).hasAttribute("open", "");
+
+            page.locator("button[name=normal][value=POWER]").click();
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+
+            assertThat(page.locator("#further-TENSION")).hasAttribute("open", "");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
     void aReferralFitsThePhoneAndWhoAnsweredIsAskedOnceThereIsAnAnswer() {
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
             var page = visit.open("/people/" + mei.patient() + "/consultation");

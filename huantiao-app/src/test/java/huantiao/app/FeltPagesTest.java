@@ -73,6 +73,14 @@ class FeltPagesTest extends ChartingPages {
 
         var page = pia.post(person() + "/plan/check", fields).body();
 
+        assertThat(
+                        words(
+                                pia.post(
+                                                person() + "/plan/check",
+                                                current("GB30 right", "BL57 right"))
+                                        .body()))
+                .as("what is asked at the leads is needed too")
+                .contains("the feeling at GB30 right, BL57 right, asked above at the leads");
         assertThat(words(page))
                 .contains("GB34 right : found reduced today (", "That stands: no current here")
                 .contains("Blocked: Electroacupuncture");
@@ -110,6 +118,8 @@ class FeltPagesTest extends ChartingPages {
 
             var page = pia.post(person() + "/plan/check", open).body();
 
+            assertThat(words(page))
+                    .contains("Needed before this plan can be agreed: Skin at the site");
             assertThat(page.indexOf("name=\"site_skin\""))
                     .as("a finger on its way to it finds it where it was")
                     .isGreaterThan(page.indexOf("name=\"metal_allergy\""));

@@ -519,6 +519,24 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void aTickBesideOtherLinesSaysNothingOfThese() {
+        pia.get(person() + "/sessions/new");
+        var early = with(with(visit(), "from", "09:05"), "order_later", "yes");
+        var beside = all(early, List.of(entry("order_of", "safety")));
+
+        assertThat(check(beside))
+                .contains("name=\"order_of\" value=\"plan\"")
+                .doesNotContainPattern("name=\"order_later\" value=\"yes\" checked");
+        assertThat(pia.post(person() + "/sessions", seen(beside)).statusCode()).isEqualTo(422);
+
+        var listed =
+                Stream.of("registration", "consent", "consultation", "plan", "safety")
+                        .map(one -> entry("order_of", one))
+                        .toList();
+        assertThat(words(sign(all(early, listed)))).contains("Each of these came before");
+    }
+
+    @Test
     void writtenLaterIsKeptOnlyWithAVisitOfWhichItHadToBeSaid() {
         pia.get(person() + "/sessions/new");
 
@@ -620,7 +638,8 @@ class VisitPagesTest extends ChartingPages {
                         "Advice, stops nothing: little of the needle stays outside GB30: 50 mm of"
                                 + " 50 mm in, 0 mm outside")
                 .contains(
-                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside, less than a quarter")
+                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside; 37 mm or less would"
+                                + " leave a quarter")
                 .contains("Keep a quarter to a third of the shaft above the skin")
                 .contains("WHO Guidelines on basic training and safety in acupuncture")
                 .doesNotContain("deeper than the needle");

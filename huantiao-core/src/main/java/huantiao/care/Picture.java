@@ -15,10 +15,10 @@ import java.util.TreeSet;
 
 /**
  * What is known about a person on a day, in the words of the rules. Answers to the questions that
- * come first count on the day they were given and are unknown the day after, except that a yes
- * stays until it is answered anew; everything else holds until then. Weeks of a pregnancy are
- * counted on to the day, and unknown once it must be over. A loss of power that an examination
- * found is a weakness, whatever was told of it.
+ * come first count on the day they were given and are unknown the day after, except that a yes that
+ * raised an alarm, or that is of the history, stays until it is answered anew; everything else
+ * holds until then. Weeks of a pregnancy are counted on to the day, and unknown once it must be
+ * over. A loss of power that an examination found is a weakness, whatever was told of it.
  */
 public final class Picture {
 
@@ -72,6 +72,7 @@ public final class Picture {
         var ever = chart.facts();
         var first = new LinkedHashSet<>(rules.flags().factsToAskFirst());
         first.removeAll(alarmed(ever, rules));
+        first.removeAll(Lasting.yes(chart));
         var begins = today.atStartOfDay(zone).toInstant();
         var ends = today.plusDays(1).atStartOfDay(zone).toInstant();
         var told = new ArrayList<FactsTold>();

@@ -2,6 +2,8 @@
  * data-fold on a details with an id: a fold that somebody opened stays open, and a closed one
  * closed, when the part of the page around it is put in anew. One that comes open for a reason of
  * its own stays so.
+ *
+ * data-fold="person": the same where a button brings the whole page anew, for one person in one tab.
  */
 (() => {
     "use strict";
@@ -17,4 +19,12 @@
             document.getElementById(id)?.setAttribute("open", "");
         }
     });
+
+    const key = (fold) => `fold:${location.pathname.split("/", 3).join("/")}#${fold.id}`;
+    for (const fold of document.querySelectorAll("details[data-fold='person']")) {
+        if (sessionStorage.getItem(key(fold)) === "open") {
+            fold.open = true;
+        }
+        fold.addEventListener("toggle", () => sessionStorage.setItem(key(fold), fold.open ? "open" : "closed"));
+    }
 })();

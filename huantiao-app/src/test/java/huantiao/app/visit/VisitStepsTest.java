@@ -534,6 +534,27 @@ class VisitStepsTest {
                 .contains("smt_thrust");
     }
 
+    @Test
+    @Controls({Hazard.MEDICINE_OR_DEVICE_UNSEEN, Hazard.FINDING_CARRIED})
+    void doesNotSignAThrustWhereAnAneurysmWasToldOnAnEarlierDay() {
+        var then = MORNING.minus(Duration.ofDays(2));
+        var now = new CareSteps.Now(LocalDate.of(2026, 5, 2), ZoneOffset.UTC, InCare.RULES);
+        var aneurysm = InCare.RULES.vocabulary().nothingKnown().with("known_aaa", true);
+        var told = grown(inCare(), CareSteps.answer(inCare(), aneurysm, now), then);
+        var noes = InCare.allNo().without(Set.of("known_aaa"));
+        var asked =
+                grown(
+                        told,
+                        VisitSteps.askSafety(told, noes, nothingNew(), NOW),
+                        MORNING.minus(Duration.ofMinutes(5)));
+
+        assertThat(sign(asked, beside(chiropractic(true))).reasonOrThrow())
+                .anySatisfy(problem -> {
+                    assertThat(problem.where()).isEqualTo("smt_thrust");
+                    assertThat(problem.what()).contains("CI-SMT-03");
+                });
+    }
+
     private static Technique chiropractic(boolean thrust) {
         return new Technique.Therapy(
                 Technique.Therapy.CHIROPRACTIC, "L5, on the side", Optional.of(thrust));

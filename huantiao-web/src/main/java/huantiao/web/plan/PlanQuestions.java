@@ -80,16 +80,28 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                 .toList();
     }
 
-    /** What is to be answered, by name where that is short, and what may stay open. */
-    public String hint() {
+    /**
+     * What is to be answered, by name where that is short, and what may stay open.
+     *
+     * @param felt the needles of the leads at which the feeling is not said; it is asked there
+     */
+    public String hint(String felt) {
+        var words = form.words();
         var stops =
-                asking().stream().filter(Asking::stops).map(one -> one.question().label()).toList();
+                Stream.concat(
+                                asking().stream()
+                                        .filter(Asking::stops)
+                                        .map(one -> one.question().label()),
+                                felt.isEmpty()
+                                        ? Stream.empty()
+                                        : Stream.of(words.say("plan.ask.hint.felt", felt)))
+                        .toList();
         if (stops.isEmpty()) {
-            return form.words().say("plan.ask.hint");
+            return words.say("plan.ask.hint");
         }
         return stops.size() > NAMED
-                ? form.words().say("plan.ask.hint.stops")
-                : form.words().say("plan.ask.hint.stops.named", String.join("; ", stops));
+                ? words.say("plan.ask.hint.stops")
+                : words.say("plan.ask.hint.stops.named", String.join("; ", stops));
     }
 
     /** What the points of the plan answer, with the answer, in one line. */

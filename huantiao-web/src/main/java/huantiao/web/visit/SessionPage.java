@@ -295,12 +295,22 @@ public record SessionPage(
         return pairs > 0 && IntStream.range(0, pairs).noneMatch(one -> pairAs(one).isEmpty());
     }
 
-    /** Says that what has to come before treatment did, and was only written down later. */
+    /**
+     * Says that what has to come before treatment did, and was only written down later. A tick
+     * beside other lines than these is none.
+     */
     public Choices writtenLater() {
-        return form.choices(
-                TimesForm.LATER,
-                form.words().say("session.field.order_later"),
-                List.of(Option.of("yes", form.words().say("session.order.later"))));
+        var choices =
+                form.choices(
+                        TimesForm.LATER,
+                        form.words().say("session.field.order_later"),
+                        List.of(Option.of("yes", form.words().say("session.order.later"))));
+        return typed.times(zone).areListed(check.notedLater()) ? choices : choices.withChosen();
+    }
+
+    /** True where only other times will do: the program took the time of what came alone. */
+    public boolean wantsOtherTimes() {
+        return check.notedLater().stream().anyMatch(one -> one.kind() == Groundwork.Kind.TOLD);
     }
 
     private boolean isWrong(String... fields) {

@@ -39,6 +39,9 @@ record TimesForm(Sent sent, ZoneId zone) {
     /** That what has to come before treatment did, and was only written down later: a tick. */
     static final String LATER = "order_later";
 
+    /** Names each line that the page listed beside that tick; absent before a page listed any. */
+    static final String LISTED = "order_of";
+
     /** How that was, in words. */
     static final String WHY_LATER = "order_why";
 
@@ -155,7 +158,8 @@ record TimesForm(Sent sent, ZoneId zone) {
                 .filter(one -> one.kind() == Groundwork.Kind.TOLD)
                 .findFirst()
                 .ifPresent(told -> problems.add(answeredLater(session, told.at())));
-        if (!later.isEmpty() && !sent.has(LATER) && !sent.has(WHY_LATER)) {
+        boolean said = (sent.has(LATER) || sent.has(WHY_LATER)) && areListed(later);
+        if (!later.isEmpty() && !said) {
             problems.add(
                     new Problem(
                             LATER,
@@ -164,6 +168,14 @@ record TimesForm(Sent sent, ZoneId zone) {
                                     .formatted(Words.time(treatmentBegan(session), zone)),
                             "Correct the times, or say that it came before the treatment and was only written down later."));
         }
+    }
+
+    /** True where the page listed all of these beside the tick: it says nothing of another line. */
+    boolean areListed(List<Groundwork> later) {
+        return !sent.has(LISTED)
+                || later.stream()
+                        .map(one -> SessionPage.code(one.kind()))
+                        .allMatch(sent.all(LISTED)::contains);
     }
 
     /** What the person sent has the program's own time, which nobody wrote down later. */
