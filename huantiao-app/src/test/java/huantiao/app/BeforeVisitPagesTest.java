@@ -99,7 +99,7 @@ class BeforeVisitPagesTest extends ChartingPages {
                 .containsPattern("name=\"before_leg\" value=\"7\" checked")
                 .containsPattern("name=\"before_back\" value=\"0\" checked");
         assertThat(words(visit))
-                .containsPattern("As the person told it at \\d\\d:\\d\\d, before the visit\\.");
+                .containsPattern("Told alone at \\d\\d:\\d\\d\\.");
         assertThat(check(with(sentBy(visit), "before_leg", "5"))).isNotEmpty();
         assertThat(chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().entry().pain())
                 .isEqualTo(Pain.of(7, 0));
@@ -140,7 +140,7 @@ class BeforeVisitPagesTest extends ChartingPages {
                 .containsPattern("name=\"before_leg\" value=\"5\" checked")
                 .containsPattern("name=\"before_back\" value=\"2\" checked")
                 .doesNotContain("id=\"pain-told\"");
-        assertThat(words(taken)).containsPattern("As the person told it at \\d\\d:\\d\\d");
+        assertThat(words(taken)).containsPattern("Told alone at \\d\\d:\\d\\d");
         assertThat(pia.get(person() + "/sessions/new").body())
                 .as("kept")
                 .containsPattern("name=\"before_back\" value=\"2\" checked");
