@@ -237,7 +237,7 @@ class OwnCoursePagesTest {
         pia = server.caller(Staff.pia());
         assertThat(pia.get("/today").body())
                 .as("a score has its day: it may be weeks older than the last visit")
-                .containsPattern("data-label=\"Leg pain[^>]*>3 <span[^>]*>30 Mar</span>");
+                .containsPattern("data-label=\"Leg pain[^>]*>3 <span[^>]*>\\(30 Mar\\)</span>");
         assertThat(pia.get(person + "/safety").body())
                 .as("one thing to do, in its order, where two hang together")
                 .contains(line)
