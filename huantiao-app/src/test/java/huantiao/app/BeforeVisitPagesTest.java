@@ -98,8 +98,7 @@ class BeforeVisitPagesTest extends ChartingPages {
         assertThat(visit)
                 .containsPattern("name=\"before_leg\" value=\"7\" checked")
                 .containsPattern("name=\"before_back\" value=\"0\" checked");
-        assertThat(words(visit))
-                .containsPattern("Told alone at \\d\\d:\\d\\d\\.");
+        assertThat(words(visit)).containsPattern("Told alone at \\d\\d:\\d\\d\\.");
         assertThat(check(with(sentBy(visit), "before_leg", "5"))).isNotEmpty();
         assertThat(chart().latest(Entry.ToldBeforeVisit.class).orElseThrow().entry().pain())
                 .isEqualTo(Pain.of(7, 0));
