@@ -1095,7 +1095,17 @@ class VisitPagesTest extends ChartingPages {
                     .contains("the chart keeps beside it when you signed");
 
             var late = with(visit(), "day", day.toString());
-            sign(with(with(late, "from", "22:30"), "to", "23:00"));
+            var page = sign(with(with(late, "from", "22:30"), "to", "23:00"));
+
+            var written =
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                    .withLocale(Locale.UK)
+                                    .format(day.plusDays(1))
+                            + ", \\d\\d:\\d\\d";
+            assertThat(words(page)).containsPattern("signed by Dr. Pia Needham , " + written);
+            assertThat(words(pia.get(person()).body()))
+                    .as("in the record too, beside the time that the author says")
+                    .containsPattern("23:00, written " + written);
 
             var signed = chart().latest(Entry.SessionSigned.class).orElseThrow();
             assertThat(LocalDate.ofInstant(signed.entry().session().started(), zone))

@@ -23,6 +23,14 @@ public record Words(MessageSource source, Locale locale) {
         return TIME.withZone(zone).format(moment);
     }
 
+    /** A time of day beside a day that is said already; with its own day where that is another. */
+    public String timeBeside(LocalDate said, Instant moment, ZoneId zone) {
+        var day = LocalDate.ofInstant(moment, zone);
+        return day.equals(said)
+                ? time(moment, zone)
+                : "%s, %s".formatted(day(day), time(moment, zone));
+    }
+
     /** A day as the language writes it, at middle length. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);

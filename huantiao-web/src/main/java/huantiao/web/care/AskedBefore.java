@@ -39,7 +39,10 @@ public record AskedBefore(Chart chart, ZoneId zone, Words words) {
                     var said =
                             words.say(
                                     "session.before.safety",
-                                    Words.time(asked.noted().occurredAt(), zone),
+                                    words.timeBeside(
+                                            LocalDate.ofInstant(session.started(), zone),
+                                            asked.noted().occurredAt(),
+                                            zone),
                                     asked.noted().author().name());
                     return together(asked.entry())
                             .map(still -> words.say("session.before.together", said, still))

@@ -699,7 +699,7 @@ public record PersonPage(
                 lines.add(
                         new Line(
                                 noted.sequence(),
-                                moment(noted.occurredAt()),
+                                when(noted),
                                 noted.author().isPatient()
                                         ? words().say("person.author.patient")
                                         : noted.author().name(),
@@ -753,6 +753,20 @@ public record PersonPage(
 
     private String day(Instant instant) {
         return day(instant.atZone(zone).toLocalDate());
+    }
+
+    /** When it was, as its author says; and when it was written, where that is another minute. */
+    private String when(Noted noted) {
+        var was = moment(noted.occurredAt());
+        return was.equals(moment(noted.recordedAt()))
+                ? was
+                : words().say(
+                                "person.entry.written",
+                                was,
+                                words().timeBeside(
+                                                LocalDate.ofInstant(noted.occurredAt(), zone),
+                                                noted.recordedAt(),
+                                                zone));
     }
 
     private String moment(Instant instant) {

@@ -22,6 +22,7 @@ import huantiao.web.people.PainWords;
 import huantiao.web.people.TechniqueWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -230,8 +231,17 @@ public record SignedVisitPage(
                 .map(one ->
                         words.say(
                                 "session.order." + Rows.code(one.kind()),
-                                Words.time(one.at(), zone)))
+                                words.timeBeside(day(), one.at(), zone)))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** When it was signed, by the program's own clock. */
+    public String signedAt(Words words) {
+        return words.timeBeside(day(), noted.recordedAt(), zone);
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(session.started(), zone);
     }
 
     /** From when to when it went; the day is said once. */
