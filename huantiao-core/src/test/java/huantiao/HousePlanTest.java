@@ -96,7 +96,14 @@ class HousePlanTest {
                             Set.of("access", "care", "evidence", "form", "people", "triage")),
                     entry(
                             "consultation",
-                            Set.of("access", "care", "form", "people", "safety", "triage")),
+                            Set.of(
+                                    "access",
+                                    "care",
+                                    "form",
+                                    "needling",
+                                    "people",
+                                    "safety",
+                                    "triage")),
                     entry(
                             "plan",
                             Set.of(

@@ -88,6 +88,8 @@ class ChartingBrowserTest {
             assertThat(page.locator("#f-depth-1")).hasValue("28");
             assertThat(page.locator("#f-depth-2")).hasValue("");
             assertThat(page.locator("*:focus")).containsText("BL40: our cautious limit is 25 mm");
+            assertThat(page.locator("#f-depth-0")).isVisible();
+            assertThat(page.locator("#f-depth_all")).hasCount(0);
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
         }
@@ -109,6 +111,26 @@ class ChartingBrowserTest {
 
             assertThat(page.locator("#f-point-2")).isVisible();
             assertThat(page.locator("#f-retention")).hasValue("25");
+            assertThat(page.locator("#session")).not().hasAttribute("inert", "");
+        }
+    }
+
+    /** A driver waits for the next page, so the one that is left notes itself what it took. */
+    @Test
+    void aPageOnItsWayToTheNextTakesNoAnswerThatWouldBeLost() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.evaluate(
+                    """
+                    () => addEventListener("pagehide", () => {
+                        sessionStorage.setItem("rests", document.getElementById("session").inert);
+                    })
+                    """);
+
+            page.waitForNavigation(() -> page.locator(".sticky-actions button").click());
+
+            assertThat(page.evaluate("sessionStorage.getItem('rests')")).isEqualTo("true");
+            page.goBack();
             assertThat(page.locator("#session")).not().hasAttribute("inert", "");
         }
     }

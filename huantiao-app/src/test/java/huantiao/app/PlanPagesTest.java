@@ -927,6 +927,28 @@ class PlanPagesTest extends ChartingPages {
                                 .formatted(times(asked, "name=\"shown\"") - optional));
     }
 
+    @Test
+    void whatThePointsOfAPlanAnsweredIsNotAmongWhatWasAskedAfterTheConsultation() {
+        pia.get(person() + "/consultation");
+        var consultation = complete(Paper.CONSULTATION, chart().seen());
+        assertThat(pia.post(person() + "/consultation", consultation).statusCode()).isEqualTo(302);
+        var noted = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(
+                List.of(
+                        entry("side-GB34", "right"),
+                        entry("dvt_current", "no"),
+                        entry("site_skin", "none_of_these")));
+        fields.addAll(leads("GB30 right", "GB34 right", "2/100", "dense_disperse"));
+
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(words(pia.get(person() + "/consultations/" + noted).body()))
+                .contains("Asked after it,", "Is there a clot in a leg vein now? No")
+                .doesNotContain("Would leads cross");
+    }
+
     private static int times(String text, String part) {
         return text.split(Pattern.quote(part), -1).length - 1;
     }

@@ -1,5 +1,6 @@
 /*
- * A form that is on its way says so and is not sent twice; one that comes back whole rests until then.
+ * A form that is on its way says so, is not sent twice and takes no answer any more, which would be
+ * lost; one that comes back whole rests until then.
  * data-focus: what a page or a fragment opens with, as the list of problems.
  */
 (() => {
@@ -7,6 +8,7 @@
     const free = () => {
         for (const form of document.querySelectorAll("form[data-sent]")) {
             delete form.dataset.sent;
+            form.inert = false;
         }
         for (const button of document.querySelectorAll("button[aria-busy]")) {
             button.removeAttribute("aria-busy");
@@ -25,6 +27,10 @@
         if (event.submitter) {
             event.submitter.setAttribute("aria-busy", "true");
         }
+        // Once it is really on its way: who listens later may still stop it.
+        setTimeout(() => {
+            form.inert = form.method === "post" && !event.defaultPrevented;
+        });
     });
     window.addEventListener("pageshow", free);
     document.addEventListener("htmx:beforeRequest", (event) => {

@@ -126,6 +126,7 @@ class ConsultationController {
         this.library = library;
         this.book =
                 new ConsultationForm.Book(
+                        book.points(),
                         book.roots(),
                         rules.flags(),
                         book.channels(),

@@ -7,6 +7,7 @@ import huantiao.body.ChannelPattern;
 import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
 import huantiao.body.NerveRoots;
+import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
@@ -79,6 +80,7 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
      * @param firstReview what the rule on the first review rests on
      */
     public record Book(
+            Points points,
             NerveRoots roots,
             RedFlags flags,
             List<ChannelPattern> channels,

@@ -19,6 +19,7 @@ import huantiao.web.care.AskedBefore;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.needling.LeadsLie;
 import huantiao.web.people.Findings;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.TestWords;
@@ -223,9 +224,13 @@ public record ConsultedPage(
         }
     }
 
-    /** Questions that it left open and that were asked on the same day, oldest first. */
+    /**
+     * Questions that it left open and that were asked on the same day, oldest first; without those
+     * that the points of a plan answered and nobody asked.
+     */
     public List<After> after() {
         return askedAfter().stream()
+                .filter(one -> !said(one).isEmpty())
                 .map(one ->
                         new After(
                                 words.say(
@@ -239,6 +244,7 @@ public record ConsultedPage(
     private List<ResultPage.Said> said(Chart.Placed<Entry.SafetyAsked> asked) {
         var facts = Picture.read(asked.entry().facts(), rules.vocabulary());
         return facts.names().stream()
+                .filter(fact -> !(fact.equals(LeadsLie.CROSSES_CHEST) && isAnsweredByPoints(asked)))
                 .flatMap(fact ->
                         facts.find(fact).stream()
                                 .map(value ->
@@ -247,6 +253,15 @@ public record ConsultedPage(
                                                         words, fact, chart, rules.flags()),
                                                 FactQuestions.answer(words, fact, value))))
                 .toList();
+    }
+
+    /** True if what was asked is noted with a plan whose points say where the leads lie. */
+    private boolean isAnsweredByPoints(Chart.Placed<Entry.SafetyAsked> asked) {
+        return chart.since(asked.noted().sequence()).stream()
+                .limit(1)
+                .map(Noted::entry)
+                .filter(Entry.PlanAgreed.class::isInstance)
+                .anyMatch(next -> LeadsLie.below(((Entry.PlanAgreed) next).plan(), book.points()));
     }
 
     private List<Chart.Placed<Entry.SafetyAsked>> askedAfter() {

@@ -156,9 +156,15 @@ public record NeedleFields(
 
     /**
      * True where several needles have no depth yet: then the depth of each stands beside its row,
-     * which stays folded. It is all of them or none, as a form sends them in their order.
+     * which stays folded, and goes on to stand there once it is filled in. It is all of them or
+     * none, as a form sends them in their order.
      */
     public boolean depthsTogether() {
+        return depthsStoodTogether() || takesOneDepth();
+    }
+
+    /** True where one depth can be filled in for several needles that have none. */
+    public boolean takesOneDepth() {
         return withoutDepth() > 1;
     }
 
