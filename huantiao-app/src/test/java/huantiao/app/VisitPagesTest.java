@@ -205,6 +205,20 @@ class VisitPagesTest extends ChartingPages {
         }
     }
 
+    @Test
+    void aVisitThatBeginsLaterThanNowIsToldSoAndNothingElseIsMadeOfItsTimes() {
+        pia.get(person() + "/sessions/new");
+        var later = with(with(visit(), "from", "23:50"), "to", "");
+
+        assertThat(words(check(later)))
+                .contains("By this form the visit begins later than now, 10:00.")
+                .doesNotContain("for the needles, and they stayed", "when the visit ended");
+        assertThat(summary(pia.post(person() + "/sessions", seen(later)).body()))
+                .containsExactly(
+                        "From : By this form the visit begins later than now, 10:00. Correct its"
+                                + " day or its start.");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-400, -1, 1, 400})
     void aClockThatJumpsByDaysWhileAVisitIsChartedLosesNothingAndAsksAnew(int days) {

@@ -412,7 +412,7 @@ class SessionController {
                         Stricta.gapsSoFar(episode.plan(), soFar, typed.saysIn()),
                         rulesSay,
                         TooDeep.among(soFar.needlings(), book.points()),
-                        VisitCheck.Times.of(typed, soFar, zone),
+                        VisitCheck.Times.of(typed, soFar, unread, zone),
                         typed.times(zone).notedLater(sheet.chart(), soFar, now),
                         overlapping(sheet, typed, soFar),
                         new RuleFacts(rulesSay.assessment().facts(), paper.rules(), form.words()));

@@ -50,13 +50,25 @@ record TimesForm(Sent sent, ZoneId zone) {
     /** A clock of the room may go before ours by this much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
-    /** The start; {@code now} where it cannot be read. */
+    /** The start; {@code now} where it cannot be read or has not come yet. */
     Instant started(Instant now, List<Problem> problems) {
         var day = day(problems);
         var from = time("from", problems);
-        return day.isPresent() && from.isPresent()
-                ? LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant()
-                : now;
+        if (day.isEmpty() || from.isEmpty()) {
+            return now;
+        }
+        var started = LocalDateTime.of(day.get(), from.get()).atZone(zone).toInstant();
+        if (started.isAfter(now)) {
+            problems.add(
+                    new Problem(
+                            "from",
+                            "HT-0244",
+                            "By this form the visit begins later than now, %s."
+                                    .formatted(Words.time(now, zone)),
+                            "Correct its day or its start."));
+            return now;
+        }
+        return started;
     }
 
     /** The end; now where none was typed, and the start where neither can be the end. */
@@ -91,6 +103,11 @@ record TimesForm(Sent sent, ZoneId zone) {
         return started;
     }
 
+    /** True if day, start or end of the visit has to be corrected: nothing is made of them. */
+    static boolean areWrong(List<Problem> problems) {
+        return problems.stream().anyMatch(one -> OF_THE_VISIT.contains(one.where()));
+    }
+
     private Optional<LocalDate> day(List<Problem> problems) {
         try {
             return Optional.of(LocalDate.parse(sent.text("day")));
@@ -117,8 +134,7 @@ record TimesForm(Sent sent, ZoneId zone) {
 
     /** Needles go in during the visit: one of the two times is wrong where they do not. */
     void wentIn(Session session, List<Problem> problems) {
-        if (!sent.has(IN_AT)
-                || problems.stream().anyMatch(one -> OF_THE_VISIT.contains(one.where()))) {
+        if (!sent.has(IN_AT) || areWrong(problems)) {
             return;
         }
         time(IN_AT, problems);
@@ -140,7 +156,7 @@ record TimesForm(Sent sent, ZoneId zone) {
 
     /** Times that look wrong want a word on why they are right. */
     void explained(Chart chart, Session session, Instant now, List<Problem> problems) {
-        if (isShorterThanItsNeedles(session) && !sent.has(WHY_SHORT)) {
+        if (!areWrong(problems) && isShorterThanItsNeedles(session) && !sent.has(WHY_SHORT)) {
             long visit = minutes(session);
             problems.add(
                     new Problem(

@@ -202,9 +202,12 @@ public record VisitCheck(
     public record Times(long visit, int needles) {
 
         /** Asked once the needles are out: until then the visit goes on. */
-        static Optional<Times> of(SessionForm typed, Session soFar, ZoneId zone) {
+        static Optional<Times> of(
+                SessionForm typed, Session soFar, List<Problem> unread, ZoneId zone) {
             var times = typed.times(zone);
-            return typed.countedOut().isPresent() && times.isShorterThanItsNeedles(soFar)
+            return typed.countedOut().isPresent()
+                            && !TimesForm.areWrong(unread)
+                            && times.isShorterThanItsNeedles(soFar)
                     ? Optional.of(
                             new Times(times.minutes(soFar), soFar.retentionMinutes().orElse(0)))
                     : Optional.empty();
