@@ -219,6 +219,14 @@ class VisitPagesTest extends ChartingPages {
                                 + " day or its start.");
     }
 
+    @Test
+    void theLineThatFoldsTheTimesFollowsTheDayThatIsTyped() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(check(with(visit(), "day", "2026-03-01")))
+                .contains("<span id=\"day-said\" hx-swap-oob=\"true\">1 Mar 2026</span>");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-400, -1, 1, 400})
     void aClockThatJumpsByDaysWhileAVisitIsChartedLosesNothingAndAsksAnew(int days) {
