@@ -89,8 +89,8 @@ class FeltPagesTest extends ChartingPages {
         assertThat(words(pia.post(person() + "/plan/check", skinOpen).body()))
                 .as("the skin is asked for beside it, and what was found is not lost from sight")
                 .containsPattern(
-                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right\\. For current it is"
-                                + " asked at each needle; no heat is planned\\.")
+                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right; for current it is"
+                                + " asked at each needle\\.")
                 .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");

@@ -133,7 +133,7 @@ class PersonPagesTest extends ChartingPages {
         pia.post(page() + "/plan", complete(Paper.PLAN, seen()));
         assertThat(onward(seen())).endsWith(page() + "/safety");
         assertThat(words(pia.get(page() + "/safety").body()))
-                .contains("The plan is agreed. The visit may begin now", "Plan to print");
+                .contains("The plan is agreed.", "Plan to print");
         assertThat(pia.get(page()).statusCode()).as("the page itself stays").isEqualTo(200);
     }
 
@@ -434,7 +434,7 @@ class PersonPagesTest extends ChartingPages {
                                 now));
 
         assertThat(words(pia.get(page() + "/consultation").body()))
-                .containsPattern("Told on [^:]+: “Sit through a film” Ask whether it still holds");
+                .containsPattern("Told on [^.:]+\\. Ask whether it still holds");
     }
 
     @Test
@@ -456,7 +456,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(asked))
                 .contains(
                         "Weakness, saddle, bladder and bowel: asked at ",
-                        "Not asked again with the score");
+                        "Open this if something is new");
         assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
         pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));
         assertThat(

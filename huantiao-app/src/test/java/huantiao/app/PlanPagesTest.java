@@ -129,7 +129,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("Told or asked, and not there: Pregnancy · Blood thinner · ")
+                .contains("told or asked, and not there Pregnancy · Blood thinner · ")
                 .contains(" · Device in the heart · ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("· Allergy to metal");
@@ -550,7 +550,6 @@ class PlanPagesTest extends ChartingPages {
                 .contains("What its source says Zhang et al. 2021")
                 .contains("Not on the plan yet: EX-B2", "Choose its levels above, then put them on")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
-                .contains("A proposal")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
                         "Its source, as far as we read, leaves to you: points from visit to visit,"
@@ -1110,8 +1109,8 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right. For current it is asked at each needle; choose"
-                                + " “Numb skin” only where heat goes there. Infection");
+                                + " toe (L5), right. “Numb skin” here is for heat; for current it is"
+                                + " asked at each needle. Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

@@ -476,8 +476,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .containsPattern(
-                        "Ask once more, aloud: the answers of \\d\\d:\\d\\d count for this visit"
-                                + " only if they still hold\\.")
+                        "Ask once more, aloud: the answers of \\d\\d:\\d\\d count only if they"
+                                + " still hold\\.")
                 .containsPattern(
                         "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
                                 + " passing, holding or feeling urine; holding or feeling stool"

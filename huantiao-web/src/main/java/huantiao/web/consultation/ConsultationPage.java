@@ -558,18 +558,19 @@ public record ConsultationPage(
         var told =
                 chart.latest(Entry.SymptomsTold.class)
                         .filter(one -> !one.entry().story().goal().isEmpty());
-        return field(ConsultationForm.GOAL)
-                .withHint(
-                        told.map(one ->
-                                        say(
-                                                "consultation.goal.told",
-                                                form.words()
-                                                        .day(
-                                                                LocalDate.ofInstant(
-                                                                        one.noted().occurredAt(),
-                                                                        zone)),
-                                                one.entry().story().goal()))
-                                .orElseGet(() -> say("consultation.goal.hint")));
+        var goal = field(ConsultationForm.GOAL);
+        return goal.withHint(
+                told.map(one ->
+                                say(
+                                        one.entry().story().goal().equals(goal.value())
+                                                ? "consultation.goal.told"
+                                                : "consultation.goal.told.words",
+                                        form.words()
+                                                .day(
+                                                        LocalDate.ofInstant(
+                                                                one.noted().occurredAt(), zone)),
+                                        one.entry().story().goal()))
+                        .orElseGet(() -> say("consultation.goal.hint")));
     }
 
     /** Positive tests that stretch several roots of a side; empty if none is. */

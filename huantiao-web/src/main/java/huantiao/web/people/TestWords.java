@@ -4,6 +4,8 @@ import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoots;
 import huantiao.care.Consultation;
 import huantiao.web.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,9 +64,36 @@ public final class TestWords {
         return shown + ", " + (plain ? words.say(key, finding.measured()) : finding.measured());
     }
 
-    /** What was felt and found, one after the other; the side is said where they stand. */
+    /**
+     * What was felt, one after the other, then the tests that showed the same together; the side is
+     * said where they stand.
+     */
     public static String remarks(List<NerveRoots.Remark> remarks, Words words) {
-        return remarks.stream().map(one -> remark(one, words)).collect(Collectors.joining("; "));
+        var felt = new ArrayList<String>();
+        var tested = new LinkedHashMap<String, List<String>>();
+        for (var remark : remarks) {
+            switch (remark) {
+                case NerveRoots.Remark.Felt(var mark) ->
+                        felt.add(
+                                words.say(
+                                        "findings.felt",
+                                        words.say("body.region." + mark.region().code()),
+                                        words.say("body.feeling." + mark.feeling().code())));
+                case NerveRoots.Remark.Tested(var test, var outcome) ->
+                        tested.computeIfAbsent(
+                                        shown(
+                                                test,
+                                                outcome.positive()
+                                                        ? Consultation.Shown.POSITIVE
+                                                        : Consultation.Shown.NEGATIVE,
+                                                words),
+                                        _ -> new ArrayList<>())
+                                .add(test.name());
+            }
+        }
+        tested.forEach((shown, tests) ->
+                felt.add(words.say("consultation.tested", String.join(", ", tests), shown)));
+        return String.join("; ", felt);
     }
 
     /** Positive tests that stretch several roots at once, which they are; empty if none is. */
@@ -82,25 +111,5 @@ public final class TestWords {
         return Optional.of(named)
                 .filter(one -> !one.isEmpty())
                 .map(one -> words.say("findings.stretched", one, side.stretches().size()));
-    }
-
-    private static String remark(NerveRoots.Remark remark, Words words) {
-        return switch (remark) {
-            case NerveRoots.Remark.Felt(var mark) ->
-                    words.say(
-                            "findings.felt",
-                            words.say("body.region." + mark.region().code()),
-                            words.say("body.feeling." + mark.feeling().code()));
-            case NerveRoots.Remark.Tested(var test, var outcome) ->
-                    words.say(
-                            "consultation.tested",
-                            test.name(),
-                            shown(
-                                    test,
-                                    outcome.positive()
-                                            ? Consultation.Shown.POSITIVE
-                                            : Consultation.Shown.NEGATIVE,
-                                    words));
-        };
     }
 }
