@@ -857,6 +857,7 @@ class PlanPagesTest extends ChartingPages {
         fields.addAll(
                 List.of(
                         entry("sought", "de_qi"),
+                        entry("manipulation", "even"),
                         entry("side-GB34", "right"),
                         entry("cup_kind", "dry"),
                         entry("cup_places", "Low back"),
@@ -873,6 +874,7 @@ class PlanPagesTest extends ChartingPages {
             assertThat(words(pia.get(person() + page).body()))
                     .as(page)
                     .contains(
+                            "Worked by hand: even (moderate turning and lifting)",
                             "Current GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20"
                                     + " min",
                             "Cupping (dry): Low back, 8 minutes");
@@ -883,11 +885,13 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Cupping, dry. Cups suck on the skin.")
                 .contains("10 visits in all, 2 a week: about 5 weeks.")
                 .contains("The needles stay in for 30 minutes. A visit takes longer")
-                .contains("(For other clinicians: Points: GB30 right, GB34 right. Current GB30");
+                .contains(
+                        "(For other clinicians: Points: GB30 right, GB34 right. Worked by hand: even");
         var visit = pia.get(person() + "/sessions/new").body();
         assertThat(visit)
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"2/100\"")
                 .containsPattern("value=\"de_qi\" selected")
+                .containsPattern("value=\"even\" selected")
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
         assertThat(words(visit)).contains("Planned: Cupping (dry): Low back, 8 minutes.");
         assertThat(post("/sessions", "row", "as-planned").body())

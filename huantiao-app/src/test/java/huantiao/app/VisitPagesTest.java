@@ -206,6 +206,21 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void howTheNeedlesWereWorkedByHandIsNotedAndOfferedAtTheNextVisit() {
+        pia.get(person() + "/sessions/new");
+
+        var signed = sign(visit(), "manipulation", "reducing");
+
+        assertThat(words(signed))
+                .contains("Worked by hand reducing (stronger, quick in, slow out)");
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .containsPattern("value=\"reducing\" selected");
+    }
+
+    @Test
     void aVisitThatBeginsLaterThanNowIsToldSoAndNothingElseIsMadeOfItsTimes() {
         pia.get(person() + "/sessions/new");
         var later = with(with(visit(), "from", "23:50"), "to", "");

@@ -29,6 +29,8 @@ import java.util.OptionalInt;
  * @param note what else the next reader should know
  * @param skin at the points, as it was seen at this visit; empty where nobody said it, and in
  *     visits from before it was asked
+ * @param manipulation how the needles were worked by hand (item 2e); empty where nobody said it,
+ *     and in visits from before it was asked
  */
 public record Session(
         Instant started,
@@ -49,9 +51,10 @@ public record Session(
         boolean consentConfirmed,
         int carried,
         String note,
-        Optional<PointSkin> skin) {
+        Optional<PointSkin> skin,
+        Optional<Manipulation> manipulation) {
 
-    /** Of whose skin at the points nobody said anything. */
+    /** Of whose skin at the points, and of the hand at whose needles, nobody said anything. */
     public Session(
             Instant started,
             Instant ended,
@@ -90,6 +93,7 @@ public record Session(
                 consentConfirmed,
                 carried,
                 note,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -159,7 +163,8 @@ public record Session(
                 consentConfirmed,
                 carried,
                 note,
-                skin);
+                skin,
+                manipulation);
     }
 
     /** True if some of it lies between these moments. */
@@ -197,7 +202,8 @@ public record Session(
                                 consentConfirmed,
                                 other.carried,
                                 note,
-                                skin)
+                                skin,
+                                manipulation)
                         .equals(other);
     }
 

@@ -16,6 +16,7 @@ import huantiao.care.FactsTold;
 import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Letter;
+import huantiao.care.Manipulation;
 import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
@@ -296,7 +297,8 @@ final class Samples {
                                                 Waveform.DENSE_DISPERSE,
                                                 OptionalDouble.empty(),
                                                 OptionalInt.of(20))),
-                                techniques())),
+                                techniques(),
+                                Optional.of(Manipulation.REDUCING))),
                 10,
                 2,
                 25,
@@ -372,7 +374,8 @@ final class Samples {
                 true,
                 6,
                 AWKWARD,
-                Optional.of(PointSkin.CLEAR));
+                Optional.of(PointSkin.CLEAR),
+                Optional.of(Manipulation.LIFT_THRUST));
     }
 
     static List<Technique> techniques() {

@@ -510,7 +510,8 @@ final class Player {
                         true,
                         number == 1 ? 0 : needlings.size(),
                         "",
-                        Optional.of(PointSkin.CLEAR));
+                        Optional.of(PointSkin.CLEAR),
+                        recipe.manipulation());
         change(
                 ended,
                 chart ->

@@ -5,6 +5,7 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
+import huantiao.care.Manipulation;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.PlannedPoint;
@@ -153,7 +154,16 @@ enum Recipe {
                     case WITH_CUPS -> List.of(CUPS);
                     case THIN -> List.of(PRESSURE);
                     case BY_HAND, ELECTRIC, GENTLE -> List.of();
-                });
+                },
+                manipulation());
+    }
+
+    /** How its needles are worked by hand. */
+    Optional<Manipulation> manipulation() {
+        return switch (this) {
+            case BY_HAND, WITH_CUPS -> Optional.of(Manipulation.EVEN);
+            case ELECTRIC, GENTLE, THIN -> Optional.empty();
+        };
     }
 
     /** What is done beside the needles at the visit of this number. */

@@ -148,7 +148,7 @@ class LossOfFeelingTest {
                 List.of(new PlannedPoint("GB30", Side.BOTH), new PlannedPoint("GB34", Side.BOTH)),
                 List.of("ea"),
                 plan.parameters(),
-                Ways.of(Optional.empty(), List.of(pairs), List.of()),
+                Ways.of(Optional.empty(), List.of(pairs), List.of(), Optional.empty()),
                 plan.sessions(),
                 plan.perWeek(),
                 plan.retentionMinutes(),

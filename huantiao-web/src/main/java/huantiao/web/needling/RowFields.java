@@ -1,6 +1,7 @@
 package huantiao.web.needling;
 
 import huantiao.care.ElectroPair;
+import huantiao.care.Manipulation;
 import huantiao.care.Response;
 import huantiao.care.Technique;
 import huantiao.care.Waveform;
@@ -88,6 +89,11 @@ public record RowFields(Rows rows, Form form) {
                                         .filter(one -> one != Response.NONE),
                                 Stream.of(Response.NONE))
                         .toArray(Response[]::new));
+    }
+
+    /** How needles are worked by hand. */
+    public List<Option> manipulations() {
+        return options(WaysForm.MANIPULATION, Manipulation.values());
     }
 
     /** Each value in the words of the visit. */

@@ -2,6 +2,7 @@ package huantiao.web.needling;
 
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
+import huantiao.care.Manipulation;
 import huantiao.care.Response;
 import huantiao.care.Technique;
 import huantiao.care.Ways;
@@ -37,6 +38,9 @@ public record WaysForm(Rows rows) {
     /** What the needles are to bring. */
     public static final String SOUGHT = "sought";
 
+    /** How the needles are worked by hand. */
+    public static final String MANIPULATION = "manipulation";
+
     private static final int LINE = 300;
 
     public static WaysForm of(Sent sent) {
@@ -48,17 +52,26 @@ public record WaysForm(Rows rows) {
     }
 
     public Optional<Ways> read(List<Problem> problems) {
-        return Ways.of(sought(problems), new PairsForm(rows).read(problems), beside(problems));
+        return Ways.of(
+                sought(problems),
+                new PairsForm(rows).read(problems),
+                beside(problems),
+                manipulation(problems));
     }
 
     public Optional<Response> sought(List<Problem> problems) {
         return rows.chosen(SOUGHT, Response.values(), problems);
     }
 
+    public Optional<Manipulation> manipulation(List<Problem> problems) {
+        return rows.chosen(MANIPULATION, Manipulation.values(), problems);
+    }
+
     /** What fills these fields again. */
     public static Map<String, List<String>> fields(Ways ways) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         ways.sought().ifPresent(sought -> Rows.add(fields, SOUGHT, Rows.code(sought)));
+        ways.manipulation().ifPresent(by -> Rows.add(fields, MANIPULATION, Rows.code(by)));
         ways.pairs().forEach(pair -> PairsForm.row(fields, pair));
         fields.putAll(besideFields(ways));
         return fields;

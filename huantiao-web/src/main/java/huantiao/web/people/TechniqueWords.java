@@ -1,6 +1,7 @@
 package huantiao.web.people;
 
 import huantiao.care.ElectroPair;
+import huantiao.care.Manipulation;
 import huantiao.care.Plan;
 import huantiao.care.Technique;
 import huantiao.care.Ways;
@@ -25,6 +26,7 @@ public final class TechniqueWords {
                                 words.say(
                                         "plan.sought",
                                         words.say("session.response." + code(sought)))));
+        plan.ways().flatMap(Ways::manipulation).ifPresent(by -> lines.add(manipulated(by, words)));
         lines.addAll(currents(plan, words));
         lines.addAll(beside(plan, words));
         if (!plan.parameters().isEmpty()) {
@@ -59,11 +61,16 @@ public final class TechniqueWords {
                                                                                             .code())))
                                             .collect(Collectors.joining(", "))));
         }
+        plan.ways().flatMap(Ways::manipulation).ifPresent(by -> lines.add(manipulated(by, words)));
         lines.addAll(currents(plan, words));
         if (!plan.parameters().isEmpty()) {
             lines.add(plan.parameters());
         }
         return List.copyOf(lines);
+    }
+
+    private static String manipulated(Manipulation by, Words words) {
+        return words.say("plan.manipulation", words.say("session.manipulation." + code(by)));
     }
 
     private static List<String> currents(Plan plan, Words words) {

@@ -108,6 +108,7 @@ public record PlanPage(
                     new String[] {PlanForm.PER_WEEK, "plan.per-week"},
                     new String[] {PlanForm.RETENTION, "plan.retention"},
                     new String[] {WaysForm.SOUGHT, "session.sought"},
+                    new String[] {WaysForm.MANIPULATION, "session.manipulation"},
                     new String[] {"cup_kind", "session.cups"},
                     new String[] {"cup_places", "session.cup-places"},
                     new String[] {"cup_min", "plan.cup-minutes"},

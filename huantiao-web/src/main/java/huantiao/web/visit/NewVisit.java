@@ -59,6 +59,8 @@ final class NewVisit {
         last.pairs().forEach(pair -> PairsForm.row(fields, pair.setAnew()));
         last.responseSought()
                 .ifPresent(sought -> fields.put(WaysForm.SOUGHT, List.of(Rows.code(sought))));
+        last.manipulation()
+                .ifPresent(by -> fields.put(WaysForm.MANIPULATION, List.of(Rows.code(by))));
         last.needleType().ifPresent(type -> fields.putAll(PackForm.fields(type)));
         last.retentionMinutes()
                 .ifPresent(minutes -> fields.put("retention", List.of("" + minutes)));
@@ -85,7 +87,13 @@ final class NewVisit {
             }
         }
         ways.ifPresent(one ->
-                fields.putAll(WaysForm.fields(new Ways(one.sought(), one.pairs(), List.of()))));
+                fields.putAll(
+                        WaysForm.fields(
+                                new Ways(
+                                        one.sought(),
+                                        one.pairs(),
+                                        List.of(),
+                                        one.manipulation()))));
         fields.put("retention", List.of("" + plan.retentionMinutes()));
         fields.computeIfPresent(PairsForm.MINUTES, (_, each) -> orAsLong(each, plan));
         fields.put(

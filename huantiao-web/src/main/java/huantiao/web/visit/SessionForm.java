@@ -286,7 +286,8 @@ public record SessionForm(Sent sent) {
                 sent.text("consent").equals("yes"),
                 last.map(one -> carried(needlings, one)).orElse(0),
                 clipped(sent.text("note")),
-                skin(problems));
+                skin(problems),
+                ways.manipulation(problems));
     }
 
     /** How many needles stand as they did in the visit before. */

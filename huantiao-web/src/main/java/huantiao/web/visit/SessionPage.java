@@ -176,6 +176,7 @@ public record SessionPage(
                         PackForm.LOT,
                         RETENTION,
                         WaysForm.SOUGHT,
+                        WaysForm.MANIPULATION,
                         NeedlesForm.RESPONSE_FOR_ALL);
     }
 

@@ -37,6 +37,7 @@ record VisitFields(SessionForm typed) {
                                     "retention",
                                     TimesForm.IN_AT,
                                     WaysForm.SOUGHT,
+                                    WaysForm.MANIPULATION,
                                     PackForm.DIAMETER,
                                     PackForm.LENGTH,
                                     PackForm.LOT),
