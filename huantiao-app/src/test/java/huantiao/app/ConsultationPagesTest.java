@@ -467,6 +467,25 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void whatTheExaminationBeforeShowedStandsBesideItsGroupAndFillsInNothing() {
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("test-SLR-right", "positive"));
+        fields.add(entry("measured-SLR-right", "40"));
+        fields.add(entry("test-SLR-left", "negative"));
+        pia.post(person() + "/consultation", fields);
+        server.clock.move(Duration.ofDays(14));
+        pia = server.caller(Staff.pia());
+
+        var anew = pia.get(person() + "/consultation").body();
+
+        assertThat(words(anew))
+                .containsPattern("On \\d+ Mar 2026: Straight leg raise right: Positive, 40°");
+        assertThat(words(anew)).doesNotContain("Straight leg raise left: Negative");
+        assertThat(anew).doesNotContainPattern("name=\"test-SLR-right\"[^>]*checked");
+    }
+
+    @Test
     void everythingWrongWithAConsultationIsSaidAtOnceByTheNameOfItsField() {
         pia.get(person() + "/consultation");
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));

@@ -957,7 +957,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm: a quarter of this needle stays out");
+                .contains("GB30 right depth, limit 37 mm (a quarter stays out)");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter")

@@ -449,6 +449,21 @@ public record ConsultationPage(
                 .orElse("");
     }
 
+    /** What the tests of a group showed at the examination before; empty where nothing. */
+    public String before(TestSheet.TestGroup group) {
+        return wrong.isPresent()
+                ? ""
+                : chart.latest(Entry.Consulted.class)
+                        .map(one ->
+                                new FoundBefore(
+                                        LocalDate.ofInstant(one.noted().occurredAt(), zone),
+                                        one.entry().consultation(),
+                                        book.roots(),
+                                        form.words()))
+                        .map(before -> before.of(group.kind()))
+                        .orElse("");
+    }
+
     /** The tests as they are answered so far. */
     public TestSheet tests() {
         return new TestSheet(form, book, pain, examined, answered);

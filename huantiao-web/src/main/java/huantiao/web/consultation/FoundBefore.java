@@ -1,0 +1,43 @@
+package huantiao.web.consultation;
+
+import huantiao.body.ExaminationTest;
+import huantiao.body.NerveRoots;
+import huantiao.care.Consultation;
+import huantiao.web.Words;
+import huantiao.web.people.TestWords;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/**
+ * What the examination before showed, to be compared with: it fills in nothing of today.
+ *
+ * @param day on which it was noted
+ */
+record FoundBefore(LocalDate day, Consultation consultation, NerveRoots roots, Words words) {
+
+    /** What tests of a kind showed then, with its day; empty where they showed nothing. */
+    String of(ExaminationTest.Kind kind) {
+        var shown =
+                roots.tests().stream()
+                        .filter(test -> test.kind() == kind)
+                        .flatMap(test ->
+                                consultation.findings().stream()
+                                        .filter(one -> one.test().equals(test.id()))
+                                        .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                                        .map(one -> said(test, one)))
+                        .collect(Collectors.joining("; "));
+        return shown.isEmpty() ? "" : words.say("consultation.found-before", words.day(day), shown);
+    }
+
+    private String said(ExaminationTest test, Consultation.Finding finding) {
+        return "%s %s: %s"
+                .formatted(
+                        TestWords.name(test, words),
+                        words.say("body.side." + finding.side().code()),
+                        TestWords.said(
+                                test,
+                                TestWords.shown(test, finding.shown(), words),
+                                finding,
+                                words));
+    }
+}
