@@ -960,8 +960,8 @@ class VisitPagesTest extends ChartingPages {
                 .contains("GB30 right depth, limit 37 mm (a quarter stays out)");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter")
-                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter");
+                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm \\(a quarter")
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm \\(a quarter");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

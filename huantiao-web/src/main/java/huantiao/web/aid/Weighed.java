@@ -3,8 +3,7 @@ package huantiao.web.aid;
 import huantiao.care.Noted;
 import huantiao.care.Preference;
 import huantiao.web.Shell;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What somebody weighed, as it stands on their page and in the consultation. */
@@ -36,11 +35,6 @@ public final class Weighed {
 
     /** The day, as the clinic counts it. */
     public static String when(Noted noted, Shell shell) {
-        return noted.occurredAt()
-                .atZone(shell.zone())
-                .toLocalDate()
-                .format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(shell.locale()));
+        return shell.words().inFull(LocalDate.ofInstant(noted.occurredAt(), shell.zone()));
     }
 }

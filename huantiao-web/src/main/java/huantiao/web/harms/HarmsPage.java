@@ -16,9 +16,8 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -133,10 +132,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     }
 
     static String on(Words words, ZoneId zone, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(words.locale())
-                .withZone(zone)
-                .format(moment);
+        return words.inFull(LocalDate.ofInstant(moment, zone));
     }
 
     private String say(String key) {

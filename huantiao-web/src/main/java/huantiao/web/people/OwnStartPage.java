@@ -6,8 +6,6 @@ import huantiao.course.Schedule;
 import huantiao.web.Shell;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 
 /**
@@ -64,11 +62,6 @@ public record OwnStartPage(
     }
 
     public String nextDay(Shell shell) {
-        return next.map(due ->
-                        due.on()
-                                .format(
-                                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                                .withLocale(shell.locale())))
-                .orElse("");
+        return next.map(due -> shell.words().inFull(due.on())).orElse("");
     }
 }

@@ -9,8 +9,6 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -82,9 +80,7 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
 
         /** The whole birthday, to be asked for aloud. */
         public String born() {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(form.words().locale())
-                    .format(chart.patient().born().day());
+            return form.words().inFull(chart.patient().born().day());
         }
 
         /** What it says to go on to the form. */

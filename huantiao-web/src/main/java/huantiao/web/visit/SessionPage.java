@@ -38,9 +38,7 @@ import huantiao.web.people.TechniqueWords;
 import huantiao.web.safety.WhoThisIs;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -146,11 +144,7 @@ public record SessionPage(
     }
 
     public String sameAsWords(Words words) {
-        return sameAs().map(day ->
-                        day.format(
-                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                        .withLocale(words.locale())))
-                .orElse("");
+        return sameAs().map(words::inFull).orElse("");
     }
 
     /** The same day in few words. */
@@ -325,11 +319,15 @@ public record SessionPage(
 
     /** The day that the form says, in words where it is one. */
     public String dayOfForm() {
-        var day = typed.sent().text("day");
+        return dayTyped().map(form.words()::day).orElse(typed.sent().text("day"));
+    }
+
+    /** The day of the form; empty where it cannot be read. */
+    private Optional<LocalDate> dayTyped() {
         try {
-            return form.words().day(LocalDate.parse(day));
+            return Optional.of(LocalDate.parse(typed.sent().text("day")));
         } catch (DateTimeParseException _) {
-            return day;
+            return Optional.empty();
         }
     }
 
@@ -389,11 +387,7 @@ public record SessionPage(
      * When something that comes before treatment was noted; with its day if not that of the form.
      */
     public String notedAt(Groundwork one) {
-        var time = Words.time(one.at(), zone);
-        var day = LocalDate.ofInstant(one.at(), zone);
-        return typed.sent().text("day").equals(day.toString())
-                ? time
-                : "%s, %s".formatted(form.words().day(day), time);
+        return form.words().timeBeside(dayTyped().orElse(LocalDate.EPOCH), one.at(), zone);
     }
 
     /** A blood thinner that was named as new or changed before this visit, in words. */

@@ -248,10 +248,7 @@ public record SignedVisitPage(
     public String lasted(Words words) {
         var from = session.started().atZone(zone);
         var to = session.ended().atZone(zone);
-        var day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(words.locale())
-                        .format(from);
+        var day = words.inFull(from.toLocalDate());
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
         return from.toLocalDate().equals(to.toLocalDate())
                 ? "%s, %s – %s".formatted(day, time.format(from), time.format(to))
