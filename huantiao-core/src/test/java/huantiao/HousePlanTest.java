@@ -83,7 +83,9 @@ class HousePlanTest {
                     entry("living", Set.of("access", "form", "evidence")),
                     entry("room", Set.of("access", "form")),
                     entry("selfcare", Set.of("access", "form")),
-                    entry("course", Set.of("access", "form", "evidence", "room", "selfcare")),
+                    entry(
+                            "course",
+                            Set.of("access", "form", "evidence", "room", "selfcare", "triage")),
                     entry("registry", Set.of("access", "form", "evidence", "course")),
                     entry("people", Set.of("access", "form", "triage", "body", "evidence", "room")),
                     entry("care", Set.of("access", "form", "triage")),

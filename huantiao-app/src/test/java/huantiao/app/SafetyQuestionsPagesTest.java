@@ -471,6 +471,42 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatMattersForNeedlingStandsAtTheTopOfEachPageOnWhichSomebodyDecides() {
+        assertThat(pia.get(person()).body()).doesNotContain("class=\"matters\"");
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo()
+                                        .with("pregnant", "yes")
+                                        .with("gestation_weeks", 25)
+                                        .with("epilepsy", "controlled"),
+                                List.of(),
+                                new Story("", "", "Folic acid", "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        var line =
+                "Pregnancy, week 25, second trimester as told \\d+ [A-Z][a-z]+ ·"
+                        + " Epilepsy: [^·]+ as told \\d+ [A-Z][a-z]+ ·"
+                        + " Medicines, as written: Folic acid as told \\d+ [A-Z][a-z]+";
+
+        for (var page : List.of("", "/consultation", "/plan", "/course")) {
+            var body = pia.get(person() + page).body();
+            assertThat(words(body)).as(page).containsPattern(line);
+            assertThat(body.indexOf("class=\"matters\""))
+                    .as(page)
+                    .isPositive()
+                    .isLessThan(body.indexOf("<section"));
+        }
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .as("in the words and the order in which the pages of a visit say it")
+                .containsPattern(line.replace(" ·", ""));
+    }
+
+    @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
@@ -1153,6 +1189,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .containsPattern("\\d+ asked and not there; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
+        assertThat(page)
+                .as("what the plan folds as rarely needed is not counted as not asked")
+                .doesNotContain("Dulled feeling in both feet", "Allergy to latex");
 
         sign(visit());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());

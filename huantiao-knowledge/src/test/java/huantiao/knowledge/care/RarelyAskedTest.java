@@ -79,6 +79,27 @@ class RarelyAskedTest {
         }
     }
 
+    /** Pages that name what nobody asked leave out what the plan folds. */
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void dulledFeetAndAnAllergyToLatexAreNeverFoldedWhereARuleKeepsSomethingPlannedAwayByThem() {
+        var folded = Set.of("neuropathy_feet", "latex_or_adhesive_allergy");
+        for (var technique : TechniqueKind.values()) {
+            var rare = RarelyAsked.of(well(technique.code()));
+            for (var rule : SHIPPED.rules().all()) {
+                boolean speaks =
+                        rule.techniquesNamed().contains(technique)
+                                || (rule.severity() != Rule.Severity.CAUTION
+                                        && rule.blocks().stops(technique));
+                if (speaks) {
+                    assertThat(rule.when().facts().stream().filter(folded::contains))
+                            .as("%s, %s".formatted(rule.id(), technique.code()))
+                            .doesNotContainAnyElementsOf(rare);
+                }
+            }
+        }
+    }
+
     /** Somebody who has no fever and does not feel ill. */
     private static Facts well(String... techniques) {
         return planned(techniques).with("fever_or_rigors", false).with("unwell", false);

@@ -48,6 +48,7 @@ import huantiao.web.safety.SafetyPage;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+import huantiao.web.triage.WhatMatters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -565,7 +566,8 @@ class ConsultationController {
                         ? Optional.empty()
                         : chart.toPutRight(clock.instant(), now.zone())
                                 .map(one -> ConsultationPage.Earlier.of(one, now.zone())),
-                Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""));
+                Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""),
+                WhatMatters.of(chart, now, form.words()));
     }
 
     /** Who sees the person, when, and what that means here, by what is known and typed so far. */

@@ -26,6 +26,7 @@ import huantiao.web.people.Told;
 import huantiao.web.safety.SafetyForm;
 import huantiao.web.safety.SafetyPage;
 import huantiao.web.triage.FactQuestion;
+import huantiao.web.triage.WhatMatters;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -66,6 +67,7 @@ import java.util.stream.Stream;
  * @param ofToday the consultation of this day that could be put right instead of noting a new one;
  *     empty if there is none, and while it is put right
  * @param answered the group of tests that was answered by one answer a moment ago; empty if none
+ * @param matters what is known of what matters for needling
  */
 public record ConsultationPage(
         Form form,
@@ -93,7 +95,8 @@ public record ConsultationPage(
         Optional<String> savedAt,
         Optional<Earlier> wrong,
         Optional<Earlier> ofToday,
-        String answered) {
+        String answered,
+        WhatMatters matters) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */
     private static final String HIGH = "_high";

@@ -6,6 +6,7 @@ import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
+import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
@@ -26,6 +27,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.selfcare.DiaryWeeks;
+import huantiao.web.triage.WhatMatters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,6 +47,7 @@ class CourseController {
 
     private final Pages pages;
     private final Charts charts;
+    private final CareRules rules;
     private final Instruments instruments;
     private final PublishedCourses published;
     private final CareLibrary library;
@@ -55,6 +58,7 @@ class CourseController {
     CourseController(
             Pages pages,
             Charts charts,
+            CareRules rules,
             Instruments instruments,
             PublishedCourses published,
             CareLibrary library,
@@ -63,6 +67,7 @@ class CourseController {
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
+        this.rules = rules;
         this.instruments = instruments;
         this.published = published;
         this.library = library;
@@ -278,6 +283,8 @@ class CourseController {
         }
         return new CoursePage(
                 chart,
+                WhatMatters.of(
+                        chart, new CareSteps.Now(today, pages.shell(request).zone(), rules), words),
                 today,
                 Told.in(words, said.safety()),
                 said.worse().map(one -> Told.in(words, one)),

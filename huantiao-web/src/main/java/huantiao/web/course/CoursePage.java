@@ -18,6 +18,7 @@ import huantiao.web.ScoreWords;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
+import huantiao.web.triage.WhatMatters;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /**
  * A person's course as it is looked at, by them or by the clinic.
  *
+ * @param matters what is known of what matters for needling; shown to the clinic only
  * @param made the day on which it is looked at
  * @param safety what comes before everything else
  * @param worse that a score got worse, or may have, and what to do now
@@ -47,6 +49,7 @@ import java.util.stream.Stream;
  */
 public record CoursePage(
         Chart chart,
+        WhatMatters matters,
         LocalDate made,
         List<String> safety,
         Optional<String> worse,

@@ -27,6 +27,7 @@ import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+import huantiao.web.triage.WhatMatters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -296,6 +297,7 @@ class PersonController {
         var page =
                 new PersonPage(
                         chart,
+                        WhatMatters.of(chart, now, form.words()),
                         Told.last(chart, rules.vocabulary(), form.words(), now.today(), now.zone()),
                         asked ? Optional.of(ruling) : Optional.empty(),
                         asked

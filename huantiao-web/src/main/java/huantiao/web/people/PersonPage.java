@@ -22,6 +22,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+import huantiao.web.triage.WhatMatters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 /**
  * Everything about one person on one page.
  *
+ * @param matters what is known of what matters for needling
  * @param told what the person told in the symptom check; empty if nothing
  * @param ruling what the red flags say today, with why; empty if nobody ever asked
  * @param library what kinds of unwanted effects and therapies are called
@@ -49,6 +51,7 @@ import java.util.stream.Stream;
  */
 public record PersonPage(
         Chart chart,
+        WhatMatters matters,
         Optional<Told> told,
         Optional<ResultPage> ruling,
         Optional<ReferralWords> referral,

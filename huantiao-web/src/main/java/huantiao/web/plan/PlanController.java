@@ -46,9 +46,9 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
 import huantiao.web.room.BegunVisits;
-import huantiao.web.safety.WhoThisIs;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
+import huantiao.web.triage.WhatMatters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -375,11 +375,12 @@ class PlanController {
                 paper.keptAt(sheet),
                 library.technique(UsualCurrent.GUIDE),
                 lastCurrent(sheet),
-                WhoThisIs.notThere(
+                WhatMatters.notThere(
                         PlanFacts.stopping(rules.rules(), check), chart, rules, form.words()),
                 LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
                 on.felt(),
-                new RuleFacts(check.assessment().facts(), rules, form.words()));
+                new RuleFacts(check.assessment().facts(), rules, form.words()),
+                WhatMatters.of(chart, now, form.words()));
     }
 
     /**

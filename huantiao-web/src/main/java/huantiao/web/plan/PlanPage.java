@@ -30,6 +30,7 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.selfcare.HomeProgramme;
+import huantiao.web.triage.WhatMatters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param notThere what could stop something of this plan, was asked and is not there, in words
  * @param leads the needles that a lead can be clipped to
  * @param because by which facts of the person a rule speaks
+ * @param matters what is known of what matters for needling
  */
 public record PlanPage(
         Form form,
@@ -89,7 +91,8 @@ public record PlanPage(
         List<String> notThere,
         LeadNeedles leads,
         FeltNeedles felt,
-        RuleFacts because) {
+        RuleFacts because,
+        WhatMatters matters) {
 
     /** Techniques of the needle itself, which stand in sight. */
     private static final Set<String> NEEDLED =

@@ -8,14 +8,9 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
-import huantiao.care.Gestation;
-import huantiao.care.Medicines;
 import huantiao.care.NextReview;
-import huantiao.care.Picture;
 import huantiao.care.Plan;
-import huantiao.triage.FactType;
 import huantiao.triage.Facts;
-import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Form;
@@ -26,16 +21,15 @@ import huantiao.web.people.ToSeeTo;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+import huantiao.web.triage.WhatMatters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,11 +41,7 @@ import java.util.stream.Stream;
  * @param pausing serious events for which treatment pauses until the plan was looked at
  * @param first what is to be seen before needles, a line each: an urgent referral, a review that is
  *     due, warning signs that cannot be told
- * @param matters what was told and matters, most grave first
- * @param notAsked what matters most and nobody asked, in words
- * @param alsoNotAsked what else nobody asked: in the fold, as the plan asks for it where a rule of
- *     what is planned needs it
- * @param calm what was asked and is not there
+ * @param known what is known of what matters for needling, and what nobody asked
  * @param course visit and review, in words
  * @param last how it stood at the last visit and since, in words; empty before the first
  * @param against what of the plan no longer goes with what is known today
@@ -60,19 +50,13 @@ public record WhoThisIs(
         String person,
         List<ToSeeTo> pausing,
         List<First> first,
-        List<Said> matters,
-        List<String> notAsked,
-        List<String> alsoNotAsked,
-        List<Said> calm,
+        WhatMatters known,
         List<String> course,
         List<String> last,
         PlanAgainst against) {
 
     /** The score that a visit is held against. */
     static final String LEG_PAIN = "nrs_leg";
-
-    /** What was told of a fact, in words, and when. */
-    public record Said(String what, String when) {}
 
     /**
      * What is to be seen before needles.
@@ -91,41 +75,9 @@ public record WhoThisIs(
         }
     }
 
-    private static final String PREGNANT = "pregnant";
-
-    /** What matters for needling and can be known of everybody, in the order of the strip. */
-    private static final List<String> FACTS =
-            List.of(
-                    PREGNANT,
-                    "anticoagulant",
-                    "antiplatelet",
-                    "bleeding_disorder",
-                    "cardiac_device",
-                    "other_stimulator",
-                    "immunosuppressed",
-                    "valve_disease_or_prosthesis",
-                    "epilepsy",
-                    "diabetes",
-                    "neuropathy_feet",
-                    "metal_allergy",
-                    "latex_or_adhesive_allergy",
-                    "fainted_with_needles",
-                    "needle_fear",
-                    "medicines");
-
-    /** Those of them that nobody needles without knowing: the first so many. */
-    private static final int GRAVE = 7;
-
-    /** Characters of what was written that a line holds. */
-    private static final int WRITTEN = 160;
-
     public WhoThisIs {
         pausing = List.copyOf(pausing);
         first = List.copyOf(first);
-        matters = List.copyOf(matters);
-        notAsked = List.copyOf(notAsked);
-        alsoNotAsked = List.copyOf(alsoNotAsked);
-        calm = List.copyOf(calm);
         course = List.copyOf(course);
         last = List.copyOf(last);
     }
@@ -136,25 +88,23 @@ public record WhoThisIs(
                 person,
                 pausing,
                 first.stream().filter(one -> !one.asks()).toList(),
-                matters,
-                notAsked,
-                alsoNotAsked,
-                calm,
+                known,
                 course,
                 last,
                 against);
     }
 
-    /** The same where the visit is charted: it hears by itself what is done in it. */
-    public WhoThisIs charted(Chart chart, CareSteps.Now now, Words words) {
+    /**
+     * The same where the visit is charted: it hears by itself what is done in it.
+     *
+     * @param visit the person and what is done
+     */
+    public WhoThisIs charted(Chart chart, Facts visit, CareSteps.Now now, Words words) {
         return new WhoThisIs(
                 person,
                 pausing,
                 first,
-                matters,
-                notAsked,
-                alsoNotAsked,
-                calm,
+                WhatMatters.charted(chart, visit, now, words),
                 course,
                 last,
                 PlanAgainst.elsewhere(chart, now, words));
@@ -176,71 +126,14 @@ public record WhoThisIs(
             Words words) {
         var now = new CareSteps.Now(today, zone, rules);
         var seen = new Seen(chart, rules, today, zone, words);
-        var facts = Picture.read(chart.facts(), rules.vocabulary());
-        var told = chart.toldAt();
-        var matters = new ArrayList<Said>();
-        var calm = new ArrayList<Said>();
-        var notAsked = new ArrayList<String>();
-        var also = new ArrayList<String>();
-        for (var fact : FACTS) {
-            if (!Picture.concerns(fact, chart)) {
-                continue;
-            }
-            var name = words.say("who.fact." + fact);
-            var value = facts.find(fact);
-            var written = fact.equals(Medicines.LIST) ? seen.medicines() : List.<Said>of();
-            matters.addAll(written);
-            if (value.isEmpty() && !written.isEmpty()) {
-                continue;
-            }
-            if (value.isEmpty() && fact.equals(Medicines.LIST) && seen.noMedicines().isPresent()) {
-                calm.add(new Said(name, seen.noMedicines().get()));
-                continue;
-            }
-            if (value.isEmpty()) {
-                (FACTS.indexOf(fact) < GRAVE ? notAsked : also).add(name);
-            } else if (isCalm(value.get())) {
-                calm.add(new Said(name, seen.day(told, fact)));
-            } else {
-                matters.add(
-                        new Said(
-                                seen.said(fact, name, value.get(), facts),
-                                fact.equals(PREGNANT) && seen.isCountedOn()
-                                        ? ""
-                                        : seen.day(told, fact)));
-            }
-        }
         return new WhoThisIs(
                 seen.person(),
                 ToSeeTo.serious(chart.pausing(), harms, zone, words),
                 seen.first(now, roots, harms),
-                matters,
-                notAsked,
-                also,
-                calm,
+                WhatMatters.of(chart, now, words),
                 seen.course(),
                 seen.last(harms),
                 PlanAgainst.of(chart, now, words));
-    }
-
-    /** Which of these facts matter for needling, were asked and are not there, in words. */
-    public static List<String> notThere(Set<String> of, Chart chart, CareRules rules, Words words) {
-        var facts = Picture.read(chart.facts(), rules.vocabulary());
-        return FACTS.stream()
-                .filter(of::contains)
-                .filter(fact -> Picture.concerns(fact, chart))
-                .filter(fact -> facts.find(fact).filter(WhoThisIs::isCalm).isPresent())
-                .map(fact -> words.say("who.fact." + fact))
-                .toList();
-    }
-
-    private static boolean isCalm(Value value) {
-        return switch (value) {
-            case Value.Truth(var yes) -> !yes;
-            case Value.Choice(var choice) -> choice.matches("no|none");
-            case Value.Many(var values) -> values.isEmpty();
-            case Value.Whole _, Value.Decimal _ -> false;
-        };
     }
 
     /** The chart as it is read for the strip. */
@@ -253,35 +146,6 @@ public record WhoThisIs(
             return words.say("people.age", chart.patient().born().ageOn(today)) + ", " + sex;
         }
 
-        /** The day on which "none" was written last of medicines; empty where nobody did. */
-        Optional<String> noMedicines() {
-            return Medicines.written(chart).reversed().stream()
-                    .filter(Medicines.Written::isNone)
-                    .findFirst()
-                    .map(written -> day(written.noted().occurredAt()));
-        }
-
-        /** Medicines as they were written, as far as a line holds them. */
-        List<Said> medicines() {
-            return Medicines.written(chart).stream()
-                    .filter(written -> !written.isNone())
-                    .map(written -> {
-                        var text = written.text();
-                        var line =
-                                text.length() > WRITTEN
-                                        ? words.say("who.cut", text.substring(0, WRITTEN).strip())
-                                        : text;
-                        return new Said(
-                                words.say("who.said", words.say("who.medicines.written"), line),
-                                day(written.noted().occurredAt()));
-                    })
-                    .toList();
-        }
-
-        String day(Map<String, Instant> told, String fact) {
-            return Optional.ofNullable(told.get(fact)).map(this::day).orElse("");
-        }
-
         /** The day and the month; the year where it is another. */
         String day(Instant at) {
             return day(at.atZone(zone).toLocalDate());
@@ -289,63 +153,6 @@ public record WhoThisIs(
 
         String day(LocalDate day) {
             return words.brief(day, today);
-        }
-
-        String said(String fact, String name, Value value, Facts facts) {
-            if (fact.equals(PREGNANT)) {
-                return pregnancy(name, value);
-            }
-            if (rules.vocabulary().declaration(fact).type() instanceof FactType.Truth) {
-                return name;
-            }
-            var said = words.say("who.said", name, FactQuestions.answer(words, fact, value));
-            return value.equals(new Value.Choice("warfarin")) ? said + ", " + inr(facts) : said;
-        }
-
-        private String inr(Facts facts) {
-            return facts.find("inr")
-                    .map(value ->
-                            words.say(
-                                    "who.inr",
-                                    FactQuestions.answer(words, "inr", value),
-                                    day(chart.toldAt(), "inr")))
-                    .orElseGet(() -> words.say("who.inr.not-asked"));
-        }
-
-        /** True if weeks were told that are others by now; the line says then of which day. */
-        boolean isCountedOn() {
-            return Gestation.told(chart, zone)
-                    .filter(told -> told.on(today) != told.weeks())
-                    .isPresent();
-        }
-
-        /** A pregnancy with its trimester, counted on from the weeks that were told. */
-        private String pregnancy(String name, Value value) {
-            var what =
-                    value.equals(new Value.Choice("possible"))
-                            ? words.say("who.pregnant.possible")
-                            : name;
-            return Gestation.told(chart, zone)
-                    .map(told -> {
-                        var on = day(told.toldOn());
-                        if (told.isOver(today)) {
-                            return words.say("who.pregnant.over", what, told.weeks(), on);
-                        }
-                        return isCountedOn()
-                                ? words.say(
-                                        "who.pregnant.counted",
-                                        what,
-                                        told.on(today),
-                                        told.weeks(),
-                                        on,
-                                        told.trimester(today))
-                                : words.say(
-                                        "who.pregnant.weeks",
-                                        what,
-                                        told.weeks(),
-                                        told.trimester(today));
-                    })
-                    .orElseGet(() -> words.say("who.pregnant.weeks-not-asked", what));
         }
 
         List<String> course() {

@@ -427,7 +427,11 @@ class SessionController {
                                 LocalDate.ofInstant(now, zone),
                                 zone,
                                 form.words())
-                        .charted(sheet.chart(), paper.now(sheet.request()), form.words()),
+                        .charted(
+                                sheet.chart(),
+                                rulesSay.assessment().facts(),
+                                paper.now(sheet.request()),
+                                form.words()),
                 episode,
                 typed,
                 form,
