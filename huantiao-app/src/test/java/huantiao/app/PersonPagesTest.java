@@ -208,20 +208,30 @@ class PersonPagesTest extends ChartingPages {
                 InCare.allNo().with("anticoagulant", "none").with("medicines", List.of("nsaid")),
                 List.of());
         assertThat(words(pia.get(page()).body()))
-                .contains("Medicines Blood thinner: No (2 Mar); Medicines: Ibuprofen, naproxen");
+                .contains("Medicines Blood thinner: No (2 Mar); of the list: Ibuprofen, naproxen");
     }
 
     @Test
     void noMedicinesChosenAndWrittenAreSaidOnceAndAListBesideAWrittenNoneIsNot() {
         server.register(newcomer, Cast.mei());
         tell(InCare.allNo().with("medicines", List.of()), List.of(), "None.");
-        assertThat(medicinesInOneLine()).isEqualTo("Medicines: None of these (2 Mar)");
+        assertThat(medicinesInOneLine()).isEqualTo("of the list: none (2 Mar)");
 
         tell(InCare.allNo().with("medicines", List.of("nsaid")), List.of(), "None.");
         assertThat(medicinesInOneLine())
                 .as("two answers that differ are both said")
-                .startsWith("Medicines: Ibuprofen, naproxen")
-                .endsWith("; None. (2 Mar)");
+                .startsWith("of the list: Ibuprofen, naproxen")
+                .endsWith("; in words: None. (2 Mar)");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void noneOfTheListBesideAMedicineInWordsIsNoContradiction() {
+        server.register(newcomer, Cast.mei());
+        tell(InCare.allNo().with("medicines", List.of()), List.of(), "Folic acid");
+
+        assertThat(medicinesInOneLine())
+                .isEqualTo("of the list: none (2 Mar); in words: Folic acid (2 Mar)");
     }
 
     private String medicinesInOneLine() {

@@ -484,7 +484,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 InCare.allNo()
                                         .with("pregnant", "yes")
                                         .with("gestation_weeks", 25)
-                                        .with("epilepsy", "controlled"),
+                                        .with("epilepsy", "controlled")
+                                        .with("medicines", List.of()),
                                 List.of(),
                                 new Story("", "", "Folic acid", "", ""),
                                 new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
@@ -503,7 +504,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         }
         assertThat(words(pia.get(person() + "/safety").body()))
                 .as("in the words and the order in which the pages of a visit say it")
-                .containsPattern(line.replace(" ·", ""));
+                .containsPattern(line.replace(" ·", ""))
+                .as("none of the list, beside one that was written")
+                .containsPattern("None of the list of medicines as told \\d")
+                .doesNotContain("No Medicines");
     }
 
     @Test
@@ -1161,7 +1165,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(page))
                 .containsPattern(
                         "Story Medicines: Blood thinner: No \\(\\d+ [A-Z][a-z]+\\);"
-                                + " Diclofenac, and a small white tablet \\(\\d+ [A-Z]");
+                                + " in words: Diclofenac, and a small white tablet \\(\\d+ [A-Z]");
     }
 
     private void writeMedicines(String text) {

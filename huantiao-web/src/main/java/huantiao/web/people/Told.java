@@ -92,9 +92,12 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
                     .forEach(written ->
                             medicines.add(
                                     words.say(
-                                            "told.dated",
-                                            written.text(),
-                                            brief(written.noted().occurredAt()))));
+                                            "told.said",
+                                            words.say("told.medicines.in-words"),
+                                            words.say(
+                                                    "told.dated",
+                                                    written.text(),
+                                                    brief(written.noted().occurredAt())))));
             return new Told(lines, inShort, String.join("; ", medicines), story, day(told));
         }
 
@@ -202,7 +205,9 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
                             .map(fact ->
                                     words.say(
                                             "told.said",
-                                            words.say("who.fact." + fact),
+                                            fact.equals(Medicines.LIST)
+                                                    ? words.say("told.medicines.list")
+                                                    : words.say("who.fact." + fact),
                                             now.find(fact)
                                                     .map(value -> known(fact, value))
                                                     .orElseGet(() ->
@@ -229,7 +234,10 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
         }
 
         private String known(String fact, Value value) {
-            var said = FactQuestions.answer(words, fact, value);
+            var said =
+                    value instanceof Value.Many(var none) && none.isEmpty()
+                            ? words.say("told.medicines.none")
+                            : FactQuestions.answer(words, fact, value);
             return Optional.ofNullable(chart.toldAt().get(fact))
                     .map(at -> words.say("told.dated", said, brief(at)))
                     .orElse(said);

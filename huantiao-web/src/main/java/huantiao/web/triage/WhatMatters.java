@@ -149,7 +149,12 @@ public record WhatMatters(
                 if (value.isEmpty()) {
                     (FACTS.indexOf(fact) < GRAVE ? notAsked : also).add(name);
                 } else if (isCalm(value.get())) {
-                    calm.add(new Said(words.say("who.no", name), day(at, fact)));
+                    calm.add(
+                            new Said(
+                                    fact.equals(Medicines.LIST)
+                                            ? words.say("who.no.medicines")
+                                            : words.say("who.no", name),
+                                    day(at, fact)));
                 } else {
                     told.add(
                             new Said(
