@@ -306,6 +306,44 @@ class OwnCoursePagesTest {
 
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
+    void onceTheExaminationIsNotedThatWasDecidedOnTheNextThingIsToDecide() {
+        server.clock.move(Duration.ofDays(28));
+        answers(3, Map.of("enough", "0"));
+        var person = "/people/" + mei.patient();
+        var waits = "The review was to examine again, then decide. Examined on";
+        decides("examine");
+        InCare.consult(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        var pia = server.caller(Staff.pia());
+        long noted =
+                server.chart(mei).latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+
+        assertThat(pia.get(person + "?noted=" + noted).body())
+                .as("right after the consultation: the decision, and the plan beside it")
+                .containsSubsequence(
+                        "Next: ask what is not known, then decide",
+                        "The review was to examine again, then decide",
+                        "href=\"" + person + "/course#review\"",
+                        "Look at the plan")
+                .doesNotContain("then the plan", "A plan can be made already");
+        for (var page : List.of("", "/safety")) {
+            assertThat(pia.get(person + page).body()).as(page).contains(waits);
+        }
+
+        decides("some_more");
+        assertThat(pia.get(person + "?noted=" + noted).body())
+                .contains("then the plan")
+                .doesNotContain(waits, "known, then decide");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void aCourseThatWasJudgedIsJudgedAgainUnlessItWasDecidedToStop() {
         server.clock.move(Duration.ofDays(28));
         answers(5);

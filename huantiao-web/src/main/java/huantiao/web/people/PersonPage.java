@@ -8,6 +8,7 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
 import huantiao.care.ConsentVersions;
+import huantiao.care.DueExamination;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Noted;
@@ -235,6 +236,21 @@ public record PersonPage(
     public boolean goesOn() {
         return List.of("answered", "partly", "proceed", "gp_soon").contains(next())
                 || (next().equals("urgent_2w") && cleared);
+    }
+
+    /**
+     * True where a review waits for a decision: it was to examine the person first, and that is
+     * done.
+     */
+    public boolean decidesNext() {
+        return goesOn() && DueExamination.toDecide(chart).isPresent();
+    }
+
+    /** What comes next, as the heading says it after a consultation. */
+    public String nextTitle() {
+        var key = goesOn() && referral.isPresent() ? "referred" : next();
+        var decide = "person.next.%s.decide".formatted(key);
+        return words().say(decidesNext() && words().knows(decide) ? decide : "person.next." + key);
     }
 
     /**
@@ -475,6 +491,7 @@ public record PersonPage(
         return Stream.of(
                         ToSeeTo.notEnough(chart, today, zone, words()),
                         ToSeeTo.toExamine(chart, today, zone, words()),
+                        ToSeeTo.toDecide(chart, today, zone, words()),
                         ToSeeTo.reviewDue(chart, today, words()))
                 .flatMap(Optional::stream)
                 .toList();

@@ -65,6 +65,14 @@ public record ToSeeTo(String line, String to) {
                 .map(day -> new ToSeeTo(words.say("who.examine", day), "/consultation"));
     }
 
+    /** They were examined, as was decided at a review, and nobody decided since what follows. */
+    public static Optional<ToSeeTo> toDecide(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
+        return DueExamination.toDecide(chart)
+                .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
+                .map(day -> new ToSeeTo(words.say("who.decide", day), "/course#review"));
+    }
+
     /** A review that is due: what it asks for, and whether it comes before the needles of today. */
     public static Optional<ToSeeTo> reviewDue(Chart chart, LocalDate today, Words words) {
         return chart.openEpisode()

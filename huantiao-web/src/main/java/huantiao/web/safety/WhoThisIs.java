@@ -202,6 +202,7 @@ public record WhoThisIs(
                     .map(First::of)
                     .ifPresent(first::add);
             ToSeeTo.toExamine(chart, today, zone, words).map(First::of).ifPresent(first::add);
+            ToSeeTo.toDecide(chart, today, zone, words).map(First::of).ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             if (both.isEmpty()) {
                 ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
