@@ -370,6 +370,28 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    void onTheDayOfTheReviewEveryPageAgrees() {
+        var person = "/people/" + mei.patient();
+        var pia = server.caller(Staff.pia());
+        assertThat(pia.get(person + "/course").body())
+                .contains("Review on 30 Mar 2026, as planned.");
+        assertThat(pia.get(person + "/consultation").body())
+                .contains("We propose 30 Mar 2026, the day of the plan.");
+
+        server.clock.move(Duration.ofDays(35));
+        answers(5);
+        decides("some_more");
+        pia = server.caller(Staff.pia());
+
+        assertThat(pia.get(person + "/safety").body()).contains("again by 4 May or after visit 6");
+        assertThat(pia.get(person + "/course").body())
+                .contains("The next review is by 4 May 2026, or after visit 6")
+                .doesNotContain("as planned.");
+        assertThat(pia.get(person + "/consultation").body())
+                .contains("We propose 4 May 2026, the day of the next review.");
+    }
+
+    @Test
     @Controls(Hazard.WORSE_UNHEARD)
     void afterFiveVisitsMoreACourseIsJudgedAgain() {
         server.clock.move(Duration.ofDays(28));

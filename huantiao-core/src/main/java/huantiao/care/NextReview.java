@@ -47,6 +47,16 @@ public record NextReview(LocalDate by, int atVisit) {
                                 episode.plan().sessions())));
     }
 
+    /**
+     * The day on which a course is judged, at the latest: that of its plan until somebody decided,
+     * then the next one; empty where it was decided last to stop.
+     */
+    public static Optional<LocalDate> day(Episode episode) {
+        return episode.reviews().isEmpty()
+                ? Optional.of(episode.plan().reviewOn())
+                : of(episode).map(NextReview::by);
+    }
+
     /** After so many visits more; where none was granted beyond the plan, at its end if sooner. */
     private static int atVisit(String decided, int before, int planned) {
         int most = before + MORE_VISITS;

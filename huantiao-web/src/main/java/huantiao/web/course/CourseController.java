@@ -11,6 +11,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.NextReview;
 import huantiao.care.VisitSteps;
 import huantiao.course.CareGiven;
 import huantiao.course.CourseInWords;
@@ -263,6 +264,7 @@ class CourseController {
                                     TrajectoryPicture.of(
                                             trajectory,
                                             CareGiven.nothing(),
+                                            Optional.empty(),
                                             words,
                                             "beside" + i,
                                             Purpose.STUDIES))
@@ -274,6 +276,7 @@ class CourseController {
                             TrajectoryPicture.of(
                                     trajectory,
                                     given,
+                                    chart.episode().flatMap(NextReview::day),
                                     words,
                                     "course" + i,
                                     own ? Purpose.OWN : Purpose.CLINIC),

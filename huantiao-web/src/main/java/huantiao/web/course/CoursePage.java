@@ -207,9 +207,18 @@ public record CoursePage(
         return DueExamination.decided(chart).isPresent();
     }
 
-    /** When the course is judged again. */
-    public Optional<NextReview> nextReview() {
-        return chart.openEpisode().flatMap(NextReview::of);
+    /** When it is judged, as it was agreed or as it follows from the last decision. */
+    public Optional<String> reviewed(Words words) {
+        return chart.openEpisode()
+                .flatMap(NextReview::of)
+                .map(next -> words.say("course.next", words.day(next.by()), next.atVisit()))
+                .or(() ->
+                        chart.openEpisode()
+                                .filter(episode -> episode.reviews().isEmpty())
+                                .map(episode ->
+                                        words.say(
+                                                "course.planned",
+                                                words.day(episode.plan().reviewOn()))));
     }
 
     /** The decision that was noted a moment ago. */

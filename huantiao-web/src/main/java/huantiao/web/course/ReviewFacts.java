@@ -2,6 +2,7 @@ package huantiao.web.course;
 
 import huantiao.care.Chart;
 import huantiao.care.DueExamination;
+import huantiao.care.NextReview;
 import huantiao.care.Unheard;
 import huantiao.course.CareGiven;
 import huantiao.course.CourseInWords;
@@ -72,7 +73,13 @@ public record ReviewFacts(
         var first = courses.getFirst().trajectory();
         var given = CareGiven.of(chart, zone);
         return new ReviewFacts(
-                TrajectoryPicture.of(first, given, words, "review-picture", Purpose.REVIEW),
+                TrajectoryPicture.of(
+                        first,
+                        given,
+                        chart.episode().flatMap(NextReview::day),
+                        words,
+                        "review-picture",
+                        Purpose.REVIEW),
                 courses.stream().map(PersonCourse::trajectory).map(one -> row(one, words)).toList(),
                 old(first, words),
                 words.say(

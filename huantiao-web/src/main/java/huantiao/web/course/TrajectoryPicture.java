@@ -4,7 +4,6 @@ import huantiao.course.CareGiven;
 import huantiao.course.CourseInWords;
 import huantiao.course.PublishedPoint;
 import huantiao.course.PublishedPoint.Arm;
-import huantiao.course.ReviewProposal;
 import huantiao.course.Schedule.Due;
 import huantiao.course.Schedule.Placement;
 import huantiao.course.Sentence.About;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A course as a picture: our own SVG, 360 units wide, so that it can be read on a phone.
@@ -69,6 +69,7 @@ public final class TrajectoryPicture {
 
     private final Trajectory course;
     private final CareGiven given;
+    private final Optional<LocalDate> review;
     private final Words words;
     private final String id;
     private final Purpose purpose;
@@ -78,7 +79,13 @@ public final class TrajectoryPicture {
     private final StringBuilder svg = new StringBuilder(6_000);
 
     private TrajectoryPicture(
-            Trajectory course, CareGiven given, Words words, String id, Purpose purpose) {
+            Trajectory course,
+            CareGiven given,
+            Optional<LocalDate> review,
+            Words words,
+            String id,
+            Purpose purpose) {
+        this.review = review;
         this.course = course;
         this.given = given;
         this.words = words;
@@ -111,14 +118,20 @@ public final class TrajectoryPicture {
      * Draws it.
      *
      * @param given visits and unwanted effects, drawn beneath
+     * @param review the day on which the course is judged; empty where none is to be drawn
      * @param id unique in the page, a letter first; title and description take their ids from it
      */
     public static String of(
-            Trajectory course, CareGiven given, Words words, String id, Purpose purpose) {
+            Trajectory course,
+            CareGiven given,
+            Optional<LocalDate> review,
+            Words words,
+            String id,
+            Purpose purpose) {
         if (!id.matches("[A-Za-z][A-Za-z0-9-]*")) {
             throw new IllegalArgumentException("id (%s) must be a plain word".formatted(id));
         }
-        return new TrajectoryPicture(course, given, words, id, purpose).draw();
+        return new TrajectoryPicture(course, given, review, words, id, purpose).draw();
     }
 
     private String draw() {
@@ -307,7 +320,13 @@ public final class TrajectoryPicture {
     }
 
     private void review() {
-        var x = x(ReviewProposal.REVIEW_WEEK);
+        review.map(course.schedule()::weeksAt)
+                .filter(week -> week > 0 && week <= lastWeek)
+                .ifPresent(this::review);
+    }
+
+    private void review(double week) {
+        var x = x(week);
         segment("course-review", x, TOP, x, BOTTOM, "1 4");
         text("course-label", x, TOP - 8, "middle", words.say("outcomes.picture.review"));
     }

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -114,7 +115,12 @@ class TrajectoryPictureTest {
                             new InputSource(
                                     new StringReader(
                                             TrajectoryPicture.of(
-                                                    course, given, WORDS, "leg", purpose))));
+                                                    course,
+                                                    given,
+                                                    Optional.empty(),
+                                                    WORDS,
+                                                    "leg",
+                                                    purpose))));
         } catch (Exception malformed) {
             throw new AssertionError("the picture must be well-formed", malformed);
         }
@@ -392,6 +398,7 @@ class TrajectoryPictureTest {
                 TrajectoryPicture.of(
                         course(Rulers.leg(), 28, reading(Rulers.leg(), 0, "7")),
                         NOTHING_GIVEN,
+                        Optional.of(course(Rulers.leg(), 28).schedule().start().plusWeeks(5)),
                         WORDS,
                         "leg",
                         Purpose.CLINIC);
@@ -400,7 +407,7 @@ class TrajectoryPictureTest {
                 .doesNotContain("style=")
                 .doesNotContain("<script")
                 .doesNotContain("Trial <A");
-        assertThat(svg).contains("Trial &lt;A &amp; B&gt;");
+        assertThat(svg).contains("Trial &lt;A &amp; B&gt;", "class=\"course-review\"");
         assertThat(svg)
                 .contains(
                         "viewBox=\"0 0 360 ",
@@ -469,7 +476,8 @@ class TrajectoryPictureTest {
                 .doesNotHaveDuplicates();
         assertThat(Told.in(WORDS, proposals.get(3)))
                 .isEqualTo(
-                        "The review comes on Mar 30, 2026 or at session 10, whichever is first.");
+                        "The rule proposes nothing before Mar 30, 2026 (week 4) or session 10, whichever"
+                                + " is first.");
         assertThat(Told.in(WORDS, proposals.get(6)))
                 .isEqualTo("Not clear yet: up to 5 more sessions, then the last decision.");
     }
