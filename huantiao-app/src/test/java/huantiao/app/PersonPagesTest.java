@@ -64,6 +64,15 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
+    void whoWaitsForAConsultationStandsBeforeThoseInCare() {
+        server.register(newcomer, Cast.mei());
+        tell("no");
+
+        assertThat(pia.get("/today").body())
+                .containsSubsequence("id=\"waiting\"", page(), "id=\"in-care\"", person());
+    }
+
+    @Test
     void somebodyNewHasOneNextStepAndTheRestIsQuiet() {
         server.register(newcomer, Cast.mei());
 
