@@ -20,8 +20,10 @@ import huantiao.care.Story;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -69,16 +71,7 @@ class BodyTimesPagesTest {
     @Test
     void whatAClinicianFindsStandsBesideWhatThePersonMarked() {
         server.clock.move(Duration.ofDays(1));
-        server.charts.add(
-                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                server.clock.instant(),
-                chart ->
-                        Result.ok(
-                                List.of(
-                                        new Entry.BodyMarked(
-                                                List.of(
-                                                        Mark.read("heel-left-weakness")
-                                                                .orElseThrow())))));
+        found("heel-left-weakness");
 
         var last = server.reader(Staff.pia()).get(address()).body();
 
@@ -86,6 +79,20 @@ class BodyTimesPagesTest {
                 .contains("Found by the clinician", "Marked by the person")
                 .contains("Calf, left: Pain", "Heel, left: Weakness")
                 .doesNotContain("Gone:", "New:");
+    }
+
+    @Test
+    void whatAClinicianFoundEarlierSaysOfWhichDayItIs() {
+        found("heel-left-weakness");
+        var day =
+                DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+                        .format(LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC));
+        mark("calf-left-pain");
+
+        var last = server.reader(Staff.pia()).get(address()).body();
+
+        assertThat(last.substring(last.lastIndexOf("<section")))
+                .contains("Found by the clinician</strong>, " + day);
     }
 
     @Test
@@ -175,6 +182,17 @@ class BodyTimesPagesTest {
                                         .toList(),
                                 new Story("", "", "", "", ""),
                                 now));
+    }
+
+    private void found(String mark) {
+        server.charts.<String>add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                _ ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.BodyMarked(
+                                                List.of(Mark.read(mark).orElseThrow())))));
     }
 
     private String address() {

@@ -10,8 +10,11 @@ import huantiao.care.ElectroPair;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +162,55 @@ class FeltPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void theLatestTouchOfASkinDecidesAndABlankTakesNothingBack() {
+        consulted(
+                entry("found", "leg_outer-right-numbness"),
+                entry("test-TOUCH-L5-right", "positive"),
+                entry("test-LIGHTTOUCH-right", "positive"));
+        var first = said(today());
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        consulted(entry("test-LIGHTTOUCH-right", "not_done"));
+        pia.get(person() + "/plan?from=blank");
+        var open =
+                current("GB30 right", "GB34 right").stream()
+                        .filter(one -> !one.getKey().equals("site_skin"))
+                        .toList();
+
+        var standing = pia.post(person() + "/plan/check", open).body();
+        assertThat(standing).contains(">GB34 right: felt less on " + first + "</option>");
+        assertThat(words(standing))
+                .contains("Feeling found reduced on " + first)
+                .contains("Found reduced on " + first);
+        assertThat(words(pia.get(person()).body()))
+                .contains("Found by the clinician , " + first)
+                .contains("Nothing was marked in the consultation of " + said(today()) + ".")
+                .contains("Felt less at the last touch of it, and not touched again since")
+                .containsPattern("\\(L5\\), right \\(" + first + "\\)");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .containsPattern("Feeling reduced: [^;]*\\(L5\\), right \\(" + first + "\\)");
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        consulted(
+                entry("found", "calf-right-pain"),
+                entry("test-LIGHTTOUCH-right", "negative"),
+                entry("test-LIGHTTOUCH-left", "negative"));
+        pia.get(person() + "/plan?from=blank");
+
+        var normal = pia.post(person() + "/plan/check", open).body();
+        assertThat(normal).contains(">GB34 right</option>").doesNotContain("felt less on");
+        assertThat(words(normal))
+                .contains("Normal on " + said(today()) + "; less on " + first + ".")
+                .contains("Normal at both")
+                .doesNotContain("found reduced", "Found reduced");
+        assertThat(words(pia.get(person()).body()))
+                .contains("Found by the clinician , " + said(today()))
+                .doesNotContain("Nothing was marked in", "not touched again since");
+    }
+
+    @Test
     @Controls(Hazard.CURRENT_WHERE_NUMB)
     void aPairThatIsMovedInAVisitIsAskedAnewAtItsNewNeedle() {
         pia.get(person() + "/plan?from=blank");
@@ -264,6 +316,18 @@ class FeltPagesTest extends ChartingPages {
                                 "name=\"ea_hz\""))
                 .as("what is otherwise than planned is in sight")
                 .isTrue();
+    }
+
+    @SafeVarargs
+    private void consulted(Map.Entry<String, String>... found) {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.addAll(List.of(found));
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+    }
+
+    private static String said(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day);
     }
 
     private List<ElectroPair> pairs() {

@@ -130,17 +130,47 @@ public final class NerveRoots {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Points in whose skin each test of touch that names its place looks for a loss, by its id. */
-    public Map<String, Set<PointCode>> touched() {
-        Map<String, Set<PointCode>> touched = new LinkedHashMap<>();
+    /**
+     * What a test of touch says of the skin, and what else says the same.
+     *
+     * @param points that lie in the skin in which it looks for a loss; none where another test
+     *     names the place
+     * @param normalBy tests that touch this skin too: one that was normal says that it is normal
+     * @param places tests that name the place of a loss that it found
+     */
+    public record Touch(Set<PointCode> points, Set<String> normalBy, Set<String> places) {
+        public Touch {
+            points = Set.copyOf(points);
+            normalBy = Set.copyOf(normalBy);
+            places = Set.copyOf(places);
+        }
+    }
+
+    /**
+     * The tests of touch, by id. A test that leaves the place to others says that a place is normal
+     * where it was normal itself and speaks against the roots of that place.
+     */
+    public Map<String, Touch> touched() {
+        Map<String, Touch> touched = new LinkedHashMap<>();
         for (var test : tests.values()) {
-            if (test.kind() == ExaminationTest.Kind.FEELING && test.positiveSpeaks()) {
-                touched.put(
-                        test.id(),
+            if (test.kind() == ExaminationTest.Kind.FEELING) {
+                var points =
                         roots.stream()
                                 .filter(root -> test.roots().contains(root.id()))
                                 .flatMap(root -> root.skinPoints().stream())
-                                .collect(Collectors.toUnmodifiableSet()));
+                                .collect(Collectors.toSet());
+                touched.put(
+                        test.id(),
+                        new Touch(
+                                test.positiveSpeaks() ? points : Set.of(),
+                                tests.values().stream()
+                                        .filter(one -> one.places().contains(test.id()))
+                                        .filter(one ->
+                                                !test.roots().isEmpty()
+                                                        && one.roots().containsAll(test.roots()))
+                                        .map(ExaminationTest::id)
+                                        .collect(Collectors.toSet()),
+                                Set.copyOf(test.places())));
             }
         }
         return Collections.unmodifiableMap(touched);

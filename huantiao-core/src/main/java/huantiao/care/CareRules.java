@@ -1,6 +1,6 @@
 package huantiao.care;
 
-import huantiao.body.PointCode;
+import huantiao.body.NerveRoots;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Rules;
 import huantiao.triage.Vocabulary;
@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param powerTests ids of the tests of power: a loss that one of them found outweighs what was
  *     told of weakness
- * @param touched points in whose skin each test of touch looks for a loss of feeling, by its id
+ * @param touched what each test of touch says of the skin, by its id
  * @param version written beside each ruling, so that it can be said later what was asked that day
  */
 public record CareRules(
@@ -20,7 +20,7 @@ public record CareRules(
         RedFlags flags,
         Rules rules,
         Set<String> powerTests,
-        Map<String, Set<PointCode>> touched,
+        Map<String, NerveRoots.Touch> touched,
         String version) {
     public CareRules {
         powerTests = Set.copyOf(powerTests);

@@ -1,14 +1,27 @@
 package huantiao.care;
 
+import static huantiao.body.Side.BOTH;
+import static huantiao.care.Consultation.Shown.NEGATIVE;
+import static huantiao.care.Consultation.Shown.POSITIVE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import huantiao.base.Known;
+import huantiao.body.NerveRoots;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
+import huantiao.care.Consultation.Finding;
 import huantiao.triage.Facts;
 import huantiao.triage.TechniqueKind;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +29,8 @@ import java.util.stream.Stream;
  * Whether current would flow through skin that feels less (CI-EA-10): asked of each needle to which
  * a lead is clipped, so that a loss in one place keeps current away from that place alone. A loss
  * that the examination of the same day found in the skin of a needle stands, whatever was answered;
- * an earlier one is a reason to ask and no answer (decision 0307).
+ * an earlier one is a reason to ask and no answer (decision 0307). The latest touch of a skin
+ * decides; an examination that did not touch it takes nothing back.
  */
 public final class LossOfFeeling {
 
@@ -41,15 +55,47 @@ public final class LossOfFeeling {
         }
     }
 
+    /**
+     * A loss that a later touch of the same skin took back.
+     *
+     * @param normalOn the day on which feeling was normal there
+     */
+    public record TakenBack(Found lost, LocalDate normalOn) {}
+
     /** What the latest touch in the skin of a needle found, where feeling was less there. */
     public static Optional<Found> at(String needle, Chart chart, CareSteps.Now now) {
-        return spot(needle)
-                .flatMap(spot ->
-                        now.rules().touched().entrySet().stream()
-                                .filter(test -> test.getValue().contains(spot.point()))
-                                .flatMap(test ->
-                                        latest(test.getKey(), spot.side(), chart, now).stream())
-                                .max(Comparator.comparing(Found::day)));
+        return touches(needle, chart, now)
+                .flatMap(touches -> touches.lost().stream())
+                .max(Comparator.comparing(Found::day));
+    }
+
+    /**
+     * The loss in the skin of a needle that was taken back last; empty where a loss stands there,
+     * and where none was found.
+     */
+    public static Optional<TakenBack> takenBack(String needle, Chart chart, CareSteps.Now now) {
+        return at(needle, chart, now).isPresent()
+                ? Optional.empty()
+                : touches(needle, chart, now)
+                        .flatMap(touches -> touches.takenBack().stream())
+                        .max(Comparator.comparing(TakenBack::normalOn));
+    }
+
+    /**
+     * Every loss of feeling that stands, whether a needle goes there or not: found by the latest
+     * touch of its skin. A loss whose place was noted stands at its place.
+     */
+    public static List<Found> standing(
+            Chart chart, Map<String, NerveRoots.Touch> touched, ZoneId zone) {
+        return touched.entrySet().stream()
+                .flatMap(test ->
+                        Stream.of(Side.LEFT, Side.RIGHT)
+                                .flatMap(side ->
+                                        Touches.of(
+                                                test.getKey(), test.getValue(), side, chart, zone)
+                                                .lost()
+                                                .stream()))
+                .toList();
     }
 
     /** The plan in the words of the rules, with what is felt at the needles of its leads. */
@@ -127,25 +173,79 @@ public final class LossOfFeeling {
         return at(needle, chart, now).filter(found -> found.isOf(now.today())).isPresent();
     }
 
-    private static Optional<Found> latest(String test, Side side, Chart chart, CareSteps.Now now) {
-        return chart.all(Entry.Consulted.class).reversed().stream()
-                .flatMap(one ->
-                        one.entry().consultation().findings().stream()
-                                .filter(finding ->
-                                        finding.test().equals(test)
-                                                && (finding.side() == side
-                                                        || finding.side() == Side.BOTH)
-                                                && finding.shown() != Consultation.Shown.NOT_DONE)
-                                .map(finding -> new Touched(finding, dayOf(one, now))))
-                .findFirst()
-                .filter(touched -> touched.finding().shown() == Consultation.Shown.POSITIVE)
-                .map(touched -> new Found(test, side, touched.day()));
+    private static Stream<Touches> touches(String needle, Chart chart, CareSteps.Now now) {
+        return spot(needle).stream()
+                .flatMap(spot ->
+                        now.rules().touched().entrySet().stream()
+                                .filter(test -> test.getValue().points().contains(spot.point()))
+                                .map(test ->
+                                        Touches.of(
+                                                test.getKey(),
+                                                test.getValue(),
+                                                spot.side(),
+                                                chart,
+                                                now.zone())));
     }
 
-    private record Touched(Consultation.Finding finding, LocalDate day) {}
+    /**
+     * Each time somebody touched the skin of one test on one side, newest first. An examination
+     * that did not touch it is none of them, so that it takes nothing back.
+     */
+    private record Touches(String test, Side side, List<Touched> newestFirst) {
 
-    private static LocalDate dayOf(Chart.Placed<Entry.Consulted> one, CareSteps.Now now) {
-        return LocalDate.ofInstant(one.noted().occurredAt(), now.zone());
+        private record Touched(boolean isLess, LocalDate day) {}
+
+        static Touches of(
+                String test, NerveRoots.Touch touch, Side side, Chart chart, ZoneId zone) {
+            var newestFirst = new ArrayList<Touched>();
+            for (var noted : chart.inForce().reversed()) {
+                if (noted.entry() instanceof Entry.Consulted consulted) {
+                    var day = LocalDate.ofInstant(noted.occurredAt(), zone);
+                    isLess(test, touch, side, consulted.consultation().findings())
+                            .ifPresent(less -> newestFirst.add(new Touched(less, day)));
+                }
+            }
+            return new Touches(test, side, newestFirst);
+        }
+
+        /** Whether one examination found less feeling there; empty if it did not touch it. */
+        private static Optional<Boolean> isLess(
+                String test, NerveRoots.Touch touch, Side side, List<Finding> findings) {
+            var here = findings.stream().filter(one -> one.side() == side || one.side() == BOTH);
+            var shown = here.collect(groupingBy(Finding::test, mapping(Finding::shown, toSet())));
+            var own = shown.getOrDefault(test, Set.of());
+            if (own.contains(POSITIVE)) {
+                boolean isElsewhereByName =
+                        touch.places().stream()
+                                .anyMatch(place ->
+                                        shown.getOrDefault(place, Set.of()).contains(POSITIVE));
+                return Optional.of(!isElsewhereByName);
+            }
+            boolean isNormal =
+                    own.contains(NEGATIVE)
+                            || touch.normalBy().stream()
+                                    .anyMatch(whole ->
+                                            shown.getOrDefault(whole, Set.of()).contains(NEGATIVE));
+            return isNormal ? Optional.of(false) : Optional.empty();
+        }
+
+        Optional<Found> lost() {
+            return newestFirst.stream()
+                    .limit(1)
+                    .filter(Touched::isLess)
+                    .findFirst()
+                    .map(one -> new Found(test, side, one.day()));
+        }
+
+        Optional<TakenBack> takenBack() {
+            var lost = newestFirst.stream().filter(Touched::isLess).findFirst();
+            return lost().isPresent()
+                    ? Optional.empty()
+                    : lost.map(one ->
+                            new TakenBack(
+                                    new Found(test, side, one.day()),
+                                    newestFirst.getFirst().day()));
+        }
     }
 
     private record Spot(PointCode point, Side side) {}

@@ -32,10 +32,13 @@ public enum Hazard {
             "The last note is copied.",
             "The safety questions, what is new since the last visit, pain, unwanted effects and"
                     + " agreement of a visit begin empty. Calm answers of yesterday do not count"
-                    + " today; alarms do. A form of another day says that it is one.",
+                    + " today; alarms do. A form of another day says that it is one. Of a skin the"
+                    + " latest touch decides; an examination that did not touch it takes nothing"
+                    + " back, and an older finding says its day.",
             "Needles are offered as last time; the note says which share was carried.",
             "huantiao.care.VisitSteps",
             "huantiao.care.SinceLast",
+            "huantiao.care.LossOfFeeling",
             "huantiao.triage.Facts"),
     NEEDLE_LEFT_IN(
             Severity.SERIOUS,

@@ -114,6 +114,51 @@ class LossOfFeelingTest {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aLossIsTakenBackByALaterTouchOfItsSkinAndByNothingElse() {
+        var lost =
+                consulted(
+                        chart(Map.of("site_skin", List.of())),
+                        WEEK_BEFORE,
+                        touch(Side.RIGHT, Shown.POSITIVE),
+                        L5_REDUCED,
+                        new Finding("TOUCH-S2", Side.RIGHT, Shown.POSITIVE, ""));
+
+        var normal = consulted(lost, MORNING, touch(Side.RIGHT, Shown.NEGATIVE));
+        assertThat(LossOfFeeling.at("GB34 right", normal, NOW)).as("touched and normal").isEmpty();
+        assertThat(LossOfFeeling.at("BL36 right", normal, NOW))
+                .as("light touch compares L4, L5 and S1; a loss elsewhere stands as of its day")
+                .isPresent();
+
+        for (var later :
+                List.of(
+                        consulted(lost, MORNING),
+                        consulted(lost, MORNING, touch(Side.RIGHT, Shown.NOT_DONE)),
+                        consulted(lost, MORNING, touch(Side.LEFT, Shown.NEGATIVE)),
+                        consulted(
+                                lost,
+                                MORNING,
+                                touch(Side.RIGHT, Shown.POSITIVE),
+                                new Finding("TOUCH-S1", Side.RIGHT, Shown.POSITIVE, "")))) {
+            assertThat(LossOfFeeling.at("GB34 right", later, NOW))
+                    .as("not touched there again")
+                    .contains(
+                            new LossOfFeeling.Found(
+                                    "TOUCH-L5", Side.RIGHT, LocalDate.of(2026, 4, 27)));
+        }
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void whatWasFoundInAConsultationThatWasPutRightIsNotFound() {
+        var wrong = consulted(chart(Map.of("site_skin", List.of())), MORNING, L5_REDUCED);
+
+        var right = consulted(wrong, MORNING, Optional.of(wrong.seen()));
+
+        assertThat(LossOfFeeling.at("GB34 right", right, NOW)).isEmpty();
+    }
+
+    @Test
     void currentWithoutPairsWaitsForThemWhereALossOfTodayLiesAtAPlannedPoint() {
         var mei = consulted(chart(Map.of("site_skin", List.of())), MORNING, L5_REDUCED);
 
@@ -179,7 +224,16 @@ class LossOfFeelingTest {
                         FactsTold.of(told), new Ruling("proceed", List.of(), List.of(), "1")));
     }
 
+    private static Finding touch(Side side, Shown shown) {
+        return new Finding("LIGHTTOUCH", side, shown, "");
+    }
+
     private static Chart consulted(Chart chart, Instant at, Finding... findings) {
+        return consulted(chart, at, Optional.empty(), findings);
+    }
+
+    private static Chart consulted(
+            Chart chart, Instant at, Optional<Long> corrects, Finding... findings) {
         var plain = InCare.consultation(LocalDate.of(2026, 5, 29));
         return with(
                 chart,
@@ -196,7 +250,9 @@ class LossOfFeelingTest {
                                 plain.reviewOn(),
                                 ""),
                         FactsTold.NOTHING,
-                        new Ruling("proceed", List.of(), List.of(), "1")));
+                        new Ruling("proceed", List.of(), List.of(), "1"),
+                        Optional.empty(),
+                        corrects));
     }
 
     private static Chart with(Chart chart, Instant at, Entry entry) {

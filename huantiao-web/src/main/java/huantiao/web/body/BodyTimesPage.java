@@ -29,6 +29,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
      * @param byClinician true if a clinician marked what they found, not what is felt
      * @param told what the person had marked until then
      * @param found what the clinician had found until then
+     * @param foundOn the day on which they found it; empty while they had not
      * @param came what the same hand had not marked the time before, in words; empty for the first
      *     time
      * @param went what the same hand had marked the time before and did not any more, in words
@@ -40,6 +41,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
             boolean byClinician,
             List<Mark> told,
             List<Mark> found,
+            String foundOn,
             List<String> came,
             List<String> went) {
         public Frame {
@@ -63,6 +65,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
         var frames = new ArrayList<Frame>();
         Optional<List<Mark>> told = Optional.empty();
         Optional<List<Mark>> found = Optional.empty();
+        var foundOn = "";
         for (var noted : chart.inForce()) {
             boolean byClinician = noted.entry() instanceof Entry.BodyMarked;
             var marked =
@@ -74,21 +77,24 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
             }
             var before = byClinician ? found : told;
             var marks = marked.get();
+            var day = words.day(LocalDate.ofInstant(noted.occurredAt(), zone));
             if (byClinician) {
                 found = Optional.of(marks);
+                foundOn = day;
             } else {
                 told = Optional.of(marks);
             }
             frames.add(
                     new Frame(
                             noted.sequence(),
-                            words.day(LocalDate.ofInstant(noted.occurredAt(), zone)),
+                            day,
                             noted.author().isPatient()
                                     ? words.say("person.author.patient")
                                     : noted.author().name(),
                             byClinician,
                             told.orElse(List.of()),
                             found.orElse(List.of()),
+                            foundOn,
                             before.map(last -> said(without(marks, last), words)).orElse(List.of()),
                             before.map(last -> said(without(last, marks), words))
                                     .orElse(List.of())));

@@ -28,6 +28,7 @@ import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
+import huantiao.web.people.FeltLess;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
@@ -130,13 +131,16 @@ record LetterFacts(
         return lines;
     }
 
-    /** Findings that are not normal, kind by kind. */
+    /** Findings that are not normal, kind by kind, with losses that nobody touched since. */
     private String found() {
         var consulted = chart.latest(Entry.Consulted.class);
         if (consulted.isEmpty()) {
             return words.say("letters.not-examined");
         }
         var findings = consulted.get().entry().consultation().findings();
+        var before =
+                FeltLess.of(chart, book.body().roots(), words, zone)
+                        .before(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone));
         var said = new ArrayList<String>();
         for (var kind : ExaminationTest.Kind.values()) {
             var here =
@@ -146,7 +150,10 @@ record LetterFacts(
                                     book.body().roots().test(one.test()).stream()
                                             .filter(test -> test.kind() == kind)
                                             .map(test -> loss(test, one)))
-                            .toList();
+                            .collect(Collectors.toCollection(ArrayList::new));
+            if (kind == ExaminationTest.Kind.FEELING && !before.isEmpty()) {
+                here.add(before);
+            }
             if (!here.isEmpty()) {
                 said.add(
                         words.say(

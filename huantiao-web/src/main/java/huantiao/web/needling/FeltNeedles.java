@@ -75,6 +75,13 @@ public record FeltNeedles(List<At> all) {
                             ? words.say("session.felt.stands", where)
                             : words.say("session.felt.found", words.day(one.day()), where);
                 });
+        var normalSince =
+                LossOfFeeling.takenBack(needle, chart, now)
+                        .map(one ->
+                                words.say(
+                                        "session.felt.normal-since",
+                                        words.day(one.normalOn()),
+                                        words.day(one.lost().day())));
         var choices =
                 form.choices(
                                 field(needle),
@@ -82,7 +89,7 @@ public record FeltNeedles(List<At> all) {
                                 List.of(
                                         Option.of(NORMAL, words.say("session.felt.yes")),
                                         Option.of(LESS, words.say("session.felt.no"))))
-                        .withHint(said.orElse(""));
+                        .withHint(said.or(() -> normalSince).orElse(""));
         return new At(needle, choices, said, stands);
     }
 

@@ -49,32 +49,9 @@ public record Findings(
         return LocalDate.ofInstant(consulted.noted().occurredAt(), zone);
     }
 
-    /** Where feeling was found reduced, each strip with its side; empty where nowhere. */
-    public String feltLess() {
-        return tests().stream()
-                .filter(test -> test.kind() == ExaminationTest.Kind.FEELING)
-                .filter(test -> test.positiveSpeaks() || hasNoPlace(test))
-                .flatMap(test ->
-                        consultation().findings().stream()
-                                .filter(one ->
-                                        one.test().equals(test.id())
-                                                && one.shown() == Consultation.Shown.POSITIVE)
-                                .map(one ->
-                                        words.say(
-                                                "findings.felt-less",
-                                                TestWords.name(test, words),
-                                                words.say("body.side." + one.side().code()))))
-                .collect(Collectors.joining("; "));
-    }
-
-    /** True for a loss of which no place was noted. */
-    private boolean hasNoPlace(ExaminationTest test) {
-        return test.places().stream()
-                .noneMatch(place ->
-                        consultation().findings().stream()
-                                .anyMatch(one ->
-                                        one.test().equals(place)
-                                                && one.shown() == Consultation.Shown.POSITIVE));
+    /** Where less was felt at a touch of an earlier day and nobody touched since; may be empty. */
+    public String feltLessBefore() {
+        return FeltLess.of(chart, roots, words, zone).before(day());
     }
 
     /** Who noted it and when. */

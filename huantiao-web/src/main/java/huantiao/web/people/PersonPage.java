@@ -677,6 +677,28 @@ public record PersonPage(
         return chart.found().map(one -> one.entry().marks()).orElse(List.of());
     }
 
+    /** The day on which they found it; empty where they marked nothing. */
+    public String foundOn() {
+        return chart.found().map(one -> day(one.noted().occurredAt())).orElse("");
+    }
+
+    /** That a consultation after it marked nothing, with its day; empty where there was none. */
+    public String unmarkedSince() {
+        return chart.found()
+                .flatMap(found ->
+                        chart.latest(Entry.Consulted.class)
+                                .filter(one -> one.noted().sequence() > found.noted().sequence())
+                                .map(one ->
+                                        words().say(
+                                                        "body.found.since",
+                                                        words().day(
+                                                                        LocalDate.ofInstant(
+                                                                                one.noted()
+                                                                                        .occurredAt(),
+                                                                                zone)))))
+                .orElse("");
+    }
+
     /**
      * One entry of the chart.
      *

@@ -24,7 +24,7 @@ import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.needling.FeltNeedles;
 import huantiao.web.needling.LeadsLie;
-import huantiao.web.people.Findings;
+import huantiao.web.people.FeltLess;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -146,24 +146,20 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         var at = words.say("plan.ask.site-skin", String.join(", ", points));
         var now = paper.now(sheet.request());
         var less = feltLess();
-        if (less.isEmpty()) {
+        if (less.day().isEmpty()) {
             return at;
         }
-        var day = examined().orElseThrow().day();
+        var day = less.day().get();
         var then = feltAtEach ? ".stands" : "";
         return day.equals(now.today())
-                ? words.say("plan.ask.site-skin.felt.today" + then, at, less)
-                : words.say("plan.ask.site-skin.felt" + then, at, words.day(day), less);
+                ? words.say("plan.ask.site-skin.felt.today" + then, at, less.asOf(day))
+                : words.say("plan.ask.site-skin.felt" + then, at, words.day(day), less.asOf(day));
     }
 
-    /** Where the examination found that less is felt; empty if nowhere. */
-    private String feltLess() {
-        return examined().map(Findings::feltLess).orElse("");
-    }
-
-    private Optional<Findings> examined() {
+    /** Where examinations found that less is felt, by the latest touch of each skin. */
+    private FeltLess feltLess() {
         var now = paper.now(sheet.request());
-        return Findings.last(sheet.chart(), book.roots(), paper.form(sheet).words(), now.zone());
+        return FeltLess.of(sheet.chart(), book.roots(), paper.form(sheet).words(), now.zone());
     }
 
     /** Rarely needed questions of this plan: nothing is a reason to ask, nothing rests on them. */
@@ -204,7 +200,8 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         var clear = new LinkedHashMap<>(AllClear.of(facts));
         boolean isFeelingAsked = !isFeltAskedAtEach();
         boolean isFeelingNeeded =
-                PlanFacts.techniques(plan()).contains(TechniqueKind.EA) || !feltLess().isEmpty();
+                PlanFacts.techniques(plan()).contains(TechniqueKind.EA)
+                        || !feltLess().losses().isEmpty();
         if (plan().points().isEmpty() || (isFeelingAsked && isFeelingNeeded)) {
             clear.remove(SITE_SKIN);
         }
