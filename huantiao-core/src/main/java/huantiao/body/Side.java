@@ -15,6 +15,15 @@ public enum Side {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Right of left and left of right; the others have none. */
+    public Optional<Side> opposite() {
+        return switch (this) {
+            case LEFT -> Optional.of(RIGHT);
+            case RIGHT -> Optional.of(LEFT);
+            case BOTH, MIDLINE -> Optional.empty();
+        };
+    }
+
     public static Optional<Side> of(String code) {
         for (var side : values()) {
             if (side.code().equals(code)) {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** On which side the leg hurts, by what was told and what was marked on the body chart. */
 public final class PainSide {
@@ -39,6 +40,16 @@ public final class PainSide {
                 .map(Mark::side)
                 .forEach(sides::add);
         return one(sides);
+    }
+
+    /** The same by what is known today, what was told, and what a clinician marked. */
+    public static Optional<Side> told(Chart chart, CareSteps.Now now) {
+        return of(
+                Picture.of(chart, now.rules(), now.today(), now.zone()),
+                Stream.concat(
+                                chart.marks().stream(),
+                                chart.found().stream().flatMap(one -> one.entry().marks().stream()))
+                        .toList());
     }
 
     /**

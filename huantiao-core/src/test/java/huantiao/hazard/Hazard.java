@@ -77,9 +77,13 @@ public enum Hazard {
             "Left and right change places between a picture seen from behind and one seen from the"
                     + " front.",
             "Marks and needles are codes with a side, never positions; the drawing says left and"
-                    + " right; a needle without a side is refused.",
-            "The side that was chosen is taken as meant.",
+                    + " right; a needle without a side is refused. Where it hurts on one side and"
+                    + " every needle with a side is on the other, plan and visit say so and stop"
+                    + " nothing.",
+            "The side that was chosen is taken as meant; beside one needle on the painful side"
+                    + " nothing is said.",
             "huantiao.web.body.Figure",
+            "huantiao.care.OtherSide",
             "huantiao.web.needling.NeedlesForm"),
     MEDICINE_OR_DEVICE_UNSEEN(
             Severity.CRITICAL,

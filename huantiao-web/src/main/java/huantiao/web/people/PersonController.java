@@ -305,6 +305,9 @@ class PersonController {
                                 : Optional.empty(),
                         isCleared(permit, chart, assessment, now),
                         PlanAgainst.of(chart, now, form.words()),
+                        chart.openEpisode()
+                                .flatMap(care ->
+                                        OtherSideWords.of(care.plan(), chart, now, form.words())),
                         form,
                         library,
                         consents,

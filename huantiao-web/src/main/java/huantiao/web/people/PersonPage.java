@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  * @param referral an urgent referral that is called for, in words; empty where none is
  * @param cleared true if what the red flags say lets a plan be agreed
  * @param against what of the plan no longer goes with what is known today
+ * @param otherSide that every point of the plan is on the other side than the pain
  * @param begun when the reader's visit began that is still open
  * @param form what was sent with a small form of this page, where it was refused
  * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
@@ -58,6 +59,7 @@ public record PersonPage(
         Optional<ReferralWords> referral,
         boolean cleared,
         PlanAgainst against,
+        Optional<String> otherSide,
         Form form,
         CareLibrary library,
         ConsentVersions consents,

@@ -45,6 +45,7 @@ import huantiao.web.needling.Needles;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
+import huantiao.web.people.OtherSideWords;
 import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
@@ -57,7 +58,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -367,6 +367,7 @@ class PlanController {
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
                 put,
                 painSide(sheet),
+                OtherSideWords.of(plan, chart, now, form.words()),
                 plan.points(),
                 remedies,
                 beginning.clinic(sheet.permit()),
@@ -389,14 +390,7 @@ class PlanController {
      */
     private Optional<Side> painSide(Paper.Sheet sheet) {
         var chart = sheet.chart();
-        var now = paper.now(sheet.request());
-        return PainSide.of(
-                        Picture.of(chart, rules, now.today(), now.zone()),
-                        Stream.concat(
-                                        chart.marks().stream(),
-                                        chart.found().stream()
-                                                .flatMap(one -> one.entry().marks().stream()))
-                                .toList())
+        return PainSide.told(chart, paper.now(sheet.request()))
                 .or(() ->
                         PainSide.found(
                                 chart.latest(Entry.Consulted.class)

@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param points all points, in the order in which they are looked for
  * @param put the set that was put on the plan a moment ago
  * @param pain the side on which a leg hurts; empty where nobody said so
+ * @param otherSide that every point with a side is on the other side than the pain
  * @param planned the points as chosen so far
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
@@ -80,6 +81,7 @@ public record PlanPage(
         PointChoice points,
         Optional<SetPut> put,
         Optional<Side> pain,
+        Optional<String> otherSide,
         List<PlannedPoint> planned,
         List<Remedy> remedies,
         String clinic,

@@ -12,6 +12,7 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Habits;
+import huantiao.care.Needling;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
 import huantiao.care.Session;
@@ -31,6 +32,7 @@ import huantiao.web.needling.FeltNeedles;
 import huantiao.web.needling.LeadNeedles;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.OtherSideWords;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.safety.WhoThisIs;
 import huantiao.web.triage.FactQuestions;
@@ -457,6 +459,11 @@ class SessionController {
                 typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet),
+                OtherSideWords.of(
+                        soFar.needlings().stream().map(Needling::side).toList(),
+                        sheet.chart(),
+                        paper.now(sheet.request()),
+                        form.words()),
                 painTold(sheet));
     }
 

@@ -69,6 +69,7 @@ import java.util.stream.Stream;
  *     this one
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
+ * @param otherSide that every needle with a side is on the other side than the pain
  * @param painTold the pain that the person told alone before this visit
  */
 public record SessionPage(
@@ -92,6 +93,7 @@ public record SessionPage(
         Optional<Habits.Last<NeedleType>> lastPack,
         LeadNeedles leads,
         FeltNeedles felt,
+        Optional<String> otherSide,
         Optional<PainTold> painTold) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */

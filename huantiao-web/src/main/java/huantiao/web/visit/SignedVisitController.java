@@ -11,12 +11,14 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.Needling;
 import huantiao.care.Roster;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.people.OtherSideWords;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.safety.NeverAnswered;
 import huantiao.web.triage.FactQuestions;
@@ -167,6 +169,13 @@ class SignedVisitController {
                         library,
                         referral(request, visit),
                         unanswered(request, visit),
+                        OtherSideWords.of(
+                                visit.signed().entry().session().needlings().stream()
+                                        .map(Needling::side)
+                                        .toList(),
+                                visit.then(),
+                                then(request, visit),
+                                pages.shell(request).words()),
                         isLast(visit)
                                 && Roster.Line.of(visit.chart())
                                         .reviewDue(LocalDate.ofInstant(clock.instant(), zone)),

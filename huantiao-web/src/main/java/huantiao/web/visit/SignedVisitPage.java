@@ -43,6 +43,7 @@ public record SignedVisitPage(
         CareLibrary library,
         Optional<String> referral,
         List<String> unanswered,
+        Optional<String> otherSide,
         boolean reviewDue,
         ZoneId zone) {
 
