@@ -162,6 +162,58 @@ class FeltPagesTest extends ChartingPages {
     }
 
     @Test
+    void whereNoCurrentMayFlowIsSmallPrintOnceEachLeadIsElsewhere() {
+        consulted(
+                entry("test-TOUCH-L5-right", "positive"),
+                entry("test-LIGHTTOUCH-right", "positive"));
+        pia.get(person() + "/plan?from=blank");
+        var elsewhere = new ArrayList<>(current("GB30 right", "BL57 right"));
+        elsewhere.add(entry("side-BL57", "right"));
+        elsewhere.add(entry(felt("GB30 right"), "yes"));
+        assertThat(leadsOff(pia.post(person() + "/plan/check", elsewhere).body()))
+                .as("one end is not answered yet")
+                .contains("No current at GB34 right", "needle-advice");
+
+        elsewhere.add(entry(felt("BL57 right"), "yes"));
+        assertThat(leadsOff(pia.post(person() + "/plan/check", elsewhere).body()))
+                .contains("No current at GB34 right")
+                .doesNotContain("needle-advice");
+        assertThat(
+                        pia.post(
+                                        person() + "/plan/check",
+                                        elsewhere,
+                                        "HX-Request",
+                                        "true",
+                                        "HX-Trigger",
+                                        "leads")
+                                .body())
+                .containsPattern("id=\"leads-off\"[^>]* hx-swap-oob=\"true\"");
+
+        assertThat(
+                        leadsOff(
+                                pia.post(
+                                                person() + "/plan/check",
+                                                all(elsewhere, lead("GB30 right", "")))
+                                        .body()))
+                .as("a lead is to be clipped yet")
+                .contains("needle-advice");
+        assertThat(
+                        leadsOff(
+                                pia.post(
+                                                person() + "/plan/check",
+                                                all(elsewhere, lead("GB30 right", "GB34 right")))
+                                        .body()))
+                .as("a lead is there")
+                .contains("needle-advice");
+    }
+
+    private static String leadsOff(String page) {
+        int at = page.indexOf(" id=\"leads-off\"");
+        assertThat(at).isPositive();
+        return page.substring(at, page.indexOf("</div>", at));
+    }
+
+    @Test
     @Controls(Hazard.FINDING_CARRIED)
     void theLatestTouchOfASkinDecidesAndABlankTakesNothingBack() {
         consulted(

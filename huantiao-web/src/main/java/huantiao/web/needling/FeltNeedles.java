@@ -176,6 +176,14 @@ public record FeltNeedles(List<At> all) {
                 .toList();
     }
 
+    /**
+     * True where feeling was answered normal at each of them, and no examination says otherwise.
+     */
+    boolean areAllNormal() {
+        return all.stream()
+                .allMatch(one -> !one.stands() && one.choices().chosen().contains(NORMAL));
+    }
+
     /** True for what keeps current off as less is felt at a needle of a lead. */
     public boolean isWhy(Ground ground) {
         return ground instanceof Ground.ByRule(var rule)

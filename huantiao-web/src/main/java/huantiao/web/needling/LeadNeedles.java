@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 /**
  * The needles to which a lead can be clipped, each with what an examination found in its skin: said
  * where a needle is chosen, and not only of the one that was (decision 0315).
+ *
+ * @param clipped true once every pair has its two needles, each with normal feeling: no lead is
+ *     clipped any more to one that is offered
  */
-public record LeadNeedles(List<At> all, Words words) {
+public record LeadNeedles(List<At> all, boolean clipped, Words words) {
 
     /**
      * One needle.
@@ -45,6 +48,8 @@ public record LeadNeedles(List<At> all, Words words) {
                                     found.filter(one -> one.isOf(now.today())).isPresent());
                         })
                         .toList(),
+                PairsForm.of(sheet.sent()).areAllChosen()
+                        && FeltNeedles.of(sheet, paper, roots).areAllNormal(),
                 words);
     }
 

@@ -268,6 +268,17 @@ public record PairsForm(Rows rows) {
         return List.copyOf(ends);
     }
 
+    /** True where there are pairs, and each has two different needles. */
+    boolean areAllChosen() {
+        int pairs = rows.count("ea_from");
+        return pairs > 0
+                && IntStream.range(0, pairs)
+                        .noneMatch(row ->
+                                needle("ea_from", row).isEmpty()
+                                        || needle("ea_to", row).isEmpty()
+                                        || needle("ea_from", row).equals(needle("ea_to", row)));
+    }
+
     /** True if a row of leads says anything. */
     public boolean isSaid(int row) {
         return !rows.isEmpty(SAID, row);

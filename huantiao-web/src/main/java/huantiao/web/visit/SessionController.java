@@ -14,6 +14,7 @@ import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Needling;
 import huantiao.care.Noted;
+import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
@@ -459,6 +460,11 @@ class SessionController {
                 typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet),
+                VisitCheck.noCurrent(
+                        paper.rules(),
+                        Picture.of(
+                                sheet.chart(), paper.rules(), LocalDate.ofInstant(now, zone), zone),
+                        form.words()),
                 OtherSideWords.of(
                         soFar.needlings().stream().map(Needling::side).toList(),
                         sheet.chart(),

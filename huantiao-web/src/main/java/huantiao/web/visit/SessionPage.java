@@ -69,6 +69,7 @@ import java.util.stream.Stream;
  *     this one
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
+ * @param noCurrent why nobody may send current through this person today; mostly empty
  * @param otherSide that every needle with a side is on the other side than the pain
  * @param painTold the pain that the person told alone before this visit
  */
@@ -93,6 +94,7 @@ public record SessionPage(
         Optional<Habits.Last<NeedleType>> lastPack,
         LeadNeedles leads,
         FeltNeedles felt,
+        List<VisitCheck.Spoken> noCurrent,
         Optional<String> otherSide,
         Optional<PainTold> painTold) {
 
@@ -113,6 +115,16 @@ public record SessionPage(
     public boolean hasCurrent() {
         return PlanFacts.techniques(episode.plan()).contains(TechniqueKind.EA)
                 || typed.rows("ea_from") > 0;
+    }
+
+    /**
+     * By which facts of the person current is blocked, in a line; empty where nothing blocks it.
+     */
+    public String whyNoCurrent() {
+        return noCurrent.stream()
+                .map(VisitCheck.Spoken::because)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /** True where the person's page has what comes before needles. */

@@ -1,14 +1,19 @@
 package huantiao.web.visit;
 
 import huantiao.base.Problem;
+import huantiao.care.CareRules;
 import huantiao.care.Groundwork;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
+import huantiao.triage.Facts;
 import huantiao.triage.PlanCheck;
+import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
+import huantiao.web.Words;
 import huantiao.web.care.RuleFacts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -132,6 +137,21 @@ public record VisitCheck(
     private static boolean isNotSaidElsewhere(Problem problem) {
         return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0259", "HT-0271", "HT-0279")
                 .contains(problem.code());
+    }
+
+    /** Why nobody may send current through this person today, whatever is done; mostly empty. */
+    static List<Spoken> noCurrent(CareRules rules, Facts person, Words words) {
+        var asked = person.with(Rules.TECHNIQUES, List.of(TechniqueKind.EA.code()));
+        var spoken = new ArrayList<Spoken>();
+        if (rules.rules().options(rules.flags(), person).get(TechniqueKind.EA)
+                instanceof Verdict.Blocked blocked) {
+            speak(
+                    words.say("technique." + TechniqueKind.EA.code()),
+                    blocked,
+                    new RuleFacts(asked, rules, words),
+                    spoken);
+        }
+        return spoken;
     }
 
     private static void speak(String what, Verdict verdict, RuleFacts facts, List<Spoken> spoken) {
