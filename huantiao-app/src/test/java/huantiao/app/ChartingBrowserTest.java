@@ -127,8 +127,9 @@ class ChartingBrowserTest {
                     })
                     """);
 
-            page.waitForNavigation(() -> page.locator(".sticky-actions button").click());
+            page.locator(".sticky-actions button").click();
 
+            assertThat(page.locator("#problems")).isVisible();
             assertThat(page.evaluate("sessionStorage.getItem('rests')")).isEqualTo("true");
             page.goBack();
             assertThat(page.locator("#session")).not().hasAttribute("inert", "");

@@ -374,7 +374,9 @@ class FeltPagesTest extends ChartingPages {
     private void consulted(Map.Entry<String, String>... found) {
         pia.get(person() + "/consultation");
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
-        fields.addAll(List.of(found));
+        for (var one : found) {
+            fields.add(one);
+        }
         assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
     }
 

@@ -94,7 +94,9 @@ class OtherSidePagesTest extends ChartingPages {
     private List<Map.Entry<String, String>> plan(Map.Entry<String, String>... points) {
         var fields = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
         fields.removeIf(field -> field.getKey().startsWith("side-"));
-        fields.addAll(List.of(points));
+        for (var one : points) {
+            fields.add(one);
+        }
         fields.add(entry("site_skin", "none_of_these"));
         return fields;
     }

@@ -858,6 +858,7 @@ class PlanPagesTest extends ChartingPages {
                 List.of(
                         entry("sought", "de_qi"),
                         entry("manipulation", "even"),
+                        entry("self_care", "EX-WALK"),
                         entry("side-GB34", "right"),
                         entry("cup_kind", "dry"),
                         entry("cup_places", "Low back"),
@@ -893,9 +894,13 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern("value=\"de_qi\" selected")
                 .containsPattern("value=\"even\" selected")
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
-        assertThat(words(visit)).contains("Planned: Cupping (dry): Low back, 8 minutes.");
-        assertThat(post("/sessions", "row", "as-planned").body())
-                .containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+        assertThat(words(visit))
+                .contains(
+                        "Planned: Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
+                                + " walks.");
+        var asPlanned = post("/sessions", "row", "as-planned").body();
+        assertThat(asPlanned).containsPattern("name=\"advice\"[^>]*>Short, frequent walks");
+        assertThat(asPlanned).containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
     }
 
     @Test

@@ -990,8 +990,8 @@ class VisitPagesTest extends ChartingPages {
     void aFoldWithSomethingWrongInItIsOpen() {
         pia.get(person() + "/sessions/new");
 
-        assertThat(fold(visit(), "Cupping, acupressure")).doesNotContain("open");
-        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping, acupressure")).contains("open");
+        assertThat(fold(visit(), "Cupping, exercises")).doesNotContain("open");
+        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping, exercises")).contains("open");
         var pair = with(with(visit(), "ea_from", "GB30 right"), "ea_ma", "900");
         assertThat(fold(pair, "Electroacupuncture")).contains("open");
         assertThat(fold(with(visit(), "lot", ""), "STRICTA")).contains("open");

@@ -81,7 +81,8 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
     }
 
     /**
-     * What is to be answered, by name where that is short, and what may stay open.
+     * What is still to be answered, by name where that is short, and what may stay open; empty once
+     * nothing is.
      *
      * @param felt the needles of the leads at which the feeling is not said; it is asked there
      */
@@ -90,14 +91,14 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
         var stops =
                 Stream.concat(
                                 asking().stream()
-                                        .filter(Asking::stops)
+                                        .filter(one -> one.stops() && !isAnswered(one))
                                         .map(one -> one.question().label()),
                                 felt.isEmpty()
                                         ? Stream.empty()
                                         : Stream.of(words.say("plan.ask.hint.felt", felt)))
                         .toList();
         if (stops.isEmpty()) {
-            return words.say("plan.ask.hint");
+            return asking().stream().allMatch(this::isAnswered) ? "" : words.say("plan.ask.hint");
         }
         return stops.size() > NAMED
                 ? words.say("plan.ask.hint.stops")

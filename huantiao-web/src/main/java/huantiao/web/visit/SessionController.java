@@ -348,13 +348,13 @@ class SessionController {
     }
 
     /** The form with a row more or less, if that is what was asked for; else the same form. */
-    private static SessionForm rows(SessionForm typed, Plan plan) {
+    private SessionForm rows(SessionForm typed, Plan plan) {
         var wish = typed.sent().text("row");
         return switch (wish) {
             case "" -> typed;
             case "add-needle" -> typed.withNeedle();
             case "add-pair" -> typed.withPair();
-            case "as-planned" -> typed.asPlanned(plan);
+            case "as-planned" -> typed.asPlanned(plan, library);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             case "add-today-harm" -> typed.withRow(VisitHarmsForm.ROW_OF_TODAY);
             default -> {

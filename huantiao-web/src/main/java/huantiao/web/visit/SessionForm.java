@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,9 @@ public record SessionForm(Sent sent) {
 
     /** Therapies beside needles, each with words of its own. */
     static final String THERAPY = "therapy";
+
+    /** Advice that was given and exercises that were taught, in words. */
+    static final String ADVICE = "advice";
 
     /** Says that chiropractic was with thrust. */
     static final String THRUST = "thrust";
@@ -141,9 +145,25 @@ public record SessionForm(Sent sent) {
         return with(PackForm.fields(type));
     }
 
-    /** The same form with what the plan means to be done beside needles. */
-    SessionForm asPlanned(Plan plan) {
-        return plan.ways().map(ways -> with(WaysForm.besideFields(ways))).orElse(this);
+    /** The same form with what the plan means to be done beside needles and at home. */
+    SessionForm asPlanned(Plan plan, CareLibrary library) {
+        var planned = new LinkedHashMap<String, List<String>>();
+        if (WaysForm.BESIDE.stream().noneMatch(sent::has)) {
+            plan.ways().ifPresent(ways -> planned.putAll(WaysForm.besideFields(ways)));
+        }
+        if (!sent.has(ADVICE)) {
+            atHome(plan, library).ifPresent(names -> planned.put(ADVICE, List.of(names)));
+        }
+        return with(planned);
+    }
+
+    /** What the plan means to be done at home, by name; empty where nothing is. */
+    static Optional<String> atHome(Plan plan, CareLibrary library) {
+        return Optional.of(
+                        plan.selfCare().stream()
+                                .map(library.selfCare()::name)
+                                .collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty());
     }
 
     private SessionForm with(Map<String, List<String>> others) {
@@ -326,9 +346,9 @@ public record SessionForm(Sent sent) {
                                 therapy, clipped(sent.text(done(therapy))), thrust(therapy)));
             }
         }
-        text("advice", problems);
-        if (sent.has("advice") && sent.text("advice").length() <= LONGEST) {
-            others.add(new Technique.Advice(sent.text("advice")));
+        text(ADVICE, problems);
+        if (sent.has(ADVICE) && sent.text(ADVICE).length() <= LONGEST) {
+            others.add(new Technique.Advice(sent.text(ADVICE)));
         }
         return others;
     }

@@ -505,8 +505,23 @@ public record SessionPage(
         return library.technique(UsualCurrent.GUIDE);
     }
 
-    /** What the plan means to be done beside needles, where nothing of it is typed yet. */
+    /**
+     * What the plan means to be done beside needles and at home, as far as nothing is typed yet.
+     */
     public List<String> planned() {
+        var atHome =
+                typed.sent().has(SessionForm.ADVICE)
+                        ? Optional.<String>empty()
+                        : SessionForm.atHome(episode.plan(), library);
+        return Stream.concat(
+                        besidePlanned().stream(),
+                        atHome.stream()
+                                .map(names -> form.words().say("session.planned.home", names)))
+                .toList();
+    }
+
+    /** What it means to be done beside needles, where nothing of it is typed yet. */
+    public List<String> besidePlanned() {
         return WaysForm.BESIDE.stream().anyMatch(typed.sent()::has)
                 ? List.of()
                 : episode.plan().ways().stream()

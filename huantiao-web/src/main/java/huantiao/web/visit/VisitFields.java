@@ -43,7 +43,11 @@ record VisitFields(SessionForm typed) {
                                     PackForm.LOT),
                             PairsForm.FIELDS,
                             WaysForm.BESIDE,
-                            List.of(SessionForm.THERAPY, "advice", "needles_in", "needles_out"),
+                            List.of(
+                                    SessionForm.THERAPY,
+                                    SessionForm.ADVICE,
+                                    "needles_in",
+                                    "needles_out"),
                             List.of("after_leg", "after_back", VisitHarmsForm.TODAY),
                             VisitHarmsForm.ROW_OF_TODAY,
                             List.of(
