@@ -437,7 +437,7 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
-    void aGoalToldInTheSymptomCheckIsQuotedWhateverStandsInItsField() {
+    void goalAndMedicinesThatWereToldInTheSymptomCheckAreSaidBesideTheirFields() {
         server.register(newcomer, Cast.mei());
         var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
         InCare.add(
@@ -449,10 +449,11 @@ class PersonPagesTest extends ChartingPages {
                                 chart,
                                 InCare.allNo(),
                                 List.of(),
-                                new Story("", "", "", "Sit through a film", ""),
+                                new Story("", "", "Ibuprofen", "Sit through a film", ""),
                                 now));
 
         assertThat(words(pia.get(page() + "/consultation").body()))
+                .containsPattern("What the person takes optional Told on [^.:]+: “Ibuprofen”")
                 .containsPattern("Told on [^.:]+\\. Ask whether it still holds");
     }
 

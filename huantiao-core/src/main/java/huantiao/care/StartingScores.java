@@ -1,5 +1,6 @@
 package huantiao.care;
 
+import huantiao.measures.Instruments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,6 @@ import java.util.OptionalDouble;
 public record StartingScores(Instant first, Instant latest) {
 
     /** Id of the measure that every check-in asks. */
-    private static final String LEG_PAIN = "nrs_leg";
-
     /**
      * The scores in a chart; empty while there is none, where the first visit is signed, and for
      * somebody whose care ended and who has not come with a new complaint: what they answer is a
@@ -53,7 +52,7 @@ public record StartingScores(Instant first, Instant latest) {
     /** Pain in the leg over the last seven days, 0 to 10, that a check-in tells of. */
     static OptionalDouble legPain(Entry.CheckedIn checkedIn) {
         return checkedIn.measures().stream()
-                .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                .filter(taken -> taken.instrument().equals(Instruments.LEG_PAIN))
                 .flatMap(taken -> taken.score().stream())
                 .mapToDouble(Double::doubleValue)
                 .findFirst();

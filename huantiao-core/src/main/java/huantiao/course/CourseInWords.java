@@ -9,6 +9,7 @@ import huantiao.course.Sentence.About;
 import huantiao.measures.Change;
 import huantiao.measures.Direction;
 import huantiao.measures.Exact;
+import huantiao.measures.Instruments;
 import huantiao.measures.Noise;
 import huantiao.measures.ResponderRule;
 import huantiao.measures.ResponseClass;
@@ -43,7 +44,7 @@ public final class CourseInWords {
     private static final Sentence NO_CAUSE_OF_WORSE = Sentence.of(About.CAUSE, "cause.worse");
 
     /** Leg pain is what the one trial with sham needles told of. */
-    private static final Set<String> LEG_PAIN = Set.of("nrs_leg", "vas_leg");
+    private static final Set<String> LEG_PAIN = Set.of(Instruments.LEG_PAIN, "vas_leg");
 
     /**
      * Days after which the latest answer no longer tells how it is now: twice the seven days a pain

@@ -10,6 +10,13 @@ import java.util.Optional;
  * other instrument cannot get in.
  */
 public final class Instruments {
+
+    /** Id of the numeric rating scale of leg pain, 0 to 10. */
+    public static final String LEG_PAIN = "nrs_leg";
+
+    /** Id of the numeric rating scale of back pain, 0 to 10. */
+    public static final String BACK_PAIN = "nrs_back";
+
     private final Map<String, Instrument> byId = new LinkedHashMap<>();
     private final Map<Edition, Wording> wordings = new LinkedHashMap<>();
 

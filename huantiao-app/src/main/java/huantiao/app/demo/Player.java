@@ -35,6 +35,7 @@ import huantiao.care.VisitSteps;
 import huantiao.care.VisitTimes;
 import huantiao.course.PersonCourse;
 import huantiao.course.ReviewProposal;
+import huantiao.measures.Instruments;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
@@ -560,8 +561,8 @@ final class Player {
     private void checkIn(Instant at, LocalDate start, int week) {
         int leg = part.course().leg(week == 0 ? 0 : weeks(start, at), chance);
         var measures = new ArrayList<Taken>();
-        measures.add(answered.one("nrs_leg", leg));
-        measures.add(answered.one("nrs_back", Course.back(leg)));
+        measures.add(answered.one(Instruments.LEG_PAIN, leg));
+        measures.add(answered.one(Instruments.BACK_PAIN, Course.back(leg)));
         measures.add(answered.ticked("rmdq24", Course.statements(leg, chance), chance));
         if (week > 0) {
             measures.add(answered.one("pgic", part.course().global(leg)));
@@ -593,7 +594,12 @@ final class Player {
         reviews++;
         var chart = shelves.charts().find(reading()).orElseThrow();
         var proposal =
-                PersonCourse.of(chart, shelves.instruments().get("nrs_leg"), List.of(), at, zone)
+                PersonCourse.of(
+                                chart,
+                                shelves.instruments().get(Instruments.LEG_PAIN),
+                                List.of(),
+                                at,
+                                zone)
                         .flatMap(PersonCourse::proposal)
                         .orElseThrow();
         switch (proposal) {

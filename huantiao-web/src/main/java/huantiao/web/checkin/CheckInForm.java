@@ -33,8 +33,6 @@ public record CheckInForm(Sent sent) {
     static final String ENOUGH = "enough";
     static final String WEAKNESS = "weakness";
 
-    static final String LEG_PAIN = "nrs_leg";
-    static final String BACK_PAIN = "nrs_back";
     static final String GLOBAL_CHANGE = PersonSaid.CHANGE;
     static final String GOOD_ENOUGH = PersonSaid.ENOUGH;
 
@@ -106,8 +104,8 @@ public record CheckInForm(Sent sent) {
                             "The pain in your leg is not answered.",
                             "Choose a number from 0 to 10."));
         }
-        number(LEG, instruments.get(LEG_PAIN), measures, problems);
-        number(BACK, instruments.get(BACK_PAIN), measures, problems);
+        number(LEG, instruments.get(Instruments.LEG_PAIN), measures, problems);
+        number(BACK, instruments.get(Instruments.BACK_PAIN), measures, problems);
         if (asksChange) {
             number(CHANGE, instruments.get(GLOBAL_CHANGE), measures, problems);
             number(ENOUGH, instruments.get(GOOD_ENOUGH), measures, problems);
@@ -134,7 +132,7 @@ public record CheckInForm(Sent sent) {
 
     /** A leg pain that nobody answered, for a check-in that must be kept whatever is missing. */
     static Taken unanswered(Instruments instruments) {
-        var leg = instruments.get(LEG_PAIN);
+        var leg = instruments.get(Instruments.LEG_PAIN);
         return Taken.of(leg, Map.of(), new Answers(leg.edition(), List.of(Answer.BLANK), true));
     }
 

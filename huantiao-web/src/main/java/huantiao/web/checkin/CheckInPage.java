@@ -91,22 +91,22 @@ public record CheckInPage(
     }
 
     public Field leg() {
-        return rating(CheckInForm.LEG, CheckInForm.LEG_PAIN)
+        return rating(CheckInForm.LEG, Instruments.LEG_PAIN)
                 .withHint(form.words().say("checkin.leg.hint"));
     }
 
     public Field back() {
-        return rating(CheckInForm.BACK, CheckInForm.BACK_PAIN).asOptional();
+        return rating(CheckInForm.BACK, Instruments.BACK_PAIN).asOptional();
     }
 
     /** Words at the low end of the pain scale. */
     public String least() {
-        return wording(CheckInForm.LEG_PAIN).leastLabel();
+        return wording(Instruments.LEG_PAIN).leastLabel();
     }
 
     /** Words at the high end. */
     public String most() {
-        return wording(CheckInForm.LEG_PAIN).mostLabel();
+        return wording(Instruments.LEG_PAIN).mostLabel();
     }
 
     /** How things have changed overall; not asked before care began. */

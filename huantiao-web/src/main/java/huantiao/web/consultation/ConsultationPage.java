@@ -9,6 +9,7 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.KeepAway;
+import huantiao.care.Story;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -573,22 +575,35 @@ public record ConsultationPage(
 
     /** The goal, with the one that the person told in the symptom check. */
     public Field goal() {
-        var told =
-                chart.latest(Entry.SymptomsTold.class)
-                        .filter(one -> !one.entry().story().goal().isEmpty());
         var goal = field(ConsultationForm.GOAL);
         return goal.withHint(
-                told.map(one ->
-                                say(
-                                        one.entry().story().goal().equals(goal.value())
-                                                ? "consultation.goal.told"
-                                                : "consultation.goal.told.words",
-                                        form.words()
-                                                .day(
-                                                        LocalDate.ofInstant(
-                                                                one.noted().occurredAt(), zone)),
-                                        one.entry().story().goal()))
-                        .orElseGet(() -> say("consultation.goal.hint")));
+                told(Story::goal, goal.value()).orElseGet(() -> say("consultation.goal.hint")));
+    }
+
+    /** What the person takes, with what they wrote of it in the symptom check. */
+    public Field medicinesTaken() {
+        var taken = field(ConsultationForm.MEDICINES);
+        return taken.withHint(
+                        told(Story::medicines, taken.value())
+                                .orElseGet(() -> say("consultation.medicines-taken.hint")))
+                .asOptional();
+    }
+
+    /**
+     * When something was told in the symptom check and in which words; empty if it was not.
+     *
+     * @param here what stands in the field beside it, so that the same words are not said twice
+     */
+    private Optional<String> told(Function<Story, String> what, String here) {
+        return chart.latest(Entry.SymptomsTold.class)
+                .filter(one -> !what.apply(one.entry().story()).isEmpty())
+                .map(one -> {
+                    var words = what.apply(one.entry().story());
+                    return say(
+                            words.equals(here) ? "consultation.told" : "consultation.told.words",
+                            form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                            words);
+                });
     }
 
     /** Positive tests that stretch several roots of a side; empty if none is. */

@@ -12,7 +12,8 @@ public final class CourseMeasures {
      * Codes of the measures that every check-in asks: the first is the usual one, by which a
      * person's course is judged.
      */
-    public static final List<String> USUAL = List.of("nrs_leg", "rmdq24", "nrs_back");
+    public static final List<String> USUAL =
+            List.of(Instruments.LEG_PAIN, "rmdq24", Instruments.BACK_PAIN);
 
     private CourseMeasures() {}
 

@@ -20,6 +20,7 @@ import huantiao.care.Story;
 import huantiao.care.Weakness;
 import huantiao.course.PersonCourse;
 import huantiao.course.Verdict;
+import huantiao.measures.Instruments;
 import huantiao.triage.Differential;
 import huantiao.triage.Explanation;
 import huantiao.triage.Facts;
@@ -67,8 +68,6 @@ record LetterFacts(
     /** What codes of the chart are called. */
     record Book(CareRules rules, CareLibrary library, BodyBook body) {}
 
-    private static final String LEG_PAIN = "nrs_leg";
-    private static final String BACK_PAIN = "nrs_back";
     private static final String LEG_OR_BACK = "leg_worse_than_back";
     private static final int SIDES = 2;
     private static final Value NO = new Value.Truth(false);
@@ -177,8 +176,10 @@ record LetterFacts(
 
     private String pain() {
         var said = new ArrayList<String>();
-        latest(LEG_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.leg", one)));
-        latest(BACK_PAIN).ifPresent(one -> said.add(words.say("letters.in-short.back", one)));
+        latest(Instruments.LEG_PAIN)
+                .ifPresent(one -> said.add(words.say("letters.in-short.leg", one)));
+        latest(Instruments.BACK_PAIN)
+                .ifPresent(one -> said.add(words.say("letters.in-short.back", one)));
         if (said.isEmpty()) {
             said.add(words.say("letters.in-short.no-score"));
         }
@@ -414,8 +415,8 @@ record LetterFacts(
 
     /** Both scores where there are both; which pain is worse was still not asked in words. */
     private String scores() {
-        var leg = latest(LEG_PAIN);
-        var back = latest(BACK_PAIN);
+        var leg = latest(Instruments.LEG_PAIN);
+        var back = latest(Instruments.BACK_PAIN);
         return leg.isPresent() && back.isPresent()
                 ? words.say("letters.scores", leg.get(), back.get())
                 : say("not-asked");
@@ -684,7 +685,7 @@ record LetterFacts(
         return chart.all(Entry.CheckedIn.class).reversed().stream()
                 .flatMap(checkIn ->
                         checkIn.entry().measures().stream()
-                                .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                                .filter(taken -> taken.instrument().equals(Instruments.LEG_PAIN))
                                 .flatMap(taken -> taken.score().stream())
                                 .map(score ->
                                         words.say(

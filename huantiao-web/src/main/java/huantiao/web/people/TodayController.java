@@ -38,7 +38,7 @@ class TodayController {
             Instruments instruments,
             Clock clock) {
         this.begun = begun;
-        this.leg = new LegPain(instruments.get("nrs_leg"));
+        this.leg = new LegPain(instruments.get(Instruments.LEG_PAIN));
         this.pages = pages;
         this.roster = roster;
         this.outbox = outbox;

@@ -7,6 +7,7 @@ import huantiao.care.Entry;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
 import huantiao.care.Story;
+import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
@@ -48,7 +49,8 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
             List.of(Medicines.ANTICOAGULANT, Medicines.ANTIPLATELET, Medicines.LIST);
 
     /** The measures of the starting score. */
-    private static final List<String> SCORED = List.of("nrs_leg", "nrs_back", "rmdq24");
+    private static final List<String> SCORED =
+            List.of(Instruments.LEG_PAIN, Instruments.BACK_PAIN, "rmdq24");
 
     private static final int IN_SHORT = 2;
 

@@ -310,7 +310,7 @@ class SafetyController {
                         SafetyPage.waiting(rules),
                         Optional.of(rules.flags().safetyNet())
                                 .filter(_ -> chart.safetyNet().isEmpty()),
-                        PersonCourse.lacksStart(chart, instruments.get(WhoThisIs.LEG_PAIN)),
+                        PersonCourse.lacksStart(chart, instruments.get(Instruments.LEG_PAIN)),
                         PersonCourse.onlyStart(
                                 chart, now(request).today(), pages.shell(request).zone())),
                 status);

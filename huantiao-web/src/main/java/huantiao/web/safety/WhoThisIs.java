@@ -10,6 +10,7 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.NextReview;
 import huantiao.care.Plan;
+import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
@@ -54,9 +55,6 @@ public record WhoThisIs(
         List<String> course,
         List<String> last,
         PlanAgainst against) {
-
-    /** The score that a visit is held against. */
-    static final String LEG_PAIN = "nrs_leg";
 
     /**
      * What is to be seen before needles.
@@ -285,7 +283,8 @@ public record WhoThisIs(
             chart.all(Entry.CheckedIn.class).reversed().stream()
                     .flatMap(checkIn ->
                             checkIn.entry().measures().stream()
-                                    .filter(taken -> taken.instrument().equals(LEG_PAIN))
+                                    .filter(taken ->
+                                            taken.instrument().equals(Instruments.LEG_PAIN))
                                     .flatMap(taken -> taken.score().stream())
                                     .map(score ->
                                             words.say(
