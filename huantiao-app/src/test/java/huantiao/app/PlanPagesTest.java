@@ -1118,8 +1118,10 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right. “Numb skin” here is for heat; for current it is"
-                                + " asked at each needle. Infection");
+                                + " toe (L5), right; for current it is asked at each needle."
+                                + " Infection");
+        assertThat(words(checked(List.of(entry("side-GB34", "right"), entry("technique", "moxa")))))
+                .contains("right. “Numb skin” here is for heat; for current it is asked at each");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {

@@ -91,7 +91,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         return FactQuestions.inShort(questions, sheet.chart(), form.words()).stream()
                 .map(question ->
                         question.fact().equals(SITE_SKIN) && !points.isEmpty()
-                                ? question.needed(siteSkin(points, feltAtEach))
+                                ? question.needed(siteSkin(points))
                                 : question)
                 .map(question -> {
                     var fact = question.fact();
@@ -124,8 +124,12 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
      */
     private boolean isFeltAskedAtEach() {
         return !felt().all().isEmpty()
-                && PlanFacts.techniques(plan()).stream().noneMatch(HEAT::contains)
+                && !isHeatPlanned()
                 && !sheet.sent().all(SITE_SKIN).contains(NUMB);
+    }
+
+    private boolean isHeatPlanned() {
+        return PlanFacts.techniques(plan()).stream().anyMatch(HEAT::contains);
     }
 
     /** The question about the skin, in sight and to be read out, without what is felt. */
@@ -137,11 +141,10 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
     }
 
     /**
-     * Where the needles go, and where the examination found that less is felt.
-     *
-     * @param feltAtEach true where feeling is asked at the leads and not here
+     * Where the needles go, and where the examination found that less is felt: that counts here
+     * where heat is planned.
      */
-    private String siteSkin(List<String> points, boolean feltAtEach) {
+    private String siteSkin(List<String> points) {
         var words = paper.form(sheet).words();
         var at = words.say("plan.ask.site-skin", String.join(", ", points));
         var now = paper.now(sheet.request());
@@ -150,7 +153,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
             return at;
         }
         var day = less.day().get();
-        var then = feltAtEach ? ".stands" : "";
+        var then = isHeatPlanned() ? "" : ".stands";
         return day.equals(now.today())
                 ? words.say("plan.ask.site-skin.felt.today" + then, at, less.asOf(day))
                 : words.say("plan.ask.site-skin.felt" + then, at, words.day(day), less.asOf(day));
