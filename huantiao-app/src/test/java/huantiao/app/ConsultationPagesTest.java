@@ -467,6 +467,20 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void whereLessIsFeltAConsultationSaysThatNoCurrentAndNoHeatGoesThere() {
+        pia.get(person() + "/consultation");
+        var said = "Where less is felt: no current and no heat (rules CI-EA-10, CI-HEAT-01).";
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("test-LIGHTTOUCH-left", "negative"));
+
+        assertThat(words(pia.post(person() + "/consultation/reasoning", fields).body()))
+                .doesNotContain(said);
+        fields.add(entry("test-LIGHTTOUCH-right", "positive"));
+        assertThat(words(pia.post(person() + "/consultation/reasoning", fields).body()))
+                .contains(said);
+    }
+
+    @Test
     void whatTheExaminationBeforeShowedStandsBesideItsGroupAndFillsInNothing() {
         pia.get(person() + "/consultation");
         var fields = complete(Paper.CONSULTATION, chart().seen());

@@ -478,7 +478,7 @@ class OwnCoursePagesTest {
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
                 server.clock.instant());
         assertThat(pia.get(person + "/check-in").body())
-                .contains("Weakness, saddle, bladder and bowel: asked at")
+                .contains("Weakness, saddle, bladder and bowel: asked or examined at")
                 .contains("Open this if something is new");
         assertThat(pia.post(person + "/check-in", Map.of("leg", "4")).statusCode()).isEqualTo(302);
         server.clock.move(Duration.ofHours(3));

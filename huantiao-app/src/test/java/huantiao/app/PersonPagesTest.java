@@ -475,7 +475,7 @@ class PersonPagesTest extends ChartingPages {
 
         assertThat(words(asked))
                 .contains(
-                        "Weakness, saddle, bladder and bowel: asked at ",
+                        "Weakness, saddle, bladder and bowel: asked or examined at ",
                         "Open this if something is new");
         assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
         pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));

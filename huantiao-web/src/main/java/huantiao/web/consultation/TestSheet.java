@@ -262,6 +262,16 @@ public record TestSheet(
                 .anyMatch(fact -> form.sent().has(fact) || !form.problem(fact).isEmpty());
     }
 
+    /** True if less feeling is marked on a side: no current and no heat goes there. */
+    public boolean findsLessFeeling() {
+        var reduced = Rows.code(Consultation.Shown.POSITIVE);
+        return book.tests().stream()
+                .filter(test -> test.kind() == ExaminationTest.Kind.FEELING)
+                .anyMatch(test ->
+                        sides().stream()
+                                .anyMatch(side -> shown(test, side).chosen().contains(reduced)));
+    }
+
     private boolean isTouched(ExaminationTest test) {
         return sides().stream()
                 .anyMatch(side ->
