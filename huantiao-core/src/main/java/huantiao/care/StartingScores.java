@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
  */
 public record StartingScores(Instant first, Instant latest) {
 
-    /** Id of the measure that every check-in asks. */
     /**
      * The scores in a chart; empty while there is none, where the first visit is signed, and for
      * somebody whose care ended and who has not come with a new complaint: what they answer is a
