@@ -17,13 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Somebody's browser, without script: keeps one cookie and the token of the last page. */
+/**
+ * Somebody's browser, without script: keeps one cookie and the token of the last page. A text whose
+ * places nobody filled is a failure on whatever page it stands.
+ */
 final class Caller {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern TOKEN =
             Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"|name=\"csrf\" content=\"([^\"]+)\"");
+
+    /** A place of a text that its page should have filled. */
+    private static final Pattern UNFILLED = Pattern.compile("\\{[0-9]\\}");
 
     private final int port;
     private String cookie = "";
@@ -175,6 +181,11 @@ final class Caller {
             var found = TOKEN.matcher(answer.body());
             if (found.find()) {
                 token = found.group(1) == null ? found.group(2) : found.group(1);
+            }
+            if (UNFILLED.matcher(answer.body()).find()) {
+                throw new AssertionError(
+                        "a place nobody filled on %s: %s"
+                                .formatted(request.uri().getPath(), answer.body()));
             }
             return answer;
         } catch (IOException e) {

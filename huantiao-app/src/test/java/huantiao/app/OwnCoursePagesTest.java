@@ -335,8 +335,10 @@ class OwnCoursePagesTest {
         for (var page : List.of("", "/safety")) {
             assertThat(pia.get(person + page).body()).as(page).contains(waits);
         }
+        assertThat(pia.get("/today").body()).contains("Examined again", ": decide");
 
         decides("some_more");
+        assertThat(pia.get("/today").body()).doesNotContain("Examined again");
         assertThat(pia.get(person + "?noted=" + noted).body())
                 .contains("then the plan")
                 .doesNotContain(waits, "known, then decide");

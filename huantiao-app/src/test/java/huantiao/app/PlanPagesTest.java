@@ -129,7 +129,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("told or asked, and not there Pregnancy · Blood thinner · ")
+                .contains("told or asked, none of it there Pregnancy · Blood thinner · ")
                 .contains(" · Device in the heart · ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("· Allergy to metal");
@@ -896,11 +896,13 @@ class PlanPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
         assertThat(words(visit))
                 .contains(
+                        "Cupping, exercises and other care planned, Cupping (dry): Low back",
                         "Planned: Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
                                 + " walks.");
         var asPlanned = post("/sessions", "row", "as-planned").body();
         assertThat(asPlanned).containsPattern("name=\"advice\"[^>]*>Short, frequent walks");
         assertThat(asPlanned).containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+        assertThat(words(asPlanned)).doesNotContain("other care planned,");
     }
 
     @Test

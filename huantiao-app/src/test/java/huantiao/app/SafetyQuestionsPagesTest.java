@@ -1190,7 +1190,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
-                .containsPattern("\\d+ asked and not there; \\d+ not asked .*Not asked: .*Diabetes")
+                .containsPattern(
+                        "\\d+ asked, none of it there; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
         assertThat(page)

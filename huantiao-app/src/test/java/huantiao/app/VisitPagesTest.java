@@ -144,8 +144,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains(
-                        "from these needles, lot read from the pack: Example Needles, lot 7 · 0.30 × 50 mm");
+                .contains("from this pack, check its lot: Example Needles, lot 7 · 0.30 × 50 mm");
         assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
         assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();

@@ -50,6 +50,8 @@ public interface Roster {
      *     on it; empty in a line made by an earlier program
      * @param toExamine when it was decided to examine the person again, while nobody noted it;
      *     empty in a line made by an earlier program
+     * @param toDecide when the person was examined as a review had decided, while nobody decided
+     *     since; empty in a line made by an earlier program
      * @param toldAhead when the person answered alone before a visit last, while none was signed
      *     since; empty in a line made by an earlier program
      * @param openHarm the serious event that has waited longest to be seen to wholly
@@ -76,6 +78,7 @@ public interface Roster {
             Optional<StartingScores> startingScores,
             Optional<Instant> notEnough,
             Optional<Instant> toExamine,
+            Optional<Instant> toDecide,
             Optional<Instant> toldAhead,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
@@ -135,6 +138,7 @@ public interface Roster {
                     chart.startingScores(),
                     Unheard.notEnough(chart),
                     DueExamination.decided(chart),
+                    DueExamination.toDecide(chart),
                     ToldAhead.waiting(chart).map(told -> told.noted().occurredAt()),
                     chart.openHarms().stream()
                             .findFirst()

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * An apostrophe is doubled where a text has places to fill, as these are read as patterns, and
- * nowhere else.
+ * The texts of pages: each has a key of its own, and an apostrophe is doubled where a text has
+ * places to fill, as these are read as patterns, and nowhere else.
  */
 class WordsTest {
 
+    private static final Pattern KEY = Pattern.compile("([\\w.-]+) *=");
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     @Test
@@ -39,6 +40,21 @@ class WordsTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyTextHasAKeyOfItsOwn() throws Exception {
+        var keys = new ArrayList<String>();
+        for (var file : files()) {
+            for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                var key = KEY.matcher(line);
+                if (key.lookingAt()) {
+                    keys.add(key.group(1));
+                }
+            }
+        }
+
+        assertThat(keys).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
     }
 
     private static List<Path> files() throws Exception {

@@ -31,6 +31,7 @@ import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Verdict;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.care.AskedTogether;
 import huantiao.web.care.BodyBook;
@@ -538,7 +539,9 @@ class ConsultationController {
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
-                        FactQuestions.inShort(form, medicines, chart, rules),
+                        FactQuestions.inShort(form, medicines, chart, rules).stream()
+                                .map(question -> atOnce(question, form.words()))
+                                .toList(),
                         pressing,
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
                 reasons.stream().map(reason -> must(form, reason, known)).toList(),
@@ -571,6 +574,13 @@ class ConsultationController {
     }
 
     /** Who sees the person, when, and what that means here, by what is known and typed so far. */
+    /** The list of medicines with the one question whose no answers all of it. */
+    private static FactQuestion atOnce(FactQuestion question, Words words) {
+        return question.fact().equals(Medicines.LIST)
+                ? question.hintedFirst(words.say("consultation.medicines.at-once"))
+                : question;
+    }
+
     private static Optional<String> comesFirst(Level level, Form form) {
         return Optional.of(level)
                 .filter(one -> one.isHigherThan(Level.PROCEED))

@@ -600,7 +600,7 @@ public record ConsultationPage(
                 .map(one -> {
                     var words = what.apply(one.entry().story());
                     return say(
-                            words.equals(here) ? "consultation.told" : "consultation.told.words",
+                            words.equals(here) ? "consultation.told.on" : "consultation.told.words",
                             form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
                             words);
                 });

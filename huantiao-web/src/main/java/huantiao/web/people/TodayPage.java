@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The day of the clinic, most pressing first. Who may not read charts sees names, how far each
@@ -146,7 +147,8 @@ public record TodayPage(
         if (worse.contains(line)) {
             return LookAt.WORSE;
         }
-        if (line.notEnough().isPresent() || line.toExamine().isPresent()) {
+        if (Stream.of(line.notEnough(), line.toExamine(), line.toDecide())
+                .anyMatch(Optional::isPresent)) {
             return LookAt.NOT_ENOUGH;
         }
         return line.reviewDue(today) ? LookAt.REVIEW : LookAt.NOTHING;

@@ -201,6 +201,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -283,6 +284,7 @@ class TodayPageTest {
                             line.startingScores(),
                             line.notEnough(),
                             line.toExamine(),
+                            line.toDecide(),
                             line.toldAhead(),
                             line.openHarm(),
                             line.harms(),
@@ -334,6 +336,7 @@ class TodayPageTest {
                             line.startingScores(),
                             notEnough,
                             line.toExamine(),
+                            line.toDecide(),
                             line.toldAhead(),
                             line.openHarm(),
                             line.harms(),
