@@ -63,7 +63,6 @@ class ChartingBrowserTest {
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
 
-            page.locator("details.needle:has(#f-side-1) > summary").click();
             page.locator("#f-side-1").selectOption("left");
 
             assertThat(page.locator("#f-ea_to-0 option[value='GB34 left']")).hasCount(1);
@@ -521,6 +520,40 @@ class ChartingBrowserTest {
             page.locator("#f-retention").blur();
             assertThat(fold.locator("a[href='#f-retention']")).hasCount(1);
             assertThat(fold.getAttribute("open")).isNull();
+        }
+    }
+
+    @Test
+    void whatWasOpenedStaysOpenAndAButtonThatItsAnswerTookAwayLeavesThePlaceAndTheKeyboard() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("button[value=add-needle]").click();
+            page.locator("details.needle:has(#f-side-1) > summary").click();
+            page.locator("#f-point-1").fill("GB34");
+            page.locator("#f-side-1").selectOption("right");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            assertThat(page.locator("#needle-1").getAttribute("open")).as("its row").isNotNull();
+            page.locator("select#f-ea_from-0").selectOption("GB30 right");
+            page.locator("select#f-ea_to-0").selectOption("GB34 right");
+            page.locator("#day-times > summary").click();
+            var both = page.locator("button[value=felt-all]");
+            both.scrollIntoViewIfNeeded();
+            double top = page.locator("#felt").boundingBox().y;
+
+            both.press("Enter");
+
+            assertThat(both).hasCount(0);
+            assertThat(page.locator("#felt input:checked")).hasCount(2);
+            assertThat(page.locator("#felt")).isFocused();
+            assertThat(page.locator("#felt").boundingBox().y).isCloseTo(top, within(2.0));
+            assertThat(page.locator("#day-times").getAttribute("open")).isNotNull();
+            page.locator("#needle-1 button[value=drop-needle-1]").click();
+            assertThat(page.locator("#needle-2")).hasCount(0);
+            assertThat(page.locator("#f-point-1")).not().hasValue("GB34");
+            assertThat(page.locator("#needle-0").getAttribute("open"))
+                    .as("nobody opened it")
+                    .isNull();
         }
     }
 }

@@ -211,7 +211,7 @@ class VisitPagesTest extends ChartingPages {
         var signed = sign(visit(), "manipulation", "reducing");
 
         assertThat(words(signed))
-                .contains("Worked by hand reducing (stronger, quick in, slow out)");
+                .contains("How worked by hand reducing (stronger, quick in, slow out)");
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());

@@ -1,7 +1,7 @@
 /*
  * data-fold on a details with an id: a fold that somebody opened stays open, and a closed one
  * closed, when the part of the page around it is put in anew. One that comes open for a reason of
- * its own stays so.
+ * its own stays so. For the fold that a pressed button stands in, the answer itself says it.
  *
  * data-fold="person": the same where a button brings the whole page anew, for one person in one tab.
  */
@@ -10,8 +10,11 @@
     const open = new Set();
     document.addEventListener("htmx:beforeSwap", (event) => {
         open.clear();
-        for (const fold of event.detail.target.querySelectorAll("details[data-fold][open]")) {
-            open.add(fold.id);
+        const pressed = event.detail.requestConfig?.elt?.closest("button");
+        for (const fold of document.querySelectorAll("details[data-fold][open]")) {
+            if (!pressed || !fold.contains(pressed)) {
+                open.add(fold.id);
+            }
         }
     });
     document.addEventListener("htmx:afterSwap", () => {

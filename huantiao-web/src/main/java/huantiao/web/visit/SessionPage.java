@@ -190,8 +190,17 @@ public record SessionPage(
 
     /** The response that is looked for, in words; empty where none is chosen. */
     public String sought() {
-        return rows().responses().stream()
-                .filter(one -> one.value().equals(typed.sent().text(WaysForm.SOUGHT)))
+        return chosen(WaysForm.SOUGHT, rows().responses());
+    }
+
+    /** How needles are worked by hand, as far as it is chosen; else empty. */
+    public String worked() {
+        return chosen(WaysForm.MANIPULATION, rows().manipulations());
+    }
+
+    private String chosen(String field, List<Option> options) {
+        return options.stream()
+                .filter(one -> one.value().equals(typed.sent().text(field)))
                 .map(Option::label)
                 .findFirst()
                 .orElse("");
