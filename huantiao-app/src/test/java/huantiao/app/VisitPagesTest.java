@@ -220,6 +220,26 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void tongueAndPulseAreWrittenAnewAtEachVisitWithThoseOfTheLastBesideTheirFold() {
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains("Tongue and pulse optional");
+
+        var signed = sign(visit(), "tongue_and_pulse", "Pale, thin coat. Pulse <wiry>.");
+
+        assertThat(words(signed)).contains("Tongue and pulse Pale, thin coat. Pulse &lt;wiry&gt;.");
+        server.clock.move(Duration.ofDays(3));
+        pia = server.caller(Staff.pia());
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        var next = pia.get(person() + "/sessions/new").body();
+        assertThat(words(next))
+                .containsPattern(
+                        "Tongue and pulse \\d+ \\w+: Pale, thin coat\\. Pulse &lt;wiry&gt;");
+        assertThat(next)
+                .as("nothing of it is carried over")
+                .containsPattern("<textarea[^>]*name=\"tongue_and_pulse\"[^>]*></textarea>");
+    }
+
+    @Test
     void aVisitThatBeginsLaterThanNowIsToldSoAndNothingElseIsMadeOfItsTimes() {
         pia.get(person() + "/sessions/new");
         var later = with(with(visit(), "from", "23:50"), "to", "");

@@ -31,6 +31,8 @@ import java.util.OptionalInt;
  *     visits from before it was asked
  * @param manipulation how the needles were worked by hand (item 2e); empty where nobody said it,
  *     and in visits from before it was asked
+ * @param tongueAndPulse in words, for those who use them; empty where nobody looked, and in visits
+ *     from before there was a place for it
  */
 public record Session(
         Instant started,
@@ -52,9 +54,10 @@ public record Session(
         int carried,
         String note,
         Optional<PointSkin> skin,
-        Optional<Manipulation> manipulation) {
+        Optional<Manipulation> manipulation,
+        Optional<String> tongueAndPulse) {
 
-    /** Of whose skin at the points, and of the hand at whose needles, nobody said anything. */
+    /** Of whose skin at the points, hand at the needles, tongue and pulse nobody said anything. */
     public Session(
             Instant started,
             Instant ended,
@@ -94,6 +97,7 @@ public record Session(
                 carried,
                 note,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -130,6 +134,10 @@ public record Session(
                             .formatted(carried, needlings.size()));
         }
         note = Words.text("note", note);
+        tongueAndPulse =
+                tongueAndPulse
+                        .map(text -> Words.text("tongue and pulse", text))
+                        .filter(text -> !text.isEmpty());
     }
 
     /** Harms of earlier treatment that came to light at this visit. */
@@ -164,7 +172,8 @@ public record Session(
                 carried,
                 note,
                 skin,
-                manipulation);
+                manipulation,
+                tongueAndPulse);
     }
 
     /** True if some of it lies between these moments. */
@@ -203,7 +212,8 @@ public record Session(
                                 other.carried,
                                 note,
                                 skin,
-                                manipulation)
+                                manipulation,
+                                tongueAndPulse)
                         .equals(other);
     }
 

@@ -375,7 +375,8 @@ final class Samples {
                 6,
                 AWKWARD,
                 Optional.of(PointSkin.CLEAR),
-                Optional.of(Manipulation.LIFT_THRUST));
+                Optional.of(Manipulation.LIFT_THRUST),
+                Optional.of(AWKWARD));
     }
 
     static List<Technique> techniques() {

@@ -512,7 +512,8 @@ final class Player {
                         number == 1 ? 0 : needlings.size(),
                         "",
                         Optional.of(PointSkin.CLEAR),
-                        recipe.manipulation());
+                        recipe.manipulation(),
+                        recipe.tongueAndPulse());
         change(
                 ended,
                 chart ->

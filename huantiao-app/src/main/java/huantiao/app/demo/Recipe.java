@@ -166,6 +166,14 @@ enum Recipe {
         };
     }
 
+    /** Tongue and pulse, where its practitioner looks at them. */
+    Optional<String> tongueAndPulse() {
+        return switch (this) {
+            case BY_HAND, WITH_CUPS -> Optional.of("Tongue pale, thin white coat. Pulse wiry.");
+            case ELECTRIC, GENTLE, THIN -> Optional.empty();
+        };
+    }
+
     /** What is done beside the needles at the visit of this number. */
     List<Technique> others(int visit) {
         return switch (this) {

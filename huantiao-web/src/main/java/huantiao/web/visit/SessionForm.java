@@ -55,6 +55,9 @@ public record SessionForm(Sent sent) {
     /** Therapies beside needles, each with words of its own. */
     static final String THERAPY = "therapy";
 
+    /** Tongue and pulse, in words. */
+    static final String TONGUE = "tongue_and_pulse";
+
     /** Advice that was given and exercises that were taught, in words. */
     static final String ADVICE = "advice";
 
@@ -287,6 +290,7 @@ public record SessionForm(Sent sent) {
         var sought = ways.sought(problems);
         harms().agree(earlier, today, problems);
         text("note", problems);
+        text(TONGUE, problems);
         return new Session(
                 started,
                 ended,
@@ -307,7 +311,8 @@ public record SessionForm(Sent sent) {
                 last.map(one -> carried(needlings, one)).orElse(0),
                 clipped(sent.text("note")),
                 skin(problems),
-                ways.manipulation(problems));
+                ways.manipulation(problems),
+                Optional.of(clipped(sent.text(TONGUE))));
     }
 
     /** How many needles stand as they did in the visit before. */

@@ -18,6 +18,7 @@ import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
+import huantiao.care.TongueAndPulse;
 import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.TechniqueKind;
@@ -191,6 +192,18 @@ public record SessionPage(
     /** The response that is looked for, in words; empty where none is chosen. */
     public String sought() {
         return chosen(WaysForm.SOUGHT, rows().responses());
+    }
+
+    /** Tongue and pulse as they were written last, with the day; empty where nobody wrote them. */
+    public Optional<String> lastTongue() {
+        return TongueAndPulse.last(chart)
+                .map(last ->
+                        form.words()
+                                .say(
+                                        "session.tongue.last",
+                                        form.words()
+                                                .brief(LocalDate.ofInstant(last.at(), zone), today),
+                                        last.words()));
     }
 
     /** How needles are worked by hand, as far as it is chosen; else empty. */

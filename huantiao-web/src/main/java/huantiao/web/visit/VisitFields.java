@@ -28,6 +28,7 @@ record VisitFields(SessionForm typed) {
                             List.of("before_leg", "before_back", "consent", VisitHarmsForm.EARLIER),
                             HarmForm.FIELDS,
                             List.of(
+                                    SessionForm.TONGUE,
                                     SessionForm.SAME,
                                     SessionForm.SKIN,
                                     OneDepth.FIELD,
