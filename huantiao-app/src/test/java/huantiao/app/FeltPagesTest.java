@@ -263,6 +263,49 @@ class FeltPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aLostReflexStandsWithItsDayUntilItIsTestedAgainAndALetterNeverCallsUntestedNormal() {
+        consulted(
+                entry("test-ANKLEJERK-right", "positive"),
+                entry("test-ANKLEJERK-left", "negative"),
+                entry("test-SLR-right", "positive"));
+        var first = said(today());
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        consulted(
+                entry("test-ANKLEJERK-right", "not_done"),
+                entry("test-SLR-right", "negative"),
+                entry("test-SLR-left", "negative"));
+
+        var before = "Ankle jerk (S1) right: Reduced (" + first + ")";
+        assertThat(words(pia.get(person()).body()))
+                .contains("Found before, and not tested again since: " + before)
+                .doesNotContain("right: Positive (" + first);
+        for (var reader : List.of("gp", "colleague")) {
+            assertThat(words(pia.get(person() + "/letters?reader=" + reader).body()))
+                    .contains("Reflex reduced: " + before, "Found before, not tested since")
+                    .doesNotContain("Nothing abnormal in what was tested");
+        }
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        consulted(
+                entry("test-ANKLEJERK-right", "negative"),
+                entry("test-ANKLEJERK-left", "negative"));
+        var normal = said(today());
+        assertThat(words(pia.get(person()).body())).doesNotContain("Found before");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Nothing abnormal in what was tested")
+                .doesNotContain("Found before");
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        consulted();
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Nothing abnormal when tested last, on " + normal)
+                .doesNotContain("in what was tested");
+    }
+
+    @Test
     @Controls(Hazard.CURRENT_WHERE_NUMB)
     void aPairThatIsMovedInAVisitIsAskedAnewAtItsNewNeedle() {
         pia.get(person() + "/plan?from=blank");

@@ -24,20 +24,8 @@ record FoundBefore(LocalDate day, Consultation consultation, NerveRoots roots, W
                                 consultation.findings().stream()
                                         .filter(one -> one.test().equals(test.id()))
                                         .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
-                                        .map(one -> said(test, one)))
+                                        .map(one -> TestWords.found(test, one, words)))
                         .collect(Collectors.joining("; "));
         return shown.isEmpty() ? "" : words.say("consultation.found-before", words.day(day), shown);
-    }
-
-    private String said(ExaminationTest test, Consultation.Finding finding) {
-        return "%s %s: %s"
-                .formatted(
-                        TestWords.name(test, words),
-                        words.say("body.side." + finding.side().code()),
-                        TestWords.said(
-                                test,
-                                TestWords.shown(test, finding.shown(), words),
-                                finding,
-                                words));
     }
 }

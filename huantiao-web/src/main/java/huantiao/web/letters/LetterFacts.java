@@ -8,6 +8,7 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
+import huantiao.care.EarlierFinding;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Letter;
@@ -30,6 +31,7 @@ import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.FeltLess;
+import huantiao.web.people.Findings;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
@@ -50,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a chart has to say in a letter. What nobody asked or noted is said not to be; nothing is
@@ -140,6 +143,7 @@ record LetterFacts(
         var before =
                 FeltLess.of(chart, book.body().roots(), words, zone)
                         .before(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone));
+        var earlier = EarlierFinding.notTestedSince(chart, zone);
         var said = new ArrayList<String>();
         for (var kind : ExaminationTest.Kind.values()) {
             var here =
@@ -150,7 +154,9 @@ record LetterFacts(
                                             .filter(test -> test.kind() == kind)
                                             .map(test -> loss(test, one)))
                             .collect(Collectors.toCollection(ArrayList::new));
-            if (kind == ExaminationTest.Kind.FEELING && !before.isEmpty()) {
+            if (kind != ExaminationTest.Kind.FEELING) {
+                here.addAll(TestWords.before(earlier, kind, book.body().roots(), words));
+            } else if (!before.isEmpty()) {
                 here.add(before);
             }
             if (!here.isEmpty()) {
@@ -160,7 +166,19 @@ record LetterFacts(
                                 String.join("; ", here)));
             }
         }
-        return said.isEmpty() ? words.say("letters.in-short.nothing") : String.join("\n", said);
+        return said.isEmpty()
+                ? nothing(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone))
+                : String.join("\n", said);
+    }
+
+    /** That nothing is abnormal: in the newest examination, or when somebody tested last. */
+    private String nothing(LocalDate newest) {
+        return EarlierFinding.lastTested(chart, zone)
+                .map(tested ->
+                        tested.equals(newest)
+                                ? words.say("letters.in-short.nothing")
+                                : words.say("letters.in-short.nothing.before", words.day(tested)))
+                .orElse(words.say("letters.in-short.untested"));
     }
 
     private String loss(ExaminationTest test, Consultation.Finding finding) {
@@ -437,6 +455,7 @@ record LetterFacts(
                                 day(found.get().noted().occurredAt()),
                                 found.get().noted().author().name())));
         lines.addAll(tests(consultation));
+        before().map(said -> line("found-before", said)).ifPresent(lines::add);
         if (!chart.foundWith(found.get()).isEmpty()) {
             lines.add(line("found", marks(chart.foundWith(found.get()))));
         }
@@ -448,6 +467,14 @@ record LetterFacts(
         lines.add(line("considered", considered(consultation)));
         lines.add(line("note", consultation.note()));
         return lines;
+    }
+
+    /** What an earlier examination found and none has tested or touched since. */
+    private Optional<String> before() {
+        return Findings.last(chart, book.body().roots(), words, zone).stream()
+                .flatMap(last -> Stream.of(last.foundBefore(), last.feltLessBefore()))
+                .filter(said -> !said.isEmpty())
+                .reduce("%s; %s"::formatted);
     }
 
     /** What is not plainly normal, test by test; then what is, and what nobody tested, by name. */

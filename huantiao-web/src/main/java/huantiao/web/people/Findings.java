@@ -6,6 +6,7 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
+import huantiao.care.EarlierFinding;
 import huantiao.care.Entry;
 import huantiao.web.Words;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one consultation found, short enough to be read at a glance.
@@ -52,6 +54,17 @@ public record Findings(
     /** Where less was felt at a touch of an earlier day and nobody touched since; may be empty. */
     public String feltLessBefore() {
         return FeltLess.of(chart, roots, words, zone).before(day());
+    }
+
+    /**
+     * What an earlier examination found and none has tested since, each with its day; may be empty.
+     */
+    public String foundBefore() {
+        var earlier = EarlierFinding.notTestedSince(chart, zone);
+        return Stream.of(ExaminationTest.Kind.values())
+                .filter(kind -> kind != ExaminationTest.Kind.FEELING)
+                .flatMap(kind -> TestWords.before(earlier, kind, roots, words).stream())
+                .collect(Collectors.joining("; "));
     }
 
     /** Who noted it and when. */

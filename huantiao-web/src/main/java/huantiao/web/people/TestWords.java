@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoots;
 import huantiao.care.Consultation;
+import huantiao.care.EarlierFinding;
 import huantiao.web.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,36 @@ public final class TestWords {
         var key = "consultation.value." + test.kind().name().toLowerCase(Locale.ROOT);
         boolean plain = finding.measured().matches("\\d{1,3}([.,]\\d)?") && words.knows(key);
         return shown + ", " + (plain ? words.say(key, finding.measured()) : finding.measured());
+    }
+
+    /** What one side of a test showed, with the names of both. */
+    public static String found(ExaminationTest test, Consultation.Finding finding, Words words) {
+        return "%s %s: %s"
+                .formatted(
+                        name(test, words),
+                        words.say("body.side." + finding.side().code()),
+                        said(test, shown(test, finding.shown(), words), finding, words));
+    }
+
+    /**
+     * What an earlier examination found and none has tested since, of tests of that kind, each with
+     * its day. A loss of feeling is told by the latest touch of its skin ({@link FeltLess}).
+     */
+    public static List<String> before(
+            List<EarlierFinding> earlier,
+            ExaminationTest.Kind kind,
+            NerveRoots roots,
+            Words words) {
+        return earlier.stream()
+                .flatMap(one ->
+                        roots.test(one.finding().test()).stream()
+                                .filter(test -> test.kind() == kind)
+                                .map(test ->
+                                        words.say(
+                                                "findings.felt-less.on",
+                                                found(test, one.finding(), words),
+                                                words.day(one.day()))))
+                .toList();
     }
 
     /**
