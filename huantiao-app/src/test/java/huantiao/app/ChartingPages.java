@@ -236,6 +236,13 @@ abstract class ChartingPages {
         return fields;
     }
 
+    /** What stands in the input of that name. */
+    static String valueOf(String html, String name) {
+        var field = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(name)).matcher(html);
+        assertThat(field.find()).as(name).isTrue();
+        return attribute(field.group(), "value").replace("&amp;", "&");
+    }
+
     private static String attribute(String tag, String name) {
         var found = Pattern.compile("(?:^|\\s)" + name + "=\"([^\"]*)\"").matcher(tag);
         return found.find() ? found.group(1) : "";

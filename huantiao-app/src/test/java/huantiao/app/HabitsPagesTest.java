@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a clinic did last is proposed with its day, and taken by one tap or not at all. */
@@ -20,7 +19,7 @@ class HabitsPagesTest extends ChartingPages {
     void theNeedlesTheCurrentAndTheSchoolOfLastTimeAreProposedAndNeverTakenSilently() {
         assertThat(pia.get(person() + "/sessions/new").body())
                 .as("nothing was done yet")
-                .doesNotContain("value=\"last-pack\"");
+                .doesNotContain("value=\"last-pack");
         var signed =
                 pia.post(
                         person() + "/sessions",
@@ -43,14 +42,19 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "The last needles of this clinic, whoever had them \\([^)]+\\): 0.30 × 50 mm, Example"
-                                + " Needles, lot 7. Check your pack. Take these needles");
+                        "This clinic's last needles, whoever had them. Check the lot; another"
+                                + " length goes in its row. 0.30 × 50 mm · Example Needles, lot 7"
+                                + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
-        var taken = pia.post(theirs + "/sessions", List.of(entry("row", "last-pack"))).body();
+        var taken =
+                pia.post(
+                                theirs + "/sessions",
+                                List.of(entry("row", "last-pack 0.30 50 Example Needles, lot 7")))
+                        .body();
         assertThat(valueOf(taken, "diameter")).isEqualTo("0.30");
         assertThat(valueOf(taken, "length")).isEqualTo("50");
         assertThat(valueOf(taken, "lot")).isEqualTo("Example Needles, lot 7");
-        assertThat(taken).doesNotContain("value=\"last-pack\"");
+        assertThat(taken).doesNotContain("value=\"last-pack");
 
         var plan = pia.get(theirs + "/plan?from=blank").body();
         assertThat(valueOf(plan, "style"))
@@ -107,11 +111,5 @@ class HabitsPagesTest extends ChartingPages {
         }
         pia.get(person + "/plan?from=blank");
         return pia.post(person + "/plan/check", fields).body();
-    }
-
-    private static String valueOf(String html, String name) {
-        var field = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(name)).matcher(html);
-        assertThat(field.find()).as(name).isTrue();
-        return field.group().replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
     }
 }

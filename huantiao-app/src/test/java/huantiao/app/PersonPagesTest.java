@@ -400,12 +400,6 @@ class PersonPagesTest extends ChartingPages {
                 .toList();
     }
 
-    private static String valueOf(String html, String name) {
-        var field = Pattern.compile("<input[^>]* name=\"%s\"[^>]*>".formatted(name)).matcher(html);
-        assertThat(field.find()).as(name).isTrue();
-        return field.group().replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
-    }
-
     @Test
     @Controls(Hazard.FINDING_CARRIED)
     void aPregnancyThatNobodyAskedAfterIsNotAmongWhatIsNotNewSinceTheConsultation() {

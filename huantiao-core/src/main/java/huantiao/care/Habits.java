@@ -26,12 +26,16 @@ public interface Habits {
      */
     record Current(String frequencyHz, Waveform waveform) {}
 
+    /** How many packs are told of. */
+    int PACKS = 3;
+
     /**
-     * The needles of the last visit of the clinic, whose maker and lot were noted.
+     * The packs of the last visits of the clinic, those whose maker and lot were noted: each size,
+     * maker and lot once, with its last day. The newest first, no more than {@link #PACKS}.
      *
      * @param recordCare only whoever charts a visit is told
      */
-    Optional<Last<NeedleType>> needles(Permit recordCare);
+    List<Last<NeedleType>> needles(Permit recordCare);
 
     /** The current of the last visit of the clinic that had one with a frequency. */
     Optional<Last<Current>> current(Permit recordCare);

@@ -81,12 +81,37 @@ public abstract class HabitsContract {
         visit(elsewhere, inCare(elsewhere, "", MONDAY), TUESDAY, Optional.of(THIN), "50");
 
         assertThat(shelves.habits().needles(may(tom, mei)))
-                .contains(new Habits.Last<>(LONG, TUESDAY.plus(Duration.ofMinutes(40))));
+                .containsExactly(
+                        new Habits.Last<>(LONG, TUESDAY.plus(Duration.ofMinutes(40))),
+                        new Habits.Last<>(THIN, MONDAY.plus(Duration.ofMinutes(40))));
         assertThat(shelves.habits().current(may(tom, mei)))
                 .contains(
                         new Habits.Last<>(
                                 new Habits.Current("2/100", Waveform.DENSE_DISPERSE),
                                 MONDAY.plus(Duration.ofMinutes(40))));
+    }
+
+    @Test
+    void aPackIsToldOnceWithItsLastDayAndNoMoreThanThreeAreTheNewestFirst() {
+        var mei = inCare(ada, "TCM", MONDAY);
+        var another = new NeedleType(0.25, 40, "Example, lot 9");
+        var thick = new NeedleType(0.35, 40, "Example, lot 9");
+        var packs = List.of(THIN, LONG, another, thick, LONG, another);
+        for (int hour = 0; hour < packs.size(); hour++) {
+            visit(
+                    hour % 2 == 0 ? ada : tom,
+                    inCare(ada, "TCM", MONDAY),
+                    TUESDAY.plus(Duration.ofHours(hour)),
+                    Optional.of(packs.get(hour)),
+                    "");
+        }
+
+        var end = TUESDAY.plus(Duration.ofMinutes(40));
+        assertThat(shelves.habits().needles(may(tom, mei)))
+                .containsExactly(
+                        new Habits.Last<>(another, end.plus(Duration.ofHours(5))),
+                        new Habits.Last<>(LONG, end.plus(Duration.ofHours(4))),
+                        new Habits.Last<>(thick, end.plus(Duration.ofHours(3))));
     }
 
     @Test

@@ -100,20 +100,37 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
     }
 
     @Override
-    public synchronized Optional<Last<NeedleType>> needles(Permit permit) {
-        return lastVisit(
-                permit, visit -> visit.needleType().filter(one -> !one.makerAndLot().isEmpty()));
+    public synchronized List<Last<NeedleType>> needles(Permit permit) {
+        var packs =
+                lastVisits(
+                                permit,
+                                visit ->
+                                        visit.needleType()
+                                                .filter(one -> !one.makerAndLot().isEmpty()))
+                        .toList();
+        return packs.stream()
+                .map(Last::what)
+                .distinct()
+                .limit(PACKS)
+                .map(pack ->
+                        packs.stream()
+                                .filter(one -> one.what().equals(pack))
+                                .findFirst()
+                                .orElseThrow())
+                .toList();
     }
 
     @Override
     public synchronized Optional<Last<Current>> current(Permit permit) {
-        return lastVisit(
-                permit,
-                visit ->
-                        visit.pairs().stream()
-                                .filter(pair -> !pair.frequencyHz().isEmpty())
-                                .map(pair -> new Current(pair.frequencyHz(), pair.waveform()))
-                                .findFirst());
+        return lastVisits(
+                        permit,
+                        visit ->
+                                visit.pairs().stream()
+                                        .filter(pair -> !pair.frequencyHz().isEmpty())
+                                        .map(pair ->
+                                                new Current(pair.frequencyHz(), pair.waveform()))
+                                        .findFirst())
+                .findFirst();
     }
 
     @Override
@@ -121,16 +138,17 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
         permit.mustBeFor(Deed.RECORD_CARE);
         var author = Author.of(permit.actor()).user();
         return last(
-                permit,
-                chart ->
-                        chart.all(Entry.PlanAgreed.class).reversed().stream()
-                                .filter(one -> one.noted().author().user().equals(author))
-                                .limit(1)
-                                .filter(one -> !one.entry().plan().style().isEmpty())
-                                .map(one ->
-                                        new Last<>(
-                                                one.entry().plan().style(),
-                                                one.noted().occurredAt())));
+                        permit,
+                        chart ->
+                                chart.all(Entry.PlanAgreed.class).reversed().stream()
+                                        .filter(one -> one.noted().author().user().equals(author))
+                                        .limit(1)
+                                        .filter(one -> !one.entry().plan().style().isEmpty())
+                                        .map(one ->
+                                                new Last<>(
+                                                        one.entry().plan().style(),
+                                                        one.noted().occurredAt())))
+                .findFirst();
     }
 
     @Override
@@ -149,7 +167,7 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                 .toList();
     }
 
-    private <T> Optional<Last<T>> lastVisit(Permit permit, Function<Session, Optional<T>> said) {
+    private <T> Stream<Last<T>> lastVisits(Permit permit, Function<Session, Optional<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         return last(
                 permit,
@@ -163,11 +181,12 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                                                 .stream()));
     }
 
-    private <T> Optional<Last<T>> last(Permit permit, Function<Chart, Stream<Last<T>>> said) {
+    /** The newest first. */
+    private <T> Stream<Last<T>> last(Permit permit, Function<Chart, Stream<Last<T>>> said) {
         return charts.values().stream()
                 .filter(chart -> chart.whose().clinic().equals(permit.clinic()))
                 .flatMap(said)
-                .max(Comparator.comparing(Last::when));
+                .sorted(Comparator.<Last<T>, Instant>comparing(Last::when).reversed());
     }
 
     @Override

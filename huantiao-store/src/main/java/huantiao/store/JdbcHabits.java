@@ -9,10 +9,12 @@ import huantiao.care.NeedleType;
 import huantiao.care.Noted;
 import huantiao.care.Session;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What was done last, read from the last entries of the charts treated last. A chart is found by
@@ -20,7 +22,7 @@ import java.util.function.Function;
  */
 public final class JdbcHabits implements Habits {
 
-    /** How many visits are looked through for one that says it. */
+    /** How many visits are looked through for those that say it. */
     private static final int VISITS = 20;
 
     /** In how many of the courses opened last a plan is looked for. */
@@ -97,21 +99,26 @@ public final class JdbcHabits implements Habits {
     }
 
     @Override
-    public Optional<Last<NeedleType>> needles(Permit permit) {
-        return ofVisit(
-                permit,
-                session -> session.needleType().filter(one -> !one.makerAndLot().isEmpty()));
+    public List<Last<NeedleType>> needles(Permit permit) {
+        var packs = new LinkedHashMap<NeedleType, Last<NeedleType>>();
+        ofVisits(
+                        permit,
+                        session -> session.needleType().filter(one -> !one.makerAndLot().isEmpty()))
+                .forEach(last -> packs.putIfAbsent(last.what(), last));
+        return packs.values().stream().limit(PACKS).toList();
     }
 
     @Override
     public Optional<Last<Current>> current(Permit permit) {
-        return ofVisit(
-                permit,
-                session ->
-                        session.pairs().stream()
-                                .filter(pair -> !pair.frequencyHz().isEmpty())
-                                .map(pair -> new Current(pair.frequencyHz(), pair.waveform()))
-                                .findFirst());
+        return ofVisits(
+                        permit,
+                        session ->
+                                session.pairs().stream()
+                                        .filter(pair -> !pair.frequencyHz().isEmpty())
+                                        .map(pair ->
+                                                new Current(pair.frequencyHz(), pair.waveform()))
+                                        .findFirst())
+                .findFirst();
     }
 
     @Override
@@ -119,21 +126,23 @@ public final class JdbcHabits implements Habits {
         permit.mustBeFor(Deed.RECORD_CARE);
         var author = Author.of(permit.actor()).user().orElseThrow();
         return last(
-                permit,
-                LAST_PLANS,
-                Map.of(
-                        "clinic",
-                        permit.clinic().value(),
-                        "author",
-                        Authors.begin(author),
-                        "courses",
-                        COURSES,
-                        "visits",
-                        VISITS),
-                noted ->
-                        noted.entry() instanceof Entry.PlanAgreed agreed
-                                ? Optional.of(agreed.plan().style()).filter(one -> !one.isEmpty())
-                                : Optional.empty());
+                        permit,
+                        LAST_PLANS,
+                        Map.of(
+                                "clinic",
+                                permit.clinic().value(),
+                                "author",
+                                Authors.begin(author),
+                                "courses",
+                                COURSES,
+                                "visits",
+                                VISITS),
+                        noted ->
+                                noted.entry() instanceof Entry.PlanAgreed agreed
+                                        ? Optional.of(agreed.plan().style())
+                                                .filter(one -> !one.isEmpty())
+                                        : Optional.empty())
+                .findFirst();
     }
 
     /** Visits are noted for the moment at which they ended. */
@@ -169,7 +178,7 @@ public final class JdbcHabits implements Habits {
                 .toList();
     }
 
-    private <T> Optional<Last<T>> ofVisit(Permit permit, Function<Session, Optional<T>> said) {
+    private <T> Stream<Last<T>> ofVisits(Permit permit, Function<Session, Optional<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         return last(
                 permit,
@@ -181,7 +190,8 @@ public final class JdbcHabits implements Habits {
                                 : Optional.empty());
     }
 
-    private <T> Optional<Last<T>> last(
+    /** The newest first. */
+    private <T> Stream<Last<T>> last(
             Permit permit,
             String question,
             Map<String, ?> arguments,
@@ -193,7 +203,6 @@ public final class JdbcHabits implements Habits {
                         said
                                 .apply(noted)
                                 .map(what -> new Last<>(what, noted.occurredAt()))
-                                .stream())
-                .findFirst();
+                                .stream());
     }
 }

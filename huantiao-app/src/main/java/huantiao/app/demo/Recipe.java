@@ -6,11 +6,13 @@ import huantiao.body.Side;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Manipulation;
+import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.PlannedPoint;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
+import huantiao.care.ShortNeedle;
 import huantiao.care.Stimulation;
 import huantiao.care.Technique;
 import huantiao.care.Waveform;
@@ -28,21 +30,21 @@ enum Recipe {
             List.of("BL25", "GB30", "BL40", "GB34", "BL57", "BL60"),
             List.of("manual", "exercise"),
             75,
-            new NeedleType(0.30, 75, "Demo Needle Works, lot D-114")),
+            new NeedleType(0.30, 40, "Demo Needle Works, lot D-114")),
 
     /** Current between low back and hip, where feeling is normal. */
     ELECTRIC(
             List.of("BL25", "GB30", "BL40", "GB34", "BL60"),
             List.of("manual", "ea", "exercise"),
             80,
-            new NeedleType(0.35, 75, "Demo Needle Works, lot D-207")),
+            new NeedleType(0.35, 50, "Demo Needle Works, lot D-207")),
 
     /** Needles, and cups on the low back every other visit. */
     WITH_CUPS(
             List.of("BL23", "BL25", "GB30", "GB34", "BL57"),
             List.of("manual", "cupping_dry", "exercise"),
             75,
-            new NeedleType(0.30, 75, "Demo Needle Works, lot D-114")),
+            new NeedleType(0.30, 40, "Demo Needle Works, lot D-114")),
 
     /** Few thin needles, shallow and away from the buttock; the hollow of the knee only pressed. */
     THIN(
@@ -59,6 +61,11 @@ enum Recipe {
             new NeedleType(0.20, 30, "Demo Needle Works, lot D-045"));
 
     private static final String PRESSED = "BL40";
+
+    /** Where the needles of the pack are short for the depth, as in the buttock. */
+    private static final NeedleSize LONG =
+            new NeedleSize(OptionalDouble.empty(), OptionalInt.of(75));
+
     private static final Technique PRESSURE = new Technique.Acupressure(List.of(PRESSED), 5);
     private static final Technique CUPS =
             new Technique.Cupping(Technique.CuppingKind.DRY, "both sides of the low back", 8);
@@ -127,8 +134,16 @@ enum Recipe {
                                 side,
                                 Optional.of(depth(point, known)),
                                 stimulation(point),
-                                Optional.of(Response.DE_QI)))
+                                Optional.of(Response.DE_QI),
+                                own(depth(point, known))))
                 .toList();
+    }
+
+    /** A long needle where one of the pack would leave less than a quarter outside. */
+    private Optional<NeedleSize> own(Depth depth) {
+        return depth.mm() > ShortNeedle.deepestMm(needle.lengthMm())
+                ? Optional.of(LONG)
+                : Optional.empty();
     }
 
     List<ElectroPair> pairs(Side side) {

@@ -21,6 +21,7 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
 import huantiao.care.InMemoryCharts;
+import huantiao.care.NeedleType;
 import huantiao.care.Noted;
 import huantiao.care.Plan;
 import huantiao.care.Roster;
@@ -53,6 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -282,6 +284,30 @@ class DemoTest {
                 assertThat(ShortNeedle.among(signed.entry().session())).isEmpty();
             }
         }
+    }
+
+    @Test
+    void takesAnotherPackForOtherPeopleAndALongNeedleInTheButtockOnly() {
+        var sessions =
+                filled.byName().values().stream()
+                        .flatMap(chart -> chart.all(Entry.SessionSigned.class).stream())
+                        .map(signed -> signed.entry().session())
+                        .toList();
+
+        assertThat(sessions)
+                .extracting(session -> session.needleType().orElseThrow())
+                .as("leg, current, pregnancy, anticoagulant")
+                .filteredOn(pack -> pack.lengthMm() <= 50)
+                .hasSameSizeAs(sessions)
+                .extracting(NeedleType::makerAndLot)
+                .containsAll(
+                        Stream.of("D-031", "D-045", "D-114", "D-207")
+                                .map(lot -> "Demo Needle Works, lot " + lot)
+                                .toList());
+        assertThat(sessions.stream().flatMap(session -> session.needlings().stream()))
+                .filteredOn(needling -> needling.own().isPresent())
+                .isNotEmpty()
+                .allMatch(needling -> needling.point().equals("GB30"));
     }
 
     @Test

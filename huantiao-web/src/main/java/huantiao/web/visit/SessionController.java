@@ -146,10 +146,11 @@ class SessionController {
         }
         return switch (sheet.sent().text(PairsForm.ROW)) {
             case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
-            case "last-pack" -> changed(sheet, withLastPack(sheet));
             case "pain-told" -> changed(sheet, withPainTold(sheet));
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
+            case String pack when pack.startsWith(LastPack.WISH) ->
+                    changed(sheet, withPack(sheet, pack));
             default -> {
                 var plan = sheet.chart().openEpisode().orElseThrow().plan();
                 var rows = rows(new SessionForm(sheet.sent()), plan).sent();
@@ -170,9 +171,11 @@ class SessionController {
         return changed.isRegion() ? pages.show("session/form", of(changed)) : page(changed);
     }
 
-    /** The form with the needles of the last visit of the clinic, if there is one. */
-    private Sent withLastPack(Paper.Sheet sheet) {
-        return habits.needles(sheet.permit())
+    /** The form with the needles of this pack, where it is still among the last of the clinic. */
+    private Sent withPack(Paper.Sheet sheet, String wish) {
+        return habits.needles(sheet.permit()).stream()
+                .filter(last -> new LastPack(last).wish().equals(wish))
+                .findFirst()
                 .map(last -> new SessionForm(sheet.sent()).withPack(last.what()).sent())
                 .orElse(sheet.sent());
     }
@@ -457,7 +460,9 @@ class SessionController {
                 LocalDate.ofInstant(now, zone),
                 zone,
                 book.points(),
-                typed.pack().isOpen() ? habits.needles(sheet.permit()) : Optional.empty(),
+                typed.pack().isOpen()
+                        ? LastPack.of(habits.needles(sheet.permit()), soFar.needlings())
+                        : List.of(),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet),
                 VisitCheck.noCurrent(

@@ -8,9 +8,7 @@ import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
-import huantiao.care.Habits;
 import huantiao.care.Medicines;
-import huantiao.care.NeedleType;
 import huantiao.care.PlanFacts;
 import huantiao.care.PointSkin;
 import huantiao.care.ShortNeedle;
@@ -66,8 +64,7 @@ import java.util.stream.Stream;
  * @param library kinds of unwanted effects and therapies to choose from
  * @param check what is still missing and what the rules say
  * @param points every point, with how deep it is needled
- * @param lastPack the needles of the last visit of the clinic, while nothing is said of those of
- *     this one
+ * @param lastPacks the packs that the clinic used last, while nothing is said of that of this visit
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
  * @param noCurrent why nobody may send current through this person today; mostly empty
@@ -92,7 +89,7 @@ public record SessionPage(
         LocalDate today,
         ZoneId zone,
         Points points,
-        Optional<Habits.Last<NeedleType>> lastPack,
+        List<LastPack> lastPacks,
         LeadNeedles leads,
         FeltNeedles felt,
         List<VisitCheck.Spoken> noCurrent,
