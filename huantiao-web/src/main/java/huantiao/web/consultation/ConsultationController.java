@@ -573,7 +573,6 @@ class ConsultationController {
                 WhatMatters.of(chart, now, form.words()));
     }
 
-    /** Who sees the person, when, and what that means here, by what is known and typed so far. */
     /** The list of medicines with the one question whose no answers all of it. */
     private static FactQuestion atOnce(FactQuestion question, Words words) {
         return question.fact().equals(Medicines.LIST)
@@ -581,6 +580,7 @@ class ConsultationController {
                 : question;
     }
 
+    /** Who sees the person, when, and what that means here, by what is known and typed so far. */
     private static Optional<String> comesFirst(Level level, Form form) {
         return Optional.of(level)
                 .filter(one -> one.isHigherThan(Level.PROCEED))
