@@ -139,7 +139,7 @@ public sealed interface FactQuestion {
                 yield new One(
                         fact,
                         brief.withLabel(label),
-                        same ? aloud(label) : aloud(choices.options(), words));
+                        same ? aloud(label, words) : aloud(choices.options(), words));
             }
             case Several(var fact, var choices, var _) ->
                     new Several(
@@ -147,7 +147,7 @@ public sealed interface FactQuestion {
                             noneFirst(brief(choices, fact, words)).withLabel(label),
                             aloud(choices.options(), words));
             case Figure(var fact, var field, var unit, var _) ->
-                    new Figure(fact, field.withLabel(label), unit, aloud(label));
+                    new Figure(fact, field.withLabel(label), unit, aloud(label, words));
         };
     }
 
@@ -164,16 +164,26 @@ public sealed interface FactQuestion {
                         .toList());
     }
 
-    private String aloud(String label) {
-        return label.equals(label()) ? "" : label();
+    private String aloud(String label, Words words) {
+        var spoken = spoken(words);
+        return label.equals(spoken) ? "" : spoken;
     }
 
-    /** The question with its answers. */
+    /** The question with its answers; whoever has none of a list says so unasked. */
     private String aloud(List<Option> options, Words words) {
         return words.say(
                 "fact.aloud.answers",
-                label(),
-                options.stream().map(Option::label).collect(Collectors.joining("; ")));
+                spoken(words),
+                options.stream()
+                        .filter(option -> !option.isAlone())
+                        .map(Option::label)
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** The question as it is said; empty where it is seen, and not asked. */
+    private String spoken(Words words) {
+        var key = "fact.%s.aloud".formatted(fact());
+        return words.knows(key) ? words.say(key) : label();
     }
 
     private static Choices brief(Choices choices, String fact, Words words) {
