@@ -556,4 +556,32 @@ class ChartingBrowserTest {
                     .isNull();
         }
     }
+
+    @Test
+    void theWordsToReadOutAreShownWhereverTheyWereWantedLastWhateverADraftKept() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var person = "/people/" + mei.patient();
+            var page = visit.open(person + "/plan");
+            var read = page.locator("input[name=aloud]");
+            assertThat(read).not().isChecked();
+            page.locator("label.read-out").click();
+            assertThat(page.locator(".aloud").first()).isVisible();
+            page.waitForResponse(
+                    "**/plan/check", () -> page.locator("#f-side-GB34").selectOption("both"));
+            assertThat(read).isChecked();
+
+            visit.open(person + "/consultation");
+            assertThat(read).isChecked();
+            page.locator("#f-goal").fill("Sit through dinner");
+            assertThat(page.locator("[data-saved]")).containsText("Saved");
+
+            visit.open(person + "/plan");
+            page.locator("label.read-out").click();
+            visit.open(person + "/consultation");
+            assertThat(page.locator("#f-goal")).hasValue("Sit through dinner");
+            assertThat(read).not().isChecked();
+            assertThat(page.evaluate("Object.entries(localStorage).join()"))
+                    .isEqualTo("read-out,hidden");
+        }
+    }
 }
