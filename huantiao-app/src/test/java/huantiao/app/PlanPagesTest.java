@@ -496,16 +496,22 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
-    void theLineOfTheFoldedTechniquesSaysHowManyOfThemARuleBlocks() {
+    void theLineOfTheFoldedTechniquesSaysWhichOfThemARuleBlocks() {
         pia.get(person() + "/plan?from=blank");
 
         var page = post("/plan/check", "anticoagulant", "warfarin", "technique", "moxa").body();
 
         assertThat(words(page))
-                .containsPattern(
-                        "Other techniques Moxibustion · 17 to choose from · \\d+ blocked by a rule"
-                                + " · \\d+ needs? a reason");
+                .contains(
+                        "Other techniques Moxibustion · 17 to choose from"
+                                + " · blocked: Cupping, wet; Bee venom · needs a reason:"
+                                + " Cupping, moving; Manipulation with thrust; Traction"
+                                + " · only with a change: Cupping, dry; Herbs");
         assertThat(isUnfolded(page, "name=\"technique\" value=\"moxa\"")).isTrue();
+
+        assertThat(words(post("/plan/check", "pregnant", "yes").body()))
+                .as("many are counted")
+                .containsPattern("17 to choose from · \\d+ blocked by a rule · needs a reason: ");
     }
 
     @Test

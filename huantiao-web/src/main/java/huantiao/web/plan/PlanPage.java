@@ -106,6 +106,9 @@ public record PlanPage(
     /** How many points no rule speaks of are named; more are counted. */
     private static final int NAMED = 2;
 
+    /** How many folded techniques that a rule treats alike are named; more are counted. */
+    private static final int NAMED_IN_FOLD = 3;
+
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
@@ -442,7 +445,7 @@ public record PlanPage(
                 : String.join(" · ", chosen);
     }
 
-    /** What is chosen of the others, how many there are, and of how many a rule speaks. */
+    /** What is chosen of the others, how many there are, and of which a rule speaks. */
     private String saidOf(Choices techniques) {
         var others = others(techniques);
         var said =
@@ -451,9 +454,15 @@ public record PlanPage(
         said.add(say("plan.fold.count", others.size()));
         for (var kind : List.of("blocked", "reason", "change")) {
             var hint = say("plan.hint." + kind);
-            long count = others.stream().filter(one -> one.hint().equals(hint)).count();
-            if (count > 0) {
-                said.add(say("plan.fold." + kind, count));
+            var spokenOf =
+                    others.stream()
+                            .filter(one -> one.hint().equals(hint))
+                            .map(Option::label)
+                            .toList();
+            if (spokenOf.size() > NAMED_IN_FOLD) {
+                said.add(say("plan.fold.%s.count".formatted(kind), spokenOf.size()));
+            } else if (!spokenOf.isEmpty()) {
+                said.add(say("plan.fold." + kind, String.join("; ", spokenOf)));
             }
         }
         return String.join(" · ", said);
