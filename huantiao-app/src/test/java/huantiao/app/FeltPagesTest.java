@@ -9,6 +9,10 @@ import huantiao.base.Known;
 import huantiao.care.ElectroPair;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.Facts;
+import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Verdict;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -64,6 +68,27 @@ class FeltPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void numbSkinKeepsCurrentAndHeatAwayAndNoNeedleThatIsWorkedByHand() {
+        var nothing =
+                InCare.RULES
+                        .vocabulary()
+                        .nothingKnown()
+                        .with(Rules.TECHNIQUES, List.of("manual", "ea", "moxa"));
+        var numb = nothing.with("site_skin", List.of("numb"));
+
+        assertThat(options(numb))
+                .containsEntry(TechniqueKind.MANUAL, options(nothing).get(TechniqueKind.MANUAL));
+        assertThat(List.of(TechniqueKind.EA, TechniqueKind.MOXA))
+                .allSatisfy(kind ->
+                        assertThat(options(numb).get(kind)).isInstanceOf(Verdict.Blocked.class));
+    }
+
+    private static Map<TechniqueKind, Verdict> options(Facts facts) {
+        return InCare.RULES.rules().options(InCare.RULES.flags(), facts);
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
     void whatTheExaminationOfTodayFoundIsSaidAtItsNeedleAndStands() {
         pia.get(person() + "/consultation");
         var found = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
@@ -93,8 +118,9 @@ class FeltPagesTest extends ChartingPages {
         assertThat(words(pia.post(person() + "/plan/check", skinOpen).body()))
                 .as("the skin is asked for beside it, and what was found is not lost from sight")
                 .containsPattern(
-                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right; for current it is"
-                                + " asked at each needle\\.")
+                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right\\. Reduced counts: no"
+                                + " heat there, current asked at each needle; no rule against needles"
+                                + " worked by hand\\.")
                 .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");

@@ -1126,10 +1126,12 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right; for current it is asked at each needle."
-                                + " Infection");
+                                + " toe (L5), right. Reduced counts: no heat there, current asked at"
+                                + " each needle; no rule against needles worked by hand. Infection");
         assertThat(words(checked(List.of(entry("side-GB34", "right"), entry("technique", "moxa")))))
-                .contains("right. “Numb skin” here is for heat; for current it is asked at each");
+                .contains(
+                        "right. Reduced counts as “Numb skin” for heat; current is asked at each"
+                                + " needle; no rule against needles worked by hand. Infection");
     }
 
     private String checked(List<Map.Entry<String, String>> fields) {
