@@ -3,6 +3,7 @@ package huantiao.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
@@ -584,4 +585,40 @@ class ChartingBrowserTest {
                     .isEqualTo("read-out,hidden");
         }
     }
+
+    /** What a browser leaves of a tablet of 1024 by 768, and the same tablet held upright. */
+    @Test
+    void theBarsOfAConsultationLeaveItsPlaceToWhatIsAsked() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.setViewportSize(1024, 625);
+            page.evaluate("document.getElementById('exam-title').scrollIntoView()");
+            assertThat(page.evaluate(FREE)).asInstanceOf(DOUBLE).isGreaterThan(560);
+            assertThat(page.locator(".sticky-actions button")).isInViewport();
+
+            page.setViewportSize(768, 1024);
+            page.evaluate("document.getElementById('exam-title').scrollIntoView()");
+            assertThat(page.locator("#parts").boundingBox().height).isLessThan(70);
+            assertThat(page.evaluate(COVERED)).asString().isEmpty();
+            visit.assertNothingSticksOut();
+        }
+    }
+
+    private static final String FREE =
+            """
+            () => document.querySelector('.sticky-actions').getBoundingClientRect().top
+                    - Math.max(0, document.getElementById('parts').getBoundingClientRect().bottom) + 0.5
+            """;
+
+    /** Groups of tests whose name lies beneath the button beside it. */
+    private static final String COVERED =
+            """
+            () => [...document.querySelectorAll('.exam-group')].filter(group => {
+                const button = group.querySelector('.exam-do button')?.getBoundingClientRect();
+                return button && [...group.querySelector('summary').children]
+                    .map(one => one.getBoundingClientRect())
+                    .some(name => name.right > button.left && name.left < button.right
+                            && name.bottom > button.top && name.top < button.bottom);
+            }).map(group => group.getAttribute('aria-labelledby')).join()
+            """;
 }
