@@ -467,6 +467,22 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void whereTheStartingScoreIsStillToComeAConsultationSaysThatItComesNext() {
+        var scores = "<p id=\"scores-next\"[^>]*>Pain scores come next\\.</p>";
+        assertThat(pia.get(person() + "/consultation").body()).containsPattern(scores);
+
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        assertThat(reasoning(fields)).containsPattern(scores);
+        assertThat(reasoning(with(fields, "bladder_cannot_pass", "yes")))
+                .as("something else comes first")
+                .containsPattern("<p id=\"scores-next\"[^>]* hidden");
+
+        scoredAlone(Duration.ofHours(1));
+        assertThat(pia.get(person() + "/consultation").body())
+                .containsPattern("<p id=\"scores-next\"[^>]* hidden");
+    }
+
+    @Test
     void whereLessIsFeltAConsultationSaysThatNoCurrentAndNoHeatGoesThere() {
         pia.get(person() + "/consultation");
         var said = "Where less is felt: no current and no heat (rules CI-EA-10, CI-HEAT-01).";

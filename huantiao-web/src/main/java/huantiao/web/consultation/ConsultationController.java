@@ -41,6 +41,7 @@ import huantiao.web.care.RulesSay;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.people.FirstVisit;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.Told;
 import huantiao.web.safety.OpenQuestions;
@@ -503,6 +504,7 @@ class ConsultationController {
                             && !sent.has(fact)
                             && told.find(fact).filter(NO::equals).isPresent());
         });
+        var level = rules.flags().assess(known).level();
         var options = options(form, known);
         var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
@@ -548,7 +550,7 @@ class ConsultationController {
                 waiting(form, known, reasons),
                 weakness,
                 noticed,
-                comesFirst(rules.flags().assess(known).level(), form),
+                comesFirst(level, form),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))
                         .filter(one -> !one.isSilent())
@@ -564,6 +566,7 @@ class ConsultationController {
                 ReviewDay.of(chart, now.today()),
                 now.zone(),
                 paper(sheet).keptAt(sheet),
+                wrong.isEmpty() && !level.stopsEverything() && FirstVisit.isStartToCome(chart),
                 wrong.map(one -> ConsultationPage.Earlier.of(one, now.zone())),
                 wrong.isPresent()
                         ? Optional.empty()

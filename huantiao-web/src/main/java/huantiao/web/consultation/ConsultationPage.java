@@ -65,6 +65,7 @@ import java.util.stream.Stream;
  * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
  * @param zone of the clinic
+ * @param scoresNext true where the scores of the pain come as soon as this is noted
  * @param wrong what is being put right; empty for a new consultation
  * @param ofToday the consultation of this day that could be put right instead of noting a new one;
  *     empty if there is none, and while it is put right
@@ -95,6 +96,7 @@ public record ConsultationPage(
         ReviewDay review,
         ZoneId zone,
         Optional<String> savedAt,
+        boolean scoresNext,
         Optional<Earlier> wrong,
         Optional<Earlier> ofToday,
         String answered,

@@ -87,8 +87,7 @@ public record FirstVisit(List<Part> parts) {
      * @param begun true if the first visit was begun
      */
     static Optional<FirstVisit> of(Chart chart, boolean stops, boolean cleared, boolean begun) {
-        var open = chart.openEpisode();
-        if (open.isPresent() ? !open.get().sessions().isEmpty() : chart.episode().isPresent()) {
+        if (!isAhead(chart)) {
             return Optional.empty();
         }
         boolean consulted = chart.latest(Entry.Consulted.class).isPresent();
@@ -113,7 +112,7 @@ public record FirstVisit(List<Part> parts) {
         } else if (consulted && (stops || !cleared || begun)) {
             passedOver.add(Thing.START);
         }
-        if (open.isPresent()) {
+        if (chart.openEpisode().isPresent()) {
             done.add(Thing.PLAN);
         }
         var parts = new ArrayList<Part>();
@@ -132,6 +131,17 @@ public record FirstVisit(List<Part> parts) {
             }
         }
         return Optional.of(new FirstVisit(parts));
+    }
+
+    /** True while the first visit of the course is ahead and nobody scored the pain for it. */
+    public static boolean isStartToCome(Chart chart) {
+        return isAhead(chart) && chart.startingScores().isEmpty();
+    }
+
+    private static boolean isAhead(Chart chart) {
+        return chart.openEpisode()
+                .map(open -> open.sessions().isEmpty())
+                .orElseGet(() -> chart.episode().isEmpty());
     }
 
     /** What is to be done now; empty where what the red flags ask for comes first. */
