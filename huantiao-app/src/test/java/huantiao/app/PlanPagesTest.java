@@ -1110,6 +1110,30 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    void whereAPlanIsAgreedStandsWhichTextThePersonAgreedToAndWhen() {
+        var page = pia.get(person() + "/plan").body();
+        var given = chart().consent(ConsentKind.CARE).orElseThrow().textVersion();
+
+        assertThat(words(page))
+                .containsPattern(
+                        "Consent: \\d+ \\w+ \\d+, “Being examined and treated”, version " + given)
+                .containsPattern("Other ways[^.]*: staying active");
+        assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
+                .isEqualTo(302);
+        assertThat(
+                        chart().latest(Entry.PlanAgreed.class)
+                                .orElseThrow()
+                                .entry()
+                                .informationVersion())
+                .as("the text that was read, whatever is read now")
+                .isEqualTo(given);
+
+        pia.post(person() + "/consents/withdrawal", List.of(entry("kind", "care")));
+        assertThat(pia.get(person() + "/plan").body())
+                .contains("No consent is on record. <a", person() + "#agreements");
+    }
+
+    @Test
     void theQuestionOfTheSkinNamesTheNeedlesOfThePlan() {
         pia.get(person() + "/plan?from=blank");
 

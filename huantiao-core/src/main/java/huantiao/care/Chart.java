@@ -27,7 +27,7 @@ public final class Chart {
     private final PutRight read;
     private final List<Noted> inForce;
     private final Patient patient;
-    private final Map<ConsentKind, Entry.ConsentGiven> consents;
+    private final Map<ConsentKind, Placed<Entry.ConsentGiven>> consents;
     private final List<Episode> episodes;
 
     private Chart(Whose whose, List<Noted> entries) {
@@ -102,6 +102,11 @@ public final class Chart {
 
     /** The agreement in force, or empty if it was never given or was taken back. */
     public Optional<Entry.ConsentGiven> consent(ConsentKind kind) {
+        return agreement(kind).map(Placed::entry);
+    }
+
+    /** The same, and where it stands. */
+    public Optional<Placed<Entry.ConsentGiven>> agreement(ConsentKind kind) {
         return Optional.ofNullable(consents.get(kind));
     }
 
@@ -580,11 +585,11 @@ public final class Chart {
         return patient;
     }
 
-    private static Map<ConsentKind, Entry.ConsentGiven> consents(List<Noted> entries) {
-        var consents = new EnumMap<ConsentKind, Entry.ConsentGiven>(ConsentKind.class);
+    private static Map<ConsentKind, Placed<Entry.ConsentGiven>> consents(List<Noted> entries) {
+        var consents = new EnumMap<ConsentKind, Placed<Entry.ConsentGiven>>(ConsentKind.class);
         for (var noted : entries) {
             if (noted.entry() instanceof Entry.ConsentGiven given) {
-                consents.put(given.kind(), given);
+                consents.put(given.kind(), new Placed<>(noted, given));
             } else if (noted.entry() instanceof Entry.ConsentWithdrawn withdrawn) {
                 consents.remove(withdrawn.kind());
             }

@@ -3,6 +3,7 @@ package huantiao.knowledge.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.base.Problem;
+import huantiao.care.ConsentKind;
 import huantiao.care.ConsentVersions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,20 @@ class ConsentFileTest {
                         .map(one -> one.texts().version() + " " + digest(one))
                         .toList();
         assertThat(kept).containsExactly("1 6a255ca3", "2 05fcdbd8", "3 3bc62c42", "4 9a0a4eae");
+    }
+
+    /** A plan says of each that it told of harms and of other ways. */
+    @Test
+    void whoAgreedToBeTreatedReadOfHarmsAndOfOtherWays() {
+        assertThat(VERSIONS.all())
+                .allSatisfy(version ->
+                        assertThat(version.texts().of(ConsentKind.CARE).paragraphs())
+                                .extracting(one -> one.text())
+                                .anyMatch(text ->
+                                        text.contains("serious harm")
+                                                || text.contains("Serious harm"))
+                                .anyMatch(text -> text.contains("Other ways"))
+                                .anyMatch(text -> text.contains("unwanted effect")));
     }
 
     @Test

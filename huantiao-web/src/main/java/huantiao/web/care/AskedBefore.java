@@ -85,12 +85,8 @@ public record AskedBefore(Chart chart, ZoneId zone, Words words) {
                                         ? "session.before.agreed"
                                         : "session.before.agreed.current"
                                 : "session.before.not-agreed");
-        var given =
-                chart.all(Entry.ConsentGiven.class).stream()
-                        .filter(one -> one.entry().kind() == ConsentKind.CARE)
-                        .reduce((_, later) -> later)
-                        .filter(_ -> chart.consent(ConsentKind.CARE).isPresent());
-        return given.map(one ->
+        return chart.agreement(ConsentKind.CARE)
+                .map(one ->
                         words.say(
                                 "session.before.care",
                                 today,

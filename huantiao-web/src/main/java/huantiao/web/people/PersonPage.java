@@ -6,7 +6,6 @@ import huantiao.body.Points;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
-import huantiao.care.ConsentTexts;
 import huantiao.care.ConsentVersions;
 import huantiao.care.DueExamination;
 import huantiao.care.Entry;
@@ -607,48 +606,10 @@ public record PersonPage(
         return String.join(", ", later);
     }
 
-    /**
-     * One agreement.
-     *
-     * @param text what they agreed to, as it was read then; what is read now where nobody agreed,
-     *     or where the words of then are not kept
-     * @param version of that text
-     * @param given version of the text it was given to; empty if it is not given
-     * @param declined true if they were asked and did not agree, and have not agreed since
-     */
-    public record Agreement(
-            ConsentTexts.Text text, String version, Optional<String> given, boolean declined) {
-
-        public boolean isGiven() {
-            return given.isPresent();
-        }
-
-        /** True if they agreed to words that are not kept. */
-        public boolean isLost() {
-            return given.filter(one -> !one.equals(version)).isPresent();
-        }
-
-        /** True while nobody asked for it: its text is in sight where its answer is noted. */
-        public boolean isToBeAsked() {
-            return given.isEmpty() && !declined;
-        }
-    }
-
     public List<Agreement> agreements() {
-        return Arrays.stream(ConsentKind.values()).map(this::agreement).toList();
-    }
-
-    private Agreement agreement(ConsentKind kind) {
-        var given = chart.consent(kind).map(Entry.ConsentGiven::textVersion);
-        var read = given.flatMap(consents::named);
-        var shown = read.orElse(consents.current());
-        return new Agreement(
-                shown.of(kind),
-                shown.version(),
-                read.map(ConsentTexts::version).or(() -> given),
-                given.isEmpty()
-                        && chart.all(Entry.ConsentDeclined.class).stream()
-                                .anyMatch(one -> one.entry().kind() == kind));
+        return Arrays.stream(ConsentKind.values())
+                .map(kind -> Agreement.of(chart, kind, consents, zone))
+                .toList();
     }
 
     /** What became of one agreement, and which text it was. */
@@ -656,18 +617,11 @@ public record PersonPage(
         return agreement
                 .given()
                 .map(version ->
-                        isCurrent(version)
+                        agreement.isCurrent()
                                 ? words().say("person.given", version)
-                                : words().say(
-                                                "person.given.earlier",
-                                                version,
-                                                consents.current().version()))
+                                : words().say("person.given.earlier", version, agreement.current()))
                 .orElseGet(() ->
                         words().say(agreement.declined() ? "person.declined" : "person.not-given"));
-    }
-
-    private boolean isCurrent(String version) {
-        return version.equals(consents.current().version());
     }
 
     public String kind(ConsentKind kind) {

@@ -16,7 +16,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
-import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Habits;
@@ -43,6 +43,7 @@ import huantiao.web.needling.LeadNeedles;
 import huantiao.web.needling.LeadsLie;
 import huantiao.web.needling.Needles;
 import huantiao.web.needling.PairsForm;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
 import huantiao.web.people.OtherSideWords;
@@ -87,7 +88,7 @@ class PlanController {
     private final CareLibrary library;
     private final BodyBook book;
     private final List<Remedy> remedies;
-    private final ConsentTexts consents;
+    private final ConsentVersions consents;
     private final PlanBeginning beginning;
     private final BegunVisits begunVisits;
     private final Habits habits;
@@ -100,7 +101,7 @@ class PlanController {
             CareRules rules,
             CareLibrary library,
             BodyBook book,
-            ConsentTexts consents,
+            ConsentVersions consents,
             Accounts accounts,
             BegunVisits begunVisits,
             Habits habits,
@@ -311,11 +312,18 @@ class PlanController {
                                         LeadsLie.told(facts.orElseThrow(), agreed, book.points()),
                                         form.setAside(),
                                         sheet.clinician(),
-                                        consents.version(),
+                                        agreedTo(chart),
                                         now)
                                 .map(entries -> PlanOnPaper.noted(entries, sheet.sent())),
                 why -> refusals.of(List.of(why)),
                 noted -> sameAgain(sheet.permit(), noted, agreed));
+    }
+
+    /** Version of the text that the person read and agreed to, or of what is read now. */
+    private String agreedTo(Chart chart) {
+        return chart.consent(ConsentKind.CARE)
+                .map(Entry.ConsentGiven::textVersion)
+                .orElseGet(() -> consents.current().version());
     }
 
     private static boolean sameAgain(Permit permit, Noted noted, Plan plan) {
@@ -360,7 +368,7 @@ class PlanController {
                 check,
                 held,
                 chart.latest(Entry.Consulted.class).isPresent(),
-                chart.consent(ConsentKind.CARE).isPresent(),
+                Agreement.of(chart, ConsentKind.CARE, consents, now.zone()),
                 new PlanQuestions(form, on.asking(check), on.decided()),
                 rules.rules().options(rules.flags(), Picture.with(chart, on.told(), now)),
                 new PointChoice(

@@ -29,6 +29,7 @@ import huantiao.web.needling.LeadNeedles;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
+import huantiao.web.people.Agreement;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the rules over the person of today and the plan as it stands
  * @param held why no plan can be agreed now; empty if none stands in the way
+ * @param consent what became of the agreement to be treated
  * @param questions what is not known and decides something of this plan
  * @param options what the rules would say to each technique by itself
  * @param points all points, in the order in which they are looked for
@@ -75,7 +77,7 @@ public record PlanPage(
         PlanCheck check,
         Optional<NotCleared> held,
         boolean consulted,
-        boolean consented,
+        Agreement consent,
         PlanQuestions questions,
         Map<TechniqueKind, Verdict> options,
         PointChoice points,
@@ -262,6 +264,26 @@ public record PlanPage(
         return held.filter(why -> !(why instanceof NotCleared.AskFirst)).isPresent();
     }
 
+    /** True if the person has agreed to be treated. */
+    public boolean consented() {
+        return consent.isGiven();
+    }
+
+    /** Which text they agreed to, of which version, and when; empty if they did not agree. */
+    public Optional<String> consentedTo() {
+        return consent.on()
+                .map(day ->
+                        say(
+                                "plan.consent"
+                                        + (consent.isLost()
+                                                ? ".lost"
+                                                : consent.isCurrent() ? "" : ".earlier"),
+                                form.words().day(day),
+                                consent.text().title(),
+                                consent.given().orElseThrow(),
+                                consent.current()));
+    }
+
     public String person() {
         return "/people/" + chart.patient().id();
     }
@@ -363,7 +385,7 @@ public record PlanPage(
                 && check.points().isEmpty()
                 && questions.all().isEmpty()
                 && held.isEmpty()
-                && consented
+                && consented()
                 && consulted
                 && changes().isEmpty();
     }

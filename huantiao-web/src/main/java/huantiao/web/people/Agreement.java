@@ -1,0 +1,66 @@
+package huantiao.web.people;
+
+import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentTexts;
+import huantiao.care.ConsentVersions;
+import huantiao.care.Entry;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What became of one agreement.
+ *
+ * @param text what they agreed to, as it was read then; what is read now where nobody agreed, or
+ *     where the words of then are not kept
+ * @param version of that text
+ * @param given version of the text it was given to; empty if it is not given
+ * @param on the day on which it was given; empty if it is not
+ * @param declined true if they were asked and did not agree, and have not agreed since
+ * @param current version that is read now
+ */
+public record Agreement(
+        ConsentTexts.Text text,
+        String version,
+        Optional<String> given,
+        Optional<LocalDate> on,
+        boolean declined,
+        String current) {
+
+    public static Agreement of(
+            Chart chart, ConsentKind kind, ConsentVersions versions, ZoneId zone) {
+        var agreed = chart.agreement(kind);
+        var given = agreed.map(one -> one.entry().textVersion());
+        var read = given.flatMap(versions::named);
+        var shown = read.orElse(versions.current());
+        return new Agreement(
+                shown.of(kind),
+                shown.version(),
+                read.map(ConsentTexts::version).or(() -> given),
+                agreed.map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                given.isEmpty()
+                        && chart.all(Entry.ConsentDeclined.class).stream()
+                                .anyMatch(one -> one.entry().kind() == kind),
+                versions.current().version());
+    }
+
+    public boolean isGiven() {
+        return given.isPresent();
+    }
+
+    /** True if they agreed to words that are not kept. */
+    public boolean isLost() {
+        return given.filter(one -> !one.equals(version)).isPresent();
+    }
+
+    /** True if what they agreed to is what is read now. */
+    public boolean isCurrent() {
+        return given.filter(current::equals).isPresent();
+    }
+
+    /** True while nobody asked for it: its text is in sight where its answer is noted. */
+    public boolean isToBeAsked() {
+        return given.isEmpty() && !declined;
+    }
+}
