@@ -248,7 +248,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
-                .contains("Each of these needs its own answer");
+                .contains("Answered by itself");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));
@@ -902,13 +902,15 @@ class PlanPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
         assertThat(words(visit))
                 .contains(
-                        "Cupping, exercises and other care planned, Cupping (dry): Low back",
                         "Planned: Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
                                 + " walks.");
         var asPlanned = post("/sessions", "row", "as-planned").body();
         assertThat(asPlanned).containsPattern("name=\"advice\"[^>]*>Short, frequent walks");
         assertThat(asPlanned).containsPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
-        assertThat(words(asPlanned)).doesNotContain("other care planned,");
+        assertThat(words(asPlanned))
+                .as("what was filled in is on the line of the fold")
+                .contains("Cupping, exercises and other care Short, frequent walks")
+                .doesNotContain("Planned: Cupping");
     }
 
     @Test
@@ -1150,8 +1152,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right. Reduced counts: no heat there, current asked at"
-                                + " each needle; no rule against needles worked by hand. Infection");
+                                + " toe (L5), right. No tick for it here: current is asked at each"
+                                + " needle, no rule is against needles worked by hand, and heat stays"
+                                + " off it. Infection");
         assertThat(words(checked(List.of(entry("side-GB34", "right"), entry("technique", "moxa")))))
                 .contains(
                         "right. Reduced counts as “Numb skin” for heat; current is asked at each"

@@ -540,7 +540,7 @@ public record SessionPage(
     }
 
     /** What it means to be done beside needles, where nothing of it is typed yet. */
-    public List<String> besidePlanned() {
+    private List<String> besidePlanned() {
         return WaysForm.BESIDE.stream().anyMatch(typed.sent()::has)
                 ? List.of()
                 : episode.plan().ways().stream()
