@@ -485,7 +485,8 @@ class ConsultationPagesTest extends ChartingPages {
     @Test
     void whereLessIsFeltAConsultationSaysThatNoCurrentAndNoHeatGoesThere() {
         pia.get(person() + "/consultation");
-        var said = "Where less is felt: no current and no heat (rules CI-EA-10, CI-HEAT-01).";
+        var said =
+                "Where less is felt: no heat, and no current at a needle there (rules CI-EA-10, CI-HEAT-01).";
         var fields = complete(Paper.CONSULTATION, chart().seen());
         fields.add(entry("test-LIGHTTOUCH-left", "negative"));
 

@@ -1118,7 +1118,7 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .containsPattern(
-                        "Consent: \\d+ \\w+ \\d+, “Being examined and treated”, version " + given)
+                        "Agreed on \\d+ \\w+ \\d+: “Being examined and treated”, version " + given)
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);
