@@ -225,6 +225,29 @@ class OwnCoursePagesTest {
 
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
+    void whetherAVisitMayGoOnWhileADecisionIsOpenIsSaidInOneWay() {
+        var person = "/people/" + mei.patient();
+        var permit = Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+        server.clock.move(Duration.ofDays(7));
+        answers(1, Map.of("enough", "0"));
+
+        assertThat(server.caller(Staff.pia()).get(person + "/safety").body())
+                .as("visits are left")
+                .contains("You may treat first; then examine again and decide");
+
+        for (int visit = 1; visit <= 10; visit++) {
+            server.clock.move(Duration.ofDays(1));
+            InCare.visit(server.charts, permit, server.clock.instant());
+        }
+        assertThat(server.caller(Staff.pia()).get(person + "/safety").body())
+                .as("all of them are done")
+                .contains("decide first whether care goes on")
+                .contains("Nobody decided with the person since: examine again")
+                .doesNotContain("You may treat first");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
         answers(3, Map.of("enough", "0"));

@@ -20,12 +20,22 @@ import java.util.Optional;
  */
 public record ToSeeTo(String line, String to) {
 
-    /** They said that it is not good enough as it is, and nobody decided with them since. */
+    /**
+     * They said that it is not good enough as it is, and nobody decided with them since. Once all
+     * planned visits are done the decision comes before another one.
+     */
     public static Optional<ToSeeTo> notEnough(
             Chart chart, LocalDate today, ZoneId zone, Words words) {
         return Unheard.notEnough(chart)
                 .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
-                .map(day -> new ToSeeTo(words.say("who.unheard", day), "/course"));
+                .map(day ->
+                        new ToSeeTo(
+                                words.say(
+                                        chart.openEpisode().filter(ToSeeTo::isBeyond).isPresent()
+                                                ? "who.unheard.beyond"
+                                                : "who.unheard",
+                                        day),
+                                "/course"));
     }
 
     /**
