@@ -48,14 +48,19 @@ class ChartingBrowserTest {
         server.close();
     }
 
+    /** Adds a row, and makes the second needle GB34 of the right side. */
+    private static void addsGb34(Page page) {
+        page.locator("button[value=add-needle]").click();
+        page.locator("details.needle:has(#f-side-1) > summary").click();
+        page.locator("#f-point-1").fill("GB34");
+        page.locator("#f-side-1").selectOption("right");
+    }
+
     @Test
     void theLeadsOfAVisitFollowItsNeedlesAndKeepWhatWasChosen() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("button[value=add-needle]").click();
-            page.locator("details.needle:has(#f-side-1) > summary").click();
-            page.locator("#f-point-1").fill("GB34");
-            page.locator("#f-side-1").selectOption("right");
+            addsGb34(page);
             page.getByText("Electroacupuncture").click();
             page.locator("button[value=add-pair]").click();
             page.locator("select#f-ea_from-0").selectOption("GB30 right");
@@ -528,10 +533,7 @@ class ChartingBrowserTest {
     void whatWasOpenedStaysOpenAndAButtonThatItsAnswerTookAwayLeavesThePlaceAndTheKeyboard() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("button[value=add-needle]").click();
-            page.locator("details.needle:has(#f-side-1) > summary").click();
-            page.locator("#f-point-1").fill("GB34");
-            page.locator("#f-side-1").selectOption("right");
+            addsGb34(page);
             page.locator("#current > summary").click();
             page.locator("button[value=add-pair]").click();
             assertThat(page.locator("#needle-1").getAttribute("open")).as("its row").isNotNull();

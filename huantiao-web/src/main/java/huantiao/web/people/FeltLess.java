@@ -53,8 +53,6 @@ public record FeltLess(List<LossOfFeeling.Found> losses, NerveRoots roots, Words
                                 .map(test -> TestWords.name(test, words))
                                 .orElse(loss.test()),
                         words.say("body.side." + loss.side().code()));
-        return loss.isOf(day)
-                ? where
-                : words.say("findings.felt-less.on", where, words.day(loss.day()));
+        return loss.isOf(day) ? where : words.say("findings.on", where, words.day(loss.day()));
     }
 }

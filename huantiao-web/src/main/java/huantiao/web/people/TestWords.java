@@ -89,7 +89,7 @@ public final class TestWords {
                                 .filter(test -> test.kind() == kind)
                                 .map(test ->
                                         words.say(
-                                                "findings.felt-less.on",
+                                                "findings.on",
                                                 found(test, one.finding(), words),
                                                 words.day(one.day()))))
                 .toList();
