@@ -502,6 +502,7 @@ class ChartingBrowserTest {
                 assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
                 page.locator("#f-needles_out").fill(String.valueOf(in));
                 assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "done");
+                assertThat(page.locator("[data-timer-words]")).hasText("As many out as in");
             }
         }
     }

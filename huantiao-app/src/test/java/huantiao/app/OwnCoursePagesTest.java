@@ -3,6 +3,7 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
+import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
@@ -282,6 +283,59 @@ class OwnCoursePagesTest {
         assertThat(pia.get(person + "/course").body())
                 .contains("not good enough for me")
                 .doesNotContain("the person said that it is not good enough as it is");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aVisitGivenWhileSomebodyWaitsToBeExaminedSaysSoAndLeadsToTheExamination() {
+        var person = "/people/" + mei.patient();
+        var permit = Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+        var before = signedVisit(person, permit);
+        assertThat(before).doesNotContain("When this was signed", "Examine again, then decide");
+        server.clock.move(Duration.ofDays(7));
+        answers(1, Map.of("enough", "0"));
+
+        var open = signedVisit(person, permit);
+        assertThat(open)
+                .containsSubsequence(
+                        "href=\"" + person + "/consultation\"", "Examine again, then decide")
+                .contains("When this was signed")
+                .containsPattern("Said on [^<]*: not good enough as it is. Nobody had decided");
+
+        decides("examine");
+        assertThat(signedVisit(person, permit))
+                .contains("Examine again, then decide")
+                .containsPattern("Decided on [^<]*: examine again. That was not done yet");
+
+        InCare.consult(server.charts, permit, server.clock.instant());
+        assertThat(signedVisit(person, permit))
+                .contains("href=\"" + person + "/course#review\"", "Examined again: decide")
+                .containsPattern("Examined again on [^<]*. Nobody had decided")
+                .doesNotContain("Examine again, then decide");
+
+        decides("some_more");
+        assertThat(signedVisit(person, permit)).doesNotContain("When this was signed");
+        assertThat(lastButOne(person))
+                .as("the earlier visit keeps what was open then, and leads nowhere")
+                .contains("When this was signed")
+                .doesNotContain("course#review");
+    }
+
+    private String signedVisit(String person, Permit permit) {
+        InCare.visit(server.charts, permit, server.clock.instant());
+        server.clock.move(Duration.ofHours(1));
+        return signed(person, 1);
+    }
+
+    private String lastButOne(String person) {
+        return signed(person, 2);
+    }
+
+    /** A signed visit, counted from the last. */
+    private String signed(String person, int fromTheEnd) {
+        var visits = server.chart(mei).all(Entry.SessionSigned.class);
+        long sequence = visits.get(visits.size() - fromTheEnd).noted().sequence();
+        return server.caller(Staff.pia()).get(person + "/sessions/" + sequence).body();
     }
 
     @Test

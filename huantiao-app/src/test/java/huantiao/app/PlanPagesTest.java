@@ -902,7 +902,7 @@ class PlanPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
         assertThat(words(visit))
                 .contains(
-                        "Planned: Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
+                        "Also planned, Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
                                 + " walks.");
         var asPlanned = post("/sessions", "row", "as-planned").body();
         assertThat(asPlanned).containsPattern("name=\"advice\"[^>]*>Short, frequent walks");
@@ -910,7 +910,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(asPlanned))
                 .as("what was filled in is on the line of the fold")
                 .contains("Cupping, exercises and other care Short, frequent walks")
-                .doesNotContain("Planned: Cupping");
+                .doesNotContain("Also planned");
     }
 
     @Test

@@ -443,6 +443,9 @@ class VisitPagesTest extends ChartingPages {
                                 + " both are right.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
 
+        assertThat(post("/sessions", flat(with(brief, "row", "charted-afterwards"))).body())
+                .as("one tap for the reason that is given most")
+                .containsPattern("name=\"times_why\"[^>]* value=\"Charted afterwards.\"");
         assertThat(
                         words(
                                 sign(
@@ -801,11 +804,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(with(none, "sought", "none")))).doesNotContain("with the sensation");
         var unsaid = with(visit(), "response", "");
         assertThat(words(check(unsaid)))
-                .contains("Not noted, and optional: what was felt at the needle.");
+                .contains("Optional, not noted: the sensation at the needle.");
         assertThat(words(check(with(unsaid, "needles_out", ""))))
-                .doesNotContain("optional: what was felt");
+                .doesNotContain("Optional, not noted");
         assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
-                .doesNotContain("optional: what was felt");
+                .doesNotContain("Optional, not noted");
         sign(none);
     }
 

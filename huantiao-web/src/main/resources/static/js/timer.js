@@ -2,7 +2,7 @@
  * data-timer="id of the start time" data-minutes="id of the minutes" data-in="id of the needles in"
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
- * many needles are out as were in; it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. Without script the start and the minutes stand there.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
  * data-with="id of a box" in the same form: the button that starts the clock ticks the box too. It stands there
  * until the clock has a start, also where the box was ticked by hand: needles without a clock ring for nobody.
@@ -123,7 +123,7 @@
             if (timer.dataset.state !== state) {
                 timer.dataset.state = state;
                 const said = state === "over" ? timer.dataset.over : "";
-                timer.querySelector("[data-timer-words]").textContent = said;
+                timer.querySelector("[data-timer-words]").textContent = state === "done" ? timer.dataset.done : said;
                 document.title = said ? `${said} · ${title}` : title;
                 if (said) {
                     document.getElementById("said").textContent = said;

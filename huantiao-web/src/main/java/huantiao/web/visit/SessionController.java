@@ -149,6 +149,15 @@ class SessionController {
             case "pain-told" -> changed(sheet, withPainTold(sheet));
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
+            case "charted-afterwards" ->
+                    changed(
+                            sheet,
+                            sheet.sent()
+                                    .with(
+                                            TimesForm.WHY_SHORT,
+                                            paper.form(sheet)
+                                                    .words()
+                                                    .say("session.times.afterwards.said")));
             case String pack when pack.startsWith(LastPack.WISH) ->
                     changed(sheet, withPack(sheet, pack));
             default -> {

@@ -12,12 +12,12 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Needling;
-import huantiao.care.Roster;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+import huantiao.web.people.LeftOpen;
 import huantiao.web.people.OtherSideWords;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.safety.NeverAnswered;
@@ -176,9 +176,13 @@ class SignedVisitController {
                                 visit.then(),
                                 then(request, visit),
                                 pages.shell(request).words()),
+                        LeftOpen.lines(visit.then(), zone, pages.shell(request).words()),
                         isLast(visit)
-                                && Roster.Line.of(visit.chart())
-                                        .reviewDue(LocalDate.ofInstant(clock.instant(), zone)),
+                                ? LeftOpen.next(
+                                        visit.chart(),
+                                        LocalDate.ofInstant(clock.instant(), zone),
+                                        pages.shell(request).words())
+                                : Optional.empty(),
                         zone),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -20,6 +20,7 @@ import huantiao.web.form.Option;
 import huantiao.web.people.Addition;
 import huantiao.web.people.PainWords;
 import huantiao.web.people.TechniqueWords;
+import huantiao.web.people.ToSeeTo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,12 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A signed visit as it is read later, with what was added to it. */
+/**
+ * A signed visit as it is read later, with what was added to it.
+ *
+ * @param leftOpen what waited for an examination or a decision when it was signed
+ * @param next what is seen to after it; empty for a visit that is not the last
+ */
 public record SignedVisitPage(
         Chart chart,
         Noted noted,
@@ -44,11 +50,13 @@ public record SignedVisitPage(
         Optional<String> referral,
         List<String> unanswered,
         Optional<String> otherSide,
-        boolean reviewDue,
+        List<String> leftOpen,
+        Optional<ToSeeTo> next,
         ZoneId zone) {
 
     public SignedVisitPage {
         unanswered = List.copyOf(unanswered);
+        leftOpen = List.copyOf(leftOpen);
     }
 
     /** What happened, in the words of the taxonomy. */
