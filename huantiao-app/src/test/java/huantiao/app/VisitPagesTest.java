@@ -734,10 +734,20 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(longer)))
                 .doesNotContain("deeper than the needle")
                 .contains("GB30: 60 mm of 75 mm in, 15 mm outside");
-        var two = counted(all(longer, needle("GB34", "20", "manual", "de_qi")), "2");
-        var signed = words(sign(all(two, List.of(entry("own_length", "")))));
+        var two =
+                all(
+                        counted(all(longer, needle("GB34", "20", "manual", "de_qi")), "2"),
+                        List.of(entry("own_length", "")));
+        var refused = pia.post(person() + "/sessions", seen(two));
+        assertThat(summary(refused.body()))
+                .as("a needle of another size is from another pack")
+                .containsExactly(
+                        "Maker and lot of this needle (1, GB30) : It is missing; STRICTA asks for"
+                                + " it.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        var signed = words(sign(all(two, List.of(entry("own_lot", "Example, lot 75")))));
 
-        assertThat(signed).contains("60 mm needle 75 mm long", "0.30 × 50 mm");
+        assertThat(signed).contains("60 mm needle 75 mm long, Example, lot 75", "0.30 × 50 mm");
         var session = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session();
         assertThat(session.needlings())
                 .extracting(one -> one.lengthMm(session.needleType()).orElseThrow())
@@ -746,7 +756,14 @@ class VisitPagesTest extends ChartingPages {
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
         assertThat(words(next)).contains("60 mm · by hand · needle 75 mm long");
-        assertThat(next).containsPattern("name=\"own_length\" value=\"75\"");
+        assertThat(next)
+                .containsPattern("name=\"own_length\" value=\"75\"")
+                .containsPattern("name=\"own_lot\" value=\"Example, lot 75\"");
+        assertThat(words(next))
+                .as("one tick confirms both packs, so both are named beside it")
+                .containsPattern(
+                        "check (its lot|the lots): [^<]* 0.30 × 50 mm GB30: Example, lot 75 ·"
+                                + " needle 75 mm long");
         assertThat(
                         summary(
                                 pia.post(
@@ -754,6 +771,33 @@ class VisitPagesTest extends ChartingPages {
                                                 seen(with(longer, "own_length", "0")))
                                         .body()))
                 .anyMatch(line -> line.contains("Length of this needle"));
+    }
+
+    @Test
+    void aNeedleThatIsShortForItsDepthIsOfferedThePacksThatAreNot() {
+        pia.get(person() + "/sessions/new");
+        var two =
+                counted(
+                        all(
+                                with(visit(), "depth", "40"),
+                                List.of(entry("own_length", "75"), entry("own_lot", "Lot 75")),
+                                needle("GB34", "20", "manual", "de_qi")),
+                        "2");
+        sign(two);
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        pia.get(person() + "/sessions/new");
+        var one = all(with(visit(), "depth", "48"), List.of(entry("own_length", "")));
+
+        var offered = post("/sessions/check", flat(one)).body();
+        assertThat(words(offered)).contains("48 mm of 50 mm in, 2 mm outside");
+        var wish = "own-0 last-pack 0.30 75 Lot 75";
+        assertThat(check(one)).contains("value=\"" + wish + "\"");
+
+        var taken = post("/sessions", flat(with(one, "row", wish))).body();
+        assertThat(taken)
+                .containsPattern("name=\"own_length\" value=\"75\"")
+                .containsPattern("name=\"own_diameter\" value=\"\"")
+                .containsPattern("name=\"own_lot\" value=\"Lot 75\"");
     }
 
     @Test
@@ -896,7 +940,11 @@ class VisitPagesTest extends ChartingPages {
     void depthsAreJudgedAsFarAsALengthCanBeRead() {
         pia.get(person() + "/sessions/new");
         var two = counted(all(visit(), needle("GB34", "45", "manual", "de_qi")), "2");
-        var own = all(two, List.of(entry("own_length", ""), entry("own_length", "40")));
+        var own =
+                all(
+                        two,
+                        List.of(entry("own_length", ""), entry("own_length", "40")),
+                        List.of(entry("own_lot", ""), entry("own_lot", "Example, lot 4")));
         var unread = with(own, "length", "40, GB30 75");
 
         assertThat(words(check(unread)))

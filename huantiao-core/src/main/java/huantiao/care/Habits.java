@@ -30,8 +30,9 @@ public interface Habits {
     int PACKS = 3;
 
     /**
-     * The packs of the last visits of the clinic, those whose maker and lot were noted: each size,
-     * maker and lot once, with its last day. The newest first, no more than {@link #PACKS}.
+     * The packs of the last visits of the clinic, those whose maker and lot were noted, among them
+     * that of a needle of its own: each size, maker and lot once, with its last day. The newest
+     * first, no more than {@link #PACKS}.
      *
      * @param recordCare only whoever charts a visit is told
      */

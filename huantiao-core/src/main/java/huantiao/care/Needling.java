@@ -21,7 +21,7 @@ public record Needling(
         Optional<Depth> depth,
         Stimulation stimulation,
         Optional<Response> response,
-        Optional<NeedleSize> own) {
+        Optional<OwnNeedle> own) {
 
     /** By a needle as all of the visit. */
     public Needling(
@@ -45,7 +45,7 @@ public record Needling(
      * @param ofTheVisit length of the needles of the visit, millimetres
      */
     public OptionalInt lengthMm(OptionalInt ofTheVisit) {
-        var mine = own.map(NeedleSize::lengthMm).orElse(OptionalInt.empty());
+        var mine = own.map(OwnNeedle::lengthMm).orElse(OptionalInt.empty());
         return mine.isPresent() ? mine : ofTheVisit;
     }
 
@@ -62,6 +62,6 @@ public record Needling(
     public Needling {
         point = Words.named("point", point);
         where = Words.line("place of the point", where);
-        own = own.filter(size -> !size.isOfTheVisit());
+        own = own.filter(one -> !one.isAsTheVisit());
     }
 }

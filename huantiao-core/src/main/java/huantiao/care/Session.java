@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * One visit as it was, complete to STRICTA 2010. The safety questions asked before it are an entry
@@ -138,6 +139,20 @@ public record Session(
                 tongueAndPulse
                         .map(text -> Words.text("tongue and pulse", text))
                         .filter(text -> !text.isEmpty());
+    }
+
+    /** The packs that its needles were from, those whose maker and lot were noted, each once. */
+    public List<NeedleType> packs() {
+        return needleType.stream()
+                .flatMap(type ->
+                        Stream.concat(
+                                Stream.of(type),
+                                needlings.stream()
+                                        .flatMap(one -> one.own().stream())
+                                        .flatMap(own -> own.pack(type).stream())))
+                .filter(pack -> !pack.makerAndLot().isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Harms of earlier treatment that came to light at this visit. */

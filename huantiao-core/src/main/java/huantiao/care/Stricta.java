@@ -19,6 +19,9 @@ public final class Stricta {
 
     private static final int ITEMS_OF_NEEDLES = 7;
 
+    /** Maker and lot of a needle that is from another pack than the rest. */
+    public static final String OWN_LOT = "own_maker_lot";
+
     private Stricta() {}
 
     /**
@@ -87,6 +90,9 @@ public final class Stricta {
             }
             if (needling.depth().isEmpty()) {
                 gaps.add(new Gap("ST-2c", "depth_mm", i));
+            }
+            if (needling.own().filter(OwnNeedle::lacksLot).isPresent()) {
+                gaps.add(new Gap("ST-2g", OWN_LOT, i));
             }
         }
         lacks(gaps, "ST-2d", "response_sought", session.responseSought().isEmpty());

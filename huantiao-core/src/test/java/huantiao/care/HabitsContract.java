@@ -115,6 +115,34 @@ public abstract class HabitsContract {
     }
 
     @Test
+    void aNeedleOfItsOwnIsFromAPackTooOnceItsLotIsNoted() {
+        var mei = inCare(ada, "TCM", MONDAY);
+        visit(
+                ada,
+                mei,
+                MONDAY,
+                Optional.of(THIN),
+                "",
+                List.of(own("GB30", "Example, lot 8"), own("BL54", "")));
+
+        assertThat(shelves.habits().needles(may(ada, mei)).stream().map(Habits.Last::what))
+                .containsExactly(THIN, new NeedleType(THIN.diameterMm(), 75, "Example, lot 8"));
+    }
+
+    private static Needling own(String point, String lot) {
+        return new Needling(
+                point,
+                "",
+                Side.RIGHT,
+                Optional.of(new Depth(50)),
+                Stimulation.MANUAL,
+                Optional.empty(),
+                Optional.of(
+                        new OwnNeedle(
+                                OptionalDouble.empty(), OptionalInt.of(75), Optional.of(lot))));
+    }
+
+    @Test
     void theSchoolIsThatOfTheLastPlanOfWhoeverAsks() {
         var mei = inCare(ada, "Western medical", MONDAY);
         inCare(ada, "Chinese", TUESDAY);
@@ -180,6 +208,16 @@ public abstract class HabitsContract {
 
     private void visit(
             Actor.Member who, PatientId id, Instant at, Optional<NeedleType> type, String hertz) {
+        visit(who, id, at, type, hertz, List.of());
+    }
+
+    private void visit(
+            Actor.Member who,
+            PatientId id,
+            Instant at,
+            Optional<NeedleType> type,
+            String hertz,
+            List<Needling> needlings) {
         var ended = at.plus(Duration.ofMinutes(40));
         add(
                 who,
@@ -191,7 +229,7 @@ public abstract class HabitsContract {
                                 ended,
                                 Pain.of(6, 3),
                                 Pain.of(5, 3),
-                                List.of(),
+                                needlings,
                                 List.of(
                                         new ElectroPair(
                                                 "GB30 right",

@@ -101,13 +101,7 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
 
     @Override
     public synchronized List<Last<NeedleType>> needles(Permit permit) {
-        var packs =
-                lastVisits(
-                                permit,
-                                visit ->
-                                        visit.needleType()
-                                                .filter(one -> !one.makerAndLot().isEmpty()))
-                        .toList();
+        var packs = lastVisits(permit, visit -> visit.packs().stream()).toList();
         return packs.stream()
                 .map(Last::what)
                 .distinct()
@@ -129,7 +123,7 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                                         .filter(pair -> !pair.frequencyHz().isEmpty())
                                         .map(pair ->
                                                 new Current(pair.frequencyHz(), pair.waveform()))
-                                        .findFirst())
+                                        .limit(1))
                 .findFirst();
     }
 
@@ -167,18 +161,17 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
                 .toList();
     }
 
-    private <T> Stream<Last<T>> lastVisits(Permit permit, Function<Session, Optional<T>> said) {
+    private <T> Stream<Last<T>> lastVisits(Permit permit, Function<Session, Stream<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         return last(
                 permit,
                 chart ->
                         chart.latest(Entry.SessionSigned.class).stream()
                                 .flatMap(one ->
-                                        said
-                                                .apply(one.entry().session())
+                                        said.apply(one.entry().session())
                                                 .map(what ->
-                                                        new Last<>(what, one.noted().occurredAt()))
-                                                .stream()));
+                                                        new Last<>(
+                                                                what, one.noted().occurredAt()))));
     }
 
     /** The newest first. */

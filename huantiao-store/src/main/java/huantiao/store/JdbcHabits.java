@@ -101,9 +101,7 @@ public final class JdbcHabits implements Habits {
     @Override
     public List<Last<NeedleType>> needles(Permit permit) {
         var packs = new LinkedHashMap<NeedleType, Last<NeedleType>>();
-        ofVisits(
-                        permit,
-                        session -> session.needleType().filter(one -> !one.makerAndLot().isEmpty()))
+        ofVisits(permit, session -> session.packs().stream())
                 .forEach(last -> packs.putIfAbsent(last.what(), last));
         return packs.values().stream().limit(PACKS).toList();
     }
@@ -117,7 +115,7 @@ public final class JdbcHabits implements Habits {
                                         .filter(pair -> !pair.frequencyHz().isEmpty())
                                         .map(pair ->
                                                 new Current(pair.frequencyHz(), pair.waveform()))
-                                        .findFirst())
+                                        .limit(1))
                 .findFirst();
     }
 
@@ -139,9 +137,9 @@ public final class JdbcHabits implements Habits {
                                 VISITS),
                         noted ->
                                 noted.entry() instanceof Entry.PlanAgreed agreed
-                                        ? Optional.of(agreed.plan().style())
+                                        ? Stream.of(agreed.plan().style())
                                                 .filter(one -> !one.isEmpty())
-                                        : Optional.empty())
+                                        : Stream.empty())
                 .findFirst();
     }
 
@@ -178,7 +176,7 @@ public final class JdbcHabits implements Habits {
                 .toList();
     }
 
-    private <T> Stream<Last<T>> ofVisits(Permit permit, Function<Session, Optional<T>> said) {
+    private <T> Stream<Last<T>> ofVisits(Permit permit, Function<Session, Stream<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         return last(
                 permit,
@@ -187,7 +185,7 @@ public final class JdbcHabits implements Habits {
                 noted ->
                         noted.entry() instanceof Entry.SessionSigned signed
                                 ? said.apply(signed.session())
-                                : Optional.empty());
+                                : Stream.empty());
     }
 
     /** The newest first. */
@@ -195,14 +193,11 @@ public final class JdbcHabits implements Habits {
             Permit permit,
             String question,
             Map<String, ?> arguments,
-            Function<Noted, Optional<T>> said) {
+            Function<Noted, Stream<T>> said) {
         List<Noted> entries =
                 walls.ask(permit.clinic(), question, arguments, (row, _) -> JdbcCharts.noted(row));
         return entries.stream()
                 .flatMap(noted ->
-                        said
-                                .apply(noted)
-                                .map(what -> new Last<>(what, noted.occurredAt()))
-                                .stream());
+                        said.apply(noted).map(what -> new Last<>(what, noted.occurredAt())));
     }
 }

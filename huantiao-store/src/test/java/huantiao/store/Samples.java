@@ -17,9 +17,9 @@ import huantiao.care.HarmOutcome;
 import huantiao.care.HarmStep;
 import huantiao.care.Letter;
 import huantiao.care.Manipulation;
-import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
+import huantiao.care.OwnNeedle;
 import huantiao.care.Pain;
 import huantiao.care.PainScore;
 import huantiao.care.Plan;
@@ -342,8 +342,10 @@ final class Samples {
                                 Stimulation.ELECTRICAL,
                                 Optional.empty(),
                                 Optional.of(
-                                        new NeedleSize(
-                                                OptionalDouble.of(0.25), OptionalInt.of(75))))),
+                                        new OwnNeedle(
+                                                OptionalDouble.of(0.25),
+                                                OptionalInt.of(75),
+                                                Optional.of("Example, lot 9"))))),
                 List.of(
                         new ElectroPair(
                                 "GB30 right",

@@ -6,9 +6,9 @@ import huantiao.body.Side;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Manipulation;
-import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
+import huantiao.care.OwnNeedle;
 import huantiao.care.PlannedPoint;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
@@ -63,8 +63,11 @@ enum Recipe {
     private static final String PRESSED = "BL40";
 
     /** Where the needles of the pack are short for the depth, as in the buttock. */
-    private static final NeedleSize LONG =
-            new NeedleSize(OptionalDouble.empty(), OptionalInt.of(75));
+    private static final OwnNeedle LONG =
+            new OwnNeedle(
+                    OptionalDouble.empty(),
+                    OptionalInt.of(75),
+                    Optional.of("Demo Needle Works, lot D-175"));
 
     private static final Technique PRESSURE = new Technique.Acupressure(List.of(PRESSED), 5);
     private static final Technique CUPS =
@@ -140,7 +143,7 @@ enum Recipe {
     }
 
     /** A long needle where one of the pack would leave less than a quarter outside. */
-    private Optional<NeedleSize> own(Depth depth) {
+    private Optional<OwnNeedle> own(Depth depth) {
         return depth.mm() > ShortNeedle.deepestMm(needle.lengthMm())
                 ? Optional.of(LONG)
                 : Optional.empty();

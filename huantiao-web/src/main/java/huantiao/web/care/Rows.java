@@ -43,6 +43,18 @@ public record Rows(Sent sent) {
         return new Rows(new Sent(fields));
     }
 
+    /** The same with another value of a field in a row; the rows before it are there. */
+    public Rows with(String field, int row, String value) {
+        var fields = new LinkedHashMap<>(sent.fields());
+        var values = new ArrayList<>(fields.getOrDefault(field, List.of()));
+        while (values.size() <= row) {
+            values.add("");
+        }
+        values.set(row, value);
+        fields.put(field, values);
+        return new Rows(new Sent(fields));
+    }
+
     /** The same without a row. */
     public Rows without(List<String> names, int row) {
         var fields = new LinkedHashMap<>(sent.fields());

@@ -4,9 +4,9 @@ import huantiao.base.Problem;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
 import huantiao.care.Depth;
-import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
+import huantiao.care.OwnNeedle;
 import huantiao.care.Response;
 import huantiao.care.Stimulation;
 import huantiao.web.care.Rows;
@@ -37,9 +37,21 @@ public record NeedlesForm(Rows rows) {
     /** Its diameter, where that is another one. */
     public static final String OWN_DIAMETER = "own_diameter";
 
+    /** Maker and lot of its pack, where that is another one. */
+    public static final String OWN_LOT = "own_lot";
+
     /** In the order of the page. */
     public static final List<String> FIELDS =
-            List.of(POINT, PLACE, SIDE, DEPTH, STIMULATION, RESPONSE, OWN_LENGTH, OWN_DIAMETER);
+            List.of(
+                    POINT,
+                    PLACE,
+                    SIDE,
+                    DEPTH,
+                    STIMULATION,
+                    RESPONSE,
+                    OWN_LENGTH,
+                    OWN_DIAMETER,
+                    OWN_LOT);
 
     /** What every needle brought whose own row leaves it open. */
     public static final String RESPONSE_FOR_ALL = "response_all";
@@ -55,7 +67,7 @@ public record NeedlesForm(Rows rows) {
         Rows.add(fields, DEPTH, needling.depth().map(depth -> "" + depth.mm()).orElse(""));
         Rows.add(fields, STIMULATION, Rows.code(needling.stimulation()));
         Rows.add(fields, RESPONSE, "");
-        var own = needling.own().orElse(NeedleSize.OF_THE_VISIT);
+        var own = needling.own().orElse(OwnNeedle.AS_THE_VISIT);
         Rows.add(
                 fields,
                 OWN_LENGTH,
@@ -66,6 +78,18 @@ public record NeedlesForm(Rows rows) {
                 own.diameterMm().isPresent()
                         ? NeedleType.printed(own.diameterMm().getAsDouble())
                         : "");
+        Rows.add(fields, OWN_LOT, own.makerAndLot().orElse(""));
+    }
+
+    /** The same rows with this pack at one of them, as far as it differs from that of the visit. */
+    public Rows withOwn(int row, NeedleType pack) {
+        var ofTheVisit = new PackForm(rows).read(new ArrayList<>());
+        boolean isAsThick =
+                ofTheVisit.filter(all -> all.diameterMm() == pack.diameterMm()).isPresent();
+        boolean isAsLong = ofTheVisit.filter(all -> all.lengthMm() == pack.lengthMm()).isPresent();
+        return rows.with(OWN_LENGTH, row, isAsLong ? "" : "" + pack.lengthMm())
+                .with(OWN_DIAMETER, row, isAsThick ? "" : NeedleType.printed(pack.diameterMm()))
+                .with(OWN_LOT, row, pack.makerAndLot());
     }
 
     /** The needles that the rows say; what cannot be read is a problem and left out. */
@@ -102,7 +126,7 @@ public record NeedlesForm(Rows rows) {
             }
             var depth = millimetres(DEPTH, row, at(DEPTH, row), problems);
             var stimulation = stimulation(row, problems);
-            var own = new NeedleSize(ownDiameter(row, problems), ownLength(row, problems));
+            var own = own(row, problems);
             var response = rows.chosen(RESPONSE, row, Response.values(), problems).or(() -> ofAll);
             if (at(PLACE, row).length() > LINE) {
                 problems.add(Rows.tooLong(PLACE, row));
@@ -177,7 +201,8 @@ public record NeedlesForm(Rows rows) {
 
     /** True if something else stands in a row without a point. */
     private boolean isHalf(int row) {
-        return !rows.isEmpty(List.of(DEPTH, RESPONSE, PLACE, OWN_LENGTH, OWN_DIAMETER), row);
+        return !rows.isEmpty(
+                List.of(DEPTH, RESPONSE, PLACE, OWN_LENGTH, OWN_DIAMETER, OWN_LOT), row);
     }
 
     /**
@@ -198,8 +223,28 @@ public record NeedlesForm(Rows rows) {
                         .anyMatch(new PairsForm(rows).clipped()::contains);
     }
 
+    /** What the needle of a row has of its own, as far as it can be read. */
+    public OwnNeedle own(int row) {
+        return own(row, new ArrayList<>());
+    }
+
+    private OwnNeedle own(int row, List<Problem> problems) {
+        return new OwnNeedle(
+                ownDiameter(row, problems),
+                ownLength(row, problems),
+                Optional.of(ownLot(row, problems)));
+    }
+
     private OptionalInt ownLength(int row, List<Problem> problems) {
         return rows.whole(OWN_LENGTH, row, 1, 150, problems);
+    }
+
+    private String ownLot(int row, List<Problem> problems) {
+        if (at(OWN_LOT, row).length() > LINE) {
+            problems.add(Rows.tooLong(OWN_LOT, row));
+            return "";
+        }
+        return at(OWN_LOT, row);
     }
 
     private OptionalDouble ownDiameter(int row, List<Problem> problems) {

@@ -43,6 +43,19 @@ public record LastPack(Habits.Last<NeedleType> last) {
                 : Integer.MAX_VALUE;
     }
 
+    /**
+     * True where a needle of it leaves a quarter outside at this depth; also where none is said.
+     */
+    boolean leavesAQuarter(OptionalInt depthMm) {
+        return depthMm.isEmpty()
+                || depthMm.getAsInt() <= ShortNeedle.deepestMm(last.what().lengthMm());
+    }
+
+    /** What its button beside a needle wishes: this pack, and at which row. */
+    public String wish(int row) {
+        return "own-" + row + " " + wish();
+    }
+
     /** What its button wishes: this pack and no other, whatever was used meanwhile. */
     public String wish() {
         var pack = last.what();

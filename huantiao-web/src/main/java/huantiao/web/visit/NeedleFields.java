@@ -2,9 +2,9 @@ package huantiao.web.visit;
 
 import huantiao.body.Points;
 import huantiao.body.Side;
-import huantiao.care.NeedleSize;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
+import huantiao.care.OwnNeedle;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.Stimulation;
@@ -17,9 +17,13 @@ import huantiao.web.form.Option;
 import huantiao.web.needling.NeedlesForm;
 import huantiao.web.needling.PackForm;
 import huantiao.web.needling.RowFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The needles of a visit on its page, a row each: the fields of a row, what is said in its line and
@@ -27,9 +31,15 @@ import java.util.stream.IntStream;
  *
  * @param check what is still missing and what the rules say
  * @param last the visit before
+ * @param packs those that the clinic used last, as far as a needle of its own may be from one
  */
 public record NeedleFields(
-        SessionForm typed, Form form, Points points, VisitCheck check, Optional<Session> last) {
+        SessionForm typed,
+        Form form,
+        Points points,
+        VisitCheck check,
+        Optional<Session> last,
+        List<LastPack> packs) {
 
     /** Says that the depth of each stands beside its row. */
     public static final String TOGETHER = "depths_together";
@@ -73,11 +83,57 @@ public record NeedleFields(
                 .asOptional();
     }
 
+    /** Maker and lot of its pack; wanted where its size is another. */
+    public Field ownLot(int row) {
+        var field = rows().field(NeedlesForm.OWN_LOT, row, form.words().say("session.own-lot"));
+        return ownSize(row).isEmpty() ? field.asOptional() : field;
+    }
+
+    /**
+     * Packs that this needle may be from, of those that the clinic used last: where it is short for
+     * its depth, or is said to be another and nobody noted its lot.
+     */
+    public List<LastPack> packsFor(int row) {
+        if (check.shortIn(row).isEmpty() && !typed.needles().own(row).lacksLot()) {
+            return List.of();
+        }
+        var ofTheVisit = typed.pack().read(new ArrayList<>());
+        return packs.stream()
+                .filter(pack -> ofTheVisit.filter(pack.last().what()::equals).isEmpty())
+                .filter(pack -> pack.leavesAQuarter(depthMm(row)))
+                .toList();
+    }
+
+    private OptionalInt depthMm(int row) {
+        return NeedlesForm.millimetres(
+                        NeedlesForm.DEPTH, row, at(NeedlesForm.DEPTH, row), new ArrayList<>())
+                .map(depth -> OptionalInt.of(depth.mm()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The needles that are from another pack than those of the visit, a line each. */
+    public List<String> otherPacks() {
+        return IntStream.range(0, count())
+                .filter(row -> !ownSize(row).isEmpty() || !at(NeedlesForm.OWN_LOT, row).isEmpty())
+                .mapToObj(row ->
+                        form.words()
+                                .say(
+                                        "session.same.other",
+                                        at(NeedlesForm.POINT, row),
+                                        at(NeedlesForm.OWN_LOT, row).isEmpty()
+                                                ? form.words().say("session.own.no-lot")
+                                                : at(NeedlesForm.OWN_LOT, row),
+                                        ownSize(row)))
+                .toList();
+    }
+
     /** True where a needle is another than those of the visit, or that has to be looked at. */
     public boolean hasOwn(int row) {
-        return !ownNeedle(row).isEmpty()
+        return !ownSize(row).isEmpty()
+                || !at(NeedlesForm.OWN_LOT, row).isEmpty()
                 || isWrong(NeedlesForm.OWN_LENGTH, row)
                 || isWrong(NeedlesForm.OWN_DIAMETER, row)
+                || isWrong(NeedlesForm.OWN_LOT, row)
                 || check.impossible().stream().anyMatch(one -> one.needling() == row);
     }
 
@@ -85,24 +141,28 @@ public record NeedleFields(
         return !form.problem(name + "-" + row).isEmpty();
     }
 
-    /** What differs of the needle of a row, in words; empty where nothing does. */
-    public String ownNeedle(int row) {
-        return ownNeedle(
+    /** Which size of the needle of a row is its own, in words; empty where none is. */
+    public String ownSize(int row) {
+        return ownSize(
                 at(NeedlesForm.OWN_DIAMETER, row), at(NeedlesForm.OWN_LENGTH, row), form.words());
     }
 
-    /** What differs of a needle from those of the visit, in words; empty where nothing does. */
+    /** What a needle has of its own, in words; empty where it is as those of the visit. */
     static String ownNeedle(Needling needling, Words words) {
-        var own = needling.own().orElse(NeedleSize.OF_THE_VISIT);
-        return ownNeedle(
-                own.diameterMm().isPresent()
-                        ? NeedleType.printed(own.diameterMm().getAsDouble())
-                        : "",
-                own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "",
-                words);
+        var own = needling.own().orElse(OwnNeedle.AS_THE_VISIT);
+        var size =
+                ownSize(
+                        own.diameterMm().isPresent()
+                                ? NeedleType.printed(own.diameterMm().getAsDouble())
+                                : "",
+                        own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "",
+                        words);
+        return Stream.of(size, own.makerAndLot().orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    private static String ownNeedle(String diameter, String length, Words words) {
+    private static String ownSize(String diameter, String length, Words words) {
         if (diameter.isEmpty() && length.isEmpty()) {
             return "";
         }
@@ -127,7 +187,9 @@ public record NeedleFields(
                                         .equals(at(NeedlesForm.DEPTH, row))
                                 && Rows.code(before.stimulation())
                                         .equals(at(NeedlesForm.STIMULATION, row))
-                                && ownNeedle(before, form.words()).equals(ownNeedle(row)));
+                                && before.own()
+                                        .orElse(OwnNeedle.AS_THE_VISIT)
+                                        .equals(typed.needles().own(row)));
     }
 
     /** What is chosen in a row, in words. */

@@ -31,6 +31,7 @@ import huantiao.web.form.Sent;
 import huantiao.web.harms.HarmForm;
 import huantiao.web.needling.FeltNeedles;
 import huantiao.web.needling.LeadNeedles;
+import huantiao.web.needling.NeedlesForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.OtherSideWords;
@@ -160,6 +161,8 @@ class SessionController {
                                                     .say("session.times.afterwards.said")));
             case String pack when pack.startsWith(LastPack.WISH) ->
                     changed(sheet, withPack(sheet, pack));
+            case String own when own.matches("own-\\d{1,3} " + LastPack.WISH + ".*") ->
+                    changed(sheet, withOwnPack(sheet, own));
             default -> {
                 var plan = sheet.chart().openEpisode().orElseThrow().plan();
                 var rows = rows(new SessionForm(sheet.sent()), plan).sent();
@@ -187,6 +190,19 @@ class SessionController {
                 .findFirst()
                 .map(last -> new SessionForm(sheet.sent()).withPack(last.what()).sent())
                 .orElse(sheet.sent());
+    }
+
+    /** The form with a needle of this pack in a row, under the same condition. */
+    private Sent withOwnPack(Paper.Sheet sheet, String wish) {
+        var typed = new SessionForm(sheet.sent());
+        int row = last(wish.substring(0, wish.indexOf(' ')));
+        return row >= typed.rows(NeedlesForm.POINT)
+                ? sheet.sent()
+                : habits.needles(sheet.permit()).stream()
+                        .filter(last -> new LastPack(last).wish(row).equals(wish))
+                        .findFirst()
+                        .map(last -> typed.needles().withOwn(row, last.what()).sent())
+                        .orElse(sheet.sent());
     }
 
     /** The form with the pain that the person told alone, where nothing stands of it. */
@@ -469,7 +485,7 @@ class SessionController {
                 LocalDate.ofInstant(now, zone),
                 zone,
                 book.points(),
-                typed.pack().isOpen()
+                wantsPack(typed, check)
                         ? LastPack.of(habits.needles(sheet.permit()), soFar.needlings())
                         : List.of(),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
@@ -485,6 +501,13 @@ class SessionController {
                         paper.now(sheet.request()),
                         form.words()),
                 painTold(sheet));
+    }
+
+    /** True where no pack is chosen yet, or a needle may be from another. */
+    private static boolean wantsPack(SessionForm typed, VisitCheck check) {
+        return typed.pack().isOpen()
+                || !check.shortNeedles().isEmpty()
+                || check.gaps().stream().anyMatch(gap -> gap.field().equals(Stricta.OWN_LOT));
     }
 
     /** What is felt at the needles of the leads. */

@@ -64,7 +64,7 @@ import java.util.stream.Stream;
  * @param library kinds of unwanted effects and therapies to choose from
  * @param check what is still missing and what the rules say
  * @param points every point, with how deep it is needled
- * @param lastPacks the packs that the clinic used last, while nothing is said of that of this visit
+ * @param lastPacks the packs that the clinic used last, where this visit may want one
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
  * @param noCurrent why nobody may send current through this person today; mostly empty
@@ -132,7 +132,12 @@ public record SessionPage(
 
     /** The needles, a row each. */
     public NeedleFields needles() {
-        return new NeedleFields(typed, form, points, check, episode.lastSession());
+        return new NeedleFields(typed, form, points, check, episode.lastSession(), lastPacks);
+    }
+
+    /** The packs to begin from, while nothing is said of that of this visit. */
+    public List<LastPack> packsOfAll() {
+        return typed.pack().isOpen() ? lastPacks : List.of();
     }
 
     /** True where pairs are on the page and the needles have changed beneath them. */
