@@ -208,15 +208,24 @@ class VisitPagesTest extends ChartingPages {
     void howTheNeedlesWereWorkedByHandIsNotedAndOfferedAtTheNextVisit() {
         pia.get(person() + "/sessions/new");
 
-        var signed = sign(visit(), "manipulation", "reducing");
+        var often = pia.post(person() + "/sessions", seen(with(visit(), "worked", "60"))).body();
+        assertThat(summary(often))
+                .containsExactly(
+                        "Times worked by hand : Not a whole number within the range. Enter 1 to"
+                                + " 50.");
+        var signed = sign(visit(), "manipulation", "reducing", "worked", "2");
 
         assertThat(words(signed))
-                .contains("How worked by hand reducing (stronger, quick in, slow out)");
+                .contains(
+                        "How worked by hand reducing (stronger, quick in, slow out)",
+                        "Times worked by hand 2");
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         assertThat(pia.get(person() + "/sessions/new").body())
-                .containsPattern("value=\"reducing\" selected");
+                .containsPattern("value=\"reducing\" selected")
+                .as("how often is written anew")
+                .containsPattern("name=\"worked\" value=\"\"");
     }
 
     @Test
@@ -747,7 +756,8 @@ class VisitPagesTest extends ChartingPages {
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         var signed = words(sign(all(two, List.of(entry("own_lot", "Example, lot 75")))));
 
-        assertThat(signed).contains("60 mm needle 75 mm long, Example, lot 75", "0.30 × 50 mm");
+        assertThat(signed)
+                .contains("GB30 needle 75 mm long, Example, lot 75 right 60 mm", "0.30 × 50 mm");
         var session = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session();
         assertThat(session.needlings())
                 .extracting(one -> one.lengthMm(session.needleType()).orElseThrow())

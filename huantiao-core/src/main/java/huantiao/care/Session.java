@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  *     visits from before it was asked
  * @param manipulation how the needles were worked by hand (item 2e); empty where nobody said it,
  *     and in visits from before it was asked
+ * @param timesWorked how many times the needles were worked by hand, 1 to 50; empty where nobody
+ *     said it, and in visits from before it was asked
  * @param tongueAndPulse in words, for those who use them; empty where nobody looked, and in visits
  *     from before there was a place for it
  */
@@ -56,6 +58,7 @@ public record Session(
         String note,
         Optional<PointSkin> skin,
         Optional<Manipulation> manipulation,
+        OptionalInt timesWorked,
         Optional<String> tongueAndPulse) {
 
     /** Of whose skin at the points, hand at the needles, tongue and pulse nobody said anything. */
@@ -99,11 +102,15 @@ public record Session(
                 note,
                 Optional.empty(),
                 Optional.empty(),
+                OptionalInt.empty(),
                 Optional.empty());
     }
 
     /** Longest visit accepted; more is a typing error. */
     public static final Duration LONGEST = Duration.ofHours(8);
+
+    /** More often than this needles are not worked by hand in one visit. */
+    public static final int MOST_WORKED = 50;
 
     public Session {
         if (ended.isBefore(started) || Duration.between(started, ended).compareTo(LONGEST) > 0) {
@@ -122,6 +129,12 @@ public record Session(
             throw new IllegalArgumentException(
                     "retention (%d minutes) must be within 0..240"
                             .formatted(retentionMinutes.getAsInt()));
+        }
+        if (timesWorked.isPresent()
+                && !(timesWorked.getAsInt() >= 1 && timesWorked.getAsInt() <= MOST_WORKED)) {
+            throw new IllegalArgumentException(
+                    "times worked (%d) must be within 1..%d"
+                            .formatted(timesWorked.getAsInt(), MOST_WORKED));
         }
         if (harmsToday.isPresent()
                 && !(harmsToday.getAsInt() >= 0 && harmsToday.getAsInt() <= harms.size())) {
@@ -188,6 +201,7 @@ public record Session(
                 note,
                 skin,
                 manipulation,
+                timesWorked,
                 tongueAndPulse);
     }
 
@@ -228,6 +242,7 @@ public record Session(
                                 note,
                                 skin,
                                 manipulation,
+                                timesWorked,
                                 tongueAndPulse)
                         .equals(other);
     }

@@ -33,6 +33,8 @@ public abstract class PasskeysContract {
         var accounts = accountsBesideIt();
         if (accounts.byHandle(olive().handle()).isEmpty()) {
             accounts.found(RIVERSIDE, olive()).orElseThrow();
+        }
+        if (accounts.byHandle(pia().handle()).isEmpty()) {
             accounts.add(permit(olive(), Deed.MANAGE_MEMBERS), pia()).orElseThrow();
         }
         for (var holder : List.of(olive(), pia())) {

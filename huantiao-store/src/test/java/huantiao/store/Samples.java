@@ -378,6 +378,7 @@ final class Samples {
                 AWKWARD,
                 Optional.of(PointSkin.CLEAR),
                 Optional.of(Manipulation.LIFT_THRUST),
+                OptionalInt.of(3),
                 Optional.of(AWKWARD));
     }
 

@@ -513,6 +513,7 @@ final class Player {
                         "",
                         Optional.of(PointSkin.CLEAR),
                         recipe.manipulation(),
+                        recipe.manipulation().isPresent() ? OptionalInt.of(1) : OptionalInt.empty(),
                         recipe.tongueAndPulse());
         change(
                 ended,

@@ -55,6 +55,9 @@ public record SessionForm(Sent sent) {
     /** Therapies beside needles, each with words of its own. */
     static final String THERAPY = "therapy";
 
+    /** How many times the needles were worked by hand, written anew in each visit. */
+    static final String WORKED = "worked";
+
     /** Tongue and pulse, in words. */
     static final String TONGUE = "tongue_and_pulse";
 
@@ -312,6 +315,7 @@ public record SessionForm(Sent sent) {
                 clipped(sent.text("note")),
                 skin(problems),
                 ways.manipulation(problems),
+                raw().whole(WORKED, 1, Session.MOST_WORKED, problems),
                 Optional.of(clipped(sent.text(TONGUE))));
     }
 

@@ -188,6 +188,7 @@ public record SessionPage(
                         RETENTION,
                         WaysForm.SOUGHT,
                         WaysForm.MANIPULATION,
+                        SessionForm.WORKED,
                         NeedlesForm.RESPONSE_FOR_ALL);
     }
 
@@ -211,6 +212,11 @@ public record SessionPage(
     /** How needles are worked by hand, as far as it is chosen; else empty. */
     public String worked() {
         return chosen(WaysForm.MANIPULATION, rows().manipulations());
+    }
+
+    /** How many times that was; written anew in each visit. */
+    public Field timesWorked() {
+        return form.field(SessionForm.WORKED, form.words().say("session.worked")).asOptional();
     }
 
     private String chosen(String field, List<Option> options) {

@@ -39,6 +39,7 @@ record VisitFields(SessionForm typed) {
                                     TimesForm.IN_AT,
                                     WaysForm.SOUGHT,
                                     WaysForm.MANIPULATION,
+                                    SessionForm.WORKED,
                                     PackForm.DIAMETER,
                                     PackForm.LENGTH,
                                     PackForm.LOT),
