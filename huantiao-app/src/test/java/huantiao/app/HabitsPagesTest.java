@@ -42,7 +42,7 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "This clinic's last needles, whoever had them. Check the lot; another"
+                        "Packs used here last, for whomever. Check the lot; a needle of another"
                                 + " length goes in its row. 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();

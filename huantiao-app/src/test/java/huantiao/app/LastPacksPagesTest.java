@@ -39,7 +39,7 @@ class LastPacksPagesTest extends ChartingPages {
         assertThat(offers(page)).containsExactly(LONG, THIN, SHORT);
         assertThat(words(page))
                 .contains(
-                        "This clinic's last needles, whoever had them. Check the lot; another"
+                        "Packs used here last, for whomever. Check the lot; a needle of another"
                                 + " length goes in its row.");
         assertThat(List.of("diameter", "length", "lot"))
                 .allSatisfy(field -> assertThat(valueOf(page, field)).isEmpty());

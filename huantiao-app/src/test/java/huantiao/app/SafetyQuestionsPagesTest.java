@@ -550,8 +550,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety questions answered at \\d\\d:\\d\\d\\. 13 confirmed together as"
-                                + " answered at \\d\\d:\\d\\d, 8 answered no together\\.");
+                        "Safety questions answered at \\d\\d:\\d\\d, 21 of them together\\.");
         assertThat(words(pia.get(person()).body()))
                 .contains("13 of them confirmed together, as answered earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
@@ -979,7 +978,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .hasSize(7)
                 .doesNotContain(SinceLast.News.INJURY);
         var said = "20 answered no together";
-        assertThat(words(pia.get(person() + "/sessions/new").body())).contains(said);
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .contains(", 20 of them together.");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .contains("Safety questions asked, noted at", said);
         assertThat(words(pia.get(person()).body())).contains(said);
@@ -1191,7 +1191,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
                 .containsPattern(
-                        "\\d+ asked, none of it there; \\d+ not asked .*Not asked: .*Diabetes")
+                        "Contraindications: \\d+ asked, none there; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
         assertThat(page)

@@ -21,7 +21,6 @@ import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
 import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
-import huantiao.web.care.AskedBefore;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -417,9 +416,13 @@ public record SessionPage(
         return safety.map(asked -> Words.time(asked.noted().occurredAt(), zone)).orElse("");
     }
 
-    /** Which of them were answered together, as a confirmation of earlier answers. */
-    public Optional<String> safetyTogether(Words words) {
-        return safety.flatMap(asked -> new AskedBefore(chart, zone, words).together(asked.entry()));
+    /** How many of them were answered together; the signed visit tells how. */
+    public int answeredTogether() {
+        return safety.map(Chart.Placed::entry)
+                .map(asked ->
+                        asked.still().map(still -> still.facts().size()).orElse(0)
+                                + asked.together().map(no -> no.count()).orElse(0))
+                .orElse(0);
     }
 
     /** The key of what comes before treatment, in the words of the page. */
