@@ -101,7 +101,9 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("leaves to you: points from visit to visit");
+                .contains("Your choice: the source as read does not say. Always the same")
+                .as("the school is said")
+                .doesNotContain("Your choice: the source as read does not say. Choose");
     }
 
     private static String checked(String person, String... pairs) {

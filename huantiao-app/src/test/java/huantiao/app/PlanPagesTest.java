@@ -554,12 +554,18 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
-                .contains("Not on the plan yet: EX-B2", "Choose its levels above, then put them on")
+                .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
+                .contains("Filled in as a proposal: 5 points, 6 fields")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
+                .contains("Filled in from Consensus set. Sessions in all Sessions a week")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
-                        "Its source, as far as we read, leaves to you: points from visit to visit,"
+                        "As far as we read, its source does not give: points from visit to visit,"
                                 + " school of acupuncture.")
+                .contains(
+                        "Points from visit to visit Your choice: the source as read does not say."
+                                + " Always the same")
+                .contains("School of acupuncture Your choice: the source as read does not say.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
@@ -571,7 +577,16 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern(
                         "(?s)name=\"rationale\"[^>]*>Begun from a point set of the literature:"
                                 + " Consensus set, Zhang et al. 2021\\.<");
-        assertThat(chosenSide(pia.get(person() + "/plan").body(), "GB30")).isEqualTo("left");
+        var later = pia.get(person() + "/plan").body();
+        assertThat(chosenSide(later, "GB30")).isEqualTo("left");
+        assertThat(words(later))
+                .as("what is left to do stays said")
+                .contains("None ticked: EX-B2 stays off the plan.")
+                .contains("No ashi yet: add one only where you find a tender place.")
+                .contains(
+                        "Points from visit to visit Your choice: the source as read does not say.");
+        assertThat(words(post("/plan/check", "put", "PS-DELPHI:left", "variation", "fixed").body()))
+                .contains("Points from visit to visit Always the same");
     }
 
     @Test
@@ -646,7 +661,7 @@ class PlanPagesTest extends ChartingPages {
         for (var level : List.of("L3", "L4", "L5", "S1")) {
             assertThat(chosenSide(whole, "EX-B2-" + level)).as(level).isEqualTo("left");
         }
-        assertThat(words(whole)).doesNotContain("Not on the plan yet");
+        assertThat(words(whole)).contains("EX-B2 at L3, L4, L5, S1").doesNotContain("None ticked");
     }
 
     @Test
@@ -732,10 +747,17 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(used))
                 .contains("What you had entered stays; the source has Sessions in all: 16")
                 .contains(
-                        "Its source, as far as we read, leaves to you: needles of each pair of leads,"
+                        "As far as we read, its source does not give: needles of each pair of leads,"
                                 + " intensity, response looked for, needles stay, points from visit"
                                 + " to visit, school of acupuncture.")
-                .doesNotContain("Not on the plan yet");
+                .contains(
+                        "Your choice: needles of each pair of leads, intensity. The source as read"
+                                + " does not say.")
+                .contains(
+                        "Your choice: needles stay. The source as read does not say. Sessions in"
+                                + " all")
+                .contains("optional Your choice: the source as read does not say. Choose de qi")
+                .doesNotContain("None ticked");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
     }
@@ -1096,7 +1118,7 @@ class PlanPagesTest extends ChartingPages {
     @Test
     void aSetWithTenderPointsSaysThatNoneIsChosenAndOneTapAddsOne() {
         var used = put("PS-DELPHI:left");
-        assertThat(words(used)).contains("Of ashi points (the source has 2-3) none is chosen");
+        assertThat(words(used)).contains("No ashi yet: add one only where you find");
         assertThat(chosenSide(used, "ASHI")).isEmpty();
         assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
 
@@ -1106,8 +1128,8 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(chosenSide(added, "ASHI")).isEqualTo("left");
         assertThat(words(added))
-                .contains("Ashi is on the plan (the source has 2-3)")
-                .doesNotContain("none is chosen");
+                .contains("Ashi is on the plan: the visit notes the place of each tender point.")
+                .doesNotContain("No ashi yet");
         assertThat(added).containsPattern("name=\"sessions\"[^>]*value=\"9\"");
     }
 

@@ -111,6 +111,13 @@ public record PlanPage(
     /** How many folded techniques that a rule treats alike are named; more are counted. */
     private static final int NAMED_IN_FOLD = 3;
 
+    /** How much is done: each field with its message key. */
+    private static final List<String[]> DOSE =
+            List.of(
+                    new String[] {PlanForm.SESSIONS, "plan.sessions"},
+                    new String[] {PlanForm.PER_WEEK, "plan.per-week"},
+                    new String[] {PlanForm.RETENTION, "plan.retention"});
+
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
@@ -236,12 +243,57 @@ public record PlanPage(
                 .toList();
     }
 
-    /** What it does not give and nobody filled in, in one line; empty if nothing is left. */
+    /** What its source does not give, as far as it was read, in one line. */
     public String notGiven(Points.PointSet set) {
-        var school = say("plan.style").toLowerCase(Locale.ROOT);
-        return SetPut.notGiven(set.asUsed(), form.words()).stream()
-                .filter(label -> !label.equals(school) || !form.sent().has(PlanForm.STYLE))
-                .collect(Collectors.joining(", "));
+        return String.join(", ", SetPut.notGiven(set.asUsed(), form.words()).values());
+    }
+
+    /**
+     * Which of these fields the source of the set on the plan leaves open and nobody filled in, in
+     * words; empty where none is left.
+     */
+    public String leftToYou(List<String> fields) {
+        var open =
+                leftOpen().entrySet().stream()
+                        .filter(one -> fields.contains(one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(", "));
+        return open.isEmpty() ? "" : say("plan.set.left.these", open);
+    }
+
+    /** The hint of one such field; empty where the source gives it, or somebody filled it in. */
+    public String leftToYou(String field) {
+        return leftOpen().containsKey(field) ? say("plan.set.left") : "";
+    }
+
+    private Map<String, String> leftOpen() {
+        var open = new LinkedHashMap<String, String>();
+        points.shown()
+                .filter(_ -> points.isPut())
+                .ifPresent(set -> open.putAll(SetPut.notGiven(set.asUsed(), form.words())));
+        open.keySet().removeIf(field -> form.sent().has(field));
+        return open;
+    }
+
+    /**
+     * Which numbers of the dose stand as the set on the plan filled them in; empty if none does.
+     */
+    public String doseOfTheSet() {
+        var left = SetPut.left(form.sent());
+        var kept =
+                DOSE.stream()
+                        .filter(field ->
+                                left.containsKey(field[0])
+                                        && left.get(field[0]).equals(form.sent().all(field[0])))
+                        .map(field -> say(field[1]).toLowerCase(Locale.ROOT))
+                        .toList();
+        return points.shown()
+                .filter(_ -> !kept.isEmpty())
+                .map(set ->
+                        kept.size() == DOSE.size()
+                                ? say("plan.set.dose", set.name())
+                                : say("plan.set.dose.these", set.name(), String.join(", ", kept)))
+                .orElse("");
     }
 
     /** The needles of the leads at which less is felt, where that keeps current off; else empty. */
@@ -406,15 +458,16 @@ public record PlanPage(
 
     public Choices techniques() {
         return form.choices(
-                PlanForm.TECHNIQUES,
-                say("plan.techniques"),
-                Arrays.stream(TechniqueKind.values())
-                        .map(kind ->
-                                new Option(
-                                        kind.code(),
-                                        say("technique." + kind.code()),
-                                        hint(options.get(kind))))
-                        .toList());
+                        PlanForm.TECHNIQUES,
+                        say("plan.techniques"),
+                        Arrays.stream(TechniqueKind.values())
+                                .map(kind ->
+                                        new Option(
+                                                kind.code(),
+                                                say("technique." + kind.code()),
+                                                hint(options.get(kind))))
+                                .toList())
+                .withHint(leftToYou(PlanForm.TECHNIQUES));
     }
 
     /** Those in sight: the two of the needle, and what a set of the literature used. */
@@ -602,12 +655,13 @@ public record PlanPage(
 
     public Choices variation() {
         return form.choices(
-                PlanForm.VARIATION,
-                say("plan.variation"),
-                Arrays.stream(Plan.Variation.values())
-                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                        .map(code -> Option.of(code, say("plan.variation." + code)))
-                        .toList());
+                        PlanForm.VARIATION,
+                        say("plan.variation"),
+                        Arrays.stream(Plan.Variation.values())
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .map(code -> Option.of(code, say("plan.variation." + code)))
+                                .toList())
+                .withHint(leftToYou(PlanForm.VARIATION));
     }
 
     public Choices therapies() {
@@ -679,7 +733,9 @@ public record PlanPage(
         return style.withHint(
                 !last.isEmpty() && style.value().equals(last)
                         ? say("plan.style.last")
-                        : say("plan.style.hint"));
+                        : "%s %s"
+                                .formatted(leftToYou(PlanForm.STYLE), say("plan.style.hint"))
+                                .strip());
     }
 
     /** The school that was proposed, as it is sent. */

@@ -41,7 +41,7 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     static final String SHOW = "show";
 
     /** As a source counts them: {@code 2-3 ashi among them}. */
-    private static final Pattern ASHI_OF = Pattern.compile("(\\d+(?:[-\u2013]\\d+)?) ashi");
+    private static final Pattern ASHI_OF = Pattern.compile("\\d ashi");
 
     /** Names the set whose levels the page asked for. */
     static final String LEVELS_OF = "levels_of";
@@ -110,12 +110,10 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                         .toArray(String[]::new));
     }
 
-    /** How many tender points a set has beside its named ones, as its source says; if it does. */
-    public Optional<String> tender(Points.PointSet set) {
-        var said = ASHI_OF.matcher(set.note());
-        return set.points().stream().noneMatch(code -> code.text().equals(TENDER)) && said.find()
-                ? Optional.of(said.group(1))
-                : Optional.empty();
+    /** True for a set whose source used tender points beside its named ones. */
+    public boolean usesTender(Points.PointSet set) {
+        return set.points().stream().noneMatch(code -> code.text().equals(TENDER))
+                && ASHI_OF.matcher(set.note()).find();
     }
 
     /** True if a tender point is on the plan. */

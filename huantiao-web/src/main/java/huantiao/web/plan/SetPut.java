@@ -33,10 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent the plan with it
  * @param points what came on, each with its side, in words
  * @param off what a rule blocks for this person, with the rule
- * @param unset groups that stay off until a level is chosen
  * @param apart additions for channels that the consultation did not find
  * @param filled what was filled in, in words
- * @param dose how much of it: sessions, how often, how long; in sight, as its fields stand below
  * @param stays what stood there before, differs from the source and was left
  */
 public record SetPut(
@@ -44,10 +42,8 @@ public record SetPut(
         Sent sent,
         List<String> points,
         List<Off> off,
-        List<String> unset,
         List<String> apart,
         List<String> filled,
-        List<String> dose,
         List<String> stays) {
 
     /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
@@ -75,10 +71,8 @@ public record SetPut(
     public SetPut {
         points = List.copyOf(points);
         off = List.copyOf(off);
-        unset = List.copyOf(unset);
         apart = List.copyOf(apart);
         filled = List.copyOf(filled);
-        dose = List.copyOf(dose);
         stays = List.copyOf(stays);
     }
 
@@ -103,7 +97,6 @@ public record SetPut(
             Words words) {
         var before = sent.text(PUT).startsWith(set.id() + ":") ? takenBack(sent) : sent;
         var put = new LinkedHashMap<Point, Side>();
-        var unset = new ArrayList<String>();
         var left = new LinkedHashSet<PointCode>();
         var apart = new ArrayList<String>();
         set.additions()
@@ -121,9 +114,6 @@ public record SetPut(
                 continue;
             }
             var family = members(points, code, before);
-            if (family.isEmpty()) {
-                unset.add(code.text());
-            }
             for (var point : family) {
                 put.put(
                         point,
@@ -180,10 +170,8 @@ public record SetPut(
                                                 words.say("plan.side." + one.getValue().code())))
                         .toList(),
                 off,
-                unset,
                 apart,
                 filling.filled,
-                filling.dose,
                 filling.stays);
     }
 
@@ -307,39 +295,40 @@ public record SetPut(
         minutes.ifPresent(number -> given.put(label, number + " min"));
     }
 
-    /** Labels of what a source does not give, as far as it was read. */
-    public static List<String> notGiven(Points.AsUsed used, Words words) {
-        var missing = new ArrayList<String>();
+    /** What a source does not give, as far as it was read: field and its label. */
+    static Map<String, String> notGiven(Points.AsUsed used, Words words) {
+        var missing = new LinkedHashMap<String, String>();
         if (used.techniques().isEmpty()) {
-            missing.add(words.say("plan.techniques"));
+            missing.put(PlanForm.TECHNIQUES, "plan.techniques");
         }
         if (used.techniques().contains(TechniqueKind.EA.code())) {
-            missing.add(words.say("plan.set.pairs"));
-            missing.add(words.say("session.ma"));
+            missing.put("ea_from", "plan.set.pairs");
+            missing.put("ea_ma", "session.ma");
             if (used.hertz().isEmpty()) {
-                missing.add(words.say("session.hz"));
+                missing.put("ea_hz", "session.hz");
             }
             if (used.wave().isEmpty()) {
-                missing.add(words.say("session.waveform"));
+                missing.put("ea_wave", "session.waveform");
             }
         }
         if (used.sought().isEmpty()) {
-            missing.add(words.say("session.sought"));
+            missing.put(WaysForm.SOUGHT, "session.sought");
         }
         if (used.retentionMinutes().isEmpty()) {
-            missing.add(words.say("plan.retention"));
+            missing.put(PlanForm.RETENTION, "plan.retention");
         }
         if (used.sessions().isEmpty()) {
-            missing.add(words.say("plan.sessions"));
+            missing.put(PlanForm.SESSIONS, "plan.sessions");
         }
         if (used.perWeek().isEmpty() && used.schedule().isEmpty()) {
-            missing.add(words.say("plan.per-week"));
+            missing.put(PlanForm.PER_WEEK, "plan.per-week");
         }
-        missing.add(words.say("plan.variation"));
+        missing.put(PlanForm.VARIATION, "plan.variation");
         if (used.style().isEmpty()) {
-            missing.add(words.say("plan.style"));
+            missing.put(PlanForm.STYLE, "plan.style");
         }
-        return missing.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+        missing.replaceAll((_, key) -> words.say(key).toLowerCase(Locale.ROOT));
+        return missing;
     }
 
     /** A plan into which what a source gives is written, wherever nothing else stands. */
@@ -348,7 +337,6 @@ public record SetPut(
         private final Words words;
         private final List<String> filled;
         private final List<String> stays;
-        private final List<String> dose = new ArrayList<>();
 
         Filling(Sent plan, Words words, List<String> filled, List<String> stays) {
             this.plan = plan;
@@ -450,9 +438,6 @@ public record SetPut(
         private void number(String field, String label, OptionalInt number) {
             var text = number.isPresent() ? "" + number.getAsInt() : "";
             write(field, label, text, text);
-            if (!text.isEmpty() && plan.text(field).equals(text)) {
-                dose.add(line(label, text));
-            }
         }
 
         private void write(String field, String label, String value, String said) {
