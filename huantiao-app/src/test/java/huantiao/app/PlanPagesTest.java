@@ -129,7 +129,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("told or asked, none of it there Pregnancy · Blood thinner · ")
+                .contains("already answered no Pregnancy · Blood thinner · ")
                 .contains(" · Device in the heart · ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("· Allergy to metal");
@@ -409,6 +409,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(asks))
                 .containsPattern("\\d+ rarely needed, not asked .*Platelets, 10\\^9/L · ")
                 .containsPattern("Until then \\d+ rules stay untold")
+                .contains("No reason to ask is known. Open is unknown, not no.")
                 .doesNotContain("cannot be told without");
         for (var fact : List.of("platelets", "spine_unstable", "asthma", "dvt_current")) {
             assertThat(isUnfolded(asks, "name=\"" + fact + "\"")).as(fact).isFalse();
