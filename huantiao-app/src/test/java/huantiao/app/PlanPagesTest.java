@@ -855,6 +855,19 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    void whatReinforcingAndReducingMeanIsMarkedWhereTheyAreChosen() {
+        var page = words(pia.get(person() + "/plan?from=blank").body());
+
+        assertThat(page)
+                .contains(
+                        "reinforcing (gentle, slow in, quick out) – general professional knowledge",
+                        "reducing (stronger, quick in, slow out) – general professional knowledge")
+                .contains("even (moderate turning and lifting) reinforcing")
+                .as("said once, where it is chosen")
+                .doesNotContain("Reinforcing and reducing:");
+    }
+
+    @Test
     void eachTherapyByOtherHandsSaysByWhomAndWhen() {
         pia.get(person() + "/plan?from=blank");
         var fields = complete(Paper.PLAN, chart().seen());

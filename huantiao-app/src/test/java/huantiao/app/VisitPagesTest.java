@@ -223,7 +223,9 @@ class VisitPagesTest extends ChartingPages {
         pia = server.caller(Staff.pia());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         assertThat(pia.get(person() + "/sessions/new").body())
-                .containsPattern("value=\"reducing\" selected")
+                .containsPattern(
+                        "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"
+                                + " – general professional knowledge<")
                 .as("how often is written anew")
                 .containsPattern("name=\"worked\" value=\"\"");
     }

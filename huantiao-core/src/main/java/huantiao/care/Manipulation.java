@@ -9,5 +9,10 @@ public enum Manipulation {
     REINFORCING,
     REDUCING,
     ROTATION,
-    LIFT_THRUST
+    LIFT_THRUST;
+
+    /** True if what the word means rests on general professional knowledge alone. */
+    public boolean isGeneral() {
+        return this == REINFORCING || this == REDUCING;
+    }
 }

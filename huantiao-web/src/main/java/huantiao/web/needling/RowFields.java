@@ -91,9 +91,16 @@ public record RowFields(Rows rows, Form form) {
                         .toArray(Response[]::new));
     }
 
-    /** How needles are worked by hand. */
+    /** How needles are worked by hand; said so where the word is general knowledge alone. */
     public List<Option> manipulations() {
-        return options(WaysForm.MANIPULATION, Manipulation.values());
+        return Arrays.stream(Manipulation.values()).map(this::manipulation).toList();
+    }
+
+    private Option manipulation(Manipulation how) {
+        var words = form.words().say("session.manipulation." + Rows.code(how));
+        return Option.of(
+                Rows.code(how),
+                how.isGeneral() ? form.words().say("session.manipulation.general", words) : words);
     }
 
     /** Each value in the words of the visit. */
