@@ -507,7 +507,8 @@ class PlanPagesTest extends ChartingPages {
                         "Other techniques Moxibustion · 17 to choose from"
                                 + " · blocked: Cupping, wet; Bee venom · needs a reason:"
                                 + " Cupping, moving; Manipulation with thrust; Traction"
-                                + " · only with a change: Cupping, dry; Herbs");
+                                + " · with a caution: Cupping, dry; Herbs")
+                .contains("Herbs allowed, with a caution");
         assertThat(isUnfolded(page, "name=\"technique\" value=\"moxa\"")).isTrue();
 
         assertThat(words(post("/plan/check", "pregnant", "yes").body()))
