@@ -133,7 +133,10 @@ class PersonPagesTest extends ChartingPages {
                         "The consultation is noted.",
                         "Without a score from before treatment nobody can say later",
                         "On to the plan");
-        assertThat(words(pia.get(page() + "/plan").body())).contains("The consultation is noted.");
+        assertThat(words(pia.get(page() + "/plan").body()))
+                .contains("The consultation is noted.")
+                .as("no plan is in force")
+                .doesNotContain("Plan to print");
         score();
         assertThat(onward(consulted)).endsWith(page() + "/plan");
         assertThat(words(pia.get(page() + "/check-in").body()))
@@ -143,6 +146,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(onward(seen())).endsWith(page() + "/safety");
         assertThat(words(pia.get(page() + "/safety").body()))
                 .contains("The plan is agreed.", "Plan to print");
+        assertThat(pia.get(page() + "/plan").body()).contains("/plan/printed");
         assertThat(pia.get(page()).statusCode()).as("the page itself stays").isEqualTo(200);
     }
 

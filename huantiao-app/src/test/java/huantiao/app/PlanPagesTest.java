@@ -856,6 +856,16 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    void aPlanIsOfferedToPrintOnceOneIsAgreed() {
+        assertThat(pia.get(person() + "/plan").body()).doesNotContain("/plan/printed");
+
+        var fields = complete(Paper.PLAN, chart().seen());
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        assertThat(pia.get(person() + "/plan").body()).contains("/plan/printed");
+    }
+
+    @Test
     void whatReinforcingAndReducingMeanIsMarkedWhereTheyAreChosen() {
         var page = words(pia.get(person() + "/plan?from=blank").body());
 

@@ -713,6 +713,11 @@ public record PlanPage(
         return List.of(blank, last);
     }
 
+    /** True where a plan is in force, which can be printed. */
+    public boolean isInForce() {
+        return chart.openEpisode().isPresent();
+    }
+
     /** True where the last course is closed: what is wanted now was found by the consultation. */
     public boolean isNewCourse() {
         return chart.openEpisode().isEmpty();
