@@ -856,13 +856,30 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
-    void aPlanIsOfferedToPrintOnceOneIsAgreed() {
-        assertThat(pia.get(person() + "/plan").body()).doesNotContain("/plan/printed");
+    void ofSchoolPlaceAndReasonOnlyWhatIsMissingStandsOpen() {
+        pia.get(person() + "/plan?from=blank");
+        var blank = post("/plan/check", "style", "", "setting", "At home").body();
+        assertThat(isUnfolded(blank, "id=\"f-style\"")).isTrue();
+        assertThat(isUnfolded(blank, "id=\"f-setting\"")).isFalse();
+        assertThat(isUnfolded(blank, "id=\"f-rationale\"")).isTrue();
+        assertThat(words(blank))
+                .contains("No visit is signed without them (STRICTA).")
+                .contains("Where it is done: At home");
 
-        var fields = complete(Paper.PLAN, chart().seen());
-        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+        var style =
+                post("/plan/check", "style", "Japanese", "setting", "At home", "row", "add-pair")
+                        .body();
+        assertThat(isUnfolded(style, "id=\"f-style\"")).isFalse();
+        assertThat(isUnfolded(style, "id=\"f-rationale\"")).isTrue();
+        assertThat(words(style))
+                .contains(
+                        "No visit is signed without it (STRICTA).",
+                        "School of acupuncture: Japanese · Where it is done: At home");
 
-        assertThat(pia.get(person() + "/plan").body()).contains("/plan/printed");
+        var refused = post("/plan", "style", "Japanese", "setting", "").body();
+        assertThat(isUnfolded(refused, "id=\"f-setting\""))
+                .as("what has to be mended is seen")
+                .isTrue();
     }
 
     @Test

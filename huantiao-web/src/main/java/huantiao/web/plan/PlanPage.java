@@ -720,7 +720,7 @@ public record PlanPage(
 
     /** True where the last course is closed: what is wanted now was found by the consultation. */
     public boolean isNewCourse() {
-        return chart.openEpisode().isEmpty();
+        return !isInForce();
     }
 
     /** Frequency and waveform of a current, in words. */
@@ -761,10 +761,24 @@ public record PlanPage(
      * they stand folded. Empty where somebody has to write.
      */
     public Optional<String> record() {
-        var fields = List.of(style(), setting(), rationale());
-        return fields.stream().anyMatch(one -> one.value().isBlank() || !one.problem().isEmpty())
-                ? Optional.empty()
-                : Optional.of(fields.stream().map(Field::value).collect(Collectors.joining(" · ")));
+        return record(true).isEmpty()
+                ? Optional.of(
+                        record(false).stream().map(Field::value).collect(Collectors.joining(" · ")))
+                : Optional.empty();
+    }
+
+    /** Those of school, place and reason that somebody has to write, or that are said. */
+    public List<Field> record(boolean open) {
+        return Stream.of(style(), setting(), rationale())
+                .filter(one -> open == (one.value().isBlank() || one.hasProblem()))
+                .toList();
+    }
+
+    /** Those that are said, each with its name, in a line; empty where none is. */
+    public String saidOfRecord() {
+        return record(false).stream()
+                .map(one -> "%s: %s".formatted(one.label(), one.value()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** Schools of acupuncture by the names that reports use, to choose from or to type another. */
