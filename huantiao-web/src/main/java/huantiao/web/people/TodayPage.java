@@ -286,9 +286,13 @@ public record TodayPage(
 
     /** The day of that answer in few words; empty where it is not known. */
     public String painDay(Roster.Line line, Shell shell) {
-        return line.legPainAt()
-                .map(at -> shell.words().brief(LocalDate.ofInstant(at, zone), today))
-                .orElse("");
+        return line.legPainAt().map(at -> brief(Optional.of(at), shell)).orElse("");
+    }
+
+    /** A day in few words, with its year where that is another; a dash where there is none. */
+    public String brief(Optional<Instant> at, Shell shell) {
+        return at.map(moment -> shell.words().brief(LocalDate.ofInstant(moment, zone), today))
+                .orElse("–");
     }
 
     /** Pain at the start, or a dash. */
