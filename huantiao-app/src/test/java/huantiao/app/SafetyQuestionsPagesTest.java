@@ -491,7 +491,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
         var line =
                 "Pregnancy, week 25, second trimester as told \\d+ [A-Z][a-z]+ ·"
-                        + " Epilepsy: [^·]+ as told \\d+ [A-Z][a-z]+ ·"
+                        + " Epilepsy: [^·]+ as told \\d+ [A-Z][a-z]+"
                         + " Medicines, as written: Folic acid as told \\d+ [A-Z][a-z]+";
 
         for (var page : List.of("", "/consultation", "/plan", "/course")) {
@@ -508,6 +508,36 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .as("none of the list, beside one that was written")
                 .containsPattern("None of the list of medicines as told \\d")
                 .doesNotContain("No Medicines");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void medicinesThatNothingJudgesStandInPlainTextAndTheOthersAsACaution() {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo()
+                                        .with("medicines", List.of("opioid", "corticosteroid")),
+                                List.of(),
+                                new Story("", "", "Paracetamol.", "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        var caution = "Medicines: [^<]*[Ss]teroid[^<]*";
+        var plain =
+                "(?s)<p class=\"taken small\">.*Medicines, as written: Paracetamol\\..*"
+                        + "Medicines: [^<]*[Oo]pioid[^<]*<";
+
+        for (var page : List.of("", "/plan", "/consultation", "/course", "/safety")) {
+            assertThat(pia.get(person() + page).body())
+                    .as(page)
+                    .containsPattern("<strong[^>]*>" + caution + "</strong>")
+                    .containsPattern(plain)
+                    .as("no warning: the program judges none of it")
+                    .doesNotContainPattern("<strong[^>]*>[^<]*(Paracetamol|[Oo]pioid)");
+        }
     }
 
     @Test

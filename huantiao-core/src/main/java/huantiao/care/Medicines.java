@@ -1,12 +1,18 @@
 package huantiao.care;
 
 import huantiao.triage.Facts;
+import huantiao.triage.RedFlag;
+import huantiao.triage.RedFlags;
+import huantiao.triage.Rule;
+import huantiao.triage.Rules;
 import huantiao.triage.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the answers about medicines say of each other. Blood thinners have questions of their own,
@@ -85,6 +91,21 @@ public final class Medicines {
             asked.addAll(Set.of("aspirin", "clopidogrel"));
         }
         return asked;
+    }
+
+    /**
+     * Entries of the list that something of the program judges: a rule or a red flag looks for
+     * them, they are a reason to ask for more, or they have a question of their own.
+     */
+    public static Set<String> judged(Rules rules, RedFlags flags) {
+        Set<String> judged = new LinkedHashSet<>(askedBy(Set.of(ANTICOAGULANT, ANTIPLATELET)));
+        Stream.of(
+                        rules.all().stream().map(Rule::when),
+                        flags.all().stream().map(RedFlag::when),
+                        RarelyAsked.reasons().values().stream().flatMap(List::stream))
+                .flatMap(conditions -> conditions)
+                .forEach(condition -> judged.addAll(Rule.entriesNamed(condition, LIST)));
+        return Collections.unmodifiableSet(judged);
     }
 
     /** The list with the blood thinner that was named beside it; nothing is taken off it. */

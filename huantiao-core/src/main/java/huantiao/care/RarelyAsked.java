@@ -30,7 +30,8 @@ public final class RarelyAsked {
 
     private RarelyAsked() {}
 
-    private static Map<String, List<Condition>> reasons() {
+    /** What is a reason to ask for each, with those of {@link ReasonToAsk}. */
+    static Map<String, List<Condition>> reasons() {
         var reasons = new LinkedHashMap<>(ReasonToAsk.reasons());
         reasons.remove("inr");
         reasons.put(

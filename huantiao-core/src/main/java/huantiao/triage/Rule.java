@@ -110,7 +110,8 @@ public record Rule(
         return entriesNamed(when, fact);
     }
 
-    private static List<String> entriesNamed(Condition condition, String fact) {
+    /** Entries of a list of this fact that a condition looks for, and none that it rules out. */
+    public static List<String> entriesNamed(Condition condition, String fact) {
         return switch (condition) {
             case Condition.Has(String of, Set<String> any) when of.equals(fact) -> List.copyOf(any);
             case Condition.Comparison _ -> List.of();

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,19 @@ import java.util.Set;
  * page says it: a pregnancy, a blood thinner, a device. What nobody asked is said to be not asked.
  *
  * @param told what was told and matters, most grave first
+ * @param plain medicines that nothing in the program judges: those of the list that no rule reads,
+ *     and what was written of them, which it cannot read
  * @param notAsked what matters most and nobody asked, in words
  * @param alsoNotAsked what else nobody asked: in the fold, as the plan asks for it where a rule of
  *     what is planned needs it; without what the plan folds as rarely needed
  * @param calm what was asked and is not there
  */
 public record WhatMatters(
-        List<Said> told, List<String> notAsked, List<String> alsoNotAsked, List<Said> calm) {
+        List<Said> told,
+        List<Said> plain,
+        List<String> notAsked,
+        List<String> alsoNotAsked,
+        List<Said> calm) {
 
     /** What was told of a fact, in words, and when. */
     public record Said(String what, String when) {}
@@ -68,6 +75,7 @@ public record WhatMatters(
 
     public WhatMatters {
         told = List.copyOf(told);
+        plain = List.copyOf(plain);
         notAsked = List.copyOf(notAsked);
         alsoNotAsked = List.copyOf(alsoNotAsked);
         calm = List.copyOf(calm);
@@ -125,6 +133,7 @@ public record WhatMatters(
             var facts = Picture.read(chart.facts(), now.rules().vocabulary());
             var at = chart.toldAt();
             var told = new ArrayList<Said>();
+            var plain = new ArrayList<Said>();
             var calm = new ArrayList<Said>();
             var notAsked = new ArrayList<String>();
             var also = new ArrayList<String>();
@@ -135,7 +144,7 @@ public record WhatMatters(
                 var name = words.say("who.fact." + fact);
                 var value = facts.find(fact);
                 var written = fact.equals(Medicines.LIST) ? medicines() : List.<Said>of();
-                told.addAll(written);
+                plain.addAll(written);
                 if (value.isEmpty() && !written.isEmpty()) {
                     continue;
                 }
@@ -155,6 +164,14 @@ public record WhatMatters(
                                             ? words.say("who.no.medicines")
                                             : words.say("who.no", name),
                                     day(at, fact)));
+                } else if (value.get() instanceof Value.Many(var all)
+                        && fact.equals(Medicines.LIST)) {
+                    var judged = new LinkedHashSet<>(all);
+                    judged.retainAll(Medicines.judged(now.rules().rules(), now.rules().flags()));
+                    var others = new LinkedHashSet<>(all);
+                    others.removeAll(judged);
+                    addNamed(told, judged, day(at, fact));
+                    addNamed(plain, others, day(at, fact));
                 } else {
                     told.add(
                             new Said(
@@ -162,7 +179,18 @@ public record WhatMatters(
                                     fact.equals(PREGNANT) && isCountedOn() ? "" : day(at, fact)));
                 }
             }
-            return new WhatMatters(told, notAsked, also, calm);
+            return new WhatMatters(told, plain, notAsked, also, calm);
+        }
+
+        /** These medicines in a line of their own; nothing where there is none. */
+        private void addNamed(List<Said> lines, Set<String> medicines, String day) {
+            if (!medicines.isEmpty()) {
+                var named = FactQuestions.answer(words, Medicines.LIST, new Value.Many(medicines));
+                lines.add(
+                        new Said(
+                                words.say("who.said", words.say("who.fact.medicines"), named),
+                                day));
+            }
         }
 
         /** The day on which "none" was written last of medicines; empty where nobody did. */
