@@ -761,22 +761,31 @@ public record PlanPage(
      * they stand folded. Empty where somebody has to write.
      */
     public Optional<String> record() {
-        return record(true).isEmpty()
+        return missingOfRecord().isEmpty()
                 ? Optional.of(
-                        record(false).stream().map(Field::value).collect(Collectors.joining(" · ")))
+                        saidOfRecord().stream()
+                                .map(Field::value)
+                                .collect(Collectors.joining(" · ")))
                 : Optional.empty();
     }
 
-    /** Those of school, place and reason that somebody has to write, or that are said. */
-    public List<Field> record(boolean open) {
-        return Stream.of(style(), setting(), rationale())
-                .filter(one -> open == (one.value().isBlank() || one.hasProblem()))
-                .toList();
+    /** Those of school, place and reason that somebody has to write, or to mend. */
+    public List<Field> missingOfRecord() {
+        return Stream.of(style(), setting(), rationale()).filter(PlanPage::isMissing).toList();
+    }
+
+    /** Those that are said. */
+    public List<Field> saidOfRecord() {
+        return Stream.of(style(), setting(), rationale()).filter(one -> !isMissing(one)).toList();
+    }
+
+    private static boolean isMissing(Field field) {
+        return field.value().isBlank() || field.hasProblem();
     }
 
     /** Those that are said, each with its name, in a line; empty where none is. */
-    public String saidOfRecord() {
-        return record(false).stream()
+    public String recordLine() {
+        return saidOfRecord().stream()
                 .map(one -> "%s: %s".formatted(one.label(), one.value()))
                 .collect(Collectors.joining(" · "));
     }
