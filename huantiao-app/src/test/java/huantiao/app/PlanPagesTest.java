@@ -554,6 +554,7 @@ class PlanPagesTest extends ChartingPages {
             assertThat(chosenSide(used, "EX-B2-" + level)).as(level).isEmpty();
         }
         assertThat(words(used))
+                .doesNotContain("From a point set of the literature Consensus")
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
