@@ -10,6 +10,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.access.Deed;
@@ -300,6 +301,34 @@ class ChartingBrowserTest {
             assertThat(page.locator("#f-verdicts"))
                     .not()
                     .containsText("Blocked: Electroacupuncture");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void nothingIsTakenIsOneTapAndAMedicineOfTheListTakesItBack() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.locator("summary:has(#medicines-title)").click();
+            var nothing =
+                    page.getByRole(
+                            AriaRole.CHECKBOX,
+                            new Page.GetByRoleOptions()
+                                    .setName("Nothing is taken or none of the list below"));
+            var nsaid = page.locator("input[name=medicines][value=nsaid]");
+            assertThat(nsaid).not().isVisible();
+
+            nothing.check();
+            assertThat(page.locator("#medicines-said")).containsText("one question open");
+            page.getByText("Something is taken: which").click();
+            nsaid.check();
+            assertThat(nothing).not().isChecked();
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+
+            nothing.check();
+            assertThat(nsaid).not().isChecked();
             visit.assertNoComplaints();
         }
     }

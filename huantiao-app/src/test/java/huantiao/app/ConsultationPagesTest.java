@@ -12,9 +12,11 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.CareSteps;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
@@ -580,12 +582,76 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
-    void aLongListOfMedicinesBeginsWithTheAnswerThatThereAreNone() {
-        var page = pia.get(person() + "/consultation").body();
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whetherAnythingIsTakenIsOneQuestionWithTheListInAFoldBelow() {
+        var nothing = "name=\"medicines\" value=\"none_of_these\"";
+        var nsaid = "name=\"medicines\" value=\"nsaid\"";
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(medicines(begun))
+                .contains("Do you take anything, also without a prescription?")
+                .contains("Nothing is taken or none of the list below")
+                .contains("Something is taken: which");
+        assertThat(begun.indexOf(nothing)).isPositive().isLessThan(begun.indexOf(nsaid));
+        assertThat(begun.split(nothing, -1)).as("one box").hasSize(2);
 
-        assertThat(page.indexOf("name=\"medicines\" value=\"none_of_these\""))
-                .isPositive()
-                .isLessThan(page.indexOf("name=\"medicines\" value=\"warfarin\""));
+        var ticked = medicinesAnswered("nsaid");
+        assertThat(isUnfolded(ticked, nsaid)).isTrue();
+        assertThat(ticked).contains(nsaid + " checked");
+        var none = medicinesAnswered(Option.NONE);
+        assertThat(isUnfolded(none, nothing)).isTrue();
+        assertThat(isUnfolded(none, nsaid)).isFalse();
+        assertThat(none).contains(nothing + " checked");
+        assertThat(isUnfolded(medicinesAnswered("nonsense"), nsaid)).isTrue();
+
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("medicines", Option.NONE));
+        pia.post(person() + "/consultation", fields);
+        assertThat(told()).containsEntry("medicines", List.of());
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theListOfMedicinesIsOpenWhereSomethingWasToldToBeTaken() {
+        var nsaid = "name=\"medicines\" value=\"nsaid\"";
+
+        toldToTake("None.");
+        var none = medicinesAnswered("");
+        toldToTake("Ibuprofen when it is bad");
+        var something = medicinesAnswered("");
+
+        assertThat(isUnfolded(none, "name=\"medicines_taken\"")).isTrue();
+        assertThat(isUnfolded(none, nsaid)).isFalse();
+        assertThat(medicines(none)).contains("“None.”");
+        assertThat(isUnfolded(something, nsaid)).isTrue();
+        assertThat(medicines(something)).contains("“Ibuprofen when it is bad”");
+    }
+
+    private void toldToTake(String words) {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(),
+                                new Story("", "", words, "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+    }
+
+    /** The page after the first questions, with one answer to the list of medicines. */
+    private String medicinesAnswered(String answer) {
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("medicines", answer));
+        return pia.post(person() + "/consultation/reasoning", fields).body();
+    }
+
+    private static String medicines(String html) {
+        return words(
+                html.replaceAll(
+                        "(?s).*<section aria-labelledby=\"medicines-title\">(.*?)</section>.*",
+                        "$1"));
     }
 
     @Test

@@ -451,7 +451,7 @@ class PersonPagesTest extends ChartingPages {
                                 now));
 
         assertThat(words(pia.get(page() + "/consultation").body()))
-                .containsPattern("What the person takes optional Told on [^.:]+: “Ibuprofen”")
+                .containsPattern("also without a prescription\\?” Told on [^.:]+: “Ibuprofen”")
                 .containsPattern("Told on [^.:]+\\. Ask whether it still holds");
     }
 

@@ -27,6 +27,10 @@ public final class Medicines {
     private static final Set<String> OF_WARFARIN = Set.of("inr", "inr_stable");
     private static final Value NONE = new Value.Choice("none");
 
+    /** Nothing but a no, in whatever letters and with or without a stop. */
+    private static final Pattern NO_MORE =
+            Pattern.compile("(?:none|no|nothing|nil)[.!]?", Pattern.CASE_INSENSITIVE);
+
     private Medicines() {}
 
     /**
@@ -36,14 +40,15 @@ public final class Medicines {
      */
     public record Written(String text, Noted noted) {
 
-        /** Nothing but a no, in whatever letters and with or without a stop. */
-        private static final Pattern NONE =
-                Pattern.compile("(?:none|no|nothing|nil)[.!]?", Pattern.CASE_INSENSITIVE);
-
         /** True if it says in one word that nothing is taken. */
         public boolean isNone() {
-            return NONE.matcher(text).matches();
+            return sayNone(text);
         }
+    }
+
+    /** True if these words say nothing but that nothing is taken. */
+    public static boolean sayNone(String words) {
+        return NO_MORE.matcher(words).matches();
     }
 
     /**

@@ -39,6 +39,7 @@ import huantiao.web.care.Paper;
 import huantiao.web.care.RuleFacts;
 import huantiao.web.care.RulesSay;
 import huantiao.web.form.Form;
+import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.FirstVisit;
@@ -509,7 +510,13 @@ class ConsultationController {
         var reasons = reasons(sheet);
         EXAMINED.forEach(other::remove);
         var medicines =
-                MEDICINES.stream().filter(fact -> !told.knows(fact) || sent.has(fact)).toList();
+                FactQuestions.inShort(
+                        form,
+                        MEDICINES.stream()
+                                .filter(fact -> !told.knows(fact) || sent.has(fact))
+                                .toList(),
+                        chart,
+                        rules);
         boolean pressing = other.removeAll(MEDICINES);
         reasons.forEach(reason -> other.remove(reason.fact()));
         var weakness =
@@ -541,8 +548,12 @@ class ConsultationController {
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
-                        FactQuestions.inShort(form, medicines, chart, rules).stream()
-                                .map(question -> atOnce(question, form.words()))
+                        medicines.stream()
+                                .filter(FactQuestion.Several.class::isInstance)
+                                .map(list -> atOnce((FactQuestion.Several) list, form.words()))
+                                .findFirst(),
+                        medicines.stream()
+                                .filter(question -> !(question instanceof FactQuestion.Several))
                                 .toList(),
                         pressing,
                         KeepAway.of(rules.flags().assess(known).facts(), rules.rules())),
@@ -576,11 +587,22 @@ class ConsultationController {
                 WhatMatters.of(chart, now, form.words()));
     }
 
-    /** The list of medicines with the one question whose no answers all of it. */
-    private static FactQuestion atOnce(FactQuestion question, Words words) {
-        return question.fact().equals(Medicines.LIST)
-                ? question.hintedFirst(words.say("consultation.medicines.at-once"))
-                : question;
+    /** The list of medicines as one question: whether anything is taken, then which. */
+    private static FactQuestion.Several atOnce(FactQuestion.Several list, Words words) {
+        var none =
+                new Option(
+                        Option.NONE,
+                        words.say("consultation.medicines.none"),
+                        words.say("consultation.medicines.none.hint"));
+        return new FactQuestion.Several(
+                list.fact(),
+                list.choices()
+                        .withLabel(words.say("consultation.medicines.ask"))
+                        .withOptions(
+                                list.choices().options().stream()
+                                        .map(one -> one.isAlone() ? none : one)
+                                        .toList()),
+                list.aloud());
     }
 
     /** Who sees the person, when, and what that means here, by what is known and typed so far. */

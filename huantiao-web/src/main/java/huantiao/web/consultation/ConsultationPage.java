@@ -9,6 +9,7 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.KeepAway;
+import huantiao.care.Medicines;
 import huantiao.care.Story;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
@@ -146,15 +147,45 @@ public record ConsultationPage(
     /**
      * What the person takes.
      *
-     * @param questions of which the chart knows nothing
+     * @param list whether anything is taken, and which; empty where the chart knows it
+     * @param others questions about medicines of which the chart knows nothing
      * @param isPressing true if one of them can still change what to do
      * @param away herbs and supplements that do not go with what is known
      */
-    public record Taken(List<FactQuestion> questions, boolean isPressing, List<KeepAway> away) {
+    public record Taken(
+            Optional<FactQuestion.Several> list,
+            List<FactQuestion> others,
+            boolean isPressing,
+            List<KeepAway> away) {
         public Taken {
-            questions = List.copyOf(questions);
+            others = List.copyOf(others);
             away = List.copyOf(away);
         }
+
+        /** All of them, as they stand on the page. */
+        List<FactQuestion> questions() {
+            return Stream.concat(list.stream(), others.stream()).toList();
+        }
+    }
+
+    /** Whether anything is taken, with what the person told of it. */
+    public Optional<Choices> takes() {
+        return taken.list()
+                .map(list -> list.choices().withHint(told(Story::medicines, "").orElse("")));
+    }
+
+    /** True if the list is to be seen: something is chosen, written or told, or wrong with it. */
+    public boolean opensList() {
+        var words = field(ConsultationForm.MEDICINES).value();
+        return taken.list()
+                        .map(FactQuestion.Several::choices)
+                        .filter(list ->
+                                list.hasProblem()
+                                        || list.chosen().stream()
+                                                .anyMatch(one -> !one.equals(Option.NONE)))
+                        .isPresent()
+                || !(words.isEmpty() || Medicines.sayNone(words))
+                || Medicines.written(chart).stream().anyMatch(one -> !one.isNone());
     }
 
     /** What a rule keeps this person away from, by its names. */
@@ -582,11 +613,12 @@ public record ConsultationPage(
                 told(Story::goal, goal.value()).orElseGet(() -> say("consultation.goal.hint")));
     }
 
-    /** What the person takes, with what they wrote of it in the symptom check. */
+    /** What the person takes, with what they wrote of it where that stands at no other question. */
     public Field medicinesTaken() {
-        var taken = field(ConsultationForm.MEDICINES);
-        return taken.withHint(
-                        told(Story::medicines, taken.value())
+        var words = field(ConsultationForm.MEDICINES);
+        return words.withHint(
+                        told(Story::medicines, words.value())
+                                .filter(_ -> taken.list().isEmpty())
                                 .orElseGet(() -> say("consultation.medicines-taken.hint")))
                 .asOptional();
     }
