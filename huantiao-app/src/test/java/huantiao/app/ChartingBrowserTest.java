@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import huantiao.Cast;
 import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
@@ -301,6 +302,31 @@ class ChartingBrowserTest {
             assertThat(page.locator("#f-verdicts"))
                     .not()
                     .containsText("Blocked: Electroacupuncture");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void whatAnAnswerOpensInAConsultationIsAskedAtOnceAndTheKeyboardStays() {
+        var tomas = new Whose(mei.clinic(), new PatientId(UUID.randomUUID()));
+        server.register(tomas, Cast.tomas());
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + tomas.patient() + "/consultation");
+            var ill = page.locator("#other input[name=acute_infection_systemic]");
+            assertThat(ill).hasCount(0);
+            var fever = page.locator("input[name=fever_or_rigors][value=yes]");
+
+            fever.focus();
+            fever.press("Space");
+
+            assertThat(ill.first()).isVisible();
+            assertThat(page.locator("#other")).containsText("Needed before any needle");
+            assertThat(fever).isFocused();
+            page.locator("#other input[name=acute_infection_systemic][value=no]").check();
+            assertThat(page.locator("#other input[name=acute_infection_systemic][value=no]"))
+                    .isChecked();
+            visit.assertNoViolations();
             visit.assertNoComplaints();
         }
     }

@@ -1123,6 +1123,44 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void otherQuestionsStandOnThePageOnlyWhileThereAreSomeAndComeWithTheAnswerThatOpensThem() {
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
+        for (var known = assessed(); !known.nextToAsk().isEmpty(); known = assessed()) {
+            var answers = new ArrayList<Map.Entry<String, String>>();
+            known.nextToAsk().forEach(fact -> answers.add(entry("shown", fact)));
+            known.nextToAsk().forEach(fact -> answers.add(entry(fact, calm(fact))));
+            pia.post(person() + "/questions", seen(answers));
+        }
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(words(begun)).doesNotContain("Other questions", "Nothing else is open");
+        assertThat(begun).contains("id=\"other\"").doesNotContain("other-title");
+
+        var bleeding =
+                with(complete(Paper.CONSULTATION, chart().seen()), "bleeding_disorder", "yes");
+        var opened = region(bleeding);
+        assertThat(opened)
+                .containsPattern("id=\"other\" hx-swap-oob=\"true\"")
+                .contains("name=\"platelets\"", "href=\"#other-title\"");
+
+        var shown = new ArrayList<>(bleeding);
+        hidden(opened, "shown").forEach(fact -> shown.add(entry("shown", fact)));
+        hidden(opened, "needed").forEach(fact -> shown.add(entry("needed", fact)));
+        assertThat(region(shown))
+                .as("what stands there already is not drawn anew while it is answered")
+                .doesNotContain("id=\"other\"");
+        assertThat(region(with(shown, "bleeding_disorder", "no")))
+                .as("no longer needed")
+                .containsPattern("id=\"other\" hx-swap-oob=\"true\"")
+                .doesNotContain("Needed before any needle");
+    }
+
+    private String region(List<Map.Entry<String, String>> fields) {
+        return pia.post(person() + "/consultation/reasoning", fields, "HX-Request", "true").body();
+    }
+
+    @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void notKnownIsAnAnswerThatStaysUnknownAndANumberIsHeardByTheRules() {
         pia.get(person() + "/consultation");

@@ -16,6 +16,7 @@ import huantiao.triage.Differential;
 import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
+import huantiao.web.care.AskedTogether;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.care.Rows;
 import huantiao.web.care.RulesSay;
@@ -108,6 +109,9 @@ public record ConsultationPage(
 
     /** Both channels as one; whoever means both ticks the two, and the old word stays readable. */
     private static final String BOTH_CHANNELS = "CH-MIXED";
+
+    /** Names each question that the page said needs an answer. */
+    private static final String NEEDED = "needed";
 
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
@@ -300,16 +304,38 @@ public record ConsultationPage(
 
     /** The sections, to jump to. */
     public List<Section> sections() {
-        return List.of(
-                section("safety", safetyAnswered(), safetyCount()),
-                section("where", found().size(), 0),
-                section("exam", tests().groupsNoted(), tests().groups().size()),
-                section(
-                        "other",
-                        answered(other) + answered(musts.stream().map(Must::question).toList()),
-                        other.size() + musts.size()),
-                section("differentials", considered(), 0),
-                section("result", written(), RESULT.size()));
+        return Stream.of(
+                        section("safety", safetyAnswered(), safetyCount()),
+                        section("where", found().size(), 0),
+                        section("exam", tests().groupsNoted(), tests().groups().size()),
+                        section(
+                                "other",
+                                answered(other) + answered(needed()),
+                                other.size() + musts.size()),
+                        section("differentials", considered(), 0),
+                        section("result", written(), RESULT.size()))
+                .filter(one -> asksOther() || !one.id().equals("other-title"))
+                .toList();
+    }
+
+    private List<FactQuestion> needed() {
+        return musts.stream().map(Must::question).toList();
+    }
+
+    /** True if anything else can still matter. */
+    public boolean asksOther() {
+        return !(other.isEmpty() && musts.isEmpty());
+    }
+
+    /**
+     * True if something has to be asked that the form has not shown yet, or if what needs an answer
+     * is no longer what it said.
+     */
+    public boolean opensOther() {
+        var shown = form.sent().all(AskedTogether.SHOWN);
+        var needed = needed().stream().map(FactQuestion::fact).toList();
+        return !needed.equals(form.sent().all(NEEDED))
+                || other.stream().anyMatch(question -> !shown.contains(question.fact()));
     }
 
     private Section section(String name, int answered, int of) {
