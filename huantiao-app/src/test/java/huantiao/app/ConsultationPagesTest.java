@@ -1156,6 +1156,53 @@ class ConsultationPagesTest extends ChartingPages {
                 .doesNotContain("Needed before any needle");
     }
 
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void oneTapSaysThatRivalsWereThoughtOfAndLeavesThoseThatSomebodyElseMayHaveToSee() {
+        assertThat(pia.get(person() + "/consultation").body())
+                .as("nothing speaks for a root yet, so nothing can fit it less")
+                .doesNotContain("name=\"rivals\"");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("test-SLR-right", "positive"));
+        var offered = region(fields);
+        assertThat(offered).containsPattern("id=\"rivals-do\" [^>]*hx-swap-oob=\"true\"");
+        assertThat(words(offered))
+                .contains("Thought of each of these 4: none fits better")
+                .contains("Deep gluteal (piriformis) syndrome; Sacroiliac joint pain; Greater")
+                .contains("Each with a level, as “Doctor soon”, is judged by itself.");
+
+        fields.add(entry("standing-DX-SIJ", "open"));
+        var answered = together("rivals", "together", fields);
+        assertThat(standings(answered))
+                .containsExactlyInAnyOrder(
+                        "DX-DGS unlikely", "DX-SIJ open", "DX-GTPS unlikely", "DX-REFER unlikely");
+        assertThat(isUnfolded(answered, "name=\"standing-DX-SIJ\"")).isTrue();
+        assertThat(isUnfolded(answered, "name=\"standing-DX-DGS\"")).isFalse();
+        assertThat(words(answered)).contains("3 thought of together: none fits better");
+
+        var form = sentBy(answered);
+        var back = with(form, "standing-DX-GTPS", "referred");
+        assertThat(standings(together("rivals", "undo", back)))
+                .as("what was judged by hand stays")
+                .containsExactlyInAnyOrder("DX-SIJ open", "DX-GTPS referred");
+
+        assertThat(pia.post(person() + "/consultation", form).statusCode()).isEqualTo(302);
+        assertThat(words(pia.get(lastConsultation()).body()))
+                .contains("Sacroiliac joint pain: Still open")
+                .contains(
+                        "Deep gluteal (piriformis) syndrome; Greater trochanteric pain (bursitis,"
+                                + " gluteal tendon); Somatic referred pain from joint or muscle:"
+                                + " Unlikely (thought of together: none fits better)");
+    }
+
+    private static List<String> standings(String html) {
+        return Pattern.compile("name=\"standing-([^\"]+)\" value=\"([a-z]+)\" checked")
+                .matcher(html)
+                .results()
+                .map(one -> one.group(1) + " " + one.group(2))
+                .toList();
+    }
+
     private String region(List<Map.Entry<String, String>> fields) {
         return pia.post(person() + "/consultation/reasoning", fields, "HX-Request", "true").body();
     }

@@ -105,6 +105,9 @@ class ConsultationController {
 
     private static final String UNDO_REST = "undo-rest";
 
+    /** Says that other explanations were thought of together, or takes that back. */
+    private static final String RIVALS = "rivals";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -218,13 +221,23 @@ class ConsultationController {
     /**
      * The whole page is kept as it stands; with "no to all", with every question that comes first
      * and was not answered by itself; with "all done and normal", with every test of a group of
-     * which nothing was answered; with "the rest", with those of a group that are left open.
+     * which nothing was answered; with "the rest", with those of a group that are left open; with
+     * "none fits better", with each other explanation that may be judged so and was not.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
         var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet), painSide(sheet));
-        var answered = sheet.with(sent);
+        var answered = sheet.with(thoughtTogether(sent, paper.form(sheet), painSide(sheet)));
         paper(answered).keep(answered);
         return answered;
+    }
+
+    private Sent thoughtTogether(Sent form, Form page, Optional<Side> pain) {
+        var consultation = new ConsultationForm(form.with(RIVALS), page.words(), pain);
+        return switch (form.text(RIVALS)) {
+            case "together" -> consultation.rivalsTogether(book);
+            case UNDO -> consultation.rivalsApart(book);
+            default -> form;
+        };
     }
 
     private Sent answeredNo(Sent form) {

@@ -72,7 +72,12 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
     /** A test that showed a loss, as its answer is sent. */
     static final String LOSS = Rows.code(Consultation.Shown.POSITIVE);
 
+    private static final String UNLIKELY = Rows.code(Consultation.Standing.UNLIKELY);
+
     private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
+
+    /** What the nerve roots are examined for: no rival of itself. */
+    private static final String OF_A_ROOT = "DX-RADIC";
 
     /**
      * What is known of the body, of warning signs and of other explanations.
@@ -130,6 +135,58 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
     /** Where a loss that a test found lies. */
     static String where(String test, Side side) {
         return "where-%s-%s".formatted(test, side.code());
+    }
+
+    /**
+     * True for another explanation that may be judged with others: nobody else has to see the
+     * person for it, and no warning sign raises it.
+     */
+    private static boolean isRival(Differential one) {
+        return one.action().isEmpty() && one.redFlags().isEmpty() && !one.id().equals(OF_A_ROOT);
+    }
+
+    /** Those of which nobody said anything yet. */
+    List<Differential> unjudged(Book book) {
+        return book.differentials().stream()
+                .filter(ConsultationForm::isRival)
+                .filter(one -> !sent.has(standing(one.id())) && !sent.has(why(one.id())))
+                .toList();
+    }
+
+    /** Those that were judged together, and stand so. */
+    List<Differential> thoughtTogether(Book book) {
+        return book.differentials().stream().filter(this::isThoughtTogether).toList();
+    }
+
+    boolean isThoughtTogether(Differential one) {
+        return isRival(one)
+                && sent.text(standing(one.id())).equals(UNLIKELY)
+                && sent.text(why(one.id())).equals(together());
+    }
+
+    /** What is written where they were: the reason each has, in the record as on the page. */
+    private String together() {
+        return words.say("consultation.rivals.why");
+    }
+
+    /**
+     * The same form, in which each of which nobody said anything was thought of: none fits better.
+     */
+    Sent rivalsTogether(Book book) {
+        var each = sent;
+        for (var one : unjudged(book)) {
+            each = each.with(standing(one.id()), UNLIKELY).with(why(one.id()), together());
+        }
+        return each;
+    }
+
+    /** The same form without what was so said and still stands. */
+    Sent rivalsApart(Book book) {
+        var each = sent;
+        for (var one : thoughtTogether(book)) {
+            each = each.with(standing(one.id())).with(why(one.id()));
+        }
+        return each;
     }
 
     static String standing(String differential) {

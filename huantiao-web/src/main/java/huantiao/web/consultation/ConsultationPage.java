@@ -541,11 +541,31 @@ public record ConsultationPage(
         return book.differentials();
     }
 
-    /** True if something stands in it, or has to be looked at. */
+    /** True if something stands in it that was said of it alone, or has to be looked at. */
     public boolean opens(Differential differential) {
-        return !standing(differential).chosen().isEmpty()
-                || standing(differential).hasProblem()
-                || !why(differential).value().isEmpty();
+        return standing(differential).hasProblem()
+                || (!typed().isThoughtTogether(differential)
+                        && !(standing(differential).chosen().isEmpty()
+                                && why(differential).value().isEmpty()));
+    }
+
+    /** Explanations that can be judged by one answer: while something speaks for a root. */
+    public List<Differential> rivals() {
+        return reasoning.isEmpty() ? List.of() : typed().unjudged(book);
+    }
+
+    /** Explanations that were judged so. */
+    public List<Differential> thoughtTogether() {
+        return typed().thoughtTogether(book);
+    }
+
+    /** What they are called, in a line. */
+    public String names(List<Differential> differentials) {
+        return differentials.stream().map(Differential::name).collect(Collectors.joining("; "));
+    }
+
+    private ConsultationForm typed() {
+        return new ConsultationForm(form.sent(), form.words(), pain);
     }
 
     public Choices standing(Differential differential) {

@@ -413,22 +413,28 @@ public record ConsultedPage(
         return PainSide.of(Picture.of(then, rules, day, zone), then.marks());
     }
 
-    /** Other explanations and where they stood, one a line. */
+    /** Other explanations and where they stood: those that were judged together in one line. */
     public List<String> considered() {
-        return consultation().considered().stream()
-                .map(one -> {
-                    var said =
-                            words.say(
-                                    "consultation.considered",
-                                    explanation(one.explanation()),
-                                    words.say(
-                                            "consultation.standing."
-                                                    + one.standing()
-                                                            .name()
-                                                            .toLowerCase(Locale.ROOT)));
-                    return one.why().isEmpty() ? said : "%s (%s)".formatted(said, one.why());
-                })
-                .toList();
+        var lines = new LinkedHashMap<Object, List<Consultation.Considered>>();
+        for (var one : consultation().considered()) {
+            Object alike = one.why().isEmpty() ? one : List.of(one.standing(), one.why());
+            lines.computeIfAbsent(alike, _ -> new ArrayList<>()).add(one);
+        }
+        return lines.values().stream().map(this::considered).toList();
+    }
+
+    private String considered(List<Consultation.Considered> alike) {
+        var one = alike.getFirst();
+        var said =
+                words.say(
+                        "consultation.considered",
+                        alike.stream()
+                                .map(each -> explanation(each.explanation()))
+                                .collect(Collectors.joining("; ")),
+                        words.say(
+                                "consultation.standing."
+                                        + one.standing().name().toLowerCase(Locale.ROOT)));
+        return one.why().isEmpty() ? said : "%s (%s)".formatted(said, one.why());
     }
 
     private String explanation(String id) {
