@@ -1169,7 +1169,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(offered))
                 .contains("Thought of each of these 4: none fits better")
                 .contains("Deep gluteal (piriformis) syndrome; Sacroiliac joint pain; Greater")
-                .contains("Each with a level, as “Doctor soon”, is judged by itself.");
+                .contains("with a level beside them, as “Doctor soon”, are judged one by one.");
 
         fields.add(entry("standing-DX-SIJ", "open"));
         var answered = together("rivals", "together", fields);
@@ -1193,6 +1193,93 @@ class ConsultationPagesTest extends ChartingPages {
                         "Deep gluteal (piriformis) syndrome; Greater trochanteric pain (bursitis,"
                                 + " gluteal tendon); Somatic referred pain from joint or muscle:"
                                 + " Unlikely (thought of together: none fits better)");
+    }
+
+    @Test
+    void wordsForTheWorkingDiagnosisAreOfferedByWhatWasFoundAndStandOnlyWhereSomebodyTapsThem() {
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .doesNotContain("From what was found");
+        var stretched = List.of(entry("test-SLR-right", "positive"));
+        assertThat(offered(region(stretched)))
+                .containsExactly(
+                        "Leg pain, right: consistent with nerve root irritation, level not clear");
+        var felt = List.of(entry("found", "leg_outer-right-tingling"));
+        assertThat(offered(region(felt)))
+                .as("the map alone never decides")
+                .containsExactly("Leg symptoms, right, where L5 is felt: level not clear");
+        var both = new ArrayList<>(stretched);
+        both.addAll(felt);
+        assertThat(offered(region(both)))
+                .containsExactly(
+                        "Leg pain, right: consistent with nerve root irritation, level not clear"
+                                + " (L5)");
+        both.add(entry("test-HALLUX-right", "positive"));
+        var found = region(both);
+        assertThat(found).containsPattern("id=\"diagnosis-words\" [^>]*hx-swap-oob=\"true\"");
+        assertThat(offered(found))
+                .containsExactly(
+                        "Leg pain, right: consistent with irritation of L5",
+                        "Leg pain, right: consistent with nerve root irritation, level not clear");
+        assertThat(valueOf(pia.get(person() + "/consultation").body(), "seen")).isNotEmpty();
+
+        var tapped = together("words", offered(found).getFirst(), both);
+        assertThat(tapped)
+                .contains(">Leg pain, right: consistent with irritation of L5</textarea>");
+        assertThat(offered(tapped)).as("it is the clinician's now").isEmpty();
+        assertThat(together("words", "Something else", sentBy(tapped)))
+                .as("what stands there is never written over")
+                .contains(">Leg pain, right: consistent with irritation of L5</textarea>");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void noWordsForADiagnosisAreOfferedWhereTheFindingsPointPastTheRootOrAreAWarningSign() {
+        var felt = entry("found", "leg_outer-right-tingling");
+        var peroneal =
+                List.of(
+                        felt,
+                        entry("test-HEELWALK-right", "positive"),
+                        entry("test-INVERT-right", "negative"),
+                        entry("test-HIPABD-right", "negative"));
+        assertThat(offered(region(peroneal))).isEmpty();
+
+        var saddle =
+                List.of(
+                        felt,
+                        entry("test-LIGHTTOUCH-right", "positive"),
+                        entry("test-TOUCH-SADDLE-right", "positive"));
+        assertThat(offered(region(saddle))).isEmpty();
+    }
+
+    private static List<String> offered(String html) {
+        return Pattern.compile("name=\"words\" value=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
+    }
+
+    @Test
+    void theResultIsCountedOnceSomethingOfItWasWritten() {
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(part(begun, "result-title")).isEqualTo("Result");
+
+        var fields = sentBy(begun);
+        assertThat(part(region(with(fields, "goal", "Walk")), "result-title"))
+                .isEqualTo("Result 2 of 3");
+        assertThat(part(region(with(fields, "diagnosis", "Sciatica")), "result-title"))
+                .isEqualTo("Result 2 of 3");
+        assertThat(part(region(fields), "result-title")).isEqualTo("Result");
+    }
+
+    /** What the row of sections says of one. */
+    private static String part(String html, String id) {
+        return words(
+                        html.replaceAll(
+                                "(?s).*<a class=\"jump-to\" href=\"#%s\"[^>]*>(.*?)</a>.*"
+                                        .formatted(id),
+                                "$1"))
+                .strip();
     }
 
     private static List<String> standings(String html) {

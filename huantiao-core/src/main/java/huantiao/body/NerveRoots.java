@@ -91,6 +91,13 @@ public final class NerveRoots {
         public boolean restsOnMapAndDeficit() {
             return deficits > 0 && speaksFor.stream().anyMatch(Remark.Felt.class::isInstance);
         }
+
+        /** True if as much speaks for this root and against it as for another. */
+        public boolean isAsStrongAs(Reasoning other) {
+            return deficits == other.deficits
+                    && speaksFor.size() == other.speaksFor.size()
+                    && speaksAgainst.size() == other.speaksAgainst.size();
+        }
     }
 
     /**
@@ -114,6 +121,31 @@ public final class NerveRoots {
             reasonings = List.copyOf(reasonings);
             stretches = List.copyOf(stretches);
             notes = List.copyOf(notes);
+        }
+
+        /** True if the findings point to a nerve past the root, as the peroneal one. */
+        public boolean pointsPastTheRoot() {
+            return notes.stream().anyMatch(note -> note.id().equals(PERONEAL));
+        }
+
+        /**
+         * Roots that both the map and a loss point to and for which most speaks; empty where the
+         * level is open.
+         */
+        public List<NerveRoot> level() {
+            return most(reasonings.stream().filter(Reasoning::restsOnMapAndDeficit).toList());
+        }
+
+        /** Roots for which most speaks, whatever it is. */
+        public List<NerveRoot> first() {
+            return most(reasonings);
+        }
+
+        private static List<NerveRoot> most(List<Reasoning> sorted) {
+            return sorted.stream()
+                    .filter(one -> one.isAsStrongAs(sorted.getFirst()))
+                    .map(Reasoning::root)
+                    .toList();
         }
 
         /** True if nothing speaks for anything on this side. */

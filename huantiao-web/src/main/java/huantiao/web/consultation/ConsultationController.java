@@ -108,6 +108,9 @@ class ConsultationController {
     /** Says that other explanations were thought of together, or takes that back. */
     private static final String RIVALS = "rivals";
 
+    /** Words for the working diagnosis that were tapped. */
+    private static final String WORDS = "words";
+
     private final Pages pages;
     private final Charts charts;
     private final Paper paper;
@@ -222,13 +225,24 @@ class ConsultationController {
      * The whole page is kept as it stands; with "no to all", with every question that comes first
      * and was not answered by itself; with "all done and normal", with every test of a group of
      * which nothing was answered; with "the rest", with those of a group that are left open; with
-     * "none fits better", with each other explanation that may be judged so and was not.
+     * "none fits better", with each other explanation that may be judged so and was not; with words
+     * for the working diagnosis, with these.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
-        var sent = examinedTogether(answeredNo(sheet.sent()), paper.form(sheet), painSide(sheet));
+        var sent =
+                examinedTogether(
+                        worded(answeredNo(sheet.sent())), paper.form(sheet), painSide(sheet));
         var answered = sheet.with(thoughtTogether(sent, paper.form(sheet), painSide(sheet)));
         paper(answered).keep(answered);
         return answered;
+    }
+
+    /** Words that were tapped stand where nobody wrote anything yet. */
+    private static Sent worded(Sent form) {
+        var tapped = form.text(WORDS);
+        return tapped.isEmpty() || form.has(ConsultationForm.DIAGNOSIS)
+                ? form.with(WORDS)
+                : form.with(WORDS).with(ConsultationForm.DIAGNOSIS, tapped);
     }
 
     private Sent thoughtTogether(Sent form, Form page, Optional<Side> pain) {

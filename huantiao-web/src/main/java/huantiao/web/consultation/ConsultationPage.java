@@ -2,6 +2,7 @@ package huantiao.web.consultation;
 
 import huantiao.base.Backing;
 import huantiao.base.Source;
+import huantiao.body.NerveRoot;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
@@ -112,6 +113,12 @@ public record ConsultationPage(
 
     /** Names each question that the page said needs an answer. */
     private static final String NEEDED = "needed";
+
+    /** How many words for a diagnosis are read at a glance. */
+    private static final int MOST_WORDS = 3;
+
+    /** How many roots an open level names: more say nothing. */
+    private static final int MOST_ROOTS = 2;
 
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
@@ -313,7 +320,10 @@ public record ConsultationPage(
                                 answered(other) + answered(needed()),
                                 other.size() + musts.size()),
                         section("differentials", considered(), 0),
-                        section("result", written(), RESULT.size()))
+                        section(
+                                "result",
+                                isResultBegun() ? written() : 0,
+                                isResultBegun() ? RESULT.size() : 0))
                 .filter(one -> asksOther() || !one.id().equals("other-title"))
                 .toList();
     }
@@ -429,6 +439,68 @@ public record ConsultationPage(
 
     private int written() {
         return count(RESULT.stream().map(form.sent()::has));
+    }
+
+    /** True if something stands in the result that the form did not begin with. */
+    private boolean isResultBegun() {
+        var goal =
+                chart.latest(Entry.SymptomsTold.class)
+                        .map(told -> told.entry().story().goal())
+                        .orElse("");
+        return form.sent().has(ConsultationForm.DIAGNOSIS)
+                || !form.sent().text(ConsultationForm.GOAL).equals(goal)
+                || !form.sent().text(ConsultationForm.REVIEW).equals(review.day().toString());
+    }
+
+    /**
+     * Words for the working diagnosis, by what was found so far; none once something is written,
+     * and none where the findings point past the root or are a warning sign.
+     */
+    public List<String> diagnosisWords() {
+        boolean warns =
+                reasoning.stream()
+                        .flatMap(side -> side.reasonings().stream())
+                        .anyMatch(one -> !alarm(one).isEmpty());
+        return warns || form.sent().has(ConsultationForm.DIAGNOSIS)
+                ? List.of()
+                : reasoning.stream()
+                        .filter(side -> !side.pointsPastTheRoot())
+                        .flatMap(this::diagnosisWords)
+                        .limit(MOST_WORDS)
+                        .toList();
+    }
+
+    /** The level where map and loss agree, then that it is open; of the map alone, that it is. */
+    private Stream<String> diagnosisWords(NerveRoots.Consistency side) {
+        boolean hurts =
+                !side.stretches().isEmpty()
+                        || pain.filter(told -> told == side.side() || told == Side.BOTH)
+                                .isPresent();
+        var what =
+                say(
+                        hurts ? "consultation.words.pain" : "consultation.words.symptoms",
+                        tests().side(side.side()));
+        boolean irritated =
+                !side.stretches().isEmpty()
+                        || side.reasonings().stream().anyMatch(one -> one.deficits() > 0);
+        var level =
+                Stream.of(side.level())
+                        .filter(roots -> !roots.isEmpty())
+                        .map(roots -> say("consultation.words.level", what, either(roots)));
+        var open = side.reasonings().stream().map(NerveRoots.Reasoning::root).toList();
+        var root =
+                open.isEmpty() || open.size() > MOST_ROOTS || !side.level().isEmpty()
+                        ? say("consultation.words.root", what)
+                        : say("consultation.words.roots", what, either(open));
+        return irritated
+                ? Stream.concat(level, Stream.of(root))
+                : Stream.of(say("consultation.words.felt", what, either(side.first())));
+    }
+
+    private String either(List<NerveRoot> roots) {
+        return roots.stream()
+                .map(NerveRoot::name)
+                .collect(Collectors.joining(say("consultation.words.or")));
     }
 
     private static int count(Stream<Boolean> answers) {

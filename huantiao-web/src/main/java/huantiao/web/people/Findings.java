@@ -185,10 +185,7 @@ public record Findings(
         }
         var best = side.reasonings().getFirst();
         return side.reasonings().stream()
-                .filter(one ->
-                        one.deficits() == best.deficits()
-                                && one.speaksFor().size() == best.speaksFor().size()
-                                && one.speaksAgainst().size() == best.speaksAgainst().size())
+                .filter(one -> one.isAsStrongAs(best))
                 .map(one ->
                         new Root(
                                 one.root().name(),
