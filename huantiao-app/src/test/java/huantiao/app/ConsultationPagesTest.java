@@ -934,7 +934,18 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(begun).contains("name=\"review_on\" value=\"" + today().plusWeeks(4) + "\"");
         assertThat(words(begun))
-                .containsPattern("We propose [^.]+ 20\\d\\d, in 4 weeks \\(rule RV-02\\)\\.");
+                .containsPattern("We propose [^.]+ 20\\d\\d, in 4 weeks\\. \\d sources Rule RV-02");
+    }
+
+    @Test
+    void whatNeedsNothingInAConsultationIsOneFold() {
+        var page = pia.get(person() + "/consultation").body();
+
+        var rest = page.replaceAll("(?s).*<details class=\"more prints\" id=\"rules-rest\"", "");
+        assertThat(words(rest.substring(0, rest.indexOf("</details>"))))
+                .containsPattern("\\d+ more rules: nothing to do here")
+                .contains("Wait for what the plan asks", "Hold for everybody");
+        assertThat(page).doesNotContain("rules-later", "rules-everybody");
     }
 
     private static final List<String> POWER =

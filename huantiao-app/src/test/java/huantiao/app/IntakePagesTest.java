@@ -813,7 +813,7 @@ class IntakePagesTest extends ChartingPages {
                                         ZoneOffset.UTC)
                                 .plain())
                 .containsEntry("leg_weakness_trend", "none");
-        assertThat(pia.get(person()).body()).contains("9 weeks (63 days) when told");
+        assertThat(pia.get(person()).body()).contains("(9 weeks, told on ");
     }
 
     /** What nobody answered is neither an agreement nor a refusal. */

@@ -211,7 +211,7 @@ class PersonPagesTest extends ChartingPages {
 
         for (var page : List.of(page(), page() + "/consultation")) {
             assertThat(words(pia.get(page).body()))
-                    .contains("Since About 21 Jan 2026 (40 days when told on 2 Mar 2026)")
+                    .contains("Since About 21 Jan 2026 (40 days, told on 2 Mar 2026)")
                     .contains("Where Tingling: Calf right; below the knee")
                     .contains("Leg pain when asked 6 of 10; Getting worse")
                     .contains("Worse sitting Medicines left open in the symptom check")

@@ -710,9 +710,13 @@ public record ConsultationPage(
                 say(
                         "consultation.review-on.hint." + Rows.code(review.why()),
                         form.words().day(review.day()),
-                        ReviewProposal.REVIEW_WEEK,
-                        ReviewDay.RULE);
+                        ReviewProposal.REVIEW_WEEK);
         return field(ConsultationForm.REVIEW).withHint(hint);
+    }
+
+    /** The rule that proposes it, where one does. */
+    public String reviewRuleId() {
+        return ReviewDay.RULE;
     }
 
     /** What that proposal rests on, where it is a rule's. */

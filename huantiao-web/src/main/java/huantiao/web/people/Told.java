@@ -114,7 +114,9 @@ public record Told(List<Line> lines, String inShort, String medicines, Story sto
                     .map(days ->
                             words.say(
                                     "told.days",
-                                    FactQuestions.answer(words, "symptom_days", days),
+                                    days instanceof Value.Whole(var number)
+                                            ? FactQuestions.since(words, number)
+                                            : FactQuestions.answer(words, "symptom_days", days),
                                     day(told),
                                     began(days)))
                     .toList();

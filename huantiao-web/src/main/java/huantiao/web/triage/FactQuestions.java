@@ -32,18 +32,25 @@ public final class FactQuestions {
 
     /**
      * A number of days as people tell it: in years, months of 30 days or weeks where it is a whole
-     * number of them, with the days beside it.
+     * number of them.
      */
-    private static String since(Words words, int days) {
+    public static String since(Words words, int days) {
         if (days > 0 && days % 365 == 0) {
-            return words.say("fact.days.years", days / 365, days);
+            return words.say("fact.days.years", days / 365);
         }
         if (days > 0 && days % 30 == 0) {
-            return words.say("fact.days.months", days / 30, days);
+            return words.say("fact.days.months", days / 30);
         }
         return days > 0 && days % 7 == 0
-                ? words.say("fact.days.weeks", days / 7, days)
+                ? words.say("fact.days.weeks", days / 7)
                 : words.say("fact.days", days);
+    }
+
+    /** The same with the days beside it. */
+    private static String sinceInDays(Words words, int days) {
+        var since = since(words, days);
+        var counted = words.say("fact.days", days);
+        return since.equals(counted) ? since : "%s (%s)".formatted(since, counted);
     }
 
     /** True if a question stands in short words, with others to read out. */
@@ -234,7 +241,7 @@ public final class FactQuestions {
     /** What was answered, in words. */
     public static String answer(Words words, String fact, Value value) {
         return switch (value) {
-            case Value.Whole(var days) when fact.equals(SINCE) -> since(words, days);
+            case Value.Whole(var days) when fact.equals(SINCE) -> sinceInDays(words, days);
             case Value.Truth(var yes) -> words.say(yes ? "form.yes" : "form.no");
             case Value.Whole(var number) -> String.valueOf(number);
             case Value.Decimal(var number) -> String.valueOf(number);
