@@ -1262,6 +1262,47 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(offered(region(saddle))).isEmpty();
     }
 
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aLossOutsideOfWhatWasDrawnAtHomeAsksForADrawingOfToday() {
+        var l5 =
+                List.of(
+                        entry("test-LIGHTTOUCH-right", "positive"),
+                        entry("test-TOUCH-L5-right", "positive"));
+        assertThat(words(region(l5))).as("nothing was drawn").doesNotContain("Mark where it is");
+
+        draws(new Mark(Region.THIGH_BACK, Side.RIGHT, Feeling.PAIN));
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .doesNotContain("Mark where it is");
+        var region = region(l5);
+        assertThat(words(region))
+                .contains("Found: less feeling, L5, right. Drawn at home: Back of the thigh right.")
+                .contains("Mark where it is today.");
+        assertThat(region).containsPattern("id=\"drawn-elsewhere\" [^>]*hx-swap-oob=\"true\"");
+        var marked = new ArrayList<>(l5);
+        marked.add(entry("found", "foot_top-right-numbness"));
+        assertThat(words(region(marked))).doesNotContain("Mark where it is");
+
+        draws(new Mark(Region.LEG_OUTER, Side.RIGHT, Feeling.TINGLING));
+        assertThat(words(region(l5))).as("it is drawn there").doesNotContain("Mark where it is");
+        draws(new Mark(Region.LEG_OUTER, Side.LEFT, Feeling.TINGLING));
+        assertThat(words(region(l5))).as("on the other leg").contains("Mark where it is today.");
+    }
+
+    private void draws(Mark mark) {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(mark),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+    }
+
     private static List<String> offered(String html) {
         return Pattern.compile("name=\"words\" value=\"([^\"]+)\"")
                 .matcher(html)

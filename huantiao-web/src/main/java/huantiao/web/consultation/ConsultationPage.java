@@ -2,6 +2,7 @@ package huantiao.web.consultation;
 
 import huantiao.base.Backing;
 import huantiao.base.Source;
+import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoot;
 import huantiao.body.NerveRoots;
 import huantiao.body.Side;
@@ -563,6 +564,58 @@ public record ConsultationPage(
     /** What the clinician marked so far, to be drawn. */
     public Set<String> found() {
         return Set.copyOf(form.sent().all(ConsultationForm.FOUND));
+    }
+
+    /**
+     * A loss of feeling outside of everything that the person drew, in a line, where no clinician
+     * marked anything here; empty where there is none.
+     */
+    public Optional<String> drawnElsewhere() {
+        if (chart.marks().isEmpty() || !found().isEmpty()) {
+            return Optional.empty();
+        }
+        var lost =
+                typed().findings(book).stream()
+                        .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                        .flatMap(one -> undrawn(one).map(root -> at(root.name(), one.side())))
+                        .distinct()
+                        .toList();
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        say(
+                                "consultation.where.elsewhere",
+                                String.join("; ", lost),
+                                chart.marks().stream()
+                                        .map(mark ->
+                                                say(
+                                                        "told.place",
+                                                        say("body.region." + mark.region().code()),
+                                                        say("body.side." + mark.side().code())))
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private String at(String root, Side side) {
+        return say("consultation.of", root, tests().side(side));
+    }
+
+    /** Roots whose skin a test found to feel less, and in whose skin nothing was drawn. */
+    private Stream<NerveRoot> undrawn(Consultation.Finding finding) {
+        return book
+                .roots()
+                .test(finding.test())
+                .filter(test ->
+                        test.kind() == ExaminationTest.Kind.FEELING && test.positiveSpeaks())
+                .stream()
+                .flatMap(test -> test.roots().stream())
+                .flatMap(root -> book.roots().find(root).stream())
+                .filter(root -> !root.sensoryRegions().isEmpty())
+                .filter(root ->
+                        chart.marks().stream()
+                                .filter(mark ->
+                                        mark.side() == finding.side() || mark.side() == Side.BOTH)
+                                .noneMatch(mark -> root.sensoryRegions().contains(mark.region())));
     }
 
     /** True if the person weighed the choices there are. */
