@@ -472,9 +472,12 @@ class PersonPagesTest extends ChartingPages {
         var asked = pia.get(page() + "/check-in").body();
 
         assertThat(words(asked))
-                .contains(
-                        "Weakness, saddle, bladder and bowel: asked or examined at ",
-                        "Open this if something is new");
+                .containsPattern(
+                        "Weakness, saddle, bladder and bowel: asked or examined at \\d+:\\d+ "
+                                + " ?Open this if something is new")
+                .contains("Leg pain “Think of the last 7 days. On average, how strong was the pain")
+                .contains("Lower back pain optional “Think of the last 7 days. On average, how");
+        assertThat(asked.split("class=\"rating-ends\"", -1)).as("said once").hasSize(2);
         assertThat(isUnfolded(asked, "name=\"weakness\"")).isFalse();
         pia.post(page() + "/check-in", Map.of("leg", "6", "weakness", "worse"));
         assertThat(

@@ -91,12 +91,31 @@ public record CheckInPage(
     }
 
     public Field leg() {
-        return rating(CheckInForm.LEG, Instruments.LEG_PAIN)
-                .withHint(form.words().say("checkin.leg.hint"));
+        return asked(
+                rating(CheckInForm.LEG, Instruments.LEG_PAIN)
+                        .withHint(form.words().say("checkin.leg.hint")),
+                "checkin.asked.leg");
     }
 
     public Field back() {
-        return rating(CheckInForm.BACK, Instruments.BACK_PAIN).asOptional();
+        return asked(
+                rating(CheckInForm.BACK, Instruments.BACK_PAIN).asOptional(), "checkin.asked.back");
+    }
+
+    /** Whoever asks reads in short what it is about, then the words to say as they are. */
+    private Field asked(Field rating, String key) {
+        return who.isEmpty()
+                ? rating
+                : rating.withLabel(form.words().say(key))
+                        .withHint(
+                                form.words()
+                                        .say("checkin.asked.say", rating.label(), rating.hint())
+                                        .strip());
+    }
+
+    /** True where both scales have their ends said by the first: whoever asks knows them then. */
+    public boolean saysEndsOnce() {
+        return who.isPresent();
     }
 
     /** Words at the low end of the pain scale. */
