@@ -332,6 +332,33 @@ class ChartingBrowserTest {
     }
 
     @Test
+    void whatAFindingOffersComesAtOnceAndOneTapWritesIt() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            var rivals = page.locator("button[name=rivals][value=together]");
+            assertThat(rivals).hasCount(0);
+
+            page.locator("label:has(#f-test-SLR-right)").click();
+            assertThat(rivals).isVisible();
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            rivals.click();
+            assertThat(page.locator("button[name=rivals][value=undo]")).isVisible();
+            var words = page.locator("button[name=words]").first();
+            var said = words.getAttribute("value");
+            words.click();
+
+            assertThat(page.locator("#f-diagnosis")).hasValue(said);
+            assertThat(page.locator("button[name=words]")).hasCount(0);
+            page.locator("#f-diagnosis").fill("");
+            page.locator("#f-diagnosis").blur();
+            assertThat(page.locator("button[name=words]").first()).isVisible();
+            visit.assertNoViolations();
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void nothingIsTakenIsOneTapAndAMedicineOfTheListTakesItBack() {
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {

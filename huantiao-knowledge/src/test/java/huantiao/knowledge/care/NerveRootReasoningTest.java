@@ -34,6 +34,8 @@ class NerveRootReasoningTest {
         NerveRoots.Reasoning first = found.reasonings().getFirst();
         assertThat(first.root().id()).isEqualTo("L5");
         assertThat(first.restsOnMapAndDeficit()).isTrue();
+        assertThat(found.level()).containsExactly(first.root());
+        assertThat(found.pointsPastTheRoot()).isFalse();
         assertThat(found.reasonings())
                 .filteredOn(one -> one.root().id().equals("S1"))
                 .singleElement()
@@ -49,6 +51,8 @@ class NerveRootReasoningTest {
                         List.of());
 
         assertThat(found.reasonings()).noneMatch(NerveRoots.Reasoning::restsOnMapAndDeficit);
+        assertThat(found.level()).isEmpty();
+        assertThat(found.first()).containsExactly(found.reasonings().getFirst().root());
         assertThat(found.notes()).extracting(NerveRoots.Principle::id).containsExactly("NR-02");
     }
 
@@ -64,6 +68,7 @@ class NerveRootReasoningTest {
                                 new Outcome("HIPABD", Side.LEFT, false)));
 
         assertThat(found.notes()).extracting(NerveRoots.Principle::id).contains("NR-04");
+        assertThat(found.pointsPastTheRoot()).isTrue();
     }
 
     @Test
