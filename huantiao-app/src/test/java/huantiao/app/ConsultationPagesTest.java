@@ -1179,7 +1179,8 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(offered).containsPattern("id=\"rivals-do\" [^>]*hx-swap-oob=\"true\"");
         assertThat(words(offered))
                 .contains("Thought of each of these 4: none fits better")
-                .contains("Deep gluteal (piriformis) syndrome; Sacroiliac joint pain; Greater")
+                .contains("Deep gluteal (piriformis) syndrome; Sacroiliac joint pain; Greater");
+        assertThat(words(pia.get(person() + "/consultation").body()))
                 .contains("with a level beside them, as “Doctor soon”, are judged one by one.");
 
         fields.add(entry("standing-DX-SIJ", "open"));

@@ -790,12 +790,12 @@ public record ConsultationPage(
 
     /** What the person takes, with what they wrote of it where that stands at no other question. */
     public Field medicinesTaken() {
-        var words = field(ConsultationForm.MEDICINES);
-        return words.withHint(
+        var words = field(ConsultationForm.MEDICINES).asOptional();
+        return taken.list().isPresent()
+                ? words.withHint(say("consultation.medicines-taken.brief"))
+                : words.withHint(
                         told(Story::medicines, words.value())
-                                .filter(_ -> taken.list().isEmpty())
-                                .orElseGet(() -> say("consultation.medicines-taken.hint")))
-                .asOptional();
+                                .orElseGet(() -> say("consultation.medicines-taken.hint")));
     }
 
     /**
