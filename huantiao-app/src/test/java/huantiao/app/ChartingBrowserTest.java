@@ -661,6 +661,11 @@ class ChartingBrowserTest {
             page.locator("#f-goal").fill("Sit through dinner");
             assertThat(page.locator("[data-saved]")).containsText("Saved");
 
+            visit.open(person + "/safety");
+            assertThat(read).isChecked();
+            // Nothing is answered yet that could be kept.
+            assertThat(page.locator(".asked-keep")).isHidden();
+
             visit.open(person + "/plan");
             page.locator("label.read-out").click();
             visit.open(person + "/consultation");

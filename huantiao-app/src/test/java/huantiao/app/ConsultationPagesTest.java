@@ -593,6 +593,11 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Something is taken: which");
         assertThat(begun.indexOf(nothing)).isPositive().isLessThan(begun.indexOf(nsaid));
         assertThat(begun.split(nothing, -1)).as("one box").hasSize(2);
+        assertThat(begun)
+                .as("what is left open is said again where the consultation is noted")
+                .containsPattern(
+                        "id=\"medicines-left\"[^>]*(?<!hidden)><a href=\"#medicines-title\">"
+                                + "Medicines: 2 questions still open");
 
         var ticked = medicinesAnswered("nsaid");
         assertThat(isUnfolded(ticked, nsaid)).isTrue();
@@ -600,7 +605,9 @@ class ConsultationPagesTest extends ChartingPages {
         var none = medicinesAnswered(Option.NONE);
         assertThat(isUnfolded(none, nothing)).isTrue();
         assertThat(isUnfolded(none, nsaid)).isFalse();
-        assertThat(none).contains(nothing + " checked");
+        assertThat(none)
+                .contains(nothing + " checked")
+                .contains("Medicines: one question still open");
         assertThat(isUnfolded(medicinesAnswered("nonsense"), nsaid)).isTrue();
 
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));

@@ -215,7 +215,7 @@ class IntakePagesTest extends ChartingPages {
                     .contains(
                             "Every question is answered. Left for the examination: the weakest"
                                     + " muscle, the foot pulses",
-                            "Warning signs that wait for it 2")
+                            "Warning signs that wait for the examination 2")
                     .doesNotContain("Not everything was", "Because of it");
         }
     }

@@ -248,7 +248,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
-                .contains("Answered by itself");
+                .contains("And these, one by one");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));
@@ -1183,7 +1183,8 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .containsPattern(
-                        "Agreed on \\d+ \\w+ \\d+: “Being examined and treated”, version " + given)
+                        "The person agreed on \\d+ \\w+ \\d+: “Being examined and treated”, version "
+                                + given)
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);
@@ -1217,9 +1218,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right. No tick for it here: current is asked at each"
-                                + " needle, no rule is against needles worked by hand, and heat stays"
-                                + " off it. Infection");
+                                + " toe (L5), right. It counts already, so “Numb skin” needs no tick"
+                                + " for it: needles by hand may go there, heat does not, and current"
+                                + " is asked at each needle. Infection");
         assertThat(words(checked(List.of(entry("side-GB34", "right"), entry("technique", "moxa")))))
                 .contains(
                         "right. Reduced counts as “Numb skin” for heat; current is asked at each"

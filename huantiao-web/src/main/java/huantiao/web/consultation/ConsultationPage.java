@@ -245,6 +245,11 @@ public record ConsultationPage(
                                 form.sent().has(one.fact()) || !form.problem(one.fact()).isEmpty());
     }
 
+    /** True where a question about medicines is open, which is said again where one notes it. */
+    public boolean leavesMedicines() {
+        return wrong.isEmpty() && medicinesOpen() > 0;
+    }
+
     /** How many questions about medicines are open. */
     public int medicinesOpen() {
         return taken.questions().size() - answered(taken.questions());
