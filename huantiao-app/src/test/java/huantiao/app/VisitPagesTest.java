@@ -457,6 +457,16 @@ class VisitPagesTest extends ChartingPages {
         assertThat(post("/sessions", flat(with(brief, "row", "charted-afterwards"))).body())
                 .as("one tap for the reason that is given most")
                 .containsPattern("name=\"times_why\"[^>]* value=\"Charted afterwards.\"");
+        var clocked = with(brief, "in_at", "09:59");
+        assertThat(words(check(brief))).contains("Charted afterwards").doesNotContain("They stayed");
+        assertThat(words(check(clocked)))
+                .as("where the clock knows when they went in, it knows how long they stayed")
+                .contains("They stayed 1 minute: write that")
+                .doesNotContain("Charted afterwards");
+        var stayed = post("/sessions", flat(with(clocked, "row", "stayed-1"))).body();
+        assertThat(stayed)
+                .containsPattern("name=\"retention\" value=\"1\"")
+                .doesNotContain("for the needles, and they stayed");
         assertThat(
                         words(
                                 sign(

@@ -389,6 +389,10 @@ class SessionController {
                 if (wish.matches("drop-needle-\\d{1,3}")) {
                     yield typed.withoutNeedle(last(wish));
                 }
+                if (wish.matches("stayed-\\d{1,3}")) {
+                    yield new SessionForm(
+                            typed.sent().with("retention", String.valueOf(last(wish))));
+                }
                 if (wish.matches("drop-pair-\\d{1,3}")) {
                     yield typed.withoutRow(PairsForm.FIELDS, last(wish));
                 }

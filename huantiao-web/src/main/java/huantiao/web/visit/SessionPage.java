@@ -477,6 +477,21 @@ public record SessionPage(
                 && form.problem(VisitHarmsForm.EARLIER).isEmpty();
     }
 
+    /**
+     * Minutes that the needles stayed by the clock, where they were to stay longer: that is then
+     * the likely truth. 0 where no clock was started, or they stayed less than a minute.
+     */
+    public long stayedByTheClock() {
+        return typed.sent().has(TimesForm.IN_AT)
+                ? check.times().map(VisitCheck.Times::visit).orElse(0L)
+                : 0;
+    }
+
+    /** True where nobody said when the needles went in, nor why the times are right. */
+    public boolean mayBeChartedAfterwards() {
+        return !typed.sent().has(TimesForm.IN_AT) && !typed.sent().has(TimesForm.WHY_SHORT);
+    }
+
     /** True if something of the list of STRICTA keeps the visit from being signed. */
     public boolean lacksStricta() {
         return form.problems().stream().anyMatch(one -> one.code().equals("HT-0709"));
