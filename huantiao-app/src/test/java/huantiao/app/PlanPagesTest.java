@@ -129,7 +129,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("already answered no Pregnancy · Blood thinner · ")
+                .contains("Already answered no: Pregnancy · Blood thinner · ")
                 .contains(" · Device in the heart · ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("· Allergy to metal");
@@ -248,7 +248,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
-                .contains("And these, one by one");
+                .containsPattern("\\d+ more to ask, one by one");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));

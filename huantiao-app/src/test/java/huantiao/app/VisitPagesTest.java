@@ -458,7 +458,9 @@ class VisitPagesTest extends ChartingPages {
                 .as("one tap for the reason that is given most")
                 .containsPattern("name=\"times_why\"[^>]* value=\"Charted afterwards.\"");
         var clocked = with(brief, "in_at", "09:59");
-        assertThat(words(check(brief))).contains("Charted afterwards").doesNotContain("They stayed");
+        assertThat(words(check(brief)))
+                .contains("Charted afterwards")
+                .doesNotContain("They stayed");
         assertThat(words(check(clocked)))
                 .as("where the clock knows when they went in, it knows how long they stayed")
                 .contains("They stayed 1 minute: write that")
@@ -1049,11 +1051,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm (a quarter stays out)");
+                .contains("GB30 right depth, limit 37 mm with this needle");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm \\(a quarter")
-                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm \\(a quarter");
+                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm with this needle")
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm with this needle");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",
