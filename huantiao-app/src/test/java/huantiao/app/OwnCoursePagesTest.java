@@ -300,7 +300,8 @@ class OwnCoursePagesTest {
                 .containsSubsequence(
                         "href=\"" + person + "/consultation\"", "Examine again, then decide")
                 .contains("When this was signed")
-                .containsPattern("Said on [^<]*: not good enough as it is. Nobody had decided");
+                .containsPattern(
+                        "The person said on [^<]*: not good enough as it is. Nobody had decided");
 
         decides("examine");
         assertThat(signedVisit(person, permit))

@@ -407,7 +407,7 @@ class PlanPagesTest extends ChartingPages {
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
 
         assertThat(words(asks))
-                .containsPattern("\\d+ rarely needed, not asked .*Platelets, 10\\^9/L · ")
+                .containsPattern("\\d+ to ask only with a reason .*Platelets, 10\\^9/L · ")
                 .containsPattern("Until then \\d+ rules stay untold")
                 .contains("No reason to ask is known. Open is unknown, not no.")
                 .doesNotContain("cannot be told without");
@@ -558,7 +558,9 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
-                .contains("Filled in as a proposal: 5 points, 6 fields")
+                .contains(
+                        "Filled in as a proposal: 5 points, 6 fields 12 sessions, 3 a week, 30"
+                                + " minutes")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains("Filled in from Consensus set. Sessions in all Sessions a week")
                 .contains("Why this treatment: names this set and its source")

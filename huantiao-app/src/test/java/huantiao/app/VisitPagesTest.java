@@ -730,6 +730,10 @@ class VisitPagesTest extends ChartingPages {
                         "GB30: 51 mm is deeper than the needle is long (50 mm)",
                         "51 mm is deeper than the needle is long (50 mm)");
 
+        assertThat(check(with(visit(), "depth", "51")))
+                .as("what stops the visit is louder than advice")
+                .contains("needle-impossible");
+        assertThat(check(with(visit(), "depth", "50"))).doesNotContain("needle-impossible");
         var refused = pia.post(person() + "/sessions", seen(with(visit(), "depth", "51")));
 
         assertThat(refused.statusCode()).isEqualTo(422);

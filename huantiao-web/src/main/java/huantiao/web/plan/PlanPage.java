@@ -296,6 +296,20 @@ public record PlanPage(
                 .orElse("");
     }
 
+    /** The dose in a line, while all of it stands as the set on the plan filled it in. */
+    public Optional<String> dosePut() {
+        var left = SetPut.left(form.sent());
+        return DOSE.stream()
+                        .allMatch(field ->
+                                left.containsKey(field[0])
+                                        && left.get(field[0]).equals(form.sent().all(field[0])))
+                ? Optional.of(
+                        say(
+                                "plan.put.dose",
+                                DOSE.stream().map(field -> form.sent().text(field[0])).toArray()))
+                : Optional.empty();
+    }
+
     /** The needles of the leads at which less is felt, where that keeps current off; else empty. */
     public String lessAt(RulesSay.Said said) {
         return felt.isWhy(said.ground())
