@@ -118,9 +118,9 @@ class FeltPagesTest extends ChartingPages {
         assertThat(words(pia.post(person() + "/plan/check", skinOpen).body()))
                 .as("the skin is asked for beside it, and what was found is not lost from sight")
                 .containsPattern(
-                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right\\. No tick for"
-                                + " it here: current is asked at each needle, no rule is against"
-                                + " needles worked by hand, and heat stays off it\\.")
+                        "At GB30, GB34\\. Feeling found reduced today: [^.]*right\\. It counts"
+                                + " already and needs no tick here: needles by hand may go there,"
+                                + " heat does not, and current is asked at each needle\\.")
                 .doesNotContain("Numb skin");
         assertThat(words(page))
                 .contains("Less is felt at GB34 right: another needle where feeling is normal");

@@ -1220,9 +1220,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(checked(List.of(entry("side-GB34", "right")))))
                 .contains(
                         "At GB34. Feeling found reduced today: Outer calf, top of the foot to the big"
-                                + " toe (L5), right. It counts already, so “Numb skin” needs no tick"
-                                + " for it: needles by hand may go there, heat does not, and current"
-                                + " is asked at each needle. Infection");
+                                + " toe (L5), right. It counts already and needs no tick here:"
+                                + " needles by hand may go there, heat does not, and current is asked"
+                                + " at each needle. Infection");
         assertThat(words(checked(List.of(entry("side-GB34", "right"), entry("technique", "moxa")))))
                 .contains(
                         "right. Reduced counts as “Numb skin” for heat; current is asked at each"
