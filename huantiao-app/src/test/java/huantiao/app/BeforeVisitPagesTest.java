@@ -12,7 +12,6 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
-import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.care.SinceLast;
@@ -348,17 +347,10 @@ class BeforeVisitPagesTest extends ChartingPages {
     }
 
     private void tellsOfAnAneurysm() {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo().with("known_aaa", true),
-                                List.of(),
-                                new Story("", "", "", "", "an aneurysm is known"),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(
+                InCare.allNo().with("known_aaa", true),
+                List.of(),
+                new Story("", "", "", "", "an aneurysm is known"));
         later(DAY);
     }
 

@@ -10,11 +10,14 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.base.Result;
+import huantiao.body.Mark;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.Story;
 import huantiao.care.Taken;
+import huantiao.triage.Facts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -251,6 +254,21 @@ abstract class ChartingPages {
     /** What can be read of a page, on one line. */
     static String words(String html) {
         return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    /** What the person tells in a symptom check that is noted now. */
+    void checkedSymptoms(Facts told, List<Mark> marks, Story story) {
+        InCare.add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                told,
+                                marks,
+                                story,
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
     }
 
     static LocalDate today() {

@@ -12,7 +12,6 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
-import huantiao.care.CareSteps;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
@@ -634,17 +633,7 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     private void toldToTake(String words) {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo(),
-                                List.of(),
-                                new Story("", "", words, "", ""),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(InCare.allNo(), List.of(), new Story("", "", words, "", ""));
     }
 
     /** The page after the first questions, with one answer to the list of medicines. */
@@ -1298,17 +1287,7 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     private void draws(Mark mark) {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo(),
-                                List.of(mark),
-                                new Story("", "", "", "", ""),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(InCare.allNo(), List.of(mark), new Story("", "", "", "", ""));
     }
 
     private static List<String> offered(String html) {

@@ -474,21 +474,14 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatMattersForNeedlingStandsAtTheTopOfEachPageOnWhichSomebodyDecides() {
         assertThat(pia.get(person()).body()).doesNotContain("class=\"matters\"");
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo()
-                                        .with("pregnant", "yes")
-                                        .with("gestation_weeks", 25)
-                                        .with("epilepsy", "controlled")
-                                        .with("medicines", List.of()),
-                                List.of(),
-                                new Story("", "", "Folic acid", "", ""),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(
+                InCare.allNo()
+                        .with("pregnant", "yes")
+                        .with("gestation_weeks", 25)
+                        .with("epilepsy", "controlled")
+                        .with("medicines", List.of()),
+                List.of(),
+                new Story("", "", "Folic acid", "", ""));
         var line =
                 "Pregnancy, week 25, second trimester as told \\d+ [A-Z][a-z]+ ·"
                         + " Epilepsy: [^·]+ as told \\d+ [A-Z][a-z]+"
@@ -513,18 +506,10 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void medicinesThatNothingJudgesStandInPlainTextAndTheOthersAsACaution() {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo()
-                                        .with("medicines", List.of("opioid", "corticosteroid")),
-                                List.of(),
-                                new Story("", "", "Paracetamol.", "", ""),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(
+                InCare.allNo().with("medicines", List.of("opioid", "corticosteroid")),
+                List.of(),
+                new Story("", "", "Paracetamol.", "", ""));
         var caution = "Medicines: [^<]*[Ss]teroid[^<]*";
         var plain =
                 "(?s)<p class=\"taken small\">.*Medicines, as written: Paracetamol\\..*"
@@ -1199,18 +1184,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     private void writeMedicines(String text) {
-        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo(),
-                                List.of(),
-                                new Story("", "", text, "", ""),
-                                now));
+        checkedSymptoms(InCare.allNo(), List.of(), new Story("", "", text, "", ""));
     }
 
     @Test

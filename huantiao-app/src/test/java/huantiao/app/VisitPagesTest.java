@@ -818,6 +818,10 @@ class VisitPagesTest extends ChartingPages {
 
         var offered = post("/sessions/check", flat(one)).body();
         assertThat(words(offered)).contains("48 mm of 50 mm in, 2 mm outside");
+        assertThat(check(all(one, List.of(entry("own_lot", "Lot 9")))))
+                .as("what one tick confirms follows what is typed")
+                .containsPattern("id=\"other-packs\" hx-swap-oob=\"true\"><br>GB30: Lot 9")
+                .containsPattern("id=\"own-said-0\" hx-swap-oob=\"true\"></span>");
         var wish = "own-0 last-pack 0.30 75 Lot 75";
         assertThat(check(one)).contains("value=\"" + wish + "\"");
 

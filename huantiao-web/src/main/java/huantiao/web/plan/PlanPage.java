@@ -279,14 +279,7 @@ public record PlanPage(
      * Which numbers of the dose stand as the set on the plan filled them in; empty if none does.
      */
     public String doseOfTheSet() {
-        var left = SetPut.left(form.sent());
-        var kept =
-                DOSE.stream()
-                        .filter(field ->
-                                left.containsKey(field[0])
-                                        && left.get(field[0]).equals(form.sent().all(field[0])))
-                        .map(field -> say(field[1]).toLowerCase(Locale.ROOT))
-                        .toList();
+        var kept = doseKept().map(field -> say(field[1]).toLowerCase(Locale.ROOT)).toList();
         return points.shown()
                 .filter(_ -> !kept.isEmpty())
                 .map(set ->
@@ -298,16 +291,19 @@ public record PlanPage(
 
     /** The dose in a line, while all of it stands as the set on the plan filled it in. */
     public Optional<String> dosePut() {
+        var numbers = doseKept().map(field -> form.sent().text(field[0])).toList();
+        return numbers.size() == DOSE.size()
+                ? Optional.of(say("plan.put.dose", numbers.toArray()))
+                : Optional.empty();
+    }
+
+    /** Fields of the dose that stand as the set left them. */
+    private Stream<String[]> doseKept() {
         var left = SetPut.left(form.sent());
         return DOSE.stream()
-                        .allMatch(field ->
-                                left.containsKey(field[0])
-                                        && left.get(field[0]).equals(form.sent().all(field[0])))
-                ? Optional.of(
-                        say(
-                                "plan.put.dose",
-                                DOSE.stream().map(field -> form.sent().text(field[0])).toArray()))
-                : Optional.empty();
+                .filter(field ->
+                        left.containsKey(field[0])
+                                && left.get(field[0]).equals(form.sent().all(field[0])));
     }
 
     /** The needles of the leads at which less is felt, where that keeps current off; else empty. */
