@@ -99,9 +99,11 @@ class IntakePagesTest extends ChartingPages {
                 .contains("When you wipe after the toilet, does it feel different or numb?")
                 .doesNotContain("Wiping feels different or numb", "Show the words to read out");
 
-        assertThat(page).doesNotContainPattern("name=\"aloud\"[^>]* checked");
-        pia.post(path + "/draft", List.of(Map.entry("aloud", "yes")));
-        assertThat(pia.get(path).body()).containsPattern("name=\"aloud\"[^>]* checked");
+        assertThat(page)
+                .as("nobody has to find a switch first")
+                .containsPattern("name=\"aloud\"[^>]* checked");
+        pia.post(path + "/draft", List.of(Map.entry("aloud-asked", "yes")));
+        assertThat(pia.get(path).body()).doesNotContainPattern("name=\"aloud\"[^>]* checked");
     }
 
     /** Only the hand that examines can tell; the page says where it is asked. */

@@ -535,9 +535,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 + " still hold\\.")
                 .containsPattern(
                         "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
-                                + " passing, holding or feeling urine; holding or feeling stool"
-                                + " and wind; sexual function, or feeling in the genitals; fever,"
-                                + " shivering or sweats; a sudden severe pain");
+                                + " trouble with urine; trouble with stool or wind; sexual"
+                                + " function or feeling; fever or shivering; a sudden severe"
+                                + " pain\\.");
         assertThat(page).doesNotContain("name=\"all\"", "name=\"still\"");
         assertThat(isUnfolded(page, "name=\"saddle_sensory_change\"")).isFalse();
 
@@ -623,8 +623,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .contains(
-                        "Or new? Weakness of a leg or foot; pain, tingling or numbness in both"
-                                + " legs; anything unwanted; an illness")
+                        "Or new? Weakness of a leg or foot; pain or numbness in both legs;"
+                                + " anything unwanted; an illness; another medicine;")
                 .containsPattern(
                         "Asked: nothing changed or new since \\d\\d:\\d\\d, on to the visit")
                 .contains("Ask them one by one")

@@ -232,6 +232,7 @@ final class Intake {
         var names = new LinkedHashSet<>(sent.all(AskedTogether.SHOWN));
         var sentHere = new LinkedHashSet<>(names);
         sentHere.add(FactQuestions.ALOUD);
+        sentHere.add(FactQuestions.ALOUD_ASKED);
         for (var name : sentHere) {
             fields.remove(name);
             var given = sent.all(name);

@@ -13,6 +13,7 @@ import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.form.Sent;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class FactQuestions {
 
     /** The switch that shows the words to read out. */
     public static final String ALOUD = "aloud";
+
+    /** Sent by every page that has the switch: without it nobody turned it off. */
+    public static final String ALOUD_ASKED = "aloud-asked";
 
     private static final String SINCE = "symptom_days";
 
@@ -51,6 +55,14 @@ public final class FactQuestions {
         var since = since(words, days);
         var counted = words.say("fact.days", days);
         return since.equals(counted) ? since : "%s (%s)".formatted(since, counted);
+    }
+
+    /**
+     * True until somebody turns the switch off: who has never seen the page finds words to say
+     * beside each question.
+     */
+    public static boolean showsWords(Sent sent) {
+        return !sent.has(ALOUD_ASKED) || sent.has(ALOUD);
     }
 
     /** True if a question stands in short words, with others to read out. */
