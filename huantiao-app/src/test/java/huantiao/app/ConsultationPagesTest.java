@@ -576,7 +576,7 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Further tests: Upper motor neurone screen")
                 .doesNotContain("Done:", "One test");
         assertThat(words(begun))
-                .contains("Open safety questions stop treatment; open tests are noted as not done.")
+                .contains("Kept as you type. Tests left open are noted as not done.")
                 .doesNotContain("What is left open");
     }
 
@@ -625,10 +625,11 @@ class ConsultationPagesTest extends ChartingPages {
         toldToTake("Ibuprofen when it is bad");
         var something = medicinesAnswered("");
 
-        assertThat(isUnfolded(none, "name=\"medicines_taken\"")).isTrue();
+        assertThat(isUnfolded(none, "name=\"medicines_taken\"")).as("beside the list").isFalse();
         assertThat(isUnfolded(none, nsaid)).isFalse();
         assertThat(medicines(none)).contains("“None.”");
         assertThat(isUnfolded(something, nsaid)).isTrue();
+        assertThat(isUnfolded(something, "name=\"medicines_taken\"")).isTrue();
         assertThat(medicines(something)).contains("“Ibuprofen when it is bad”");
     }
 
@@ -742,15 +743,8 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("name=\"antiplatelet\"", "name=\"medicines\"")
                 .as("told with the plan")
                 .doesNotContain("name=\"anticoagulant\"");
+        assertThat(isUnfolded(begun, "name=\"medicines\"")).as("while one is open").isTrue();
         assertThat(isUnfolded(begun, "name=\"medicines_taken\"")).isFalse();
-        var first = new ArrayList<Map.Entry<String, String>>();
-        first.add(entry("seen", "" + chart().seen()));
-        factsShown(begun).forEach(fact -> first.add(entry("shown", fact)));
-        var asked = pia.post(person() + "/consultation/reasoning", with(first, "all", "no")).body();
-        assertThat(words(asked)).contains("Medicines 2 questions open");
-        assertThat(isUnfolded(asked, "name=\"medicines_taken\""))
-                .as("the first questions lead here")
-                .isTrue();
 
         var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
         fields.add(entry("medicines_taken", "Clopidogrel 75 mg since the stent; turmeric"));

@@ -197,6 +197,7 @@ public record ConsultationPage(
                                                 .anyMatch(one -> !one.equals(Option.NONE)))
                         .isPresent()
                 || !(words.isEmpty() || Medicines.sayNone(words))
+                || !form.problem(ConsultationForm.MEDICINES).isEmpty()
                 || Medicines.written(chart).stream().anyMatch(one -> !one.isNone());
     }
 
@@ -230,14 +231,10 @@ public record ConsultationPage(
         return medicinesOpen() > 0 ? "#medicines-title" : "#where-title";
     }
 
-    /**
-     * True if the questions about medicines are to be seen at once: also where the first questions
-     * are answered and lead here, so that a tap on their line while the page was drawn anew is not
-     * lost.
-     */
+    /** True if the questions about medicines are to be seen at once: also while one is open. */
     public boolean opensMedicines() {
         return taken.isPressing()
-                || (wrong.isEmpty() && safetyIsCalm() && medicinesOpen() > 0)
+                || (wrong.isEmpty() && medicinesOpen() > 0)
                 || form.sent().has(ConsultationForm.MEDICINES)
                 || !form.problem(ConsultationForm.MEDICINES).isEmpty()
                 || taken.questions().stream()
