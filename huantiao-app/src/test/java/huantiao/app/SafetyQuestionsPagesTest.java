@@ -624,7 +624,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(words(page))
                 .contains(
                         "Or new? Weakness of a leg or foot; pain or numbness in both legs;"
-                                + " anything unwanted; an illness; another medicine;")
+                                + " anything unwanted; an illness or seizure; another medicine;")
                 .containsPattern(
                         "Asked: nothing changed or new since \\d\\d:\\d\\d, on to the visit")
                 .contains("Ask them one by one")
@@ -1092,8 +1092,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 Map.of(
                                 "Wiping feels different or numb",
                                 "When you wipe after the toilet, does it feel different or numb?",
-                                "New illness or infection",
-                                "Is there a new illness or infection?")
+                                "New illness, infection or seizure",
+                                "Is there a new illness or infection, or was there a fit (seizure)?")
                         .entrySet()) {
             assertThat(page)
                     .containsSubsequence(

@@ -37,7 +37,7 @@ public record SinceLast(
         BOTH_LEGS(),
         /** Something unwanted after an earlier treatment; what it was is charted in the visit. */
         UNWANTED(),
-        /** An illness or infection. */
+        /** An illness or infection, or a seizure. */
         ILLNESS(
                 "acute_infection_systemic",
                 "recent_infection",
