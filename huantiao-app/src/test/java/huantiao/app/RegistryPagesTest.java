@@ -127,7 +127,7 @@ class RegistryPagesTest {
                             "/registry?from=2026-01-01&to=2026-02-20",
                             "/registry?from=2026-02-30",
                             "/registry/points",
-                            "/registry/points?how=electrical",
+                            "/registry/points?how=electrical&from=2025-06-01",
                             "/registry/marks",
                             "/registry/aid",
                             "/registry/practitioners",
@@ -165,6 +165,33 @@ class RegistryPagesTest {
         assertThat(electrical).contains(">electrical</td>").doesNotContain(">by hand</td>");
         assertThat(server.reader(Staff.frank()).get("/registry/points").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void pointsAreCountedForTheDaysThatWereAskedFor() {
+        var all = owner.get("/registry/points?how=electrical").body();
+        var some =
+                owner.get("/registry/points?how=electrical&from=2025-06-01&to=2025-06-30").body();
+
+        assertThat(some)
+                .containsPattern("Visits of which days(<[^>]+>|\\s)*1 Jun 2025 to 30 Jun 2025");
+        assertThat(some)
+                .as("the choice of a way keeps the days, and that of days the way")
+                .contains(
+                        "href=\"/registry/points?how=manual&amp;from=2025-06-01&amp;to=2025-06-30\"")
+                .contains("name=\"how\" value=\"electrical\"");
+        assertThat(visitsOfTheFirstRow(some)).isPositive().isLessThan(visitsOfTheFirstRow(all));
+        assertThat(owner.get("/registry/points?from=2200-01-01").body())
+                .contains("Nothing to count yet");
+
+        var wrong = owner.get("/registry/points?from=2025-06-30&to=2025-06-01");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("The last day lies before the first.");
+        assertThat(owner.get("/registry/points?from=soon").statusCode()).isEqualTo(422);
+    }
+
+    private static double visitsOfTheFirstRow(String page) {
+        return numbers(page, "data-label=\"Visits\">(\\d+)<")[0];
     }
 
     @Test

@@ -6,6 +6,9 @@ import huantiao.care.ConsentKind;
 import huantiao.care.Needling;
 import huantiao.care.Session;
 import huantiao.care.Stimulation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,6 +102,32 @@ public record PointUse(int people, int notCounted, List<Row> rows) {
             }
             return new OfPerson(chart.consent(ConsentKind.REGISTRY).isPresent(), visits);
         }
+
+        /** The same with the visits of some days only; what followed one may lie after them. */
+        public OfPerson on(Days days) {
+            return new OfPerson(
+                    counts, visits.stream().filter(one -> days.has(one.started())).toList());
+        }
+    }
+
+    /**
+     * Days of which visits are counted.
+     *
+     * @param from the first of them; empty for any before
+     * @param to the last of them; empty for any after
+     * @param zone of the clinic
+     */
+    public record Days(Optional<LocalDate> from, Optional<LocalDate> to, ZoneId zone) {
+        public Days {
+            if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+                throw new IllegalArgumentException("the last day lies before the first");
+            }
+        }
+
+        boolean has(Instant moment) {
+            var day = LocalDate.ofInstant(moment, zone);
+            return from.filter(day::isBefore).isEmpty() && to.filter(day::isAfter).isEmpty();
+        }
     }
 
     /** A point and how it was stimulated. */
@@ -106,6 +135,7 @@ public record PointUse(int people, int notCounted, List<Row> rows) {
 
     /** One visit, as far as it is counted here. */
     public record Visit(
+            Instant started,
             Set<Way> ways,
             OptionalInt before,
             OptionalInt after,
@@ -123,6 +153,7 @@ public record PointUse(int people, int notCounted, List<Row> rows) {
                 ways.add(new Way(needling.point(), needling.stimulation()));
             }
             return new Visit(
+                    session.started(),
                     ways,
                     session.before().leg(),
                     session.after().leg(),

@@ -1,16 +1,22 @@
 package huantiao.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import huantiao.care.Stimulation;
+import huantiao.registry.PointUse.Days;
 import huantiao.registry.PointUse.OfPerson;
 import huantiao.registry.PointUse.Visit;
 import huantiao.registry.PointUse.Way;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PointUseTest {
 
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Way HUANTIAO = new Way("GB30", Stimulation.ELECTRICAL);
     private static final Way BY_HAND = new Way("GB30", Stimulation.MANUAL);
 
@@ -82,6 +89,7 @@ class PointUseTest {
                         true,
                         List.of(
                                 new Visit(
+                                        NOON,
                                         Set.of(HUANTIAO),
                                         OptionalInt.of(9),
                                         OptionalInt.empty(),
@@ -95,6 +103,32 @@ class PointUseTest {
         assertThat(row.people()).isEqualTo(21);
         assertThat(row.atVisit()).contains(new PointUse.Followed(20, 20, 6, 4));
         assertThat(row.harms()).contains(new PointUse.Harms(20, 20, 0, 0));
+    }
+
+    @Test
+    void daysAreThoseOfTheClinicAndBothEndsBelongToThem() {
+        var lateInKolkata = Instant.parse("2026-03-01T19:00:00Z");
+        var person =
+                new OfPerson(
+                        true,
+                        List.of(visit(NOON, 6, 4, HUANTIAO), visit(lateInKolkata, 5, 3, HUANTIAO)));
+        var zone = ZoneId.of("Asia/Kolkata");
+        var first = Optional.of(LocalDate.of(2026, 3, 1));
+        var second = Optional.of(LocalDate.of(2026, 3, 2));
+
+        assertThat(person.on(new Days(first, second, zone)).visits()).hasSize(2);
+        assertThat(person.on(new Days(first, first, zone)).visits())
+                .extracting(Visit::started)
+                .containsExactly(NOON);
+        assertThat(person.on(new Days(second, Optional.empty(), zone)).visits())
+                .as("00:30 of the second day there")
+                .extracting(Visit::started)
+                .containsExactly(lateInKolkata);
+        assertThat(PointUse.of(List.of(person.on(new Days(Optional.empty(), first, zone)))).rows())
+                .extracting(PointUse.Row::sessions)
+                .containsExactly(1);
+        assertThatThrownBy(() -> new Days(second, first, zone))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -117,7 +151,12 @@ class PointUseTest {
     }
 
     private static Visit visit(int before, int after, Way... ways) {
+        return visit(NOON, before, after, ways);
+    }
+
+    private static Visit visit(Instant started, int before, int after, Way... ways) {
         return new Visit(
+                started,
                 Set.of(ways),
                 OptionalInt.of(before),
                 OptionalInt.of(after),

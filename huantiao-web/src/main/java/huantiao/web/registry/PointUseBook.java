@@ -40,9 +40,9 @@ final class PointUseBook {
         }
     }
 
-    /** Points, as the journal stands now. */
-    PointUse use(Permit permit) {
-        return PointUse.of(people(permit).stream().map(Person::points).toList());
+    /** Points at visits of these days, as the journal stands now. */
+    PointUse use(Permit permit, PointUse.Days days) {
+        return PointUse.of(people(permit).stream().map(one -> one.points().on(days)).toList());
     }
 
     /** Marks, as the journal stands now. */

@@ -38,9 +38,9 @@ record RegistryForm(Sent sent) {
                         sent,
                         CourseMeasures.all(instruments).stream().map(Instrument::id).toList(),
                         problems);
-        var from = day("from", problems);
-        var to = day("to", problems);
-        var asOf = day("as-of", problems).orElse(yesterday(today));
+        var from = day(sent, "from", problems);
+        var to = day(sent, "to", problems);
+        var asOf = day(sent, "as-of", problems).orElse(yesterday(today));
         if (asOf.isAfter(yesterday(today))) {
             problems.add(
                     new Problem(
@@ -57,14 +57,7 @@ record RegistryForm(Sent sent) {
                             "One of the two days is missing.",
                             "Give both or neither."));
         }
-        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            problems.add(
-                    new Problem(
-                            "to",
-                            "HT-1806",
-                            "The last day lies before the first.",
-                            "Give the earlier day first."));
-        }
+        inOrder(from, to, problems);
         if (!problems.isEmpty()) {
             return Result.refused(List.copyOf(problems));
         }
@@ -79,7 +72,20 @@ record RegistryForm(Sent sent) {
                         asOf));
     }
 
-    private Optional<LocalDate> day(String name, List<Problem> problems) {
+    /** Says so where the last day lies before the first. */
+    static void inOrder(Optional<LocalDate> from, Optional<LocalDate> to, List<Problem> problems) {
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            problems.add(
+                    new Problem(
+                            "to",
+                            "HT-1806",
+                            "The last day lies before the first.",
+                            "Give the earlier day first."));
+        }
+    }
+
+    /** A day as it was sent; empty if none was, or with a problem that says why it is none. */
+    static Optional<LocalDate> day(Sent sent, String name, List<Problem> problems) {
         var text = sent.text(name);
         if (text.isEmpty()) {
             return Optional.empty();
