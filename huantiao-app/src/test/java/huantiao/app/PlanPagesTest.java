@@ -478,10 +478,11 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(isUnfolded(page, "name=\"technique\" value=\"manual\"")).isTrue();
         assertThat(isUnfolded(page, "name=\"technique\" value=\"ea\"")).isTrue();
+        assertThat(isUnfolded(page, "name=\"self_care\" value=\"EX-WALK\"")).isTrue();
         for (var folded :
                 List.of(
                         "name=\"technique\" value=\"moxa\"",
-                        "name=\"self_care\" value=\"EX-WALK\"",
+                        "name=\"self_care\" value=\"EX-ROLL\"",
                         "name=\"therapy\" value=\"TH-NUTR\"",
                         "name=\"herb_names\"",
                         "name=\"parameters\"")) {
@@ -490,7 +491,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(page))
                 .contains(
                         "Other techniques 17 to choose from",
-                        "At home optional, 20 to choose from",
+                        "More for home optional, 19 to choose from",
                         "Combined with optional, 11 to choose from",
                         "Herbs optional");
     }
@@ -524,7 +525,7 @@ class PlanPagesTest extends ChartingPages {
                 pia.post(
                                 person() + "/plan/check",
                                 List.of(
-                                        entry("self_care", "EX-WALK"),
+                                        entry("self_care", "EX-CLAM"),
                                         entry("self_care", "EX-BRIDGE"),
                                         entry("therapy", "TH-NUTR"),
                                         entry("herb_names", "du huo, gan cao")),
@@ -536,11 +537,41 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(region)
                 .containsPattern(
-                        "id=\"said-self-care\" hx-swap-oob=\"true\">Short, frequent walks ·"
-                                + " Bridge</span>")
+                        "id=\"said-self-care\" hx-swap-oob=\"true\">Bridge ·"
+                                + " Side-lying clam or hip lift</span>")
                 .containsPattern(
                         "id=\"said-therapies\" hx-swap-oob=\"true\">Nutrition counselling</span>")
                 .containsPattern("id=\"said-herbs\" hx-swap-oob=\"true\">du huo, gan cao</span>");
+    }
+
+    @Test
+    void whatSuitsAtHomeByTheLastScoreStandsInSightWithItsReasonAndAllElseByPhase() {
+        assertThat(words(pia.get(person() + "/plan?from=blank").body()))
+                .contains("At home optional Because: for every phase. Short, frequent walks");
+
+        pia.post(person() + "/check-in", Map.of("leg", "6"));
+        var page = pia.get(person() + "/plan?from=blank").body();
+
+        assertThat(words(page))
+                .containsPattern(
+                        "At home optional Because: leg pain 6 of 10 \\(\\d+ \\w+\\)\\. Acute: leg pain"
+                                + " 6 to 10 or sleep broken\\. Short, frequent walks")
+                .contains(
+                        "Lying face down, then on elbows if leg pain shrinks towards the back; not"
+                                + " if standing or extension brings leg pain (stenosis)")
+                .contains("Acute General professional knowledge", "Easing positions General")
+                .contains("More for home optional, 17 to choose from")
+                .contains("Settling: leg pain 3 to 5, no new deficit, pain shrinking upwards")
+                .contains("Calm and pace Slow belly breathing");
+        for (var suits : List.of("EX-WALK", "EX-PRONE", "EX-POSITION")) {
+            assertThat(isUnfolded(page, "value=\"" + suits + "\"")).as(suits).isTrue();
+        }
+        assertThat(isUnfolded(page, "value=\"EX-KTC\"")).isFalse();
+        assertThat(page.split("name=\"self_care\"", -1)).as("each once").hasSize(21);
+
+        assertThat(words(post("/plan/check", "saddle_sensory_change", "yes").body()))
+                .as("an alarm keeps exercises off")
+                .doesNotContain("Because: leg pain 6");
     }
 
     @Test

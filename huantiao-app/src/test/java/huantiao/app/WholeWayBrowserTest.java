@@ -270,8 +270,8 @@ class WholeWayBrowserTest {
             taps.choose("#f-side-GB34", "right");
         }
         look(way, visit);
-        taps.on("summary:has(#said-self-care)");
         taps.on("input[name=self_care][value=EX-WALK]");
+        taps.on("summary:has(#said-self-care)");
         taps.on("input[name=self_care][value=ST-BREATH]");
         taps.type("#f-sessions", "10");
         taps.type("#f-per_week", "2");

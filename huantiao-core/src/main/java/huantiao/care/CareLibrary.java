@@ -313,8 +313,37 @@ public record CareLibrary(
         }
     }
 
-    /** A phase of recovery: from when, and towards what. */
-    public record Phase(String id, String name, String from, String goal, Backing backing) {}
+    /**
+     * A phase of recovery: from when, and towards what.
+     *
+     * @param legPain the leg pain that {@code from} names; empty where it names none
+     */
+    public record Phase(
+            String id,
+            String name,
+            String from,
+            Optional<LegPain> legPain,
+            String goal,
+            Backing backing) {}
+
+    /**
+     * Leg pain of 0 to 10, both ends included.
+     *
+     * @param days for how long it has to be so; 0 where one score is enough
+     */
+    public record LegPain(int lowest, int highest, int days) {
+        public LegPain {
+            if (!(0 <= lowest && lowest <= highest && highest <= 10 && days >= 0)) {
+                throw new IllegalArgumentException(
+                        "leg pain (%d to %d, %d days) must rise within 0 to 10"
+                                .formatted(lowest, highest, days));
+            }
+        }
+
+        public boolean holds(int score) {
+            return score >= lowest && score <= highest;
+        }
+    }
 
     /**
      * One of the seventeen sub-items of STRICTA 2010.

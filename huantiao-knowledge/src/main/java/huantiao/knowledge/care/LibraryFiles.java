@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -317,8 +318,23 @@ final class LibraryFiles {
                 entry.id(),
                 entry.text("name"),
                 entry.text("from"),
+                legPain(entry),
                 entry.text("goal"),
                 entry.backing(sources));
+    }
+
+    private static Optional<CareLibrary.LegPain> legPain(Entry entry) {
+        int days = entry.maybeWhole("days", 1, 365).orElse(0);
+        List<Double> ends = entry.numbers("leg_pain");
+        if (ends.isEmpty()) {
+            return Optional.empty();
+        }
+        if (ends.size() != 2) {
+            entry.refuse("leg_pain", "HT-0405", "Must be two numbers.", "");
+            return Optional.empty();
+        }
+        return entry.build(() ->
+                new CareLibrary.LegPain(ends.get(0).intValue(), ends.get(1).intValue(), days));
     }
 
     private CareLibrary.StrictaItem strictaItem(Entry entry) {

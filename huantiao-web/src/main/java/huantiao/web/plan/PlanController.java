@@ -8,6 +8,7 @@ import huantiao.base.Result;
 import huantiao.body.ChannelPattern;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
+import huantiao.care.AtHome;
 import huantiao.care.Author;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRefusal;
@@ -48,6 +49,7 @@ import huantiao.web.people.EntryWords;
 import huantiao.web.people.Findings;
 import huantiao.web.people.OtherSideWords;
 import huantiao.web.room.BegunVisits;
+import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.WhatMatters;
@@ -357,6 +359,7 @@ class PlanController {
         var on = on(sheet);
         var plan = on.plan();
         var check = on.check();
+        var options = rules.rules().options(rules.flags(), Picture.with(chart, on.told(), now));
         Optional<NotCleared> held =
                 CareSteps.clearance(chart, check.assessment(), sheet.clinician(), now)
                         .fold(_ -> Optional.empty(), Optional::of);
@@ -370,7 +373,7 @@ class PlanController {
                 chart.latest(Entry.Consulted.class).isPresent(),
                 Agreement.of(chart, ConsentKind.CARE, consents, now.zone()),
                 new PlanQuestions(form, on.asking(check), on.decided()),
-                rules.rules().options(rules.flags(), Picture.with(chart, on.told(), now)),
+                options,
                 new PointChoice(
                         book.points(), sent, suggested(chart), roots(chart, form, now.zone())),
                 put,
@@ -378,6 +381,16 @@ class PlanController {
                 OtherSideWords.of(plan, chart, now, form.words()),
                 plan.points(),
                 remedies,
+                AtHome.of(
+                        chart,
+                        check.assessment().facts(),
+                        library.selfCare(),
+                        exercise ->
+                                HomeProgramme.mayBeProposed(
+                                        exercise, check.assessment().level(), options)),
+                library.selfCare(),
+                now.today(),
+                now.zone(),
                 beginning.clinic(sheet.permit()),
                 beginning.day(sheet),
                 visit(sheet.permit(), chart, now.zone()),

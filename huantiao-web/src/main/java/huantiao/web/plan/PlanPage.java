@@ -3,6 +3,7 @@ package huantiao.web.plan;
 import huantiao.body.Point;
 import huantiao.body.Points;
 import huantiao.body.Side;
+import huantiao.care.AtHome;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
@@ -30,8 +31,11 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.Agreement;
+import huantiao.web.selfcare.HomeChoice;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,6 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param pain the side on which a leg hurts; empty where nobody said so
  * @param otherSide that every point with a side is on the other side than the pain
  * @param planned the points as chosen so far
+ * @param atHome what of the self-care data suits the person now
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
  * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
@@ -86,6 +91,10 @@ public record PlanPage(
         Optional<String> otherSide,
         List<PlannedPoint> planned,
         List<Remedy> remedies,
+        AtHome atHome,
+        CareLibrary.SelfCare selfCare,
+        LocalDate today,
+        ZoneId zone,
         String clinic,
         Optional<String> asIn,
         Optional<String> visit,
@@ -514,7 +523,7 @@ public record PlanPage(
     public String said(Fold fold) {
         return switch (fold) {
             case TECHNIQUES -> saidOf(techniques());
-            case SELF_CARE -> said(selfCare());
+            case SELF_CARE -> said(home().others());
             case THERAPIES -> said(therapies());
             case HERBS -> {
                 var typed = form.sent().text(PlanForm.HERBS);
@@ -678,8 +687,15 @@ public record PlanPage(
         return remedies(PlanForm.THERAPIES, "plan.therapies", false);
     }
 
-    public Choices selfCare() {
-        return remedies(PlanForm.SELF_CARE, "plan.self-care", true);
+    /** What can be done at home: what suits in sight, all else by phase. */
+    public HomeChoice home() {
+        return new HomeChoice(
+                remedies(PlanForm.SELF_CARE, "plan.self-care", true),
+                atHome,
+                selfCare,
+                today,
+                zone,
+                form.words());
     }
 
     private Choices remedies(String field, String key, boolean selfCare) {

@@ -10,10 +10,13 @@ import huantiao.care.Statement;
 import huantiao.triage.Level;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
+import huantiao.triage.TechniqueKind;
+import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +89,18 @@ public record HomeProgramme(List<Item> items, List<String> held) {
             }
         }
         return new HomeProgramme(items, held);
+    }
+
+    /**
+     * True if an exercise may be proposed: exercises are shown at this level, and no rule says
+     * anything against its kind, were it planned by itself.
+     *
+     * @param options what the rules would say to each kind by itself
+     */
+    public static boolean mayBeProposed(
+            Exercise exercise, Level level, Map<TechniqueKind, Verdict> options) {
+        return SHOWN.contains(level)
+                && (options.get(PlanFacts.moving(exercise.id())) instanceof Verdict.Allowed);
     }
 
     private static boolean mayBeDone(Exercise exercise, PlanCheck check) {
@@ -172,7 +187,7 @@ public record HomeProgramme(List<Item> items, List<String> held) {
         return whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
     }
 
-    private static String spelt(String text) {
+    static String spelt(String text) {
         return text.replaceAll("(\\d)-(\\d)", "$1 to $2")
                 .replaceAll("\\bmin\\b", "minutes")
                 .replaceAll("(\\d) s\\b", "$1 seconds");
