@@ -589,11 +589,12 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
-                .contains(
-                        "Filled in as a proposal: 5 points, 6 fields 12 sessions, 3 a week, 30"
-                                + " minutes")
+                .contains("Filled in as a proposal: 5 points, 6 fields Points: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
-                .contains("Filled in from Consensus set. Sessions in all Sessions a week")
+                .contains(
+                        "How much Sessions in all Sessions a week Needles stay minutes Filled in from"
+                                + " Consensus set. How trials dosed needles Or point by point")
+                .contains("EX-B2 of the set is not on the plan: no level ticked. Tick one")
                 .contains("Why this treatment: names this set and its source")
                 .contains(
                         "As far as we read, its source does not give: points from visit to visit,"
@@ -604,6 +605,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("School of acupuncture Your choice: the source as read does not say.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
+        assertThat(used).contains("href=\"#level-EX-B2-L3\"", "id=\"level-EX-B2-L3\"");
         assertThat(isUnfolded(used, "id=\"f-side-GB30\"")).isTrue();
         assertThat(isUnfolded(used, "id=\"f-side-EX-B2-L5\""))
                 .as("what did not come on lies with its part of the body")
@@ -623,6 +625,29 @@ class PlanPagesTest extends ChartingPages {
                         "Points from visit to visit Your choice: the source as read does not say.");
         assertThat(words(post("/plan/check", "put", "PS-DELPHI:left", "variation", "fixed").body()))
                 .contains("Points from visit to visit Always the same");
+    }
+
+    @Test
+    void howMuchFollowsTheSetOnThePlanAndElseThePointsAndSoDoWhatIsWrongWithIt() {
+        var blank = words(pia.get(person() + "/plan?from=blank").body());
+        assertThat(blank)
+                .containsPattern("Different each time How much Sessions in all .* Techniques ")
+                .doesNotContain("is not on the plan: no level ticked");
+        var wrong = List.of(entry("sessions", "0"), entry("side-GB30", "midline"));
+        assertThat(wrongWith(wrong)).containsSubsequence("GB30 Huantiao", "Sessions in all");
+        var put = new ArrayList<>(wrong);
+        put.add(entry("put", "PS-DELPHI:left"));
+        assertThat(wrongWith(put)).containsSubsequence("Sessions in all", "GB30 Huantiao");
+    }
+
+    /** The fields that a refusal of this plan names, in its order. */
+    private List<String> wrongWith(List<Map.Entry<String, String>> plan) {
+        pia.get(person() + "/plan?from=blank");
+        var fields = new ArrayList<>(plan);
+        fields.add(entry("seen", "" + chart().seen()));
+        return summary(pia.post(person() + "/plan", fields).body()).stream()
+                .map(line -> line.replaceAll(" : .*", ""))
+                .toList();
     }
 
     @Test
@@ -697,7 +722,9 @@ class PlanPagesTest extends ChartingPages {
         for (var level : List.of("L3", "L4", "L5", "S1")) {
             assertThat(chosenSide(whole, "EX-B2-" + level)).as(level).isEqualTo("left");
         }
-        assertThat(words(whole)).contains("EX-B2 at L3, L4, L5, S1").doesNotContain("None ticked");
+        assertThat(words(whole))
+                .contains("EX-B2 at L3, L4, L5, S1")
+                .doesNotContain("None ticked", "is not on the plan");
     }
 
     @Test

@@ -229,7 +229,7 @@ class PlanController {
     /** The points, where others were asked for; else what the rules say. */
     private View region(Paper.Sheet sheet) {
         if (sheet.sent().has(PointChoice.SHOW)) {
-            return pages.show("plan/points", of(sheet));
+            return pages.show("plan/shown", of(sheet));
         }
         var by = sheet.request().getHeader("HX-Trigger");
         return pages.show(

@@ -130,9 +130,6 @@ public record PlanPage(
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
-                    new String[] {PlanForm.SESSIONS, "plan.sessions"},
-                    new String[] {PlanForm.PER_WEEK, "plan.per-week"},
-                    new String[] {PlanForm.RETENTION, "plan.retention"},
                     new String[] {WaysForm.SOUGHT, "session.sought"},
                     new String[] {WaysForm.MANIPULATION, "session.manipulation"},
                     new String[] {"cup_kind", "session.cups"},
@@ -296,14 +293,6 @@ public record PlanPage(
                                 ? say("plan.set.dose", set.name())
                                 : say("plan.set.dose.these", set.name(), String.join(", ", kept)))
                 .orElse("");
-    }
-
-    /** The dose in a line, while all of it stands as the set on the plan filled it in. */
-    public Optional<String> dosePut() {
-        var numbers = doseKept().map(field -> form.sent().text(field[0])).toList();
-        return numbers.size() == DOSE.size()
-                ? Optional.of(say("plan.put.dose", numbers.toArray()))
-                : Optional.empty();
     }
 
     /** Fields of the dose that stand as the set left them. */
@@ -616,6 +605,11 @@ public record PlanPage(
         var names = new LinkedHashMap<String, String>();
         points.points().all().forEach(point -> names.put(field(point), side(point).label()));
         names.put(PlanForm.VARIATION, say("plan.variation"));
+        if (points.isPut()) {
+            DOSE.reversed().forEach(field -> names.putFirst(field[0], say(field[1])));
+        } else {
+            DOSE.forEach(field -> names.put(field[0], say(field[1])));
+        }
         names.put(PlanForm.TECHNIQUES, say("plan.techniques"));
         names.put(PlanForm.SELF_CARE, say("plan.self-care"));
         names.put(PlanForm.THERAPIES, say("plan.therapies"));

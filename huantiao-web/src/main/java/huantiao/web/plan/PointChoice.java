@@ -178,6 +178,15 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 .collect(Collectors.joining(", "));
     }
 
+    /** Groups of the set on the plan of which no level is: they are left off. */
+    public List<Levels> off() {
+        return shown().stream()
+                .filter(_ -> isPut())
+                .flatMap(set -> groups(set).stream())
+                .filter(levels -> onPlan(levels).isEmpty())
+                .toList();
+    }
+
     /** The points and groups of a set, as one reads them aloud. */
     public String holds(Points.PointSet set) {
         return set.points().stream().map(PointCode::text).collect(Collectors.joining(", "));
