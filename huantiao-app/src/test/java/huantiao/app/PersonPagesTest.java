@@ -268,19 +268,29 @@ class PersonPagesTest extends ChartingPages {
                 .contains("Raise the left leg: does the pain come in the right?")
                 .contains(
                         "Examination 0 of 5",
-                        "Both done: negative, except what you mark next",
+                        "Stretch of the nerve 4 tests",
+                        "Both leg raises done: negative, except what you mark next",
                         "The left leg hurts too")
                 .doesNotContain("negative on both sides");
         assertThat(isUnfolded(begun, "name=\"test-XSLR-right\"")).isTrue();
         assertThat(isUnfolded(begun, "name=\"test-XSLR-left\"")).isFalse();
+        for (var further : List.of("SLUMP", "FNS")) {
+            assertThat(isUnfolded(begun, "name=\"test-" + further + "-right\"")).isTrue();
+            assertThat(isUnfolded(begun, "name=\"test-" + further + "-left\"")).isFalse();
+        }
 
         var found = new ArrayList<>(complete(Paper.CONSULTATION, seen()));
         found.add(entry("test-SLR-right", "positive"));
+        found.add(entry("test-SLUMP-right", "positive"));
+        assertThat(words(pia.post(page() + "/consultation/reasoning", found).body()))
+                .contains("The rest of the leg raises done: negative (2 of 3 sides)");
         found.add(entry("rest", "TENSION"));
         var rest = pia.post(page() + "/consultation/reasoning", found).body();
         assertThat(words(rest))
                 .contains("Examination 1 of 5", "2 sides answered together: negative");
         assertThat(rest)
+                .as("nobody said anything of the other further test")
+                .doesNotContainPattern("name=\"test-FNS-\\w+\" value=\"negative\" checked")
                 .containsPattern("name=\"test-XSLR-right\" value=\"negative\" checked")
                 .doesNotContainPattern("name=\"test-XSLR-left\" value=\"negative\" checked");
 

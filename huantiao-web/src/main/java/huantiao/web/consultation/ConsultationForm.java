@@ -386,7 +386,8 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
         return SIDES.stream().filter(side -> telling.contains(side) || isSaid(test, side)).toList();
     }
 
-    private boolean isSaid(ExaminationTest test, Side side) {
+    /** True if something is answered of a test on a side. */
+    boolean isSaid(ExaminationTest test, Side side) {
         return sent.has(shown(test.id(), side)) || sent.has(measured(test.id(), side));
     }
 

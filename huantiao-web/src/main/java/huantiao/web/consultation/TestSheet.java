@@ -178,9 +178,25 @@ public record TestSheet(
                 names(group.minimum()));
     }
 
-    /** What the minimum of a group holds: how many tests, or the one by its name. */
-    public String minimum(TestGroup group) {
-        return say("consultation.tests", group.minimum().size(), names(group.minimum()));
+    /** What is in sight of a group: how many tests, or the one by its name. */
+    public String inSight(TestGroup group) {
+        var tests = areInSight(group) ? group.all().toList() : group.minimum();
+        return say("consultation.tests", tests.size(), names(tests));
+    }
+
+    /**
+     * True if the tests beyond the minimum stand in sight: those that stretch the nerve, where one
+     * leg hurts.
+     */
+    public boolean areInSight(TestGroup group) {
+        return group.further().stream().anyMatch(this::isBeside);
+    }
+
+    /** True for a further stretch of the nerve where one leg hurts: its side is asked for. */
+    private boolean isBeside(ExaminationTest test) {
+        return test.kind() == ExaminationTest.Kind.TENSION
+                && pain.filter(sides()::contains).isPresent()
+                && !book.minimum().contains(test);
     }
 
     /** What lies in the fold beyond the minimum, by name. */
@@ -297,7 +313,17 @@ public record TestSheet(
 
     /** Sides on which a test is asked for. */
     public List<Side> sides(ExaminationTest test) {
-        return typed().sides(test);
+        return typed().sides(test).stream()
+                .filter(side ->
+                        !isBeside(test)
+                                || pain.filter(side::equals).isPresent()
+                                || typed().isSaid(test, side))
+                .toList();
+    }
+
+    /** What leads to a side on which a test is not asked for. */
+    public String other(ExaminationTest test, Side side) {
+        return say(isBeside(test) ? "consultation.side.also" : "consultation.side.too", side(side));
     }
 
     /** Sides on which it has no meaning as far as is known; they can be answered all the same. */
