@@ -1,15 +1,17 @@
 package huantiao.care;
 
+import huantiao.base.Known;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
-import huantiao.triage.RedFlags;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
+import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,17 +102,36 @@ public final class Medicines {
 
     /**
      * Entries of the list that something of the program judges: a rule or a red flag looks for
-     * them, they are a reason to ask for more, or they have a question of their own.
+     * them, they are a reason to ask for more, or they have a question of their own. A rule of
+     * herbs or supplements that are not planned judges nothing.
+     *
+     * @param plan the plan in force; empty while there is none
      */
-    public static Set<String> judged(Rules rules, RedFlags flags) {
+    public static Set<String> judged(CareRules of, Optional<Plan> plan) {
+        var planned = remedies(of, plan);
         Set<String> judged = new LinkedHashSet<>(askedBy(Set.of(ANTICOAGULANT, ANTIPLATELET)));
         Stream.of(
-                        rules.all().stream().map(Rule::when),
-                        flags.all().stream().map(RedFlag::when),
+                        of.rules().all().stream()
+                                .map(Rule::when)
+                                .filter(when -> when.holds(planned) != Known.NO),
+                        of.flags().all().stream().map(RedFlag::when),
                         RarelyAsked.reasons().values().stream().flatMap(List::stream))
                 .flatMap(conditions -> conditions)
                 .forEach(condition -> judged.addAll(Rule.entriesNamed(condition, LIST)));
         return Collections.unmodifiableSet(judged);
+    }
+
+    /** The herbs of a plan; unknown where they, or supplements, are planned without a name. */
+    private static Facts remedies(CareRules of, Optional<Plan> plan) {
+        var facts = of.vocabulary().nothingKnown();
+        var techniques = plan.map(Plan::techniques).orElse(List.of());
+        var herbs = plan.map(Plan::herbs).orElse(List.of());
+        if (!herbs.isEmpty() || !techniques.contains(TechniqueKind.HERBS.code())) {
+            facts = facts.with(Rules.HERBS, herbs);
+        }
+        return techniques.contains(TechniqueKind.SUPPLEMENTS.code())
+                ? facts
+                : facts.with(Rules.SUPPLEMENTS, List.of());
     }
 
     /** The list with the blood thinner that was named beside it; nothing is taken off it. */

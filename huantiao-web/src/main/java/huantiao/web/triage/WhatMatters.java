@@ -3,6 +3,7 @@ package huantiao.web.triage;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
+import huantiao.care.Episode;
 import huantiao.care.Gestation;
 import huantiao.care.Medicines;
 import huantiao.care.Picture;
@@ -167,7 +168,8 @@ public record WhatMatters(
                 } else if (value.get() instanceof Value.Many(var all)
                         && fact.equals(Medicines.LIST)) {
                     var judged = new LinkedHashSet<>(all);
-                    judged.retainAll(Medicines.judged(now.rules().rules(), now.rules().flags()));
+                    judged.retainAll(
+                            Medicines.judged(now.rules(), chart.openEpisode().map(Episode::plan)));
                     var others = new LinkedHashSet<>(all);
                     others.removeAll(judged);
                     addNamed(told, judged, day(at, fact));
