@@ -135,17 +135,15 @@ public sealed interface FactQuestion {
         return switch (this) {
             case One(var fact, var choices, var _) -> {
                 var brief = brief(choices, fact, words);
-                var same = brief.options().equals(choices.options());
-                yield new One(
-                        fact,
-                        brief.withLabel(label),
-                        same ? aloud(label, words) : aloud(choices.options(), words));
+                yield new One(fact, brief.withLabel(label), aloud(label, choices, brief, words));
             }
-            case Several(var fact, var choices, var _) ->
-                    new Several(
-                            fact,
-                            noneFirst(brief(choices, fact, words)).withLabel(label),
-                            aloud(choices.options(), words));
+            case Several(var fact, var choices, var _) -> {
+                var brief = brief(choices, fact, words);
+                yield new Several(
+                        fact,
+                        noneFirst(brief).withLabel(label),
+                        aloud(label, choices, brief, words));
+            }
             case Figure(var fact, var field, var unit, var _) ->
                     new Figure(fact, field.withLabel(label), unit, aloud(label, words));
         };
@@ -162,6 +160,13 @@ public sealed interface FactQuestion {
                 choices.options().stream()
                         .sorted(Comparator.comparing(option -> !option.isAlone()))
                         .toList());
+    }
+
+    /** With the answers where those that can be chosen stand in other words. */
+    private String aloud(String label, Choices choices, Choices brief, Words words) {
+        return brief.options().equals(choices.options())
+                ? aloud(label, words)
+                : aloud(choices.options(), words);
     }
 
     private String aloud(String label, Words words) {
