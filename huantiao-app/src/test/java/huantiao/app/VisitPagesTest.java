@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
+import huantiao.base.Result;
 import huantiao.care.CareSteps;
 import huantiao.care.Entry;
+import huantiao.care.FactsTold;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
 import huantiao.hazard.Controls;
@@ -102,21 +104,127 @@ class VisitPagesTest extends ChartingPages {
     @Controls(Hazard.FINDING_CARRIED)
     void theSkinAtThePointsIsLookedAtAnewAndWhatIsNotClearIsWritten() {
         assertThat(words(sign(visit()))).contains("Skin at the points not noted");
-        server.clock.move(Duration.ofDays(3));
-        pia = server.caller(Staff.pia());
-        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-        assertThat(pia.get(person() + "/sessions/new").body())
-                .contains("name=\"skin\" value=\"clear\"")
-                .doesNotContainPattern("name=\"skin\"[^>]*checked");
-        var eczema = with(with(visit(), "same", "yes"), "skin", "not_everywhere");
+        beginsTheVisitOfAnotherDay();
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(begun)
+                .as("one tick says both")
+                .contains("name=\"skin\" value=\"not_everywhere\"")
+                .doesNotContain("name=\"skin\" value=\"clear\"")
+                .doesNotContainPattern("name=\"skin\"[^>]*checked")
+                .doesNotContainPattern("name=\"same\"[^>]*checked");
+        assertThat(words(begun)).containsPattern("as on [^,]{5,8} , each in clear skin");
+        var eczema = with(with(repeat(begun), "same", "yes"), "skin", "not_everywhere");
         var refused = pia.post(person() + "/sessions", seen(eczema)).body();
         assertThat(summary(refused))
                 .singleElement()
                 .asString()
                 .contains("The skin is not clear at every point, and nobody wrote where.");
+        assertThat(words(refused))
+                .as("the tick does not say what is not so")
+                .contains("I placed these today, as on")
+                .doesNotContain("in clear skin");
+        assertThat(check(eczema))
+                .containsPattern("<span id=\"same-skin\" hx-swap-oob=\"true\"></span>");
+        assertThat(check(with(repeat(begun), "same", "yes"))).contains(", each in clear skin");
 
         assertThat(words(sign(with(eczema, "note", "Scratched at GB34, left out."))))
                 .contains("Skin at the points Not everywhere", "Scratched at GB34");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void theTickOfARepeatSaysThatTheSkinIsClear() {
+        sign(visit());
+        beginsTheNextVisit();
+        var begun = pia.get(person() + "/sessions/new").body();
+
+        assertThat(words(sign(with(repeat(begun), "same", "yes"))))
+                .contains("Skin at the points Clear");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aTickThatSaidNothingOfTheSkinNotesNothingOfIt() {
+        sign(visit());
+        beginsTheNextVisit();
+        var ticked = with(with(visit(), "same", "yes"), "note", "The same again");
+
+        pia.get(person());
+        assertThat(check(ticked)).doesNotContain("in clear skin");
+        post("/sessions/draft", "same", "yes", "day", today().toString(), "from", "09:25");
+        assertThat(pia.get(person() + "/sessions/new").body())
+                .as("a form that was kept before the tick spoke of the skin")
+                .contains("name=\"skin\" value=\"clear\"")
+                .doesNotContain("in clear skin");
+        assertThat(words(sign(ticked))).contains("Skin at the points not noted");
+    }
+
+    @Test
+    void skinThatWasAskedOnTheSameDayWithThePlanIsSaidFoldedAndCanBeChanged() {
+        askedOfTheSkin(List.of());
+
+        var begun = pia.get(person() + "/sessions/new").body();
+
+        assertThat(words(begun))
+                .containsPattern("Skin at the points: clear answered at \\d\\d:\\d\\d");
+        assertThat(isUnfolded(begun, "name=\"skin\"")).isFalse();
+        assertThat(begun).containsPattern("name=\"skin\" value=\"clear\"[^>]* checked");
+        var another = all(with(visit(), "skin", "clear"), needle("BL57", "15", "manual", ""));
+        assertThat(isUnfolded(post(another), "name=\"skin\""))
+                .as("nobody asked of the skin there")
+                .isTrue();
+        var broken = post(with(visit(), "skin", "not_everywhere"));
+        assertThat(isUnfolded(broken, "name=\"skin\"")).isTrue();
+        assertThat(words(broken)).doesNotContain("Skin at the points: clear");
+    }
+
+    @Test
+    void skinThatWasNotClearOrAskedOnAnotherDayIsAskedInTheFirstVisit() {
+        askedOfTheSkin(List.of("bruise"));
+        var bruised = pia.get(person() + "/sessions/new").body();
+        assertThat(isUnfolded(bruised, "name=\"skin\"")).isTrue();
+        assertThat(bruised).doesNotContainPattern("name=\"skin\"[^>]*checked");
+
+        askedOfTheSkin(List.of());
+        beginsTheVisitOfAnotherDay();
+        var later = pia.get(person() + "/sessions/new").body();
+        assertThat(isUnfolded(later, "name=\"skin\"")).isTrue();
+        assertThat(later).doesNotContainPattern("name=\"skin\"[^>]*checked");
+    }
+
+    /** A plan asked of the skin at its points a moment ago. */
+    private void askedOfTheSkin(List<String> found) {
+        InCare.<String>add(
+                server.charts,
+                records(),
+                server.clock.instant(),
+                chart ->
+                        Result.ok(
+                                List.of(
+                                        new Entry.SafetyAsked(
+                                                FactsTold.of(Map.of("site_skin", found)),
+                                                chart.ruling().orElseThrow().ruling()))));
+    }
+
+    /** Another day begins, and the questions before a visit are asked. */
+    private void beginsTheVisitOfAnotherDay() {
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        beginsTheNextVisit();
+    }
+
+    private void beginsTheNextVisit() {
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+    }
+
+    /** The same visit again, with what the form of it sends hidden. */
+    private static List<Map.Entry<String, String>> repeat(String begun) {
+        return with(visit(), "same_skin", valueOf(begun, "same_skin"));
+    }
+
+    /** The whole page with these fields, without script. */
+    private String post(List<Map.Entry<String, String>> fields) {
+        return pia.post(person() + "/sessions/check", seen(fields)).body();
     }
 
     @Test
@@ -128,10 +236,7 @@ class VisitPagesTest extends ChartingPages {
     @Test
     void aRepeatIsAskedForAndItsShareStandsOnTheNote() {
         sign(visit());
-        var before =
-                today().format(
-                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                        .withLocale(Locale.UK));
+        var before = today().format(DateTimeFormatter.ofPattern("d MMM", Locale.UK));
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
         assertThat(pia.get(person() + "/safety").body()).contains("Since the last visit");

@@ -11,10 +11,12 @@ import huantiao.app.browser.Visit;
 import huantiao.base.PatientId;
 import huantiao.care.Entry;
 import huantiao.care.Pain;
+import huantiao.care.PointSkin;
 import huantiao.care.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,10 @@ class WholeWayBrowserTest {
                         tuple(0, Pain.of(6, 2), Pain.of(5, 2)),
                         tuple(2, Pain.of(4, 2), Pain.of(3, 2)),
                         tuple(2, Pain.of(4, 2), Pain.of(3, 2)));
+        assertThat(chart.all(Entry.SessionSigned.class).subList(1, 3))
+                .as("said by the one tick of a repeat")
+                .extracting(one -> one.entry().session().skin())
+                .containsOnly(Optional.of(PointSkin.CLEAR));
         assertThat(chart.all(Entry.ReviewDecided.class)).hasSize(1);
         assertThat(chart.episode().orElseThrow().closure()).isPresent();
     }

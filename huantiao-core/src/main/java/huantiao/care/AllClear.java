@@ -22,7 +22,8 @@ import java.util.Set;
  */
 public final class AllClear {
 
-    private static final String SKIN = "site_skin";
+    /** What was seen of the skin where treatment is planned, as a list of what is not well. */
+    static final String SKIN = "site_skin";
 
     private static final String STILL = "can_keep_still_and_report";
 

@@ -4,6 +4,7 @@ import huantiao.body.Side;
 import huantiao.care.Chart;
 import huantiao.care.Needling;
 import huantiao.care.Plan;
+import huantiao.care.PointSkin;
 import huantiao.care.Session;
 import huantiao.care.SinceLast;
 import huantiao.care.Stimulation;
@@ -16,6 +17,7 @@ import huantiao.web.needling.PackForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +50,14 @@ final class NewVisit {
         episode.lastSession()
                 .ifPresentOrElse(
                         last -> asLastTime(last, fields),
-                        () -> asPlanned(episode.plan(), chart.ways(started, zone), fields));
+                        () -> {
+                            asPlanned(episode.plan(), chart.ways(started, zone), fields);
+                            PointSkin.toldClear(chart, LocalDate.ofInstant(started, zone), zone)
+                                    .ifPresent(_ ->
+                                            fields.put(
+                                                    SessionForm.SKIN,
+                                                    List.of(Rows.code(PointSkin.CLEAR))));
+                        });
         var sent = new Sent(fields);
         return new SessionForm(
                 PainTold.of(chart, started, zone).map(told -> told.into(sent)).orElse(sent));

@@ -52,6 +52,9 @@ public record SessionForm(Sent sent) {
     /** The skin at the points, looked at anew in each visit. */
     static final String SKIN = "skin";
 
+    /** Says that the confirmation of a repeat speaks of skin that is clear. */
+    static final String SAME_SKIN = "same_skin";
+
     /** Therapies beside needles, each with words of its own. */
     static final String THERAPY = "therapy";
 
@@ -223,7 +226,7 @@ public record SessionForm(Sent sent) {
 
     /** What stands as at the last visit is confirmed for today. */
     private void confirmed(Session session, Optional<Session> last, List<Problem> problems) {
-        if (sent.text(SAME).equals("yes")) {
+        if (isConfirmed()) {
             return;
         }
         if (session.carried() > 0) {
@@ -331,8 +334,19 @@ public record SessionForm(Sent sent) {
         return raw().whole(field, 0, 10, problems);
     }
 
-    /** The skin at the points, seen at this visit; where it is not clear, the note says where. */
+    /** True where what stands as at the last visit is confirmed for today. */
+    boolean isConfirmed() {
+        return sent.text(SAME).equals("yes");
+    }
+
+    /**
+     * The skin at the points, seen at this visit; where it is not clear, the note says where. The
+     * confirmation of a repeat says that it is clear, unless something else was said of it.
+     */
     private Optional<PointSkin> skin(List<Problem> problems) {
+        if (!sent.has(SKIN) && isConfirmed() && sent.has(SAME_SKIN)) {
+            return Optional.of(PointSkin.CLEAR);
+        }
         var skin = raw().chosen(SKIN, PointSkin.values(), problems);
         if (skin.filter(PointSkin.NOT_EVERYWHERE::equals).isPresent() && !sent.has("note")) {
             problems.add(

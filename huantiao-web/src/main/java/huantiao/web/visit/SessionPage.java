@@ -10,6 +10,7 @@ import huantiao.care.Episode;
 import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
 import huantiao.care.PlanFacts;
+import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast.News;
@@ -100,6 +101,8 @@ public record SessionPage(
 
     private static final String RETENTION = "retention";
 
+    private static final String NOT_EVERYWHERE = Rows.code(PointSkin.NOT_EVERYWHERE);
+
     /** The needles that the leads of a current were offered when the page was shown. */
     private static final String OFFERED = "offered";
 
@@ -157,10 +160,6 @@ public record SessionPage(
     /** The day of the visit this one starts from; empty for the first. */
     public Optional<LocalDate> sameAs() {
         return episode.lastSession().map(last -> last.started().atZone(zone).toLocalDate());
-    }
-
-    public String sameAsWords(Words words) {
-        return sameAs().map(words::inFull).orElse("");
     }
 
     /** The same day in few words. */
@@ -587,12 +586,59 @@ public record SessionPage(
                 .asOptional();
     }
 
+    /**
+     * True where the confirmation of a repeat speaks of the skin as well. Where it was given
+     * without, the skin is asked for by itself.
+     */
+    public boolean confirmsSkin() {
+        return sameAs().isPresent()
+                && (typed.sent().has(SessionForm.SAME_SKIN) || !typed.isConfirmed());
+    }
+
+    /** Takes back from that confirmation that the skin is clear. */
+    public Choices skinNotClear() {
+        return form.choices(
+                SessionForm.SKIN,
+                form.words().say("session.skin"),
+                List.of(
+                        Option.of(
+                                Rows.code(PointSkin.NOT_EVERYWHERE),
+                                form.words().say("session.skin.not-clear"))));
+    }
+
+    /** What that confirmation says of the skin; empty where it is not clear everywhere. */
+    public String confirmedSkin() {
+        return confirmsSkin() && !typed.sent().text(SessionForm.SKIN).equals(NOT_EVERYWHERE)
+                ? form.words().say("session.same.skin")
+                : "";
+    }
+
+    /**
+     * When the skin at the planned points was asked for on the day of the first visit and was
+     * clear; empty where that was not so, or something else is said of it now.
+     */
+    public Optional<String> skinAnsweredAt() {
+        return sameAs().isPresent()
+                        || !typed.sent().text(SessionForm.SKIN).equals(Rows.code(PointSkin.CLEAR))
+                ? Optional.empty()
+                : dayTyped()
+                        .flatMap(day -> PointSkin.toldClear(chart, day, zone))
+                        .map(at -> Words.time(at, zone));
+    }
+
+    /** True where a needle is at a point of which nobody asked then. */
+    public boolean hasOtherPoints() {
+        var planned = episode.plan().points().stream().map(PlannedPoint::point).toList();
+        return !planned.containsAll(
+                typed.sent().fields().getOrDefault(NeedlesForm.POINT, List.of()));
+    }
+
     /** Confirms that the needles stand as at the last visit. */
     public Choices same(Words words) {
         return form.choices(
                 SessionForm.SAME,
                 words.say("session.same.label"),
-                List.of(Option.of("yes", words.say("session.same", sameAsWords(words)))));
+                List.of(Option.of("yes", words.say("session.same", sameAsBrief()))));
     }
 
     public List<Option> severities() {
