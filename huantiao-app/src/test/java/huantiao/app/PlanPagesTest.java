@@ -1025,6 +1025,9 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern("value=\"de_qi\" selected")
                 .containsPattern("value=\"even\" selected")
                 .doesNotContainPattern("name=\"cup_places\"[^>]* value=\"Low back\"");
+        assertThat(isUnfolded(visit, "value=\"as-planned\""))
+                .as("what is planned for the visit itself is in sight")
+                .isTrue();
         assertThat(words(visit))
                 .contains(
                         "Also planned, Cupping (dry): Low back, 8 minutes; at home: Short, frequent"
@@ -1036,6 +1039,28 @@ class PlanPagesTest extends ChartingPages {
                 .as("what was filled in is on the line of the fold")
                 .contains("Cupping, exercises and other care Short, frequent walks")
                 .doesNotContain("Also planned");
+    }
+
+    @Test
+    void whatIsPlannedForHomeIsNamedOnTheLineOfTheFoldThatNotesItInOneTap() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.add(entry("self_care", "EX-WALK"));
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        var visit = pia.get(person() + "/sessions/new").body();
+
+        assertThat(words(visit))
+                .contains(
+                        "Cupping, exercises and other care planned, at home: Short, frequent walks"
+                                + " Done or advised: note it")
+                .doesNotContain("Also planned");
+        assertThat(isUnfolded(visit, "value=\"as-planned\"")).isFalse();
+        var noted = post("/sessions", "row", "as-planned").body();
+        assertThat(noted).containsPattern("name=\"advice\"[^>]*>Short, frequent walks");
+        assertThat(words(noted))
+                .contains("Cupping, exercises and other care Short, frequent walks")
+                .doesNotContain("planned, at home", "note it");
     }
 
     @Test

@@ -567,6 +567,16 @@ public record SessionPage(
                 .toList();
     }
 
+    /** True where something of it is for the visit itself and must not be overlooked. */
+    public boolean plansBeside() {
+        return !besidePlanned().isEmpty();
+    }
+
+    /** True where all of it is for home. */
+    public boolean plansHomeAlone() {
+        return besidePlanned().isEmpty() && !planned().isEmpty();
+    }
+
     /** What it means to be done beside needles, where nothing of it is typed yet. */
     private List<String> besidePlanned() {
         return WaysForm.BESIDE.stream().anyMatch(typed.sent()::has)
