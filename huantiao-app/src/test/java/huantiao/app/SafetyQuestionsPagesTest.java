@@ -565,7 +565,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety questions answered at \\d\\d:\\d\\d, 21 of them together\\.");
+                        "Safety asked at \\d\\d:\\d\\d nothing unwanted since the consultation"
+                                + " Safety asked at \\d\\d:\\d\\d, 21 answers given together\\."
+                                + " Ask again");
         assertThat(words(pia.get(person()).body()))
                 .contains("13 of them confirmed together, as answered earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
@@ -917,10 +919,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .containsPattern("name=\"harms_asked\" value=\"none\"[^>]* checked")
                 .doesNotContainPattern("name=\"harms_today\" value=\"none\"[^>]* checked")
                 .contains("with the questions before the visit");
-        assertThat(words(begun)).contains("Since the consultation: nothing unwanted");
+        assertThat(isUnfolded(begun, "id=\"f-safety\"")).as("one line says both").isFalse();
         assertThat(isUnfolded(begun, "name=\"harms_asked\"")).isFalse();
         var some = post("/sessions/check", "harms_asked", "some").body();
         assertThat(isUnfolded(some, "name=\"harms_asked\"")).isTrue();
+        assertThat(isUnfolded(some, "id=\"f-safety\"")).isTrue();
     }
 
     @Test
@@ -994,7 +997,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .doesNotContain(SinceLast.News.INJURY);
         var said = "20 answered no together";
         assertThat(words(pia.get(person() + "/sessions/new").body()))
-                .contains(", 20 of them together.");
+                .contains(", 20 answers given together.");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .contains("Safety questions asked, noted at", said);
         assertThat(words(pia.get(person()).body())).contains(said);
@@ -1138,7 +1141,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                     .contains("href=\"" + person() + "/sessions/new\"");
         }
         assertThat(pia.get(person() + "/sessions/new").body())
-                .contains("Half a sentence", "Safety questions answered at");
+                .contains("Half a sentence", "Safety asked at");
         sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10");
         assertThat(pia.get(person()).body()).doesNotContain("Continue the visit begun");
         pia.post(person() + "/room/leave", Map.of("no_needle", "yes"));
