@@ -109,7 +109,7 @@ class PainCorrectionPagesTest {
         var check =
                 pia.post(person() + "/sessions/check", Map.of("before_leg", "6", "after_leg", "2"));
 
-        assertThat(words(check.body())).contains("(last time leg 6, at the end 1)");
+        assertThat(words(check.body())).containsPattern("\\d [A-Z][a-z]{2}: 6, at the end 1");
     }
 
     @Test

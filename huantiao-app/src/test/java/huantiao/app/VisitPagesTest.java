@@ -1658,7 +1658,7 @@ class VisitPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.FINDING_CARRIED)
-    void thePainOfThisVisitAndOfTheLastStandsWhereItIsSigned() {
+    void thePainOfThisVisitStandsWhereItIsSignedAndThatOfTheLastBesideIt() {
         sign(visit());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         pia.get(person() + "/sessions/new");
@@ -1672,7 +1672,14 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check)
                 .contains("Leg pain 6, at the end 2; back not asked, at the end 1")
-                .contains("(last time leg 6, at the end 5)");
+                .containsPattern("\\d [A-Z][a-z]{2}: 6, at the end 5")
+                .doesNotContain("Higher than");
+        assertThat(words(check(with(said, "before_leg", "9"))))
+                .as("said and not judged")
+                .containsPattern("Higher than on \\d+ [A-Z][a-z]{2}: 6, at the end 5");
+        assertThat(words(check(said.subList(1, 3))))
+                .as("nothing to go by before somebody was asked")
+                .doesNotContain(": 6, at the end 5");
         assertThat(words(pia.post(person() + "/sessions/check", said.subList(0, 1)).body()))
                 .doesNotContain("Leg pain 6, at the end");
     }

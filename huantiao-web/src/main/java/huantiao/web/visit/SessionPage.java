@@ -9,9 +9,11 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
+import huantiao.care.Pain;
 import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
+import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
@@ -44,6 +46,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -246,28 +249,53 @@ public record SessionPage(
     }
 
     /**
-     * The pain of this visit and of the last one in a line, to be read before signing; empty until
-     * the leg was asked for at both ends.
+     * The pain of this visit in a line, to be read before signing; empty until the leg was asked
+     * for at both ends.
      */
     public Optional<String> painSaid() {
         var before = typed.sent().text("before_leg");
         var after = typed.sent().text("after_leg");
-        if (before.isEmpty() || after.isEmpty()) {
-            return Optional.empty();
-        }
-        var now = form.words().say("session.pains", before, after, back("before"), back("after"));
-        return Optional.of(
-                episode.lastSession()
-                        .filter(last ->
-                                last.before().leg().isPresent() && last.after().leg().isPresent())
-                        .map(last ->
-                                form.words()
-                                        .say(
-                                                "session.pains.last",
-                                                now,
-                                                last.before().leg().getAsInt(),
-                                                last.after().leg().getAsInt()))
-                        .orElse(now));
+        return before.isEmpty() || after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        form.words()
+                                .say(
+                                        "session.pains",
+                                        before,
+                                        after,
+                                        back("before"),
+                                        back("after")));
+    }
+
+    /**
+     * The pain of the last visit, to be read beside that of now once this is chosen; else empty.
+     * That it is higher is said and not judged (decision 0246).
+     *
+     * @param of {@code leg} or {@code back}
+     */
+    public String painThen(String of) {
+        var now = typed.sent().text("before_" + of);
+        return now.matches("\\d|10")
+                ? episode.lastSession()
+                        .filter(last -> of(last.before(), of).isPresent())
+                        .map(last -> then(Integer.parseInt(now), last, of))
+                        .orElse("")
+                : "";
+    }
+
+    private String then(int now, Session last, String of) {
+        int before = of(last.before(), of).getAsInt();
+        var after = of(last.after(), of);
+        return form.words()
+                .say(
+                        now > before ? "session.pain.higher" : "session.pain.then",
+                        sameAsBrief(),
+                        before,
+                        after.isPresent() ? after.getAsInt() : form.words().say("who.not-asked"));
+    }
+
+    private static OptionalInt of(Pain pain, String of) {
+        return of.equals("leg") ? pain.leg() : pain.back();
     }
 
     /** That other visits of whoever signs were at the same time; empty where none was. */
