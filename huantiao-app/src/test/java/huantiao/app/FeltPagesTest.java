@@ -381,7 +381,7 @@ class FeltPagesTest extends ChartingPages {
                         summary(
                                 pia.post(
                                                 person() + "/sessions",
-                                                all(mended, List.of(entry("ea_felt_as", "hot"))))
+                                                all(mended, List.of(entry("ea_felt_as-0", "hot"))))
                                         .body()))
                 .containsExactly(
                         "Electroacupuncture, felt as (1) : Not one of the choices. Choose one of"
@@ -391,7 +391,7 @@ class FeltPagesTest extends ChartingPages {
                         all(
                                 mended,
                                 List.of(
-                                        entry("ea_felt_as", "comfortable"),
+                                        entry("ea_felt_as-0", "comfortable"),
                                         entry("ea_ma", "1.5"))));
         assertThat(words(signed))
                 .contains("felt as: comfortable tingling or tapping")
@@ -404,10 +404,33 @@ class FeltPagesTest extends ChartingPages {
                 .isFalse();
         assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
         assertThat(next).as("set anew, to comfort").containsPattern("name=\"ea_ma\" value=\"\"");
-        assertThat(words(next)).contains("1.5 mA on ");
-        assertThat(next.replaceAll("(?s).*(<select[^>]*name=\"ea_felt_as\".*?</select>).*", "$1"))
-                .contains("comfortable tingling")
-                .doesNotContain("selected");
+        assertThat(words(next)).containsPattern("1\\.5 mA on [^;]{5,12}; write today's");
+        assertThat(next)
+                .as("one tap, and nothing chosen before it")
+                .contains("name=\"ea_felt_as-0\" value=\"comfortable\"")
+                .doesNotContainPattern("name=\"ea_felt_as-0\"[^>]*checked");
+        var two =
+                post(
+                                "/sessions",
+                                "ea_from",
+                                "GB30 right",
+                                "ea_to",
+                                "BL57 right",
+                                "ea_felt_as-0",
+                                "too_strong",
+                                "ea_from",
+                                "GB34 right",
+                                "ea_to",
+                                "BL40 right",
+                                "ea_felt_as-1",
+                                "twitch",
+                                "row",
+                                "drop-pair-0")
+                        .body();
+        assertThat(two)
+                .as("each in its row")
+                .containsPattern("name=\"ea_felt_as-0\" value=\"twitch\"[^>]* checked")
+                .doesNotContain("ea_felt_as-1");
         assertThat(next)
                 .as("asked anew in the next visit, of the pair as it was")
                 .contains("name=\"felt.BL57-right\"", "value=\"felt-all\"")

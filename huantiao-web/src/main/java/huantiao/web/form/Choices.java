@@ -47,6 +47,11 @@ public record Choices(
         return new Choices(name, words, options, chosen, problem, hint, optional, where);
     }
 
+    /** The same sent under another name, so that one of them is chosen in each of several rows. */
+    public Choices withName(String other) {
+        return new Choices(other, label, options, chosen, problem, hint, optional, where);
+    }
+
     public Choices withOptions(List<Option> others) {
         return new Choices(name, label, others, chosen, problem, hint, optional, where);
     }

@@ -61,6 +61,27 @@ public record PairsForm(Rows rows) {
         return new PairsForm(new Rows(sent));
     }
 
+    /**
+     * The form with what each current was felt as beside its pair. Chosen by a tap, it comes under
+     * a name of its own for each.
+     */
+    public static Sent gathered(Sent sent) {
+        var rows = new Rows(sent);
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            if (sent.has(perceivedAt(row))) {
+                rows = rows.with(PERCEIVED, row, sent.text(perceivedAt(row)));
+            }
+        }
+        var fields = new LinkedHashMap<>(rows.sent().fields());
+        fields.keySet().removeIf(name -> name.startsWith(PERCEIVED + "-"));
+        return new Sent(fields);
+    }
+
+    /** The name of what the current of one pair was felt as. */
+    static String perceivedAt(int row) {
+        return PERCEIVED + "-" + row;
+    }
+
     private Sent sent() {
         return rows.sent();
     }

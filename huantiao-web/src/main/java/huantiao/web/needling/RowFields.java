@@ -73,8 +73,14 @@ public record RowFields(Rows rows, Form form) {
     }
 
     /** As what a current is felt. */
-    public List<Option> perceptions() {
-        return options("perceived", ElectroPair.Perceived.values());
+    public Choices perceived(int row) {
+        var choices =
+                choices(
+                        PairsForm.PERCEIVED,
+                        row,
+                        form.words().say("session.perceived"),
+                        options("perceived", ElectroPair.Perceived.values()));
+        return choices.withName(PairsForm.perceivedAt(row));
     }
 
     public List<Option> cups() {

@@ -165,13 +165,14 @@ class SessionController {
                     changed(sheet, withOwnPack(sheet, own));
             default -> {
                 var plan = sheet.chart().openEpisode().orElseThrow().plan();
-                var rows = rows(new SessionForm(sheet.sent()), plan).sent();
-                yield rows.equals(sheet.sent())
+                var typed = new SessionForm(sheet.sent());
+                var rows = rows(typed, plan);
+                yield rows.equals(typed)
                         ? sign(sheet)
                                 .fold(
                                         chart -> to(permit, "/sessions/" + lastVisit(chart)),
                                         this::page)
-                        : changed(sheet, rows);
+                        : changed(sheet, rows.sent());
             }
         };
     }

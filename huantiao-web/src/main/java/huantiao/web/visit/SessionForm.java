@@ -39,6 +39,10 @@ import java.util.stream.Stream;
  */
 public record SessionForm(Sent sent) {
 
+    public SessionForm {
+        sent = PairsForm.gathered(sent);
+    }
+
     /** How many needles went in. */
     private static final String NEEDLES_IN = "needles_in";
 
