@@ -424,13 +424,11 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "")))
                 .as("the depth is written and no needle was placed yet")
-                .contains(
-                        "1 needle is written here; nobody has said that it is in.",
-                        "The count of needles out")
+                .contains("1 needle written, not yet said to be in.", "The count of needles out")
                 .contains("STRICTA: 8 of 15")
-                .contains("missing: That the needles are in")
                 .contains("<a href=\"#f-in_at\">That the needles are in")
-                .doesNotContain("not counted out yet");
+                .as("said once, in the line of its own")
+                .doesNotContain("missing: That", "not counted out yet");
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "09:25")))
                 .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")
                 .contains("The count of needles out")
@@ -996,12 +994,12 @@ class VisitPagesTest extends ChartingPages {
     @Test
     void theAgreementOfTheDayNamesTheCurrentWhereThereIsOne() {
         assertThat(words(pia.get(person() + "/sessions/new").body()))
-                .contains("The person agrees to today's treatment Agreed ")
-                .doesNotContain("to the current");
+                .contains("The person agrees to today's treatment ")
+                .doesNotContain("needles and current");
         var current = all(visit(), leads("GB30 right", "GB34 right", "2", "continuous"));
 
         assertThat(words(post("/sessions/check", flat(current)).body()))
-                .contains("Agreed, to the needles and to the current");
+                .contains("The person agrees to today's needles and current");
     }
 
     @ParameterizedTest

@@ -22,6 +22,9 @@ public final class Stricta {
     /** Maker and lot of a needle that is from another pack than the rest. */
     public static final String OWN_LOT = "own_maker_lot";
 
+    /** That somebody said that the needles are in. */
+    public static final String NEEDLES_SAID = "needles_said";
+
     private Stricta() {}
 
     /**
@@ -54,7 +57,7 @@ public final class Stricta {
      */
     public static List<Gap> gapsSoFar(Plan plan, Session soFar, boolean saidIn) {
         var gaps = new ArrayList<Gap>();
-        lacks(gaps, NEEDLES, "needles_said", soFar.needled() && !saidIn);
+        lacks(gaps, NEEDLES, NEEDLES_SAID, soFar.needled() && !saidIn);
         gaps.addAll(gaps(plan, soFar));
         return List.copyOf(gaps);
     }

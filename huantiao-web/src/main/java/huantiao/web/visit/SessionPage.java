@@ -414,13 +414,14 @@ public record SessionPage(
 
     /**
      * What STRICTA asks for and is missing, by name where it is little, the fields of one item
-     * together; empty if nothing is.
+     * together; empty if nothing is. That the needles are in has a line of its own above.
      */
     public String gapsNamed() {
         var open = Stricta.open(check.gaps());
         var items =
                 check.gaps().stream()
                         .filter(gap -> open.contains(gap.item()))
+                        .filter(gap -> !gap.field().equals(Stricta.NEEDLES_SAID))
                         .collect(
                                 Collectors.groupingBy(
                                         Stricta.Gap::item,

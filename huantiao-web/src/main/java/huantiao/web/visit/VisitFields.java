@@ -182,7 +182,7 @@ record VisitFields(SessionForm typed) {
             case "response_sought" -> WaysForm.SOUGHT;
             case "ea_pair" -> "ea_from-0";
             case "ea_frequency_hz" -> withoutFrequency();
-            case "needles_said" -> TimesForm.IN_AT;
+            case Stricta.NEEDLES_SAID -> TimesForm.IN_AT;
             case "retention_min" -> "retention";
             case "needle_diameter_mm" -> PackForm.DIAMETER;
             case "needle_maker_lot" -> PackForm.LOT;
