@@ -35,6 +35,19 @@ import org.junit.jupiter.api.Test;
 class ConsultationPagesTest extends ChartingPages {
 
     @Test
+    void whoToldOfTheAgreementStandsAboveTheButtonThatNotesTheConsultation() {
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .containsPattern(
+                        "On \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham, the person agreed: “Being examined and"
+                                + " treated”, version [^,]+, with harms and other ways. Each visit asks"
+                                + " again\\..* Note the consultation");
+
+        pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .containsPattern("No consent is on record. Note it .*Note the consultation");
+    }
+
+    @Test
     void aConsultationIsReadWholeWithWhatWasMarkedOnTheChart() {
         pia.get(person() + "/consultation");
         var fields = complete(Paper.CONSULTATION, chart().seen());

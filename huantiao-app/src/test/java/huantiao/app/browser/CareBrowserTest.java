@@ -410,12 +410,18 @@ class CareBrowserTest {
 
             page.locator("#f-ea_from-0").selectOption("BL25 right");
             page.locator("#f-ea_to-0").selectOption("EX-B2-L5 right");
+            page.locator("#one-by-one > summary").click();
             page.locator("#f-side-BL25").selectOption("both");
             page.locator("#f-ea_to-0 option[value='BL25 left']")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 
             assertThat(page.locator("#f-ea_from-0").inputValue()).isEqualTo("BL25 right");
             assertThat(page.locator("#f-ea_to-0").inputValue()).isEqualTo("EX-B2-L5 right");
+            page.locator("#f-side-EX-B2-L5").selectOption("left");
+            page.waitForCondition(() ->
+                    page.locator("#on-plan")
+                            .textContent()
+                            .equals("both sides: BL25 · left: EX-B2-L5"));
             page.waitForCondition(
                     () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
         }

@@ -12,6 +12,8 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
@@ -41,6 +43,7 @@ import huantiao.web.care.RulesSay;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.FirstVisit;
 import huantiao.web.people.FoundWeakness;
@@ -118,6 +121,7 @@ class ConsultationController {
     private final CareRules rules;
     private final CareLibrary library;
     private final ConsultationForm.Book book;
+    private final ConsentVersions consents;
     private final Clock clock;
 
     ConsultationController(
@@ -127,6 +131,7 @@ class ConsultationController {
             CareRules rules,
             CareLibrary library,
             BodyBook book,
+            ConsentVersions consents,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -146,6 +151,7 @@ class ConsultationController {
                                 .filter(point -> point.id().equals(ReviewDay.RULE))
                                 .findFirst()
                                 .map(CareLibrary.ReviewPoint::backing));
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -611,6 +617,7 @@ class ConsultationController {
                         : chart.toPutRight(clock.instant(), now.zone())
                                 .map(one -> ConsultationPage.Earlier.of(one, now.zone())),
                 Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""),
+                Agreement.of(chart, ConsentKind.CARE, consents, now.zone()),
                 WhatMatters.of(chart, now, form.words()));
     }
 

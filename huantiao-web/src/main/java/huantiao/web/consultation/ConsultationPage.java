@@ -26,6 +26,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.TestWords;
 import huantiao.web.people.Told;
 import huantiao.web.safety.SafetyForm;
@@ -74,6 +75,7 @@ import java.util.stream.Stream;
  * @param ofToday the consultation of this day that could be put right instead of noting a new one;
  *     empty if there is none, and while it is put right
  * @param answered the group of tests that was answered by one answer a moment ago; empty if none
+ * @param consent what became of the agreement to be treated
  * @param matters what is known of what matters for needling
  */
 public record ConsultationPage(
@@ -104,6 +106,7 @@ public record ConsultationPage(
         Optional<Earlier> wrong,
         Optional<Earlier> ofToday,
         String answered,
+        Agreement consent,
         WhatMatters matters) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */

@@ -5,6 +5,7 @@ import huantiao.care.ConsentKind;
 import huantiao.care.ConsentTexts;
 import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
+import huantiao.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param version of that text
  * @param given version of the text it was given to; empty if it is not given
  * @param on the day on which it was given; empty if it is not
+ * @param by who noted that it was given; empty where the person gave it alone, by a link
  * @param declined true if they were asked and did not agree, and have not agreed since
  * @param current version that is read now
  */
@@ -25,6 +27,7 @@ public record Agreement(
         String version,
         Optional<String> given,
         Optional<LocalDate> on,
+        String by,
         boolean declined,
         String current) {
 
@@ -39,6 +42,7 @@ public record Agreement(
                 shown.version(),
                 read.map(ConsentTexts::version).or(() -> given),
                 agreed.map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone)),
+                agreed.map(one -> one.noted().author().name()).orElse(""),
                 given.isEmpty()
                         && chart.all(Entry.ConsentDeclined.class).stream()
                                 .anyMatch(one -> one.entry().kind() == kind),
@@ -57,6 +61,22 @@ public record Agreement(
     /** True if what they agreed to is what is read now. */
     public boolean isCurrent() {
         return given.filter(current::equals).isPresent();
+    }
+
+    /**
+     * Who told of it when, of which text and version, and that each visit asks again; empty if it
+     * is not given.
+     */
+    public Optional<String> said(Words words) {
+        return on.map(day ->
+                words.say(
+                        "agreed" + (isLost() ? ".lost" : isCurrent() ? "" : ".earlier"),
+                        by.isEmpty()
+                                ? words.say("agreed.alone", words.day(day))
+                                : words.say("agreed.noted", words.day(day), by),
+                        text.title(),
+                        given.orElseThrow(),
+                        current));
     }
 
     /** True while nobody asked for it: its text is in sight where its answer is noted. */

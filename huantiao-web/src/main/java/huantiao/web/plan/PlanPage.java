@@ -127,6 +127,31 @@ public record PlanPage(
                     new String[] {PlanForm.PER_WEEK, "plan.per-week"},
                     new String[] {PlanForm.RETENTION, "plan.retention"});
 
+    /** What is done beside needles: techniques with fields of their own. */
+    private static final List<String> BESIDE_NEEDLES =
+            List.of(
+                    "cupping_dry",
+                    "cupping_wet",
+                    "cupping_moving",
+                    "moxa",
+                    "acupressure",
+                    "tuina",
+                    "ear_seeds");
+
+    /** Those fields. */
+    private static final List<String> BESIDE_FIELDS =
+            List.of(
+                    "cup_kind",
+                    "cup_places",
+                    "cup_min",
+                    "press_points",
+                    "press_min",
+                    "moxa_places",
+                    "moxa_min",
+                    "tuina_places",
+                    "tuina_min",
+                    "ear_points");
+
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
@@ -327,21 +352,6 @@ public record PlanPage(
     /** True if the person has agreed to be treated. */
     public boolean consented() {
         return consent.isGiven();
-    }
-
-    /** Which text they agreed to, of which version, and when; empty if they did not agree. */
-    public Optional<String> consentedTo() {
-        return consent.on()
-                .map(day ->
-                        say(
-                                "plan.consent"
-                                        + (consent.isLost()
-                                                ? ".lost"
-                                                : consent.isCurrent() ? "" : ".earlier"),
-                                form.words().day(day),
-                                consent.text().title(),
-                                consent.given().orElseThrow(),
-                                consent.current()));
     }
 
     public String person() {
@@ -590,6 +600,59 @@ public record PlanPage(
     public boolean isMeant(List<String> techniques, List<String> fields) {
         return techniques.stream().anyMatch(form.sent().all(PlanForm.TECHNIQUES)::contains)
                 || fields.stream().anyMatch(name -> form.sent().has(name) || isRefused(name));
+    }
+
+    /** True if something beside needles is planned, or typed: cups, pressure, moxa, massage. */
+    public boolean opensBeside() {
+        return isMeant(BESIDE_NEEDLES, BESIDE_FIELDS);
+    }
+
+    /** True if how something is done has to be seen: something beside needles, or a problem. */
+    public boolean opensWays() {
+        return opensBeside()
+                || isMeant(List.of(), List.of(PlanForm.PARAMETERS))
+                || isRefused(WaysForm.SOUGHT)
+                || isRefused(WaysForm.MANIPULATION);
+    }
+
+    /** What is chosen of how it is done; that it is optional where nothing is. */
+    public String waysSaid() {
+        var said =
+                Stream.of(
+                                form.choices(
+                                        WaysForm.SOUGHT, say("session.sought"), rows().responses()),
+                                form.choices(
+                                        WaysForm.MANIPULATION,
+                                        say("session.manipulation"),
+                                        rows().manipulations()))
+                        .flatMap(choices -> choices.options().stream().filter(choices::has))
+                        .map(Option::label)
+                        .collect(Collectors.joining(" · "));
+        return say("plan.ways.said", said.isEmpty() ? say("form.optional") : said);
+    }
+
+    /** True if a point has to be seen by itself: it was looked for, or something is wrong there. */
+    public boolean opensPoints() {
+        return !points.word().isEmpty()
+                || points.points().all().stream().anyMatch(point -> isRefused(field(point)));
+    }
+
+    /** The points of the plan by their side, in a line. */
+    public String onPlan() {
+        return planned.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                PlannedPoint::side,
+                                LinkedHashMap::new,
+                                Collectors.mapping(PlannedPoint::point, Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(one ->
+                        say(
+                                "plan.points.on",
+                                say("plan.side." + one.getKey().code()),
+                                one.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** True if something is wrong with the field, in any row of it. */

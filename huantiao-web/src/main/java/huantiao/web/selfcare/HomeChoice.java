@@ -51,11 +51,16 @@ public record HomeChoice(
         return atHome.reached()
                 .map(reached ->
                         words.say(
-                                "plan.home.because",
-                                reached.by().score(),
-                                words.brief(LocalDate.ofInstant(reached.by().at(), zone), today),
-                                name(reached.phase()),
-                                HomeProgramme.spelt(reached.phase().from())))
+                                        "plan.home.because",
+                                        reached.by().score(),
+                                        words.brief(
+                                                LocalDate.ofInstant(reached.by().at(), zone),
+                                                today),
+                                        said(reached.phase()),
+                                        reached.phase().backing().isGeneralKnowledge()
+                                                ? words.say("callout.unverified") + "."
+                                                : "")
+                                .strip())
                 .orElseGet(() -> words.say("plan.home.always"));
     }
 
@@ -95,7 +100,7 @@ public record HomeChoice(
         var backings = new LinkedHashMap<String, Backing>();
         atHome.reached()
                 .map(AtHome.Reached::phase)
-                .ifPresent(phase -> backings.put(name(phase), phase.backing()));
+                .ifPresent(phase -> backings.put(begins(phase), phase.backing()));
         atHome.suits().forEach(one -> backings.put(one.name(), one.backing()));
         return backings;
     }
@@ -113,10 +118,7 @@ public record HomeChoice(
         for (var phase : selfCare.progression()) {
             groups.add(
                     new Group(
-                            words.say(
-                                    "plan.home.phase",
-                                    name(phase),
-                                    HomeProgramme.spelt(phase.from())),
+                            begins(phase),
                             of(
                                     others,
                                     selfCare.exercises().stream()
@@ -146,8 +148,16 @@ public record HomeChoice(
                 .findFirst();
     }
 
-    private static String name(Phase phase) {
-        return phase.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + phase.name().substring(1).replace('_', ' ');
+    /** The phase with the words from when it is. */
+    private String begins(Phase phase) {
+        var name = said(phase);
+        return words.say(
+                "plan.home.phase",
+                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                HomeProgramme.spelt(phase.from()));
+    }
+
+    private static String said(Phase phase) {
+        return phase.name().replace('_', ' ');
     }
 }
