@@ -30,7 +30,7 @@ public record AtHome(Optional<Reached> reached, List<Exercise> suits, boolean as
     /** How many are named; the others are found by their phase. */
     private static final int NAMED = 3;
 
-    /** What is no pain that shrinks and no old loss: the data asks for both from "settling" on. */
+    /** What speaks against "no new deficit, pain shrinking upwards", which "settling" asks for. */
     private static final Map<String, Value> WORSE =
             Map.of(
                     "pain_trend", new Value.Choice("worsening"),
