@@ -625,10 +625,16 @@ public record PlanPage(
                                         WaysForm.MANIPULATION,
                                         say("session.manipulation"),
                                         rows().manipulations()))
-                        .flatMap(choices -> choices.options().stream().filter(choices::has))
-                        .map(Option::label)
+                        .flatMap(choices ->
+                                choices.options().stream()
+                                        .filter(choices::has)
+                                        .map(one ->
+                                                say(
+                                                        "plan.ways.said",
+                                                        choices.label(),
+                                                        one.label())))
                         .collect(Collectors.joining(" · "));
-        return say("plan.ways.said", said.isEmpty() ? say("form.optional") : said);
+        return said.isEmpty() ? say("form.optional") : said;
     }
 
     /** True if a point has to be seen by itself: it was looked for, or something is wrong there. */
