@@ -99,7 +99,7 @@ public record AtHome(Optional<Reached> reached, List<Exercise> suits, boolean as
                                 Comparator.<Exercise>comparingInt(
                                                 one -> one.parts().of("evidence").isEmpty() ? 1 : 0)
                                         .thenComparing(one -> one.backing().isGeneralKnowledge())
-                                        .thenComparing(one -> one.phases().size()))
+                                        .thenComparingInt(one -> one.phases().size()))
                         .limit(NAMED)
                         .toList();
         return new AtHome(reached, suits, asksFirst(known));
