@@ -17,9 +17,9 @@ public enum PointSkin {
      * nobody told of it that day, or something was found.
      */
     public static Optional<Instant> toldClear(Chart chart, LocalDate day, ZoneId zone) {
-        var skin = chart.facts().plain().get(AllClear.SKIN);
-        return Optional.ofNullable(chart.toldAt().get(AllClear.SKIN))
-                .filter(at -> AllClear.isSaid(AllClear.SKIN, skin))
+        return Optional.ofNullable(chart.facts().plain().get(AllClear.SKIN))
+                .filter(skin -> AllClear.isSaid(AllClear.SKIN, skin))
+                .flatMap(_ -> Optional.ofNullable(chart.toldAt().get(AllClear.SKIN)))
                 .filter(at -> LocalDate.ofInstant(at, zone).equals(day));
     }
 }
