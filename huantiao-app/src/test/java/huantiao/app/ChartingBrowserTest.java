@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
@@ -185,6 +186,26 @@ class ChartingBrowserTest {
             page.waitForURL("**/consultation/reasoning#kind-POWER");
 
             assertThat(page.locator("#further-TENSION")).hasAttribute("open", "");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aGroupThatIsAnsweredByOneTapStaysWhereItWas() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            var power = page.locator("#do-POWER");
+            page.evaluate("document.getElementById('do-POWER').scrollIntoView({block: 'center'})");
+            double top = power.boundingBox().y;
+
+            page.locator("button[name=normal][value=POWER]").click();
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+            page.waitForLoadState(LoadState.LOAD);
+            page.evaluate("() => new Promise(seen => requestAnimationFrame(() => setTimeout(seen)))");
+
+            assertThat(power).containsText("Take back");
+            assertThat(power.boundingBox().y).as("under the finger").isCloseTo(top, within(2.0));
+            assertThat(power).isFocused();
             visit.assertNoComplaints();
         }
     }

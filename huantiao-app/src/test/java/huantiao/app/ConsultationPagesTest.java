@@ -38,9 +38,9 @@ class ConsultationPagesTest extends ChartingPages {
     void whoToldOfTheAgreementStandsAboveTheButtonThatNotesTheConsultation() {
         assertThat(words(pia.get(person() + "/consultation").body()))
                 .containsPattern(
-                        "On \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham, the person agreed: “Being examined and"
-                                + " treated”, version [^,]+, with harms and other ways. Each visit asks"
-                                + " again\\..* Note the consultation");
+                        "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
+                                + " treated”, version [^,]+, with harms and other ways. Nothing to note"
+                                + " here: each visit asks again\\..* Note the consultation");
 
         pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));
         assertThat(words(pia.get(person() + "/consultation").body()))

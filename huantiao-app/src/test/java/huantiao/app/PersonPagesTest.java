@@ -269,7 +269,7 @@ class PersonPagesTest extends ChartingPages {
                 .contains(
                         "Examination 0 of 5",
                         "Stretch of the nerve 4 tests",
-                        "Both leg raises done: negative, except what you mark next",
+                        "Straight and crossed leg raise: negative, except what you mark next",
                         "The left leg hurts too")
                 .doesNotContain("negative on both sides");
         assertThat(isUnfolded(begun, "name=\"test-XSLR-right\"")).isTrue();
@@ -283,7 +283,7 @@ class PersonPagesTest extends ChartingPages {
         found.add(entry("test-SLR-right", "positive"));
         found.add(entry("test-SLUMP-right", "positive"));
         assertThat(words(pia.post(page() + "/consultation/reasoning", found).body()))
-                .contains("The rest of the leg raises done: negative (2 of 3 sides)");
+                .contains("Leg raises not marked: negative (2 of 3 sides)");
         found.add(entry("rest", "TENSION"));
         var rest = pia.post(page() + "/consultation/reasoning", found).body();
         assertThat(words(rest))

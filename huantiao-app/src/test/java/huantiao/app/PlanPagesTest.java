@@ -592,7 +592,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
-                .contains("Filled in as a proposal: 5 points, 6 fields Points: ")
+                .contains("What the set filled in: 5 points, 6 other entries Points: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains(
                         "How much Sessions in all Sessions a week Needles stay minutes Filled in from"
@@ -1274,10 +1274,11 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .containsPattern(
-                        "On \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham, the person agreed: “Being examined and"
+                        "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
                                 + " treated”, version "
                                 + given
-                                + "[^,]*, with harms and other ways\\. Each visit asks again\\.")
+                                + "[^,]*, with harms and other ways\\. Nothing to note here: each"
+                                + " visit asks again\\.")
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);

@@ -112,6 +112,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("name=\"skin\" value=\"clear\"")
                 .doesNotContainPattern("name=\"skin\"[^>]*checked")
                 .doesNotContainPattern("name=\"same\"[^>]*checked");
+        assertThat(isUnfolded(begun, "name=\"skin\"")).as("nobody has to read it twice").isFalse();
         assertThat(words(begun)).containsPattern("as on [^,]{5,8} , each in clear skin");
         var eczema = with(with(repeat(begun), "same", "yes"), "skin", "not_everywhere");
         var refused = pia.post(person() + "/sessions", seen(eczema)).body();
@@ -119,6 +120,7 @@ class VisitPagesTest extends ChartingPages {
                 .singleElement()
                 .asString()
                 .contains("The skin is not clear at every point, and nobody wrote where.");
+        assertThat(isUnfolded(refused, "name=\"skin\"")).isTrue();
         assertThat(words(refused))
                 .as("the tick does not say what is not so")
                 .contains("I placed these today, as on")
@@ -1162,11 +1164,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm with this needle");
+                .contains("GB30 right depth, limit 37 mm: a quarter stays out");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm with this needle")
-                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm with this needle");
+                .containsPattern(
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter stays out")
+                .containsPattern(
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter stays out");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

@@ -5,6 +5,8 @@
  * is put in anew. Where a button is gone by its own answer, the part of the form that it stood in
  * keeps the place, and the keyboard goes on from there. An answer that says itself what is to be
  * shown moves the page as it says.
+ *
+ * data-stays: a button whose answer is a whole page, which is shown at the place that this one had.
  */
 (() => {
     "use strict";
@@ -57,4 +59,29 @@
             kept.focus({ preventScroll: true });
         }
     });
+
+    const STAYS = "stays";
+    document.addEventListener("submit", ({ submitter }) => {
+        const part = submitter?.hasAttribute("data-stays") ? submitter.closest("[id]") : null;
+        if (part) {
+            sessionStorage.setItem(STAYS, JSON.stringify({ id: part.id, top: top(part) }));
+        }
+    });
+    const stays = JSON.parse(sessionStorage.getItem(STAYS));
+    sessionStorage.removeItem(STAYS);
+    const part = stays && document.getElementById(stays.id);
+    if (part) {
+        part.tabIndex = -1;
+        const stay = () => {
+            window.scrollBy({ top: top(part) - stays.top, behavior: "instant" });
+            part.focus({ preventScroll: true });
+        };
+        stay();
+        // The browser goes to the place that the address names once all is there, and only then.
+        const again = new AbortController();
+        for (const own of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+            addEventListener(own, () => again.abort(), { once: true, passive: true });
+        }
+        addEventListener("load", () => requestAnimationFrame(() => again.signal.aborted || stay()), { signal: again.signal });
+    }
 })();
