@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import huantiao.Cast;
@@ -201,7 +201,8 @@ class ChartingBrowserTest {
             page.locator("button[name=normal][value=POWER]").click();
             page.waitForURL("**/consultation/reasoning#kind-POWER");
             page.waitForLoadState(LoadState.LOAD);
-            page.evaluate("() => new Promise(seen => requestAnimationFrame(() => setTimeout(seen)))");
+            page.evaluate(
+                    "() => new Promise(seen => requestAnimationFrame(() => setTimeout(seen)))");
 
             assertThat(power).containsText("Take back");
             assertThat(power.boundingBox().y).as("under the finger").isCloseTo(top, within(2.0));

@@ -42,8 +42,8 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "Packs used here last, for whomever. Check the lot; a needle of another"
-                                + " length goes in its row. 0.30 × 50 mm · Example Needles, lot 7"
+                        "Packs used here last. Check the lot; another needle for one point: in its"
+                                + " row. 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =

@@ -39,8 +39,8 @@ class LastPacksPagesTest extends ChartingPages {
         assertThat(offers(page)).containsExactly(LONG, THIN, SHORT);
         assertThat(words(page))
                 .contains(
-                        "Packs used here last, for whomever. Check the lot; a needle of another"
-                                + " length goes in its row.");
+                        "Packs used here last. Check the lot; another needle for one point: in its"
+                                + " row.");
         assertThat(List.of("diameter", "length", "lot"))
                 .allSatisfy(field -> assertThat(valueOf(page, field)).isEmpty());
         for (var offer : List.of(SHORT, THIN, LONG)) {
@@ -54,6 +54,22 @@ class LastPacksPagesTest extends ChartingPages {
                     .isEqualTo(offer);
             assertThat(offers(taken)).as("something is said of the pack").isEmpty();
         }
+    }
+
+    /** Whoever wants another needle at one point finds the packs there, whatever its depth. */
+    @Test
+    void theOtherPacksAreOfferedInTheFoldOfANeedle() {
+        pia.get(person() + "/sessions/new");
+        var visit = with(with(visit(), "depth", "15"), "lot", "Example & Sons, lot 7");
+        var begun = with(with(visit, "diameter", "0.30"), "length", "40");
+
+        assertThat(offersAt(0, page(begun))).containsExactly(THIN, LONG);
+        var own = with(begun, "row", "own-0 last-pack 0.30 75 Example & Sons, lot 9");
+        var page = pia.post(person() + "/sessions", own).body();
+
+        assertThat(valueOf(page, "own_length")).isEqualTo("75");
+        assertThat(valueOf(page, "own_lot")).isEqualTo("Example & Sons, lot 9");
+        assertThat(offersAt(0, page)).as("something is said of this needle").isEmpty();
     }
 
     @Test
@@ -117,6 +133,18 @@ class LastPacksPagesTest extends ChartingPages {
     /** The page with these needles on it. */
     private String page(List<Map.Entry<String, String>> needles) {
         return pia.post(person() + "/sessions/check", needles).body();
+    }
+
+    /** What is offered for the needle of one row alone. */
+    private static List<String> offersAt(int row, String page) {
+        return Pattern.compile("name=\"row\" value=\"own-" + row + " last-pack ([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(one ->
+                        one.group(1)
+                                .replace("&amp;", "&")
+                                .replaceFirst("(\\S+) (\\d+) ", "$1 × $2 mm · "))
+                .toList();
     }
 
     private String tapped(String page, String offer) {

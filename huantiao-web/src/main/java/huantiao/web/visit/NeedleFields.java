@@ -94,9 +94,20 @@ public record NeedleFields(
      * its depth, or is said to be another and nobody noted its lot.
      */
     public List<LastPack> packsFor(int row) {
-        if (check.shortIn(row).isEmpty() && !typed.needles().own(row).lacksLot()) {
-            return List.of();
-        }
+        return check.shortIn(row).isPresent() || typed.needles().own(row).lacksLot()
+                ? otherPacks(row)
+                : List.of();
+    }
+
+    /**
+     * The same where somebody opens the fold that says so of this needle, as long as nothing stands
+     * there and they are not offered beside it.
+     */
+    public List<LastPack> packsInFold(int row) {
+        return packsFor(row).isEmpty() && !hasOwn(row) ? otherPacks(row) : List.of();
+    }
+
+    private List<LastPack> otherPacks(int row) {
         var ofTheVisit = typed.pack().read(new ArrayList<>());
         return packs.stream()
                 .filter(pack -> ofTheVisit.filter(pack.last().what()::equals).isEmpty())

@@ -490,9 +490,7 @@ class SessionController {
                 LocalDate.ofInstant(now, zone),
                 zone,
                 book.points(),
-                wantsPack(typed, check)
-                        ? LastPack.of(habits.needles(sheet.permit()), soFar.needlings())
-                        : List.of(),
+                LastPack.of(habits.needles(sheet.permit()), soFar.needlings()),
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet),
                 VisitCheck.noCurrent(
@@ -506,13 +504,6 @@ class SessionController {
                         paper.now(sheet.request()),
                         form.words()),
                 painTold(sheet));
-    }
-
-    /** True where no pack is chosen yet, or a needle may be from another. */
-    private static boolean wantsPack(SessionForm typed, VisitCheck check) {
-        return typed.pack().isOpen()
-                || !check.shortNeedles().isEmpty()
-                || check.gaps().stream().anyMatch(gap -> gap.field().equals(Stricta.OWN_LOT));
     }
 
     /** What is felt at the needles of the leads. */

@@ -67,7 +67,7 @@ import java.util.stream.Stream;
  * @param library kinds of unwanted effects and therapies to choose from
  * @param check what is still missing and what the rules say
  * @param points every point, with how deep it is needled
- * @param lastPacks the packs that the clinic used last, where this visit may want one
+ * @param lastPacks the packs that the clinic used last
  * @param leads the needles that a lead can be clipped to
  * @param felt what is felt at the needles of the leads
  * @param noCurrent why nobody may send current through this person today; mostly empty
