@@ -129,13 +129,37 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("Already answered no: Pregnancy · Blood thinner · ")
-                .contains(" · Device in the heart · ", "Epilepsy")
+                .contains("Already answered no; a tap asks again: Pregnancy Blood thinner ")
+                .contains(" Device in the heart ", "Epilepsy")
                 .as("nobody asked")
-                .doesNotContain("· Allergy to metal");
+                .doesNotContain("Allergy to metal");
         assertThat(words(pia.get(person() + "/plan?from=blank").body()))
                 .as("of an empty plan no rule speaks")
                 .doesNotContain("Device in the heart");
+    }
+
+    /** An answer of before is no longer so: a pacemaker, a pregnancy, a fear that was not told. */
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatWasAnsweredNoIsAskedAgainByATapOnItsName() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = List.of("technique", "ea", "side-GB30", "right");
+        var page = post("/plan/check", plan.toArray(String[]::new)).body();
+        assertThat(page)
+                .containsPattern("name=\"shown\" value=\"cardiac_device\"[^>]*formaction")
+                .doesNotContain("name=\"cardiac_device\"");
+
+        var again = new ArrayList<>(plan);
+        again.addAll(List.of("shown", "cardiac_device"));
+        var asked = post("/plan/check", again.toArray(String[]::new)).body();
+        assertThat(asked)
+                .contains("name=\"cardiac_device\" value=\"pacemaker\"")
+                .as("it is asked below")
+                .doesNotContainPattern("value=\"cardiac_device\"[^>]*formaction");
+
+        again.addAll(List.of("cardiac_device", "pacemaker"));
+        assertThat(words(post("/plan/check", again.toArray(String[]::new)).body()))
+                .contains("Blocked: Electroacupuncture", "Because: Heart device: Pacemaker");
     }
 
     @Test

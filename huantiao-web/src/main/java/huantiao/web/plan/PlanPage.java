@@ -16,6 +16,7 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
+import huantiao.web.care.AskedTogether;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.care.Remedy;
 import huantiao.web.care.Rows;
@@ -69,7 +70,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
  *     said which
  * @param visit when the visit began that the reader has open; empty if there is none
- * @param notThere what could stop something of this plan, was asked and is not there, in words
+ * @param notThere what could stop something of this plan, was asked and is not there
  * @param leads the needles that a lead can be clipped to
  * @param because by which facts of the person a rule speaks
  * @param matters what is known of what matters for needling
@@ -101,7 +102,7 @@ public record PlanPage(
         Optional<String> savedAt,
         Optional<CareLibrary.TechniqueGuide> electro,
         Optional<Habits.Last<Habits.Current>> lastCurrent,
-        List<String> notThere,
+        List<WhatMatters.NotThere> notThere,
         LeadNeedles leads,
         FeltNeedles felt,
         RuleFacts because,
@@ -635,6 +636,12 @@ public record PlanPage(
                                                         one.label())))
                         .collect(Collectors.joining(" · "));
         return said.isEmpty() ? say("form.optional") : said;
+    }
+
+    /** What was answered no, and is not asked again further down. */
+    public List<WhatMatters.NotThere> answeredNo() {
+        var again = form.sent().all(AskedTogether.SHOWN);
+        return notThere.stream().filter(one -> !again.contains(one.fact())).toList();
     }
 
     /** True if a point has to be seen by itself: it was looked for, or something is wrong there. */

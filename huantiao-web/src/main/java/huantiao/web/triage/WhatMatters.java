@@ -106,14 +106,18 @@ public record WhatMatters(
                 .orElse(Set.of());
     }
 
-    /** Which of these facts matter for needling, were asked and are not there, in words. */
-    public static List<String> notThere(Set<String> of, Chart chart, CareRules rules, Words words) {
+    /** A fact that was asked and is not there, with its name in words. */
+    public record NotThere(String fact, String name) {}
+
+    /** Which of these facts matter for needling, were asked and are not there. */
+    public static List<NotThere> notThere(
+            Set<String> of, Chart chart, CareRules rules, Words words) {
         var facts = Picture.read(chart.facts(), rules.vocabulary());
         return FACTS.stream()
                 .filter(of::contains)
                 .filter(fact -> Picture.concerns(fact, chart))
                 .filter(fact -> facts.find(fact).filter(WhatMatters::isCalm).isPresent())
-                .map(fact -> words.say("who.fact." + fact))
+                .map(fact -> new NotThere(fact, words.say("who.fact." + fact)))
                 .toList();
     }
 
