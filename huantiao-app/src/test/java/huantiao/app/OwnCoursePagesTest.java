@@ -301,7 +301,8 @@ class OwnCoursePagesTest {
                         "href=\"" + person + "/consultation\"", "Examine again, then decide")
                 .contains("When this was signed")
                 .containsPattern(
-                        "The person said on [^<]*: not good enough as it is. Nobody had decided");
+                        "The person said on [^<]*: not good enough as it is. What to do about it"
+                                + " was not decided yet");
 
         decides("examine");
         assertThat(signedVisit(person, permit))
@@ -311,7 +312,7 @@ class OwnCoursePagesTest {
         InCare.consult(server.charts, permit, server.clock.instant());
         assertThat(signedVisit(person, permit))
                 .contains("href=\"" + person + "/course#review\"", "Examined again: decide")
-                .containsPattern("Examined again on [^<]*. Nobody had decided")
+                .containsPattern("Examined again on [^<]*. What follows was not decided yet")
                 .doesNotContain("Examine again, then decide");
 
         decides("some_more");
