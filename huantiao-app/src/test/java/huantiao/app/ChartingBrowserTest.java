@@ -385,7 +385,6 @@ class ChartingBrowserTest {
     void nothingIsTakenIsOneTapAndAMedicineOfTheListTakesItBack() {
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
             var page = visit.open("/people/" + mei.patient() + "/consultation");
-            page.locator("summary:has(#medicines-title)").click();
             var nothing =
                     page.getByRole(
                             AriaRole.CHECKBOX,
