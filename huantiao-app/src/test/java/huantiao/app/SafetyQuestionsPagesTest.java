@@ -813,17 +813,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     private void asksTheSymptomCheck(Facts told, String story) {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                told,
-                                List.of(),
-                                new Story("", "", "", "", story),
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        checkedSymptoms(told, List.of(), new Story("", "", "", "", story));
     }
 
     /** A consultation that answers none of the questions that come first by itself. */

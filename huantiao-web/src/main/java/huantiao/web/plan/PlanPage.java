@@ -139,20 +139,6 @@ public record PlanPage(
                     "tuina",
                     "ear_seeds");
 
-    /** Those fields. */
-    private static final List<String> BESIDE_FIELDS =
-            List.of(
-                    "cup_kind",
-                    "cup_places",
-                    "cup_min",
-                    "press_points",
-                    "press_min",
-                    "moxa_places",
-                    "moxa_min",
-                    "tuina_places",
-                    "tuina_min",
-                    "ear_points");
-
     /** Fields of one value below the rules, in the order of the page, with their message keys. */
     private static final List<String[]> BELOW =
             List.of(
@@ -605,7 +591,7 @@ public record PlanPage(
 
     /** True if something beside needles is planned, or typed: cups, pressure, moxa, massage. */
     public boolean opensBeside() {
-        return isMeant(BESIDE_NEEDLES, BESIDE_FIELDS);
+        return isMeant(BESIDE_NEEDLES, WaysForm.BESIDE);
     }
 
     /** True if how something is done has to be seen: something beside needles, or a problem. */
