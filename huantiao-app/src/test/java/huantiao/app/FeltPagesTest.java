@@ -34,7 +34,7 @@ class FeltPagesTest extends ChartingPages {
         var refused = pia.post(person() + "/plan", fields);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(words(refused.body()))
-                .contains("Feeling at the needles of the leads", "Normal at both")
+                .contains("Touch at the points of the current", "Normal at both")
                 .doesNotContain("Numb skin");
         assertThat(summary(refused.body()))
                 .singleElement()

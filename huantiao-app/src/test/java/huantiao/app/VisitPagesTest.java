@@ -123,10 +123,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(isUnfolded(refused, "name=\"skin\"")).isTrue();
         assertThat(words(refused))
                 .as("the tick does not say what is not so")
-                .contains("I placed these today, as on")
+                .contains("All placed as on")
                 .doesNotContain("in clear skin");
         assertThat(check(eczema))
-                .containsPattern("<span id=\"same-skin\" hx-swap-oob=\"true\"></span>");
+                .containsPattern("id=\"same-skin-clock\" hx-swap-oob=\"true\"></span>")
+                .containsPattern("id=\"same-skin-tick\" hx-swap-oob=\"true\"></span>");
         assertThat(check(with(repeat(begun), "same", "yes"))).contains(", each in clear skin");
 
         assertThat(words(sign(with(eczema, "note", "Scratched at GB34, left out."))))
@@ -245,13 +246,14 @@ class VisitPagesTest extends ChartingPages {
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
 
         var begun = pia.get(person() + "/sessions/new").body();
-        assertThat(begun).contains("I placed these today, as on " + before, "data-same=\"yes\"");
+        assertThat(begun).contains("All placed as on " + before, "data-same=\"yes\"");
         assertThat(begun.replaceAll("(?s).*(id=\"f-response-0\".*?</select>).*", "$1"))
                 .contains("value=\"de_qi\"")
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains("from this pack, check its lot: Example Needles, lot 7 · 0.30 × 50 mm");
+                .contains(
+                        "Needles from this pack, check its lot: Example Needles, lot 7 · 0.30 × 50 mm");
         assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
         assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();
@@ -1561,6 +1563,22 @@ class VisitPagesTest extends ChartingPages {
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         assertThat(pia.get(person() + "/sessions/new").body())
                 .contains("value=\"Thick skin, felt from 4 mA\"");
+    }
+
+    @Test
+    void aCurrentFlowsNoLongerThanTheNeedlesStay() {
+        pia.get(person() + "/sessions/new");
+        var pair = all(visit(), KNEE, leads("GB30 right", "GB34 right", "2/100", "dense_disperse"));
+        var visit = with(with(counted(pair, "2"), "retention", "15"), "ea_min", "20");
+
+        var refused = pia.post(person() + "/sessions", seen(visit)).body();
+
+        assertThat(summary(refused))
+                .containsExactly(
+                        "Electroacupuncture, minutes (1) : The current flows for 20 minutes, and the"
+                                + " needles stay for 15. Correct one of the two.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused);
+        assertThat(words(sign(with(visit, "ea_min", "15")))).contains("15 min");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Page;
@@ -379,9 +380,7 @@ class WholeWayBrowserTest {
         look(way, visit);
         if (way.script) {
             showsTheTimeOfTheClinic(page);
-            taps.on("[data-timer-start]");
-            assertThat(page.locator("input[name=same]").isChecked()).isTrue();
-            assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
+            confirmsAndStartsTheClock(page, taps);
         } else {
             taps.on("input[name=same]");
         }
@@ -392,6 +391,30 @@ class WholeWayBrowserTest {
         taps.on("input[name=harms_today][value=none]");
         Visit.onward(page, () -> taps.on(".sticky-actions button.button-primary"));
         assertThat(page.locator("main").textContent()).contains("2 of 2 needles");
+    }
+
+    /** One button says what it confirms; what it wrote stands in a fold, and nothing moves. */
+    private static void confirmsAndStartsTheClock(Page page, Taps taps) {
+        assertThat(page.locator("[data-timer-start]").innerText())
+                .startsWith("All placed as on ")
+                .endsWith(", each in clear skin: start the clock");
+        assertThat(page.locator(".same-said").isVisible()).isFalse();
+        double below = fromTheTop(page, "s-after");
+
+        taps.on("[data-timer-start]");
+
+        assertThat(page.locator("input[name=same]").isChecked()).isTrue();
+        assertThat(page.locator("input[name=same]").isVisible()).isFalse();
+        assertThat(page.locator(".same-said").isVisible()).isTrue();
+        assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
+        assertThat(page.evaluate("document.activeElement.hasAttribute('data-timer-run')"))
+                .isEqualTo(true);
+        assertThat(fromTheTop(page, "s-after")).isCloseTo(below, within(2.0));
+    }
+
+    private static double fromTheTop(Page page, String id) {
+        var top = "id => document.getElementById(id).getBoundingClientRect().top + scrollY";
+        return ((Number) page.evaluate(top, id)).doubleValue();
     }
 
     private void answersACheckIn(Way way, Whose whose) {

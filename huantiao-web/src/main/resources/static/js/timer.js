@@ -150,7 +150,7 @@
         };
         start.addEventListener("click", () => {
             begin();
-            box?.focus();
+            timer.querySelector("[data-timer-run]").focus({ preventScroll: true });
         });
         quiet.addEventListener("click", () => {
             silentUntil = Date.now() + MINUTE;

@@ -179,7 +179,7 @@ public record FeltNeedles(List<At> all) {
     /**
      * True where feeling was answered normal at each of them, and no examination says otherwise.
      */
-    boolean areAllNormal() {
+    public boolean areAllNormal() {
         return all.stream()
                 .allMatch(one -> !one.stands() && one.choices().chosen().contains(NORMAL));
     }

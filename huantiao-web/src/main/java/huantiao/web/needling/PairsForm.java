@@ -266,6 +266,23 @@ public record PairsForm(Rows rows) {
         return pairs;
     }
 
+    /** What cannot be: a current that flows longer than its needles stay. */
+    public void outlasts(int retention, List<Problem> problems) {
+        for (int row = 0; row < rows.count("ea_from"); row++) {
+            var minutes = rows.whole(MINUTES, row, 1, LONGEST_MINUTES, new ArrayList<>());
+            if (isSaid(row) && minutes.orElse(0) > retention) {
+                problems.add(
+                        Rows.problem(
+                                MINUTES,
+                                row,
+                                "HT-0256",
+                                "The current flows for %d minutes, and the needles stay for %d."
+                                        .formatted(minutes.getAsInt(), retention),
+                                "Correct one of the two."));
+            }
+        }
+    }
+
     private Known felt(String end, int row) {
         return FeltNeedles.answered(sent(), needle(end, row));
     }

@@ -297,6 +297,7 @@ public record SessionForm(Sent sent) {
         int in = raw().whole(NEEDLES_IN, 0, 200, problems).orElse(0);
         int out = raw().whole("needles_out", 0, 200, problems).orElse(0);
         var retention = raw().whole("retention", 0, 240, problems);
+        retention.ifPresent(minutes -> leads.outlasts(minutes, problems));
         var sought = ways.sought(problems);
         harms().agree(earlier, today, problems);
         text("note", problems);

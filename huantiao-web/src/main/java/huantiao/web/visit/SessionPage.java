@@ -672,6 +672,21 @@ public record SessionPage(
                 typed.sent().fields().getOrDefault(NeedlesForm.POINT, List.of()));
     }
 
+    /** When the needles went in. */
+    public Field inAt() {
+        return form.field(TimesForm.IN_AT, form.words().say("session.in-at"));
+    }
+
+    /**
+     * True where a repeat is confirmed without its clock: it is charted afterwards, or what was
+     * written so has to be mended.
+     */
+    public boolean isWrittenByHand() {
+        return ofAnotherDay
+                || isWrong(SessionForm.SAME, TimesForm.IN_AT)
+                || (typed.isConfirmed() && !typed.sent().has(TimesForm.IN_AT));
+    }
+
     /** Confirms that the needles stand as at the last visit. */
     public Choices same(Words words) {
         return form.choices(
