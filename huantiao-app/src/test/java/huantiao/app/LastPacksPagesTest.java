@@ -68,6 +68,9 @@ class LastPacksPagesTest extends ChartingPages {
         var page = pia.post(person() + "/sessions", own).body();
 
         assertThat(valueOf(page, "own_length")).isEqualTo("75");
+        assertThat(valueOf(page, "own_diameter"))
+                .as("said with the length, though it is that of the others")
+                .isEqualTo("0.30");
         assertThat(valueOf(page, "own_lot")).isEqualTo("Example & Sons, lot 9");
         assertThat(offersAt(0, page)).as("something is said of this needle").isEmpty();
     }

@@ -876,13 +876,20 @@ class VisitPagesTest extends ChartingPages {
         assertThat(summary(refused.body()))
                 .as("a needle of another size is from another pack")
                 .containsExactly(
+                        "Diameter of this needle (1, GB30) : It is missing; STRICTA asks for it.",
                         "Maker and lot of this needle (1, GB30) : It is missing; STRICTA asks for"
                                 + " it.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
-        var signed = words(sign(all(two, List.of(entry("own_lot", "Example, lot 75")))));
+        var whole =
+                all(
+                        two,
+                        List.of(
+                                entry("own_diameter", "0.30"),
+                                entry("own_lot", "Example, lot 75")));
+        var signed = words(sign(whole));
 
         assertThat(signed)
-                .contains("GB30 needle 75 mm long, Example, lot 75 right 60 mm", "0.30 × 50 mm");
+                .contains("GB30 needle 0.30 × 75 mm, Example, lot 75 right 60 mm", "0.30 × 50 mm");
         var session = chart().latest(Entry.SessionSigned.class).orElseThrow().entry().session();
         assertThat(session.needlings())
                 .extracting(one -> one.lengthMm(session.needleType()).orElseThrow())
@@ -890,15 +897,16 @@ class VisitPagesTest extends ChartingPages {
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
-        assertThat(words(next)).contains("60 mm · by hand · needle 75 mm long");
+        assertThat(words(next)).contains("60 mm · by hand · needle 0.30 × 75 mm");
         assertThat(next)
                 .containsPattern("name=\"own_length\" value=\"75\"")
+                .containsPattern("name=\"own_diameter\" value=\"0.30\"")
                 .containsPattern("name=\"own_lot\" value=\"Example, lot 75\"");
         assertThat(words(next))
                 .as("one tick confirms both packs, so both are named beside it")
                 .containsPattern(
                         "check (its lot|the lots): [^<]* 0.30 × 50 mm GB30: Example, lot 75 ·"
-                                + " needle 75 mm long");
+                                + " needle 0.30 × 75 mm");
         assertThat(
                         summary(
                                 pia.post(
@@ -908,18 +916,73 @@ class VisitPagesTest extends ChartingPages {
                 .anyMatch(line -> line.contains("Length of this needle"));
     }
 
+    /** A needle of another length is often thicker too: nobody guesses that it is as all. */
     @Test
-    void aNeedleThatIsShortForItsDepthIsOfferedThePacksThatAreNot() {
+    void aNeedleOfAnotherLengthHasTheDiameterThatSomebodyWroteOrNone() {
+        signedWithALongNeedle();
         pia.get(person() + "/sessions/new");
-        var two =
+        var visit = with(with(visit(), "depth", "48"), "diameter", "0.35");
+        var longer =
+                all(visit, List.of(entry("own_length", "75"), entry("own_lot", "Example, lot 9")));
+
+        var checked = post("/sessions/check", flat(longer)).body();
+        assertThat(words(checked))
+                .contains("needle 75 mm long, diameter not noted")
+                .contains("Diameter of a needle of another length, GB30 STRICTA 2g")
+                .doesNotContain("Empty: 0.35 mm, as all")
+                .contains("For GB30 alone, a needle of another pack used here last.");
+        assertThat(summary(pia.post(person() + "/sessions", seen(longer)).body()))
+                .contains(
+                        "Diameter of this needle (1, GB30) : It is missing; STRICTA asks for it.");
+
+        var wish = "own-0 last-pack 0.30 75 Lot 75";
+        var taken = post("/sessions", flat(with(longer, "row", wish))).body();
+        assertThat(taken)
+                .containsPattern("name=\"own_length\" value=\"75\"")
+                .containsPattern("name=\"own_diameter\" value=\"0.30\"")
+                .containsPattern("name=\"own_lot\" value=\"Lot 75\"");
+    }
+
+    @Test
+    void packsOfItsLengthAreOfferedToANeedleWhoseDiameterNobodyWrote() {
+        signedWithALongNeedle();
+        pia.get(person() + "/sessions/new");
+        var visit = with(with(visit(), "depth", "20"), "lot", "Lot 51");
+
+        assertThat(check(all(visit, own("", "75", "Example, lot 9"))))
+                .contains("value=\"own-0 last-pack 0.30 75 Lot 75\"")
+                .doesNotContain("value=\"own-0 last-pack 0.30 50");
+        assertThat(check(all(visit, own("", "60", "Example, lot 9"))))
+                .as("none of that length was used here")
+                .doesNotContain("value=\"own-0 last-pack");
+        assertThat(check(all(visit, own("0.25", "75", "Example, lot 9"))))
+                .as("nothing is missing")
+                .doesNotContain("value=\"own-0 last-pack");
+    }
+
+    private static List<Map.Entry<String, String>> own(String diameter, String length, String lot) {
+        return List.of(
+                entry("own_diameter", diameter),
+                entry("own_length", length),
+                entry("own_lot", lot));
+    }
+
+    /** A visit of another day with one needle of 75 mm, whose pack is known from then on. */
+    private void signedWithALongNeedle() {
+        pia.get(person() + "/sessions/new");
+        sign(
                 counted(
                         all(
                                 with(visit(), "depth", "40"),
-                                List.of(entry("own_length", "75"), entry("own_lot", "Lot 75")),
+                                own("0.30", "75", "Lot 75"),
                                 needle("GB34", "20", "manual", "de_qi")),
-                        "2");
-        sign(two);
+                        "2"));
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+    }
+
+    @Test
+    void aNeedleThatIsShortForItsDepthIsOfferedThePacksThatAreNot() {
+        signedWithALongNeedle();
         pia.get(person() + "/sessions/new");
         var one = all(with(visit(), "depth", "48"), List.of(entry("own_length", "")));
 
@@ -935,7 +998,7 @@ class VisitPagesTest extends ChartingPages {
         var taken = post("/sessions", flat(with(one, "row", wish))).body();
         assertThat(taken)
                 .containsPattern("name=\"own_length\" value=\"75\"")
-                .containsPattern("name=\"own_diameter\" value=\"\"")
+                .containsPattern("name=\"own_diameter\" value=\"0.30\"")
                 .containsPattern("name=\"own_lot\" value=\"Lot 75\"");
     }
 
@@ -1083,6 +1146,7 @@ class VisitPagesTest extends ChartingPages {
                 all(
                         two,
                         List.of(entry("own_length", ""), entry("own_length", "40")),
+                        List.of(entry("own_diameter", ""), entry("own_diameter", "0.25")),
                         List.of(entry("own_lot", ""), entry("own_lot", "Example, lot 4")));
         var unread = with(own, "length", "40, GB30 75");
 

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /**
  * What one needle has of its own, beside the needles of its visit ({@link NeedleType}).
  *
- * @param diameterMm 0.10 to 1.00 mm; empty where it is that of the visit
+ * @param diameterMm 0.10 to 1.00 mm. Empty where it is that of the visit; beside a length of its
+ *     own that is a STRICTA gap, as a longer needle is often thicker
  * @param lengthMm 1 to 150 mm; empty where it is that of the visit
  * @param makerAndLot as printed on its pack. A needle of another size is from another pack, so that
  *     an empty one is a STRICTA gap there; else it is that of the visit. Empty in visits from
@@ -48,12 +49,19 @@ public record OwnNeedle(
         return makerAndLot.isEmpty() && !isAsTheVisit();
     }
 
-    /** Its pack, as far as it was noted; empty where its lot was not. */
+    /** True where it has a length of its own, and nobody noted how thick such a needle is. */
+    public boolean lacksDiameter() {
+        return lengthMm.isPresent() && diameterMm.isEmpty();
+    }
+
+    /** Its pack; empty where its lot or its diameter was not noted. */
     Optional<NeedleType> pack(NeedleType ofTheVisit) {
-        return makerAndLot.map(lot ->
-                new NeedleType(
-                        diameterMm.orElse(ofTheVisit.diameterMm()),
-                        lengthMm.orElse(ofTheVisit.lengthMm()),
-                        lot));
+        return makerAndLot
+                .filter(_ -> !lacksDiameter())
+                .map(lot ->
+                        new NeedleType(
+                                diameterMm.orElse(ofTheVisit.diameterMm()),
+                                lengthMm.orElse(ofTheVisit.lengthMm()),
+                                lot));
     }
 }

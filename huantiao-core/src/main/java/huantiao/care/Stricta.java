@@ -22,6 +22,9 @@ public final class Stricta {
     /** Maker and lot of a needle that is from another pack than the rest. */
     public static final String OWN_LOT = "own_maker_lot";
 
+    /** Diameter of a needle whose length is another than that of the rest. */
+    public static final String OWN_DIAMETER = "own_diameter_mm";
+
     /** That somebody said that the needles are in. */
     public static final String NEEDLES_SAID = "needles_said";
 
@@ -93,6 +96,9 @@ public final class Stricta {
             }
             if (needling.depth().isEmpty()) {
                 gaps.add(new Gap("ST-2c", "depth_mm", i));
+            }
+            if (needling.own().filter(OwnNeedle::lacksDiameter).isPresent()) {
+                gaps.add(new Gap("ST-2g", OWN_DIAMETER, i));
             }
             if (needling.own().filter(OwnNeedle::lacksLot).isPresent()) {
                 gaps.add(new Gap("ST-2g", OWN_LOT, i));

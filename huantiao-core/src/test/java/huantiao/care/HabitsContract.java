@@ -123,13 +123,17 @@ public abstract class HabitsContract {
                 MONDAY,
                 Optional.of(THIN),
                 "",
-                List.of(own("GB30", "Example, lot 8"), own("BL54", "")));
+                List.of(
+                        own("GB30", OptionalDouble.of(0.35), "Example, lot 8"),
+                        own("BL54", OptionalDouble.of(0.35), ""),
+                        own("BL53", OptionalDouble.empty(), "Example, lot 9")));
 
         assertThat(shelves.habits().needles(may(ada, mei)).stream().map(Habits.Last::what))
-                .containsExactly(THIN, new NeedleType(THIN.diameterMm(), 75, "Example, lot 8"));
+                .as("a pack whose lot or diameter nobody noted is no pack to offer")
+                .containsExactly(THIN, new NeedleType(0.35, 75, "Example, lot 8"));
     }
 
-    private static Needling own(String point, String lot) {
+    private static Needling own(String point, OptionalDouble diameterMm, String lot) {
         return new Needling(
                 point,
                 "",
@@ -137,9 +141,7 @@ public abstract class HabitsContract {
                 Optional.of(new Depth(50)),
                 Stimulation.MANUAL,
                 Optional.empty(),
-                Optional.of(
-                        new OwnNeedle(
-                                OptionalDouble.empty(), OptionalInt.of(75), Optional.of(lot))));
+                Optional.of(new OwnNeedle(diameterMm, OptionalInt.of(75), Optional.of(lot))));
     }
 
     @Test

@@ -65,7 +65,7 @@ enum Recipe {
     /** Where the needles of the pack are short for the depth, as in the buttock. */
     private static final OwnNeedle LONG =
             new OwnNeedle(
-                    OptionalDouble.empty(),
+                    OptionalDouble.of(0.30),
                     OptionalInt.of(75),
                     Optional.of("Demo Needle Works, lot D-175"));
 

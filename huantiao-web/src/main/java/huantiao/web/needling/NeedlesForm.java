@@ -81,12 +81,18 @@ public record NeedlesForm(Rows rows) {
         Rows.add(fields, OWN_LOT, own.makerAndLot().orElse(""));
     }
 
-    /** The same rows with this pack at one of them, as far as it differs from that of the visit. */
+    /**
+     * The same rows with this pack at one of them, as far as its size differs from that of the
+     * visit. Its diameter goes with a length of its own, also where it is that of the visit.
+     */
     public Rows withOwn(int row, NeedleType pack) {
         var ofTheVisit = new PackForm(rows).read(new ArrayList<>());
-        boolean isAsThick =
-                ofTheVisit.filter(all -> all.diameterMm() == pack.diameterMm()).isPresent();
         boolean isAsLong = ofTheVisit.filter(all -> all.lengthMm() == pack.lengthMm()).isPresent();
+        boolean isAsThick =
+                isAsLong
+                        && ofTheVisit
+                                .filter(all -> all.diameterMm() == pack.diameterMm())
+                                .isPresent();
         return rows.with(OWN_LENGTH, row, isAsLong ? "" : "" + pack.lengthMm())
                 .with(OWN_DIAMETER, row, isAsThick ? "" : NeedleType.printed(pack.diameterMm()))
                 .with(OWN_LOT, row, pack.makerAndLot());

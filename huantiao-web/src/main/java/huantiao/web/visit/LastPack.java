@@ -51,6 +51,11 @@ public record LastPack(Habits.Last<NeedleType> last) {
                 || depthMm.getAsInt() <= ShortNeedle.deepestMm(last.what().lengthMm());
     }
 
+    /** True where this is its length; also where none is said. */
+    boolean isAsLong(OptionalInt lengthMm) {
+        return lengthMm.isEmpty() || lengthMm.getAsInt() == last.what().lengthMm();
+    }
+
     /** What its button beside a needle wishes: this pack, and at which row. */
     public String wish(int row) {
         return "own-" + row + " " + wish();

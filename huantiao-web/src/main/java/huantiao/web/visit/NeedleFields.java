@@ -67,35 +67,46 @@ public record NeedleFields(
 
     /** The length of another needle, offered beside that of all. */
     public Field ownLength(int row) {
-        return own(NeedlesForm.OWN_LENGTH, row, PackForm.LENGTH);
-    }
-
-    /** The diameter of another needle. */
-    public Field ownDiameter(int row) {
-        return own(NeedlesForm.OWN_DIAMETER, row, PackForm.DIAMETER);
-    }
-
-    private Field own(String name, int row, String ofAll) {
-        var all = typed.sent().text(ofAll);
-        var words = form.words();
-        return rows().field(name, row, words.say("session." + name.replace('_', '-')))
-                .withHint(all.isEmpty() ? "" : words.say("session.own.hint", all))
+        return own(NeedlesForm.OWN_LENGTH, row)
+                .withHint(asAll("session.own.hint", PackForm.LENGTH))
                 .asOptional();
+    }
+
+    /** The diameter of another needle; wanted where its length is another. */
+    public Field ownDiameter(int row) {
+        var field = own(NeedlesForm.OWN_DIAMETER, row);
+        return at(NeedlesForm.OWN_LENGTH, row).isEmpty()
+                ? field.withHint(asAll("session.own.hint.diameter", PackForm.DIAMETER)).asOptional()
+                : field;
+    }
+
+    private Field own(String name, int row) {
+        return rows().field(name, row, form.words().say("session." + name.replace('_', '-')));
+    }
+
+    private String asAll(String key, String ofAll) {
+        var all = typed.sent().text(ofAll);
+        return all.isEmpty() ? "" : form.words().say(key, all);
     }
 
     /** Maker and lot of its pack; wanted where its size is another. */
     public Field ownLot(int row) {
-        var field = rows().field(NeedlesForm.OWN_LOT, row, form.words().say("session.own-lot"));
+        var field = own(NeedlesForm.OWN_LOT, row);
         return ownSize(row).isEmpty() ? field.asOptional() : field;
     }
 
     /**
      * Packs that this needle may be from, of those that the clinic used last: where it is short for
-     * its depth, or is said to be another and nobody noted its lot.
+     * its depth, or is said to be another and nobody noted its lot or its diameter. One that is
+     * long enough as it was said may be from a pack of its length only.
      */
     public List<LastPack> packsFor(int row) {
-        return check.shortIn(row).isPresent() || typed.needles().own(row).lacksLot()
-                ? otherPacks(row)
+        var own = typed.needles().own(row);
+        if (check.shortIn(row).isPresent()) {
+            return otherPacks(row);
+        }
+        return own.lacksLot() || own.lacksDiameter()
+                ? otherPacks(row).stream().filter(pack -> pack.isAsLong(own.lengthMm())).toList()
                 : List.of();
     }
 

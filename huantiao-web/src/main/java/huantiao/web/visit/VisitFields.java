@@ -162,7 +162,10 @@ record VisitFields(SessionForm typed) {
 
     /** A field of the record with the row of its needle, where it was named by its place. */
     private String byRow(String record) {
-        int needle = record.matches("(depth_mm|chart_xy|own_maker_lot)-\\d+") ? row(record) : -1;
+        int needle =
+                record.matches("(depth_mm|chart_xy|own_diameter_mm|own_maker_lot)-\\d+")
+                        ? row(record)
+                        : -1;
         return needle < 0
                 ? record
                 : "%s-%d".formatted(withoutRow(record), typed.needles().readable().get(needle));
@@ -186,6 +189,7 @@ record VisitFields(SessionForm typed) {
             case "retention_min" -> "retention";
             case "needle_diameter_mm" -> PackForm.DIAMETER;
             case "needle_maker_lot" -> PackForm.LOT;
+            case Stricta.OWN_DIAMETER -> NeedlesForm.OWN_DIAMETER + row;
             case Stricta.OWN_LOT -> NeedlesForm.OWN_LOT + row;
             case "needlesOut" -> "needles_out";
             case "harmsAsked" -> VisitHarmsForm.EARLIER;
