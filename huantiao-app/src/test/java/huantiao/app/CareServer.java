@@ -263,7 +263,7 @@ final class CareServer implements AutoCloseable {
     static void signIn(Page page, Account account) {
         page.locator("[name=handle]").fill(account.handle());
         page.locator("[name=password]").fill(PASSWORD);
-        page.locator("form[action='/sign-in'] button").click();
+        page.locator("form[action='/sign-in'] [type=submit]").click();
     }
 
     /** Somebody who has signed in and reads without a browser. */

@@ -35,7 +35,7 @@ class PasskeyTest {
             visit.assertNothingSticksOut();
             page.getByLabel("Sign-in name").fill("pia");
             page.getByLabel("Password").fill(DoorServer.PASSWORD);
-            page.locator("form[action='/sign-in'] button").click();
+            page.locator("form[action='/sign-in'] [type=submit]").click();
             page.waitForURL("**/keys");
             page.getByLabel("Name of this device").fill("Pia's phone");
             page.getByText("Add a passkey").click();
@@ -71,7 +71,7 @@ class PasskeyTest {
             var page = visit.open("/sign-in?next=/members");
             page.getByLabel("Sign-in name").fill("olive");
             page.getByLabel("Password").fill(DoorServer.PASSWORD);
-            page.locator("form[action='/sign-in'] button").click();
+            page.locator("form[action='/sign-in'] [type=submit]").click();
             page.waitForURL("**/members");
             visit.assertNothingSticksOut();
             visit.open("/members/new");
@@ -81,7 +81,7 @@ class PasskeyTest {
             var page = visit.open("/sign-in?next=/members");
             page.getByLabel("Sign-in name").fill("olive");
             page.getByLabel("Password").fill(DoorServer.PASSWORD);
-            page.locator("form[action='/sign-in'] button").click();
+            page.locator("form[action='/sign-in'] [type=submit]").click();
             page.waitForURL("**/members");
             visit.assertNoViolations();
             visit.open("/members/new");
@@ -101,7 +101,7 @@ class PasskeyTest {
 
             page.getByLabel("Sign-in name").fill("pia");
             page.getByLabel("Password").fill(DoorServer.PASSWORD);
-            page.locator("form[action='/sign-in'] button").click();
+            page.locator("form[action='/sign-in'] [type=submit]").click();
 
             page.waitForURL("**/keys");
             visit.assertNoComplaints();

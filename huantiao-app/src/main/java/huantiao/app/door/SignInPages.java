@@ -90,10 +90,11 @@ class SignInPages {
                             next,
                             List.of(
                                     new Problem(
-                                            "handle",
+                                            SignInPage.REFUSED,
                                             "HT-0361",
                                             "Sign-in name or password is not right.",
-                                            "Look at both and try again.")),
+                                            "Look at both; capital letters count in a password."
+                                                    + " Then try again.")),
                             HttpStatus.UNPROCESSABLE_CONTENT);
             case Result.Refused<Account, SignIn.Refusal>(SignIn.Refusal.Wait(var time)) -> {
                 faults.answer(request, response, Fault.tooOften(time));
