@@ -1048,6 +1048,35 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         }
     }
 
+    @Test
+    void aScoreThatIsDueStandsOnTheLineOfWhoMayComeTodayAndLeadsToWhereItIsAsked() {
+        sign(visit());
+        var first = words(inCare());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            assertThat(first).doesNotContain("ask");
+            assertThat(words(inCare())).contains("Due 27 Apr: ask");
+            assertThat(inCare()).contains("href=\"" + person() + "/check-in\"");
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+            sign(visit(), "same", "yes");
+            assertThat(inCare()).as("who was here today").doesNotContain("/check-in");
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    /** The line of the person among those in care, on the page of the day. */
+    private String inCare() {
+        var table = pia.get("/today").body().replaceAll("(?s).*<section id=\"in-care\"", "");
+        return Stream.of(table.split("<tr>", -1))
+                .filter(line -> line.contains(person()))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("(?s)</tr>.*", "");
+    }
+
     /** The line of the person among those to call, on the page of the day. */
     private String call() {
         var calls = pia.get("/today").body().replaceAll("(?s).*<section id=\"calls\"", "");

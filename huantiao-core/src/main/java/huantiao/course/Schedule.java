@@ -155,6 +155,19 @@ public record Schedule(LocalDate start) {
                 .filter(due -> lastAnswer.filter(day -> !day.isBefore(due.opens())).isEmpty());
     }
 
+    /**
+     * The follow-up whose score is due: the latest one whose window has opened, unless an answer
+     * came since. A late answer is kept too, so it stays due until the next window opens.
+     *
+     * @param lastAnswer the day of the latest answer; empty if none ever came
+     */
+    public Optional<Due> due(LocalDate today, Optional<LocalDate> lastAnswer) {
+        return followUps().reversed().stream()
+                .filter(due -> !due.opens().isAfter(today))
+                .findFirst()
+                .filter(due -> lastAnswer.filter(day -> !day.isBefore(due.opens())).isEmpty());
+    }
+
     /** Weeks since the start, as a place on an axis; negative before it. */
     public double weeksAt(LocalDate day) {
         return ChronoUnit.DAYS.between(start, day) / 7.0;

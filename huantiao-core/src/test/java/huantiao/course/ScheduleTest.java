@@ -68,6 +68,34 @@ class ScheduleTest {
         assertThat(call.map(Schedule.Due::week)).isEqualTo(Optional.ofNullable(week));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # today | last answer | week that is due
+                    10      |             |
+                    11      |             | 2
+                    11      | 0           | 2
+                    14      | 11          |
+                    24      | 11          |
+                    24      | 10          | 2
+                    25      | 24          | 4
+                    48      | 0           | 4
+                    49      | 30          | 8
+                    400     | 200         | 52
+                    400     | 336         |
+                    """,
+            delimiter = '|')
+    void isDueFromItsFirstDayUntilAnAnswerOrTheNextOne(
+            int today, Integer lastAnswer, Integer week) {
+        var due =
+                SCHEDULE.due(
+                        START.plusDays(today),
+                        Optional.ofNullable(lastAnswer).map(START::plusDays));
+
+        assertThat(due.map(Schedule.Due::week)).isEqualTo(Optional.ofNullable(week));
+    }
+
     @Test
     void callsNobodyBeforeCareBegan() {
         assertThat(SCHEDULE.toCall(START.minusDays(1), Optional.empty())).isEmpty();

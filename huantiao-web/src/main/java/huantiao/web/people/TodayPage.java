@@ -4,6 +4,7 @@ import huantiao.base.PatientId;
 import huantiao.care.Referral;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
+import huantiao.course.Schedule;
 import huantiao.reminders.CallList;
 import huantiao.reminders.CallList.Call;
 import huantiao.reminders.Outbox;
@@ -241,6 +242,27 @@ public record TodayPage(
 
     public boolean isReviewDue(Roster.Line line) {
         return line.reviewDue(today);
+    }
+
+    /**
+     * The follow-up whose score is due of somebody who may still come today; whoever was here is
+     * asked from the list of those to call.
+     */
+    public Optional<Schedule.Due> due(Roster.Line line) {
+        return isStop(line) || isSeen(line, today, zone)
+                ? Optional.empty()
+                : line.firstVisit()
+                        .map(first -> new Schedule(LocalDate.ofInstant(first, zone)))
+                        .flatMap(schedule ->
+                                schedule.due(
+                                        today,
+                                        line.lastCheckIn()
+                                                .map(at -> LocalDate.ofInstant(at, zone))));
+    }
+
+    /** When its score is due, in few words. */
+    public String dueOn(Schedule.Due due, Shell shell) {
+        return shell.words().brief(due.on(), today);
     }
 
     public boolean isStop(Roster.Line line) {

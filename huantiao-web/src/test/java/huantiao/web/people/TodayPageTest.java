@@ -7,6 +7,7 @@ import huantiao.Cast;
 import huantiao.base.PatientId;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
+import huantiao.course.Schedule.Due;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
@@ -116,6 +117,26 @@ class TodayPageTest {
         assertThat(page(Sight.NAMES, silent, stopped, answered).calls())
                 .extracting(call -> call.line().patient().name().text(), call -> call.due().week())
                 .containsExactlyInAnyOrder(tuple("Ann", 2), tuple("Bea", 8));
+    }
+
+    @Test
+    void whoMayComeTodayIsAskedForTheScoreThatIsDueAndNotWhoAnsweredOrWasSeen() {
+        var due = line("Ann", Stage.IN_CARE, "proceed").startedOn(TODAY.minusDays(24));
+        var old = due.answeredOn(TODAY.minusDays(20));
+        var answered = due.answeredOn(TODAY.minusDays(13));
+        var seen = due.seenOn(TODAY);
+        var stopped = line("Bea", Stage.IN_CARE, "same_day").startedOn(TODAY.minusDays(24));
+        var untreated = line("Cid", Stage.IN_CARE, "proceed").answeredOn(TODAY.minusDays(30));
+
+        assertThat(List.of(due, old, answered, seen, stopped, untreated))
+                .extracting(one -> page(Sight.CHARTS, one).due(one.line()).map(Due::on))
+                .containsExactly(
+                        Optional.of(TODAY.minusDays(10)),
+                        Optional.of(TODAY.minusDays(10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     @Test
