@@ -233,8 +233,13 @@ class BeforeVisitPagesTest extends ChartingPages {
         var refused = pia.post(person() + "/sessions", seen(with(before, "to", "")));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
-                .anyMatch(line -> line.contains("The person answered alone at " + time(told)));
+                .contains("From : The person answered alone later than that.");
+        assertThat(words(refused.body()))
+                .containsOnlyOnce("The person answered alone at " + time(told));
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        var unticked = with(with(before, "order_later", ""), "to", "");
+        assertEachLineLeadsToAFieldThatIsSeen(
+                pia.post(person() + "/sessions", seen(unticked)).body());
 
         sign(
                 with(with(visit(), "from", time(told.plusSeconds(60))), "order_later", "yes"),

@@ -556,10 +556,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
                 .containsExactly(
-                        "Times of the visit : By its times the visit had 1 minute for the needles,"
-                                + " and they stayed 30. Correct the times or the minutes, or say why"
-                                + " both are right.");
+                        "Times of the visit : They do not fit how long the needles stayed.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body())
+                .as("said in full once, where it is mended")
+                .containsOnlyOnce("By its times the visit had 1 minute for the needles")
+                .containsOnlyOnce("or say why both are right")
+                .containsPattern("name=\"times_why\"[^>]*aria-invalid=\"true\"[^>]*\"times-said\"");
 
         assertThat(post("/sessions", flat(with(brief, "row", "charted-afterwards"))).body())
                 .as("one tap for the reason that is given most")
@@ -587,6 +590,22 @@ class VisitPagesTest extends ChartingPages {
                                 + " Charted in the evening")
                 .contains("Needles stay 30 min, in at 09:59")
                 .doesNotContain("Note Charted");
+    }
+
+    /** It is asked once they are out, and until then no line leads to a question that waits. */
+    @Test
+    void aVisitWhoseNeedlesAreNotCountedOutIsAskedForTheCountFirst() {
+        pia.get(person() + "/sessions/new");
+        var brief = with(with(visit(), "from", "09:59"), "needles_out", "");
+
+        var refused = pia.post(person() + "/sessions", seen(brief));
+
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .startsWith("Needles out")
+                .contains("Count them");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
     }
 
     @Test
@@ -621,11 +640,14 @@ class VisitPagesTest extends ChartingPages {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
                 .containsExactly(
-                        "What comes before treatment : By the times of the visit its treatment"
-                                + " began at 09:05, and what has to come before it was noted"
-                                + " later. Correct the times, or say that it came before the"
-                                + " treatment and was only written down later.");
+                        "What comes before treatment : It is noted for later than the treatment"
+                                + " began.");
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body())
+                .as("said in full once, where it is mended")
+                .containsOnlyOnce("the treatment began before this was noted")
+                .containsOnlyOnce("Correct the times, or say that")
+                .containsPattern("has-problem\" aria-describedby=\"order-said\"");
         assertThat(chart().seen()).as("nothing was signed").isEqualTo(before);
 
         assertThat(
@@ -753,12 +775,12 @@ class VisitPagesTest extends ChartingPages {
 
     @ParameterizedTest
     @CsvSource({
-        "09:25,09:05,needles went in at 09:05 by this form",
-        "09:25,09:50,needles went in at 09:50 by this form",
-        "09:25,9 o'clock,There is no such time",
+        "09:25,09:05,It is not within the times of the visit,needles went in at 09:05 by this form",
+        "09:25,09:50,It is not within the times of the visit,needles went in at 09:50 by this form",
+        "09:25,9 o'clock,There is no such time,There is no such time",
     })
     void needlesThatWentInOutsideTheTimesOfTheVisitAreAskedAboutAndNotPassedOver(
-            String from, String in, String said) {
+            String from, String in, String brief, String said) {
         pia.get(person() + "/sessions/new");
         var times =
                 with(
@@ -772,9 +794,23 @@ class VisitPagesTest extends ChartingPages {
         assertThat(summary(refused.body()))
                 .singleElement()
                 .asString()
-                .contains("Needles in at", said.replace("'", "&#39;"));
+                .contains("Needles in at", brief);
+        assertThat(refused.body()).containsPattern("(?s)id=\"f-in_at-problem\">.{0,400}" + said);
         assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         assertThat(words(sign(times, "in_at", "09:30"))).contains("10 min");
+    }
+
+    @Test
+    void whatIsWrongWithATimeIsSaidInFullAtItsFieldAloneOnceItIsRefused() {
+        pia.get(person() + "/sessions/new");
+        var late = with(visit(), "in_at", "09:10");
+
+        assertThat(words(check(late)))
+                .as("nobody refused it yet, and the list is its only place")
+                .contains("The needles went in at 09:10 by this form");
+        assertThat(words(pia.post(person() + "/sessions", seen(late)).body()))
+                .containsOnlyOnce("The needles went in at 09:10 by this form")
+                .contains("Needles in at: It is not within the times of the visit.");
     }
 
     @Test

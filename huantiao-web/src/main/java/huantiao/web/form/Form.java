@@ -117,6 +117,15 @@ public record Form(Sent sent, List<Problem> problems, Words words) {
         return problem.cure().isEmpty() ? problem.what() : problem.what() + " " + problem.cure();
     }
 
+    /**
+     * The same in few words, for the list of problems: only where it is said in full where the line
+     * of the list leads to.
+     */
+    public String brief(Problem problem) {
+        var key = "problems.brief." + problem.code();
+        return words.knows(key) ? words.say(key) : say(problem);
+    }
+
     /** Where the link of a problem leads to. */
     public static String id(String name) {
         return "f-" + name.replaceAll("[^A-Za-z0-9_-]", "-");

@@ -1,5 +1,6 @@
 package huantiao.web.visit;
 
+import huantiao.base.Problem;
 import huantiao.body.Points;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
@@ -51,6 +52,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit being charted.
@@ -371,6 +373,21 @@ public record SessionPage(
                         form.words().say("session.field.order_later"),
                         List.of(Option.of("yes", form.words().say("session.order.later"))));
         return typed.times(zone).areListed(check.notedLater()) ? choices : choices.withChosen();
+    }
+
+    /**
+     * The id of the text that says in full what is wrong with a field; absent where nothing is.
+     *
+     * @param said where that text stands beside the field
+     */
+    public @Nullable String refusedAt(String field, String said) {
+        return isWrong(field) ? said : null;
+    }
+
+    /** What cannot be read, in full unless it was refused: then that stands at its field. */
+    public String unread(Problem problem) {
+        var name = names().getOrDefault(problem.where(), "");
+        return name.isEmpty() ? form.say(problem) : "%s: %s".formatted(name, form.brief(problem));
     }
 
     /** True where only other times will do: the program took the time of what came alone. */

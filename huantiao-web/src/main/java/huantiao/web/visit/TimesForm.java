@@ -156,7 +156,12 @@ record TimesForm(Sent sent, ZoneId zone) {
 
     /** Times that look wrong want a word on why they are right. */
     void explained(Chart chart, Session session, Instant now, List<Problem> problems) {
-        if (!areWrong(problems) && isShorterThanItsNeedles(session) && !sent.has(WHY_SHORT)) {
+        // Until they are counted out the page has no place for the reason.
+        boolean out = new SessionForm(sent).countedOut().isPresent();
+        if (out
+                && !areWrong(problems)
+                && isShorterThanItsNeedles(session)
+                && !sent.has(WHY_SHORT)) {
             long visit = minutes(session);
             problems.add(
                     new Problem(
@@ -170,12 +175,11 @@ record TimesForm(Sent sent, ZoneId zone) {
                             "Correct the times or the minutes, or say why both are right."));
         }
         var later = notedLater(chart, session, now);
-        later.stream()
-                .filter(one -> one.kind() == Groundwork.Kind.TOLD)
-                .findFirst()
-                .ifPresent(told -> problems.add(answeredLater(session, told.at())));
+        var told = later.stream().filter(one -> one.kind() == Groundwork.Kind.TOLD).findFirst();
+        told.ifPresent(one -> problems.add(answeredLater(session, one.at())));
         boolean said = (sent.has(LATER) || sent.has(WHY_LATER)) && areListed(later);
-        if (!later.isEmpty() && !said) {
+        // Beside what was told alone no tick is offered: only other times will do.
+        if (!later.isEmpty() && told.isEmpty() && !said) {
             problems.add(
                     new Problem(
                             LATER,
