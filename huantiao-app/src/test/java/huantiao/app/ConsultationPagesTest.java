@@ -39,8 +39,8 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/consultation").body()))
                 .containsPattern(
                         "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
-                                + " treated”, version [^,]+, with harms and other ways. Nothing to note"
-                                + " here: each visit asks again\\..* Note the consultation");
+                                + " treated”, version 1, with harms and other ways. Version 4 is read"
+                                + " now. Each visit asks again\\..* Note the consultation");
 
         pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));
         assertThat(words(pia.get(person() + "/consultation").body()))

@@ -640,7 +640,24 @@ class PersonPagesTest extends ChartingPages {
                 .contains(
                         "Being examined and treated: given, text version 1; version 4 is read now")
                 .contains("The practitioner asks and examines you first, proposes a plan")
-                .doesNotContain("First you are examined, then you hear the plan", "2026-11");
+                .doesNotContain("2026-11");
+    }
+
+    @Test
+    void whatIsReadNowCanBeReadAndAgreedToBesideAnEarlierAgreement() {
+        server.register(newcomer, Cast.mei());
+        agreedTo("2026-11-1");
+
+        assertThat(agreements())
+                .contains("Agrees to version 4", "Read version 4: Being examined and treated")
+                .containsSubsequence(
+                        "The practitioner asks and examines you first, proposes a plan",
+                        "First you are examined, then you hear the plan");
+        agree("care");
+
+        assertThat(agreements())
+                .contains("Being examined and treated: given, text version 4")
+                .doesNotContain("is read now", "Agrees to version");
     }
 
     @Test

@@ -1301,8 +1301,7 @@ class PlanPagesTest extends ChartingPages {
                         "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
                                 + " treated”, version "
                                 + given
-                                + "[^,]*, with harms and other ways\\. Nothing to note here: each"
-                                + " visit asks again\\.")
+                                + ", with harms and other ways\\.")
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);
@@ -1317,6 +1316,34 @@ class PlanPagesTest extends ChartingPages {
         pia.post(person() + "/consents/withdrawal", List.of(entry("kind", "care")));
         assertThat(pia.get(person() + "/plan").body())
                 .contains("No consent is on record. <a", person() + "#agreements");
+    }
+
+    /**
+     * Which change of a text wants a new agreement is the clinic's to say: the page only says it.
+     */
+    @Test
+    void whereAnEarlierTextWasAgreedToStandsWhatIsReadNowAndWhereToAskAnew() {
+        for (var page : List.of("/plan", "/consultation")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains(
+                            "version 1, with harms and other ways. Version 4 is read now. Each visit"
+                                    + " asks again.")
+                    .doesNotContain("Nothing to note here");
+            assertThat(pia.get(person() + page).body())
+                    .containsPattern(person() + "#agreement-care\">Ask anew");
+        }
+
+        pia.get(person());
+        pia.post(person() + "/consents", List.of(entry("kind", "care")));
+        for (var page : List.of("/plan", "/consultation")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains(
+                            "version 4, with harms and other ways. Nothing to note here: each visit"
+                                    + " asks again.")
+                    .doesNotContain("is read now");
+        }
     }
 
     @Test

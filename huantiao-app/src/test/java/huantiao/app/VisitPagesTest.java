@@ -952,6 +952,19 @@ class VisitPagesTest extends ChartingPages {
                 .anyMatch(line -> line.contains("Length of this needle"));
     }
 
+    @Test
+    void whereAnEarlierTextWasAgreedToTheVisitSaysSoBesideTheAgreementOfToday() {
+        var page = pia.get(person() + "/sessions/new").body();
+
+        assertThat(words(page))
+                .contains(
+                        "To being treated: version 1 of the text; version 4 is read now. Ask anew");
+        assertThat(page).contains(person() + "#agreement-care");
+
+        pia.post(person() + "/consents", List.of(entry("kind", "care")));
+        assertThat(words(pia.get(person() + "/sessions/new").body())).doesNotContain("is read now");
+    }
+
     /** A needle of another length is often thicker too: nobody guesses that it is as all. */
     @Test
     void aNeedleOfAnotherLengthHasTheDiameterThatSomebodyWroteOrNone() {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param by who noted that it was given; empty where the person gave it alone, by a link
  * @param declined true if they were asked and did not agree, and have not agreed since
  * @param current version that is read now
+ * @param now what is read now
  */
 public record Agreement(
         ConsentTexts.Text text,
@@ -29,7 +30,8 @@ public record Agreement(
         Optional<LocalDate> on,
         String by,
         boolean declined,
-        String current) {
+        String current,
+        ConsentTexts.Text now) {
 
     public static Agreement of(
             Chart chart, ConsentKind kind, ConsentVersions versions, ZoneId zone) {
@@ -46,7 +48,8 @@ public record Agreement(
                 given.isEmpty()
                         && chart.all(Entry.ConsentDeclined.class).stream()
                                 .anyMatch(one -> one.entry().kind() == kind),
-                versions.current().version());
+                versions.current().version(),
+                versions.current().of(kind));
     }
 
     public boolean isGiven() {
@@ -56,6 +59,11 @@ public record Agreement(
     /** True if they agreed to words that are not kept. */
     public boolean isLost() {
         return given.filter(one -> !one.equals(version)).isPresent();
+    }
+
+    /** True if they agreed to another version than that which is read now. */
+    public boolean isOfEarlier() {
+        return isGiven() && !isCurrent();
     }
 
     /** True if what they agreed to is what is read now. */

@@ -9,6 +9,8 @@ import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.ConsentKind;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Habits;
@@ -33,6 +35,7 @@ import huantiao.web.needling.FeltNeedles;
 import huantiao.web.needling.LeadNeedles;
 import huantiao.web.needling.NeedlesForm;
 import huantiao.web.needling.PairsForm;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.OtherSideWords;
 import huantiao.web.room.RoomWatch;
@@ -64,6 +67,7 @@ class SessionController {
     private final CareLibrary library;
     private final BodyBook book;
     private final Habits habits;
+    private final ConsentVersions consents;
     private final Clock clock;
 
     SessionController(
@@ -74,6 +78,7 @@ class SessionController {
             CareLibrary library,
             BodyBook book,
             Habits habits,
+            ConsentVersions consents,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -81,6 +86,7 @@ class SessionController {
         this.library = library;
         this.book = book;
         this.habits = habits;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -503,7 +509,8 @@ class SessionController {
                         sheet.chart(),
                         paper.now(sheet.request()),
                         form.words()),
-                painTold(sheet));
+                painTold(sheet),
+                Agreement.of(sheet.chart(), ConsentKind.CARE, consents, zone));
     }
 
     /** What is felt at the needles of the leads. */

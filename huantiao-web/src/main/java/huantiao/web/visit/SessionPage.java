@@ -36,6 +36,7 @@ import huantiao.web.needling.NeedlesForm;
 import huantiao.web.needling.PackForm;
 import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.safety.WhoThisIs;
 import java.time.LocalDate;
@@ -75,6 +76,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCurrent why nobody may send current through this person today; mostly empty
  * @param otherSide that every needle with a side is on the other side than the pain
  * @param painTold the pain that the person told alone before this visit
+ * @param consent what became of the agreement to be treated
  */
 public record SessionPage(
         Chart chart,
@@ -99,7 +101,8 @@ public record SessionPage(
         FeltNeedles felt,
         List<VisitCheck.Spoken> noCurrent,
         Optional<String> otherSide,
-        Optional<PainTold> painTold) {
+        Optional<PainTold> painTold,
+        Agreement consent) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
