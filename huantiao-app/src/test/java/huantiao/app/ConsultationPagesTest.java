@@ -4,6 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
+import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.LinkPurpose;
+import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
@@ -12,6 +16,7 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.care.CareSteps;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
@@ -20,10 +25,14 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
+import huantiao.triage.Facts;
 import huantiao.web.form.Option;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -644,6 +653,88 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(isUnfolded(something, nsaid)).isTrue();
         assertThat(isUnfolded(something, "name=\"medicines_taken\"")).isTrue();
         assertThat(medicines(something)).contains("“Ibuprofen when it is bad”");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void thatNothingIsTakenAsToldAtHomeIsConfirmedByOneTapAndIsNoAnswerBeforeIt() {
+        toldAlone(InCare.allNo(), "None.");
+        var begun = pia.get(person() + "/consultation").body();
+        assertThat(medicines(begun))
+                .contains("Told at home on %s: “None.”".formatted(inFull(today())))
+                .contains("Still none none of the list below either")
+                .doesNotContain("Nothing is taken");
+        assertThat(begun).doesNotContainPattern("name=\"medicines\" [^>]*checked");
+        assertThat(isUnfolded(begun, "name=\"medicines\" value=\"nsaid\"")).isFalse();
+
+        pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
+        assertThat(told()).as("nobody tapped").doesNotContainKey("medicines");
+
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("medicines", Option.NONE));
+        pia.get(person() + "/consultation");
+        assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
+        assertThat(told()).containsEntry("medicines", List.of());
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatWasToldOfMedicinesAndIsNotAskedAgainStandsThereWithItsDay() {
+        var of = InCare.allNo().with("antiplatelet", "none").with("anticoagulant", "none");
+        toldAlone(of.with("medicines", List.of()), "");
+
+        assertThat(medicines(pia.get(person() + "/consultation").body()))
+                .containsPattern("Blood thinner: No \\(\\d+ \\w+\\); Tablets against clots: No")
+                .doesNotContain("told already");
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void whatWasAnsweredAtHomeStandsBesideTheQuestionThatIsAskedAnewAndAnswersNothing() {
+        toldAlone(InCare.allNo().with("fever_or_rigors", true), "");
+
+        var begun = pia.get(person() + "/consultation").body();
+
+        assertThat(question(begun, "saddle_sensory_change"))
+                .contains("Told at home on ", ": No Yes No");
+        assertThat(question(begun, "fever_or_rigors")).contains("Told at home on ", ": Yes Yes No");
+        assertThat(begun)
+                .doesNotContainPattern(
+                        "name=\"(saddle_sensory_change|fever_or_rigors)\" [^>]*checked")
+                .contains("asked, each answered no");
+
+        server.clock.move(Duration.ofMinutes(5));
+        pia.post(person() + "/consultation", complete(Paper.CONSULTATION, chart().seen()));
+        assertThat(pia.get(person() + "/consultation").body())
+                .as("somebody of the clinic asked since")
+                .doesNotContain("Told at home on ");
+    }
+
+    /** A question with its answers, as it is read. */
+    private static String question(String html, String fact) {
+        var before = html.substring(0, html.indexOf("name=\"" + fact + "\""));
+        var from = html.substring(before.lastIndexOf("<fieldset"));
+        return words(from.substring(0, from.indexOf("</fieldset>")));
+    }
+
+    private static String inFull(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(day);
+    }
+
+    /** The person answers the symptom check alone, by a link. */
+    private void toldAlone(Facts told, String medicines) {
+        var she = new Actor.Guest(mei.clinic(), mei.patient(), LinkPurpose.INTAKE);
+        InCare.add(
+                server.charts,
+                Permit.ask(she, Deed.ANSWER_INTAKE, mei).orElseThrow(),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                told,
+                                List.of(),
+                                new Story("", "", medicines, "", ""),
+                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
     }
 
     private void toldToTake(String words) {

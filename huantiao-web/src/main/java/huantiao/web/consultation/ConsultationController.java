@@ -538,6 +538,10 @@ class ConsultationController {
                             && !sent.has(fact)
                             && told.find(fact).filter(NO::equals).isPresent());
         });
+        var home =
+                wrong.isPresent()
+                        ? Optional.<ToldAtHome>empty()
+                        : ToldAtHome.of(chart, rules, form.words(), now);
         var level = rules.flags().assess(known).level();
         var options = options(form, known);
         var reasons = reasons(sheet);
@@ -577,13 +581,16 @@ class ConsultationController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 Told.last(chart, vocabulary, form.words(), now.today(), now.zone()),
-                FactQuestions.inShort(form, safety, chart, rules),
+                FactQuestions.inShort(form, safety, chart, rules).stream()
+                        .map(question -> home.map(one -> one.beside(question)).orElse(question))
+                        .toList(),
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
                         medicines.stream()
                                 .filter(FactQuestion.Several.class::isInstance)
-                                .map(list -> atOnce((FactQuestion.Several) list, form.words()))
+                                .map(list ->
+                                        atOnce((FactQuestion.Several) list, chart, form.words()))
                                 .findFirst(),
                         medicines.stream()
                                 .filter(question -> !(question instanceof FactQuestion.Several))
@@ -621,13 +628,16 @@ class ConsultationController {
                 WhatMatters.of(chart, now, form.words()));
     }
 
-    /** The list of medicines as one question: whether anything is taken, then which. */
-    private static FactQuestion.Several atOnce(FactQuestion.Several list, Words words) {
-        var none =
-                new Option(
-                        Option.NONE,
-                        words.say("consultation.medicines.none"),
-                        words.say("consultation.medicines.none.hint"));
+    /**
+     * The list of medicines as one question: whether anything is taken, or still nothing where that
+     * was told, then which.
+     */
+    private static FactQuestion.Several atOnce(
+            FactQuestion.Several list, Chart chart, Words words) {
+        var written = Medicines.written(chart);
+        boolean still = !written.isEmpty() && written.stream().allMatch(Medicines.Written::isNone);
+        var key = still ? "consultation.medicines.still" : "consultation.medicines.none";
+        var none = new Option(Option.NONE, words.say(key), words.say(key + ".hint"));
         return new FactQuestion.Several(
                 list.fact(),
                 list.choices()

@@ -222,11 +222,13 @@ public record ConsultationPage(
         return say("consultation.away." + away.rule().severity().name().toLowerCase(Locale.ROOT));
     }
 
-    /** What is open of the questions about medicines, in words. */
+    /** What is open of the questions about medicines, or what was told where none is asked. */
     public String medicinesSaid() {
         return medicinesOpen() > 0
                 ? say("consultation.medicines.open", medicinesOpen())
-                : say("consultation.medicines.told");
+                : told.map(Told::medicines)
+                        .filter(_ -> taken.questions().isEmpty())
+                        .orElseGet(() -> say("consultation.medicines.told"));
     }
 
     /** What is to be seen once the first questions are answered: medicines, where one is open. */
@@ -814,7 +816,10 @@ public record ConsultationPage(
                 .map(one -> {
                     var words = what.apply(one.entry().story());
                     return say(
-                            words.equals(here) ? "consultation.told.on" : "consultation.told.words",
+                            (words.equals(here)
+                                            ? "consultation.told.on"
+                                            : "consultation.told.words")
+                                    + (one.noted().author().isPatient() ? ".home" : ""),
                             form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
                             words);
                 });
