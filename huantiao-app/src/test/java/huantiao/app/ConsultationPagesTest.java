@@ -1302,6 +1302,31 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aFootThatIsWeakToLiftAsksForTheNerveAtTheFibulaToBeJudgedByItself() {
+        pia.get(person() + "/consultation");
+        var weak = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        weak.add(entry("test-HEELWALK-right", "positive"));
+
+        assertThat(words(region(weak)))
+                .contains(
+                        "The foot is weak to lift, so judge by itself: Common peroneal neuropathy")
+                .contains("Against: weak inversion or hip abduction (points to L5).");
+        var answered = together("rivals", "together", weak);
+        assertThat(standings(answered)).noneMatch(one -> one.contains("DX-PERON"));
+        assertThat(isUnfolded(answered, "name=\"standing-DX-PERON\"")).isTrue();
+        assertThat(words(region(with(weak, "test-INVERT-right", "positive"))))
+                .as("points to the root")
+                .doesNotContain("so judge by itself");
+        assertThat(words(region(with(weak, "test-INVERT-left", "positive"))))
+                .as("of the other side")
+                .contains("so judge by itself");
+        assertThat(words(region(with(weak, "standing-DX-PERON", "unlikely"))))
+                .as("judged")
+                .doesNotContain("so judge by itself");
+    }
+
+    @Test
     void wordsForTheWorkingDiagnosisAreOfferedByWhatWasFoundAndStandOnlyWhereSomebodyTapsThem() {
         assertThat(words(pia.get(person() + "/consultation").body()))
                 .doesNotContain("From what was found");

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** The roots from L2 to S4, the tests that speak about them, and reasoning over what was found. */
 public final class NerveRoots {
     private static final String PERONEAL = "NR-04";
+    private static final String LIFTS_FOOT = "HEELWALK";
+    private static final String INVERTS_FOOT = "INVERT";
+    private static final String ABDUCTS_HIP = "HIPABD";
 
     private final List<NerveRoot> roots;
     private final Map<String, ExaminationTest> tests;
@@ -254,10 +257,7 @@ public final class NerveRoots {
                     "side (%s) must be left or right".formatted(side.code()));
         }
         List<Mark> here = marks.stream().filter(mark -> mark.side() == side).toList();
-        List<ExaminationTest.Outcome> found =
-                outcomes.stream()
-                        .filter(one -> one.side() == side || one.side() == Side.BOTH)
-                        .toList();
+        List<ExaminationTest.Outcome> found = onSide(side, outcomes);
         List<Reasoning> reasonings =
                 roots.stream()
                         .map(root -> reasoning(root, here, found))
@@ -318,6 +318,25 @@ public final class NerveRoots {
         return new Reasoning(root, speaksFor, speaksAgainst, deficits);
     }
 
+    /**
+     * True where the foot is weak to lift on that side and nothing points to the root instead, as
+     * weak inversion or hip abduction would (NR-04): a nerve past the root is to be thought of,
+     * also while those two are not tested.
+     */
+    public boolean mayLiePastTheRoot(Side side, Collection<ExaminationTest.Outcome> outcomes) {
+        List<ExaminationTest.Outcome> found = onSide(side, outcomes);
+        return shown(found, LIFTS_FOOT, true)
+                && !shown(found, INVERTS_FOOT, true)
+                && !shown(found, ABDUCTS_HIP, true);
+    }
+
+    private static List<ExaminationTest.Outcome> onSide(
+            Side side, Collection<ExaminationTest.Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(one -> one.side() == side || one.side() == Side.BOTH)
+                .toList();
+    }
+
     /** Weak lifting of the foot with normal inversion and hip abduction points past the root. */
     private List<Principle> notes(
             List<Reasoning> reasonings, List<ExaminationTest.Outcome> outcomes) {
@@ -325,9 +344,10 @@ public final class NerveRoots {
         boolean mapOnly =
                 !reasonings.isEmpty()
                         && reasonings.stream().noneMatch(Reasoning::restsOnMapAndDeficit);
-        boolean weakFoot = shown(outcomes, "HEELWALK", true);
         boolean pastTheRoot =
-                weakFoot && shown(outcomes, "INVERT", false) && shown(outcomes, "HIPABD", false);
+                shown(outcomes, LIFTS_FOOT, true)
+                        && shown(outcomes, INVERTS_FOOT, false)
+                        && shown(outcomes, ABDUCTS_HIP, false);
         for (Principle principle : principles) {
             if ((principle.id().equals("NR-02") && mapOnly)
                     || (principle.id().equals(PERONEAL) && pastTheRoot)) {

@@ -124,6 +124,9 @@ public record ConsultationPage(
     /** How many roots an open level names: more say nothing. */
     private static final int MOST_ROOTS = 2;
 
+    /** The explanation that a weak lifting of the foot calls for. */
+    private static final String PAST_THE_ROOT = "DX-PERON";
+
     /** What the last section asks for. */
     private static final List<String> RESULT = List.of("diagnosis", "goal", "review_on");
 
@@ -673,9 +676,26 @@ public record ConsultationPage(
         return book.differentials();
     }
 
+    /**
+     * The nerve past the root, which is never judged with others: while the foot is weak to lift,
+     * nothing found points to the root instead, and nobody said where it stands.
+     */
+    public Optional<Differential> pastTheRoot() {
+        var outcomes = typed().outcomes(book);
+        boolean may =
+                Stream.of(Side.LEFT, Side.RIGHT)
+                        .anyMatch(side -> book.roots().mayLiePastTheRoot(side, outcomes));
+        return differentials().stream()
+                .filter(_ -> may)
+                .filter(one -> one.id().equals(PAST_THE_ROOT))
+                .filter(one -> standing(one).chosen().isEmpty())
+                .findFirst();
+    }
+
     /** True if something stands in it that was said of it alone, or has to be looked at. */
     public boolean opens(Differential differential) {
         return standing(differential).hasProblem()
+                || pastTheRoot().filter(differential::equals).isPresent()
                 || (!typed().isThoughtTogether(differential)
                         && !(standing(differential).chosen().isEmpty()
                                 && why(differential).value().isEmpty()));
