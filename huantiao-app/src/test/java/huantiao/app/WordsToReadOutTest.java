@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Where a question stands in short words, those to read out are a question somebody can say. */
@@ -55,6 +56,28 @@ class WordsToReadOutTest {
         assertThat(question.aloud().isEmpty() ? question.label() : question.aloud())
                 .matches(SPOKEN)
                 .doesNotContain(FORM.words().say("fact.none-of-these"));
+    }
+
+    /** A no to "can you no longer" is a double no, which each hears as they like. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bladder_flow_not_felt",
+                "bladder_fullness_not_felt",
+                "bowel_or_wind_not_felt"
+            })
+    void askWhatIsNoLongerFeltSoThatYesSaysItIsLost(String fact) {
+        assertThat(inShort(fact).aloud())
+                .startsWith("Have you stopped ")
+                .doesNotContain("no longer", " not ");
+    }
+
+    @Test
+    void areOneSentenceWhereTheAnswersAreNoneToSayByThemselves() {
+        assertThat(inShort("needle_fear").aloud())
+                .isEqualTo(
+                        "Are you afraid of needles: not at all, a little, or so much that you avoid"
+                                + " them?");
     }
 
     @Test

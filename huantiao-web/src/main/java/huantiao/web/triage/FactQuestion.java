@@ -176,6 +176,10 @@ public sealed interface FactQuestion {
 
     /** The question with its answers; whoever has none of a list says so unasked. */
     private String aloud(List<Option> options, Words words) {
+        var asOne = "fact.%s.aloud.answers".formatted(fact());
+        if (words.knows(asOne)) {
+            return words.say(asOne);
+        }
         return words.say(
                 "fact.aloud.answers",
                 spoken(words),
