@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,41 @@ class ChartingBrowserTest {
             page.waitForURL("**/consultation/reasoning#kind-POWER");
 
             assertThat(page.locator("#further-TENSION")).hasAttribute("open", "");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void whatSomebodyOpenedInAConsultationStaysOpenAndWhatThePageOpenedIsItsOwnToClose() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/consultation");
+            page.locator("#group-FEELING > summary").click();
+            page.locator("#drawn-LIGHTTOUCH > summary").click();
+            page.locator("#fold-differentials > summary").click();
+            page.locator("#rival-DX-SIJ > summary").click();
+
+            page.locator("button[name=normal][value=POWER]").click();
+            page.waitForURL("**/consultation/reasoning#kind-POWER");
+
+            for (var opened :
+                    List.of(
+                            "group-FEELING",
+                            "drawn-LIGHTTOUCH",
+                            "fold-differentials",
+                            "rival-DX-SIJ")) {
+                assertThat(page.locator("#" + opened)).hasAttribute("open", "");
+            }
+            assertThat(page.locator("#group-POWER")).hasAttribute("open", "");
+            assertThat(page.locator("#rival-DX-DGS")).not().hasAttribute("open", "");
+
+            page.locator("#group-FEELING > summary").click();
+            page.locator("button[name=normal][value=REFLEX]").click();
+            page.waitForURL("**/consultation/reasoning#kind-REFLEX");
+
+            assertThat(page.locator("#group-POWER")).not().hasAttribute("open", "");
+            assertThat(page.locator("#group-FEELING")).not().hasAttribute("open", "");
+            assertThat(page.locator("#rival-DX-SIJ")).hasAttribute("open", "");
+            visit.assertNoViolations();
             visit.assertNoComplaints();
         }
     }

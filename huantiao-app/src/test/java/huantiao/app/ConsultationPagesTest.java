@@ -147,7 +147,7 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(page)
                 .containsPattern(
-                        "<details class=\"more exam-drawn\">\\s*<summary>Where each root is felt: drawing")
+                        "<details class=\"more exam-drawn\"[^>]*>\\s*<summary>Where each root is felt: drawing")
                 .containsOnlyOnce("class=\"dermatomes\"");
         for (var root : List.of("L2", "L3", "L4", "L5", "S1", "S2")) {
             assertThat(page)

@@ -4,6 +4,7 @@
  * its own stays so. For the fold that a pressed button stands in, the answer itself says it.
  *
  * data-fold="person": the same where a button brings the whole page anew, for one person in one tab.
+ * Only what somebody opened themselves is kept so: what the page opened it may close again.
  */
 (() => {
     "use strict";
@@ -28,6 +29,8 @@
         if (sessionStorage.getItem(key(fold)) === "open") {
             fold.open = true;
         }
-        fold.addEventListener("toggle", () => sessionStorage.setItem(key(fold), fold.open ? "open" : "closed"));
+        fold.querySelector(":scope > summary").addEventListener("click", () => {
+            sessionStorage.setItem(key(fold), fold.open ? "closed" : "open");
+        });
     }
 })();
