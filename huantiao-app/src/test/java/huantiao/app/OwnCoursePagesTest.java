@@ -248,6 +248,22 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    void whoNotedThatItIsNotGoodEnoughStandsOnThePageOfTheDay() {
+        server.clock.move(Duration.ofDays(28));
+        var pia = server.caller(Staff.pia());
+        var person = "/people/" + mei.patient();
+        pia.get(person + "/check-in");
+        var sent = new HashMap<>(checkedIn(3));
+        sent.put("enough", "0");
+
+        assertThat(pia.post(person + "/check-in", sent).statusCode()).isBetween(302, 303);
+
+        assertThat(pia.get("/today").body())
+                .contains(
+                        "Not good enough, said on 30 Mar and noted by Dr. Pia Needham: examine again");
+    }
+
+    @Test
     @Controls(Hazard.WORSE_UNHEARD)
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
@@ -256,7 +272,8 @@ class OwnCoursePagesTest {
         var person = "/people/" + mei.patient();
 
         var pia = server.caller(Staff.pia());
-        assertThat(pia.get("/today").body()).contains("Not good enough, said", "examine again");
+        assertThat(pia.get("/today").body())
+                .contains("Not good enough, said by the person on 30 Mar: examine again");
         server.clock.move(Duration.ofDays(1));
         pia = server.caller(Staff.pia());
         assertThat(pia.get("/today").body())
@@ -678,18 +695,20 @@ class OwnCoursePagesTest {
     private void answers(int leg, Map<String, String> more) {
         var she = server.guest(mei);
         she.get("/me/check-in");
-        var sent =
-                new HashMap<>(
-                        Map.of(
-                                "leg", String.valueOf(leg),
-                                "back", "2",
-                                "weakness", "none",
-                                "saddle", "no",
-                                "bladder", "no",
-                                "bowel", "no"));
+        var sent = new HashMap<>(checkedIn(leg));
         sent.putAll(more);
         var answer = she.post("/me/check-in", sent);
         assertThat(answer.statusCode()).isBetween(302, 303);
+    }
+
+    private static Map<String, String> checkedIn(int leg) {
+        return Map.of(
+                "leg", String.valueOf(leg),
+                "back", "2",
+                "weakness", "none",
+                "saddle", "no",
+                "bladder", "no",
+                "bowel", "no");
     }
 
     private void decides(String decision) {

@@ -48,6 +48,8 @@ public interface Roster {
      *     in a line made by an earlier program, until the projections are made anew
      * @param notEnough when the person said that it is not good enough as it is, while nobody acted
      *     on it; empty in a line made by an earlier program
+     * @param notEnoughBy who noted that for the person; empty where they said it alone, and in a
+     *     line made by an earlier program
      * @param toExamine when it was decided to examine the person again, while nobody noted it;
      *     empty in a line made by an earlier program
      * @param toDecide when the person was examined as a review had decided, while nobody decided
@@ -77,6 +79,7 @@ public interface Roster {
             OptionalDouble startLegPain,
             Optional<StartingScores> startingScores,
             Optional<Instant> notEnough,
+            Optional<String> notEnoughBy,
             Optional<Instant> toExamine,
             Optional<Instant> toDecide,
             Optional<Instant> toldAhead,
@@ -137,6 +140,7 @@ public interface Roster {
                     startLegPain(chart),
                     chart.startingScores(),
                     Unheard.notEnough(chart),
+                    Unheard.notedBy(chart),
                     DueExamination.decided(chart),
                     DueExamination.toDecide(chart),
                     ToldAhead.waiting(chart).map(told -> told.noted().occurredAt()),

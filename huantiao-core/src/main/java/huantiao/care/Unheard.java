@@ -20,11 +20,27 @@ public final class Unheard {
      * person consulted since. A visit by itself answers nothing.
      */
     public static Optional<Instant> notEnough(Chart chart) {
-        return chart.openEpisode().flatMap(episode -> notEnough(chart, episode));
+        return said(chart).map(Noted::occurredAt);
     }
 
     /** The same of this course of care, open or closed. */
     public static Optional<Instant> notEnough(Chart chart, Episode episode) {
+        return said(chart, episode).map(Noted::occurredAt);
+    }
+
+    /** Who noted it for them; empty where the person said it alone, or nobody said it. */
+    public static Optional<String> notedBy(Chart chart) {
+        return said(chart)
+                .map(Noted::author)
+                .filter(author -> !author.isPatient())
+                .map(Author::name);
+    }
+
+    private static Optional<Noted> said(Chart chart) {
+        return chart.openEpisode().flatMap(episode -> said(chart, episode));
+    }
+
+    private static Optional<Noted> said(Chart chart, Episode episode) {
         return chart.all(Entry.CheckedIn.class).reversed().stream()
                 .filter(one -> one.noted().occurredAt().isAfter(episode.began()))
                 .filter(one -> answer(one.entry()).isPresent())
@@ -35,8 +51,7 @@ public final class Unheard {
                         chart.since(said.sequence()).stream()
                                 .noneMatch(later ->
                                         later.entry() instanceof Entry.ReviewDecided
-                                                || Chart.asksAnew(later.entry())))
-                .map(Noted::occurredAt);
+                                                || Chart.asksAnew(later.entry())));
     }
 
     private static Optional<Double> answer(Entry.CheckedIn checkedIn) {

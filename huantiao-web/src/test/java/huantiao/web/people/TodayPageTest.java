@@ -223,6 +223,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -304,6 +305,7 @@ class TodayPageTest {
                             line.startLegPain(),
                             line.startingScores(),
                             line.notEnough(),
+                            line.notEnoughBy(),
                             line.toExamine(),
                             line.toDecide(),
                             line.toldAhead(),
@@ -356,6 +358,7 @@ class TodayPageTest {
                             line.startLegPain(),
                             line.startingScores(),
                             notEnough,
+                            line.notEnoughBy(),
                             line.toExamine(),
                             line.toDecide(),
                             line.toldAhead(),
