@@ -428,6 +428,17 @@ class BeforeVisitPagesTest extends ChartingPages {
     }
 
     @Test
+    void thatThePersonMayAnswerAloneIsAButtonBesideTheWordsToReadOutUntilTheyDid() {
+        var way = "<a class=\"button button-plain\" href=\"%s/links?purpose=before_visit\">";
+        var button = way.formatted(person());
+
+        assertThat(pia.get(person() + "/safety").body())
+                .containsSubsequence("data-read-out", button, "name=\"saddle_sensory_change\"");
+        tells(allAnsweredNo());
+        assertThat(pia.get(person() + "/safety").body()).doesNotContain(button);
+    }
+
+    @Test
     void theClinicMakesALinkThatOpensForADayAndTheirPhoneReadsWhatItIsFor() {
         pia.get(person() + "/links?purpose=before_visit");
         var made = pia.post(person() + "/links", Map.of("purpose", "before_visit")).body();
