@@ -1302,6 +1302,26 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void thatItWasExplainedIsOneTapThatWritesALineOfTheNote() {
+        var line = "Explained: what sciatica is, what is planned, what may happen, other ways.";
+        pia.get(person() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, chart().seen());
+        fields.add(entry("note", "Came with her son"));
+
+        var said = together("explained", "yes", fields);
+        assertThat(said)
+                .containsPattern("name=\"note\"[^>]*>Came with her son\\s+" + line + "</textarea>");
+        assertThat(words(said)).contains("That it was explained stands in the note");
+        var form = sentBy(said);
+        assertThat(together("explained", "undo", form))
+                .containsPattern("name=\"note\"[^>]*>Came with her son</textarea>")
+                .contains("A tap writes it into the note.");
+
+        assertThat(pia.post(person() + "/consultation", form).statusCode()).isEqualTo(302);
+        assertThat(words(pia.get(lastConsultation()).body())).contains("Came with her son " + line);
+    }
+
+    @Test
     @Controls(Hazard.FINDING_CARRIED)
     void aFootThatIsWeakToLiftAsksForTheNerveAtTheFibulaToBeJudgedByItself() {
         pia.get(person() + "/consultation");

@@ -111,6 +111,9 @@ class ConsultationController {
     /** Says that other explanations were thought of together, or takes that back. */
     private static final String RIVALS = "rivals";
 
+    /** Says that it was explained to the person, or takes that back. */
+    private static final String EXPLAINED = "explained";
+
     /** Words for the working diagnosis that were tapped. */
     private static final String WORDS = "words";
 
@@ -232,13 +235,14 @@ class ConsultationController {
      * and was not answered by itself; with "all done and normal", with every test of a group of
      * which nothing was answered; with "the rest", with those of a group that are left open; with
      * "none fits better", with each other explanation that may be judged so and was not; with words
-     * for the working diagnosis, with these.
+     * for the working diagnosis, with these; with "explained", with a line of the note.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
         var sent =
                 examinedTogether(
                         worded(answeredNo(sheet.sent())), paper.form(sheet), painSide(sheet));
-        var answered = sheet.with(thoughtTogether(sent, paper.form(sheet), painSide(sheet)));
+        var thought = thoughtTogether(sent, paper.form(sheet), painSide(sheet));
+        var answered = sheet.with(explained(thought, paper.form(sheet), painSide(sheet)));
         paper(answered).keep(answered);
         return answered;
     }
@@ -256,6 +260,15 @@ class ConsultationController {
         return switch (form.text(RIVALS)) {
             case "together" -> consultation.rivalsTogether(book);
             case UNDO -> consultation.rivalsApart(book);
+            default -> form;
+        };
+    }
+
+    private static Sent explained(Sent form, Form page, Optional<Side> pain) {
+        var consultation = new ConsultationForm(form.with(EXPLAINED), page.words(), pain);
+        return switch (form.text(EXPLAINED)) {
+            case "yes" -> consultation.explained();
+            case UNDO -> consultation.unexplained();
             default -> form;
         };
     }

@@ -189,6 +189,28 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
         return each;
     }
 
+    /** True if the note says that it was explained. */
+    boolean isExplained() {
+        return sent.text(NOTE).contains(explanation());
+    }
+
+    /** The same form with that line in the note, as if it had been typed. */
+    Sent explained() {
+        var note = sent.text(NOTE);
+        return isExplained()
+                ? sent
+                : sent.with(NOTE, note.isBlank() ? explanation() : note + "\n" + explanation());
+    }
+
+    /** The same form without it; what else is written stays. */
+    Sent unexplained() {
+        return sent.with(NOTE, sent.text(NOTE).replace(explanation(), "").strip());
+    }
+
+    private String explanation() {
+        return words.say("consultation.explained") + ".";
+    }
+
     static String standing(String differential) {
         return "standing-" + differential;
     }

@@ -701,6 +701,11 @@ public record ConsultationPage(
                                 && why(differential).value().isEmpty()));
     }
 
+    /** True if the note says that it was explained to the person. */
+    public boolean isExplained() {
+        return typed().isExplained();
+    }
+
     /** Explanations that can be judged by one answer: while something speaks for a root. */
     public List<Differential> rivals() {
         return reasoning.isEmpty() ? List.of() : typed().unjudged(book);
