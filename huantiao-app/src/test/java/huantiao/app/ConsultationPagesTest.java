@@ -595,7 +595,8 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(group(begun, "OTHER"))
                 .contains("Foot pulses, skin warmth: normal on both sides")
-                .contains("Further tests: Upper motor neurone screen")
+                .contains("Vessels", "Spinal cord, further tests: Upper motor neurone screen")
+                .doesNotContain("Vessels and cord")
                 .doesNotContain("Done:", "One test");
         assertThat(words(begun))
                 .contains("Kept as you type. Tests left open are noted as not done.")
@@ -696,7 +697,9 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
 
         assertThat(question(begun, "saddle_sensory_change"))
-                .contains("Told at home on ", ": No Yes No");
+                .as("a no is counted once above all of them")
+                .doesNotContain("Told at home on ");
+        assertThat(words(begun)).containsPattern("Told at home on [^:]*: no to 13 of these 14\\.");
         assertThat(question(begun, "fever_or_rigors")).contains("Told at home on ", ": Yes Yes No");
         assertThat(begun)
                 .doesNotContainPattern(

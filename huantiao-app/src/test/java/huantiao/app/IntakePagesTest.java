@@ -3,11 +3,13 @@ package huantiao.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
+import huantiao.access.Deed;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
@@ -219,6 +221,43 @@ class IntakePagesTest extends ChartingPages {
                                     + " muscle, the foot pulses",
                             "Warning signs that wait for the examination 2")
                     .doesNotContain("Not everything was", "Because of it");
+        }
+    }
+
+    @Test
+    void whatTheQuestionsBeforeEachVisitTellIsSaidToBeAskedThere() {
+        var fresh = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(fresh, Cast.mei());
+        answersAlone(server.guest(fresh, LinkPurpose.INTAKE), calm());
+        var permit = Staff.permit(Staff.pia(), Deed.RECORD_CARE, fresh);
+        var found =
+                InCare.answered()
+                        .with("mrc_lowest", 5)
+                        .with("foot_pulses_absent", false)
+                        .with("spine_tender_midline", false);
+        var now =
+                new CareSteps.Now(
+                        LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        InCare.RULES);
+        InCare.add(
+                server.charts,
+                permit,
+                server.clock.instant(),
+                chart ->
+                        CareSteps.consult(
+                                chart,
+                                InCare.consultation(now.today().plusWeeks(4)),
+                                found,
+                                List.of(),
+                                now));
+        server.clock.move(Duration.ofDays(2));
+        try {
+            assertThat(words(server.caller(Staff.pia()).get("/people/" + fresh.patient()).body()))
+                    .contains("Warning signs that the questions before each visit ask for")
+                    .doesNotContain("cannot be told");
+        } finally {
+            server.clock.move(Duration.ofDays(-2));
         }
     }
 

@@ -353,7 +353,7 @@ class VisitPagesTest extends ChartingPages {
         var next = pia.get(person() + "/sessions/new").body();
         assertThat(words(next))
                 .containsPattern(
-                        "Tongue and pulse \\d+ \\w+: Pale, thin coat\\. Pulse &lt;wiry&gt;");
+                        "Tongue and pulse last on \\d+ \\w+: Pale, thin coat\\. Pulse &lt;wiry&gt;");
         assertThat(next)
                 .as("nothing of it is carried over")
                 .containsPattern("<textarea[^>]*name=\"tongue_and_pulse\"[^>]*></textarea>");
@@ -1279,13 +1279,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm: a quarter stays out");
+                .contains("GB30 right depth, limit 37 mm: a quarter of the needle stays out");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter stays out")
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter of the needle stays out")
                 .containsPattern(
-                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter stays out");
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter of the needle stays out");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

@@ -555,6 +555,7 @@ class ConsultationController {
                 wrong.isPresent()
                         ? Optional.<ToldAtHome>empty()
                         : ToldAtHome.of(chart, rules, form.words(), now);
+        var comeFirst = FactQuestions.inShort(form, safety, chart, rules);
         var level = rules.flags().assess(known).level();
         var options = options(form, known);
         var reasons = reasons(sheet);
@@ -594,9 +595,10 @@ class ConsultationController {
                 sheet.seen(),
                 EntryWords.of(sheet.since(), library.harms(), form.words()),
                 Told.last(chart, vocabulary, form.words(), now.today(), now.zone()),
-                FactQuestions.inShort(form, safety, chart, rules).stream()
+                comeFirst.stream()
                         .map(question -> home.map(one -> one.beside(question)).orElse(question))
                         .toList(),
+                home.flatMap(one -> one.noes(comeFirst)),
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(

@@ -57,6 +57,8 @@ import java.util.stream.Stream;
  * @param examined questions that only an examination answers, where its tests leave them open
  * @param musts what this person must be asked for before a needle, with the reason
  * @param waiting rules that could still forbid treatment whatever is planned
+ * @param noAtHome to how many of the questions that come first the person said no alone at home, in
+ *     words; empty where that is not said
  * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
  * @param noticed whether the person noticed that weakness, and how it changes; empty where no such
  *     was found, and where the page asks it elsewhere
@@ -85,6 +87,7 @@ public record ConsultationPage(
         List<String> since,
         Optional<Told> told,
         List<FactQuestion> safety,
+        Optional<String> noAtHome,
         List<FactQuestion> other,
         List<FactQuestion> examined,
         Taken taken,

@@ -105,8 +105,15 @@ public record TestSheet(
                 .toList();
     }
 
+    /** What its one answer is about; a further test of something else says so at its fold. */
     public String kind(TestGroup group) {
-        return say("consultation.kind." + group.kind().name().toLowerCase(Locale.ROOT));
+        return isVesselsAndCord(group)
+                ? say("consultation.kind.vessels")
+                : say("consultation.kind." + group.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isVesselsAndCord(TestGroup group) {
+        return group.kind() == ExaminationTest.Kind.OTHER && !group.further().isEmpty();
     }
 
     /** True if nothing of a group is answered, and nothing has to be looked at. */
@@ -201,7 +208,9 @@ public record TestSheet(
 
     /** What lies in the fold beyond the minimum, by name. */
     public String further(TestGroup group) {
-        return say("consultation.further", names(group.further()));
+        return say(
+                isVesselsAndCord(group) ? "consultation.further.cord" : "consultation.further",
+                names(group.further()));
     }
 
     /** What the one answer of a group attests, by name, in sight while the tests are folded. */

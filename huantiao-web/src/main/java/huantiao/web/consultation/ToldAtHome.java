@@ -6,10 +6,12 @@ import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.triage.Facts;
+import huantiao.triage.Value;
 import huantiao.web.Words;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param day on which they answered, in words
  */
 record ToldAtHome(Facts facts, String day, Words words) {
+
+    private static final Value NO = new Value.Truth(false);
 
     static Optional<ToldAtHome> of(Chart chart, CareRules rules, Words words, CareSteps.Now now) {
         return chart.latest(Entry.SymptomsTold.class)
@@ -37,11 +41,23 @@ record ToldAtHome(Facts facts, String day, Words words) {
                 });
     }
 
-    /** The question with the answer of then beside it. */
+    /** The question with the answer of then beside it, where that was more than a no. */
     FactQuestion beside(FactQuestion question) {
         return facts.find(question.fact())
+                .filter(told -> !NO.equals(told))
                 .map(told -> FactQuestions.answer(words, question.fact(), told))
                 .map(told -> question.hintedFirst(words.say("consultation.home", day, told)))
                 .orElse(question);
+    }
+
+    /** To how many of these questions the answer of then was no, in words; empty where to none. */
+    Optional<String> noes(List<FactQuestion> questions) {
+        long noes =
+                questions.stream()
+                        .filter(one -> facts.find(one.fact()).filter(NO::equals).isPresent())
+                        .count();
+        return noes == 0
+                ? Optional.empty()
+                : Optional.of(words.say("consultation.home.no", day, noes, questions.size()));
     }
 }

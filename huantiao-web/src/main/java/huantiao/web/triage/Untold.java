@@ -32,6 +32,8 @@ import java.util.function.Predicate;
  * @param others those that stand beside no question of {@code asks}, as they are asked for
  * @param ask where the clinic asks them; empty for the person, on paper, and where the examination
  *     comes first
+ * @param isForEachVisit true if all of it is told by the questions before each visit, whose answers
+ *     count for that day alone
  */
 public record Untold(
         int questions,
@@ -40,7 +42,8 @@ public record Untold(
         int flags,
         int hanging,
         List<String> others,
-        Optional<String> ask) {
+        Optional<String> ask,
+        boolean isForEachVisit) {
 
     /** As many questions as are asked beside the sum; more have a page of their own. */
     private static final int HERE = 2;
@@ -133,7 +136,8 @@ public record Untold(
                 all.flags(),
                 all.hanging(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Untold of(
@@ -171,7 +175,15 @@ public record Untold(
                 deciding.size(),
                 signs(deciding, facts -> !findings.containsAll(facts)).size(),
                 signs(deciding, facts -> Collections.disjoint(facts, asked)),
-                asked.isEmpty() ? Optional.empty() : ask);
+                asked.isEmpty() ? Optional.empty() : ask,
+                questions.isEmpty()
+                        && !deciding.isEmpty()
+                        && deciding.values().stream()
+                                .allMatch(facts -> areForEachVisit(facts, rules)));
+    }
+
+    private static boolean areForEachVisit(Set<String> facts, CareRules rules) {
+        return !facts.isEmpty() && rules.flags().factsToAskFirst().containsAll(facts);
     }
 
     private static FactQuestion asked(
@@ -200,7 +212,15 @@ public record Untold(
 
     /** The same in a note of another day, from which nobody asks. */
     public Untold onPaper() {
-        return new Untold(questions, asks, findings, flags, hanging, others, Optional.empty());
+        return new Untold(
+                questions,
+                asks,
+                findings,
+                flags,
+                hanging,
+                others,
+                Optional.empty(),
+                isForEachVisit);
     }
 
     /** True if everything was answered that decides a warning sign or was opened again. */
