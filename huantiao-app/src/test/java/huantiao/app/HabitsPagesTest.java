@@ -64,7 +64,7 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "The last current of this clinic, whoever had it \\([^)]+\\): 2/100"
+                        "As the device was last set here, whoever it was for \\([^)]+\\): 2/100"
                                 + " Hz, dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))
