@@ -425,7 +425,8 @@ class ChartingBrowserTest {
                     page.getByRole(
                             AriaRole.CHECKBOX,
                             new Page.GetByRoleOptions()
-                                    .setName("Nothing is taken or none of the list below"));
+                                    .setName(
+                                            "Nothing is taken nor anything of the list folded below"));
             var nsaid = page.locator("input[name=medicines][value=nsaid]");
             assertThat(nsaid).not().isVisible();
 

@@ -611,7 +611,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Do you take anything, also without a prescription?")
-                .contains("Nothing is taken or none of the list below")
+                .contains("Nothing is taken nor anything of the list folded below")
                 .contains("Something is taken: which");
         assertThat(begun.indexOf(nothing)).isPositive().isLessThan(begun.indexOf(nsaid));
         assertThat(begun.split(nothing, -1)).as("one box").hasSize(2);
@@ -663,7 +663,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Told at home on %s: “None.”".formatted(inFull(today())))
-                .contains("Still none none of the list below either")
+                .contains("Still none nor anything of the list folded below")
                 .doesNotContain("Nothing is taken");
         assertThat(begun).doesNotContainPattern("name=\"medicines\" [^>]*checked");
         assertThat(isUnfolded(begun, "name=\"medicines\" value=\"nsaid\"")).isFalse();
