@@ -696,7 +696,10 @@ class PersonPagesTest extends ChartingPages {
         assertThat(fold("agreements")).contains(" open");
         assertThat(fold("entries")).doesNotContain(" open");
 
-        agree("care", "registry", "reminders");
+        agree("care", "registry");
+        assertThat(words(pia.get(page()).body()))
+                .contains("Agreements 2 of 3 given, not: Being reminded");
+        agree("reminders");
         consult();
         assertThat(words(pia.get(page()).body()))
                 .contains("Nothing yet: Plan, Sessions.", "Agreements 3 of 3 given");

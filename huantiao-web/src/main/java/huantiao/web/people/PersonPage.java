@@ -448,13 +448,18 @@ public record PersonPage(
                 > 1;
     }
 
-    /** How many agreements are given, of all. */
+    /** How many agreements are given, of all; where some are, those that are not by name. */
     public String agreed() {
         var all = agreements();
-        return words().say(
-                        "person.agreements.sum",
-                        all.stream().filter(Agreement::isGiven).count(),
-                        all.size());
+        var missing =
+                all.stream()
+                        .filter(one -> !one.isGiven())
+                        .map(one -> one.text().title())
+                        .collect(Collectors.joining(", "));
+        int given = (int) all.stream().filter(Agreement::isGiven).count();
+        return given == 0 || missing.isEmpty()
+                ? words().say("person.agreements.sum", given, all.size())
+                : words().say("person.agreements.sum.but", given, all.size(), missing);
     }
 
     /** True while an agreement is to be asked for, or the one to be treated is not given. */
