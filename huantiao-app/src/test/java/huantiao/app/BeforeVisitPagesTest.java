@@ -429,8 +429,9 @@ class BeforeVisitPagesTest extends ChartingPages {
 
     @Test
     void thatThePersonMayAnswerAloneIsAButtonBesideTheWordsToReadOutUntilTheyDid() {
-        var way = "<a class=\"button button-plain\" href=\"%s/links?purpose=before_visit\">";
-        var button = way.formatted(person());
+        var button =
+                "<a class=\"button button-plain\" href=\"%s/links?purpose=before_visit\">"
+                        .formatted(person());
 
         assertThat(pia.get(person() + "/safety").body())
                 .containsSubsequence("data-read-out", button, "name=\"saddle_sensory_change\"");
