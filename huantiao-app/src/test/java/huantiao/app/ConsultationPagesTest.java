@@ -679,6 +679,17 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void thatNothingIsTakenStandsInTheLineOfTheMedicinesOnceItIsAnswered() {
+        toldAlone(
+                InCare.allNo().with("antiplatelet", "none").with("anticoagulant", "none"), "None.");
+        assertThat(medicines(pia.get(person() + "/consultation").body()))
+                .contains("Medicines one question open");
+
+        assertThat(medicines(medicinesAnswered(Option.NONE)))
+                .contains("Medicines nothing is taken");
+    }
+
+    @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatWasToldOfMedicinesAndIsNotAskedAgainStandsThereWithItsDay() {
         var of = InCare.allNo().with("antiplatelet", "none").with("anticoagulant", "none");
@@ -1318,7 +1329,7 @@ class ConsultationPagesTest extends ChartingPages {
         var form = sentBy(said);
         assertThat(together("explained", "undo", form))
                 .containsPattern("name=\"note\"[^>]*>Came with her son</textarea>")
-                .contains("A tap writes it into the note.");
+                .contains("Note as explained: what sciatica is, what is planned");
 
         assertThat(pia.post(person() + "/consultation", form).statusCode()).isEqualTo(302);
         assertThat(words(pia.get(lastConsultation()).body())).contains("Came with her son " + line);

@@ -228,10 +228,13 @@ public record ConsultationPage(
         return say("consultation.away." + away.rule().severity().name().toLowerCase(Locale.ROOT));
     }
 
-    /** What is open of the questions about medicines, or what was told where none is asked. */
+    /** What is open of the questions about medicines, or what was told of them. */
     public String medicinesSaid() {
-        return medicinesOpen() > 0
-                ? say("consultation.medicines.open", medicinesOpen())
+        if (medicinesOpen() > 0) {
+            return say("consultation.medicines.open", medicinesOpen());
+        }
+        return takes().filter(list -> list.chosen().contains(Option.NONE)).isPresent()
+                ? say("consultation.medicines.nothing")
                 : told.map(Told::medicines)
                         .filter(_ -> taken.questions().isEmpty())
                         .orElseGet(() -> say("consultation.medicines.told"));

@@ -58,6 +58,9 @@ record ToldAtHome(Facts facts, String day, Words words) {
                         .count();
         return noes == 0
                 ? Optional.empty()
-                : Optional.of(words.say("consultation.home.no", day, noes, questions.size()));
+                : Optional.of(
+                        noes == questions.size()
+                                ? words.say("consultation.home.no.all", day)
+                                : words.say("consultation.home.no", day, noes, questions.size()));
     }
 }
