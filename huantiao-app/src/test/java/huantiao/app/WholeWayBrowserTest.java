@@ -1,8 +1,8 @@
 package huantiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import huantiao.access.Staff;
