@@ -378,7 +378,11 @@ final class Gallery implements AutoCloseable {
                     entry("in", "f-needles_in"),
                     entry("out", "f-needles_out"),
                     entry("label", "Needle retention"),
-                    entry("start", "Needles are in: start the clock"));
+                    entry(
+                            "start",
+                            (Content)
+                                    inner ->
+                                            inner.writeContent("Needles are in: start the clock")));
             part(
                     output,
                     "number",
