@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -645,6 +646,49 @@ class ChartingBrowserTest {
                 assertThat(page.locator("[data-timer-words]")).hasText("As many out as in");
             }
         }
+    }
+
+    @Test
+    @Controls(Hazard.DRAFT_LOST)
+    void whoLeavesTheNeedlesInForFortyMinutesIsStillSignedInWhenTheyComeOut() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#f-retention").fill("40");
+            page.locator("[data-timer-start]").click();
+            for (int minutes = 0; minutes < 45; minutes += 5) {
+                page.waitForResponse("**/draft", () -> page.clock().runFor(5 * 60_000));
+                server.clock.move(Duration.ofMinutes(5));
+            }
+
+            page.waitForResponse(
+                    "**/draft",
+                    () -> {
+                        page.locator("#f-note").fill("Rested well");
+                        page.clock().runFor(1_000);
+                    });
+            assertThat(page.locator("[data-saved]")).containsText("Saved");
+        }
+    }
+
+    @Test
+    void aClockThatRangForAQuarterOfAnHourKeepsNobodySignedInAnyMore() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#f-retention").fill("10");
+            page.locator("[data-timer-start]").click();
+            page.clock().runFor(26 * 60_000);
+            var sent = new ArrayList<String>();
+            page.onRequest(request -> sent.add(request.url()));
+
+            page.clock().runFor(60 * 60_000);
+            assertThat(sent).filteredOn(url -> url.endsWith("/draft")).isEmpty();
+        }
+    }
+
+    private String clinicTime() {
+        return server.clock.instant().toString();
     }
 
     @Test
