@@ -92,7 +92,7 @@ class PainCorrectionPagesTest {
                 .as("in the list of entries, with the visit")
                 .contains("Leg pain before: 6, put right to 3. Wrong box pressed");
         assertThat(words(pia.get(person() + "/course").body())).contains("Visit 3 → 1 4 → 4");
-        assertThat(words(pia.get(person() + "/safety").body())).contains(": 3, at the end 1");
+        assertThat(words(pia.get(person() + "/safety").body())).contains(": 3, then 1");
     }
 
     @Test
@@ -109,7 +109,7 @@ class PainCorrectionPagesTest {
         var check =
                 pia.post(person() + "/sessions/check", Map.of("before_leg", "6", "after_leg", "2"));
 
-        assertThat(words(check.body())).containsPattern("\\d [A-Z][a-z]{2}: 6, at the end 1");
+        assertThat(words(check.body())).containsPattern("\\d [A-Z][a-z]{2}: 6, then 1");
     }
 
     @Test

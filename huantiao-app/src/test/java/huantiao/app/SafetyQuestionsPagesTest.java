@@ -565,7 +565,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 });
         assertThat(words(pia.get(person() + "/sessions/new").body()))
                 .containsPattern(
-                        "Safety asked at \\d\\d:\\d\\d nothing unwanted since the consultation"
+                        "Safety asked at \\d\\d:\\d\\d nothing unwanted"
                                 + " Safety asked at \\d\\d:\\d\\d, 21 answers given together\\."
                                 + " Ask again");
         assertThat(words(pia.get(person()).body()))
@@ -1227,7 +1227,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         sign(visit());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         assertThat(words(pia.get(person() + "/sessions/new").body()))
-                .contains("Visit 2 of 10 planned", ": 6, at the end 5")
+                .contains("Visit 2 of 10 planned", ": 6, then 5")
                 .containsPattern("Unwanted effects [^:]*: asked, none");
     }
 }

@@ -252,8 +252,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains(
-                        "Needles from this pack, check its lot: Example Needles, lot 7 · 0.30 × 50 mm");
+                .contains("Check the lot of the needles: Example Needles, lot 7 · 0.30 × 50 mm");
         assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
         assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();
@@ -941,7 +940,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(next))
                 .as("one tick confirms both packs, so both are named beside it")
                 .containsPattern(
-                        "check (its lot|the lots): [^<]* 0.30 × 50 mm GB30: Example, lot 75 ·"
+                        "Check the lot of the needles: [^<]* 0.30 × 50 mm GB30: Example, lot 75 ·"
                                 + " needle 0.30 × 75 mm");
         assertThat(
                         summary(
@@ -1805,14 +1804,14 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(check)
                 .contains("Leg pain 6, at the end 2; back not asked, at the end 1")
-                .containsPattern("\\d [A-Z][a-z]{2}: 6, at the end 5")
+                .containsPattern("\\d [A-Z][a-z]{2}: 6, then 5")
                 .doesNotContain("Higher than");
         assertThat(words(check(with(said, "before_leg", "9"))))
                 .as("said and not judged")
-                .containsPattern("Higher than on \\d+ [A-Z][a-z]{2}: 6, at the end 5");
+                .containsPattern("Higher than on \\d+ [A-Z][a-z]{2}: 6, then 5");
         assertThat(words(check(said.subList(1, 3))))
                 .as("nothing to go by before somebody was asked")
-                .doesNotContain(": 6, at the end 5");
+                .doesNotContain(": 6, then 5");
         assertThat(words(pia.post(person() + "/sessions/check", said.subList(0, 1)).body()))
                 .doesNotContain("Leg pain 6, at the end");
     }
