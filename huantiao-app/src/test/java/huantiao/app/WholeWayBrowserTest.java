@@ -534,9 +534,14 @@ class WholeWayBrowserTest {
                 .startsWith("All placed as on ")
                 .endsWith(", each in clear skin: start the clock");
         assertThat(page.locator(".same-said").isVisible()).isFalse();
+        assertThat(page.locator("#by-hand > summary").innerText())
+                .isEqualToNormalizingWhitespace("Needles in at where it is charted afterwards");
         double below = fromTheTop(page, "s-after");
 
         taps.on("[data-timer-start]");
+
+        assertThat(page.locator("#by-hand > summary").innerText())
+                .containsPattern("^Needles in at\\s+\\d\\d:\\d\\d$");
 
         assertThat(page.locator("input[name=same]").isChecked()).isTrue();
         assertThat(page.locator("input[name=same]").isVisible()).isFalse();
