@@ -572,8 +572,8 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("They stayed");
         assertThat(words(check(clocked)))
                 .as("where the clock knows when they went in, it knows how long they stayed")
-                .contains("They stayed 1 minute: write that")
-                .doesNotContain("Charted afterwards");
+                .contains("They stayed 1 minute: write that");
+        assertThat(check(clocked)).doesNotContain("value=\"charted-afterwards\"");
         var stayed = post("/sessions", flat(with(clocked, "row", "stayed-1"))).body();
         assertThat(stayed)
                 .containsPattern("name=\"retention\" value=\"1\"")
@@ -589,6 +589,45 @@ class VisitPagesTest extends ChartingPages {
                                 + " Charted in the evening")
                 .contains("Needles stay 30 min, in at 09:59")
                 .doesNotContain("Note Charted");
+    }
+
+    @Test
+    void whoPressedTheClockOnlyToChartTakesItsTimeOutByOneTapAndNoTimeIsInvented() {
+        pia.get(person() + "/sessions/new");
+        var brief = with(visit(), "from", "09:59");
+        var clocked = with(brief, "in_at", "09:59");
+        var tap = "Charted afterwards, clock pressed only then: take its time out";
+
+        assertThat(words(check(clocked))).contains("write that " + tap);
+        assertThat(words(check(with(with(visit(), "from", "10:00"), "in_at", "10:00"))))
+                .as("pressed and signed within one minute, it was the only answer left")
+                .contains(tap)
+                .doesNotContain("They stayed");
+        assertThat(words(check(brief))).as("no clock ran").doesNotContain(tap);
+        assertThat(words(check(with(clocked, "times_why", "Faint, needles out at once"))))
+                .as("why both are right was said")
+                .doesNotContain(tap);
+
+        var taken = post("/sessions", flat(with(clocked, "row", "clock-to-chart"))).body();
+        var why = "Charted afterwards. The clock was pressed only then, its time was taken out.";
+        assertThat(taken)
+                .containsPattern("name=\"in_at\" value=\"\"")
+                .containsPattern("name=\"from\" value=\"09:59\"")
+                .containsPattern("name=\"retention\" value=\"30\"")
+                .containsPattern("name=\"times_why\"[^>]* value=\"" + why);
+        assertThat(words(sign(with(clocked, "in_at", ""), "times_why", why)))
+                .contains("and they stayed 30 " + why)
+                .doesNotContain("in at 09:59");
+    }
+
+    @Test
+    void aTimeOfTheClockThatIsTakenOutLeavesNothingToExplainWhereTheVisitWasLongEnough() {
+        pia.get(person() + "/sessions/new");
+        var clocked = with(with(visit(), "from", "09:25"), "in_at", "09:59");
+
+        assertThat(check(clocked)).contains("value=\"clock-to-chart\"");
+        assertThat(post("/sessions", flat(with(clocked, "row", "clock-to-chart"))).body())
+                .doesNotContain("for the needles, and they stayed");
     }
 
     /** It is asked once they are out, and until then no line leads to a question that waits. */

@@ -165,6 +165,7 @@ class SessionController {
                                             paper.form(sheet)
                                                     .words()
                                                     .say("session.times.afterwards.said")));
+            case "clock-to-chart" -> changed(sheet, withoutClock(sheet));
             case String pack when pack.startsWith(LastPack.WISH) ->
                     changed(sheet, withPack(sheet, pack));
             case String own when own.matches("own-\\d{1,3} " + LastPack.WISH + ".*") ->
@@ -210,6 +211,18 @@ class SessionController {
                         .findFirst()
                         .map(last -> typed.needles().withOwn(row, last.what()).sent())
                         .orElse(sheet.sent());
+    }
+
+    /**
+     * The form without the time of a clock that was pressed only to chart. When the needles went in
+     * nobody said, so no time takes its place.
+     */
+    private Sent withoutClock(Paper.Sheet sheet) {
+        return sheet.sent()
+                .with(TimesForm.IN_AT, "")
+                .with(
+                        TimesForm.WHY_SHORT,
+                        paper.form(sheet).words().say("session.times.clock-to-chart.said"));
     }
 
     /** The form with the pain that the person told alone, where nothing stands of it. */

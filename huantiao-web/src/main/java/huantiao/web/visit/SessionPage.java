@@ -540,6 +540,14 @@ public record SessionPage(
         return !typed.sent().has(TimesForm.IN_AT) && !typed.sent().has(TimesForm.WHY_SHORT);
     }
 
+    /**
+     * True where the clock says when the needles went in and nobody why the times are right: it may
+     * have been pressed only while the visit was charted.
+     */
+    public boolean mayClockBeToChart() {
+        return typed.sent().has(TimesForm.IN_AT) && !typed.sent().has(TimesForm.WHY_SHORT);
+    }
+
     /** True if something of the list of STRICTA keeps the visit from being signed. */
     public boolean lacksStricta() {
         return form.problems().stream().anyMatch(one -> one.code().equals("HT-0709"));
