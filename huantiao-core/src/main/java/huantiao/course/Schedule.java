@@ -55,6 +55,15 @@ public record Schedule(LocalDate start) {
             return !day.isBefore(opens()) && !day.isAfter(closes());
         }
 
+        /**
+         * True if an answer came since the window opened. A late one counts too.
+         *
+         * @param lastAnswer the day of the latest answer; empty if none ever came
+         */
+        public boolean isAnswered(Optional<LocalDate> lastAnswer) {
+            return lastAnswer.filter(day -> !day.isBefore(opens())).isPresent();
+        }
+
         /** The days on which a silent person is sent a reminder. */
         public List<LocalDate> reminders() {
             return REMINDER_DAYS.stream().map(on::plusDays).toList();
@@ -152,7 +161,7 @@ public record Schedule(LocalDate start) {
                 .filter(due -> !due.callFrom().isAfter(today))
                 .findFirst()
                 .filter(due -> today.isBefore(due.callFrom().plusDays(CALL_DAYS)))
-                .filter(due -> lastAnswer.filter(day -> !day.isBefore(due.opens())).isEmpty());
+                .filter(due -> !due.isAnswered(lastAnswer));
     }
 
     /**
@@ -165,7 +174,7 @@ public record Schedule(LocalDate start) {
         return followUps().reversed().stream()
                 .filter(due -> !due.opens().isAfter(today))
                 .findFirst()
-                .filter(due -> lastAnswer.filter(day -> !day.isBefore(due.opens())).isEmpty());
+                .filter(due -> !due.isAnswered(lastAnswer));
     }
 
     /** Weeks since the start, as a place on an axis; negative before it. */

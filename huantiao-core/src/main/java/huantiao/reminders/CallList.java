@@ -71,7 +71,7 @@ public final class CallList {
                 .filter(occasion -> occasion.start().equals(start))
                 .map(occasion -> Occasion.due(start, occasion.week()))
                 .filter(due -> !due.on().isAfter(today) && today.isBefore(due.callFrom()))
-                .filter(due -> !Occasion.isAnswered(due, answered))
+                .filter(due -> !due.isAnswered(answered))
                 .findFirst()
                 .map(due -> new Call(line, due, Reason.CAME_BACK));
     }

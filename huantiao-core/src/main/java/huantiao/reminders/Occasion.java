@@ -35,7 +35,7 @@ public record Occasion(LocalDate start, int week, int nth, LocalDate from, Local
                 .followUps().reversed().stream()
                         .filter(due -> !due.on().isAfter(today))
                         .findFirst()
-                        .filter(due -> !isAnswered(due, lastAnswer))
+                        .filter(due -> !due.isAnswered(lastAnswer))
                         .flatMap(due -> among(due, start, today));
     }
 
@@ -82,11 +82,7 @@ public record Occasion(LocalDate start, int week, int nth, LocalDate from, Local
 
     /** True if an answer came since the window of the follow-up opened. */
     public boolean isAnswered(Optional<LocalDate> lastAnswer) {
-        return isAnswered(due(start, week), lastAnswer);
-    }
-
-    static boolean isAnswered(Schedule.Due due, Optional<LocalDate> lastAnswer) {
-        return lastAnswer.filter(day -> !day.isBefore(due.opens())).isPresent();
+        return due(start, week).isAnswered(lastAnswer);
     }
 
     /** What is due in a week. */
