@@ -33,8 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,17 +45,7 @@ class DoorAttackTest {
     private static final String OWN = "seven herons on one leg";
     private static final String WRONG = "a wrong but long password";
 
-    private static DoorServer server;
-
-    @BeforeAll
-    static void open() {
-        server = DoorServer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @AutoClose private static final DoorServer server = DoorServer.open();
 
     @Test
     void aFormFromSomewhereElseIsNotTaken() {

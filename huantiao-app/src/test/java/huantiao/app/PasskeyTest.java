@@ -7,24 +7,13 @@ import huantiao.access.Passkey;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A passkey is added and used in a real browser with a virtual device. */
 class PasskeyTest {
 
-    private static DoorServer server;
-
-    @BeforeAll
-    static void open() {
-        server = DoorServer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @AutoClose private static final DoorServer server = DoorServer.open();
 
     @Test
     void aMemberAddsAPasskeySignsInWithItAndTakesItAway() {

@@ -16,8 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,18 +26,8 @@ class RefusalTrailTest {
     /** The most lines that one actor leaves in a quarter of an hour. */
     private static final int MOST = 31;
 
-    private static DoorServer server;
+    @AutoClose private static final DoorServer server = DoorServer.open();
     private int before;
-
-    @BeforeAll
-    static void open() {
-        server = DoorServer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
 
     @BeforeEach
     void beginANewQuarterOfAnHour() {

@@ -21,8 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -33,17 +32,7 @@ class RouteWalkTest {
     private static final Path TABLE = Path.of("..", "docs", "access.md");
     private static final String REGENERATE = "huantiao.regenerate";
 
-    private static DoorServer server;
-
-    @BeforeAll
-    static void open() {
-        server = DoorServer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @AutoClose private static final DoorServer server = DoorServer.open();
 
     /** Somebody who comes, and what they are. */
     private record Comer(Actor actor, Caller caller) {}

@@ -9,8 +9,7 @@ import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the page to sign in says to somebody who mistyped, and how a password can be read. */
@@ -19,17 +18,7 @@ class SignInPagesTest {
     private static final String REFUSED = "Sign-in name or password is not right.";
     private static final String HELP = "The owner of your clinic can give you a new one.";
 
-    private static DoorServer server;
-
-    @BeforeAll
-    static void open() {
-        server = DoorServer.open();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    @AutoClose private static final DoorServer server = DoorServer.open();
 
     @Test
     void aRefusalStandsOnceAndMarksBothFieldsAndSaysWhatToDo() {
