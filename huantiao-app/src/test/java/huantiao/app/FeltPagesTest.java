@@ -107,8 +107,10 @@ class FeltPagesTest extends ChartingPages {
                                                 person() + "/plan/check",
                                                 current("GB30 right", "BL57 right"))
                                         .body()))
-                .as("what is asked at the leads is needed too")
-                .contains("the feeling at GB30 right, BL57 right, asked above at the leads");
+                .as("what is asked at the points of the current is needed too")
+                .contains(
+                        "the feeling at GB30 right, BL57 right, asked above under “Touch at the"
+                                + " points of the current”");
         assertThat(words(page))
                 .contains("GB34 right : found reduced today (", "That stands: no current here")
                 .contains("Blocked: Electroacupuncture");
