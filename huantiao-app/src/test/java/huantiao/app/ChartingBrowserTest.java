@@ -687,6 +687,26 @@ class ChartingBrowserTest {
         }
     }
 
+    @Test
+    void whatTheVisitWasStillCheckingWhenItWasSignedIsNotWaitedFor() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.route("**/sessions/check", _ -> {});
+            page.waitForRequest(
+                    "**/sessions/check",
+                    () -> page.locator("input[name=before_leg][value='6']").check());
+            page.evaluate(
+                    "document.addEventListener('htmx:afterRequest',"
+                            + " event => sessionStorage.setItem('given-up', event.target.id))");
+
+            Visit.onward(page, () -> page.locator(".sticky-actions button").first().click());
+
+            assertThat(page.evaluate("sessionStorage.getItem('given-up')"))
+                    .as("a check that came back later would free the form once more")
+                    .isEqualTo("session");
+        }
+    }
+
     private String clinicTime() {
         return server.clock.instant().toString();
     }

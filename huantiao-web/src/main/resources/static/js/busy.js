@@ -23,6 +23,8 @@
             event.preventDefault();
             return;
         }
+        // What was still on its way would come back to a form that is gone, and free it meanwhile.
+        form.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: form } }));
         form.dataset.sent = "yes";
         if (event.submitter) {
             event.submitter.setAttribute("aria-busy", "true");
