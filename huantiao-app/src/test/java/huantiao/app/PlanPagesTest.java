@@ -753,8 +753,152 @@ class PlanPagesTest extends ChartingPages {
             assertThat(chosenSide(whole, "EX-B2-" + level)).as(level).isEqualTo("left");
         }
         assertThat(words(whole))
-                .contains("EX-B2 at L3, L4, L5, S1")
+                .contains("EX-B2: at which levels? On the plan: L3, L4, L5, S1. L3 L4 L5 S1 All 4")
                 .doesNotContain("None ticked", "no level ticked");
+    }
+
+    @Test
+    void aTickPutsALevelOnThePlanAtOnceAndTakenAwayItIsOff() {
+        var put = put("PS-DELPHI:left");
+
+        var two = ticked(put, List.of(), "EX-B2-L4", "EX-B2-S1");
+        assertThat(words(two))
+                .contains("EX-B2: at which levels? On the plan: L4, S1.")
+                .contains("Point by point left: BL54, BL40, BL57, GB30, GB34, EX-B2-L4, EX-B2-S1")
+                .doesNotContain("no level ticked");
+        assertThat(two)
+                .containsPattern("value=\"EX-B2-L4\"[^>]* checked")
+                .doesNotContainPattern("value=\"EX-B2-L5\"[^>]* checked")
+                .doesNotContainPattern("value=\"EX-B2\"[^>]* checked");
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "EX-B2-S1"))
+                .as("kept")
+                .isEqualTo("left");
+
+        var one = ticked(two, List.of(), "EX-B2-S1");
+        assertThat(chosenSide(one, "EX-B2-L4")).isEmpty();
+        assertThat(chosenSide(one, "EX-B2-S1")).isEqualTo("left");
+
+        var none = ticked(one, List.of());
+        assertThat(words(none))
+                .contains("None ticked: EX-B2 stays off the plan.")
+                .contains("EX-B2 stays off the plan: no level ticked. Tick one");
+        assertThat(chosenSide(none, "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    void allLevelsAreTickedAtOnceAndTakenOffAtOnceAndOneOfThemByItself() {
+        var all = ticked(put("PS-DELPHI:left"), List.of(), "EX-B2");
+        assertThat(words(all)).contains("On the plan: L3, L4, L5, S1.");
+        assertThat(all).containsPattern("value=\"EX-B2\"[^>]* checked");
+
+        var three = ticked(all, List.of(), "EX-B2-L3", "EX-B2-L4", "EX-B2-L5", "EX-B2");
+        assertThat(words(three)).contains("On the plan: L3, L4, L5.");
+        assertThat(three).doesNotContainPattern("value=\"EX-B2\"[^>]* checked");
+
+        var none = ticked(all, List.of(), "EX-B2-L3", "EX-B2-L4", "EX-B2-L5", "EX-B2-S1");
+        assertThat(words(none)).contains("None ticked: EX-B2 stays off the plan.");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void aTickChangesItsLevelAloneAndWhatWasTakenOffTheSetByHandStaysOff() {
+        var put = put("PS-DELPHI:left");
+
+        var ticked =
+                ticked(
+                        put,
+                        List.of(entry("side-GB30", ""), entry("side-BL40", "right")),
+                        "EX-B2-L5");
+
+        assertThat(chosenSide(ticked, "EX-B2-L5")).isEqualTo("left");
+        assertThat(chosenSide(ticked, "GB30")).isEmpty();
+        assertThat(chosenSide(ticked, "BL40")).isEqualTo("right");
+        var byHand =
+                ticked(ticked, List.of(entry("side-EX-B2-L5", "both")), "EX-B2-L4", "EX-B2-L5");
+        assertThat(chosenSide(byHand, "EX-B2-L5")).as("chosen by hand").isEqualTo("both");
+        assertThat(chosenSide(byHand, "EX-B2-L4")).isEqualTo("left");
+    }
+
+    @Test
+    void aTickedLevelGoesToTheOtherSideWithItsSetAndIsTakenBackWithIt() {
+        var ticked = ticked(put("PS-DELPHI:left"), List.of(), "EX-B2-L5");
+
+        var right = sentBack(ticked, List.of(entry("use", "PS-DELPHI:right")), List.of("EX-B2-L5"));
+        assertThat(chosenSide(right, "EX-B2-L5")).isEqualTo("right");
+        assertThat(chosenSide(right, "GB30")).isEqualTo("right");
+
+        var back = sentBack(right, List.of(entry("put_back", "PS-DELPHI")), List.of("EX-B2-L5"));
+        assertThat(chosenSide(back, "EX-B2-L5")).isEmpty();
+        assertThat(chosenSide(back, "GB30")).isEmpty();
+    }
+
+    /** Whoever agrees, or asks for anything else, without the button has what is ticked. */
+    @Test
+    void aTickedLevelIsOnThePlanWhateverIsSentNextAndInItsDraft() {
+        var put = put("PS-DELPHI:left");
+
+        assertThat(
+                        chosenSide(
+                                sentBack(
+                                        put,
+                                        List.of(entry("row", "add-pair")),
+                                        List.of("EX-B2-L5")),
+                                "EX-B2-L5"))
+                .isEqualTo("left");
+        var draft = fields(put, List.of(), List.of("EX-B2-L4"));
+        assertThat(pia.post(person() + "/plan/draft", draft).statusCode()).isEqualTo(204);
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "EX-B2-L4")).isEqualTo("left");
+        assertThat(pia.post(person() + "/plan", fields(put, List.of(), List.of("EX-B2-S1"))).body())
+                .as("as it comes back, not agreed yet")
+                .containsPattern("(?s)id=\"f-side-EX-B2-S1\".*?value=\"left\" selected");
+    }
+
+    @Test
+    void aLevelChosenAmongThePointsIsTickedAtTheSet() {
+        var put = put("PS-DELPHI:left");
+        var changed = fields(put, List.of(entry("side-EX-B2-L4", "left")), List.of());
+
+        var region =
+                pia.post(
+                                person() + "/plan/check",
+                                changed,
+                                "HX-Request",
+                                "true",
+                                "HX-Trigger",
+                                "chosen")
+                        .body();
+
+        assertThat(region)
+                .containsPattern("id=\"levels-EX-B2\"[^>]*hx-swap-oob=\"true\"")
+                .containsPattern("value=\"EX-B2-L4\"[^>]* checked");
+        assertThat(words(region)).contains("On the plan: L4.").doesNotContain("no level ticked");
+    }
+
+    /** The page sent back as it stands, with only these levels ticked. */
+    private String ticked(String page, List<Map.Entry<String, String>> changed, String... levels) {
+        var with = new ArrayList<>(changed);
+        with.add(entry("levels", "EX-B2"));
+        return sentBack(page, with, List.of(levels));
+    }
+
+    private String sentBack(
+            String page, List<Map.Entry<String, String>> changed, List<String> levels) {
+        return pia.post(person() + "/plan/check", fields(page, changed, levels)).body();
+    }
+
+    private static List<Map.Entry<String, String>> fields(
+            String page, List<Map.Entry<String, String>> changed, List<String> levels) {
+        var fields = new ArrayList<>(sentBy(page));
+        Pattern.compile(
+                        "(?s)<select[^>]*name=\"(side-[^\"]*)\"((?!</select>).)*value=\"([a-z]*)\" selected")
+                .matcher(page)
+                .results()
+                .forEach(side -> fields.add(entry(side.group(1), side.group(3))));
+        var anew = changed.stream().map(Map.Entry::getKey).toList();
+        fields.removeIf(one -> one.getKey().equals("level") || anew.contains(one.getKey()));
+        fields.addAll(changed);
+        levels.forEach(level -> fields.add(entry("level", level)));
+        return fields;
     }
 
     @Test
@@ -776,9 +920,12 @@ class PlanPagesTest extends ChartingPages {
         var put = put("PS-DELPHI:right");
         assertThat(chosenSide(put, "EX-B2-L5")).as("ready ticked").isEqualTo("right");
         assertThat(chosenSide(put, "EX-B2-L4")).isEmpty();
-        assertThat(words(put)).contains("EX-B2 at L5", "change the levels", "Put these levels on");
+        assertThat(words(put)).contains("EX-B2: at which levels? On the plan: L5.");
         var none = put("PS-DELPHI:right", "levels_of", "PS-DELPHI");
         assertThat(chosenSide(none, "EX-B2-L5")).as("every tick was taken away").isEmpty();
+        assertThat(none)
+                .as("ticked is what is on the plan, whatever was found")
+                .doesNotContainPattern("value=\"EX-B2-L5\"[^>]* checked");
     }
 
     @Test

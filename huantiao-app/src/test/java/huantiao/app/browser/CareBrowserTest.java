@@ -404,7 +404,7 @@ class CareBrowserTest {
                 return put.y >= 0 && put.y < page.viewportSize().height;
             });
             assertThat(page.evaluate("() => document.activeElement.id"))
-                    .as("the button is folded away with the levels; what became of it is read")
+                    .as("the button is gone; what became of it is read")
                     .isEqualTo("put");
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
@@ -426,6 +426,59 @@ class CareBrowserTest {
                             .equals("both sides: BL25 · left: EX-B2-L5"));
             page.waitForCondition(
                     () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+        }
+    }
+
+    @Test
+    void aTickOfALevelIsOnThePlanWithoutAButtonAndTwoQuickOnesBothAre() {
+        tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
+        try (var visit = visit("ada", Screen.PHONE, true)) {
+            var page = visit.open("/people/" + Cast.MEI + "/plan");
+            page.locator("#set-PS-DELPHI").click();
+            page.locator("#use-left").click();
+            page.locator("#put").waitFor();
+            assertThat(page.locator("#levels-EX-B2 button:visible").count()).isZero();
+            page.locator("#put details > summary").last().click();
+            var filled = page.locator("#put details[open]").last().innerText();
+
+            page.locator("#level-EX-B2-L4").check();
+            page.locator("#level-EX-B2-S1").check();
+
+            page.waitForCondition(
+                    () -> page.locator("#on-plan").textContent().contains("EX-B2-L4, EX-B2-S1"));
+            assertThat(page.locator("#level-EX-B2-L4").isChecked()).isTrue();
+            assertThat(page.locator("#level-EX-B2-S1").isChecked()).isTrue();
+            assertThat(page.locator("#f-side-EX-B2-S1").inputValue()).isEqualTo("left");
+            assertThat(page.locator("#levels-off").textContent()).isBlank();
+            assertThat(page.evaluate("() => document.activeElement.id"))
+                    .isEqualTo("level-EX-B2-S1");
+            assertThat(page.locator("#put details[open]").last().innerText())
+                    .as("what the set filled in stays, and stays open")
+                    .isEqualTo(filled);
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "plan-levels");
+
+            page.locator("#level-EX-B2").check();
+            page.waitForCondition(() ->
+                    page.locator("#on-plan")
+                            .textContent()
+                            .contains("EX-B2-L3, EX-B2-L4, EX-B2-L5, EX-B2-S1"));
+            page.locator("#level-EX-B2").uncheck();
+            page.waitForCondition(
+                    () -> page.locator("#levels-off").textContent().contains("no level ticked"));
+            assertThat(page.locator("#levels-EX-B2 input:checked").count()).isZero();
+            page.locator("#level-EX-B2-L5").check();
+            page.waitForCondition(
+                    () -> page.locator("#on-plan").textContent().contains("EX-B2-L5"));
+            page.waitForCondition(
+                    () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+            page.reload();
+            assertThat(page.locator("#level-EX-B2-L5").isChecked()).isTrue();
+            assertThat(page.locator("#f-side-EX-B2-L5").inputValue()).isEqualTo("left");
+            page.locator("#put-back").click();
+            page.locator("#put").waitFor(hidden());
+            assertThat(page.locator("#f-side-EX-B2-L5").inputValue()).isEmpty();
         }
     }
 

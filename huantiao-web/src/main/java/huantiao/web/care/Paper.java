@@ -59,6 +59,8 @@ public record Paper(
                     "chart-zoom",
                     "use",
                     "level",
+                    "level_was",
+                    "levels",
                     "depth_all");
 
     /**
@@ -161,8 +163,12 @@ public record Paper(
 
     /** Keeps what is being typed; the page stays. */
     public ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        return sent(permit, request)
-                .map(sheet ->
+        return kept(sent(permit, request));
+    }
+
+    /** The same of a sheet on which what was typed is understood first. */
+    public ResponseEntity<Void> kept(Optional<Sheet> found) {
+        return found.map(sheet ->
                         keep(sheet)
                                 ? ResponseEntity.noContent().<Void>build()
                                 : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).<Void>build())

@@ -133,7 +133,7 @@ class PlanController {
     @PostMapping("/people/{patient}/plan/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        return paper.keep(permit, request);
+        return paper.kept(paper.sent(permit, request).map(this::withLevels));
     }
 
     /** What the rules say to the plan as it stands; with script the region alone. */
@@ -141,6 +141,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
+                .map(this::withLevels)
                 .map(this::withoutOutlived)
                 .map(sheet -> {
                     if (sheet.sent().has(PointChoice.USE)) {
@@ -148,6 +149,9 @@ class PlanController {
                     }
                     if (sheet.sent().has(SetPut.BACK)) {
                         return changed(sheet, SetPut.takenBack(sheet.sent()));
+                    }
+                    if (sheet.sent().has(SetPut.LEVELS)) {
+                        return changed(sheet, sheet.sent());
                     }
                     if (sheet.sent().has(PointChoice.ASHI)) {
                         return put(withAshi(sheet));
@@ -247,6 +251,7 @@ class PlanController {
     @Needs(Deed.RECORD_CARE)
     View agree(Permit permit, HttpServletRequest request) {
         return paper.sent(permit, request)
+                .map(this::withLevels)
                 .map(this::withoutOutlived)
                 .map(sheet -> agree(sheet).fold(chart -> onward(sheet, chart), this::page))
                 .orElseGet(paper::absent);
@@ -332,6 +337,11 @@ class PlanController {
         return noted.author().equals(Author.of(permit.actor()))
                 && noted.entry() instanceof Entry.PlanAgreed agreed
                 && agreed.plan().equals(plan);
+    }
+
+    /** Levels of the set on the plan are on it as they are ticked, whatever is asked for. */
+    private Paper.Sheet withLevels(Paper.Sheet sheet) {
+        return sheet.with(SetPut.ticked(sheet.sent(), book.points()));
     }
 
     /** What was answered together and now wants an answer of its own is open again. */

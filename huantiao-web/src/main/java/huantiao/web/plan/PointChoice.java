@@ -148,11 +148,11 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
     }
 
     /**
-     * True for a level that is ready ticked: one that is on the plan, or while none is, the level
-     * of the root that the consultation found.
+     * True for a level that is ready ticked: one that is on the plan, or while none is and the set
+     * is not on it either, the level of the root that the consultation found.
      */
     public boolean isLevelChosen(Levels levels, Point point) {
-        return levels.points().stream().anyMatch(this::isChosen)
+        return sent.has(SetPut.PUT) || levels.points().stream().anyMatch(this::isChosen)
                 ? isChosen(point)
                 : roots.contains(level(levels, point));
     }
@@ -170,6 +170,11 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 : "plan.set.levels.hint";
     }
 
+    /** True if every level of the group is on the plan. */
+    public boolean isWhole(Levels levels) {
+        return levels.points().stream().allMatch(this::isChosen);
+    }
+
     /** The levels of a group that are on the plan, one after the other; empty if none is. */
     public String onPlan(Levels levels) {
         return levels.points().stream()
@@ -180,11 +185,12 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
 
     /** Groups of the set on the plan of which no level is: they are left off. */
     public List<Levels> off() {
-        return shown().stream()
-                .filter(_ -> isPut())
-                .flatMap(set -> groups(set).stream())
-                .filter(levels -> onPlan(levels).isEmpty())
-                .toList();
+        return groupsPut().stream().filter(levels -> onPlan(levels).isEmpty()).toList();
+    }
+
+    /** Groups of the set on the plan. */
+    public List<Levels> groupsPut() {
+        return shown().stream().filter(_ -> isPut()).flatMap(set -> groups(set).stream()).toList();
     }
 
     /** The points and groups of a set, as one reads them aloud. */

@@ -49,6 +49,12 @@ public record SetPut(
     /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
     static final String LEVEL = "level";
 
+    /** The levels that stood ticked when the page was drawn: a tick is what differs from them. */
+    static final String LEVEL_WAS = "level_was";
+
+    /** Names the group whose levels were ticked, or the tick taken away. */
+    static final String LEVELS = "levels";
+
     /** Names the set that was put on and its side, as {@code PS-DELPHI:right}. */
     static final String PUT = "put";
 
@@ -115,11 +121,7 @@ public record SetPut(
             }
             var family = members(points, code, before);
             for (var point : family) {
-                put.put(
-                        point,
-                        point.side().equals("midline")
-                                ? Side.MIDLINE
-                                : set.sides().getOrDefault(code, side));
+                put.put(point, sideOf(set, code, point, side));
             }
         }
         var plan = before.with(LEVEL);
@@ -175,6 +177,71 @@ public record SetPut(
                 filling.stays);
     }
 
+    /** Where a point of the set goes: points of the midline and sides of the source stay. */
+    private static Side sideOf(Points.PointSet set, PointCode code, Point point, Side side) {
+        return point.side().equals("midline") ? Side.MIDLINE : set.sides().getOrDefault(code, side);
+    }
+
+    /**
+     * The plan with each level of the set on it that was ticked since the page was drawn, and
+     * without each whose tick was taken away. A tick that somebody left as it was changes nothing:
+     * the same level may have been chosen otherwise among the points. What is ticked is taken back
+     * with the set.
+     */
+    static Sent ticked(Sent sent, Points points) {
+        var choice =
+                new PointChoice(
+                        points,
+                        sent.with(PointChoice.USE).with(PointChoice.SHOW),
+                        Set.of(),
+                        Set.of());
+        var asked = choice.shown().filter(_ -> choice.isPut());
+        if (asked.filter(set -> set.id().equals(sent.text(PointChoice.LEVELS_OF))).isEmpty()) {
+            return sent;
+        }
+        var set = asked.get();
+        var left = new LinkedHashMap<>(left(sent));
+        var then = sent.all(LEVEL_WAS);
+        var ticked = new ArrayList<String>();
+        var plan = sent;
+        for (var code : set.points()) {
+            if (points.find(code).isPresent()) {
+                continue;
+            }
+            for (var point : points.family(code)) {
+                var level = point.code().text();
+                var field = PlanForm.side(level);
+                boolean isTicked = isTicked(points, code, level, sent);
+                if (isTicked) {
+                    ticked.add(level);
+                }
+                if (isTicked && !then.contains(level) && !plan.has(field)) {
+                    var side = sideOf(set, code, point, choice.side().orElseThrow()).code();
+                    plan = plan.with(field, side);
+                    left.put(field, List.of(side));
+                } else if (!isTicked && then.contains(level)) {
+                    plan = plan.with(field);
+                    left.remove(field);
+                }
+            }
+        }
+        return plan.with(PUT_IS, written(left))
+                .with(LEVEL, ticked.toArray(String[]::new))
+                .with(LEVEL_WAS, ticked.toArray(String[]::new));
+    }
+
+    /** The box that stands for the whole group speaks where it alone was touched. */
+    private static boolean isTicked(Points points, PointCode group, String level, Sent sent) {
+        var levels = points.family(group).stream().map(point -> point.code().text()).toList();
+        var now = sent.all(LEVEL);
+        boolean wasWhole = sent.all(LEVEL_WAS).containsAll(levels);
+        boolean isWhole = now.contains(group.text());
+        if (isWhole && !wasWhole) {
+            return true;
+        }
+        return now.contains(level) && !(wasWhole && !isWhole && now.containsAll(levels));
+    }
+
     /**
      * The plan with what a set changed in it, so that it can be taken back; its techniques in any
      * case, so that one of later is known as such.
@@ -187,8 +254,8 @@ public record SetPut(
                                         || !values(plan, name).equals(values(before, name)))
                         .toList();
         return plan.with(PUT, put)
-                .with(PUT_WAS, written(before, changed))
-                .with(PUT_IS, written(plan, changed));
+                .with(PUT_WAS, written(of(before, changed)))
+                .with(PUT_IS, written(of(plan, changed)));
     }
 
     /**
@@ -219,10 +286,16 @@ public record SetPut(
         return sent.has(name) ? sent.fields().getOrDefault(name, List.of()) : List.of();
     }
 
+    private static Map<String, List<String>> of(Sent sent, List<String> names) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        names.forEach(name -> fields.put(name, values(sent, name)));
+        return fields;
+    }
+
     /** Each value of these fields with its name before it. */
-    private static String[] written(Sent sent, List<String> names) {
-        return names.stream()
-                .flatMap(name -> values(sent, name).stream().map(value -> name + "=" + value))
+    private static String[] written(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(value -> one.getKey() + "=" + value))
                 .toArray(String[]::new);
     }
 
