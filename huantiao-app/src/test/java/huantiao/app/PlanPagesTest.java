@@ -272,7 +272,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(asks).doesNotContainPattern("value=\"no\"[^>]* checked");
         assertThat(words(asks))
                 .containsPattern("All \\d+ asked, each answered no")
-                .containsPattern("\\d+ more to ask, one by one");
+                .contains("To ask one by one")
+                .as("the button says how many it answers")
+                .doesNotContain("To ask for this plan:");
         shown.forEach(fact -> plan.add(entry("shown", fact)));
         plan.add(entry("metal_allergy", "yes"));
         plan.add(entry("liver_disease", "unknown"));
@@ -288,6 +290,9 @@ class PlanPagesTest extends ChartingPages {
                 .as("a no to it is what a rule waits for")
                 .doesNotContainPattern(chosen("inr_stable", "no"))
                 .doesNotContain("each answered no");
+        assertThat(words(answered))
+                .as("once the button is gone")
+                .containsPattern("To ask for this plan: (one|\\d+) open");
         assertThat(factsShown(answered)).containsAll(shown);
         assertThat(pia.get(person() + "/plan").body())
                 .as("the draft keeps what was answered")
@@ -1266,10 +1271,13 @@ class PlanPagesTest extends ChartingPages {
         asked = asked.substring(0, asked.indexOf("</section>"));
         int optional = times(asked, "field-optional");
         assertThat(optional).as("days until a planned operation").isPositive();
-        assertThat(asked)
-                .contains(
-                        "To ask for this plan: 0 of %d answered"
-                                .formatted(times(asked, "name=\"shown\"") - optional));
+        factsShown(asked).forEach(fact -> fields.add(entry("shown", fact)));
+        fields.add(entry("surgery_planned", "yes"));
+        page = checked(with(fields, "all", "no"));
+        assertThat(words(page))
+                .as("those days are still open")
+                .contains("To ask for this plan: all answered");
+        assertThat(page).containsPattern("name=\"surgery_in_days\"[^>]* value=\"\"");
     }
 
     @Test

@@ -195,14 +195,24 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
         return one.fact().equals(PlanOnPaper.SITE_SKIN);
     }
 
-    /** How many questions stand on the page and are to be answered; {@code answered} as there. */
-    public long count(boolean answered) {
-        return onPage(answered).count();
+    /**
+     * What the heading says of how far it is: what is open; nothing beside the button, which says
+     * how many it answers and would count others than the heading.
+     *
+     * @param answered true if the questions on the page stay as they are
+     */
+    public String title(boolean answered) {
+        return togetherWords(answered).isPresent()
+                ? form.words().say("plan.ask")
+                : form.words()
+                        .say(
+                                "plan.ask.open",
+                                onPage(answered).filter(one -> !isAnswered(one)).count());
     }
 
-    /** How many of them have an answer. */
-    public long answered(boolean answered) {
-        return onPage(answered).filter(this::isAnswered).count();
+    /** True if questions that are to be answered stand on the page. */
+    public boolean asksAnything(boolean answered) {
+        return onPage(answered).findAny().isPresent();
     }
 
     private Stream<Asking> onPage(boolean answered) {
