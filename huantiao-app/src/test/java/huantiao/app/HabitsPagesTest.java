@@ -101,9 +101,9 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("Your choice: the source as read does not say. Always the same")
+                .contains("Your choice: not read in the source. Always the same")
                 .as("the school is said")
-                .doesNotContain("Your choice: the source as read does not say. Choose");
+                .doesNotContain("Choose, or type another: not read");
     }
 
     private static String checked(String person, String... pairs) {

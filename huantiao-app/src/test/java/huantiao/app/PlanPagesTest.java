@@ -429,16 +429,19 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
-    void whatIsRarelyNeededIsFoldedAndNamedUntilSomethingIsAReasonToAsk() {
+    void whatIsRarelyNeededIsFoldedAndCountedUntilSomethingIsAReasonToAsk() {
         pia.get(person() + "/plan?from=blank");
         var plan = new ArrayList<>(complete(Paper.PLAN, chart().seen()));
 
         var asks = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
 
         assertThat(words(asks))
-                .containsPattern("\\d+ to ask only with a reason .*Platelets, 10\\^9/L · ")
-                .containsPattern("Until then \\d+ rules stay untold")
-                .contains("No reason to ask is known. Open is unknown, not no.")
+                .containsPattern(
+                        "\\d+ to ask only with a reason No reason to ask is known\\. Until then"
+                                + " \\d+ rules stay untold\\. .*Platelets, 10\\^9/L ")
+                .contains("rules wait for an answer below")
+                .as("said by the line of the rules that wait")
+                .doesNotContain("Open is unknown, not no.")
                 .doesNotContain("cannot be told without");
         for (var fact : List.of("platelets", "spine_unstable", "asthma", "dvt_current")) {
             assertThat(isUnfolded(asks, "name=\"" + fact + "\"")).as(fact).isFalse();
@@ -452,6 +455,20 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern(chosen("diabetes", "no"))
                 .doesNotContainPattern(chosen("dvt_current", "no"))
                 .doesNotContainPattern(chosen("asthma", "no"));
+        var told = with(with(plan, "asthma", "yes"), "spine_unstable", "no");
+        assertThat(words(pia.post(person() + "/plan/check", told).body()))
+                .as("what matters of it is named on the line of the fold")
+                .containsPattern("\\d+ to ask only with a reason Asthma No reason to ask is known");
+        assertThat(
+                        pia.post(
+                                        person() + "/plan/check",
+                                        told,
+                                        "HX-Request",
+                                        "true",
+                                        "HX-Trigger",
+                                        "asks")
+                                .body())
+                .contains("id=\"rare-told\" hx-swap-oob=\"true\">Asthma<");
 
         plan.add(entry("bleeding_disorder", "yes"));
         plan.add(entry("technique", "moxa"));
@@ -530,20 +547,65 @@ class PlanPagesTest extends ChartingPages {
     void theLineOfTheFoldedTechniquesSaysWhichOfThemARuleBlocks() {
         pia.get(person() + "/plan?from=blank");
 
-        var page = post("/plan/check", "anticoagulant", "warfarin", "technique", "moxa").body();
+        var page =
+                post(
+                                "/plan/check",
+                                "anticoagulant",
+                                "warfarin",
+                                "technique",
+                                "moxa",
+                                "technique",
+                                "cupping_wet",
+                                "technique",
+                                "traction")
+                        .body();
 
         assertThat(words(page))
                 .contains(
-                        "Other techniques Moxibustion · 17 to choose from"
-                                + " · blocked: Cupping, wet; Bee venom · needs a reason:"
-                                + " Cupping, moving; Manipulation with thrust; Traction"
-                                + " · with a caution: Cupping, dry; Herbs")
+                        "Other techniques Cupping, wet · Moxibustion · Traction · 17 to choose from"
+                                + " · blocked: Cupping, wet · needs a reason: Traction Cupping, dry"
+                                + " allowed, with a caution Cupping, wet blocked by a rule Cupping,"
+                                + " moving needs a reason")
                 .contains("Herbs allowed, with a caution");
         assertThat(isUnfolded(page, "name=\"technique\" value=\"moxa\"")).isTrue();
 
-        assertThat(words(post("/plan/check", "pregnant", "yes").body()))
+        assertThat(words(post("/plan/check", "anticoagulant", "warfarin").body()))
+                .as("nothing of it is planned: inside each is marked")
+                .contains("Other techniques 17 to choose from Cupping, dry allowed");
+        assertThat(
+                        words(
+                                post(
+                                                "/plan/check",
+                                                "pregnant",
+                                                "yes",
+                                                "technique",
+                                                "cupping_wet",
+                                                "technique",
+                                                "moxa",
+                                                "technique",
+                                                "bee_venom",
+                                                "technique",
+                                                "smt_thrust",
+                                                "technique",
+                                                "traction")
+                                        .body()))
                 .as("many are counted")
-                .containsPattern("17 to choose from · \\d+ blocked by a rule · needs a reason: ");
+                .containsPattern("17 to choose from · \\d+ blocked by a rule");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aTechniqueThatWasPlannedBeforeKeepsItsMarkOnTheLineOfTheFold() {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.add(entry("technique", "cupping_dry"));
+        fields.add(entry("dvt_current", "no"));
+        assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
+
+        var page = post("/plan/check", "anticoagulant", "warfarin").body();
+
+        assertThat(words(page))
+                .contains("Other techniques 17 to choose from · with a caution: Cupping, dry ");
     }
 
     @Test
@@ -621,7 +683,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
-                .contains("What the set filled in: 5 points, 6 other entries Points: ")
+                .contains("Filled in: 5 points, 6 other entries Points: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains(
                         "How much Sessions in all Sessions a week Needles stay minutes Filled in from"
@@ -633,9 +695,9 @@ class PlanPagesTest extends ChartingPages {
                         "As far as we read, its source does not give: points from visit to visit,"
                                 + " school of acupuncture.")
                 .contains(
-                        "Points from visit to visit Your choice: the source as read does not say."
+                        "Points from visit to visit Your choice: not read in the source."
                                 + " Always the same")
-                .contains("School of acupuncture Your choice: the source as read does not say.")
+                .contains("School of acupuncture Choose, or type another: not read in the source.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(used).contains("href=\"#level-EX-B2-L3\"", "id=\"level-EX-B2-L3\"");
@@ -655,9 +717,8 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(later))
                 .as("what is left to do stays said")
                 .contains("None ticked: EX-B2 stays off the plan.")
-                .contains("No ashi yet: add one only where you find a tender place.")
-                .contains(
-                        "Points from visit to visit Your choice: the source as read does not say.");
+                .contains("Ashi: only where you find a tender place. Add ashi")
+                .contains("Points from visit to visit Your choice: not read in the source.");
         assertThat(words(post("/plan/check", "put", "PS-DELPHI:left", "variation", "fixed").body()))
                 .contains("Points from visit to visit Always the same");
     }
@@ -996,12 +1057,10 @@ class PlanPagesTest extends ChartingPages {
                                 + " intensity, response looked for, needles stay, points from visit"
                                 + " to visit, school of acupuncture.")
                 .contains(
-                        "Your choice: needles of each pair of leads, intensity. The source as read"
-                                + " does not say.")
-                .contains(
-                        "Your choice: needles stay. The source as read does not say. Sessions in"
-                                + " all")
-                .contains("optional Your choice: the source as read does not say. Choose de qi")
+                        "Your choice, not read in the source: needles of each pair of leads,"
+                                + " intensity.")
+                .contains("Your choice, not read in the source: needles stay. Sessions in all")
+                .contains("optional Your choice: not read in the source. Choose de qi")
                 .doesNotContain("None ticked");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");
@@ -1431,7 +1490,7 @@ class PlanPagesTest extends ChartingPages {
     @Test
     void aSetWithTenderPointsSaysThatNoneIsChosenAndOneTapAddsOne() {
         var used = put("PS-DELPHI:left");
-        assertThat(words(used)).contains("No ashi yet: add one only where you find");
+        assertThat(words(used)).contains("Ashi: only where you find a tender place. Add ashi");
         assertThat(chosenSide(used, "ASHI")).isEmpty();
         assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
 
@@ -1442,7 +1501,7 @@ class PlanPagesTest extends ChartingPages {
         assertThat(chosenSide(added, "ASHI")).isEqualTo("left");
         assertThat(words(added))
                 .contains("Ashi is on the plan: the visit notes the place of each tender point.")
-                .doesNotContain("No ashi yet");
+                .doesNotContain("only where you find");
         assertThat(added).containsPattern("name=\"sessions\"[^>]*value=\"9\"");
     }
 

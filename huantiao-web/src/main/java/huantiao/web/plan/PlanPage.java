@@ -421,6 +421,11 @@ public record PlanPage(
         return allowed;
     }
 
+    /** True where the line of what no rule forbids says that others wait for an answer. */
+    public boolean saysThatRulesWait() {
+        return !allowed().isEmpty() && questions.openOf(PlanQuestions.Open.WAITING) > 0;
+    }
+
     /** The needles for whose feeling the current waits, which no rule forbids. */
     public String currentWaitsFor() {
         return check.techniques().get(TechniqueKind.EA) instanceof Verdict.Allowed
@@ -525,7 +530,10 @@ public record PlanPage(
                 : String.join(" · ", chosen);
     }
 
-    /** What is chosen of the others, how many there are, and of which a rule speaks. */
+    /**
+     * What is chosen of the others, how many there are, and of which a rule speaks, where they are
+     * chosen or were planned before. Of all others the fold itself says it.
+     */
     private String saidOf(Choices techniques) {
         var others = others(techniques);
         var said =
@@ -537,6 +545,7 @@ public record PlanPage(
             var spokenOf =
                     others.stream()
                             .filter(one -> one.hint().equals(hint))
+                            .filter(one -> techniques.has(one) || plannedBefore(one.value()))
                             .map(Option::label)
                             .toList();
             if (spokenOf.size() > NAMED_IN_FOLD) {
@@ -546,6 +555,12 @@ public record PlanPage(
             }
         }
         return String.join(" · ", said);
+    }
+
+    private boolean plannedBefore(String technique) {
+        return chart.latest(Entry.PlanAgreed.class)
+                .filter(one -> one.entry().plan().techniques().contains(technique))
+                .isPresent();
     }
 
     /** True if something in the fold has to be seen: a technique chosen, or a field to mend. */
@@ -820,9 +835,10 @@ public record PlanPage(
         return style.withHint(
                 !last.isEmpty() && style.value().equals(last)
                         ? say("plan.style.last")
-                        : "%s %s"
-                                .formatted(leftToYou(PlanForm.STYLE), say("plan.style.hint"))
-                                .strip());
+                        : say(
+                                leftOpen().containsKey(PlanForm.STYLE)
+                                        ? "plan.style.left"
+                                        : "plan.style.hint"));
     }
 
     /** The school that was proposed, as it is sent. */

@@ -82,11 +82,12 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
 
     /**
      * What is still to be answered, by name where that is short, and what may stay open; empty once
-     * nothing is.
+     * nothing is, and where it is said already that rules wait for an answer.
      *
      * @param felt the needles of the leads at which the feeling is not said; it is asked there
+     * @param saysThatRulesWait true where that stands above the questions
      */
-    public String hint(String felt) {
+    public String hint(String felt, boolean saysThatRulesWait) {
         var words = form.words();
         var stops =
                 Stream.concat(
@@ -98,7 +99,9 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                                         : Stream.of(words.say("plan.ask.hint.felt", felt)))
                         .toList();
         if (stops.isEmpty()) {
-            return asking().stream().allMatch(this::isAnswered) ? "" : words.say("plan.ask.hint");
+            return saysThatRulesWait || asking().stream().allMatch(this::isAnswered)
+                    ? ""
+                    : words.say("plan.ask.hint");
         }
         return stops.size() > NAMED
                 ? words.say("plan.ask.hint.stops")
@@ -117,10 +120,16 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
         return all.stream().filter(Asking::rare).toList();
     }
 
-    /** Those questions by name, in one line. */
-    public String rarelyNamed() {
+    /** Those of them by name that were answered with something else than no, in one line. */
+    public String rarelyTold() {
         return rarely().stream()
-                .map(one -> one.question().label())
+                .map(Asking::question)
+                .filter(question ->
+                        form.sent().has(question.fact())
+                                && question.no(form.words())
+                                        .filter(form.sent().text(question.fact())::equals)
+                                        .isEmpty())
+                .map(FactQuestion::label)
                 .collect(Collectors.joining(" · "));
     }
 
