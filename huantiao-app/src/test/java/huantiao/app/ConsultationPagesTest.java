@@ -47,9 +47,10 @@ class ConsultationPagesTest extends ChartingPages {
     void whoToldOfTheAgreementStandsAboveTheButtonThatNotesTheConsultation() {
         assertThat(words(pia.get(person() + "/consultation").body()))
                 .containsPattern(
-                        "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
-                                + " treated”, version 1, with harms and other ways. Version 4 is read"
-                                + " now. Each visit asks again\\..* Note the consultation");
+                        "“Being examined and treated”, version 1: agreed \\d+ \\w+ \\d+, noted by Dr\\."
+                                + " Pia Needham; version 4 is read now; each visit asks again\\. The"
+                                + " person agreed to this text, with harms and other ways\\. The"
+                                + " practitioner asks .* Note the consultation");
 
         pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));
         assertThat(words(pia.get(person() + "/consultation").body()))

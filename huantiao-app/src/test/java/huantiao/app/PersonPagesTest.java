@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
 import huantiao.access.Deed;
+import huantiao.access.Permit;
+import huantiao.access.LinkPurpose;
+import huantiao.access.Actor;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
@@ -670,6 +673,28 @@ class PersonPagesTest extends ChartingPages {
                 .contains(
                         "Text version 4, which is read now. The words that were agreed to are not"
                                 + " kept here.");
+        assertThat(words(pia.get(page() + "/plan").body()))
+                .containsPattern(
+                        "“Being examined and treated”, version our own of last spring, words not"
+                                + " kept: agreed \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham; version"
+                                + " 4 is read now; each visit asks again\\. First you are examined")
+                .doesNotContain("The person agreed to this text");
+    }
+
+    @Test
+    void whoeverAgreedAloneByALinkIsSaidToHaveInOneLineOfThePlan() {
+        server.register(newcomer, Cast.mei());
+        var she = new Actor.Guest(newcomer.clinic(), newcomer.patient(), LinkPurpose.INTAKE);
+        server.charts.add(
+                Permit.ask(she, Deed.ANSWER_INTAKE, newcomer).orElseThrow(),
+                server.clock.instant(),
+                chart -> CareSteps.consent(chart, Set.of(ConsentKind.CARE), "4"));
+
+        assertThat(words(pia.get(page() + "/plan").body()))
+                .containsPattern(
+                        "“Being examined and treated”, version 4: agreed alone, by link, \\d+ \\w+"
+                                + " \\d+; each visit asks again\\. The person agreed to this text,"
+                                + " with harms and other ways\\. Nothing to note here\\.");
     }
 
     private void agreedTo(String version) {

@@ -1512,10 +1512,11 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .containsPattern(
-                        "The person agreed on \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham: “Being examined and"
-                                + " treated”, version "
+                        "“Being examined and treated”, version "
                                 + given
-                                + ", with harms and other ways\\.")
+                                + ": agreed \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham; version 4 is"
+                                + " read now; each visit asks again\\. The person agreed to this text,"
+                                + " with harms and other ways\\.")
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);
@@ -1541,8 +1542,8 @@ class PlanPagesTest extends ChartingPages {
             assertThat(words(pia.get(person() + page).body()))
                     .as(page)
                     .contains(
-                            "version 1, with harms and other ways. Version 4 is read now. Each visit"
-                                    + " asks again.")
+                            "version 4 is read now; each visit asks again. The person agreed to"
+                                    + " this text, with harms and other ways.")
                     .doesNotContain("Nothing to note here");
             assertThat(pia.get(person() + page).body())
                     .containsPattern(person() + "#agreement-care\">Ask anew");
@@ -1554,8 +1555,8 @@ class PlanPagesTest extends ChartingPages {
             assertThat(words(pia.get(person() + page).body()))
                     .as(page)
                     .contains(
-                            "version 4, with harms and other ways. Nothing to note here: each visit"
-                                    + " asks again.")
+                            "; each visit asks again. The person agreed to this text, with harms"
+                                    + " and other ways. Nothing to note here.")
                     .doesNotContain("is read now");
         }
     }

@@ -87,6 +87,15 @@ public record Agreement(
                         current));
     }
 
+    /**
+     * That it was the person, and to the text as it stands here; empty if it is not given, and
+     * where what stands here is not what they agreed to.
+     */
+    public Optional<String> toThis(Words words) {
+        return given.filter(version::equals)
+                .map(_ -> words.say("agreed.to-this" + (isCurrent() ? "" : ".earlier")));
+    }
+
     /** True while nobody asked for it: its text is in sight where its answer is noted. */
     public boolean isToBeAsked() {
         return given.isEmpty() && !declined;
