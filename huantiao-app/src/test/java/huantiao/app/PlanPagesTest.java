@@ -940,6 +940,40 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(region)).contains("On the plan: L4.").doesNotContain("no level ticked");
     }
 
+    @Test
+    void aTickIsAnsweredWithItsPointAndWithWhatTakesItBack() {
+        var put = put("PS-DELPHI:left");
+
+        var region =
+                pia.post(
+                                person() + "/plan/check",
+                                fields(put, List.of(), List.of("EX-B2-L5")),
+                                "HX-Request",
+                                "true",
+                                "HX-Trigger",
+                                "chosen")
+                        .body();
+
+        assertThat(region)
+                .contains(
+                        "id=\"each-point\" hx-swap-oob=\"true\"",
+                        "id=\"put-kept\" hidden hx-swap-oob=\"true\"",
+                        "name=\"put_is\" value=\"side-EX-B2-L5=left\"",
+                        "name=\"level_was\" value=\"EX-B2-L5\"");
+        assertThat(chosenSide(region, "EX-B2-L5")).isEqualTo("left");
+        assertThat(
+                        pia.post(
+                                        person() + "/plan/check",
+                                        fields(put, List.of(entry("side-GB30", "")), List.of()),
+                                        "HX-Request",
+                                        "true",
+                                        "HX-Trigger",
+                                        "chosen")
+                                .body())
+                .as("among the points somebody is at work")
+                .doesNotContain("id=\"each-point\"");
+    }
+
     /** The page sent back as it stands, with only these levels ticked. */
     private String ticked(String page, List<Map.Entry<String, String>> changed, String... levels) {
         var with = new ArrayList<>(changed);

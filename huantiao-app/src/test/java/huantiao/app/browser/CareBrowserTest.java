@@ -471,8 +471,8 @@ class CareBrowserTest {
             page.locator("#level-EX-B2-L5").check();
             page.waitForCondition(
                     () -> page.locator("#on-plan").textContent().contains("EX-B2-L5"));
-            page.waitForCondition(
-                    () -> "saved".equals(page.locator("[data-saved]").getAttribute("data-state")));
+            page.waitForFunction(
+                    "() => !Object.keys(sessionStorage).some(key => key.startsWith('draft:'))");
             page.reload();
             assertThat(page.locator("#level-EX-B2-L5").isChecked()).isTrue();
             assertThat(page.locator("#f-side-EX-B2-L5").inputValue()).isEqualTo("left");

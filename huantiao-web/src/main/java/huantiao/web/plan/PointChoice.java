@@ -170,6 +170,11 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
                 : "plan.set.levels.hint";
     }
 
+    /** True if a level was ticked, or its tick taken away, since the page was drawn. */
+    public boolean isTickedAnew() {
+        return !Set.copyOf(sent.all(SetPut.LEVEL)).equals(Set.copyOf(sent.all(SetPut.LEVEL_WAS)));
+    }
+
     /** True if every level of the group is on the plan. */
     public boolean isWhole(Levels levels) {
         return levels.points().stream().allMatch(this::isChosen);

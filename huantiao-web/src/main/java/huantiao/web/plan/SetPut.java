@@ -52,7 +52,7 @@ public record SetPut(
     /** The levels that stood ticked when the page was drawn: a tick is what differs from them. */
     static final String LEVEL_WAS = "level_was";
 
-    /** Names the group whose levels were ticked, or the tick taken away. */
+    /** Puts the levels on as they are ticked, where no script does. */
     static final String LEVELS = "levels";
 
     /** Names the set that was put on and its side, as {@code PS-DELPHI:right}. */
@@ -225,9 +225,7 @@ public record SetPut(
                 }
             }
         }
-        return plan.with(PUT_IS, written(left))
-                .with(LEVEL, ticked.toArray(String[]::new))
-                .with(LEVEL_WAS, ticked.toArray(String[]::new));
+        return plan.with(PUT_IS, written(left)).with(LEVEL, ticked.toArray(String[]::new));
     }
 
     /** The box that stands for the whole group speaks where it alone was touched. */
