@@ -4,10 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
-import huantiao.access.Deed;
-import huantiao.access.Permit;
-import huantiao.access.LinkPurpose;
 import huantiao.access.Actor;
+import huantiao.access.Deed;
+import huantiao.access.LinkPurpose;
+import huantiao.access.Permit;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
