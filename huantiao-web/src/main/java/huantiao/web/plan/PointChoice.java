@@ -152,9 +152,9 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
      * is not on it either, the level of the root that the consultation found.
      */
     public boolean isLevelChosen(Levels levels, Point point) {
-        return sent.has(SetPut.PUT) || levels.points().stream().anyMatch(this::isChosen)
-                ? isChosen(point)
-                : roots.contains(level(levels, point));
+        boolean isDecided =
+                sent.has(SetPut.PUT) || levels.points().stream().anyMatch(this::isChosen);
+        return isDecided ? isChosen(point) : roots.contains(level(levels, point));
     }
 
     /**
