@@ -3,7 +3,6 @@ package huantiao.app.browser;
 import com.microsoft.playwright.Locator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,7 +43,7 @@ public final class Reader {
                     const element = texts.currentNode.parentElement;
                     const text = texts.currentNode.textContent.replace(/\\s+/g, ' ').trim();
                     if (!text || element.closest('option, svg, noscript, .rating-step, [data-saved]')) continue;
-                    if (drawn(element)) found.push({text, aloud: !!element.closest('.aloud')});
+                    if (drawn(element)) found.push([text, element.closest('.aloud') ? 'aloud' : 'silent']);
                 }
                 return found;
             }
@@ -57,13 +56,14 @@ public final class Reader {
     /** Reads what is new above an element of a page, and what it says itself. */
     public void readsDownTo(Locator target) {
         for (var found : (List<?>) target.evaluate(IN_SIGHT)) {
-            var text = (String) ((Map<?, ?>) found).get("text");
-            if (known.add(text)) {
-                if ((Boolean) ((Map<?, ?>) found).get("aloud")) {
-                    aloud += words(text);
-                } else {
-                    silent += words(text);
-                }
+            var text = (String) ((List<?>) found).getFirst();
+            if (!known.add(text)) {
+                continue;
+            }
+            if (((List<?>) found).getLast().equals("aloud")) {
+                aloud += words(text);
+            } else {
+                silent += words(text);
             }
         }
     }
