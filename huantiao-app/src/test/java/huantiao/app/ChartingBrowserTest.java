@@ -426,8 +426,7 @@ class ChartingBrowserTest {
                     page.getByRole(
                             AriaRole.CHECKBOX,
                             new Page.GetByRoleOptions()
-                                    .setName(
-                                            "Nothing is taken nor anything of the list folded below"));
+                                    .setName("Nothing is taken this answers the list below too"));
             var nsaid = page.locator("input[name=medicines][value=nsaid]");
             assertThat(nsaid).not().isVisible();
 

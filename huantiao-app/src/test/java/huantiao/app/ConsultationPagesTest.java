@@ -611,7 +611,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Do you take anything, also without a prescription?")
-                .contains("Nothing is taken nor anything of the list folded below")
+                .contains("Nothing is taken this answers the list below too")
                 .contains("Something is taken: which");
         assertThat(begun.indexOf(nothing)).isPositive().isLessThan(begun.indexOf(nsaid));
         assertThat(begun.split(nothing, -1)).as("one box").hasSize(2);
@@ -663,7 +663,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Told at home on %s: “None.”".formatted(inFull(today())))
-                .contains("Still none nor anything of the list folded below")
+                .contains("Still none this answers the list below too")
                 .doesNotContain("Nothing is taken");
         assertThat(begun).doesNotContainPattern("name=\"medicines\" [^>]*checked");
         assertThat(isUnfolded(begun, "name=\"medicines\" value=\"nsaid\"")).isFalse();
@@ -1315,7 +1315,7 @@ class ConsultationPagesTest extends ChartingPages {
 
     @Test
     void thatItWasExplainedIsOneTapThatWritesALineOfTheNote() {
-        var line = "Explained: what sciatica is, what is planned, what may happen, other ways.";
+        var line = "Explained: what sciatica is, what treatment is, what may happen, other ways.";
         pia.get(person() + "/consultation");
         var fields = complete(Paper.CONSULTATION, chart().seen());
         fields.add(entry("note", "Came with her son"));
@@ -1327,7 +1327,7 @@ class ConsultationPagesTest extends ChartingPages {
         var form = sentBy(said);
         assertThat(together("explained", "undo", form))
                 .containsPattern("name=\"note\"[^>]*>Came with her son</textarea>")
-                .contains("Note as explained: what sciatica is, what is planned");
+                .contains("Note as explained: what sciatica is, what treatment is");
 
         assertThat(pia.post(person() + "/consultation", form).statusCode()).isEqualTo(302);
         assertThat(words(pia.get(lastConsultation()).body())).contains("Came with her son " + line);

@@ -101,7 +101,7 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("Your choice: not read in the source. Always the same")
+                .contains("Your choice: the source as read does not say. Always the same")
                 .as("the school is said")
                 .doesNotContain("Choose, or type another: not read");
     }

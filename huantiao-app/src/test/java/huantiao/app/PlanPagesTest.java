@@ -695,9 +695,10 @@ class PlanPagesTest extends ChartingPages {
                         "As far as we read, its source does not give: points from visit to visit,"
                                 + " school of acupuncture.")
                 .contains(
-                        "Points from visit to visit Your choice: not read in the source."
+                        "Points from visit to visit Your choice: the source as read does not say."
                                 + " Always the same")
-                .contains("School of acupuncture Choose, or type another: not read in the source.")
+                .contains(
+                        "School of acupuncture Choose, or type another: the source as read does not say.")
                 .contains("first voting list of 30 experts; the final votes were not read")
                 .contains("Angle: perpendicular.", "Beneath: gluteus maximus");
         assertThat(used).contains("href=\"#level-EX-B2-L3\"", "id=\"level-EX-B2-L3\"");
@@ -718,7 +719,8 @@ class PlanPagesTest extends ChartingPages {
                 .as("what is left to do stays said")
                 .contains("None ticked: EX-B2 stays off the plan.")
                 .contains("Ashi: only where you find a tender place. Add ashi")
-                .contains("Points from visit to visit Your choice: not read in the source.");
+                .contains(
+                        "Points from visit to visit Your choice: the source as read does not say.");
         assertThat(words(post("/plan/check", "put", "PS-DELPHI:left", "variation", "fixed").body()))
                 .contains("Points from visit to visit Always the same");
     }
@@ -1091,10 +1093,11 @@ class PlanPagesTest extends ChartingPages {
                                 + " intensity, response looked for, needles stay, points from visit"
                                 + " to visit, school of acupuncture.")
                 .contains(
-                        "Your choice, not read in the source: needles of each pair of leads,"
+                        "Your choice, as the source as read does not say: needles of each pair of leads,"
                                 + " intensity.")
-                .contains("Your choice, not read in the source: needles stay. Sessions in all")
-                .contains("optional Your choice: not read in the source. Choose de qi")
+                .contains(
+                        "Your choice, as the source as read does not say: needles stay. Sessions in all")
+                .contains("optional Your choice: the source as read does not say. Choose de qi")
                 .doesNotContain("None ticked");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");

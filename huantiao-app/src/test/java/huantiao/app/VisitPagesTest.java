@@ -596,7 +596,7 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
         var brief = with(visit(), "from", "09:59");
         var clocked = with(brief, "in_at", "09:59");
-        var tap = "Charted afterwards, clock pressed only then: take its time out";
+        var tap = "Charted afterwards: remove the clock's time";
 
         assertThat(words(check(clocked))).contains("write that " + tap);
         assertThat(words(check(with(with(visit(), "from", "10:00"), "in_at", "10:00"))))
@@ -996,7 +996,7 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .contains(
-                        "To being treated: version 1 of the text; version 4 is read now. Ask anew");
+                        "Version 1 of the text was agreed to and stands; version 4 is read now. Ask anew");
         assertThat(page).contains(person() + "#agreement-care");
 
         pia.post(person() + "/consents", List.of(entry("kind", "care")));
