@@ -1842,7 +1842,7 @@ class VisitPagesTest extends ChartingPages {
         var check = words(pia.post(person() + "/sessions/check", said).body());
 
         assertThat(check)
-                .contains("Leg pain 6, at the end 2; back not asked, at the end 1")
+                .contains("Leg pain 6, then 2; back not asked, then 1")
                 .containsPattern("\\d [A-Z][a-z]{2}: 6, then 5")
                 .doesNotContain("Higher than");
         assertThat(words(check(with(said, "before_leg", "9"))))
@@ -1852,7 +1852,7 @@ class VisitPagesTest extends ChartingPages {
                 .as("nothing to go by before somebody was asked")
                 .doesNotContain(": 6, then 5");
         assertThat(words(pia.post(person() + "/sessions/check", said.subList(0, 1)).body()))
-                .doesNotContain("Leg pain 6, at the end");
+                .doesNotContain("Leg pain 6, then");
     }
 
     @Test

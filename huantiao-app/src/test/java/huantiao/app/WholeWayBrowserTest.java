@@ -160,7 +160,7 @@ class WholeWayBrowserTest {
     private static double spent(String what, Taps taps, Consumer<Taps> stage) {
         double before = taps.seconds();
         stage.accept(taps);
-        var read = taps.reader().read();
+        var read = taps.read();
         double seconds = taps.seconds() - before + read.seconds();
         System.out.printf("somebody new, %s: %.0f s; %s%n", what, seconds, read);
         return seconds;
@@ -168,7 +168,7 @@ class WholeWayBrowserTest {
 
     private static void isExaminedAsOffered(Taps taps) {
         var page = taps.page();
-        taps.on("a[href$='/consultation']");
+        Visit.onward(page, () -> taps.on("a[href$='/consultation']"));
         Visit.onward(page, () -> taps.on("button[name=all]"));
         taps.on("input[data-alone]");
         taps.on("input[name=test-SLR-right][value=positive]");
@@ -220,9 +220,12 @@ class WholeWayBrowserTest {
 
     /** The clock of the needles sends the draft meanwhile, so that nobody is signed out. */
     private void halfAnHourPasses(Page page) {
-        server.clock.move(Duration.ofMinutes(16));
-        page.waitForResponse("**/draft", () -> page.locator("#f-in_at").dispatchEvent("input"));
-        server.clock.move(Duration.ofMinutes(15));
+        for (int minutes : List.of(11, 10, 10)) {
+            saved(page, "saved");
+            server.clock.move(Duration.ofMinutes(minutes));
+            page.waitForResponse("**/draft", () -> page.locator("#f-in_at").dispatchEvent("input"));
+        }
+        saved(page, "saved");
     }
 
     private void isNeedledFirst(Taps taps) {

@@ -49,12 +49,23 @@ public final class Reader {
             }
             """;
 
+    /** What a tap brings comes half a second after it, and is read too. */
+    private static final String AT_REST =
+            """
+            async () => {
+                const pass = wait => new Promise(then => setTimeout(then, wait));
+                await pass(650);
+                while (document.querySelector('.htmx-request')) await pass(50);
+            }
+            """;
+
     private final Set<String> known = new HashSet<>();
     private int silent;
     private int aloud;
 
     /** Reads what is new above an element of a page, and what it says itself. */
     public void readsDownTo(Locator target) {
+        target.page().evaluate(AT_REST);
         for (var found : (List<?>) target.evaluate(IN_SIGHT)) {
             var text = (String) ((List<?>) found).getFirst();
             if (!known.add(text)) {

@@ -1,6 +1,7 @@
 package huantiao.app.browser;
 
 import com.microsoft.playwright.Page;
+import java.util.Optional;
 
 /**
  * Counts what a finger does: a tap on a field or button, each key of a number, one for words; and
@@ -9,7 +10,7 @@ import com.microsoft.playwright.Page;
  * each field that is typed, and a press for each character. An estimate, not a timing; what it
  * leaves out stands in decision 0275.
  *
- * <p>With a {@link Reader} it also counts what somebody reads who does not know them.
+ * <p>With a {@link Reader} the page is read down to what is tapped, before each tap.
  *
  * @see <a href="https://doi.org/10.1145/358886.358895">Card, Moran and Newell 1980</a>
  */
@@ -23,7 +24,7 @@ public final class Taps {
     private static final double KEY = 1.20;
 
     private final Page page;
-    private final Reader reader;
+    private final Optional<Reader> reader;
     private int count;
     private int pointed;
     private int typed;
@@ -31,13 +32,14 @@ public final class Taps {
 
     /** Of somebody who knows the pages, or whose reading is not asked about. */
     public Taps(Page page) {
-        this(page, new Reader());
+        this.page = page;
+        this.reader = Optional.empty();
     }
 
     /** Of a reader, who reads down to what is tapped. */
     public Taps(Page page, Reader reader) {
         this.page = page;
-        this.reader = reader;
+        this.reader = Optional.of(reader);
     }
 
     /** A tap on what a selector finds first; for a field for choosing, on its label. */
@@ -45,7 +47,7 @@ public final class Taps {
         // The label is what a finger meets: a field for choosing lies behind it.
         var target = selector.startsWith("input[") ? "label:has(" + selector + ")" : selector;
         var found = page.locator(target).first();
-        reader.readsDownTo(found);
+        reader.ifPresent(one -> one.readsDownTo(found));
         found.click();
         count++;
         pointed++;
@@ -62,8 +64,9 @@ public final class Taps {
 
     /** Opens a list and takes one of it. */
     public void choose(String selector, String value) {
-        reader.readsDownTo(page.locator(selector));
-        page.locator(selector).selectOption(value);
+        var found = page.locator(selector);
+        reader.ifPresent(one -> one.readsDownTo(found));
+        found.selectOption(value);
         add(2);
     }
 
@@ -77,8 +80,9 @@ public final class Taps {
         return page;
     }
 
-    public Reader reader() {
-        return reader;
+    /** What was read since the last time this was asked; nothing without a reader. */
+    public Reader.Read read() {
+        return reader.map(Reader::read).orElse(new Reader.Read(0, 0));
     }
 
     public int count() {
