@@ -34,7 +34,7 @@ public final class Reader {
                     return element.checkVisibility(
                         {visibilityProperty: true, opacityProperty: true});
                 };
-                const below = node => target !== null && !target.contains(node)
+                const below = node => !target.contains(node)
                     && target.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
                 const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
                 const found = [];
