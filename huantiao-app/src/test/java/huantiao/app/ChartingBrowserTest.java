@@ -366,6 +366,30 @@ class ChartingBrowserTest {
     }
 
     @Test
+    void whatWasSaidOfAFieldGoesOnceTheFieldIsChangedAndMovesNothing() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = planWithCurrent(visit);
+            Visit.onward(page, () -> page.locator("main form button.button-primary").click());
+            var skin = page.locator("fieldset:has(input[name=site_skin])");
+            var said = skin.locator(".field-problem");
+            var none = page.locator("input[name=site_skin][value=none_of_these]");
+            assertThat(said).isVisible();
+            assertThat(skin).hasAttribute("aria-describedby", Pattern.compile("site_skin-problem"));
+            none.scrollIntoViewIfNeeded();
+            var before = none.boundingBox();
+
+            none.check();
+
+            assertThat(said).not().isVisible();
+            assertThat(skin).not().hasAttribute("aria-describedby", Pattern.compile("problem"));
+            assertThat(none.boundingBox().y).isCloseTo(before.y, within(2.0));
+            assertThat(page.locator(".field-problem:visible").count())
+                    .as("what was said of other fields stays")
+                    .isPositive();
+        }
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void whatAnAnswerOpensInAConsultationIsAskedAtOnceAndTheKeyboardStays() {
         var tomas = new Whose(mei.clinic(), new PatientId(UUID.randomUUID()));

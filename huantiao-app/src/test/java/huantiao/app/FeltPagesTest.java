@@ -139,6 +139,21 @@ class FeltPagesTest extends ChartingPages {
     }
 
     @Test
+    void noPairThatIsChosenMovesTheSkinUnderTheButtonThatAnswersTheOthers() {
+        pia.get(person() + "/plan?from=blank");
+        for (var fields : List.of(current("", ""), current("GB30 right", "GB34 right"))) {
+            var open = fields.stream().filter(one -> !one.getKey().equals("site_skin")).toList();
+
+            var page = words(pia.post(person() + "/plan/check", open).body());
+
+            assertThat(page)
+                    .as("whoever tapped the button and then none of these took an answer back")
+                    .doesNotContain("skin at the points clear")
+                    .containsPattern("To ask one by one .* any of this on the skin");
+        }
+    }
+
+    @Test
     void theSkinIsAskedLastWithAndWithoutAPairOfLeads() {
         pia.get(person() + "/plan?from=blank");
         for (var fields : List.of(current("", ""), current("GB30 right", "GB34 right"))) {

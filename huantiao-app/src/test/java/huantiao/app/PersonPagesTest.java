@@ -271,7 +271,7 @@ class PersonPagesTest extends ChartingPages {
                 .contains("Raise the left leg: does the pain come in the right?")
                 .contains(
                         "Examination 0 of 5",
-                        "Stretch of the nerve 4 tests",
+                        "Stretch of the nerve 2 tests, 2 more if wanted",
                         "Straight and crossed leg raise: negative, except what you mark next",
                         "The left leg hurts too")
                 .doesNotContain("negative on both sides");

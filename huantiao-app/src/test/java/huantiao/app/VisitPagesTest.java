@@ -1317,13 +1317,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm: a quarter of the needle stays out");
+                .contains("GB30 right depth, limit 37 mm with this needle, 60 mm by the point");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm: a quarter of the needle stays out")
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm with this needle, 60 mm by the point")
                 .containsPattern(
-                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm: a quarter of the needle stays out");
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm with this needle, 25 mm by the point");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

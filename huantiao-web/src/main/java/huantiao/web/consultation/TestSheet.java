@@ -185,10 +185,17 @@ public record TestSheet(
                 names(group.minimum()));
     }
 
-    /** What is in sight of a group: how many tests, or the one by its name. */
+    /**
+     * What is in sight of a group: how many tests its one answer speaks of, or the one by its name,
+     * and how many more.
+     */
     public String inSight(TestGroup group) {
-        var tests = areInSight(group) ? group.all().toList() : group.minimum();
-        return say("consultation.tests", tests.size(), names(tests));
+        var tests = group.minimum();
+        return say(
+                "consultation.tests",
+                tests.size(),
+                names(tests),
+                areInSight(group) ? group.further().size() : 0);
     }
 
     /**

@@ -196,16 +196,15 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
     }
 
     /**
-     * What is said of some questions together with the noes. The skin is left to itself where it is
-     * asked for feeling and current is planned, or the examination found less of it.
+     * What is said of some questions together with the noes. The skin is left to itself where
+     * current is planned, with pairs and without, so that a pair chosen between two taps moves
+     * nothing; and where it is asked for feeling and the examination found less of it.
      */
     private Map<String, Value> clear(Facts facts) {
         var clear = new LinkedHashMap<>(AllClear.of(facts));
-        boolean isFeelingAsked = !isFeltAskedAtEach();
-        boolean isFeelingNeeded =
-                PlanFacts.techniques(plan()).contains(TechniqueKind.EA)
-                        || !feltLess().losses().isEmpty();
-        if (plan().points().isEmpty() || (isFeelingAsked && isFeelingNeeded)) {
+        boolean isCurrentPlanned = PlanFacts.techniques(plan()).contains(TechniqueKind.EA);
+        boolean isLessFelt = !isFeltAskedAtEach() && !feltLess().losses().isEmpty();
+        if (plan().points().isEmpty() || isCurrentPlanned || isLessFelt) {
             clear.remove(SITE_SKIN);
         }
         return clear;

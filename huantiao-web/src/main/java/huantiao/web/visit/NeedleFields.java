@@ -279,7 +279,10 @@ public record NeedleFields(
                 .withHint(deepest(row));
     }
 
-    /** The smaller of our limit at the point and of what the needle itself allows, in words. */
+    /**
+     * The smaller of our limit at the point and of what the needle itself allows, of which a
+     * quarter stays out; in words, with both where the needle's is the smaller.
+     */
     private String deepest(int row) {
         var words = form.words();
         var cap = OneDepth.capMm(at(NeedlesForm.POINT, row), points);
@@ -287,7 +290,9 @@ public record NeedleFields(
         if (length.isPresent()) {
             int deepest = ShortNeedle.deepestMm(length.getAsInt());
             if (deepest < cap.orElse(Integer.MAX_VALUE)) {
-                return words.say("session.depth.needle", deepest);
+                return cap.isPresent()
+                        ? words.say("session.depth.needle", deepest, cap.getAsInt())
+                        : words.say("session.depth.needle.no-cap", deepest);
             }
         }
         return cap.isPresent()
