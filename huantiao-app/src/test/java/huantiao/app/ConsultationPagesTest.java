@@ -48,8 +48,8 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/consultation").body()))
                 .containsPattern(
                         "“Being examined and treated”, version 1: agreed \\d+ \\w+ \\d+, noted by Dr\\."
-                                + " Pia Needham; version 4 is read now; each visit asks again\\. The"
-                                + " person agreed to this text, with harms and other ways\\. The"
+                                + " Pia Needham; version 4 is read now Version 1 was agreed to; each"
+                                + " visit asks again\\. The person agreed to this text, with harms and other ways\\. The"
                                 + " practitioner asks .* Note the consultation");
 
         pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));

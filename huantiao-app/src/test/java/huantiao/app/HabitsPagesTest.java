@@ -42,8 +42,7 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "Packs used here last. Check the lot; another needle for one point: in its"
-                                + " row. 0.30 × 50 mm · Example Needles, lot 7"
+                        "Packs used here last: check the lot. 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =
@@ -64,8 +63,8 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "As the device was last set here, whoever it was for \\([^)]+\\): 2/100"
-                                + " Hz, dense-disperse Take this current");
+                        "As the device was set here last \\([^)]+, for any person\\): 2/100 Hz,"
+                                + " dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))
                 .as("somebody said which")

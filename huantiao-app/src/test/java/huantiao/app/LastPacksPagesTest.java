@@ -39,8 +39,7 @@ class LastPacksPagesTest extends ChartingPages {
         assertThat(offers(page)).containsExactly(LONG, THIN, SHORT);
         assertThat(words(page))
                 .contains(
-                        "Packs used here last. Check the lot; another needle for one point: in its"
-                                + " row.");
+                        "Packs used here last: check the lot.");
         assertThat(List.of("diameter", "length", "lot"))
                 .allSatisfy(field -> assertThat(valueOf(page, field)).isEmpty());
         for (var offer : List.of(SHORT, THIN, LONG)) {

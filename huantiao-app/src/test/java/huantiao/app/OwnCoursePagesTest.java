@@ -234,7 +234,7 @@ class OwnCoursePagesTest {
 
         assertThat(server.caller(Staff.pia()).get(person + "/safety").body())
                 .as("visits are left")
-                .contains("You may treat first; then examine again and decide");
+                .contains("Today's visit may go on; then examine again and decide");
 
         for (int visit = 1; visit <= 10; visit++) {
             server.clock.move(Duration.ofDays(1));
@@ -244,7 +244,7 @@ class OwnCoursePagesTest {
                 .as("all of them are done")
                 .contains("decide first whether care goes on")
                 .contains("Nobody decided with the person since: examine again")
-                .doesNotContain("You may treat first");
+                .doesNotContain("visit may go on");
     }
 
     @Test
@@ -268,7 +268,7 @@ class OwnCoursePagesTest {
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
         answers(3, Map.of("enough", "0"));
-        var line = "You may treat first; then examine again and decide";
+        var line = "Today's visit may go on; then examine again and decide";
         var person = "/people/" + mei.patient();
 
         var pia = server.caller(Staff.pia());

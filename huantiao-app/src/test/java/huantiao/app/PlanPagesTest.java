@@ -1552,7 +1552,8 @@ class PlanPagesTest extends ChartingPages {
                         "“Being examined and treated”, version "
                                 + given
                                 + ": agreed \\d+ \\w+ \\d+, noted by Dr\\. Pia Needham; version 4 is"
-                                + " read now; each visit asks again\\. The person agreed to this text,"
+                                + " read now Version \\S+ was agreed to; each visit asks again\\. The"
+                                + " person agreed to this text,"
                                 + " with harms and other ways\\.")
                 .containsPattern("Other ways[^.]*: staying active");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
@@ -1579,7 +1580,8 @@ class PlanPagesTest extends ChartingPages {
             assertThat(words(pia.get(person() + page).body()))
                     .as(page)
                     .contains(
-                            "version 4 is read now; each visit asks again. The person agreed to"
+                            "version 4 is read now Version 1 was agreed to; each visit asks again. The"
+                                    + " person agreed to"
                                     + " this text, with harms and other ways.")
                     .doesNotContain("Nothing to note here");
             assertThat(pia.get(person() + page).body())

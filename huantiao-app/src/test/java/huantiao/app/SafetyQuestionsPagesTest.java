@@ -531,8 +531,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .containsPattern(
-                        "Ask once more, aloud: the answers of \\d\\d:\\d\\d count only if they"
-                                + " still hold\\.")
+                        "Ask aloud, once: has anything changed since \\d\\d:\\d\\d\\?")
                 .containsPattern(
                         "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
                                 + " trouble with urine; trouble with stool or wind; sexual"
@@ -609,7 +608,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
         assertThat(pia.get(person() + "/safety").body())
                 .contains("All 21 asked")
-                .doesNotContain("Ask once more");
+                .doesNotContain("Ask aloud, once");
         var late = pia.post(person() + "/safety", told);
 
         assertThat(late.statusCode()).isEqualTo(422);

@@ -330,7 +330,12 @@ class VisitPagesTest extends ChartingPages {
         server.clock.move(Duration.ofDays(3));
         pia = server.caller(Staff.pia());
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-        assertThat(pia.get(person() + "/sessions/new").body())
+        var next = pia.get(person() + "/sessions/new").body();
+        assertThat(words(next))
+                .as("said once, not at each needle")
+                .containsPattern("GB30 right \\d+ mm as on")
+                .contains("by hand: reducing (stronger, quick in, slow out)");
+        assertThat(next)
                 .containsPattern(
                         "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"
                                 + " – general professional knowledge<")
@@ -352,7 +357,7 @@ class VisitPagesTest extends ChartingPages {
         var next = pia.get(person() + "/sessions/new").body();
         assertThat(words(next))
                 .containsPattern(
-                        "Tongue and pulse last on \\d+ \\w+: Pale, thin coat\\. Pulse &lt;wiry&gt;");
+                        "Tongue and pulse last on \\d+ \\w+ On \\d+ \\w+: Pale, thin coat\\. Pulse &lt;wiry&gt;");
         assertThat(next)
                 .as("nothing of it is carried over")
                 .containsPattern("<textarea[^>]*name=\"tongue_and_pulse\"[^>]*></textarea>");
@@ -971,7 +976,7 @@ class VisitPagesTest extends ChartingPages {
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
-        assertThat(words(next)).contains("60 mm · by hand · needle 0.30 × 75 mm");
+        assertThat(words(next)).contains("60 mm by hand · needle 0.30 × 75 mm");
         assertThat(next)
                 .containsPattern("name=\"own_length\" value=\"75\"")
                 .containsPattern("name=\"own_diameter\" value=\"0.30\"")
@@ -979,8 +984,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(next))
                 .as("one tick confirms both packs, so both are named beside it")
                 .containsPattern(
-                        "Check the lot of the needles: [^<]* 0.30 × 50 mm GB30: Example, lot 75 ·"
-                                + " needle 0.30 × 75 mm");
+                        "Check the lot of the needles: [^<]* 0.30 × 50 mm GB30: Example, lot 75");
         assertThat(
                         summary(
                                 pia.post(
@@ -996,7 +1000,8 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .contains(
-                        "Version 1 of the text was agreed to and stands; version 4 is read now. Ask anew");
+                        "Agreed before: version 1 of the text It was changed since: version 4 is read now. What"
+                                + " was agreed to stands until the person takes it back. Ask anew");
         assertThat(page).contains(person() + "#agreement-care");
 
         pia.post(person() + "/consents", List.of(entry("kind", "care")));
@@ -1135,13 +1140,6 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(none)))
                 .contains("One needle is noted with the sensation \"none\", though a response was");
         assertThat(words(check(with(none, "sought", "none")))).doesNotContain("with the sensation");
-        var unsaid = with(visit(), "response", "");
-        assertThat(words(check(unsaid)))
-                .contains("Optional, not noted: the sensation at the needle.");
-        assertThat(words(check(with(unsaid, "needles_out", ""))))
-                .doesNotContain("Optional, not noted");
-        assertThat(words(check(with(unsaid, "response_all", "de_qi"))))
-                .doesNotContain("Optional, not noted");
         sign(none);
     }
 
@@ -1317,13 +1315,13 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
         assertThat(words(page))
                 .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 37 mm with this needle, 60 mm by the point");
+                .contains("GB30 right depth, limit 60 mm; with this needle 37 mm advised");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 22 mm with this needle, 60 mm by the point")
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; with this needle 22 mm advised")
                 .containsPattern(
-                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 22 mm with this needle, 25 mm by the point");
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm; with this needle 22 mm advised");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

@@ -1,5 +1,5 @@
 /*
- * data-echo="id": repeats in words what that field holds. data-same: goes when something inside is
+ * data-echo="id": repeats in words what that field holds; data-echo-not: but not this value. data-same: goes when something inside is
  * touched. data-until-filled: a line of its list goes once the field it leads to is filled in, and
  * all of it with the last line.
  */
@@ -10,7 +10,7 @@
         for (const echo of document.querySelectorAll("[data-echo]")) {
             const field = document.getElementById(echo.dataset.echo);
             if (field) {
-                echo.textContent = words(field);
+                echo.textContent = field.value === echo.dataset.echoNot ? "" : words(field);
             }
         }
     };

@@ -186,16 +186,12 @@ public record TestSheet(
     }
 
     /**
-     * What is in sight of a group: how many tests its one answer speaks of, or the one by its name,
-     * and how many more.
+     * What is in sight of a group: how many tests, or the one by its name; nothing where more stand
+     * there than its one answer speaks of, which names them.
      */
     public String inSight(TestGroup group) {
         var tests = group.minimum();
-        return say(
-                "consultation.tests",
-                tests.size(),
-                names(tests),
-                areInSight(group) ? group.further().size() : 0);
+        return areInSight(group) ? "" : say("consultation.tests", tests.size(), names(tests));
     }
 
     /**
@@ -207,7 +203,7 @@ public record TestSheet(
     }
 
     /** True for a further stretch of the nerve where one leg hurts: its side is asked for. */
-    private boolean isBeside(ExaminationTest test) {
+    public boolean isBeside(ExaminationTest test) {
         return test.kind() == ExaminationTest.Kind.TENSION
                 && pain.filter(sides()::contains).isPresent()
                 && !book.minimum().contains(test);

@@ -72,8 +72,8 @@ public record Agreement(
     }
 
     /**
-     * Who told of it when, of which text and version, and that each visit asks again; empty if it
-     * is not given.
+     * Who told of it when and of which text, with the version where another is read now; empty if
+     * it is not given.
      */
     public Optional<String> said(Words words) {
         return on.map(day ->

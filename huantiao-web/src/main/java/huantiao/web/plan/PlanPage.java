@@ -855,15 +855,17 @@ public record PlanPage(
     }
 
     /**
-     * School, place and reason in a line, where each is said and none has to be looked at: then
+     * The names of school, place and reason, where each is said and none has to be looked at: then
      * they stand folded. Empty where somebody has to write.
      */
     public Optional<String> record() {
         return missingOfRecord().isEmpty()
                 ? Optional.of(
-                        saidOfRecord().stream()
-                                .map(Field::value)
-                                .collect(Collectors.joining(" · ")))
+                        say(
+                                "plan.stricta.filled",
+                                saidOfRecord().stream()
+                                        .map(Field::label)
+                                        .collect(Collectors.joining(", "))))
                 : Optional.empty();
     }
 

@@ -133,7 +133,7 @@ public record NeedleFields(
                 .orElse(OptionalInt.empty());
     }
 
-    /** The needles that are from another pack than those of the visit, a line each. */
+    /** The lots of needles from another pack than those of the visit, a line each; sizes stand in the rows. */
     public List<String> otherPacks() {
         return IntStream.range(0, count())
                 .filter(row -> !ownSize(row).isEmpty() || !at(NeedlesForm.OWN_LOT, row).isEmpty())
@@ -144,8 +144,7 @@ public record NeedleFields(
                                         at(NeedlesForm.POINT, row),
                                         at(NeedlesForm.OWN_LOT, row).isEmpty()
                                                 ? form.words().say("session.own.no-lot")
-                                                : at(NeedlesForm.OWN_LOT, row),
-                                        ownSize(row)))
+                                                : at(NeedlesForm.OWN_LOT, row)))
                 .toList();
     }
 

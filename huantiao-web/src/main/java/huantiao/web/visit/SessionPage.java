@@ -203,13 +203,22 @@ public record SessionPage(
         return chosen(WaysForm.SOUGHT, rows().responses());
     }
 
+    /** The day on which tongue and pulse were written last; empty where nobody wrote them. */
+    public Optional<String> lastTongueOn() {
+        return lastTongue("session.tongue.last");
+    }
+
     /** Tongue and pulse as they were written last, with the day; empty where nobody wrote them. */
     public Optional<String> lastTongue() {
+        return lastTongue("session.tongue.then");
+    }
+
+    private Optional<String> lastTongue(String key) {
         return TongueAndPulse.last(chart)
                 .map(last ->
                         form.words()
                                 .say(
-                                        "session.tongue.last",
+                                        key,
                                         form.words()
                                                 .brief(LocalDate.ofInstant(last.at(), zone), today),
                                         last.words()));

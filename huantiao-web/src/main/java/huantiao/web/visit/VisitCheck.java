@@ -38,8 +38,6 @@ import java.util.OptionalInt;
  * @param notedLater what has to come before treatment and is noted for a later minute
  * @param overlapping when other visits of the same practitioner began that are of the same time
  * @param broughtNone needles said to have brought nothing though a response was looked for
- * @param broughtUnsaid needles that are out, of none of which is noted what they brought though a
- *     response was looked for
  */
 public record VisitCheck(
         Count count,
@@ -53,8 +51,7 @@ public record VisitCheck(
         Optional<Times> times,
         List<Groundwork> notedLater,
         List<Instant> overlapping,
-        long broughtNone,
-        long broughtUnsaid) {
+        long broughtNone) {
 
     static VisitCheck of(
             SessionForm typed,
@@ -111,15 +108,7 @@ public record VisitCheck(
                 times,
                 notedLater,
                 overlapping,
-                broughtNone(soFar),
-                typed.countedOut().isPresent() ? broughtUnsaid(soFar) : 0);
-    }
-
-    private static long broughtUnsaid(Session soFar) {
-        return isLookedFor(soFar)
-                        && soFar.needlings().stream().allMatch(one -> one.response().isEmpty())
-                ? soFar.needlings().size()
-                : 0;
+                broughtNone(soFar));
     }
 
     private static boolean isLookedFor(Session soFar) {
