@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
 class SafetyQuestionsPagesTest extends ChartingPages {
 
+    private static final String SCORE_DUE = "Seven-day pain score due";
+
     @Test
     void beforeTheFirstNeedleTheSafetyPageSaysThatThereIsNoStartingScore() {
         var asks = "No starting score yet";
@@ -1064,6 +1066,109 @@ class SafetyQuestionsPagesTest extends ChartingPages {
             server.clock.move(Duration.ofDays(-50));
             pia = server.caller(Staff.pia());
         }
+    }
+
+    @Test
+    void aScoreThatIsDueIsAskedOnTheWayToTheVisitAndTheWayLeadsBackToItsQuestions() {
+        sign(visit());
+        assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            var before = pia.get(person() + "/safety").body();
+            assertThat(words(before))
+                    .contains(SCORE_DUE + " 27 Apr Ask it here")
+                    .doesNotContain("starting score");
+            var here = person() + "/check-in?then=visit";
+            assertThat(before).contains("href=\"" + here + "\"");
+
+            assertThat(pia.get(here).body()).contains("action=\"" + here + "\"");
+            assertThat(pia.post(here, Map.of("leg", "")).body())
+                    .as("also where something has to be looked at")
+                    .contains("action=\"" + here + "\"");
+            var noted = pia.post(here, with(withoutWarningSigns(), "leg", "4"));
+
+            var thanks = noted.headers().firstValue("Location").orElseThrow();
+            assertThat(thanks).endsWith("/check-in/thanks?then=visit");
+            var more = person() + "/check-in/more?then=visit";
+            assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
+                    .contains(
+                            "href=\"" + person() + "/safety\"",
+                            "To the questions before the visit",
+                            "href=\"" + more + "\"")
+                    .doesNotContain(person() + "/course");
+            assertThat(pia.get(more).body()).contains("action=\"" + more + "\"");
+            assertThat(
+                            pia.post(more, Map.of("item", "3", "finished", "yes"))
+                                    .headers()
+                                    .firstValue("Location"))
+                    .contains(thanks);
+            assertThat(words(pia.get(person() + "/safety").body()))
+                    .as("it is answered")
+                    .doesNotContain(SCORE_DUE);
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void aScoreThatIsAskedOnceTheQuestionsAreAnsweredLeadsBackToTheVisit() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no"));
+            pia.get(person() + "/check-in?then=visit");
+            pia.post(person() + "/check-in?then=visit", with(withoutWarningSigns(), "leg", "4"));
+
+            assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
+                    .contains("href=\"" + person() + "/sessions/new\"", "Back to the visit")
+                    .doesNotContain(person() + "/course", person() + "/safety");
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void noScoreIsAskedForBeforeAVisitOnceThePersonAnsweredAlone() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            scoredAlone(Duration.ofHours(1));
+            pia = server.caller(Staff.pia());
+            assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void besideAnAlarmNoScoreIsAskedFor() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(50));
+        try {
+            pia = server.caller(Staff.pia());
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
+            assertThat(words(pia.get(person() + "/safety").body()))
+                    .contains("A doctor must see the person today")
+                    .doesNotContain(SCORE_DUE);
+        } finally {
+            server.clock.move(Duration.ofDays(-50));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    private static List<Map.Entry<String, String>> withoutWarningSigns() {
+        return List.of(
+                entry("weakness", "none"),
+                entry("saddle", "no"),
+                entry("bladder", "no"),
+                entry("bowel", "no"));
     }
 
     /** The line of the person among those in care, on the page of the day. */

@@ -4,6 +4,7 @@ import huantiao.base.Known;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Episode;
+import huantiao.care.Roster;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
@@ -124,6 +125,16 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                             ? Optional.of(latest)
                             : Optional.empty();
                 });
+    }
+
+    /** The follow-up whose score is due of a line; empty before the first visit. */
+    public static Optional<Schedule.Due> scoreDue(Roster.Line line, LocalDate today, ZoneId zone) {
+        return line.firstVisit()
+                .map(first -> new Schedule(LocalDate.ofInstant(first, zone)))
+                .flatMap(schedule ->
+                        schedule.due(
+                                today,
+                                line.lastCheckIn().map(at -> LocalDate.ofInstant(at, zone))));
     }
 
     /**

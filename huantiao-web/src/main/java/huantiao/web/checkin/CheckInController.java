@@ -61,6 +61,12 @@ class CheckInController {
     /** What leads on to a plan. */
     private static final String TO_PLAN = "checkin.to-plan";
 
+    /** What it is asked on the way to, where the way leads back there. */
+    private static final String THEN = "then";
+
+    /** A visit of today, whose questions may still be open. */
+    private static final String VISIT = "visit";
+
     /** The long part. */
     static final String DISABILITY = "rmdq24";
 
@@ -153,18 +159,18 @@ class CheckInController {
                                 refused,
                                 help,
                                 HttpStatus.UNPROCESSABLE_CONTENT))
-                .orElseGet(() -> new RedirectView(next(permit, help, now)));
+                .orElseGet(() -> new RedirectView(next(permit, request, help, now)));
     }
 
     /**
      * The page that thanks; in the room, after a consultation, the plan at once, which says that
      * the score is noted.
      */
-    private String next(Permit permit, Level help, CareSteps.Now now) {
-        return onward(permit, chart(permit), help, now)
+    private String next(Permit permit, HttpServletRequest request, Level help, CareSteps.Now now) {
+        return onward(permit, request, chart(permit), help, now)
                 .filter(one -> one.label().equals(TO_PLAN))
                 .map(CheckInPage.Onward::address)
-                .orElseGet(() -> address(permit) + "/thanks");
+                .orElseGet(() -> address(permit, "/thanks", request));
     }
 
     @GetMapping({"/me/check-in/more", "/people/{patient}/check-in/more"})
@@ -177,7 +183,7 @@ class CheckInController {
     @Needs(Deed.ANSWER_CHECK_IN)
     View answerMore(Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
-        var thanks = address(permit) + "/thanks";
+        var thanks = address(permit, "/thanks", request);
         return switch (new CheckInLongForm(sent).read(instruments.get(DISABILITY))) {
             case Result.Refused<Optional<Taken>, List<Problem>>(var problems) ->
                     more(permit, request, sent, problems, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -201,7 +207,7 @@ class CheckInController {
         var now = now(request);
         var answers = answersOf(chart, now);
         if (answers.isEmpty()) {
-            return new RedirectView(address(permit));
+            return new RedirectView(address(permit, "", request));
         }
         var help = Level.PROCEED;
         for (var answer : answers) {
@@ -218,7 +224,7 @@ class CheckInController {
         return pages.show(
                 "checkin/thanks",
                 new CheckInPage.Thanks(
-                        address(permit),
+                        address(permit, "/more", request),
                         who(permit, chart),
                         help,
                         rules.flags().safetyNet().text(),
@@ -241,7 +247,7 @@ class CheckInController {
                         isByTheFirstLink(permit),
                         permit.actor() instanceof Actor.Guest guest
                                 ? CheckInPage.Onward.of(guest.purpose())
-                                : onward(permit, chart, help, now)));
+                                : onward(permit, request, chart, help, now)));
     }
 
     /**
@@ -249,7 +255,7 @@ class CheckInController {
      * course that is judged by it.
      */
     private Optional<CheckInPage.Onward> onward(
-            Permit permit, Chart chart, Level help, CareSteps.Now now) {
+            Permit permit, HttpServletRequest request, Chart chart, Level help, CareSteps.Now now) {
         var person = "/people/" + permit.patient();
         if (help.stopsEverything() || !isOfWhoTreats(permit, chart)) {
             return Optional.empty();
@@ -261,7 +267,7 @@ class CheckInController {
         var open = chart.openEpisode();
         if (open.isPresent()) {
             return open.map(one ->
-                    one.sessions().isEmpty()
+                    one.sessions().isEmpty() || isOnTheWayToAVisit(request)
                             ? new CheckInPage.Onward(person + "/safety", "checkin.to-visit")
                             : new CheckInPage.Onward(person + "/course", "checkin.to-course"));
         }
@@ -341,7 +347,7 @@ class CheckInController {
         return pages.show(
                 "checkin/form",
                 new CheckInPage(
-                        address(permit),
+                        address(permit, "", request),
                         new Form(sent, problems, pages.shell(request).words()),
                         instruments,
                         since(chart, now(request)),
@@ -355,7 +361,7 @@ class CheckInController {
                                 ? ConsultedAt.justNoted(chart)
                                 : Optional.empty(),
                         isTreatmentAhead(chart) && chart.startingScores().isEmpty()
-                                ? onward(permit, chart, help, now(request))
+                                ? onward(permit, request, chart, help, now(request))
                                 : Optional.empty()),
                 status);
     }
@@ -436,7 +442,7 @@ class CheckInController {
         return pages.show(
                 "checkin/more",
                 new CheckInPage.More(
-                        address(permit),
+                        address(permit, "/more", request),
                         new Form(sent, problems, pages.shell(request).words()),
                         CheckInPage.words(instruments, DISABILITY),
                         who(permit, chart(permit)),
@@ -474,9 +480,19 @@ class CheckInController {
                 : Optional.empty();
     }
 
-    private static String address(Permit permit) {
-        return CheckIns.isInRoom(permit)
-                ? "/people/%s/check-in".formatted(permit.patient())
-                : "/me/check-in";
+    private static boolean isOnTheWayToAVisit(HttpServletRequest request) {
+        return VISIT.equals(request.getParameter(THEN));
+    }
+
+    /** A page of the check-in; each says to the next what it is asked on the way to. */
+    private static String address(Permit permit, String page, HttpServletRequest request) {
+        if (!CheckIns.isInRoom(permit)) {
+            return "/me/check-in" + page;
+        }
+        return "/people/%s/check-in%s%s"
+                .formatted(
+                        permit.patient(),
+                        page,
+                        isOnTheWayToAVisit(request) ? "?%s=%s".formatted(THEN, VISIT) : "");
     }
 }

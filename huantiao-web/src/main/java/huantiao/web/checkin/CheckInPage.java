@@ -287,6 +287,7 @@ public record CheckInPage(
     /**
      * What is said afterwards. Nothing of the record.
      *
+     * @param more where the long part is asked
      * @param who who answered, in the room; empty by a link
      * @param help how soon somebody must be seen, by today's safety answers alone
      * @param net when to seek care at once
@@ -301,7 +302,7 @@ public record CheckInPage(
      *     nothing else
      */
     public record Thanks(
-            String address,
+            String more,
             Optional<Who> who,
             Level help,
             String net,

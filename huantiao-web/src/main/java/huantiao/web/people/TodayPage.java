@@ -4,6 +4,7 @@ import huantiao.base.PatientId;
 import huantiao.care.Referral;
 import huantiao.care.Roster;
 import huantiao.care.Roster.Stage;
+import huantiao.course.PersonCourse;
 import huantiao.course.Schedule;
 import huantiao.reminders.CallList;
 import huantiao.reminders.CallList.Call;
@@ -251,13 +252,7 @@ public record TodayPage(
     public Optional<Schedule.Due> due(Roster.Line line) {
         return isStop(line) || isSeen(line, today, zone)
                 ? Optional.empty()
-                : line.firstVisit()
-                        .map(first -> new Schedule(LocalDate.ofInstant(first, zone)))
-                        .flatMap(schedule ->
-                                schedule.due(
-                                        today,
-                                        line.lastCheckIn()
-                                                .map(at -> LocalDate.ofInstant(at, zone))));
+                : PersonCourse.scoreDue(line, today, zone);
     }
 
     /** When its score is due, in few words. */

@@ -11,6 +11,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
+import huantiao.care.Roster;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
@@ -312,8 +313,19 @@ class SafetyController {
                                 .filter(_ -> chart.safetyNet().isEmpty()),
                         PersonCourse.lacksStart(chart, instruments.get(Instruments.LEG_PAIN)),
                         PersonCourse.onlyStart(
-                                chart, now(request).today(), pages.shell(request).zone())),
+                                chart, now(request).today(), pages.shell(request).zone()),
+                        standing.isEmpty()
+                                ? scoreDue(chart, now(request), form.words())
+                                : Optional.empty()),
                 status);
+    }
+
+    /** As the page of the day says it of somebody in care. */
+    private static Optional<String> scoreDue(Chart chart, CareSteps.Now now, Words words) {
+        return Optional.of(Roster.Line.of(chart))
+                .filter(line -> line.stage() == Roster.Stage.IN_CARE)
+                .flatMap(line -> PersonCourse.scoreDue(line, now.today(), now.zone()))
+                .map(due -> words.brief(due.on(), now.today()));
     }
 
     /** One act for all that was answered no minutes ago, in the consultation or alone. */

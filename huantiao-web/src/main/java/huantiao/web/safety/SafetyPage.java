@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param net what to tell the person of when not to wait; empty where that is noted for this course
  * @param lacksStart true if there is no score yet that later ones could be compared with
  * @param onlyStart the day of the one starting score, where a second could be asked now
+ * @param scoreDue the day on which a score of the schedule is due, in few words; empty where none
+ *     is, and where an alarm comes first
  */
 public record SafetyPage(
         Chart chart,
@@ -70,7 +72,8 @@ public record SafetyPage(
         Map<String, String> waiting,
         Optional<RedFlags.SafetyNet> net,
         boolean lacksStart,
-        Optional<LocalDate> onlyStart) {
+        Optional<LocalDate> onlyStart,
+        Optional<String> scoreDue) {
 
     public SafetyPage {
         questions = List.copyOf(questions);
