@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A visit is charted, questioned, signed, and read where it was signed. */
 class VisitPagesTest extends ChartingPages {
 
+    private static final String TO_CHART =
+            "Charted afterwards. The clock was pressed only then, its time was taken out.";
+
     /** What says that a needle went in. */
     private static final List<String> NEEDLE_FIELDS = List.of("point", "needles_in");
 
@@ -614,7 +617,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain(tap);
 
         var taken = post("/sessions", flat(with(clocked, "row", "clock-to-chart"))).body();
-        var why = "Charted afterwards. The clock was pressed only then, its time was taken out.";
+        var why = TO_CHART;
         assertThat(taken)
                 .containsPattern("name=\"in_at\" value=\"\"")
                 .containsPattern("name=\"from\" value=\"09:59\"")
@@ -623,6 +626,35 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(sign(with(clocked, "in_at", ""), "times_why", why)))
                 .contains("and they stayed 30 " + why)
                 .doesNotContain("in at 09:59");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TO_CHART, "Charted afterwards."})
+    void aVisitThatWasChartedAfterwardsSaysSoAndNotTheMinutesOfChartingAsItsTimes(String why) {
+        assertThat(words(sign(chartedNow(), "times_why", why)))
+                .containsPattern("\\d{4}, charted at 10:00, times not given · signed by")
+                .contains("Day and times " + why)
+                .doesNotContain(" – 10:00", "By its times the visit had");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in_at, 10:00, 09:40 – 10:00, no minute",
+        "from, 09:50, 09:50 – 10:00, 10 minutes",
+        "times_why, All out at once, 09:40 – 10:00, 20 minutes"
+    })
+    void whereSomebodyGaveATimeOrAnotherReasonTheTimesStandAsBefore(
+            String field, String given, String times, String minutes) {
+        assertThat(words(sign(with(chartedNow(), "times_why", TO_CHART), field, given)))
+                .contains(times, "By its times the visit had %s for the needles".formatted(minutes))
+                .doesNotContain("times not given");
+    }
+
+    /** The questions are answered, the visit is charted 20 minutes later, nobody types a time. */
+    private List<Map.Entry<String, String>> chartedNow() {
+        InCare.askSafety(
+                server.charts, records(), server.clock.instant().minus(Duration.ofMinutes(20)));
+        return with(with(visit(), "from", "09:40"), "to", "");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -216,6 +217,7 @@ public record SignedVisitPage(
     public List<Explained> explained(Words words) {
         var explained = new ArrayList<Explained>();
         times().whyShort()
+                .filter(_ -> chartedAfterwards(words).isEmpty())
                 .map(why ->
                         new Explained(
                                 words.say(
@@ -228,6 +230,27 @@ public record SignedVisitPage(
                 .map(why -> new Explained(words.say("session.signed.order", later(words)), why))
                 .ifPresent(explained::add);
         return explained;
+    }
+
+    /**
+     * Why its times say nothing of the visit; empty where they do. It was charted afterwards, and
+     * start and end are those that the form wrote by itself: when the questions before it were
+     * answered, and when it was signed. It is known by the ready words of the reason, so whoever
+     * wrote other words is shown the times.
+     */
+    public Optional<String> chartedAfterwards(Words words) {
+        return times().whyShort()
+                .filter(why -> why.startsWith(words.say("session.times.afterwards.said")))
+                .filter(_ -> times().needlesIn().isEmpty())
+                .filter(_ -> isOfMinute(session.ended(), noted.recordedAt()))
+                .filter(_ ->
+                        chart.all(Entry.SafetyAsked.class).stream()
+                                .anyMatch(asked ->
+                                        isOfMinute(session.started(), asked.noted().occurredAt())));
+    }
+
+    private static boolean isOfMinute(Instant minute, Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MINUTES).equals(minute);
     }
 
     private Instant began() {
@@ -253,8 +276,14 @@ public record SignedVisitPage(
         return LocalDate.ofInstant(session.started(), zone);
     }
 
-    /** From when to when it went; the day is said once. */
+    /** From when to when it went, or when it was charted; the day is said once. */
     public String lasted(Words words) {
+        if (chartedAfterwards(words).isPresent()) {
+            return words.say(
+                    "session.signed.charted",
+                    words.inFull(day()),
+                    Words.time(session.ended(), zone));
+        }
         var from = session.started().atZone(zone);
         var to = session.ended().atZone(zone);
         var day = words.inFull(from.toLocalDate());
