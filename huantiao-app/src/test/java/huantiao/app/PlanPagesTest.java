@@ -900,6 +900,120 @@ class PlanPagesTest extends ChartingPages {
         assertThat(chosenSide(back, "GB30")).isEmpty();
     }
 
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void anotherSideTakesAlongOnlyWhatIsStillOnThePlanAndNothingThatWasTakenOffComesBack() {
+        var put = put("PS-DELPHI:left", "goal", "Walk", "side-BL57", "left");
+        var byHand =
+                List.of(
+                        entry("side-GB30", ""),
+                        entry("side-BL40", "both"),
+                        entry("side-BL60", "left"),
+                        entry("technique", ""),
+                        entry("sessions", ""),
+                        entry("retention", "20"),
+                        entry("use", "PS-DELPHI:right"));
+
+        var right = sentBack(put, byHand, List.of());
+
+        assertThat(words(right)).contains("On the plan: right");
+        for (var point : List.of("GB34", "BL54", "BL57")) {
+            assertThat(chosenSide(right, point)).as(point).isEqualTo("right");
+        }
+        assertThat(chosenSide(right, "GB30")).as("taken off").isEmpty();
+        assertThat(chosenSide(right, "BL40")).as("a side chosen by hand").isEqualTo("both");
+        assertThat(chosenSide(right, "BL60")).as("not of the set").isEqualTo("left");
+        assertThat(right)
+                .doesNotContainPattern("name=\"technique\" value=\"manual\"[^>]* checked")
+                .containsPattern("name=\"sessions\"[^>]*value=\"\"")
+                .containsPattern("name=\"retention\"[^>]*value=\"20\"");
+
+        var both = sentBack(right, List.of(entry("use", "PS-DELPHI:both")), List.of());
+        assertThat(chosenSide(both, "GB34")).isEqualTo("both");
+        assertThat(chosenSide(both, "GB30")).isEmpty();
+        var left = sentBack(both, List.of(entry("use", "PS-DELPHI:left")), List.of());
+        assertThat(chosenSide(left, "GB34")).isEqualTo("left");
+        assertThat(chosenSide(left, "BL40")).as("as it was chosen by hand").isEqualTo("both");
+
+        var again = sentBack(left, List.of(entry("use", "PS-DELPHI:right")), List.of());
+        var back = sentBack(again, List.of(entry("put_back", "PS-DELPHI")), List.of());
+        assertThat(chosenSide(back, "GB34")).isEmpty();
+        assertThat(chosenSide(back, "BL57")).as("as before the set").isEqualTo("left");
+        assertThat(chosenSide(back, "BL40")).as("changed since").isEqualTo("both");
+        assertThat(chosenSide(back, "BL60")).isEqualTo("left");
+        assertThat(back)
+                .contains(">Walk</textarea>")
+                .containsPattern("name=\"per_week\"[^>]*value=\"\"")
+                .containsPattern("name=\"retention\"[^>]*value=\"20\"");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void ashiIsAddedAloneAndGoesToTheOtherSideAndBackWithItsSet() {
+        var put = put("PS-DELPHI:left");
+        var byHand =
+                List.of(
+                        entry("side-GB30", ""),
+                        entry("side-BL40", "right"),
+                        entry("technique", ""),
+                        entry("sessions", "9"),
+                        entry("per_week", ""),
+                        entry("ashi", "PS-DELPHI:left"));
+
+        var added = sentBack(put, byHand, List.of());
+
+        assertThat(chosenSide(added, "ASHI")).isEqualTo("left");
+        assertThat(chosenSide(added, "GB30")).as("taken off").isEmpty();
+        assertThat(chosenSide(added, "BL40")).as("a side chosen by hand").isEqualTo("right");
+        assertThat(chosenSide(added, "GB34")).isEqualTo("left");
+        assertThat(added)
+                .doesNotContainPattern("name=\"technique\" value=\"manual\"[^>]* checked")
+                .containsPattern("name=\"sessions\"[^>]*value=\"9\"")
+                .containsPattern("name=\"per_week\"[^>]*value=\"\"");
+        assertThat(chosenSide(pia.get(person() + "/plan").body(), "ASHI"))
+                .as("kept")
+                .isEqualTo("left");
+
+        var right = sentBack(added, List.of(entry("use", "PS-DELPHI:right")), List.of());
+        assertThat(chosenSide(right, "ASHI")).isEqualTo("right");
+        assertThat(chosenSide(right, "GB30")).isEmpty();
+        assertThat(chosenSide(right, "BL40")).isEqualTo("right");
+        var back = sentBack(right, List.of(entry("put_back", "PS-DELPHI")), List.of());
+        assertThat(chosenSide(back, "ASHI")).isEmpty();
+        assertThat(chosenSide(back, "BL40")).as("changed since").isEqualTo("right");
+    }
+
+    @Test
+    void aSetThatIsChosenAnewFromTheListIsOnThePlanWhole() {
+        var taken = sentBack(put("PS-DELPHI:left"), List.of(entry("side-GB30", "")), List.of());
+        var other = sentBack(taken, List.of(entry("show", "PS-TCMCN")), List.of());
+        var shown = sentBack(other, List.of(entry("show", "PS-DELPHI")), List.of());
+        assertThat(chosenSide(shown, "GB30")).isEmpty();
+
+        var anew = sentBack(shown, List.of(entry("use", "PS-DELPHI:left")), List.of());
+
+        assertThat(chosenSide(anew, "GB30")).isEqualTo("left");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void whatARuleKeepsOffStaysSaidWhereTheSetGoesToTheOtherSide() {
+        var put = put("PS-EA2017:left", "cardiac_device", "pacemaker");
+
+        var right =
+                sentBack(
+                        put,
+                        List.of(
+                                entry("cardiac_device", "pacemaker"),
+                                entry("use", "PS-EA2017:right")),
+                        List.of());
+
+        assertThat(chosenSide(right, "BL25")).isEqualTo("right");
+        assertThat(right)
+                .contains("Left off, because a rule blocks it: Electroacupuncture", "Rule CI-EA-01")
+                .doesNotContainPattern("name=\"technique\" value=\"ea\"[^>]* checked");
+    }
+
     /** Whoever agrees, or asks for anything else, without the button has what is ticked. */
     @Test
     void aTickedLevelIsOnThePlanWhateverIsSentNextAndInItsDraft() {
@@ -1532,8 +1646,10 @@ class PlanPagesTest extends ChartingPages {
         assertThat(used).contains("name=\"ashi\" value=\"PS-DELPHI:left\"");
 
         var added =
-                post("/plan/check", "side-GB30", "left", "sessions", "9", "ashi", "PS-DELPHI:left")
-                        .body();
+                sentBack(
+                        used,
+                        List.of(entry("sessions", "9"), entry("ashi", "PS-DELPHI:left")),
+                        List.of());
 
         assertThat(chosenSide(added, "ASHI")).isEqualTo("left");
         assertThat(words(added))

@@ -58,6 +58,7 @@ public record Paper(
                     "chart-view",
                     "chart-zoom",
                     "use",
+                    "ashi",
                     "level",
                     "level_was",
                     "levels",

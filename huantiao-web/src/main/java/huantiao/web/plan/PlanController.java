@@ -154,7 +154,7 @@ class PlanController {
                         return changed(sheet, sheet.sent());
                     }
                     if (sheet.sent().has(PointChoice.ASHI)) {
-                        return put(withAshi(sheet));
+                        return withAshi(sheet);
                     }
                     if (AskedTogether.isSaid(sheet.sent())) {
                         return changed(sheet, on(sheet).answeredTogether());
@@ -182,20 +182,40 @@ class PlanController {
             return page(sheet);
         }
         var now = paper.now(sheet.request());
-        var words = paper.form(sheet).words();
         var roots = roots(sheet.chart(), paper.form(sheet), now.zone());
-        var put =
-                SetPut.of(
-                        set.get(),
-                        side.get(),
-                        book.points(),
-                        asked.levelled(set.get(), roots),
-                        channels(sheet.chart()),
-                        plan -> on(sheet.with(plan)).check(),
-                        words);
+        return put(
+                sheet,
+                SetPut.of(set.get(), side.get(), asked.levelled(set.get(), roots), means(sheet)));
+    }
+
+    /** The form with a tender point beside the set that is on the plan. */
+    private View withAshi(Paper.Sheet sheet) {
+        var asked = new PointChoice(book.points(), sheet.sent(), Set.of(), Set.of());
+        return asked.shown()
+                .filter(_ -> asked.isPut())
+                .map(set ->
+                        put(
+                                sheet,
+                                SetPut.withTender(
+                                        set,
+                                        asked.side().orElseThrow(),
+                                        sheet.sent(),
+                                        means(sheet))))
+                .orElseGet(() -> page(sheet));
+    }
+
+    private View put(Paper.Sheet sheet, SetPut put) {
         var changed = sheet.with(put.sent());
         paper.keep(changed);
         return pages.show("plan/form", of(changed, Optional.of(put)), changed.status());
+    }
+
+    private SetPut.Means means(Paper.Sheet sheet) {
+        return new SetPut.Means(
+                book.points(),
+                channels(sheet.chart()),
+                plan -> on(sheet.with(plan)).check(),
+                paper.form(sheet).words());
     }
 
     /** The plan with the current of the last visit of the clinic, if there is one. */
@@ -211,13 +231,6 @@ class PlanController {
                         && PairsForm.of(sheet.sent()).isCurrentOpen()
                 ? habits.current(sheet.permit())
                 : Optional.empty();
-    }
-
-    /** The set once more, with a tender point on its side. */
-    private static Paper.Sheet withAshi(Paper.Sheet sheet) {
-        var use = sheet.sent().text(PointChoice.ASHI);
-        var sent = sheet.sent().with(PointChoice.ASHI).with(PointChoice.USE, use);
-        return sheet.with(sent.with(PlanForm.side(PointChoice.TENDER), use.replaceAll(".*:", "")));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,93 +89,185 @@ public record SetPut(
     }
 
     /**
-     * Puts a set on a plan.
+     * What a set is put on with.
      *
-     * @param side where the pain is; points of the midline and sides of the source stay as they are
      * @param channels ids of the channels the consultation found
      */
-    static SetPut of(
-            Points.PointSet set,
-            Side side,
-            Points points,
-            Sent sent,
-            Set<String> channels,
-            Check check,
-            Words words) {
-        var before = sent.text(PUT).startsWith(set.id() + ":") ? takenBack(sent) : sent;
-        var put = new LinkedHashMap<Point, Side>();
-        var left = new LinkedHashSet<PointCode>();
-        var apart = new ArrayList<String>();
-        set.additions()
-                .forEach((channel, codes) -> {
-                    if (!channels.contains(channel)) {
-                        left.addAll(codes);
-                        apart.add(
-                                codes.stream()
-                                        .map(PointCode::text)
-                                        .collect(Collectors.joining(", ")));
-                    }
-                });
-        for (var code : set.points()) {
-            if (left.contains(code)) {
-                continue;
-            }
-            var family = members(points, code, before);
-            for (var point : family) {
-                put.put(point, sideOf(set, code, point, side));
-            }
-        }
+    record Means(Points points, Set<String> channels, Check check, Words words) {}
+
+    /**
+     * Puts a set on a plan; one that is on it goes to another side.
+     *
+     * @param side where the pain is; points of the midline and sides of the source stay as they are
+     */
+    static SetPut of(Points.PointSet set, Side side, Sent sent, Means means) {
+        var from =
+                sent.text(PUT).startsWith(set.id() + ":")
+                        ? Side.of(sent.text(PUT).substring(set.id().length() + 1))
+                        : Optional.<Side>empty();
+        var plan =
+                from.map(then -> moved(set, then, side, sent, means.points()))
+                        .orElseGet(() -> whole(set, side, sent, means));
+        return told(set, side, plan, asked(set, sent, means), means);
+    }
+
+    /** The plan with all of the set on it, but for what a rule blocks. */
+    private static Sent whole(Points.PointSet set, Side side, Sent before, Means means) {
+        var asked = asked(set, before, means);
         var plan = before.with(LEVEL);
-        for (var one : put.entrySet()) {
-            plan = plan.with(PlanForm.side(one.getKey().code().text()), one.getValue().code());
+        for (var one : asked.entrySet()) {
+            plan =
+                    plan.with(
+                            PlanForm.side(one.getKey().code().text()),
+                            sideOf(set, one.getValue(), one.getKey(), side).code());
         }
         var techniques = new LinkedHashSet<>(before.all(PlanForm.TECHNIQUES));
         techniques.addAll(set.asUsed().techniques());
         plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
-        var said = check.of(plan);
-        var off = new ArrayList<Off>();
-        for (var point : List.copyOf(put.keySet())) {
-            var grounds = absolute(said.points().get(point.code()));
-            if (!grounds.isEmpty()) {
-                off.add(new Off(point.code().text(), grounds));
-                put.remove(point);
-                plan =
-                        plan.with(
-                                PlanForm.side(point.code().text()),
-                                before.text(PlanForm.side(point.code().text())));
+        var said = means.check().of(plan);
+        for (var point : asked.keySet()) {
+            var field = PlanForm.side(point.code().text());
+            if (!absolute(said.points().get(point.code())).isEmpty()) {
+                plan = plan.with(field, before.text(field));
             }
         }
-        for (var code : set.asUsed().techniques()) {
-            var grounds =
-                    TechniqueKind.of(code)
-                            .map(kind -> absolute(said.techniques().get(kind)))
-                            .orElse(List.of());
-            if (!grounds.isEmpty()) {
-                off.add(new Off(words.say("technique." + code), grounds));
-                if (!before.all(PlanForm.TECHNIQUES).contains(code)) {
-                    techniques.remove(code);
+        techniques.removeIf(code ->
+                !before.all(PlanForm.TECHNIQUES).contains(code) && !absolute(said, code).isEmpty());
+        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
+        return remembered(
+                Filling.of(set, plan, means.words()).plan,
+                before.with(LEVEL),
+                "%s:%s".formatted(set.id(), side.code()));
+    }
+
+    /**
+     * The plan with the set on another side: what of it is still there as the set has it goes over.
+     * What was taken off stays off, and a side that somebody chose by hand stays chosen.
+     */
+    private static Sent moved(Points.PointSet set, Side from, Side to, Sent sent, Points points) {
+        var was = new LinkedHashMap<>(read(sent.all(PUT_WAS)));
+        var left = new LinkedHashMap<>(left(sent));
+        var plan = sent;
+        for (var code : set.points()) {
+            for (var point : points.family(code)) {
+                var field = PlanForm.side(point.code().text());
+                var then = List.of(sideOf(set, code, point, from).code());
+                var now = List.of(sideOf(set, code, point, to).code());
+                if (!now.equals(then)
+                        && values(plan, field).equals(then)
+                        && left.getOrDefault(field, then).equals(then)) {
+                    plan = plan.with(field, now.getFirst());
+                    if (!left.containsKey(field)) {
+                        was.put(field, then);
+                    }
+                    left.put(field, now);
                 }
             }
         }
-        plan = plan.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new));
-        var filling = new Filling(plan, words, new ArrayList<>(), new ArrayList<>());
-        filling.how(set.asUsed(), techniques.contains(TechniqueKind.EA.code()));
-        filling.why(set);
+        var tender = PlanForm.side(PointChoice.TENDER);
+        var beside = List.of(from.code());
+        if (beside.equals(left.get(tender)) && values(plan, tender).equals(beside)) {
+            plan = plan.with(tender, to.code());
+            left.put(tender, List.of(to.code()));
+        }
+        return plan.with(PUT, "%s:%s".formatted(set.id(), to.code()))
+                .with(PUT_WAS, written(was))
+                .with(PUT_IS, written(left));
+    }
+
+    /** The set that is on the plan, and a tender point on its side; nothing else changes. */
+    static SetPut withTender(Points.PointSet set, Side side, Sent sent, Means means) {
+        var tender = PlanForm.side(PointChoice.TENDER);
+        var plan = sent;
+        if (!sent.has(tender)) {
+            var left = new LinkedHashMap<>(left(sent));
+            left.put(tender, List.of(side.code()));
+            plan = sent.with(tender, side.code()).with(PUT_IS, written(left));
+        }
+        return told(set, side, plan, asked(set, sent, means), means);
+    }
+
+    /** What there is to say of a set as it is on a plan. */
+    private static SetPut told(
+            Points.PointSet set, Side side, Sent plan, Map<Point, PointCode> asked, Means means) {
+        var words = means.words();
+        var all = plan;
+        for (var one : asked.entrySet()) {
+            var field = PlanForm.side(one.getKey().code().text());
+            if (!all.has(field)) {
+                all = all.with(field, sideOf(set, one.getValue(), one.getKey(), side).code());
+            }
+        }
+        var techniques = new LinkedHashSet<>(plan.all(PlanForm.TECHNIQUES));
+        techniques.addAll(set.asUsed().techniques());
+        var said =
+                means.check().of(all.with(PlanForm.TECHNIQUES, techniques.toArray(String[]::new)));
+        var off = new ArrayList<Off>();
+        for (var point : asked.keySet()) {
+            var grounds = absolute(said.points().get(point.code()));
+            if (!plan.has(PlanForm.side(point.code().text())) && !grounds.isEmpty()) {
+                off.add(new Off(point.code().text(), grounds));
+            }
+        }
+        techniques.removeAll(plan.all(PlanForm.TECHNIQUES));
+        for (var code : techniques) {
+            var grounds = absolute(said, code);
+            if (!grounds.isEmpty()) {
+                off.add(new Off(words.say("technique." + code), grounds));
+            }
+        }
+        var filling = Filling.of(set, plan, words);
         return new SetPut(
                 set,
-                remembered(
-                        filling.plan, before.with(LEVEL), "%s:%s".formatted(set.id(), side.code())),
-                put.entrySet().stream()
-                        .map(one ->
+                plan,
+                asked.keySet().stream()
+                        .filter(point -> plan.has(PlanForm.side(point.code().text())))
+                        .map(point ->
                                 "%s %s"
                                         .formatted(
-                                                one.getKey().code().text(),
-                                                words.say("plan.side." + one.getValue().code())))
+                                                point.code().text(),
+                                                words.say(
+                                                        "plan.side."
+                                                                + plan.text(
+                                                                        PlanForm.side(
+                                                                                point.code()
+                                                                                        .text())))))
                         .toList(),
                 off,
-                apart,
-                filling.filled,
-                filling.stays);
+                apart(set, plan, means),
+                filling.standing(filling.filled, plan),
+                filling.standing(filling.stays, plan));
+    }
+
+    /**
+     * The points of the set that go on, each with the point or group of the set it is there for.
+     */
+    private static Map<Point, PointCode> asked(Points.PointSet set, Sent sent, Means means) {
+        var apart =
+                set.additions().entrySet().stream()
+                        .filter(one -> !means.channels().contains(one.getKey()))
+                        .flatMap(one -> one.getValue().stream())
+                        .collect(Collectors.toSet());
+        var asked = new LinkedHashMap<Point, PointCode>();
+        set.points().stream()
+                .filter(code -> !apart.contains(code))
+                .forEach(code ->
+                        members(means.points(), code, sent)
+                                .forEach(point -> asked.put(point, code)));
+        return asked;
+    }
+
+    /** Additions for channels that the consultation did not find, unless somebody chose them. */
+    private static List<String> apart(Points.PointSet set, Sent plan, Means means) {
+        return set.additions().entrySet().stream()
+                .filter(one -> !means.channels().contains(one.getKey()))
+                .map(one ->
+                        one.getValue().stream()
+                                .map(PointCode::text)
+                                .filter(code -> !plan.has(PlanForm.side(code)))
+                                .collect(Collectors.joining(", ")))
+                .filter(codes -> !codes.isEmpty())
+                .toList();
     }
 
     /** Where a point of the set goes: points of the midline and sides of the source stay. */
@@ -324,6 +417,12 @@ public record SetPut(
                         .toList();
     }
 
+    private static List<Ground> absolute(PlanCheck said, String technique) {
+        return TechniqueKind.of(technique)
+                .map(kind -> absolute(said.techniques().get(kind)))
+                .orElse(List.of());
+    }
+
     private static List<Ground> absolute(@Nullable Verdict verdict) {
         return verdict instanceof Verdict.Blocked(var grounds)
                 ? grounds.stream().filter(Ground::isAbsolute).toList()
@@ -406,14 +505,28 @@ public record SetPut(
     private static final class Filling {
         private Sent plan;
         private final Words words;
-        private final List<String> filled;
-        private final List<String> stays;
+        private final Map<String, String> filled = new LinkedHashMap<>();
+        private final Map<String, String> stays = new LinkedHashMap<>();
 
-        Filling(Sent plan, Words words, List<String> filled, List<String> stays) {
+        private Filling(Sent plan, Words words) {
             this.plan = plan;
             this.words = words;
-            this.filled = filled;
-            this.stays = stays;
+        }
+
+        static Filling of(Points.PointSet set, Sent plan, Words words) {
+            var filling = new Filling(plan, words);
+            filling.how(
+                    set.asUsed(), plan.all(PlanForm.TECHNIQUES).contains(TechniqueKind.EA.code()));
+            filling.why(set);
+            return filling;
+        }
+
+        /** Lines of those fields that stood in the plan already, as they are. */
+        List<String> standing(Map<String, String> lines, Sent before) {
+            return lines.entrySet().stream()
+                    .filter(one -> values(before, one.getKey()).equals(values(plan, one.getKey())))
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
 
         void how(Points.AsUsed used, boolean current) {
@@ -424,7 +537,7 @@ public record SetPut(
                                 .map(code -> words.say("technique." + code))
                                 .collect(Collectors.joining(", "));
                 if (!on.isEmpty()) {
-                    filled.add(line("plan.techniques", on));
+                    filled.put(PlanForm.TECHNIQUES, line("plan.techniques", on));
                 }
             }
             if (current && !used.hertz().isEmpty()) {
@@ -446,9 +559,9 @@ public record SetPut(
                                     PlanForm.PARAMETERS,
                                     (plan.text(PlanForm.PARAMETERS) + " " + schedule).strip());
                 }
-                filled.add(line("plan.parameters", schedule));
+                filled.put(PlanForm.PARAMETERS, line("plan.parameters", schedule));
                 if (plan.has(PlanForm.PER_WEEK)) {
-                    stays.add(line("plan.per-week", used.schedule()));
+                    stays.put(PlanForm.PER_WEEK, line("plan.per-week", used.schedule()));
                 }
             }
         }
@@ -482,10 +595,10 @@ public record SetPut(
             var said = String.join(", ", parts);
             for (int row = 0; row < rows.count("ea_from"); row++) {
                 if (!rows.isEmpty(PairsForm.FIELDS, row)) {
-                    if (!rows.at("ea_hz", row).equals(used.hertz())
-                            || !rows.at("ea_wave", row).equals(used.wave())) {
-                        stays.add(line("session.current", said));
-                    }
+                    boolean isAsThere =
+                            rows.at("ea_hz", row).equals(used.hertz())
+                                    && rows.at("ea_wave", row).equals(used.wave());
+                    (isAsThere ? filled : stays).put("ea_hz", line("session.current", said));
                     return;
                 }
             }
@@ -503,7 +616,7 @@ public record SetPut(
                                     ? "" + used.currentMinutes().getAsInt()
                                     : ""));
             plan = new Sent(filledIn);
-            filled.add(line("session.current", said));
+            filled.put("ea_hz", line("session.current", said));
         }
 
         private void number(String field, String label, OptionalInt number) {
@@ -518,7 +631,7 @@ public record SetPut(
             if (!plan.has(field)) {
                 plan = plan.with(field, value);
             }
-            (plan.text(field).equals(value) ? filled : stays).add(line(label, said));
+            (plan.text(field).equals(value) ? filled : stays).put(field, line(label, said));
         }
 
         private String line(String label, String said) {
