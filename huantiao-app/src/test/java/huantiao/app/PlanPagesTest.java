@@ -683,7 +683,10 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Who used points of this set", "Qin et al. 2015")
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
-                .contains("Filled in: 5 points, 6 other entries Points: ")
+                .contains(
+                        "Consensus set: 5 points on the plan Its source: 6-9 points, 2-3 ashi among"
+                                + " them What its source says")
+                .contains("Filled in: 6 entries Techniques: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains(
                         "How much Sessions in all Sessions a week Needles stay minutes Filled in from"
@@ -981,6 +984,38 @@ class PlanPagesTest extends ChartingPages {
         var back = sentBack(right, List.of(entry("put_back", "PS-DELPHI")), List.of());
         assertThat(chosenSide(back, "ASHI")).isEmpty();
         assertThat(chosenSide(back, "BL40")).as("changed since").isEqualTo("right");
+    }
+
+    @Test
+    void theSetOnThePlanSaysHowManyOfItsPointsAreOnItAfterEveryChange() {
+        var put = put("PS-DELPHI:left");
+        assertThat(words(put)).contains("Consensus set: 5 points on the plan");
+
+        var ticked = ticked(put, List.of(), "EX-B2-L4", "EX-B2-L5");
+        assertThat(words(ticked)).contains("Consensus set: 7 points on the plan");
+        var region =
+                pia.post(
+                                person() + "/plan/check",
+                                fields(put, List.of(entry("side-GB30", "")), List.of("EX-B2-L4")),
+                                "HX-Request",
+                                "true",
+                                "HX-Trigger",
+                                "chosen")
+                        .body();
+        assertThat(region)
+                .containsPattern(
+                        "id=\"set-count\" hx-swap-oob=\"true\">5 points on the plan</span>");
+
+        var fewer =
+                List.of(
+                        entry("side-GB30", ""),
+                        entry("side-BL40", ""),
+                        entry("side-GB34", "both"),
+                        entry("side-BL60", "left"),
+                        entry("ashi", "PS-DELPHI:left"));
+        assertThat(words(sentBack(put, fewer, List.of())))
+                .as("without two, with ashi; one on both sides; BL60 is not of the set")
+                .contains("Consensus set: 4 points on the plan");
     }
 
     @Test

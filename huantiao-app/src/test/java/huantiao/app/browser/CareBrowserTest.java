@@ -450,6 +450,7 @@ class CareBrowserTest {
             assertThat(page.locator("#level-EX-B2-S1").isChecked()).isTrue();
             assertThat(page.locator("#f-side-EX-B2-S1").inputValue()).isEqualTo("left");
             assertThat(page.locator("#levels-off").textContent()).isBlank();
+            assertThat(page.locator("#set-count").textContent()).isEqualTo("7 points on the plan");
             assertThat(page.evaluate("() => document.activeElement.id"))
                     .isEqualTo("level-EX-B2-S1");
             assertThat(page.locator("#put details[open]").last().innerText())

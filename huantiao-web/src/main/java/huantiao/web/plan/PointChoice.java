@@ -121,6 +121,21 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
         return sent.has(PlanForm.side(TENDER));
     }
 
+    /**
+     * How many points of the set are on the plan; with a tender point, where its source had any.
+     */
+    public int countOnPlan(Points.PointSet set) {
+        var codes = new ArrayList<>(set.points());
+        if (usesTender(set)) {
+            codes.add(new PointCode(TENDER));
+        }
+        return (int)
+                codes.stream()
+                        .flatMap(code -> points.family(code).stream())
+                        .filter(this::isChosen)
+                        .count();
+    }
+
     /** What adds a tender point to the set that was put on. */
     public String withTender() {
         return use();

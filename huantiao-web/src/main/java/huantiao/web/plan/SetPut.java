@@ -26,13 +26,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point set of the literature as it was put on a plan: what came on, what a rule keeps off, what
- * was filled in as the source has it, what the source does not give, and what was typed before and
- * stays.
+ * A point set of the literature as it was put on a plan: what a rule keeps off, what was filled in
+ * as the source has it, what the source does not give, and what was typed before and stays.
  *
  * @param set what was put on
  * @param sent the plan with it
- * @param points what came on, each with its side, in words
  * @param off what a rule blocks for this person, with the rule
  * @param apart additions for channels that the consultation did not find
  * @param filled what was filled in, in words
@@ -41,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public record SetPut(
         Points.PointSet set,
         Sent sent,
-        List<String> points,
         List<Off> off,
         List<String> apart,
         List<String> filled,
@@ -76,7 +73,6 @@ public record SetPut(
     }
 
     public SetPut {
-        points = List.copyOf(points);
         off = List.copyOf(off);
         apart = List.copyOf(apart);
         filled = List.copyOf(filled);
@@ -220,19 +216,6 @@ public record SetPut(
         return new SetPut(
                 set,
                 plan,
-                asked.keySet().stream()
-                        .filter(point -> plan.has(PlanForm.side(point.code().text())))
-                        .map(point ->
-                                "%s %s"
-                                        .formatted(
-                                                point.code().text(),
-                                                words.say(
-                                                        "plan.side."
-                                                                + plan.text(
-                                                                        PlanForm.side(
-                                                                                point.code()
-                                                                                        .text())))))
-                        .toList(),
                 off,
                 apart(set, plan, means),
                 filling.standing(filling.filled, plan),
