@@ -1,6 +1,7 @@
 package huantiao.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -429,6 +430,48 @@ class CareBrowserTest {
         }
     }
 
+    /** True once a heading stands near the upper edge of the window, with nothing over it. */
+    private static final String COMES_FIRST =
+            """
+            heading => {
+                const at = document.querySelector(heading)?.getBoundingClientRect();
+                if (!at || at.top < 0 || at.top > 100) {
+                    return false;
+                }
+                const over = document.elementFromPoint(at.left + 5, (at.top + at.bottom) / 2);
+                return over.closest(heading) !== null;
+            }
+            """;
+
+    @Test
+    void theHeadingOfASetComesIntoSightWithItAndAshiLeavesThePageWhereItIs() {
+        tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
+        for (var screen : List.of(Screen.PHONE, Screen.TABLET)) {
+            try (var visit = visit("ada", screen, true)) {
+                var page = visit.open("/people/" + Cast.MEI + "/plan?from=blank");
+                page.locator("#set-PS-DELPHI").click();
+                page.locator("#use-left").click();
+                page.waitForFunction(COMES_FIRST, "#set-title");
+
+                page.locator("#add-ashi").scrollIntoViewIfNeeded();
+                var before = page.locator("#ashi").boundingBox().y;
+                page.locator("#add-ashi").click();
+                page.locator("#add-ashi").waitFor(hidden());
+                page.waitForFunction("() => document.activeElement.id === 'ashi'");
+                assertThat(page.locator("#ashi").boundingBox().y).isCloseTo(before, within(1.5));
+
+                page.evaluate("() => scrollBy(0, 60)");
+                page.locator("#use-right").click();
+                page.locator("#use-left").waitFor();
+                page.waitForFunction(COMES_FIRST, "#set-title");
+
+                page.locator("#put-back").click();
+                page.locator("#put").waitFor(hidden());
+                page.waitForFunction(COMES_FIRST, "#points-title");
+            }
+        }
+    }
+
     @Test
     void aTickOfALevelIsOnThePlanWithoutAButtonAndTwoQuickOnesBothAre() {
         tell(Map.of("leg_weakness", "none", "cardiac_device", "none"));
@@ -438,8 +481,8 @@ class CareBrowserTest {
             page.locator("#use-left").click();
             page.locator("#put").waitFor();
             assertThat(page.locator("#levels-EX-B2 button:visible").count()).isZero();
-            page.locator("#put details > summary").last().click();
-            var filled = page.locator("#put details[open]").last().innerText();
+            page.locator("#put summary:has-text('Filled in')").click();
+            var filled = page.locator("#put details[open]").innerText();
 
             page.locator("#level-EX-B2-L4").check();
             page.locator("#level-EX-B2-S1").check();
@@ -453,7 +496,7 @@ class CareBrowserTest {
             assertThat(page.locator("#set-count").textContent()).isEqualTo("7 points on the plan");
             assertThat(page.evaluate("() => document.activeElement.id"))
                     .isEqualTo("level-EX-B2-S1");
-            assertThat(page.locator("#put details[open]").last().innerText())
+            assertThat(page.locator("#put details[open]").innerText())
                     .as("what the set filled in stays, and stays open")
                     .isEqualTo(filled);
             visit.assertNoViolations();
