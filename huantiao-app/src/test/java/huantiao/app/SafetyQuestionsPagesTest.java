@@ -532,8 +532,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
-                .containsPattern(
-                        "Ask aloud, once: has anything changed since \\d\\d:\\d\\d\\?")
+                .containsPattern("Ask aloud, once: has anything changed since \\d\\d:\\d\\d\\?")
                 .containsPattern(
                         "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
                                 + " trouble with urine; trouble with stool or wind; sexual"

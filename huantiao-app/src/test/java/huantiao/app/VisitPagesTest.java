@@ -442,6 +442,8 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("missing: That", "not counted out yet");
         assertThat(check(with(with(visit(), "needles_out", ""), "in_at", "09:25")))
                 .contains("1 needle in; not counted out yet", "STRICTA: 14 of 15")
+                .as("said once, in the line of its own")
+                .doesNotContain("missing: The count of needles out")
                 .contains("The count of needles out")
                 .doesNotContain("Nothing is missing");
         assertThat(check(with(visit(), "needles_out", "0")))
@@ -1875,6 +1877,12 @@ class VisitPagesTest extends ChartingPages {
                 .contains("Leg pain 6, then 2; back not asked, then 1")
                 .containsPattern("\\d [A-Z][a-z]{2}: 6, then 5")
                 .doesNotContain("Higher than");
+        var back = with(with(said, "before_back", "3"), "after_back", "");
+        assertThat(words(check(back)))
+                .as("its answer may still come")
+                .doesNotContain("Leg pain 6, then 2");
+        assertThat(words(check(with(back, "harms_today", "none"))))
+                .contains("Leg pain 6, then 2; back 3, then not asked");
         assertThat(words(check(with(said, "before_leg", "9"))))
                 .as("said and not judged")
                 .containsPattern("Higher than on \\d+ [A-Z][a-z]{2}: 6, then 5");

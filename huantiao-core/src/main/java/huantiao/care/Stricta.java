@@ -28,6 +28,9 @@ public final class Stricta {
     /** That somebody said that the needles are in. */
     public static final String NEEDLES_SAID = "needles_said";
 
+    /** That as many needles were counted out as in. */
+    public static final String NEEDLES_OUT = "needles_out";
+
     private Stricta() {}
 
     /**
@@ -87,7 +90,7 @@ public final class Stricta {
 
     private static void needles(List<Gap> gaps, Session session) {
         lacks(gaps, "ST-2a", "needles_in", session.needlesIn() < session.needlings().size());
-        lacks(gaps, "ST-2a", "needles_out", session.needlesOut() != session.needlesIn());
+        lacks(gaps, "ST-2a", NEEDLES_OUT, session.needlesOut() != session.needlesIn());
         lacks(gaps, "ST-2b", "point_code", session.needlings().isEmpty());
         for (int i = 0; i < session.needlings().size(); i++) {
             var needling = session.needlings().get(i);

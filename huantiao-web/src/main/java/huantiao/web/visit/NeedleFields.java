@@ -133,7 +133,10 @@ public record NeedleFields(
                 .orElse(OptionalInt.empty());
     }
 
-    /** The lots of needles from another pack than those of the visit, a line each; sizes stand in the rows. */
+    /**
+     * The lots of needles from another pack than those of the visit, a line each; sizes stand in
+     * the rows.
+     */
     public List<String> otherPacks() {
         return IntStream.range(0, count())
                 .filter(row -> !ownSize(row).isEmpty() || !at(NeedlesForm.OWN_LOT, row).isEmpty())

@@ -264,12 +264,16 @@ public record SessionPage(
 
     /**
      * The pain of this visit in a line, to be read before signing; empty until the leg was asked
-     * for at both ends.
+     * for at both ends, and while the back may still be: it comes before the unwanted effects.
      */
     public Optional<String> painSaid() {
         var before = typed.sent().text("before_leg");
         var after = typed.sent().text("after_leg");
-        return before.isEmpty() || after.isEmpty()
+        boolean isBackToCome =
+                typed.sent().has("before_back")
+                        && !typed.sent().has("after_back")
+                        && !typed.sent().has("harms_today");
+        return before.isEmpty() || after.isEmpty() || isBackToCome
                 ? Optional.empty()
                 : Optional.of(
                         form.words()
@@ -443,7 +447,8 @@ public record SessionPage(
 
     /**
      * What STRICTA asks for and is missing, by name where it is little, the fields of one item
-     * together; empty if nothing is. That the needles are in has a line of its own above.
+     * together; empty if nothing is. That the needles are in has a line of its own above, and so
+     * has it where all that is missing is that they were not counted out yet.
      */
     public String gapsNamed() {
         var open = Stricta.open(check.gaps());
@@ -458,7 +463,11 @@ public record SessionPage(
                                         Collectors.mapping(
                                                 gap -> form.words().say("stricta." + gap.field()),
                                                 Collectors.toCollection(LinkedHashSet::new))));
-        return items.isEmpty() || items.size() > GAPS_NAMED
+        boolean isSaidAbove =
+                check.count() instanceof VisitCheck.Count.NotCounted
+                        && check.gaps().stream()
+                                .allMatch(gap -> gap.field().equals(Stricta.NEEDLES_OUT));
+        return items.isEmpty() || items.size() > GAPS_NAMED || isSaidAbove
                 ? ""
                 : form.words()
                         .say(
