@@ -42,7 +42,7 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "Packs used here last: check the lot. 0.30 × 50 mm · Example Needles, lot 7"
+                        "Used here last, check the lot: 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =
@@ -63,7 +63,7 @@ class HabitsPagesTest extends ChartingPages {
         var current = checked(theirs, "technique", "ea");
         assertThat(words(current))
                 .containsPattern(
-                        "As the device was set here last \\([^)]+, for any person\\): 2/100 Hz,"
+                        "Last used here \\([^)]+\\): 2/100 Hz,"
                                 + " dense-disperse Take this current");
         assertThat(valueOf(current, "ea_hz")).isEmpty();
         assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))
@@ -100,7 +100,7 @@ class HabitsPagesTest extends ChartingPages {
                         "Japanese");
         assertThat(valueOf(typed, "style")).isEqualTo("Western");
         assertThat(words(checked(person(), "use", "PS-DELPHI:right", "style", "Western")))
-                .contains("Your choice: the source as read does not say. Always the same")
+                .contains("Your choice; its source does not say. Always the same")
                 .as("the school is said")
                 .doesNotContain("Choose, or type another: not read");
     }

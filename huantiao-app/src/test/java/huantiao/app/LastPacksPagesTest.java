@@ -37,7 +37,10 @@ class LastPacksPagesTest extends ChartingPages {
         var page = pia.get(person() + "/sessions/new").body();
 
         assertThat(offers(page)).containsExactly(LONG, THIN, SHORT);
-        assertThat(words(page)).contains("Packs used here last: check the lot.");
+        assertThat(words(page))
+                .contains(
+                        "One pack for all needles; another for one of them: open its row below. Used here"
+                                + " last, check the lot:");
         assertThat(List.of("diameter", "length", "lot"))
                 .allSatisfy(field -> assertThat(valueOf(page, field)).isEmpty());
         for (var offer : List.of(SHORT, THIN, LONG)) {

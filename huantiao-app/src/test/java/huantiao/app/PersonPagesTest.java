@@ -134,7 +134,7 @@ class PersonPagesTest extends ChartingPages {
         assertThat(words(pia.get(page() + "/check-in").body()))
                 .contains(
                         "The consultation is noted.",
-                        "Without a score from before treatment nobody can say later",
+                        "Without it nobody can say later whether it got better",
                         "On to the plan");
         assertThat(words(pia.get(page() + "/plan").body()))
                 .contains("The consultation is noted.")

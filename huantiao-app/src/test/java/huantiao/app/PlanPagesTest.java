@@ -129,7 +129,7 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
-                .contains("Already answered no; a tap asks again: Pregnancy Blood thinner ")
+                .contains("Told no, at home or here; a tap asks again: Pregnancy Blood thinner ")
                 .contains(" Device in the heart ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("Allergy to metal");
@@ -187,7 +187,7 @@ class PlanPagesTest extends ChartingPages {
         var unasked = pia.post(person() + "/plan/check", plan, "HX-Request", "true").body();
 
         assertThat(words(unasked))
-                .contains("By what is known, no rule stands against: ")
+                .contains("So far no rule stands against: ")
                 .contains("wait for an answer below")
                 .contains("Do you take tablets against clots in the arteries")
                 .contains("Is your immune system weak, by illness or medicine?")
@@ -698,7 +698,7 @@ class PlanPagesTest extends ChartingPages {
                         "As far as we read, its source does not give: points from visit to visit,"
                                 + " school of acupuncture.")
                 .contains(
-                        "Points from visit to visit Your choice: the source as read does not say."
+                        "Points from visit to visit Your choice; its source does not say."
                                 + " Always the same")
                 .contains(
                         "School of acupuncture Choose, or type another: the source as read does not say.")
@@ -722,8 +722,7 @@ class PlanPagesTest extends ChartingPages {
                 .as("what is left to do stays said")
                 .contains("None ticked: EX-B2 stays off the plan.")
                 .contains("Ashi: only where you find a tender place. Add ashi")
-                .contains(
-                        "Points from visit to visit Your choice: the source as read does not say.");
+                .contains("Points from visit to visit Your choice; its source does not say.");
         assertThat(words(post("/plan/check", "put", "PS-DELPHI:left", "variation", "fixed").body()))
                 .contains("Points from visit to visit Always the same");
     }
@@ -1246,7 +1245,7 @@ class PlanPagesTest extends ChartingPages {
                                 + " intensity.")
                 .contains(
                         "Your choice, as the source as read does not say: needles stay. Sessions in all")
-                .contains("optional Your choice: the source as read does not say. Choose de qi")
+                .contains("optional Your choice; its source does not say. Choose de qi")
                 .doesNotContain("None ticked");
         assertThat(pia.get(person() + "/plan").body())
                 .containsPattern("name=\"ea_hz\"[^>]* value=\"50\"");

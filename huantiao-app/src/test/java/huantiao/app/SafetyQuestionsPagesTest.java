@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
 class SafetyQuestionsPagesTest extends ChartingPages {
 
-    private static final String SCORE_DUE = "Seven-day pain score due";
+    private static final String SCORE_DUE = "seven-day pain score";
 
     @Test
     void beforeTheFirstNeedleTheSafetyPageSaysThatThereIsNoStartingScore() {
@@ -532,7 +532,6 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     void whatWasAnsweredNoInThisSittingIsConfirmedByOneActThatNobodyMadeBefore() {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
-                .containsPattern("Ask aloud, once: has anything changed since \\d\\d:\\d\\d\\?")
                 .containsPattern(
                         "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
                                 + " trouble with urine; trouble with stool or wind; sexual"
@@ -607,9 +606,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var told = offered(page, "nothing", "no");
         consultsWithoutAsking();
 
-        assertThat(pia.get(person() + "/safety").body())
-                .contains("All 21 asked")
-                .doesNotContain("Ask aloud, once");
+        assertThat(pia.get(person() + "/safety").body()).contains("All 21 asked");
         var late = pia.post(person() + "/safety", told);
 
         assertThat(late.statusCode()).isEqualTo(422);
@@ -1076,7 +1073,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
             pia = server.caller(Staff.pia());
             var before = pia.get(person() + "/safety").body();
             assertThat(words(before))
-                    .contains(SCORE_DUE + " 27 Apr Ask it here")
+                    .contains("Due 27 Apr, now or after the visit: " + SCORE_DUE + " Ask it")
                     .doesNotContain("starting score");
             var here = person() + "/check-in?then=visit";
             assertThat(before).contains("href=\"" + here + "\"");

@@ -492,7 +492,7 @@ class VisitPagesTest extends ChartingPages {
         }
         assertThat(check(fields)).doesNotContain("cautious");
         var offered = pia.post(person() + "/sessions/check", fields).body();
-        assertThat(words(offered)).contains("One depth for all needles that have none");
+        assertThat(words(offered)).contains("One depth for all without one");
 
         fields.add(entry("depth_all", "28"));
         fields.add(entry("row", "one-depth"));
@@ -1034,7 +1034,7 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .contains(
-                        "Agreed before: version 1 of the text It was changed since: version 4 is read now. What"
+                        "Agreement to treatment stands (text version 1) It was changed since: version 4 is read now. What"
                                 + " was agreed to stands until the person takes it back. Ask anew");
         assertThat(page).contains(person() + "#agreement-care");
 
@@ -1347,15 +1347,12 @@ class VisitPagesTest extends ChartingPages {
                 .containsExactly("", "", "25");
         assertThat(page).containsPattern("for=\"f-depth-1\">Depth at BL40 right");
         assertThat(words(page)).contains("Depth at BL40 right depth, limit 25 mm");
-        assertThat(words(page))
-                .as("a quarter of 50 mm stays above the skin")
-                .contains("GB30 right depth, limit 60 mm; with this needle 37 mm advised");
+        assertThat(words(page)).contains("GB30 right depth, limit 60 mm");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; with this needle 22 mm advised")
-                .containsPattern(
-                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm; with this needle 22 mm advised");
+                .as("of the point, whatever needle there is: what that leaves outside is advice")
+                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm<")
+                .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm<");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",

@@ -855,18 +855,11 @@ public record PlanPage(
     }
 
     /**
-     * The names of school, place and reason, where each is said and none has to be looked at: then
-     * they stand folded. Empty where somebody has to write.
+     * The reason of the plan, where school, place and reason are said and none has to be looked at:
+     * then they stand folded. Empty where somebody has to write.
      */
     public Optional<String> record() {
-        return missingOfRecord().isEmpty()
-                ? Optional.of(
-                        say(
-                                "plan.stricta.filled",
-                                saidOfRecord().stream()
-                                        .map(Field::label)
-                                        .collect(Collectors.joining(", "))))
-                : Optional.empty();
+        return missingOfRecord().isEmpty() ? Optional.of(rationale().value()) : Optional.empty();
     }
 
     /** Those of school, place and reason that somebody has to write, or to mend. */

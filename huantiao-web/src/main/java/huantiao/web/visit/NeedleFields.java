@@ -6,7 +6,6 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.OwnNeedle;
 import huantiao.care.Session;
-import huantiao.care.ShortNeedle;
 import huantiao.care.Stimulation;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
@@ -278,25 +277,13 @@ public record NeedleFields(
                         needle.isEmpty()
                                 ? form.words().say("session.needle", row + 1)
                                 : form.words().say("session.depth.of", needle))
-                .withHint(deepest(row));
+                .withHint(limit(row));
     }
 
-    /**
-     * The smaller of our limit at the point and of what the needle itself allows, of which a
-     * quarter stays out; in words, with both where the needle's is the smaller.
-     */
-    private String deepest(int row) {
+    /** Our limit at the point, in words. */
+    private String limit(int row) {
         var words = form.words();
         var cap = OneDepth.capMm(at(NeedlesForm.POINT, row), points);
-        var length = typed.needles().lengthMm(row);
-        if (length.isPresent()) {
-            int deepest = ShortNeedle.deepestMm(length.getAsInt());
-            if (deepest < cap.orElse(Integer.MAX_VALUE)) {
-                return cap.isPresent()
-                        ? words.say("session.depth.needle", deepest, cap.getAsInt())
-                        : words.say("session.depth.needle.no-cap", deepest);
-            }
-        }
         return cap.isPresent()
                 ? words.say("session.depth.cap", cap.getAsInt())
                 : words.say("session.depth.no-cap");
