@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Before the first needle of a day somebody is asked what is new, and the answers count. */
 class SafetyQuestionsPagesTest extends ChartingPages {
 
-    private static final String SCORE_DUE = "seven-day pain score";
+    private static final String SCORE_DUE = "Seven-day pain score, due";
 
     @Test
     void beforeTheFirstNeedleTheSafetyPageSaysThatThereIsNoStartingScore() {
@@ -1073,7 +1073,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
             pia = server.caller(Staff.pia());
             var before = pia.get(person() + "/safety").body();
             assertThat(words(before))
-                    .contains("Due 27 Apr, now or after the visit: " + SCORE_DUE + " Ask it")
+                    .contains(SCORE_DUE + " 27 Apr: now or after the visit Ask it")
                     .doesNotContain("starting score");
             var here = person() + "/check-in?then=visit";
             assertThat(before).contains("href=\"" + here + "\"");
