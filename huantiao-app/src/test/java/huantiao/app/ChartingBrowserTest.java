@@ -450,7 +450,7 @@ class ChartingBrowserTest {
                     page.getByRole(
                             AriaRole.CHECKBOX,
                             new Page.GetByRoleOptions()
-                                    .setName("Nothing is taken this answers the list below too"));
+                                    .setName("Nothing is taken this answers the folded list too"));
             var nsaid = page.locator("input[name=medicines][value=nsaid]");
             assertThat(nsaid).not().isVisible();
 

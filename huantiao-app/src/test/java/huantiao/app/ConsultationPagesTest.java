@@ -611,7 +611,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Do you take anything, also without a prescription?")
-                .contains("Nothing is taken this answers the list below too")
+                .contains("Nothing is taken this answers the folded list too")
                 .contains("Something is taken: which");
         assertThat(begun.indexOf(nothing)).isPositive().isLessThan(begun.indexOf(nsaid));
         assertThat(begun.split(nothing, -1)).as("one box").hasSize(2);
@@ -663,7 +663,7 @@ class ConsultationPagesTest extends ChartingPages {
         var begun = pia.get(person() + "/consultation").body();
         assertThat(medicines(begun))
                 .contains("Told at home on %s: “None.”".formatted(inFull(today())))
-                .contains("Still none this answers the list below too")
+                .contains("Still none this answers the folded list too")
                 .doesNotContain("Nothing is taken");
         assertThat(begun).doesNotContainPattern("name=\"medicines\" [^>]*checked");
         assertThat(isUnfolded(begun, "name=\"medicines\" value=\"nsaid\"")).isFalse();

@@ -439,7 +439,7 @@ class PlanPagesTest extends ChartingPages {
                 .containsPattern(
                         "\\d+ to ask only with a reason No reason to ask is known\\. Until then"
                                 + " \\d+ rules stay untold\\. .*Platelets, 10\\^9/L ")
-                .contains("rules wait for an answer below")
+                .contains("Some rules wait for an answer below")
                 .as("said by the line of the rules that wait")
                 .doesNotContain("Open is unknown, not no.")
                 .doesNotContain("cannot be told without");
@@ -689,8 +689,8 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Filled in: 6 entries Techniques: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains(
-                        "How much Sessions in all Sessions a week Needles stay minutes Filled in from"
-                                + " Consensus set. How trials dosed needles Point by point left: BL54,"
+                        "How much Sessions in all Sessions a week Needles stay minutes"
+                                + " How trials dosed needles Point by point left: BL54,"
                                 + " BL40, BL57, GB30, GB34")
                 .contains("EX-B2 stays off the plan: no level ticked. Tick one")
                 .contains("Why this treatment: names this set and its source")

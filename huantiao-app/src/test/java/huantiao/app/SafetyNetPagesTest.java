@@ -23,7 +23,9 @@ class SafetyNetPagesTest extends ChartingPages {
     void beforeTheFirstVisitTheWordsStandBesideTheQuestionsAndSayingThemIsNotedOnce() {
         assertThat(pia.get(person() + "/safety").body())
                 .as("the words themselves, and nothing ticked for anybody")
-                .contains("Told when not to wait", "a foot starts to drop")
+                .contains(
+                        "I told the person when to go to an emergency department",
+                        "a foot starts to drop")
                 .doesNotContainPattern(TICK + "[^>]* checked");
 
         pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));

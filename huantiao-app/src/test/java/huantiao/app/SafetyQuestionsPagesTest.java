@@ -1069,6 +1069,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         sign(visit());
         assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
         server.clock.move(Duration.ofDays(50));
+        pia = server.caller(Staff.pia());
+        assertThat(words(pia.get(person() + "/safety").body()))
+                .as("its day is still to come")
+                .doesNotContain(SCORE_DUE);
+        server.clock.move(Duration.ofDays(6));
         try {
             pia = server.caller(Staff.pia());
             var before = pia.get(person() + "/safety").body();
@@ -1103,7 +1108,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                     .as("it is answered")
                     .doesNotContain(SCORE_DUE);
         } finally {
-            server.clock.move(Duration.ofDays(-50));
+            server.clock.move(Duration.ofDays(-56));
             pia = server.caller(Staff.pia());
         }
     }
@@ -1111,7 +1116,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     void aScoreThatIsAskedOnceTheQuestionsAreAnsweredLeadsBackToTheVisit() {
         sign(visit());
-        server.clock.move(Duration.ofDays(50));
+        server.clock.move(Duration.ofDays(56));
         try {
             pia = server.caller(Staff.pia());
             pia.get(person() + "/safety");
@@ -1123,7 +1128,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                     .contains("href=\"" + person() + "/sessions/new\"", "Back to the visit")
                     .doesNotContain(person() + "/course", person() + "/safety");
         } finally {
-            server.clock.move(Duration.ofDays(-50));
+            server.clock.move(Duration.ofDays(-56));
             pia = server.caller(Staff.pia());
         }
     }
@@ -1131,13 +1136,13 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     void noScoreIsAskedForBeforeAVisitOnceThePersonAnsweredAlone() {
         sign(visit());
-        server.clock.move(Duration.ofDays(50));
+        server.clock.move(Duration.ofDays(56));
         try {
             scoredAlone(Duration.ofHours(1));
             pia = server.caller(Staff.pia());
             assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
         } finally {
-            server.clock.move(Duration.ofDays(-50));
+            server.clock.move(Duration.ofDays(-56));
             pia = server.caller(Staff.pia());
         }
     }
@@ -1145,7 +1150,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Test
     void besideAnAlarmNoScoreIsAskedFor() {
         sign(visit());
-        server.clock.move(Duration.ofDays(50));
+        server.clock.move(Duration.ofDays(56));
         try {
             pia = server.caller(Staff.pia());
             pia.get(person() + "/safety");
@@ -1154,7 +1159,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                     .contains("A doctor must see the person today")
                     .doesNotContain(SCORE_DUE);
         } finally {
-            server.clock.move(Duration.ofDays(-50));
+            server.clock.move(Duration.ofDays(-56));
             pia = server.caller(Staff.pia());
         }
     }

@@ -255,7 +255,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains("Check the lot of the needles: Example Needles, lot 7 · 0.30 × 50 mm");
+                .contains("Check the lots: Example Needles, lot 7 · 0.30 × 50 mm");
         assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
         assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();
@@ -492,7 +492,7 @@ class VisitPagesTest extends ChartingPages {
         }
         assertThat(check(fields)).doesNotContain("cautious");
         var offered = pia.post(person() + "/sessions/check", fields).body();
-        assertThat(words(offered)).contains("One depth for all without one");
+        assertThat(words(offered)).contains("One depth for all needles");
 
         fields.add(entry("depth_all", "28"));
         fields.add(entry("row", "one-depth"));
@@ -1017,8 +1017,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("name=\"own_lot\" value=\"Example, lot 75\"");
         assertThat(words(next))
                 .as("one tick confirms both packs, so both are named beside it")
-                .containsPattern(
-                        "Check the lot of the needles: [^<]* 0.30 × 50 mm GB30: Example, lot 75");
+                .containsPattern("Check the lots: [^<]* 0.30 × 50 mm GB30: Example, lot 75");
         assertThat(
                         summary(
                                 pia.post(
@@ -1034,8 +1033,8 @@ class VisitPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .contains(
-                        "Agreement to treatment stands (text version 1) It was changed since: version 4 is read now. What"
-                                + " was agreed to stands until the person takes it back. Ask anew");
+                        "Agreement to treatment: version 1 of the text. It stands until the person takes it"
+                                + " back; version 4 is read now. Ask anew");
         assertThat(page).contains(person() + "#agreement-care");
 
         pia.post(person() + "/consents", List.of(entry("kind", "care")));

@@ -652,7 +652,9 @@ class ConsultationController {
         var written = Medicines.written(chart);
         boolean still = !written.isEmpty() && written.stream().allMatch(Medicines.Written::isNone);
         var key = still ? "consultation.medicines.still" : "consultation.medicines.none";
-        var none = new Option(Option.NONE, words.say(key), words.say(key + ".hint"));
+        var none =
+                new Option(
+                        Option.NONE, words.say(key), words.say("consultation.medicines.none.hint"));
         return new FactQuestion.Several(
                 list.fact(),
                 list.choices()

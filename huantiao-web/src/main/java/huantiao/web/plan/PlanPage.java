@@ -293,29 +293,6 @@ public record PlanPage(
         return open;
     }
 
-    /**
-     * Which numbers of the dose stand as the set on the plan filled them in; empty if none does.
-     */
-    public String doseOfTheSet() {
-        var kept = doseKept().map(field -> say(field[1]).toLowerCase(Locale.ROOT)).toList();
-        return points.shown()
-                .filter(_ -> !kept.isEmpty())
-                .map(set ->
-                        kept.size() == DOSE.size()
-                                ? say("plan.set.dose", set.name())
-                                : say("plan.set.dose.these", set.name(), String.join(", ", kept)))
-                .orElse("");
-    }
-
-    /** Fields of the dose that stand as the set left them. */
-    private Stream<String[]> doseKept() {
-        var left = SetPut.left(form.sent());
-        return DOSE.stream()
-                .filter(field ->
-                        left.containsKey(field[0])
-                                && left.get(field[0]).equals(form.sent().all(field[0])));
-    }
-
     /** The needles of the leads at which less is felt, where that keeps current off; else empty. */
     public String lessAt(RulesSay.Said said) {
         return felt.isWhy(said.ground())

@@ -320,11 +320,12 @@ class SafetyController {
                 status);
     }
 
-    /** As the page of the day says it of somebody in care. */
+    /** As the page of the day says it of somebody in care, from the day on which it is due. */
     private static Optional<String> scoreDue(Chart chart, CareSteps.Now now, Words words) {
         return Optional.of(Roster.Line.of(chart))
                 .filter(line -> line.stage() == Roster.Stage.IN_CARE)
                 .flatMap(line -> PersonCourse.scoreDue(line, now.today(), now.zone()))
+                .filter(due -> !due.on().isAfter(now.today()))
                 .map(due -> words.brief(due.on(), now.today()));
     }
 

@@ -224,6 +224,14 @@ public record SessionPage(
                                         last.words()));
     }
 
+    /**
+     * True where the line of the fold says how needles are worked by hand, and none of them needs
+     * to.
+     */
+    public boolean saysWorkedOnce() {
+        return keepsRest() && !worked().isEmpty();
+    }
+
     /** How needles are worked by hand, as far as it is chosen; else empty. */
     public String worked() {
         return chosen(WaysForm.MANIPULATION, rows().manipulations());
