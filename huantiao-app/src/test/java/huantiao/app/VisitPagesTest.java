@@ -570,7 +570,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(refused.body())
                 .as("said in full once, where it is mended")
                 .containsOnlyOnce("By its times the visit had 1 minute for the needles")
-                .containsOnlyOnce("or say why both are right")
+                .containsOnlyOnce("or say why they differ")
                 .containsPattern("name=\"times_why\"[^>]*aria-invalid=\"true\"[^>]*\"times-said\"");
 
         assertThat(post("/sessions", flat(with(brief, "row", "charted-afterwards"))).body())
@@ -615,7 +615,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("They stayed");
         assertThat(words(check(brief))).as("no clock ran").doesNotContain(tap);
         assertThat(words(check(with(clocked, "times_why", "Faint, needles out at once"))))
-                .as("why both are right was said")
+                .as("why they differ was said")
                 .doesNotContain(tap);
 
         var taken = post("/sessions", flat(with(clocked, "row", "clock-to-chart"))).body();
@@ -637,6 +637,25 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("\\d{4}, charted at 10:00, times not given · signed by")
                 .contains("Day and times " + why)
                 .doesNotContain(" – 10:00", "By its times the visit had");
+    }
+
+    @Test
+    void aVisitThatWasChartedOverMidnightSaysTheDayOfTheChartingToo() {
+        server.clock.move(Duration.ofHours(14).minusMinutes(1));
+        try {
+            pia = server.caller(Staff.pia());
+            InCare.askSafety(server.charts, records(), server.clock.instant());
+            var day = LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+            pia.get(person() + "/sessions/new");
+            var late = with(with(visit(), "from", "23:59"), "to", "");
+            server.clock.move(Duration.ofMinutes(1));
+            var signed = sign(with(late, "day", day.toString()), "times_why", TO_CHART);
+            assertThat(words(signed))
+                    .containsPattern(", charted at [^,]+ \\d{4}, \\S+, times not given");
+        } finally {
+            server.clock.move(Duration.ofHours(-14));
+            pia = server.caller(Staff.pia());
+        }
     }
 
     @ParameterizedTest

@@ -282,7 +282,7 @@ public record SignedVisitPage(
             return words.say(
                     "session.signed.charted",
                     words.inFull(day()),
-                    Words.time(session.ended(), zone));
+                    words.timeBeside(day(), session.ended(), zone));
         }
         var from = session.started().atZone(zone);
         var to = session.ended().atZone(zone);

@@ -172,7 +172,7 @@ record TimesForm(Sent sent, ZoneId zone) {
                                             visit,
                                             visit == 1 ? "minute" : "minutes",
                                             session.retentionMinutes().orElse(0)),
-                            "Correct the times or the minutes, or say why both are right."));
+                            "Correct the times or the minutes, or say why they differ."));
         }
         var later = notedLater(chart, session, now);
         var told = later.stream().filter(one -> one.kind() == Groundwork.Kind.TOLD).findFirst();
