@@ -420,7 +420,7 @@ class FeltPagesTest extends ChartingPages {
                 .isFalse();
         assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
         assertThat(next).as("set anew, to comfort").containsPattern("name=\"ea_ma\" value=\"\"");
-        assertThat(words(next)).containsPattern("1\\.5 mA on [^;]{5,12}; set anew today");
+        assertThat(words(next)).containsPattern("Intensity 1\\.5 mA on [^;]{5,12}; set anew today");
         assertThat(next)
                 .as("one tap, and nothing chosen before it")
                 .contains("name=\"ea_felt_as-0\" value=\"comfortable\"")

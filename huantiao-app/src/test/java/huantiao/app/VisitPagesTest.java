@@ -616,7 +616,8 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(brief))).as("no clock ran").doesNotContain(tap);
         assertThat(words(check(with(clocked, "times_why", "Faint, needles out at once"))))
                 .as("why they differ was said")
-                .doesNotContain(tap);
+                .contains("The times differ; the reason goes into the record")
+                .doesNotContain(tap, "By its times the visit had");
 
         var taken = post("/sessions", flat(with(clocked, "row", "clock-to-chart"))).body();
         var why = TO_CHART;
