@@ -554,6 +554,12 @@ class WholeWayBrowserTest {
         assertThat(page.locator("input[name=same]").isChecked()).isTrue();
         assertThat(page.locator("input[name=same]").isVisible()).isFalse();
         assertThat(page.locator(".same-said").isVisible()).isTrue();
+        var unsaid = page.locator(".brought-unsaid");
+        assertThat(unsaid.isVisible()).as("on the fold in which it is noted").isTrue();
+        var deQi = page.locator("[name=response_all][value=de_qi]");
+        deQi.evaluate("one => one.checked = true");
+        assertThat(unsaid.isVisible()).as("once it is chosen").isFalse();
+        deQi.evaluate("one => one.checked = false");
         assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
         assertThat(page.evaluate("document.activeElement.hasAttribute('data-timer-run')"))
                 .isEqualTo(true);
