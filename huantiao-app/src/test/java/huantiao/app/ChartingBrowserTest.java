@@ -125,6 +125,25 @@ class ChartingBrowserTest {
         }
     }
 
+    @Test
+    void aCheckThatANewerOneReplacesOrThatThePageLeavesBehindIsNoErrorOfTheConsole() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var held = new ArrayList<Route>();
+            page.route("**/sessions/check", held::add);
+            for (var minutes : List.of("20", "25")) {
+                int before = held.size();
+                page.locator("#f-retention").fill(minutes);
+                page.locator("#f-retention").dispatchEvent("change");
+                page.waitForCondition(() -> held.size() > before);
+            }
+
+            visit.open("/people/" + mei.patient());
+
+            visit.assertNoComplaints();
+        }
+    }
+
     /** A driver waits for the next page, so the one that is left notes itself what it took. */
     @Test
     void aPageOnItsWayToTheNextTakesNoAnswerThatWouldBeLost() {
