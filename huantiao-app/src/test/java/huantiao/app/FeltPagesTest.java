@@ -410,7 +410,7 @@ class FeltPagesTest extends ChartingPages {
                                         entry("ea_felt_as-0", "comfortable"),
                                         entry("ea_ma", "1.5"))));
         assertThat(words(signed))
-                .contains("felt as: comfortable tingling or tapping")
+                .contains("felt as: comfortable tingling")
                 .contains("feeling normal at both needles");
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
@@ -420,7 +420,7 @@ class FeltPagesTest extends ChartingPages {
                 .isFalse();
         assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
         assertThat(next).as("set anew, to comfort").containsPattern("name=\"ea_ma\" value=\"\"");
-        assertThat(words(next)).containsPattern("Intensity 1\\.5 mA on [^;]{5,12}; set anew today");
+        assertThat(words(next)).containsPattern("Intensity \\d{1,2} [A-Z][a-z]{2}: 1\\.5 mA");
         assertThat(next)
                 .as("one tap, and nothing chosen before it")
                 .contains("name=\"ea_felt_as-0\" value=\"comfortable\"")
@@ -448,9 +448,130 @@ class FeltPagesTest extends ChartingPages {
                 .containsPattern("name=\"ea_felt_as-0\" value=\"twitch\"[^>]* checked")
                 .doesNotContain("ea_felt_as-1");
         assertThat(next)
-                .as("asked anew in the next visit, of the pair as it was")
-                .contains("name=\"felt.BL57-right\"", "value=\"felt-all\"")
+                .as("touched anew in the next visit, at the pair as it was")
+                .contains("name=\"felt.BL57-right\"")
                 .doesNotContainPattern("name=\"felt\\.[^\"]*\" value=\"yes\" checked");
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void theConfirmationOfARepeatSaysThatTouchIsNormalWhereNothingSpeaksOfLess() {
+        treatedWithCurrent();
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(words(begun))
+                .contains("Touch not normal at GB30 right, GB34 right?")
+                .containsPattern(
+                        "as on [^,]{5,8} , each in clear skin , touch normal at both leads : start");
+        assertThat(isUnfolded(begun, "name=\"felt.GB30-right\"")).isFalse();
+        var repeat = repeat(begun);
+
+        assertThat(summary(pia.post(person() + "/sessions", seen(repeat)).body()))
+                .as("nobody confirmed anything yet")
+                .anyMatch(line -> line.startsWith("Feeling at GB30 right"))
+                .anyMatch(line -> line.startsWith("Feeling at GB34 right"));
+        assertThat(words(sign(with(repeat, "same", "yes"))))
+                .contains("feeling normal at both needles");
+        assertThat(lastPair().felt()).hasValue(new ElectroPair.Felt(Known.YES, Known.YES));
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void touchThatIsLessAtOneLeadIsConfirmedAtNone() {
+        treatedWithCurrent();
+        var repeat = with(repeat(pia.get(person() + "/sessions/new").body()), "same", "yes");
+        var less = all(repeat, List.of(entry(felt("GB34 right"), "no")));
+
+        var region = check(less);
+        assertThat(region)
+                .containsPattern("id=\"same-touch-clock\" hx-swap-oob=\"true\"></span>")
+                .contains("Blocked: Electroacupuncture");
+        var refused = pia.post(person() + "/sessions", seen(less)).body();
+        assertThat(summary(refused))
+                .anyMatch(line -> line.startsWith("Feeling at GB30 right : Current flows at"));
+        assertThat(isUnfolded(refused, "name=\"felt.GB30-right\"")).isTrue();
+        assertThat(words(refused)).doesNotContain("touch normal at");
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void aLeadThatMovedAfterTheConfirmationIsTouchedAnew() {
+        treatedWithCurrent();
+        var repeat = with(repeat(pia.get(person() + "/sessions/new").body()), "same", "yes");
+        var moved = swapped(swapped(repeat, "GB34", "BL57"), "GB34 right", "BL57 right");
+
+        var region = check(moved);
+        assertThat(region)
+                .containsPattern("id=\"felt\" hx-swap-oob=\"true\"")
+                .contains("name=\"same_felt\" value=\"GB30 right,GB34 right\"")
+                .containsPattern("name=\"felt.GB30-right\" value=\"yes\" checked")
+                .doesNotContainPattern("name=\"felt.BL57-right\"[^>]* checked");
+        assertThat(summary(pia.post(person() + "/sessions", seen(moved)).body()))
+                .singleElement()
+                .asString()
+                .startsWith("Feeling at BL57 right : Current flows at BL57 right");
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void touchIsAskedByItselfWhereNumbnessIsMarkedInTheSkinOfALead() {
+        treatedWithCurrent();
+        consulted(
+                entry("found", "leg_outer-left-numbness"), entry("found", "sole-right-numbness"));
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        var begun = pia.get(person() + "/sessions/new").body();
+        assertThat(words(begun))
+                .as("on the other side, and in other skin")
+                .contains(", touch normal at both leads");
+        var before = repeat(begun);
+
+        consulted(entry("found", "leg_outer-right-numbness"));
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+        assertThat(words(pia.get(person() + "/sessions/new").body()))
+                .containsOnlyOnce("Numbness is marked here.")
+                .contains("Normal at both")
+                .doesNotContain("touch normal at");
+        assertThat(summary(
+                        pia.post(person() + "/sessions", seen(with(before, "same", "yes")))
+                                .body()))
+                .as("a form from before it was marked confirms nothing of touch")
+                .anyMatch(line -> line.startsWith("Feeling at GB34 right"));
+    }
+
+    /** A visit with current between two needles is signed, and the next one begins. */
+    private void treatedWithCurrent() {
+        pia.get(person() + "/plan?from=blank");
+        var plan = current("GB30 right", "GB34 right");
+        plan.add(entry(felt("GB30 right"), "yes"));
+        plan.add(entry(felt("GB34 right"), "yes"));
+        assertThat(pia.post(person() + "/plan", plan).statusCode()).isEqualTo(302);
+        pia.get(person() + "/sessions/new");
+        sign(all(twoNeedles(), leads("GB30 right", "GB34 right", "2", "continuous")));
+        InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+    }
+
+    private static List<Map.Entry<String, String>> twoNeedles() {
+        return all(
+                needle("GB34", "30", "electrical", "de_qi"),
+                with(
+                        with(with(visit(), "stim", "electrical"), "needles_in", "2"),
+                        "needles_out",
+                        "2"));
+    }
+
+    /** The same again with what the form sends hidden, and nothing answered of touch. */
+    private static List<Map.Entry<String, String>> repeat(String begun) {
+        return all(
+                twoNeedles(),
+                lead("GB30 right", "GB34 right"),
+                List.of(
+                        entry("same_skin", valueOf(begun, "same_skin")),
+                        entry("same_felt", valueOf(begun, "same_felt")),
+                        entry("felt_offered", valueOf(begun, "felt_offered")),
+                        entry("offered", valueOf(begun, "offered"))));
+    }
+
+    private ElectroPair lastPair() {
+        return chart().openEpisode().orElseThrow().lastSession().orElseThrow().pairs().getFirst();
     }
 
     @Test

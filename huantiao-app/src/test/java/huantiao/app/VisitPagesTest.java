@@ -1030,7 +1030,7 @@ class VisitPagesTest extends ChartingPages {
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
-        assertThat(words(next)).contains("60 mm by hand · needle 0.30 × 75 mm");
+        assertThat(words(next)).contains("60 mm · needle 0.30 × 75 mm");
         assertThat(next)
                 .containsPattern("name=\"own_length\" value=\"75\"")
                 .containsPattern("name=\"own_diameter\" value=\"0.30\"")

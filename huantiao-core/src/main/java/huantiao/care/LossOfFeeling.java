@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import huantiao.base.Known;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
 import huantiao.body.NerveRoots;
 import huantiao.body.PointCode;
 import huantiao.body.Side;
@@ -79,6 +81,29 @@ public final class LossOfFeeling {
                 : touches(needle, chart, now)
                         .flatMap(touches -> touches.takenBack().stream())
                         .max(Comparator.comparing(TakenBack::normalOn));
+    }
+
+    /**
+     * True if numbness is marked in the skin of a needle, by the person or by a clinician, as each
+     * marked it last: a reason to touch there, and no answer. A mark where no root is felt may be of
+     * any skin on its side.
+     */
+    public static boolean isMarkedNumb(String needle, Chart chart, NerveRoots roots) {
+        return spot(needle)
+                .filter(spot ->
+                        Stream.concat(
+                                        chart.marks().stream(),
+                                        chart.found().stream()
+                                                .flatMap(one -> one.entry().marks().stream()))
+                                .filter(mark -> mark.feeling() == Feeling.NUMBNESS)
+                                .filter(mark -> mark.side() == spot.side())
+                                .anyMatch(mark -> isFeltThere(mark, spot.point(), roots)))
+                .isPresent();
+    }
+
+    private static boolean isFeltThere(Mark mark, PointCode point, NerveRoots roots) {
+        var felt = roots.all().stream().filter(root -> root.isFeltAt(mark)).toList();
+        return felt.isEmpty() || felt.stream().anyMatch(root -> root.skinPoints().contains(point));
     }
 
     /**

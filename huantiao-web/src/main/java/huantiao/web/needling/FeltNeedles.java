@@ -12,6 +12,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
+import huantiao.web.room.NeedlesSaid;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public record FeltNeedles(List<At> all) {
     /** The needles that were asked after when the page was shown. */
     public static final String OFFERED = "felt_offered";
 
+    /** The needles of which the confirmation of a repeat says that touch is normal there. */
+    public static final String SAME = "same_felt";
+
     private static final String FIELD = "felt.";
     private static final String NORMAL = "yes";
     private static final String LESS = "no";
@@ -37,8 +41,14 @@ public record FeltNeedles(List<At> all) {
      *
      * @param found where and when an examination found less feeling there, in words
      * @param stands true if that was found today, so that no answer changes it
+     * @param marked true if numbness is marked in its skin
      */
-    public record At(String needle, Choices choices, Optional<String> found, boolean stands) {
+    public record At(
+            String needle,
+            Choices choices,
+            Optional<String> found,
+            boolean stands,
+            boolean marked) {
 
         boolean isOpen() {
             return !stands && choices.chosen().isEmpty();
@@ -82,6 +92,7 @@ public record FeltNeedles(List<At> all) {
                                         "session.felt.normal-since",
                                         words.day(one.normalOn()),
                                         words.day(one.lost().day())));
+        boolean marked = LossOfFeeling.isMarkedNumb(needle, chart, roots);
         var choices =
                 form.choices(
                                 field(needle),
@@ -89,8 +100,22 @@ public record FeltNeedles(List<At> all) {
                                 List.of(
                                         Option.of(NORMAL, words.say("session.felt.yes")),
                                         Option.of(LESS, words.say("session.felt.no"))))
-                        .withHint(said.or(() -> normalSince).orElse(""));
-        return new At(needle, choices, said, stands);
+                        .withHint(
+                                said.or(() -> normalSince)
+                                        .or(() ->
+                                                marked
+                                                        ? Optional.of(
+                                                                words.say("session.felt.marked"))
+                                                        : Optional.empty())
+                                        .orElse(""));
+        boolean isConfirmed =
+                !marked && found.isEmpty() && isConfirmed(form.sent(), needle);
+        return new At(
+                needle,
+                isConfirmed ? choices.withChosen(NORMAL) : choices,
+                said,
+                stands,
+                marked);
     }
 
     /** The field in which it is answered for a needle. */
@@ -108,8 +133,26 @@ public record FeltNeedles(List<At> all) {
         return switch (sent.text(field(needle))) {
             case NORMAL -> Known.YES;
             case LESS -> Known.NO;
-            default -> Known.UNKNOWN;
+            default -> isConfirmed(sent, needle) ? Known.YES : Known.UNKNOWN;
         };
+    }
+
+    /**
+     * True where nothing was answered for a needle and the confirmation of a repeat says that touch
+     * is normal there. It says so of all it names, or of none where less is felt at one of them.
+     */
+    private static boolean isConfirmed(Sent sent, String needle) {
+        var named = List.of(sent.text(SAME).split(","));
+        return sent.text(NeedlesSaid.SAME).equals("yes")
+                && named.contains(needle)
+                && !sent.has(field(needle))
+                && named.stream().noneMatch(one -> sent.text(field(one)).equals(LESS));
+    }
+
+    /** True where touch may be confirmed with the needles: nothing speaks of less at any of them. */
+    public boolean mayBeConfirmed() {
+        return !all.isEmpty()
+                && all.stream().noneMatch(one -> one.found().isPresent() || one.marked());
     }
 
     /** How an answer is sent again; empty where there is none. */

@@ -177,7 +177,8 @@ public record SessionPage(
 
     /**
      * True where a fold keeps what stays as at the last visit and is not looked at one by one: the
-     * pack, how long the needles stay, and the response that is looked for.
+     * pack, how long the needles stay, the response that is looked for, and how needles are worked
+     * by hand, so that only those with current need a word of their own.
      */
     public boolean keepsRest() {
         return sameAs().isPresent();
@@ -222,14 +223,6 @@ public record SessionPage(
                                         form.words()
                                                 .brief(LocalDate.ofInstant(last.at(), zone), today),
                                         last.words()));
-    }
-
-    /**
-     * True where the line of the fold says how needles are worked by hand, and none of them needs
-     * to.
-     */
-    public boolean saysWorkedOnce() {
-        return keepsRest() && !worked().isEmpty();
     }
 
     /** How needles are worked by hand, as far as it is chosen; else empty. */
@@ -697,6 +690,35 @@ public record SessionPage(
                         Option.of(
                                 Rows.code(PointSkin.NOT_EVERYWHERE),
                                 form.words().say("session.skin.not-clear"))));
+    }
+
+    /**
+     * True where the confirmation of a repeat speaks of touch at the needles of the leads as well.
+     * Where it was given without, or something speaks of less there, touch is asked by itself.
+     */
+    public boolean confirmsTouch() {
+        return sameAs().isPresent()
+                && felt.mayBeConfirmed()
+                && (typed.sent().has(FeltNeedles.SAME) || !typed.isConfirmed());
+    }
+
+    /** The needles of which it speaks: once it was given, those of which it spoke then. */
+    public String touchConfirmedAt() {
+        return typed.isConfirmed() ? typed.sent().text(FeltNeedles.SAME) : felt.offered();
+    }
+
+    /** What it says of touch; empty where less is felt at one of them, or one came since. */
+    public String confirmedTouch() {
+        return confirmsTouch()
+                        && felt.less().isEmpty()
+                        && (!typed.isConfirmed() || felt.openNeedles().isEmpty())
+                ? form.words().say("session.same.touch", felt.all().size())
+                : "";
+    }
+
+    /** The needles of the leads in one line. */
+    public String touchedAt() {
+        return felt.all().stream().map(FeltNeedles.At::needle).collect(Collectors.joining(", "));
     }
 
     /** What that confirmation says of the skin; empty where it is not clear everywhere. */
