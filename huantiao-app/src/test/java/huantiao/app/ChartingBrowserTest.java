@@ -714,6 +714,39 @@ class ChartingBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void theClockOfTheNeedlesAlsoRingsOnceTheMinutesOfACurrentAreOver() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("20");
+            page.locator("#f-retention").fill("25");
+            page.locator("[data-timer-start]").click();
+            var words = page.locator("[data-timer-words]");
+            var off = page.locator("[data-timer-off]");
+            page.clock().runFor(19 * 60_000);
+            assertThat(words).hasText("");
+            assertThat(off).isHidden();
+
+            page.clock().runFor(61_000);
+            assertThat(words).hasText("The 20 minutes of the current are over");
+            assertThat(page.locator("#said")).hasText("The 20 minutes of the current are over");
+            assertThat(page).hasTitle(Pattern.compile("The 20 minutes of the current are over.*"));
+            visit.assertNothingSticksOut();
+            off.click();
+            assertThat(words).hasText("");
+            assertThat(off).isHidden();
+            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+
+            page.clock().runFor(5 * 60_000);
+            assertThat(words).hasText("Time is up: take the needles out");
+            assertThat(off).isHidden();
+        }
+    }
+
+    @Test
     void aClockThatRangForAQuarterOfAnHourKeepsNobodySignedInAnyMore() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));

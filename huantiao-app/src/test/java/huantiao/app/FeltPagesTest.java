@@ -411,7 +411,7 @@ class FeltPagesTest extends ChartingPages {
                                         entry("ea_ma", "1.5"))));
         assertThat(words(signed))
                 .contains("felt as: comfortable tingling")
-                .contains("feeling normal at both needles");
+                .contains("touch normal at both leads");
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
@@ -461,7 +461,7 @@ class FeltPagesTest extends ChartingPages {
         assertThat(words(begun))
                 .contains("Touch not normal at GB30 right, GB34 right?")
                 .containsPattern(
-                        "as on [^,]{5,8} , each in clear skin , touch normal at both leads : start");
+                        "as on [^,]{5,8}, lots checked , skin clear , touch normal at both leads : start");
         assertThat(isUnfolded(begun, "name=\"felt.GB30-right\"")).isFalse();
         var repeat = repeat(begun);
 
@@ -470,7 +470,7 @@ class FeltPagesTest extends ChartingPages {
                 .anyMatch(line -> line.startsWith("Feeling at GB30 right"))
                 .anyMatch(line -> line.startsWith("Feeling at GB34 right"));
         assertThat(words(sign(with(repeat, "same", "yes"))))
-                .contains("feeling normal at both needles");
+                .contains("touch normal at both leads");
         assertThat(lastPair().felt()).hasValue(new ElectroPair.Felt(Known.YES, Known.YES));
     }
 

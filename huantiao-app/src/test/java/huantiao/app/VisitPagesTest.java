@@ -116,7 +116,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"skin\"[^>]*checked")
                 .doesNotContainPattern("name=\"same\"[^>]*checked");
         assertThat(isUnfolded(begun, "name=\"skin\"")).as("nobody has to read it twice").isFalse();
-        assertThat(words(begun)).containsPattern("as on [^,]{5,8} , each in clear skin");
+        assertThat(words(begun)).containsPattern("as on [^,]{5,8}, lots checked , skin clear");
         var eczema = with(with(repeat(begun), "same", "yes"), "skin", "not_everywhere");
         var refused = pia.post(person() + "/sessions", seen(eczema)).body();
         assertThat(summary(refused))
@@ -127,11 +127,11 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(refused))
                 .as("the tick does not say what is not so")
                 .contains("All placed as on")
-                .doesNotContain("in clear skin");
+                .doesNotContain(", skin clear");
         assertThat(check(eczema))
                 .containsPattern("id=\"same-skin-clock\" hx-swap-oob=\"true\"></span>")
                 .containsPattern("id=\"same-skin-tick\" hx-swap-oob=\"true\"></span>");
-        assertThat(check(with(repeat(begun), "same", "yes"))).contains(", each in clear skin");
+        assertThat(check(with(repeat(begun), "same", "yes"))).contains(", skin clear");
 
         assertThat(words(sign(with(eczema, "note", "Scratched at GB34, left out."))))
                 .contains("Skin at the points Not everywhere", "Scratched at GB34");
@@ -156,12 +156,12 @@ class VisitPagesTest extends ChartingPages {
         var ticked = with(with(visit(), "same", "yes"), "note", "The same again");
 
         pia.get(person());
-        assertThat(check(ticked)).doesNotContain("in clear skin");
+        assertThat(check(ticked)).doesNotContain(", skin clear");
         post("/sessions/draft", "same", "yes", "day", today().toString(), "from", "09:25");
         assertThat(pia.get(person() + "/sessions/new").body())
                 .as("a form that was kept before the tick spoke of the skin")
                 .contains("name=\"skin\" value=\"clear\"")
-                .doesNotContain("in clear skin");
+                .doesNotContain(", skin clear");
         assertThat(words(sign(ticked))).contains("Skin at the points not noted");
     }
 
@@ -255,7 +255,7 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("selected");
         assertThat(words(begun))
                 .as("the one confirmation names what it confirms")
-                .contains("Check the lots: Example Needles, lot 7 · 0.30 × 50 mm");
+                .contains("Lots: Example Needles, lot 7 · 0.30 × 50 mm");
         assertThat(isUnfolded(begun, "name=\"diameter\"")).as("one line of what stays").isFalse();
         assertThat(isUnfolded(begun, "name=\"from\"")).isFalse();
         var repeat = visit();
@@ -337,7 +337,9 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(next))
                 .as("said once, not at each needle")
                 .containsPattern("GB30 right \\d+ mm as on")
-                .contains("by hand: reducing (stronger, quick in, slow out)");
+                .contains("30 min · by hand: reducing (stronger, quick in, slow out)")
+                .as("what is signed with it, and that it did not come by itself")
+                .contains("looked for: de qi · what came: optional");
         assertThat(next)
                 .containsPattern(
                         "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"
@@ -1037,7 +1039,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("name=\"own_lot\" value=\"Example, lot 75\"");
         assertThat(words(next))
                 .as("one tick confirms both packs, so both are named beside it")
-                .containsPattern("Check the lots: [^<]* 0.30 × 50 mm GB30: Example, lot 75");
+                .containsPattern("Lots: [^<]* 0.30 × 50 mm GB30: Example, lot 75");
         assertThat(
                         summary(
                                 pia.post(

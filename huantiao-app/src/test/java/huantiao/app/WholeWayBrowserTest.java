@@ -540,7 +540,7 @@ class WholeWayBrowserTest {
     private static void confirmsAndStartsTheClock(Page page, Taps taps) {
         assertThat(page.locator("[data-timer-start]").innerText())
                 .startsWith("All placed as on ")
-                .endsWith(", each in clear skin: start the clock");
+                .endsWith(", lots checked, skin clear: start the clock");
         assertThat(page.locator(".same-said").isVisible()).isFalse();
         assertThat(page.locator("#by-hand > summary").innerText())
                 .isEqualToNormalizingWhitespace("Needles in at if charted afterwards");

@@ -2,7 +2,8 @@
  * data-timer="id of the start time" data-minutes="id of the minutes" data-in="id of the needles in"
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
- * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. Without script the start and the minutes stand there.
+ * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
+ * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off. Without script the start and the minutes stand there.
  * While it runs, and for a quarter of an hour after, the form's draft is sent every five minutes, so that nobody
  * is signed out with needles in.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
@@ -99,10 +100,19 @@
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
         const quiet = timer.querySelector("[data-timer-quiet]");
+        const off = timer.querySelector("[data-timer-off]");
         const box = timer.dataset.with && document.getElementById(timer.dataset.with);
         let silentUntil = 0;
         let rung = 0;
         let sent = Date.now();
+        let saidOff = 0;
+
+        /* The minutes of the current that was over last, while the needles of the visit stay. */
+        const current = (stay) => {
+            const gone = (Date.now() - began()) / MINUTE;
+            const each = [...document.querySelectorAll("[name=ea_min]")].map((field) => Number(field.value) || 0);
+            return Math.max(0, ...each.filter((minutes) => minutes < stay && minutes <= gone));
+        };
 
         /* The second it began is known in this tab; after a crash the minute is. */
         const began = () => {
@@ -122,12 +132,16 @@
             }
             const stay = Number(minutes()?.value) || 0;
             const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
+            const over = state === "runs" ? current(stay) : 0;
+            const flows = over > saidOff;
             start.hidden = state !== "";
-            quiet.hidden = state !== "over";
+            quiet.hidden = state !== "over" && !flows;
+            off.hidden = !flows;
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
-            if (timer.dataset.state !== state) {
+            const said = state === "over" ? timer.dataset.over : flows ? timer.dataset.current.replace("%s", over) : "";
+            if (timer.dataset.state !== state || timer.dataset.said !== said) {
                 timer.dataset.state = state;
-                const said = state === "over" ? timer.dataset.over : "";
+                timer.dataset.said = said;
                 timer.querySelector("[data-timer-words]").textContent = state === "done" ? timer.dataset.done : said;
                 document.title = said ? `${said} · ${title}` : title;
                 if (said) {
@@ -135,7 +149,7 @@
                 }
                 sayMute();
             }
-            if (state === "over" && Date.now() > silentUntil && Date.now() - rung > 2000) {
+            if (said && Date.now() > silentUntil && Date.now() - rung > 2000) {
                 rung = Date.now();
                 ring();
             }
@@ -160,6 +174,11 @@
         };
         start.addEventListener("click", () => {
             begin();
+            timer.querySelector("[data-timer-run]").focus({ preventScroll: true });
+        });
+        off.addEventListener("click", () => {
+            saidOff = current(Number(minutes()?.value) || 0);
+            show();
             timer.querySelector("[data-timer-run]").focus({ preventScroll: true });
         });
         quiet.addEventListener("click", () => {

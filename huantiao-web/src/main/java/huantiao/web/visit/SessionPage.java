@@ -15,6 +15,7 @@ import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
 import huantiao.care.Session;
+import huantiao.care.Stimulation;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
@@ -228,6 +229,25 @@ public record SessionPage(
     /** How needles are worked by hand, as far as it is chosen; else empty. */
     public String worked() {
         return chosen(WaysForm.MANIPULATION, rows().manipulations());
+    }
+
+    /** Which needles are worked by hand; empty where none is. */
+    public String workedSaid() {
+        int byHand =
+                (int)
+                        typed.sent().all("stim").stream()
+                                .filter(Rows.code(Stimulation.MANUAL)::equals)
+                                .count();
+        if (byHand == 0) {
+            return "";
+        }
+        return form.words()
+                .say(
+                        byHand < needles().count()
+                                ? "session.kept-rest.others"
+                                : worked().isEmpty()
+                                        ? "session.kept-rest.by-hand"
+                                        : "session.kept-rest.worked");
     }
 
     /** How many times that was; written anew in each visit. */
