@@ -1164,6 +1164,57 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         }
     }
 
+    @Test
+    void aScoreThatIsDueIsAskedFromTheVisitThatWasSignedUntilItIsAnswered() {
+        assertThat(words(sign(visit()))).doesNotContain(SCORE_DUE);
+        server.clock.move(Duration.ofDays(56));
+        try {
+            pia = server.caller(Staff.pia());
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+            var signed = sign(visit(), "same", "yes");
+            var address = person() + "/sessions/" + chart().seen();
+            assertThat(words(signed)).contains(SCORE_DUE + " 27 Apr Ask it");
+            assertThat(signed).contains("href=\"" + person() + "/check-in\"");
+
+            server.clock.move(Duration.ofDays(1));
+            pia = server.caller(Staff.pia());
+            assertThat(words(pia.get(address).body()))
+                    .as("on another day the person is not there")
+                    .doesNotContain(SCORE_DUE);
+            server.clock.move(Duration.ofDays(-1));
+            pia = server.caller(Staff.pia());
+
+            pia.get(person() + "/check-in");
+            pia.post(person() + "/check-in", with(withoutWarningSigns(), "leg", "4"));
+            assertThat(pia.get(person() + "/check-in/thanks").body())
+                    .contains("href=\"" + person() + "\"", "To the person")
+                    .doesNotContain("Back to the visit", "To the questions before the visit");
+            assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
+        } finally {
+            server.clock.move(Duration.ofDays(-56));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
+    @Test
+    void besideAnAlarmNoSignedVisitAsksForAScore() {
+        sign(visit());
+        server.clock.move(Duration.ofDays(56));
+        try {
+            pia = server.caller(Staff.pia());
+            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+            sign(visit(), "same", "yes");
+            var address = person() + "/sessions/" + chart().seen();
+            assertThat(words(pia.get(address).body())).contains(SCORE_DUE);
+            pia.get(person() + "/safety");
+            pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
+            assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
+        } finally {
+            server.clock.move(Duration.ofDays(-56));
+            pia = server.caller(Staff.pia());
+        }
+    }
+
     private static List<Map.Entry<String, String>> withoutWarningSigns() {
         return List.of(
                 entry("weakness", "none"),

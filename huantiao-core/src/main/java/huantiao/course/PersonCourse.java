@@ -138,6 +138,17 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
     }
 
     /**
+     * The follow-up whose score is due of somebody in care, from the day on which it is due and not
+     * from the first on which an answer counts.
+     */
+    public static Optional<Schedule.Due> scoreDueBy(Chart chart, LocalDate today, ZoneId zone) {
+        return Optional.of(Roster.Line.of(chart))
+                .filter(line -> line.stage() == Roster.Stage.IN_CARE)
+                .flatMap(line -> scoreDue(line, today, zone))
+                .filter(due -> !due.on().isAfter(today));
+    }
+
+    /**
      * Every answer to this measure since the course of care before this one ended, in the order it
      * was noted: a follow-up of that one is no starting score of this. Pain before a visit is not
      * among them: it is asked about that moment, the measure asks about the last seven days, and

@@ -11,7 +11,6 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
-import huantiao.care.Roster;
 import huantiao.care.SinceLast;
 import huantiao.care.SinceLast.News;
 import huantiao.care.StandingStop;
@@ -315,18 +314,12 @@ class SafetyController {
                         PersonCourse.onlyStart(
                                 chart, now(request).today(), pages.shell(request).zone()),
                         standing.isEmpty()
-                                ? scoreDue(chart, now(request), form.words())
+                                ? PersonCourse.scoreDueBy(
+                                                chart, now(request).today(), now(request).zone())
+                                        .map(due ->
+                                                form.words().brief(due.on(), now(request).today()))
                                 : Optional.empty()),
                 status);
-    }
-
-    /** As the page of the day says it of somebody in care, from the day on which it is due. */
-    private static Optional<String> scoreDue(Chart chart, CareSteps.Now now, Words words) {
-        return Optional.of(Roster.Line.of(chart))
-                .filter(line -> line.stage() == Roster.Stage.IN_CARE)
-                .flatMap(line -> PersonCourse.scoreDue(line, now.today(), now.zone()))
-                .filter(due -> !due.on().isAfter(now.today()))
-                .map(due -> words.brief(due.on(), now.today()));
     }
 
     /** One act for all that was answered no minutes ago, in the consultation or alone. */

@@ -12,6 +12,8 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Needling;
+import huantiao.care.StandingStop;
+import huantiao.course.PersonCourse;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
@@ -183,8 +185,26 @@ class SignedVisitController {
                                         LocalDate.ofInstant(clock.instant(), zone),
                                         pages.shell(request).words())
                                 : Optional.empty(),
+                        scoreDue(request, visit),
                         zone),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /**
+     * The day on which a score is due, in few words, on the day of the last visit: the person is
+     * there to be asked. An alarm comes first, as before a visit.
+     */
+    private Optional<String> scoreDue(HttpServletRequest request, Visit visit) {
+        var zone = pages.shell(request).zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var chart = visit.chart();
+        return Optional.of(visit.signed().entry().session().started())
+                .filter(_ -> isLast(visit))
+                .filter(started -> LocalDate.ofInstant(started, zone).equals(today))
+                .flatMap(_ -> PersonCourse.scoreDueBy(chart, today, zone))
+                .filter(_ ->
+                        StandingStop.of(chart, new CareSteps.Now(today, zone, rules)).isEmpty())
+                .map(due -> pages.shell(request).words().brief(due.on(), today));
     }
 
     /** The urgent referral that was called for when the visit was signed, in one line. */

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  *
  * @param leftOpen what waited for an examination or a decision when it was signed
  * @param next what is seen to after it; empty for a visit that is not the last
+ * @param scoreDue the day on which a score is due that can be asked now, in few words
  */
 public record SignedVisitPage(
         Chart chart,
@@ -53,6 +54,7 @@ public record SignedVisitPage(
         Optional<String> otherSide,
         List<String> leftOpen,
         Optional<ToSeeTo> next,
+        Optional<String> scoreDue,
         ZoneId zone) {
 
     public SignedVisitPage {
