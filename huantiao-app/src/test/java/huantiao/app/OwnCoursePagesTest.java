@@ -248,6 +248,33 @@ class OwnCoursePagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void onceTodaysVisitIsSignedOnlyWhatIsStillToBeDoneIsSaid() {
+        var person = "/people/" + mei.patient();
+        var permit = Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+        server.clock.move(Duration.ofDays(28));
+        answers(1, Map.of("enough", "0"));
+        server.clock.move(Duration.ofDays(7));
+        var pia = server.caller(Staff.pia());
+        assertThat(pia.get(person).body())
+                .contains(
+                        "Today's visit may go on; then examine again and decide",
+                        "does care go on, change or stop? A visit today may come first");
+
+        InCare.visit(server.charts, permit, server.clock.instant());
+        for (var page : List.of(person, person + "/safety")) {
+            assertThat(pia.get(page).body())
+                    .contains("Before the next visit: examine again, then decide. Said on 30 Mar")
+                    .doesNotContain("visit may go on", "A visit today may come first");
+        }
+        assertThat(pia.get(person).body()).contains("does care go on, change or stop?");
+
+        server.clock.move(Duration.ofDays(1));
+        assertThat(server.caller(Staff.pia()).get(person).body())
+                .contains("Today's visit may go on; then examine again and decide");
+    }
+
+    @Test
     void whoNotedThatItIsNotGoodEnoughStandsOnThePageOfTheDay() {
         server.clock.move(Duration.ofDays(28));
         var pia = server.caller(Staff.pia());

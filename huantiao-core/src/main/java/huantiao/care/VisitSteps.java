@@ -328,6 +328,14 @@ public final class VisitSteps {
                 });
     }
 
+    /** The latest visit, if it is signed and was given on that day. */
+    public static Optional<Chart.Placed<Entry.SessionSigned>> signedOn(
+            LocalDate day, Chart chart, ZoneId zone) {
+        return chart.latest(Entry.SessionSigned.class)
+                .filter(visit ->
+                        LocalDate.ofInstant(visit.entry().session().started(), zone).equals(day));
+    }
+
     /**
      * The safety answers of a visit that was begun today and is neither signed nor stopped: it may
      * be gone on with, and its questions are not asked again (decision 0276).

@@ -40,14 +40,14 @@ public final class LeftOpen {
      * What is seen to after a visit and where: the examination before the decision that rests on
      * it, and a decision before a review that is merely due. Empty where nothing waits.
      */
-    public static Optional<ToSeeTo> next(Chart chart, LocalDate today, Words words) {
+    public static Optional<ToSeeTo> next(Chart chart, LocalDate today, ZoneId zone, Words words) {
         if (Unheard.notEnough(chart).isPresent() || DueExamination.decided(chart).isPresent()) {
             return Optional.of(new ToSeeTo(words.say("session.left.to-examine"), "/consultation"));
         }
         if (DueExamination.toDecide(chart).isPresent()) {
             return Optional.of(new ToSeeTo(words.say("session.left.to-decide"), "/course#review"));
         }
-        return ToSeeTo.reviewDue(chart, today, words)
+        return ToSeeTo.reviewDue(chart, today, zone, words)
                 .map(_ -> new ToSeeTo(words.say("session.review"), "/course#review"));
     }
 }

@@ -13,6 +13,7 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.VisitSteps;
 import huantiao.triage.Level;
 import huantiao.web.Words;
 import huantiao.web.body.ChartPoint;
@@ -302,10 +303,8 @@ public record PersonPage(
 
     /** When a visit of today began that is signed already; empty where none is. */
     public Optional<String> seenToday() {
-        return chart.latest(Entry.SessionSigned.class)
-                .map(visit -> visit.entry().session().started().atZone(zone))
-                .filter(began -> began.toLocalDate().equals(today))
-                .map(began -> Words.time(began.toInstant(), zone));
+        return VisitSteps.signedOn(today, chart, zone)
+                .map(visit -> Words.time(visit.entry().session().started(), zone));
     }
 
     /** Who reads the letter that goes along while nothing is treated: code of the reader. */
@@ -498,7 +497,7 @@ public record PersonPage(
                         ToSeeTo.notEnough(chart, today, zone, words()),
                         ToSeeTo.toExamine(chart, today, zone, words()),
                         ToSeeTo.toDecide(chart, today, zone, words()),
-                        ToSeeTo.reviewDue(chart, today, words()))
+                        ToSeeTo.reviewDue(chart, today, zone, words()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -6,6 +6,7 @@ import huantiao.care.DueExamination;
 import huantiao.care.Episode;
 import huantiao.care.Roster;
 import huantiao.care.Unheard;
+import huantiao.care.VisitSteps;
 import huantiao.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ public record ToSeeTo(String line, String to) {
 
     /**
      * They said that it is not good enough as it is, and nobody decided with them since. Once all
-     * planned visits are done the decision comes before another one.
+     * planned visits are done the decision comes before another one; a visit may come first as long
+     * as none of today is signed.
      */
     public static Optional<ToSeeTo> notEnough(
             Chart chart, LocalDate today, ZoneId zone, Words words) {
@@ -33,7 +35,7 @@ public record ToSeeTo(String line, String to) {
                                 words.say(
                                         chart.openEpisode().filter(ToSeeTo::isBeyond).isPresent()
                                                 ? "who.unheard.beyond"
-                                                : "who.unheard",
+                                                : key("who.unheard", chart, today, zone),
                                         day),
                                 "/course"));
     }
@@ -46,10 +48,13 @@ public record ToSeeTo(String line, String to) {
             Chart chart, LocalDate today, ZoneId zone, Words words) {
         return chart.openEpisode()
                 .filter(episode -> !isBeyond(episode))
-                .filter(_ -> reviewDue(chart, today, words).isPresent())
+                .filter(_ -> reviewDue(chart, today, zone, words).isPresent())
                 .flatMap(_ -> Unheard.notEnough(chart))
                 .map(at -> words.brief(LocalDate.ofInstant(at, zone), today))
-                .map(day -> new ToSeeTo(words.say("who.unheard.due", day), "/course#review"));
+                .map(day ->
+                        new ToSeeTo(
+                                words.say(key("who.unheard.due", chart, today, zone), day),
+                                "/course#review"));
     }
 
     /** Serious events not seen to wholly, a line each. */
@@ -84,19 +89,27 @@ public record ToSeeTo(String line, String to) {
     }
 
     /** A review that is due: what it asks for, and whether it comes before the needles of today. */
-    public static Optional<ToSeeTo> reviewDue(Chart chart, LocalDate today, Words words) {
+    public static Optional<ToSeeTo> reviewDue(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
         return chart.openEpisode()
                 .filter(_ -> Roster.Line.of(chart).reviewDue(today))
-                .map(episode -> due(episode, today, words))
+                .map(episode -> due(episode, chart, today, zone, words))
                 .map(line -> new ToSeeTo(line, "/course#review"));
     }
 
-    private static String due(Episode episode, LocalDate today, Words words) {
+    private static String due(
+            Episode episode, Chart chart, LocalDate today, ZoneId zone, Words words) {
         var planned = words.brief(episode.plan().reviewOn(), today);
         if (isBeyond(episode)) {
             return words.say("who.due.beyond", planned, episode.plan().sessions());
         }
-        return words.say(episode.reviews().isEmpty() ? "who.due" : "who.due.again", planned);
+        var due = episode.reviews().isEmpty() ? "who.due" : "who.due.again";
+        return words.say(key(due, chart, today, zone), planned);
+    }
+
+    /** Once a visit of today is signed, nothing is said of what may come before it. */
+    private static String key(String key, Chart chart, LocalDate today, ZoneId zone) {
+        return VisitSteps.signedOn(today, chart, zone).isPresent() ? key + ".done" : key;
     }
 
     /** True if as many visits as were planned are done. */

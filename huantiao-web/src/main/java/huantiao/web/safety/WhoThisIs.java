@@ -10,6 +10,7 @@ import huantiao.care.Entry;
 import huantiao.care.Episode;
 import huantiao.care.NextReview;
 import huantiao.care.Plan;
+import huantiao.care.VisitSteps;
 import huantiao.measures.Instruments;
 import huantiao.triage.Facts;
 import huantiao.web.Words;
@@ -181,7 +182,7 @@ public record WhoThisIs(
                                                 next.atVisit()))
                                 .orElseGet(() -> words.say("who.reviewed", day(last))));
             }
-            return ToSeeTo.reviewDue(chart, today, words).isPresent()
+            return ToSeeTo.reviewDue(chart, today, zone, words).isPresent()
                     ? Optional.empty()
                     : Optional.of(words.say("who.review", day(episode.plan().reviewOn())));
         }
@@ -203,7 +204,7 @@ public record WhoThisIs(
             ToSeeTo.toDecide(chart, today, zone, words).map(First::of).ifPresent(first::add);
             signedToday(now).ifPresent(first::add);
             if (both.isEmpty()) {
-                ToSeeTo.reviewDue(chart, today, words).map(First::of).ifPresent(first::add);
+                ToSeeTo.reviewDue(chart, today, zone, words).map(First::of).ifPresent(first::add);
             }
             var untold =
                     Untold.of(
@@ -236,10 +237,7 @@ public record WhoThisIs(
 
         /** A visit of today that is signed already: this would be one more. */
         private Optional<First> signedToday(CareSteps.Now now) {
-            return chart.latest(Entry.SessionSigned.class)
-                    .filter(visit ->
-                            LocalDate.ofInstant(visit.entry().session().started(), now.zone())
-                                    .equals(now.today()))
+            return VisitSteps.signedOn(now.today(), chart, now.zone())
                     .map(visit ->
                             new First(
                                     words.say(

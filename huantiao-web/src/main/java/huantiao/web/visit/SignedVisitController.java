@@ -13,6 +13,7 @@ import huantiao.care.Charts;
 import huantiao.care.Entry;
 import huantiao.care.Needling;
 import huantiao.care.StandingStop;
+import huantiao.care.VisitSteps;
 import huantiao.course.PersonCourse;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -183,6 +184,7 @@ class SignedVisitController {
                                 ? LeftOpen.next(
                                         visit.chart(),
                                         LocalDate.ofInstant(clock.instant(), zone),
+                                        zone,
                                         pages.shell(request).words())
                                 : Optional.empty(),
                         scoreDue(request, visit),
@@ -198,9 +200,8 @@ class SignedVisitController {
         var zone = pages.shell(request).zone();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var chart = visit.chart();
-        return Optional.of(visit.signed().entry().session().started())
+        return VisitSteps.signedOn(today, chart, zone)
                 .filter(_ -> isLast(visit))
-                .filter(started -> LocalDate.ofInstant(started, zone).equals(today))
                 .flatMap(_ -> PersonCourse.scoreDueBy(chart, today, zone))
                 .filter(_ ->
                         StandingStop.of(chart, new CareSteps.Now(today, zone, rules)).isEmpty())
