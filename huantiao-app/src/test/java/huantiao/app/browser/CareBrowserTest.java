@@ -481,7 +481,7 @@ class CareBrowserTest {
             page.locator("#use-left").click();
             page.locator("#put").waitFor();
             assertThat(page.locator("#levels-EX-B2 button:visible").count()).isZero();
-            page.locator("#put summary:has-text('Filled in')").click();
+            page.locator("#put summary:has-text('What it filled in')").click();
             var filled = page.locator("#put details[open]").innerText();
 
             page.locator("#level-EX-B2-L4").check();

@@ -184,6 +184,9 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                         .toList();
         boolean all = asking().stream().noneMatch(one -> one.together() && isAnswered(one));
         var named = AllClear.named(open);
+        if (named.isEmpty()) {
+            return AskedTogether.words(form.words(), open.size(), all);
+        }
         return open.size() < AskedTogether.SEVERAL
                 ? Optional.empty()
                 : Optional.of(
@@ -192,8 +195,9 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                                                 form.words()
                                                         .say(
                                                                 all
-                                                                        ? "safety.all-no"
-                                                                        : "plan.ask.others-no",
+                                                                        ? "plan.ask.all-named"
+                                                                        : "plan.ask.others-named",
+                                                                open.size(),
                                                                 open.size() - named.size())),
                                         named.stream()
                                                 .map(fact -> form.words().say("clear." + fact)))
