@@ -1462,7 +1462,8 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(part(region(with(fields, "goal", "Walk")), "result-title"))
                 .isEqualTo("Result 2 of 3");
         assertThat(part(region(with(fields, "diagnosis", "Sciatica")), "result-title"))
-                .isEqualTo("Result 2 of 3");
+                .as("it begins with the goal of the plan")
+                .isEqualTo("Result 3 of 3");
         assertThat(part(region(fields), "result-title")).isEqualTo("Result");
     }
 

@@ -469,6 +469,36 @@ class PersonPagesTest extends ChartingPages {
     }
 
     @Test
+    void aGoalThatIsChangedStandsBelowTheOneThatWasToldAndTheNextFormBeginsWithIt() {
+        server.register(newcomer, Cast.mei());
+        var now = new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES);
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, newcomer),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo(),
+                                List.of(),
+                                new Story("", "", "", "Sit through a film", ""),
+                                now));
+        agree("care");
+        pia.get(page() + "/consultation");
+        var fields = complete(Paper.CONSULTATION, seen());
+        assertThat(words(pia.post(page() + "/consultation/reasoning", fields).body()))
+                .containsPattern("Told on [^.:]+: “Sit through a film”")
+                .doesNotContain("Ask whether it still holds");
+
+        assertThat(pia.post(page() + "/consultation", fields).statusCode()).isEqualTo(302);
+        var again = pia.get(page() + "/consultation").body();
+        assertThat(again).contains(">Walk to the market</textarea>");
+        assertThat(words(again))
+                .containsPattern("Told on [^.:]+\\. Ask whether it still holds")
+                .doesNotContain("“Sit through a film”");
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void theScoreAsksForNoWeaknessMinutesAfterPowerWasTested() {
         server.register(newcomer, Cast.mei());

@@ -574,9 +574,9 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         "The person agreed to the treatment of that day; to being examined and"
                                 + " treated on \\d+ [A-Z][a-z]+ 2026, text version 1")
                 .containsPattern(
-                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham, 13"
-                                + " confirmed together as answered at \\d\\d:\\d\\d, 8 answered"
-                                + " no together");
+                        "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham,"
+                                + " confirmed together as answered at \\d\\d:\\d\\d, 8 more"
+                                + " answered no together");
     }
 
     @Test
@@ -1373,7 +1373,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
                 .containsPattern(
-                        "Contraindications: \\d+ asked, none there; \\d+ not asked .*Not asked: .*Diabetes")
+                        "Contraindications: none of those asked; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
         assertThat(page)

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What was asked before a treatment and agreed to, in words, as the chart stood then. */
 public record AskedBefore(Chart chart, ZoneId zone, Words words) {
@@ -50,21 +49,20 @@ public record AskedBefore(Chart chart, ZoneId zone, Words words) {
                 });
     }
 
-    /** Which answers were given together: as a confirmation of earlier ones, or as one no. */
-    public Optional<String> together(Entry.SafetyAsked asked) {
-        var said =
-                Stream.of(
-                                asked.still()
-                                        .map(still ->
-                                                words.say(
-                                                        "session.still",
-                                                        still.facts().size(),
-                                                        times(still, chart, zone))),
-                                asked.together()
-                                        .map(no -> words.say("session.together", no.count())))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", "));
-        return Optional.of(said).filter(one -> !one.isEmpty());
+    /**
+     * Which answers were given together: as a confirmation of earlier ones, or as one no. Those
+     * that were confirmed are not counted: they are fewer than were asked then, where one of them
+     * means nothing by the answer to another.
+     */
+    private Optional<String> together(Entry.SafetyAsked asked) {
+        var no = asked.together();
+        return asked.still()
+                .map(still -> times(still, chart, zone))
+                .map(at ->
+                        no.isPresent()
+                                ? words.say("session.before.still.more", at, no.get().count())
+                                : words.say("session.before.still", at))
+                .or(() -> no.map(one -> words.say("session.together", one.count())));
     }
 
     /** When the answers were given that a confirmation speaks of. */

@@ -507,13 +507,13 @@ class ConsultationController {
                                         .orElse(0L)));
     }
 
-    /** A new form knows the goal the person told, and proposes the day of review. */
+    /** A new form knows the goal as it was said last, and proposes the day of review. */
     private Sent begun(Chart chart, LocalDate today) {
         var form =
                 Sent.nothing()
                         .with(ConsultationForm.REVIEW, ReviewDay.of(chart, today).day().toString());
-        return chart.latest(Entry.SymptomsTold.class)
-                .map(told -> form.with(ConsultationForm.GOAL, told.entry().story().goal()))
+        return LastGoal.of(chart)
+                .map(last -> form.with(ConsultationForm.GOAL, last.words()))
                 .orElse(form);
     }
 

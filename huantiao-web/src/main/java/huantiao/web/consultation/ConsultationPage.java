@@ -12,7 +12,7 @@ import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.KeepAway;
 import huantiao.care.Medicines;
-import huantiao.care.Story;
+import huantiao.care.Noted;
 import huantiao.course.ReviewProposal;
 import huantiao.triage.Differential;
 import huantiao.triage.Rule;
@@ -42,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -191,8 +190,7 @@ public record ConsultationPage(
 
     /** Whether anything is taken, with what the person told of it. */
     public Optional<Choices> takes() {
-        return taken.list()
-                .map(list -> list.choices().withHint(told(Story::medicines, "").orElse("")));
+        return taken.list().map(list -> list.choices().withHint(medicinesTold("").orElse("")));
     }
 
     /** True if the list is to be seen: something is chosen, written or told, or wrong with it. */
@@ -460,10 +458,7 @@ public record ConsultationPage(
 
     /** True if something stands in the result that the form did not begin with. */
     private boolean isResultBegun() {
-        var goal =
-                chart.latest(Entry.SymptomsTold.class)
-                        .map(told -> told.entry().story().goal())
-                        .orElse("");
+        var goal = LastGoal.of(chart).map(LastGoal::words).orElse("");
         return form.sent().has(ConsultationForm.DIAGNOSIS)
                 || !form.sent().text(ConsultationForm.GOAL).equals(goal)
                 || !form.sent().text(ConsultationForm.REVIEW).equals(review.day().toString());
@@ -819,11 +814,13 @@ public record ConsultationPage(
         return form.field(name, say("consultation." + name.replace('_', '-')));
     }
 
-    /** The goal, with the one that the person told in the symptom check. */
+    /** The goal, with the one that was said last. */
     public Field goal() {
         var goal = field(ConsultationForm.GOAL);
         return goal.withHint(
-                told(Story::goal, goal.value()).orElseGet(() -> say("consultation.goal.hint")));
+                LastGoal.of(chart)
+                        .map(last -> told(last.words(), last.noted(), goal.value()))
+                        .orElseGet(() -> say("consultation.goal.hint")));
     }
 
     /** What the person takes, with what they wrote of it where that stands at no other question. */
@@ -832,28 +829,28 @@ public record ConsultationPage(
         return taken.list().isPresent()
                 ? words.withHint(say("consultation.medicines-taken.brief"))
                 : words.withHint(
-                        told(Story::medicines, words.value())
+                        medicinesTold(words.value())
                                 .orElseGet(() -> say("consultation.medicines-taken.hint")));
     }
 
+    /** When medicines were told in the symptom check and in which words; empty if none were. */
+    private Optional<String> medicinesTold(String here) {
+        return chart.latest(Entry.SymptomsTold.class)
+                .filter(one -> !one.entry().story().medicines().isEmpty())
+                .map(one -> told(one.entry().story().medicines(), one.noted(), here));
+    }
+
     /**
-     * When something was told in the symptom check and in which words; empty if it was not.
+     * When something was told and in which words.
      *
      * @param here what stands in the field beside it, so that the same words are not said twice
      */
-    private Optional<String> told(Function<Story, String> what, String here) {
-        return chart.latest(Entry.SymptomsTold.class)
-                .filter(one -> !what.apply(one.entry().story()).isEmpty())
-                .map(one -> {
-                    var words = what.apply(one.entry().story());
-                    return say(
-                            (words.equals(here)
-                                            ? "consultation.told.on"
-                                            : "consultation.told.words")
-                                    + (one.noted().author().isPatient() ? ".home" : ""),
-                            form.words().day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
-                            words);
-                });
+    private String told(String words, Noted noted, String here) {
+        return say(
+                (words.equals(here) ? "consultation.told.on" : "consultation.told.words")
+                        + (noted.author().isPatient() ? ".home" : ""),
+                form.words().day(LocalDate.ofInstant(noted.occurredAt(), zone)),
+                words);
     }
 
     /** Positive tests that stretch several roots of a side; empty if none is. */
