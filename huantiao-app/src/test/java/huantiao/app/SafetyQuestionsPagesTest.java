@@ -994,223 +994,216 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
     void betweenVisitsThePersonsPageSaysWhatIsToBeSeenToAndThatTheQuestionsComeAnew() {
         sign(visit());
-        server.clock.move(Duration.ofDays(50));
-        try {
-            pia = server.caller(Staff.pia());
-            assertThat(words(pia.get(person()).body()))
-                    .contains("Review due (planned for ", "No warning sign when asked last, ")
-                    .contains("Answers of last time do not count")
-                    .doesNotContain("Nothing is treated before they are");
+        daysLater(
+                50,
+                () -> {
+                    assertThat(words(pia.get(person()).body()))
+                            .contains(
+                                    "Review due (planned for ", "No warning sign when asked last, ")
+                            .contains("Answers of last time do not count")
+                            .doesNotContain("Nothing is treated before they are");
 
-            pia.post(person() + "/check-in", Map.of("leg", "6", "bladder", "yes"));
-            assertThat(words(pia.get(person()).body()))
-                    .as("an alarm stands in its place")
-                    .contains("emergency department now")
-                    .doesNotContain("No warning sign when asked last");
-        } finally {
-            server.clock.move(Duration.ofDays(-50));
-            pia = server.caller(Staff.pia());
-        }
+                    pia.post(person() + "/check-in", Map.of("leg", "6", "bladder", "yes"));
+                    assertThat(words(pia.get(person()).body()))
+                            .as("an alarm stands in its place")
+                            .contains("emergency department now")
+                            .doesNotContain("No warning sign when asked last");
+                });
     }
 
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void whatCannotBeToldAndAReviewThatIsDueStandInPlainSightBeforeNeedles() {
         sign(visit());
-        server.clock.move(Duration.ofDays(50));
-        try {
-            pia = server.caller(Staff.pia());
-            var before = pia.get(person() + "/safety").body();
-            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-            for (var page : List.of(before, pia.get(person() + "/sessions/new").body())) {
-                var head = page.replaceAll("(?s).*<aside class=\"who\"(.*?)</aside>.*", "$1");
-                assertThat(isUnfolded(head, "/course#review")).isTrue();
-                assertThat(isUnfolded(head, person() + "/questions")).isTrue();
-                assertThat(words(head))
-                        .containsPattern(
-                                "Review due .planned for .*.: does care go on, change or stop\\?")
-                        .containsPattern(
-                                "\\d+ warning signs cannot be told: \\d+ questions have no answer");
-            }
-            assertThat(words(call())).contains("silent").doesNotContain("Ask here", "Seen today");
-            assertThat(words(sign(visit(), "same", "yes")))
-                    .contains("Signed visit", "The review is due: decide");
-            assertThat(words(call()))
-                    .as("whoever was here today is asked at once")
-                    .contains("Seen today, 10:00", "Ask here");
-            assertThat(call()).contains("href=\"" + person() + "/check-in\"");
-        } finally {
-            server.clock.move(Duration.ofDays(-50));
-            pia = server.caller(Staff.pia());
-        }
+        daysLater(
+                50,
+                () -> {
+                    var before = pia.get(person() + "/safety").body();
+                    InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+                    for (var page : List.of(before, pia.get(person() + "/sessions/new").body())) {
+                        var head =
+                                page.replaceAll("(?s).*<aside class=\"who\"(.*?)</aside>.*", "$1");
+                        assertThat(isUnfolded(head, "/course#review")).isTrue();
+                        assertThat(isUnfolded(head, person() + "/questions")).isTrue();
+                        assertThat(words(head))
+                                .containsPattern(
+                                        "Review due .planned for .*.: does care go on, change or stop\\?")
+                                .containsPattern(
+                                        "\\d+ warning signs cannot be told: \\d+ questions have no answer");
+                    }
+                    assertThat(words(call()))
+                            .contains("silent")
+                            .doesNotContain("Ask here", "Seen today");
+                    assertThat(words(sign(visit(), "same", "yes")))
+                            .contains("Signed visit", "The review is due: decide");
+                    assertThat(words(call()))
+                            .as("whoever was here today is asked at once")
+                            .contains("Seen today, 10:00", "Ask here");
+                    assertThat(call()).contains("href=\"" + person() + "/check-in\"");
+                });
     }
 
     @Test
     void aScoreThatIsDueStandsOnTheLineOfWhoMayComeTodayAndLeadsToWhereItIsAsked() {
         sign(visit());
         var first = words(inCare());
-        server.clock.move(Duration.ofDays(50));
-        try {
-            pia = server.caller(Staff.pia());
-            assertThat(first).doesNotContain("ask");
-            assertThat(words(inCare())).contains("Due 27 Apr: ask");
-            assertThat(inCare()).contains("href=\"" + person() + "/check-in\"");
-            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-            sign(visit(), "same", "yes");
-            assertThat(inCare()).as("who was here today").doesNotContain("/check-in");
-        } finally {
-            server.clock.move(Duration.ofDays(-50));
-            pia = server.caller(Staff.pia());
-        }
+        daysLater(
+                50,
+                () -> {
+                    assertThat(first).doesNotContain("ask");
+                    assertThat(words(inCare())).contains("Due 27 Apr: ask");
+                    assertThat(inCare()).contains("href=\"" + person() + "/check-in\"");
+                    InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+                    sign(visit(), "same", "yes");
+                    assertThat(inCare()).as("who was here today").doesNotContain("/check-in");
+                });
     }
 
     @Test
     void aScoreThatIsDueIsAskedOnTheWayToTheVisitAndTheWayLeadsBackToItsQuestions() {
         sign(visit());
         assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
-        server.clock.move(Duration.ofDays(50));
-        pia = server.caller(Staff.pia());
-        assertThat(words(pia.get(person() + "/safety").body()))
-                .as("its day is still to come")
-                .doesNotContain(SCORE_DUE);
-        server.clock.move(Duration.ofDays(6));
-        try {
-            pia = server.caller(Staff.pia());
-            var before = pia.get(person() + "/safety").body();
-            assertThat(words(before))
-                    .contains(SCORE_DUE + " 27 Apr: now or after the visit Ask it")
-                    .doesNotContain("starting score");
-            var here = person() + "/check-in?then=visit";
-            assertThat(before).contains("href=\"" + here + "\"");
+        daysLater(
+                50,
+                () ->
+                        assertThat(words(pia.get(person() + "/safety").body()))
+                                .as("its day is still to come")
+                                .doesNotContain(SCORE_DUE));
+        daysLater(
+                56,
+                () -> {
+                    var before = pia.get(person() + "/safety").body();
+                    assertThat(words(before))
+                            .contains(SCORE_DUE + " 27 Apr: now or after the visit Ask it")
+                            .doesNotContain("starting score");
+                    var here = person() + "/check-in?then=visit";
+                    assertThat(before).contains("href=\"" + here + "\"");
 
-            assertThat(pia.get(here).body()).contains("action=\"" + here + "\"");
-            assertThat(pia.post(here, Map.of("leg", "")).body())
-                    .as("also where something has to be looked at")
-                    .contains("action=\"" + here + "\"");
-            var noted = pia.post(here, with(withoutWarningSigns(), "leg", "4"));
+                    assertThat(pia.get(here).body()).contains("action=\"" + here + "\"");
+                    assertThat(pia.post(here, Map.of("leg", "")).body())
+                            .as("also where something has to be looked at")
+                            .contains("action=\"" + here + "\"");
+                    var noted = pia.post(here, with(withoutWarningSigns(), "leg", "4"));
 
-            var thanks = noted.headers().firstValue("Location").orElseThrow();
-            assertThat(thanks).endsWith("/check-in/thanks?then=visit");
-            var more = person() + "/check-in/more?then=visit";
-            assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
-                    .contains(
-                            "href=\"" + person() + "/safety\"",
-                            "To the questions before the visit",
-                            "href=\"" + more + "\"")
-                    .doesNotContain(person() + "/course");
-            assertThat(pia.get(more).body()).contains("action=\"" + more + "\"");
-            assertThat(
-                            pia.post(more, Map.of("item", "3", "finished", "yes"))
-                                    .headers()
-                                    .firstValue("Location"))
-                    .contains(thanks);
-            assertThat(words(pia.get(person() + "/safety").body()))
-                    .as("it is answered")
-                    .doesNotContain(SCORE_DUE);
-        } finally {
-            server.clock.move(Duration.ofDays(-56));
-            pia = server.caller(Staff.pia());
-        }
+                    var thanks = noted.headers().firstValue("Location").orElseThrow();
+                    assertThat(thanks).endsWith("/check-in/thanks?then=visit");
+                    var more = person() + "/check-in/more?then=visit";
+                    assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
+                            .contains(
+                                    "href=\"" + person() + "/safety\"",
+                                    "To the questions before the visit",
+                                    "href=\"" + more + "\"")
+                            .doesNotContain(person() + "/course");
+                    assertThat(pia.get(more).body()).contains("action=\"" + more + "\"");
+                    assertThat(
+                                    pia.post(more, Map.of("item", "3", "finished", "yes"))
+                                            .headers()
+                                            .firstValue("Location"))
+                            .contains(thanks);
+                    assertThat(words(pia.get(person() + "/safety").body()))
+                            .as("it is answered")
+                            .doesNotContain(SCORE_DUE);
+                });
     }
 
     @Test
     void aScoreThatIsAskedOnceTheQuestionsAreAnsweredLeadsBackToTheVisit() {
         sign(visit());
-        server.clock.move(Duration.ofDays(56));
-        try {
-            pia = server.caller(Staff.pia());
-            pia.get(person() + "/safety");
-            pia.post(person() + "/safety", Map.of("all", "no"));
-            pia.get(person() + "/check-in?then=visit");
-            pia.post(person() + "/check-in?then=visit", with(withoutWarningSigns(), "leg", "4"));
+        daysLater(
+                56,
+                () -> {
+                    pia.get(person() + "/safety");
+                    pia.post(person() + "/safety", Map.of("all", "no"));
+                    pia.get(person() + "/check-in?then=visit");
+                    pia.post(
+                            person() + "/check-in?then=visit",
+                            with(withoutWarningSigns(), "leg", "4"));
 
-            assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
-                    .contains("href=\"" + person() + "/sessions/new\"", "Back to the visit")
-                    .doesNotContain(person() + "/course", person() + "/safety");
-        } finally {
-            server.clock.move(Duration.ofDays(-56));
-            pia = server.caller(Staff.pia());
-        }
+                    assertThat(pia.get(person() + "/check-in/thanks?then=visit").body())
+                            .contains("href=\"" + person() + "/sessions/new\"", "Back to the visit")
+                            .doesNotContain(person() + "/course", person() + "/safety");
+                });
     }
 
     @Test
     void noScoreIsAskedForBeforeAVisitOnceThePersonAnsweredAlone() {
         sign(visit());
-        server.clock.move(Duration.ofDays(56));
-        try {
-            scoredAlone(Duration.ofHours(1));
-            pia = server.caller(Staff.pia());
-            assertThat(words(pia.get(person() + "/safety").body())).doesNotContain(SCORE_DUE);
-        } finally {
-            server.clock.move(Duration.ofDays(-56));
-            pia = server.caller(Staff.pia());
-        }
+        daysLater(
+                56,
+                () -> {
+                    scoredAlone(Duration.ofHours(1));
+                    assertThat(words(pia.get(person() + "/safety").body()))
+                            .doesNotContain(SCORE_DUE);
+                });
     }
 
     @Test
     void besideAnAlarmNoScoreIsAskedFor() {
         sign(visit());
-        server.clock.move(Duration.ofDays(56));
-        try {
-            pia = server.caller(Staff.pia());
-            pia.get(person() + "/safety");
-            pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
-            assertThat(words(pia.get(person() + "/safety").body()))
-                    .contains("A doctor must see the person today")
-                    .doesNotContain(SCORE_DUE);
-        } finally {
-            server.clock.move(Duration.ofDays(-56));
-            pia = server.caller(Staff.pia());
-        }
+        daysLater(
+                56,
+                () -> {
+                    pia.get(person() + "/safety");
+                    pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
+                    assertThat(words(pia.get(person() + "/safety").body()))
+                            .contains("A doctor must see the person today")
+                            .doesNotContain(SCORE_DUE);
+                });
     }
 
     @Test
     void aScoreThatIsDueIsAskedFromTheVisitThatWasSignedUntilItIsAnswered() {
         assertThat(words(sign(visit()))).doesNotContain(SCORE_DUE);
-        server.clock.move(Duration.ofDays(56));
-        try {
-            pia = server.caller(Staff.pia());
-            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-            var signed = sign(visit(), "same", "yes");
-            var address = person() + "/sessions/" + chart().seen();
-            assertThat(words(signed)).contains(SCORE_DUE + " 27 Apr Ask it");
-            assertThat(signed).contains("href=\"" + person() + "/check-in\"");
+        daysLater(
+                56,
+                () -> {
+                    InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+                    var signed = sign(visit(), "same", "yes");
+                    var address = person() + "/sessions/" + chart().seen();
+                    assertThat(words(signed)).contains(SCORE_DUE + " 27 Apr Ask it");
+                    assertThat(signed).contains("href=\"" + person() + "/check-in\"");
 
-            server.clock.move(Duration.ofDays(1));
-            pia = server.caller(Staff.pia());
-            assertThat(words(pia.get(address).body()))
-                    .as("on another day the person is not there")
-                    .doesNotContain(SCORE_DUE);
-            server.clock.move(Duration.ofDays(-1));
-            pia = server.caller(Staff.pia());
+                    daysLater(
+                            1,
+                            () ->
+                                    assertThat(words(pia.get(address).body()))
+                                            .as("on another day the person is not there")
+                                            .doesNotContain(SCORE_DUE));
 
-            pia.get(person() + "/check-in");
-            pia.post(person() + "/check-in", with(withoutWarningSigns(), "leg", "4"));
-            assertThat(pia.get(person() + "/check-in/thanks").body())
-                    .contains("href=\"" + person() + "\"", "To the person")
-                    .doesNotContain("Back to the visit", "To the questions before the visit");
-            assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
-        } finally {
-            server.clock.move(Duration.ofDays(-56));
-            pia = server.caller(Staff.pia());
-        }
+                    pia.get(person() + "/check-in");
+                    pia.post(person() + "/check-in", with(withoutWarningSigns(), "leg", "4"));
+                    assertThat(pia.get(person() + "/check-in/thanks").body())
+                            .contains("href=\"" + person() + "\"", "To the person")
+                            .doesNotContain(
+                                    "Back to the visit", "To the questions before the visit");
+                    assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
+                });
     }
 
     @Test
     void besideAnAlarmNoSignedVisitAsksForAScore() {
         sign(visit());
-        server.clock.move(Duration.ofDays(56));
+        daysLater(
+                56,
+                () -> {
+                    InCare.askSafety(server.charts, records(), server.beforeTheVisit());
+                    sign(visit(), "same", "yes");
+                    var address = person() + "/sessions/" + chart().seen();
+                    assertThat(words(pia.get(address).body())).contains(SCORE_DUE);
+                    pia.get(person() + "/safety");
+                    pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
+                    assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
+                });
+    }
+
+    /** So many days later whoever treats signs in anew; whatever comes, the clock goes back. */
+    private static void daysLater(int days, Runnable then) {
+        server.clock.move(Duration.ofDays(days));
         try {
             pia = server.caller(Staff.pia());
-            InCare.askSafety(server.charts, records(), server.beforeTheVisit());
-            sign(visit(), "same", "yes");
-            var address = person() + "/sessions/" + chart().seen();
-            assertThat(words(pia.get(address).body())).contains(SCORE_DUE);
-            pia.get(person() + "/safety");
-            pia.post(person() + "/safety", Map.of("all", "no", "news-weakness", "yes"));
-            assertThat(words(pia.get(address).body())).doesNotContain(SCORE_DUE);
+            then.run();
         } finally {
-            server.clock.move(Duration.ofDays(-56));
+            server.clock.move(Duration.ofDays(-days));
             pia = server.caller(Staff.pia());
         }
     }
@@ -1244,21 +1237,18 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     @Test
     void afterAsManyVisitsAsWerePlannedItIsDecidedFirst() {
-        try {
-            for (int visit = 1; visit <= 10; visit++) {
-                InCare.visit(server.charts, records(), server.clock.instant());
-                server.clock.move(Duration.ofDays(1));
-            }
-            pia = server.caller(Staff.pia());
-            assertThat(words(pia.get(person() + "/safety").body()))
-                    .contains(
-                            "Visit 11; 10 were planned",
-                            "All 10 planned visits are done: decide first whether care goes on")
-                    .doesNotContain("A visit today may come first");
-        } finally {
-            server.clock.move(Duration.ofDays(-10));
-            pia = server.caller(Staff.pia());
+        for (int day = 0; day < 10; day++) {
+            daysLater(day, () -> InCare.visit(server.charts, records(), server.clock.instant()));
         }
+        daysLater(
+                10,
+                () -> {
+                    assertThat(words(pia.get(person() + "/safety").body()))
+                            .contains(
+                                    "Visit 11; 10 were planned",
+                                    "All 10 planned visits are done: decide first whether care goes on")
+                            .doesNotContain("A visit today may come first");
+                });
     }
 
     @Test
