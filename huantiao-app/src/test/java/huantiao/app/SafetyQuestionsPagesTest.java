@@ -502,6 +502,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .containsPattern(line.replace(" ·", ""))
                 .as("none of the list, beside one that was written")
                 .containsPattern("None of the list of medicines as told \\d")
+                .as("beside those that are there")
+                .contains("Other contraindications: none of those asked")
                 .doesNotContain("No Medicines");
     }
 
