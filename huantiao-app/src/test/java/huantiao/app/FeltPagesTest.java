@@ -54,9 +54,11 @@ class FeltPagesTest extends ChartingPages {
                 .doesNotContain("value=\"felt-all\"");
         var skinOpen = fields.stream().filter(one -> !one.getKey().equals("site_skin")).toList();
         assertThat(pia.post(person() + "/plan/check", skinOpen).body())
-                .as("the skin is asked for beside, without what is felt")
+                .as(
+                        "the skin is asked for beside, without what is felt, and says where that is asked")
                 .contains("any of this on the skin where treatment is planned?", "Broken skin")
-                .doesNotContain("Numb skin");
+                .contains("At GB30, GB34. Numb skin: asked above.")
+                .doesNotContain("value=\"numb\"");
         fields.add(entry(felt("GB30 right"), "yes"));
         fields.add(entry(felt("GB34 right"), "yes"));
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
@@ -107,10 +109,9 @@ class FeltPagesTest extends ChartingPages {
                                                 person() + "/plan/check",
                                                 current("GB30 right", "BL57 right"))
                                         .body()))
-                .as("what is asked at the points of the current is needed too")
-                .contains(
-                        "the feeling at GB30 right, BL57 right, asked above under “Touch at the"
-                                + " points of the current”");
+                .as("what is asked at the points of the current is needed too, and said once")
+                .contains("Electroacupuncture waits for the feeling at GB30 right, BL57 right.")
+                .doesNotContain("Needed before this plan can be agreed");
         assertThat(words(page))
                 .contains("GB34 right : found reduced today (", "That stands: no current here")
                 .contains("Blocked: Electroacupuncture");
@@ -149,7 +150,9 @@ class FeltPagesTest extends ChartingPages {
             assertThat(page)
                     .as("whoever tapped the button and then none of these took an answer back")
                     .doesNotContain("skin at the points clear")
-                    .containsPattern("To ask one by one .* any of this on the skin");
+                    .containsPattern("each answered no.* any of this on the skin")
+                    .as("one question needs no heading")
+                    .doesNotContain("To ask one by one");
         }
     }
 
@@ -165,7 +168,9 @@ class FeltPagesTest extends ChartingPages {
             var page = pia.post(person() + "/plan/check", open).body();
 
             assertThat(words(page))
-                    .contains("Needed before this plan can be agreed: Skin at the site");
+                    .containsPattern(
+                            "on the skin where treatment is planned\\? Stops the plan until"
+                                    + " answered. At GB30");
             assertThat(page.indexOf("name=\"site_skin\""))
                     .as("a finger on its way to it finds it where it was")
                     .isGreaterThan(page.indexOf("name=\"metal_allergy\""));

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a clinic did last is proposed with its day, and taken by one tap or not at all. */
+/**
+ * What a clinic did last is proposed with its day: a pack waits for a tap, all else says whence.
+ */
 class HabitsPagesTest extends ChartingPages {
 
     @Test
-    void theNeedlesTheCurrentAndTheSchoolOfLastTimeAreProposedAndNeverTakenSilently() {
+    void theNeedlesTheCurrentAndTheSchoolOfLastTimeAreProposedAndSaySo() {
         assertThat(pia.get(person() + "/sessions/new").body())
                 .as("nothing was done yet")
                 .doesNotContain("value=\"last-pack");
@@ -60,20 +62,87 @@ class HabitsPagesTest extends ChartingPages {
                 .isNotEmpty()
                 .isEqualTo(chart().openEpisode().orElseThrow().plan().style());
         assertThat(words(plan)).contains("As in your last plan.");
-        var current = checked(theirs, "technique", "ea");
-        assertThat(words(current))
-                .containsPattern(
-                        "Last used here \\([^)]+\\): 2/100 Hz,"
-                                + " dense-disperse Take this current");
-        assertThat(valueOf(current, "ea_hz")).isEmpty();
-        assertThat(checked(theirs, "technique", "ea", "ea_from", "", "ea_hz", "50"))
+        assertThat(plan)
+                .containsPattern("name=\"variation\" value=\"semi_fixed\"[^>]* checked")
+                .contains("name=\"last_variation\" value=\"semi_fixed\"");
+        assertThat(words(plan)).contains("Points from visit to visit As in your last plan.");
+        theCurrentStandsWhereCurrentIsPlannedAndSaysSoUntilItIsAnother(theirs);
+        oneThatWantedAReasonIsProposedToNobodyElse(theirs);
+    }
+
+    private void theCurrentStandsWhereCurrentIsPlannedAndSaysSoUntilItIsAnother(String theirs) {
+        var said = "2/100 dense_disperse";
+        var proposed = checked(theirs, "technique", "ea");
+        assertThat(valueOf(proposed, "ea_hz")).isEqualTo("2/100");
+        assertThat(valueOf(proposed, "last_current")).isEqualTo(said);
+        assertThat(proposed).containsPattern("value=\"dense_disperse\" selected");
+        assertThat(words(proposed))
+                .containsPattern("Current as last used here \\([^)]+\\)\\. ")
+                .as("the only pair goes with the tick of its technique")
+                .doesNotContain("Take away pair 1");
+        assertThat(current(theirs, "ea", "50", "last_current", said))
                 .as("somebody said which")
-                .doesNotContain("value=\"last-current\"");
-        var flows = checked(theirs, "technique", "ea", "row", "last-current");
-        assertThat(valueOf(flows, "ea_hz")).isEqualTo("2/100");
-        assertThat(flows)
-                .containsPattern("value=\"dense_disperse\" selected")
-                .doesNotContain("value=\"last-current\"");
+                .doesNotContain("as last used here");
+        assertThat(current(theirs, "ea", "", "goal", "Walk"))
+                .as("somebody emptied it")
+                .doesNotContain("as last used here")
+                .doesNotContain("value=\"2/100\"");
+        assertThat(current(theirs, "manual", "2/100", "last_current", said))
+                .as("current is planned no longer")
+                .doesNotContain("name=\"ea_hz\"");
+        assertThat(current(theirs, "manual", "2/100", "goal", "Walk"))
+                .as("what somebody typed stays until they take it away")
+                .contains("name=\"ea_hz\"", "drop-pair-0");
+        var put = current(theirs, "ea", "2/100", "last_current", said, "use", "PS-EA2017:right");
+        assertThat(valueOf(put, "ea_hz")).as("the source goes before").isEqualTo("50");
+        assertThat(words(put)).doesNotContain("as last used here");
+    }
+
+    private void oneThatWantedAReasonIsProposedToNobodyElse(String theirs) {
+        var strong = all(visit(), needle("GB34", "30", "electrical", "de_qi"));
+        strong = with(with(with(strong, "needles_in", "2"), "needles_out", "2"), "from", "09:26");
+        strong = with(strong, "to", "10:01");
+        var signed =
+                pia.post(
+                        theirs + "/sessions",
+                        all(
+                                strong,
+                                List.of(
+                                        entry(
+                                                "seen",
+                                                valueOf(
+                                                        pia.get(theirs + "/sessions/new").body(),
+                                                        "seen")),
+                                        entry("ea_from", "GB30 right"),
+                                        entry("ea_to", "GB34 right"),
+                                        entry("ea_hz", "150"),
+                                        entry("ea_wave", "continuous"),
+                                        entry("ea_why", "Felt from there"),
+                                        entry(felt("GB30 right"), "yes"),
+                                        entry(felt("GB34 right"), "yes"))));
+        assertThat(signed.statusCode()).as(words(signed.body())).isEqualTo(302);
+
+        assertThat(checked(person(), "technique", "ea"))
+                .contains("name=\"ea_hz\"")
+                .doesNotContain("value=\"150\"");
+    }
+
+    private static String current(String person, String technique, String hertz, String... more) {
+        var fields =
+                new ArrayList<>(
+                        List.of(
+                                "technique",
+                                technique,
+                                "ea_from",
+                                "",
+                                "ea_to",
+                                "",
+                                "ea_hz",
+                                hertz,
+                                "ea_wave",
+                                "dense_disperse"));
+        fields.addAll(List.of(more));
+        return checked(person, fields.toArray(String[]::new));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What a clinic and its people did last, to be proposed again: a box of needles, a current, a
- * school; and when they were at work. Nothing here says of whom it was, and nothing of anybody's
- * health is among it.
+ * school, how points go from visit to visit; and when they were at work. Nothing here says of whom
+ * it was, and nothing of anybody's health is among it.
  */
 public interface Habits {
 
@@ -43,6 +43,9 @@ public interface Habits {
 
     /** The school in the last plan that this practitioner agreed with anybody of the clinic. */
     Optional<Last<String>> school(Permit recordCare);
+
+    /** How far points may differ between visits, in the last plan that this practitioner agreed. */
+    Optional<Last<Plan.Variation>> variation(Permit recordCare);
 
     /**
      * When other visits began that this practitioner signed and that overlap with this span, in

@@ -63,6 +63,7 @@ public abstract class HabitsContract {
         assertThat(shelves.habits().needles(may(ada, mei))).isEmpty();
         assertThat(shelves.habits().current(may(ada, mei))).isEmpty();
         assertThat(shelves.habits().school(may(ada, mei))).isEmpty();
+        assertThat(shelves.habits().variation(may(tom, mei))).isEmpty();
     }
 
     @Test
@@ -158,6 +159,18 @@ public abstract class HabitsContract {
     }
 
     @Test
+    void howPointsGoFromVisitToVisitIsThatOfTheLastPlanOfWhoeverAsks() {
+        var mei = inCare(ada, "", Plan.Variation.INDIVIDUAL, MONDAY);
+        inCare(ada, "", Plan.Variation.SEMI_FIXED, TUESDAY);
+        inCare(tom, "", Plan.Variation.FIXED, FRIDAY);
+
+        assertThat(shelves.habits().variation(may(ada, mei)))
+                .contains(new Habits.Last<>(Plan.Variation.SEMI_FIXED, TUESDAY));
+        assertThat(shelves.habits().variation(may(tom, mei)).map(Habits.Last::what))
+                .contains(Plan.Variation.FIXED);
+    }
+
+    @Test
     void tellsWhenOtherVisitsOfWhoeverAsksWereAtTheSameTime() {
         var mei = inCare(ada, "", MONDAY);
         var noor = inCare(ada, "", MONDAY);
@@ -189,11 +202,18 @@ public abstract class HabitsContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> shelves.habits().school(reads))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shelves.habits().variation(reads))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> shelves.habits().visitsDuring(reads, MONDAY, TUESDAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private PatientId inCare(Actor.Member who, String school, Instant at) {
+        return inCare(who, school, Plan.Variation.FIXED, at);
+    }
+
+    private PatientId inCare(
+            Actor.Member who, String school, Plan.Variation variation, Instant at) {
         var id = new PatientId(UUID.randomUUID());
         shelves.charts()
                 .register(
@@ -204,7 +224,7 @@ public abstract class HabitsContract {
                                 new Birthday(LocalDate.of(1984, 3, 9)),
                                 Sex.FEMALE,
                                 Contact.NONE));
-        add(who, id, at, new Entry.PlanAgreed(plan(school), List.of(), ruling(), "1"));
+        add(who, id, at, new Entry.PlanAgreed(plan(school, variation), List.of(), ruling(), "1"));
         return id;
     }
 
@@ -271,11 +291,11 @@ public abstract class HabitsContract {
         return Permit.ask(who, Deed.RECORD_CARE, new Whose(who.clinic(), id)).orElseThrow();
     }
 
-    private static Plan plan(String school) {
+    private static Plan plan(String school, Plan.Variation variation) {
         return new Plan(
                 school,
                 "",
-                Plan.Variation.FIXED,
+                variation,
                 List.of(new PlannedPoint("GB30", Side.RIGHT)),
                 List.of("manual"),
                 "",

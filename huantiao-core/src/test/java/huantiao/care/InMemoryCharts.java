@@ -129,20 +129,27 @@ public final class InMemoryCharts implements Charts, Roster, Drafts, ClinicChart
 
     @Override
     public synchronized Optional<Last<String>> school(Permit permit) {
+        return lastPlans(permit, Plan::style).filter(one -> !one.what().isEmpty()).findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Last<Plan.Variation>> variation(Permit permit) {
+        return lastPlans(permit, Plan::variation).findFirst();
+    }
+
+    private <T> Stream<Last<T>> lastPlans(Permit permit, Function<Plan, T> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         var author = Author.of(permit.actor()).user();
         return last(
-                        permit,
-                        chart ->
-                                chart.all(Entry.PlanAgreed.class).reversed().stream()
-                                        .filter(one -> one.noted().author().user().equals(author))
-                                        .limit(1)
-                                        .filter(one -> !one.entry().plan().style().isEmpty())
-                                        .map(one ->
-                                                new Last<>(
-                                                        one.entry().plan().style(),
-                                                        one.noted().occurredAt())))
-                .findFirst();
+                permit,
+                chart ->
+                        chart.all(Entry.PlanAgreed.class).reversed().stream()
+                                .filter(one -> one.noted().author().user().equals(author))
+                                .limit(1)
+                                .map(one ->
+                                        new Last<>(
+                                                said.apply(one.entry().plan()),
+                                                one.noted().occurredAt())));
     }
 
     @Override

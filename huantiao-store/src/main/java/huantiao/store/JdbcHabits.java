@@ -7,6 +7,7 @@ import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.NeedleType;
 import huantiao.care.Noted;
+import huantiao.care.Plan;
 import huantiao.care.Session;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -121,26 +122,34 @@ public final class JdbcHabits implements Habits {
 
     @Override
     public Optional<Last<String>> school(Permit permit) {
+        return ofPlans(permit, plan -> Stream.of(plan.style()).filter(one -> !one.isEmpty()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Last<Plan.Variation>> variation(Permit permit) {
+        return ofPlans(permit, plan -> Stream.of(plan.variation())).findFirst();
+    }
+
+    private <T> Stream<Last<T>> ofPlans(Permit permit, Function<Plan, Stream<T>> said) {
         permit.mustBeFor(Deed.RECORD_CARE);
         var author = Author.of(permit.actor()).user().orElseThrow();
         return last(
-                        permit,
-                        LAST_PLANS,
-                        Map.of(
-                                "clinic",
-                                permit.clinic().value(),
-                                "author",
-                                Authors.begin(author),
-                                "courses",
-                                COURSES,
-                                "visits",
-                                VISITS),
-                        noted ->
-                                noted.entry() instanceof Entry.PlanAgreed agreed
-                                        ? Stream.of(agreed.plan().style())
-                                                .filter(one -> !one.isEmpty())
-                                        : Stream.empty())
-                .findFirst();
+                permit,
+                LAST_PLANS,
+                Map.of(
+                        "clinic",
+                        permit.clinic().value(),
+                        "author",
+                        Authors.begin(author),
+                        "courses",
+                        COURSES,
+                        "visits",
+                        VISITS),
+                noted ->
+                        noted.entry() instanceof Entry.PlanAgreed agreed
+                                ? said.apply(agreed.plan())
+                                : Stream.empty());
     }
 
     /** Visits are noted for the moment at which they ended. */

@@ -10,7 +10,6 @@ import huantiao.web.care.Rows;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +51,8 @@ public record PairsForm(Rows rows) {
     /** Which row is to come or go. */
     public static final String ROW = "row";
 
-    /** Asks for the current of the last visit of the clinic. */
-    public static final String LAST_CURRENT = "last-current";
+    /** Frequency and waveform of the last visit of the clinic, where they were proposed. */
+    public static final String PROPOSED = "last_current";
 
     private static final int LINE = 300;
 
@@ -122,22 +121,48 @@ public record PairsForm(Rows rows) {
         return new Rows(new Sent(fields));
     }
 
-    /** True while no pair says which current flows. */
-    public boolean isCurrentOpen() {
-        return IntStream.range(0, rows.count("ea_hz"))
-                .allMatch(row ->
-                        rows.at("ea_hz", row).isEmpty() && rows.at("ea_wave", row).isEmpty());
+    /** The form with a first pair that has the frequency and waveform proposed for it. */
+    public Sent proposing(Habits.Current current) {
+        return rows.with(FIELDS)
+                .with("ea_hz", 0, current.frequencyHz())
+                .with("ea_wave", 0, Rows.code(current.waveform()))
+                .sent()
+                .with(PROPOSED, written(current.frequencyHz(), Rows.code(current.waveform())));
     }
 
-    /** The form with frequency and waveform in every pair, the first one where there is none. */
-    public Sent with(Habits.Current current) {
-        var pairs = rows.count("ea_from") > 0 ? rows : rows.with(FIELDS);
-        int count = pairs.count("ea_from");
-        var fields = new LinkedHashMap<>(pairs.sent().fields());
-        fields.put("ea_hz", Collections.nCopies(count, current.frequencyHz()));
-        fields.put("ea_wave", Collections.nCopies(count, Rows.code(current.waveform())));
-        fields.remove(ROW);
+    /** True where every pair has the current that was proposed, and no other. */
+    public boolean areAsProposed() {
+        int count = rows.count("ea_from");
+        return count > 0 && IntStream.range(0, count).allMatch(this::isAsProposed);
+    }
+
+    /** True where nothing of a pair is said but the current that was proposed. */
+    public boolean isOnlyProposed(int row) {
+        return isAsProposed(row)
+                && Stream.of("ea_from", "ea_to", "ea_ma", "ea_min")
+                        .allMatch(name -> rows.at(name, row).isEmpty());
+    }
+
+    /** The form without pairs of which nothing is said but the current that was proposed. */
+    public Sent withoutProposed() {
+        int count = rows.count("ea_from");
+        if (count == 0 || !IntStream.range(0, count).allMatch(this::isOnlyProposed)) {
+            return sent();
+        }
+        var fields = new LinkedHashMap<>(sent().fields());
+        FIELDS.forEach(fields::remove);
+        fields.remove(PROPOSED);
         return new Sent(fields);
+    }
+
+    private boolean isAsProposed(int row) {
+        return sent().has(PROPOSED)
+                && sent().text(PROPOSED)
+                        .equals(written(rows.at("ea_hz", row), rows.at("ea_wave", row)));
+    }
+
+    private static String written(String hertz, String wave) {
+        return "%s %s".formatted(hertz, wave);
     }
 
     /** Adds a row that fills the fields of a pair again. */

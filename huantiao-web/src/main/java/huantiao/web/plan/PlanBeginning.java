@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * What a plan is begun from: what the consultation found, the plan in force, the last one, or a
- * blank page; with this clinic as the place and the school of whoever writes.
+ * blank page; with this clinic as the place, and what whoever writes agreed last.
  */
 record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock) {
 
@@ -53,19 +53,32 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
     }
 
     /**
-     * The same with this clinic as the place, and the school of the last plan of whoever writes,
-     * where none stands.
+     * The same with this clinic as the place, and of the last plan of whoever writes the school and
+     * how points go from visit to visit, where none stands.
      */
     private Sent here(Sent plan, Permit permit) {
         var placed =
                 plan.has(PlanForm.SETTING) ? plan : plan.with(PlanForm.SETTING, clinic(permit));
-        return placed.has(PlanForm.STYLE)
-                ? placed
-                : habits.school(permit)
+        var schooled =
+                placed.has(PlanForm.STYLE)
+                        ? placed
+                        : habits.school(permit)
+                                .map(last ->
+                                        placed.with(PlanForm.STYLE, last.what())
+                                                .with(PlanForm.LAST_STYLE, last.what()))
+                                .orElse(placed);
+        return schooled.has(PlanForm.VARIATION)
+                ? schooled
+                : habits.variation(permit)
+                        .map(last -> code(last.what()))
                         .map(last ->
-                                placed.with(PlanForm.STYLE, last.what())
-                                        .with(PlanForm.LAST_STYLE, last.what()))
-                        .orElse(placed);
+                                schooled.with(PlanForm.VARIATION, last)
+                                        .with(PlanForm.LAST_VARIATION, last))
+                        .orElse(schooled);
+    }
+
+    private static String code(Plan.Variation variation) {
+        return variation.name().toLowerCase(Locale.ROOT);
     }
 
     /** The name of the clinic, proposed as the place. */
@@ -78,7 +91,7 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
                 Sent.nothing()
                         .with(PlanForm.STYLE, plan.style())
                         .with(PlanForm.RATIONALE, plan.rationale())
-                        .with(PlanForm.VARIATION, plan.variation().name().toLowerCase(Locale.ROOT))
+                        .with(PlanForm.VARIATION, code(plan.variation()))
                         .with(PlanForm.TECHNIQUES, plan.techniques().toArray(String[]::new))
                         .with(PlanForm.PARAMETERS, plan.parameters())
                         .with(PlanForm.SESSIONS, String.valueOf(plan.sessions()))

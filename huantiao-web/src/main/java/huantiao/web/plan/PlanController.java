@@ -56,6 +56,7 @@ import huantiao.web.triage.WhatMatters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,7 @@ class PlanController {
         return paper.sent(permit, request)
                 .map(this::withLevels)
                 .map(this::withoutOutlived)
+                .map(this::withCurrent)
                 .map(sheet -> {
                     if (sheet.sent().has(PointChoice.USE)) {
                         return put(sheet);
@@ -158,9 +160,6 @@ class PlanController {
                     }
                     if (AskedTogether.isSaid(sheet.sent())) {
                         return changed(sheet, on(sheet).answeredTogether());
-                    }
-                    if (sheet.sent().text(PairsForm.ROW).equals(PairsForm.LAST_CURRENT)) {
-                        return changed(sheet, withLastCurrent(sheet));
                     }
                     if (sheet.sent().text(PairsForm.ROW).equals(FeltNeedles.ALL)) {
                         return changed(sheet, on(sheet).felt().normal(sheet.sent()));
@@ -205,7 +204,7 @@ class PlanController {
     }
 
     private View put(Paper.Sheet sheet, SetPut put) {
-        var changed = sheet.with(put.sent());
+        var changed = withCurrent(sheet.with(put.sent()));
         paper.keep(changed);
         return pages.show("plan/form", of(changed, Optional.of(put)), changed.status());
     }
@@ -218,17 +217,33 @@ class PlanController {
                 paper.form(sheet).words());
     }
 
-    /** The plan with the current of the last visit of the clinic, if there is one. */
-    private Sent withLastCurrent(Paper.Sheet sheet) {
-        return lastCurrent(sheet)
-                .map(last -> PairsForm.of(sheet.sent()).with(last.what()))
-                .orElseGet(() -> PairsForm.of(sheet.sent()).withOrWithoutRow());
+    /**
+     * The plan with the current of the last visit of the clinic, where current is planned and the
+     * page has shown no pair yet; without it once current is planned no longer. One that wants a
+     * reason is not proposed.
+     */
+    private Paper.Sheet withCurrent(Paper.Sheet sheet) {
+        var sent = sheet.sent();
+        if (!sent.all(PlanForm.TECHNIQUES).contains(TechniqueKind.EA.code())) {
+            return sheet.with(PairsForm.of(sent).withoutProposed());
+        }
+        boolean isNew =
+                !sent.has(PairsForm.ROW)
+                        && PairsForm.FIELDS.stream().noneMatch(sent.fields()::containsKey);
+        return isNew
+                ? habits.current(sheet.permit())
+                        .map(Habits.Last::what)
+                        .filter(last ->
+                                Arrays.stream(UsualCurrent.hertz(last.frequencyHz()))
+                                        .noneMatch(UsualCurrent::isFast))
+                        .map(last -> sheet.with(PairsForm.of(sent).proposing(last)))
+                        .orElse(sheet)
+                : sheet;
     }
 
-    /** What is proposed where current is planned and nobody said which. */
+    /** The current of the last visit of the clinic, where it stands in the plan as proposed. */
     private Optional<Habits.Last<Habits.Current>> lastCurrent(Paper.Sheet sheet) {
-        return sheet.sent().all(PlanForm.TECHNIQUES).contains(TechniqueKind.EA.code())
-                        && PairsForm.of(sheet.sent()).isCurrentOpen()
+        return PairsForm.of(sheet.sent()).areAsProposed()
                 ? habits.current(sheet.permit())
                 : Optional.empty();
     }

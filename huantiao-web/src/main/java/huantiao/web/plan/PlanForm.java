@@ -35,6 +35,9 @@ record PlanForm(Sent sent, Words words) {
     /** The school of the last plan of whoever writes, where it was proposed. */
     static final String LAST_STYLE = "last_style";
 
+    /** How points go from visit to visit in that plan, where it was proposed. */
+    static final String LAST_VARIATION = "last_variation";
+
     static final String RATIONALE = "rationale";
     static final String VARIATION = "variation";
     static final String TECHNIQUES = "technique";

@@ -150,7 +150,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
         var now = paper.now(sheet.request());
         var less = feltLess();
         if (less.day().isEmpty()) {
-            return at;
+            return isFeltAskedAtEach() ? words.say("plan.ask.site-skin.leads", at) : at;
         }
         var day = less.day().get();
         var then = isHeatPlanned() ? "" : ".stands";

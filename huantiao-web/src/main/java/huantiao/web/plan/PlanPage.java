@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * @param atHome what of the self-care data suits the person now
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
- * @param lastCurrent the current of the last visit of the clinic, where one is planned and nobody
- *     said which
+ * @param lastCurrent the current of the last visit of the clinic, where it stands as proposed
  * @param visit when the visit began that the reader has open; empty if there is none
  * @param notThere what could stop something of this plan, was asked and is not there
  * @param leads the needles that a lead can be clipped to
@@ -224,6 +223,11 @@ public record PlanPage(
         return Math.max(
                 rows().count("ea_from"),
                 isMeant(List.of(TechniqueKind.EA.code()), List.of()) ? 1 : 0);
+    }
+
+    /** True where a pair can go by itself: the only one goes with the tick of its technique. */
+    public boolean mayDropPair() {
+        return pairs() > 1 || !isMeant(List.of(TechniqueKind.EA.code()), List.of());
     }
 
     /** Where a set comes from: source and year. */
@@ -720,7 +724,9 @@ public record PlanPage(
                 : say("plan.depth", range.lowest(), range.highest());
     }
 
+    /** How points go from visit to visit; said so where it is that of the last plan. */
     public Choices variation() {
+        var last = lastVariation();
         return form.choices(
                         PlanForm.VARIATION,
                         say("plan.variation"),
@@ -728,7 +734,15 @@ public record PlanPage(
                                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                                 .map(code -> Option.of(code, say("plan.variation." + code)))
                                 .toList())
-                .withHint(leftToYou(PlanForm.VARIATION));
+                .withHint(
+                        !last.isEmpty() && form.sent().text(PlanForm.VARIATION).equals(last)
+                                ? say("plan.style.last")
+                                : leftToYou(PlanForm.VARIATION));
+    }
+
+    /** How far points may differ between visits, as it was proposed and is sent. */
+    public String lastVariation() {
+        return form.sent().text(PlanForm.LAST_VARIATION);
     }
 
     public Choices therapies() {
@@ -797,12 +811,9 @@ public record PlanPage(
         return !isInForce();
     }
 
-    /** Frequency and waveform of a current, in words. */
-    public String said(Habits.Current current) {
-        return say(
-                "plan.current.said",
-                current.frequencyHz(),
-                say("session.wave." + Rows.code(current.waveform())));
+    /** The current that was proposed, as it is sent. */
+    public String proposedCurrent() {
+        return form.sent().text(PairsForm.PROPOSED);
     }
 
     /** The school; said so where it is that of the last plan of whoever writes. */
@@ -832,14 +843,9 @@ public record PlanPage(
     }
 
     /**
-     * The reason of the plan, where school, place and reason are said and none has to be looked at:
-     * then they stand folded. Empty where somebody has to write.
+     * Those of school, place and reason that somebody has to write, or to mend; where there are
+     * none all three stand folded.
      */
-    public Optional<String> record() {
-        return missingOfRecord().isEmpty() ? Optional.of(rationale().value()) : Optional.empty();
-    }
-
-    /** Those of school, place and reason that somebody has to write, or to mend. */
     public List<Field> missingOfRecord() {
         return Stream.of(style(), setting(), rationale()).filter(PlanPage::isMissing).toList();
     }

@@ -81,31 +81,20 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
     }
 
     /**
-     * What is still to be answered, by name where that is short, and what may stay open; empty once
-     * nothing is, and where it is said already that rules wait for an answer.
+     * What is to be known of the open ones: which of many stop the plan, as few say so themselves;
+     * and that what may stay open stays unknown, unless it is said already that rules wait.
      *
-     * @param felt the needles of the leads at which the feeling is not said; it is asked there
      * @param saysThatRulesWait true where that stands above the questions
      */
-    public String hint(String felt, boolean saysThatRulesWait) {
-        var words = form.words();
-        var stops =
-                Stream.concat(
-                                asking().stream()
-                                        .filter(one -> one.stops() && !isAnswered(one))
-                                        .map(one -> one.question().label()),
-                                felt.isEmpty()
-                                        ? Stream.empty()
-                                        : Stream.of(words.say("plan.ask.hint.felt", felt)))
-                        .toList();
-        if (stops.isEmpty()) {
-            return saysThatRulesWait || asking().stream().allMatch(this::isAnswered)
-                    ? ""
-                    : words.say("plan.ask.hint");
+    public String hint(boolean saysThatRulesWait) {
+        var open = asking().stream().filter(one -> !isAnswered(one)).toList();
+        long stops = open.stream().filter(Asking::stops).count();
+        if (stops > NAMED) {
+            return form.words().say("plan.ask.hint.stops");
         }
-        return stops.size() > NAMED
-                ? words.say("plan.ask.hint.stops")
-                : words.say("plan.ask.hint.stops.named", String.join("; ", stops));
+        return stops > 0 || open.isEmpty() || saysThatRulesWait
+                ? ""
+                : form.words().say("plan.ask.hint");
     }
 
     /** What the points of the plan answer, with the answer, in one line. */

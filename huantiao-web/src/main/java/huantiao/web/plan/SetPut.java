@@ -577,7 +577,8 @@ public record SetPut(
             used.currentMinutes().ifPresent(minutes -> parts.add(minutes + " min"));
             var said = String.join(", ", parts);
             for (int row = 0; row < rows.count("ea_from"); row++) {
-                if (!rows.isEmpty(PairsForm.FIELDS, row)) {
+                if (!rows.isEmpty(PairsForm.FIELDS, row)
+                        && !new PairsForm(rows).isOnlyProposed(row)) {
                     boolean isAsThere =
                             rows.at("ea_hz", row).equals(used.hertz())
                                     && rows.at("ea_wave", row).equals(used.wave());
