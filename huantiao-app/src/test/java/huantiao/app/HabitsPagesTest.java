@@ -44,7 +44,7 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "Used here last, check the lot: 0.30 × 50 mm · Example Needles, lot 7"
+                        "used here last; check its lot: 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =

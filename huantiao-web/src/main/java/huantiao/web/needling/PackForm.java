@@ -28,6 +28,12 @@ public record PackForm(Rows rows) {
         return Stream.of(DIAMETER, LENGTH, LOT).noneMatch(sent()::has);
     }
 
+    /** True where they say this pack. */
+    public boolean isOf(NeedleType type) {
+        return fields(type).entrySet().stream()
+                .allMatch(one -> one.getValue().equals(List.of(sent().text(one.getKey()))));
+    }
+
     /** What fills these fields again. */
     public static Map<String, List<String>> fields(NeedleType type) {
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.ShortNeedle;
 import huantiao.web.Words;
+import huantiao.web.needling.PackForm;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -54,6 +55,11 @@ public record LastPack(Habits.Last<NeedleType> last) {
     /** True where this is its length; also where none is said. */
     boolean isAsLong(OptionalInt lengthMm) {
         return lengthMm.isEmpty() || lengthMm.getAsInt() == last.what().lengthMm();
+    }
+
+    /** True if these fields say this pack. */
+    boolean isOf(PackForm pack) {
+        return pack.isOf(last.what());
     }
 
     /** What its button beside a needle wishes: this pack, and at which row. */

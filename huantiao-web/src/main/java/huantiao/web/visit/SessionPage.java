@@ -151,6 +151,15 @@ public record SessionPage(
         return typed.pack().isOpen() ? lastPacks : List.of();
     }
 
+    /**
+     * The other packs of the clinic in a first visit whose pack is one of them: a pack is chosen
+     * before depths are known, and another may fit better.
+     */
+    public List<LastPack> packsInstead() {
+        var others = lastPacks.stream().filter(one -> !one.isOf(typed.pack())).toList();
+        return sameAs().isPresent() || others.size() == lastPacks.size() ? List.of() : others;
+    }
+
     /** True where pairs are on the page and the needles have changed beneath them. */
     public boolean offersOthers() {
         return typed.rows("ea_from") > 0 && !typed.sent().text(OFFERED).equals(leads.offered());
