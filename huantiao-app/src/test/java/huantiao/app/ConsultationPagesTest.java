@@ -169,7 +169,7 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(said)
                 .contains("Positive: Slump (L4, L5, S1). It speaks for an irritated root")
-                .doesNotContain("L4 : something points here");
+                .doesNotContain("L4 For:");
     }
 
     @Test
@@ -595,6 +595,8 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(group(begun, "OTHER"))
                 .contains("Foot pulses, skin warmth: normal on both sides")
+                .as("its button names it, and the line of its group does not again")
+                .doesNotContain("Vessels Foot pulses, skin warmth")
                 .contains("Vessels", "Spinal cord, further tests: Upper motor neurone screen")
                 .doesNotContain("Vessels and cord")
                 .doesNotContain("Done:", "One test");
@@ -1151,8 +1153,8 @@ class ConsultationPagesTest extends ChartingPages {
                 .doesNotContain("Light touch and pin: Reduced", "S2_S4");
         fields.add(entry("test-TOUCH-S1-right", "positive"));
         assertThat(words(reasoning(fields)))
-                .contains("S1 : something points here.", "Outer foot, little toe and sole (S1)")
-                .doesNotContain("L4 :", "L5 :", "say where");
+                .contains("S1 For:", "Outer foot, little toe and sole (S1)")
+                .doesNotContain("L4 For:", "L5 For:", "say where");
         assertThat(pia.post(person() + "/consultation", fields).statusCode()).isEqualTo(302);
     }
 

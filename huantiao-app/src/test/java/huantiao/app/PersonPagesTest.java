@@ -465,7 +465,7 @@ class PersonPagesTest extends ChartingPages {
 
         assertThat(words(pia.get(page() + "/consultation").body()))
                 .containsPattern("also without a prescription\\?” Told on [^.:]+: “Ibuprofen”")
-                .containsPattern("Told on [^.:]+\\. Ask whether it still holds");
+                .containsPattern("Told on [^.:;]+; still so\\?");
     }
 
     @Test

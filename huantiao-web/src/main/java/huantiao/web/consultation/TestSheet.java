@@ -186,12 +186,15 @@ public record TestSheet(
     }
 
     /**
-     * What is in sight of a group: how many tests, or the one by its name; nothing where more stand
-     * there than its one answer speaks of, which names them.
+     * What is in sight of a group: how many tests, or the one by its name; nothing where its one
+     * answer names them: where more stand there than it speaks of, or just one.
      */
     public String inSight(TestGroup group) {
         var tests = group.minimum();
-        return areInSight(group) ? "" : say("consultation.tests", tests.size(), names(tests));
+        boolean isNamed = tests.size() == 1 && TestWords.manner(group.kind()).equals("other");
+        return areInSight(group) || isNamed
+                ? ""
+                : say("consultation.tests", tests.size(), names(tests));
     }
 
     /**
