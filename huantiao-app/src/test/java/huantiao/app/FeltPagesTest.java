@@ -365,6 +365,9 @@ class FeltPagesTest extends ChartingPages {
         assertThat(begun)
                 .as("answered with the plan, for these needles")
                 .containsPattern("name=\"felt.GB34-right\" value=\"yes\" checked");
+        assertThat(words(begun))
+                .containsPattern("Touch at the leads: normal answered at \\d\\d:\\d\\d");
+        assertThat(isUnfolded(begun, "name=\"felt.GB34-right\"")).isFalse();
         var rows =
                 all(
                         needle("GB34", "30", "electrical", "de_qi"),

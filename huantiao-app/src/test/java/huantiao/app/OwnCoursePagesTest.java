@@ -234,7 +234,7 @@ class OwnCoursePagesTest {
 
         assertThat(server.caller(Staff.pia()).get(person + "/safety").body())
                 .as("visits are left")
-                .contains("Today's visit may go on; then examine again and decide");
+                .contains("Today's visit may go on; after it, examine again and decide");
 
         for (int visit = 1; visit <= 10; visit++) {
             server.clock.move(Duration.ofDays(1));
@@ -258,20 +258,20 @@ class OwnCoursePagesTest {
         var pia = server.caller(Staff.pia());
         assertThat(pia.get(person).body())
                 .contains(
-                        "Today's visit may go on; then examine again and decide",
+                        "Today's visit may go on; after it, examine again and decide",
                         "does care go on, change or stop? A visit today may come first");
 
         InCare.visit(server.charts, permit, server.clock.instant());
         for (var page : List.of(person, person + "/safety")) {
             assertThat(pia.get(page).body())
-                    .contains("Before the next visit: examine again, then decide. Said on 30 Mar")
+                    .contains("said on 30 Mar: not good enough as it is. Before the next visit, examine again")
                     .doesNotContain("visit may go on", "A visit today may come first");
         }
         assertThat(pia.get(person).body()).contains("does care go on, change or stop?");
 
         server.clock.move(Duration.ofDays(1));
         assertThat(server.caller(Staff.pia()).get(person).body())
-                .contains("Today's visit may go on; then examine again and decide");
+                .contains("Today's visit may go on; after it, examine again and decide");
     }
 
     @Test
@@ -295,7 +295,7 @@ class OwnCoursePagesTest {
     void whatSomebodySaidThatIsNotGoodEnoughIsSeenByWhoeverTreatsUntilItIsDecidedOn() {
         server.clock.move(Duration.ofDays(28));
         answers(3, Map.of("enough", "0"));
-        var line = "Today's visit may go on; then examine again and decide";
+        var line = "Today's visit may go on; after it, examine again and decide";
         var person = "/people/" + mei.patient();
 
         var pia = server.caller(Staff.pia());

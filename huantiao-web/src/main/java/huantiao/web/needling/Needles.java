@@ -43,7 +43,7 @@ public final class Needles {
      * The label of one needle, where a text is one; empty for a text of earlier days, as "GB30 to
      * the upper lead", which stands as it is.
      */
-    static Optional<String> read(String text) {
+    public static Optional<String> read(String text) {
         var words = text.strip().split("\\s+");
         if (words.length > 2) {
             return Optional.empty();

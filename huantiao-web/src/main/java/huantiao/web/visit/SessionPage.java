@@ -15,10 +15,10 @@ import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
 import huantiao.care.Session;
-import huantiao.care.Stimulation;
 import huantiao.care.ShortNeedle;
 import huantiao.care.SinceLast.News;
 import huantiao.care.Statement;
+import huantiao.care.Stimulation;
 import huantiao.care.Stricta;
 import huantiao.care.Technique;
 import huantiao.care.TongueAndPulse;
@@ -721,33 +721,9 @@ public record SessionPage(
                                 form.words().say("session.skin.not-clear"))));
     }
 
-    /**
-     * True where the confirmation of a repeat speaks of touch at the needles of the leads as well.
-     * Where it was given without, or something speaks of less there, touch is asked by itself.
-     */
-    public boolean confirmsTouch() {
-        return sameAs().isPresent()
-                && felt.mayBeConfirmed()
-                && (typed.sent().has(FeltNeedles.SAME) || !typed.isConfirmed());
-    }
-
-    /** The needles of which it speaks: once it was given, those of which it spoke then. */
-    public String touchConfirmedAt() {
-        return typed.isConfirmed() ? typed.sent().text(FeltNeedles.SAME) : felt.offered();
-    }
-
-    /** What it says of touch; empty where less is felt at one of them, or one came since. */
-    public String confirmedTouch() {
-        return confirmsTouch()
-                        && felt.less().isEmpty()
-                        && (!typed.isConfirmed() || felt.openNeedles().isEmpty())
-                ? form.words().say("session.same.touch", felt.all().size())
-                : "";
-    }
-
-    /** The needles of the leads in one line. */
-    public String touchedAt() {
-        return felt.all().stream().map(FeltNeedles.At::needle).collect(Collectors.joining(", "));
+    /** Touch at the needles of the leads. */
+    public TouchAtLeads touch() {
+        return new TouchAtLeads(felt, typed, chart, sameAs().isPresent(), dayTyped(), zone);
     }
 
     /** What that confirmation says of the skin; empty where it is not clear everywhere. */
