@@ -477,8 +477,7 @@ class FeltPagesTest extends ChartingPages {
                 .as("nobody confirmed anything yet")
                 .anyMatch(line -> line.startsWith("Feeling at GB30 right"))
                 .anyMatch(line -> line.startsWith("Feeling at GB34 right"));
-        assertThat(words(sign(with(repeat, "same", "yes"))))
-                .contains("touch normal at both leads");
+        assertThat(words(sign(with(repeat, "same", "yes")))).contains("touch normal at both leads");
         assertThat(lastPair().felt()).hasValue(new ElectroPair.Felt(Known.YES, Known.YES));
     }
 
@@ -523,8 +522,7 @@ class FeltPagesTest extends ChartingPages {
     @Controls(Hazard.CURRENT_WHERE_NUMB)
     void touchIsAskedByItselfWhereNumbnessIsMarkedInTheSkinOfALead() {
         treatedWithCurrent();
-        consulted(
-                entry("found", "leg_outer-left-numbness"), entry("found", "sole-right-numbness"));
+        consulted(entry("found", "leg_outer-left-numbness"), entry("found", "sole-right-numbness"));
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var begun = pia.get(person() + "/sessions/new").body();
         assertThat(words(begun))
@@ -538,9 +536,10 @@ class FeltPagesTest extends ChartingPages {
                 .containsOnlyOnce("Numbness is marked here.")
                 .contains("Normal at both")
                 .doesNotContain("touch normal at");
-        assertThat(summary(
-                        pia.post(person() + "/sessions", seen(with(before, "same", "yes")))
-                                .body()))
+        assertThat(
+                        summary(
+                                pia.post(person() + "/sessions", seen(with(before, "same", "yes")))
+                                        .body()))
                 .as("a form from before it was marked confirms nothing of touch")
                 .anyMatch(line -> line.startsWith("Feeling at GB34 right"));
     }

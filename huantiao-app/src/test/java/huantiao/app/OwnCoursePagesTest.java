@@ -264,7 +264,8 @@ class OwnCoursePagesTest {
         InCare.visit(server.charts, permit, server.clock.instant());
         for (var page : List.of(person, person + "/safety")) {
             assertThat(pia.get(page).body())
-                    .contains("said on 30 Mar: not good enough as it is. Before the next visit, examine again")
+                    .contains(
+                            "said on 30 Mar: not good enough as it is. Before the next visit, examine again")
                     .doesNotContain("visit may go on", "A visit today may come first");
         }
         assertThat(pia.get(person).body()).contains("does care go on, change or stop?");

@@ -339,7 +339,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("GB30 right \\d+ mm as on")
                 .contains("30 min · by hand: reducing (stronger, quick in, slow out)")
                 .as("what is signed with it, and that it did not come by itself")
-                .contains("looked for: de qi · what came: optional");
+                .contains("for de qi · what came: optional");
         assertThat(next)
                 .containsPattern(
                         "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"

@@ -85,8 +85,8 @@ public final class LossOfFeeling {
 
     /**
      * True if numbness is marked in the skin of a needle, by the person or by a clinician, as each
-     * marked it last: a reason to touch there, and no answer. A mark where no root is felt may be of
-     * any skin on its side.
+     * marked it last: a reason to touch there, and no answer. A mark where no root is felt may be
+     * of any skin on its side.
      */
     public static boolean isMarkedNumb(String needle, Chart chart, NerveRoots roots) {
         return spot(needle)

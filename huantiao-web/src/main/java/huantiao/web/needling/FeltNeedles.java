@@ -108,14 +108,9 @@ public record FeltNeedles(List<At> all) {
                                                                 words.say("session.felt.marked"))
                                                         : Optional.empty())
                                         .orElse(""));
-        boolean isConfirmed =
-                !marked && found.isEmpty() && isConfirmed(form.sent(), needle);
+        boolean isConfirmed = !marked && found.isEmpty() && isConfirmed(form.sent(), needle);
         return new At(
-                needle,
-                isConfirmed ? choices.withChosen(NORMAL) : choices,
-                said,
-                stands,
-                marked);
+                needle, isConfirmed ? choices.withChosen(NORMAL) : choices, said, stands, marked);
     }
 
     /** The field in which it is answered for a needle. */
@@ -149,7 +144,9 @@ public record FeltNeedles(List<At> all) {
                 && named.stream().noneMatch(one -> sent.text(field(one)).equals(LESS));
     }
 
-    /** True where touch may be confirmed with the needles: nothing speaks of less at any of them. */
+    /**
+     * True where touch may be confirmed with the needles: nothing speaks of less at any of them.
+     */
     public boolean mayBeConfirmed() {
         return !all.isEmpty()
                 && all.stream().noneMatch(one -> one.found().isPresent() || one.marked());

@@ -240,23 +240,22 @@ public record SessionPage(
         return chosen(WaysForm.MANIPULATION, rows().manipulations());
     }
 
-    /** Which needles are worked by hand; empty where none is. */
+    /**
+     * Which needles are worked by hand, where others are not or where it is said how; else empty.
+     */
     public String workedSaid() {
-        int byHand =
-                (int)
-                        typed.sent().all("stim").stream()
-                                .filter(Rows.code(Stimulation.MANUAL)::equals)
-                                .count();
-        if (byHand == 0) {
+        long byHand =
+                typed.sent().all("stim").stream()
+                        .filter(Rows.code(Stimulation.MANUAL)::equals)
+                        .count();
+        if (byHand == 0 || (byHand == needles().count() && worked().isEmpty())) {
             return "";
         }
         return form.words()
                 .say(
                         byHand < needles().count()
                                 ? "session.kept-rest.others"
-                                : worked().isEmpty()
-                                        ? "session.kept-rest.by-hand"
-                                        : "session.kept-rest.worked");
+                                : "session.kept-rest.worked");
     }
 
     /** How many times that was; written anew in each visit. */

@@ -45,7 +45,9 @@ public record TouchAtLeads(
         return typed.isConfirmed() ? typed.sent().text(FeltNeedles.SAME) : felt.offered();
     }
 
-    /** True where it says that touch is normal: at none where it is less, or a needle came since. */
+    /**
+     * True where it says that touch is normal: at none where it is less, or a needle came since.
+     */
     public boolean isConfirmedNormal() {
         return isOfTheConfirmation()
                 && felt.less().isEmpty()
