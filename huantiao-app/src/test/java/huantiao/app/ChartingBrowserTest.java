@@ -728,6 +728,8 @@ class ChartingBrowserTest {
             var off = page.locator("[data-timer-off]");
             page.clock().runFor(19 * 60_000);
             assertThat(words).hasText("");
+            assertThat(page.locator("[data-timer-left]"))
+                    .hasText(Pattern.compile("6:0\\d · current 1:0\\d|5:5\\d · current 0:5\\d"));
             assertThat(off).isHidden();
 
             page.clock().runFor(61_000);

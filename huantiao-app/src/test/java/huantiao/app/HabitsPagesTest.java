@@ -61,11 +61,11 @@ class HabitsPagesTest extends ChartingPages {
         assertThat(valueOf(plan, "style"))
                 .isNotEmpty()
                 .isEqualTo(chart().openEpisode().orElseThrow().plan().style());
-        assertThat(words(plan)).contains("As in your last plan.");
+        assertThat(words(plan)).contains("From the last plan you wrote.");
         assertThat(plan)
                 .containsPattern("name=\"variation\" value=\"semi_fixed\"[^>]* checked")
                 .contains("name=\"last_variation\" value=\"semi_fixed\"");
-        assertThat(words(plan)).contains("Points from visit to visit As in your last plan.");
+        assertThat(words(plan)).contains("Points from visit to visit From the last plan you wrote.");
         theCurrentStandsWhereCurrentIsPlannedAndSaysSoUntilItIsAnother(theirs);
         oneThatWantedAReasonIsProposedToNobodyElse(theirs);
     }
@@ -77,15 +77,15 @@ class HabitsPagesTest extends ChartingPages {
         assertThat(valueOf(proposed, "last_current")).isEqualTo(said);
         assertThat(proposed).containsPattern("value=\"dense_disperse\" selected");
         assertThat(words(proposed))
-                .containsPattern("Current as last used here \\([^)]+\\)\\. ")
+                .containsPattern("The current this clinic used last \\([^)]+\\)\\. ")
                 .as("the only pair goes with the tick of its technique")
                 .doesNotContain("Take away pair 1");
         assertThat(current(theirs, "ea", "50", "last_current", said))
                 .as("somebody said which")
-                .doesNotContain("as last used here");
+                .doesNotContain("this clinic used last");
         assertThat(current(theirs, "ea", "", "goal", "Walk"))
                 .as("somebody emptied it")
-                .doesNotContain("as last used here")
+                .doesNotContain("this clinic used last")
                 .doesNotContain("value=\"2/100\"");
         assertThat(current(theirs, "manual", "2/100", "last_current", said))
                 .as("current is planned no longer")
@@ -95,7 +95,7 @@ class HabitsPagesTest extends ChartingPages {
                 .contains("name=\"ea_hz\"", "drop-pair-0");
         var put = current(theirs, "ea", "2/100", "last_current", said, "use", "PS-EA2017:right");
         assertThat(valueOf(put, "ea_hz")).as("the source goes before").isEqualTo("50");
-        assertThat(words(put)).doesNotContain("as last used here");
+        assertThat(words(put)).doesNotContain("this clinic used last");
     }
 
     private void oneThatWantedAReasonIsProposedToNobodyElse(String theirs) {

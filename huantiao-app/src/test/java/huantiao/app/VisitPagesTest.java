@@ -339,7 +339,7 @@ class VisitPagesTest extends ChartingPages {
                 .containsPattern("GB30 right \\d+ mm as on")
                 .contains("30 min · by hand: reducing (stronger, quick in, slow out)")
                 .as("what is signed with it, and that it did not come by itself")
-                .contains("for de qi · what came: optional");
+                .contains("for de qi · sensation: optional");
         assertThat(next)
                 .containsPattern(
                         "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"
@@ -962,8 +962,8 @@ class VisitPagesTest extends ChartingPages {
                         "Advice, stops nothing: little of the needle stays outside GB30: 50 mm of"
                                 + " 50 mm in, 0 mm outside")
                 .contains(
-                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside; 37 mm or less would"
-                                + " leave a quarter")
+                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside; 37 mm or less"
+                                + " keeps a quarter outside")
                 .contains("Keep a quarter to a third of the shaft above the skin")
                 .contains("WHO Guidelines on basic training and safety in acupuncture")
                 .doesNotContain("deeper than the needle");
@@ -1032,7 +1032,7 @@ class VisitPagesTest extends ChartingPages {
 
         InCare.askSafety(server.charts, records(), server.beforeTheVisit());
         var next = pia.get(person() + "/sessions/new").body();
-        assertThat(words(next)).contains("60 mm · needle 0.30 × 75 mm");
+        assertThat(words(next)).contains("60 mm · 0.30 × 75 mm");
         assertThat(next)
                 .containsPattern("name=\"own_length\" value=\"75\"")
                 .containsPattern("name=\"own_diameter\" value=\"0.30\"")

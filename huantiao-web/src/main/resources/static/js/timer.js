@@ -3,7 +3,7 @@
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
  * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
- * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off. Without script the start and the minutes stand there.
+ * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off; data-flows="words with %s": what is left of it. Without script the start and the minutes stand there.
  * While it runs, and for a quarter of an hour after, the form's draft is sent every five minutes, so that nobody
  * is signed out with needles in.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
@@ -107,11 +107,19 @@
         let sent = Date.now();
         let saidOff = 0;
 
-        /* The minutes of the current that was over last, while the needles of the visit stay. */
-        const current = (stay) => {
-            const gone = (Date.now() - began()) / MINUTE;
-            const each = [...document.querySelectorAll("[name=ea_min]")].map((field) => Number(field.value) || 0);
-            return Math.max(0, ...each.filter((minutes) => minutes < stay && minutes <= gone));
+        const passed = () => (Date.now() - began()) / MINUTE;
+
+        /* Minutes of the currents that are over before the needles are. */
+        const currents = (stay) =>
+            [...document.querySelectorAll("[name=ea_min]")].map((field) => Number(field.value)).filter((each) => each > 0 && each < stay);
+
+        /* Of those, the one that was over last. */
+        const current = (stay) => Math.max(0, ...currents(stay).filter((each) => each <= passed()));
+
+        /* Of those, what is left of the one that is over next, in words. */
+        const flowing = (stay) => {
+            const next = Math.min(...currents(stay).filter((each) => each > passed()));
+            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock((next - passed()) * 60))}` : "";
         };
 
         /* The second it began is known in this tab; after a crash the minute is. */
@@ -137,7 +145,7 @@
             start.hidden = state !== "";
             quiet.hidden = state !== "over" && !flows;
             off.hidden = !flows;
-            words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
+            words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000) + (state === "runs" ? flowing(stay) : "");
             const said = state === "over" ? timer.dataset.over : flows ? timer.dataset.current.replace("%s", over) : "";
             if (timer.dataset.state !== state || timer.dataset.said !== said) {
                 timer.dataset.state = state;

@@ -167,7 +167,10 @@ public record NeedleFields(
     /** Which size of the needle of a row is its own, in words; empty where none is. */
     public String ownSize(int row) {
         return ownSize(
-                at(NeedlesForm.OWN_DIAMETER, row), at(NeedlesForm.OWN_LENGTH, row), form.words());
+                at(NeedlesForm.OWN_DIAMETER, row),
+                at(NeedlesForm.OWN_LENGTH, row),
+                "session.own.row",
+                form.words());
     }
 
     /** What a needle has of its own, in words; empty where it is as those of the visit. */
@@ -179,13 +182,14 @@ public record NeedleFields(
                                 ? NeedleType.printed(own.diameterMm().getAsDouble())
                                 : "",
                         own.lengthMm().isPresent() ? "" + own.lengthMm().getAsInt() : "",
+                        "session.own.both",
                         words);
         return Stream.of(size, own.makerAndLot().orElse(""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String ownSize(String diameter, String length, Words words) {
+    private static String ownSize(String diameter, String length, String both, Words words) {
         if (diameter.isEmpty() && length.isEmpty()) {
             return "";
         }
@@ -193,7 +197,7 @@ public record NeedleFields(
                 ? words.say("session.own.length", length)
                 : length.isEmpty()
                         ? words.say("session.own.diameter", diameter)
-                        : words.say("session.own.both", diameter, length);
+                        : words.say(both, diameter, length);
     }
 
     /** True if the row stands as at the last visit. */
