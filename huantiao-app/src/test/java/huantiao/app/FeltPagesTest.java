@@ -428,7 +428,8 @@ class FeltPagesTest extends ChartingPages {
                 .isFalse();
         assertThat(isUnfolded(next, "name=\"ea_ma\"")).as("what is of the day").isTrue();
         assertThat(next).as("set anew, to comfort").containsPattern("name=\"ea_ma\" value=\"\"");
-        assertThat(words(next)).containsPattern("Intensity optional \\d{1,2} [A-Z][a-z]{2}: 1\\.5 mA");
+        assertThat(words(next))
+                .containsPattern("Intensity optional \\d{1,2} [A-Z][a-z]{2}: 1\\.5 mA");
         assertThat(next)
                 .as("one tap, and nothing chosen before it")
                 .contains("name=\"ea_felt_as-0\" value=\"comfortable\"")

@@ -65,7 +65,8 @@ class HabitsPagesTest extends ChartingPages {
         assertThat(plan)
                 .containsPattern("name=\"variation\" value=\"semi_fixed\"[^>]* checked")
                 .contains("name=\"last_variation\" value=\"semi_fixed\"");
-        assertThat(words(plan)).contains("Points from visit to visit From the last plan you wrote.");
+        assertThat(words(plan))
+                .contains("Points from visit to visit From the last plan you wrote.");
         theCurrentStandsWhereCurrentIsPlannedAndSaysSoUntilItIsAnother(theirs);
         oneThatWantedAReasonIsProposedToNobodyElse(theirs);
     }

@@ -118,8 +118,9 @@
 
         /* Of those, what is left of the one that is over next, in words. */
         const flowing = (stay) => {
-            const next = Math.min(...currents(stay).filter((each) => each > passed()));
-            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock((next - passed()) * 60))}` : "";
+            const gone = at.value ? passed() : 0;
+            const next = Math.min(...currents(stay).filter((each) => each > gone));
+            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock((next - gone) * 60))}` : "";
         };
 
         /* The second it began is known in this tab; after a crash the minute is. */
@@ -145,7 +146,7 @@
             start.hidden = state !== "";
             quiet.hidden = state !== "over" && !flows;
             off.hidden = !flows;
-            words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000) + (state === "runs" ? flowing(stay) : "");
+            words.textContent = state === "" ? clock(stay * 60) + flowing(stay) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000) + (state === "runs" ? flowing(stay) : "");
             const said = state === "over" ? timer.dataset.over : flows ? timer.dataset.current.replace("%s", over) : "";
             if (timer.dataset.state !== state || timer.dataset.said !== said) {
                 timer.dataset.state = state;
