@@ -44,7 +44,7 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "used here last; check its lot: 0.30 × 50 mm · Example Needles, lot 7"
+                        "used here last; check the lot\\): 0.30 × 50 mm · Example Needles, lot 7"
                                 + " · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =
@@ -61,12 +61,13 @@ class HabitsPagesTest extends ChartingPages {
         assertThat(valueOf(plan, "style"))
                 .isNotEmpty()
                 .isEqualTo(chart().openEpisode().orElseThrow().plan().style());
-        assertThat(words(plan)).contains("From the last plan you wrote.");
+        assertThat(words(plan)).contains("Your usual choice, from the last plan you wrote.");
         assertThat(plan)
                 .containsPattern("name=\"variation\" value=\"semi_fixed\"[^>]* checked")
                 .contains("name=\"last_variation\" value=\"semi_fixed\"");
         assertThat(words(plan))
-                .contains("Points from visit to visit From the last plan you wrote.");
+                .contains(
+                        "Points from visit to visit Your usual choice, from the last plan you wrote.");
         theCurrentStandsWhereCurrentIsPlannedAndSaysSoUntilItIsAnother(theirs);
         oneThatWantedAReasonIsProposedToNobodyElse(theirs);
     }

@@ -503,7 +503,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .as("none of the list, beside one that was written")
                 .containsPattern("None of the list of medicines as told \\d")
                 .as("beside those that are there")
-                .contains("Other contraindications: none of those asked")
+                .contains("Other contraindications: asked, none there")
                 .doesNotContain("No Medicines");
     }
 
@@ -577,8 +577,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                                 + " 2026 to being examined and treated \\(text version 1\\)")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham,"
-                                + " confirmed together as answered at \\d\\d:\\d\\d, 8 more"
-                                + " answered no together");
+                                + " confirmed together as answered at \\d\\d:\\d\\d; 8 on what is"
+                                + " new since answered no together");
     }
 
     @Test
@@ -1366,7 +1366,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("Visit 1 of 10 planned", "Review on")
                 .containsPattern(
-                        "Contraindications: none of those asked; \\d+ not asked .*Not asked: .*Diabetes")
+                        "Contraindications: asked, none there; \\d+ not asked .*Not asked: .*Diabetes")
                 .contains("No Blood thinner", "No Device in the heart")
                 .doesNotContain("No Diabetes", "Review due");
         assertThat(page)
