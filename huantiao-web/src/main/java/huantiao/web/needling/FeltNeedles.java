@@ -12,7 +12,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Sent;
-import huantiao.web.room.NeedlesSaid;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +30,9 @@ public record FeltNeedles(List<At> all) {
 
     /** The needles of which the confirmation of a repeat says that touch is normal there. */
     public static final String SAME = "same_felt";
+
+    /** Confirms a repeat, as the form of a visit names it. */
+    private static final String CONFIRMED = "same";
 
     private static final String FIELD = "felt.";
     private static final String NORMAL = "yes";
@@ -138,7 +140,7 @@ public record FeltNeedles(List<At> all) {
      */
     private static boolean isConfirmed(Sent sent, String needle) {
         var named = List.of(sent.text(SAME).split(","));
-        return sent.text(NeedlesSaid.SAME).equals("yes")
+        return sent.text(CONFIRMED).equals("yes")
                 && named.contains(needle)
                 && !sent.has(field(needle))
                 && named.stream().noneMatch(one -> sent.text(field(one)).equals(LESS));
