@@ -209,6 +209,41 @@ class FeltPagesTest extends ChartingPages {
                 .doesNotContain("No current at GB34");
     }
 
+    /** Somebody who touched both legs minutes ago reads why it is asked once more. */
+    @Test
+    @Controls(Hazard.CURRENT_WHERE_NUMB)
+    void touchThatWasNormalInTheExaminationOfTodayIsSaidBesideTheQuestionAndIsNoAnswer() {
+        consulted(entry("test-LIGHTTOUCH-left", "negative"));
+        pia.get(person() + "/plan?from=blank");
+        var fields = current("GB30 right", "GB34 right");
+        assertThat(words(pia.post(person() + "/plan/check", fields).body()))
+                .as("one leg alone")
+                .doesNotContain("By root it was normal");
+
+        consulted(
+                entry("test-LIGHTTOUCH-left", "negative"),
+                entry("test-LIGHTTOUCH-right", "negative"));
+        pia.get(person() + "/plan?from=blank");
+        var asked = pia.post(person() + "/plan/check", fields).body();
+        assertThat(words(asked))
+                .containsPattern(
+                        "By root it was normal at \\d\\d:\\d\\d; touch these points, too\\.")
+                .contains("Electroacupuncture waits for the feeling at GB30 right, GB34 right.");
+        assertThat(asked).doesNotContainPattern("name=\"felt\\.[^\"]*\" value=\"yes\" checked");
+        assertThat(
+                        words(
+                                pia.post(person() + "/plan/check", with(fields, "row", "felt-all"))
+                                        .body()))
+                .doesNotContain("By root it was normal");
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        pia.get(person() + "/plan?from=blank");
+        assertThat(words(pia.post(person() + "/plan/check", fields).body()))
+                .as("of yesterday")
+                .doesNotContain("By root it was normal");
+    }
+
     @Test
     void whereNoCurrentMayFlowIsSmallPrintOnceEachLeadIsElsewhere() {
         consulted(
@@ -468,7 +503,7 @@ class FeltPagesTest extends ChartingPages {
         treatedWithCurrent();
         var begun = pia.get(person() + "/sessions/new").body();
         assertThat(words(begun))
-                .contains("Touch not normal at GB30 right, GB34 right?")
+                .contains("Touch not normal somewhere?")
                 .containsPattern(
                         "as on [^,]{5,8}, lots checked , skin clear , touch normal at both leads : start");
         assertThat(isUnfolded(begun, "name=\"felt.GB30-right\"")).isFalse();

@@ -254,7 +254,7 @@ class IntakePagesTest extends ChartingPages {
         server.clock.move(Duration.ofDays(2));
         try {
             assertThat(words(server.caller(Staff.pia()).get("/people/" + fresh.patient()).body()))
-                    .contains("Warning signs that the questions before each visit ask for")
+                    .contains("Asked anew before each visit")
                     .doesNotContain("cannot be told");
         } finally {
             server.clock.move(Duration.ofDays(-2));

@@ -24,7 +24,7 @@ class SafetyNetPagesTest extends ChartingPages {
         assertThat(pia.get(person() + "/safety").body())
                 .as("the words themselves, and nothing ticked for anybody")
                 .contains(
-                        "I told the person when to go to an emergency department",
+                        "Once in each course: when to go to an emergency department",
                         "a foot starts to drop")
                 .doesNotContainPattern(TICK + "[^>]* checked");
 

@@ -535,7 +535,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .containsPattern(
-                        "Changed since \\d\\d:\\d\\d\\? Feeling between the legs, or when wiping;"
+                        "Since \\d\\d:\\d\\d, any change in this\\? Feeling between the legs, or when wiping;"
                                 + " trouble with urine; trouble with stool or wind; sexual"
                                 + " function or feeling; fever or shivering; a sudden severe"
                                 + " pain\\.");
@@ -624,7 +624,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         var page = pia.get(person() + "/safety").body();
         assertThat(words(page))
                 .contains(
-                        "Or new? Weakness of a leg or foot; pain or numbness in both legs;"
+                        "Since then, anything new of this? Weakness of a leg or foot; pain or numbness in both legs;"
                                 + " anything unwanted; an illness or seizure; another medicine;")
                 .containsPattern(
                         "Asked: nothing changed or new since \\d\\d:\\d\\d, on to the visit")

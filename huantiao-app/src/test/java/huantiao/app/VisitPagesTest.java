@@ -1402,8 +1402,9 @@ class VisitPagesTest extends ChartingPages {
     void aFoldWithSomethingWrongInItIsOpen() {
         pia.get(person() + "/sessions/new");
 
-        assertThat(fold(visit(), "Cupping, exercises")).doesNotContain("open");
-        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping, exercises")).contains("open");
+        assertThat(fold(visit(), "Cupping and other care")).doesNotContain("open");
+        assertThat(fold(with(visit(), "moxa_min", "900"), "Cupping and other care"))
+                .contains("open");
         var pair = with(with(visit(), "ea_from", "GB30 right"), "ea_ma", "900");
         assertThat(fold(pair, "Electroacupuncture")).contains("open");
         assertThat(fold(with(visit(), "lot", ""), "STRICTA")).contains("open");

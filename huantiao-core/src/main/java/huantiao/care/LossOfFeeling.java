@@ -16,6 +16,7 @@ import huantiao.body.Side;
 import huantiao.care.Consultation.Finding;
 import huantiao.triage.Facts;
 import huantiao.triage.TechniqueKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,6 +82,47 @@ public final class LossOfFeeling {
                 : touches(needle, chart, now)
                         .flatMap(touches -> touches.takenBack().stream())
                         .max(Comparator.comparing(TakenBack::normalOn));
+    }
+
+    /**
+     * When an examination of the day found touch normal on both sides as a whole, and none of it
+     * less: not at the needles themselves; empty where none did.
+     */
+    public static Optional<Instant> normalAsWhole(Chart chart, CareSteps.Now now) {
+        var whole =
+                now.rules().touched().values().stream()
+                        .flatMap(touch -> touch.normalBy().stream())
+                        .collect(toSet());
+        return chart.latest(Entry.Consulted.class)
+                .filter(noted ->
+                        LocalDate.ofInstant(noted.noted().occurredAt(), now.zone())
+                                .equals(now.today()))
+                .filter(noted -> {
+                    var findings = noted.entry().consultation().findings();
+                    return isWhole(findings, whole) && isLessNowhere(findings, now);
+                })
+                .map(one -> one.noted().occurredAt());
+    }
+
+    /** True if one of these tests was normal on both sides. */
+    private static boolean isWhole(List<Finding> findings, Set<String> tests) {
+        return tests.stream()
+                .anyMatch(test -> {
+                    var normal =
+                            findings.stream()
+                                    .filter(one -> one.test().equals(test))
+                                    .filter(one -> one.shown() == NEGATIVE)
+                                    .map(Finding::side)
+                                    .collect(toSet());
+                    return normal.contains(BOTH)
+                            || normal.containsAll(Set.of(Side.LEFT, Side.RIGHT));
+                });
+    }
+
+    private static boolean isLessNowhere(List<Finding> findings, CareSteps.Now now) {
+        return findings.stream()
+                .filter(one -> one.shown() == POSITIVE)
+                .noneMatch(one -> now.rules().touched().containsKey(one.test()));
     }
 
     /**

@@ -320,21 +320,22 @@ public record ConsultationPage(
      * A section of the page and how far it is answered.
      *
      * @param id of its heading
-     * @param of what there is to answer; 0 where nothing has to be
+     * @param of what there is to answer; 0 where nothing has to be, or nothing was begun
+     * @param optional true where nothing has to be answered
      */
-    public record Section(String id, String label, int answered, int of) {}
+    public record Section(String id, String label, int answered, int of, boolean optional) {}
 
     /** The sections, to jump to. */
     public List<Section> sections() {
         return Stream.of(
                         section("safety", safetyAnswered(), safetyCount()),
-                        section("where", found().size(), 0),
+                        optional("where", found().size()),
                         section("exam", tests().groupsNoted(), tests().groups().size()),
                         section(
                                 "other",
                                 answered(other) + answered(needed()),
                                 other.size() + musts.size()),
-                        section("differentials", considered(), 0),
+                        optional("differentials", considered()),
                         section(
                                 "result",
                                 isResultBegun() ? written() : 0,
@@ -364,7 +365,11 @@ public record ConsultationPage(
     }
 
     private Section section(String name, int answered, int of) {
-        return new Section(name + "-title", say("consultation.jump." + name), answered, of);
+        return new Section(name + "-title", say("consultation.jump." + name), answered, of, false);
+    }
+
+    private Section optional(String name, int answered) {
+        return new Section(name + "-title", say("consultation.jump." + name), answered, 0, true);
     }
 
     private int answered(List<FactQuestion> questions) {

@@ -351,6 +351,12 @@ public record TestSheet(
         return say("body.side." + side.code());
     }
 
+    /** What an answer of a test is noted for: a side, or the side of the pain. */
+    public String side(ExaminationTest test, Side side) {
+        var key = "consultation.side.%s.of".formatted(test.id());
+        return form.words().knows(key) ? say(key, side(side)) : side(side);
+    }
+
     /** What is easily taken wrong about which side is meant; empty where nothing is. */
     public String note(ExaminationTest test) {
         var asked = sides(test);

@@ -7,6 +7,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.LossOfFeeling;
 import huantiao.triage.Ground;
+import huantiao.web.Words;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Form;
@@ -19,8 +20,11 @@ import java.util.stream.Collectors;
 /**
  * What is felt at the needles to which a lead is clipped, asked of each needle once. An answer
  * belongs to its needle: a pair that is moved is asked anew (decision 0307).
+ *
+ * @param normalAsWhole when an examination of the day found touch normal on both sides, so that
+ *     whoever is asked again reads why
  */
-public record FeltNeedles(List<At> all) {
+public record FeltNeedles(List<At> all, Optional<String> normalAsWhole) {
 
     /** Asks for "normal" at every needle that is open and of which nothing else is known. */
     public static final String ALL = "felt-all";
@@ -72,7 +76,9 @@ public record FeltNeedles(List<At> all) {
         return new FeltNeedles(
                 PairsForm.of(sheet.sent()).ends().stream()
                         .map(end -> at(end, sheet.chart(), now, roots, form))
-                        .toList());
+                        .toList(),
+                LossOfFeeling.normalAsWhole(sheet.chart(), now)
+                        .map(at -> Words.time(at, now.zone())));
     }
 
     private static At at(

@@ -436,7 +436,7 @@ class PlanController {
                 library.technique(UsualCurrent.GUIDE),
                 lastCurrent(sheet),
                 WhatMatters.notThere(
-                        PlanFacts.stopping(rules.rules(), check), chart, rules, form.words()),
+                        PlanFacts.stopping(rules.rules(), check), chart, now, form.words()),
                 LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
                 on.felt(),
                 new RuleFacts(check.assessment().facts(), rules, form.words()),

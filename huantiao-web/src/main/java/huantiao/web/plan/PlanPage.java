@@ -626,6 +626,14 @@ public record PlanPage(
         return notThere.stream().filter(one -> !again.contains(one.fact())).toList();
     }
 
+    /** Introduces them, with their day where all were told on one. */
+    public String answeredNoOn() {
+        var days = answeredNo().stream().map(WhatMatters.NotThere::on).distinct().toList();
+        return days.size() == 1 && !days.getFirst().isEmpty()
+                ? say("plan.not-there.on", days.getFirst())
+                : say("plan.not-there");
+    }
+
     /** True if a point has to be seen by itself: it was looked for, or something is wrong there. */
     public boolean opensPoints() {
         return !points.word().isEmpty()

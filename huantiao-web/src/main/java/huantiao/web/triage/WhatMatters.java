@@ -1,6 +1,5 @@
 package huantiao.web.triage;
 
-import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Episode;
@@ -106,18 +105,32 @@ public record WhatMatters(
                 .orElse(Set.of());
     }
 
-    /** A fact that was asked and is not there, with its name in words. */
-    public record NotThere(String fact, String name) {}
+    /**
+     * A fact that was asked and is not there, with its name in words.
+     *
+     * @param on the day on which it was told
+     */
+    public record NotThere(String fact, String name, String on) {}
 
     /** Which of these facts matter for needling, were asked and are not there. */
     public static List<NotThere> notThere(
-            Set<String> of, Chart chart, CareRules rules, Words words) {
-        var facts = Picture.read(chart.facts(), rules.vocabulary());
+            Set<String> of, Chart chart, CareSteps.Now now, Words words) {
+        var facts = Picture.read(chart.facts(), now.rules().vocabulary());
+        var at = chart.toldAt();
         return FACTS.stream()
                 .filter(of::contains)
                 .filter(fact -> Picture.concerns(fact, chart))
                 .filter(fact -> facts.find(fact).filter(WhatMatters::isCalm).isPresent())
-                .map(fact -> new NotThere(fact, words.say("who.fact." + fact)))
+                .map(fact ->
+                        new NotThere(
+                                fact,
+                                words.say("who.fact." + fact),
+                                Optional.ofNullable(at.get(fact))
+                                        .map(told ->
+                                                words.brief(
+                                                        LocalDate.ofInstant(told, now.zone()),
+                                                        now.today()))
+                                        .orElse("")))
                 .toList();
     }
 

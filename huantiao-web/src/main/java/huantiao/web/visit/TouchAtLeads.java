@@ -54,11 +54,6 @@ public record TouchAtLeads(
                 && (!typed.isConfirmed() || felt.openNeedles().isEmpty());
     }
 
-    /** The needles in one line. */
-    public String at() {
-        return felt.all().stream().map(FeltNeedles.At::needle).collect(Collectors.joining(", "));
-    }
-
     /**
      * When it was answered normal at each of them, with a plan of the day of the first visit; empty
      * where that was not so, or something else is said of it now.
