@@ -286,7 +286,7 @@ class PersonPagesTest extends ChartingPages {
         found.add(entry("test-SLR-right", "positive"));
         found.add(entry("test-SLUMP-right", "positive"));
         assertThat(words(pia.post(page() + "/consultation/reasoning", found).body()))
-                .contains("Leg raises not marked: negative (2 of 3 sides)");
+                .contains("Straight and crossed leg raise: negative where not marked (2 of 3)");
         found.add(entry("rest", "TENSION"));
         var rest = pia.post(page() + "/consultation/reasoning", found).body();
         assertThat(words(rest))
