@@ -216,6 +216,26 @@ class RoomBrowserTest {
         }
     }
 
+    /** The line that asks for a tap goes once there was one, and what is below it moves up. */
+    @Test
+    void thePressThatLetsAPageRingMovesNothingBeforeItIsOver() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/today");
+            var asks = page.locator("[data-sound]:not([hidden])");
+            var way = page.locator("#begun a[href='%s/sessions/new']".formatted(person(mei)));
+            assertThat(asks).isVisible();
+            way.hover();
+            var before = way.boundingBox().y;
+
+            page.mouse().down();
+            page.waitForTimeout(800);
+            assertThat(way.boundingBox().y).isEqualTo(before);
+            page.mouse().up();
+
+            page.waitForURL("**" + person(mei) + "/sessions/new");
+        }
+    }
+
     @Test
     void theRoomIsReadableInTheDark() {
         try (var visit =

@@ -22,12 +22,20 @@
     const SENDS = 5 * MINUTE;
     const RINGS_FOR = 15 * MINUTE;
     const title = document.title;
+    const TAPPED = 300;
     let sound;
+    let isPressed = false;
 
     const isMute = () => sound?.state !== "running";
 
-    /* The first line of the page that says so stands there while it has something to ring for and may not. */
+    /*
+     * The first line of the page that says so stands there while it has something to ring for and may not, and
+     * until the tap that lets it ring has met what it was meant for: without the line all below it moves up.
+     */
     const sayMute = () => {
+        if (isPressed) {
+            return;
+        }
         const rings = document.querySelector("[data-until]:not([data-until='']), [data-timer][data-state='runs'], [data-timer][data-state='over']");
         document.querySelectorAll("[data-sound]").forEach((line, at) => {
             line.hidden = at > 0 || !isMute() || !(rings || line.dataset.sound === "always");
@@ -51,6 +59,18 @@
     for (const act of ["pointerdown", "pointerup", "click", "keydown"]) {
         document.addEventListener(act, unlock);
     }
+    const press = () => {
+        isPressed = true;
+    };
+    const release = () => {
+        setTimeout(() => {
+            isPressed = false;
+            sayMute();
+        }, TAPPED);
+    };
+    document.addEventListener("pointerdown", press, { capture: true });
+    document.addEventListener("pointerup", release);
+    document.addEventListener("pointercancel", release);
 
     const ring = () => {
         if (isMute()) {
