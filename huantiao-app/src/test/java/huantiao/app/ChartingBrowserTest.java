@@ -691,6 +691,54 @@ class ChartingBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void theNeedlesAreCountedOutByOneTapThatIsTakenBackByAnother() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var numbers = page.locator("[data-count] button");
+            var out = page.locator("#f-needles_out");
+            var clock = page.locator("[data-timer]");
+            page.locator("#f-needles_in").fill("6");
+            assertThat(numbers)
+                    .hasText(new String[] {"0", "1", "2", "3", "4", "5", "6", "7"});
+            page.locator("#f-needles_in").fill("11");
+            assertThat(numbers)
+                    .hasText(new String[] {"5", "6", "7", "8", "9", "10", "11", "12"});
+            page.locator("#f-needles_in").fill("0");
+            assertThat(page.locator("[data-count]")).isHidden();
+            page.locator("#f-needles_in").fill("6");
+            page.locator("#f-retention").fill("25");
+            page.locator("[data-timer-start]").click();
+            assertThat(clock).hasAttribute("data-state", "runs");
+
+            numbers.getByText("5").click();
+            assertThat(out).hasValue("5");
+            assertThat(page.locator("#f-check")).containsText("6 needles in, 5 out");
+            assertThat(clock).hasAttribute("data-state", "runs");
+            numbers.getByText("6").click();
+            assertThat(out).hasValue("6");
+            assertThat(page.locator("[data-count] [aria-pressed=true]")).hasText("6");
+            assertThat(clock).hasAttribute("data-state", "done");
+            assertThat(page.locator("#f-check")).containsText("6 needles in, 6 out");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+
+            numbers.getByText("6").click();
+            assertThat(out).hasValue("");
+            assertThat(page.locator("[data-count] [aria-pressed=true]")).hasCount(0);
+            assertThat(clock).hasAttribute("data-state", "runs");
+            out.fill("04");
+            assertThat(page.locator("[data-count] [aria-pressed=true]")).hasCount(0);
+            out.fill("4");
+            assertThat(page.locator("[data-count] [aria-pressed=true]")).hasText("4");
+            assertThat(page.locator("[data-saved]")).containsText("Saved");
+            page.reload();
+            assertThat(page.locator("[data-count] [aria-pressed=true]")).hasText("4");
+            assertThat(clock).hasAttribute("data-state", "runs");
+        }
+    }
+
+    @Test
     @Controls(Hazard.DRAFT_LOST)
     void whoLeavesTheNeedlesInForFortyMinutesIsStillSignedInWhenTheyComeOut() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
