@@ -806,7 +806,7 @@ class ChartingBrowserTest {
             for (int minutes = 0; minutes < 30; minutes += 5) {
                 fiveMinutesPass(page);
             }
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "saved");
             var sent = new ArrayList<String>();
             page.onRequest(request -> sent.add(request.url()));
 
