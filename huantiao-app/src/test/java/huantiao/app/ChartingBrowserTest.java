@@ -699,11 +699,9 @@ class ChartingBrowserTest {
             var out = page.locator("#f-needles_out");
             var clock = page.locator("[data-timer]");
             page.locator("#f-needles_in").fill("6");
-            assertThat(numbers)
-                    .hasText(new String[] {"0", "1", "2", "3", "4", "5", "6", "7"});
+            assertThat(numbers).hasText(new String[] {"0", "1", "2", "3", "4", "5", "6", "7"});
             page.locator("#f-needles_in").fill("11");
-            assertThat(numbers)
-                    .hasText(new String[] {"5", "6", "7", "8", "9", "10", "11", "12"});
+            assertThat(numbers).hasText(new String[] {"5", "6", "7", "8", "9", "10", "11", "12"});
             page.locator("#f-needles_in").fill("0");
             assertThat(page.locator("[data-count]")).isHidden();
             page.locator("#f-needles_in").fill("6");
