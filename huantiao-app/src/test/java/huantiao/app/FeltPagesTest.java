@@ -57,7 +57,7 @@ class FeltPagesTest extends ChartingPages {
                 .as(
                         "the skin is asked for beside, without what is felt, and says where that is asked")
                 .contains("any of this on the skin where treatment is planned?", "Broken skin")
-                .contains("At GB30, GB34. Numb skin: asked above.")
+                .contains("At GB30, GB34. Numb skin: asked where the current flows.")
                 .doesNotContain("value=\"numb\"");
         fields.add(entry(felt("GB30 right"), "yes"));
         fields.add(entry(felt("GB34 right"), "yes"));

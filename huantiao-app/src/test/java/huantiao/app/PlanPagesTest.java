@@ -130,7 +130,7 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(post("/plan/check", "technique", "ea", "side-GB30", "right").body()))
                 .containsPattern(
-                        "Told no on [^;:]+; tap one to ask it again: Pregnancy Blood thinner ")
+                        "Told no on [^;:,]+, and that counts; tap one to ask it again: Pregnancy Blood thinner ")
                 .contains(" Device in the heart ", "Epilepsy")
                 .as("nobody asked")
                 .doesNotContain("Allergy to metal");
