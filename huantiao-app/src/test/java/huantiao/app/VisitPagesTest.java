@@ -691,6 +691,24 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("for the needles, and they stayed");
     }
 
+    /** The button is in sight from the start, what it waits for may stand above or below it. */
+    @Test
+    void besideTheButtonThatSignsStandsWhatItWaitsFor() {
+        pia.get(person() + "/sessions/new");
+        var brief = with(visit(), "from", "09:59");
+
+        assertThat(stops(check(brief)))
+                .isEqualTo("The times do not fit. <a href=\"#f-times_why\">Say why</a>");
+        assertThat(stops(check(with(brief, "times_why", "Charted afterwards")))).isEmpty();
+        assertThat(stops(check(with(visit(), "needles_out", "0"))))
+                .isEqualTo("1 needle in, 0 out. <a href=\"#f-needles_out\">Count again</a>");
+        assertThat(stops(check(visit()))).isEmpty();
+    }
+
+    private static String stops(String checked) {
+        return checked.replaceAll("(?s).*<span id=\"stops\"[^>]*>(.*?)</span>.*", "$1").strip();
+    }
+
     /** It is asked once they are out, and until then no line leads to a question that waits. */
     @Test
     void aVisitWhoseNeedlesAreNotCountedOutIsAskedForTheCountFirst() {
