@@ -693,8 +693,8 @@ class PlanPagesTest extends ChartingPages {
                 .contains("What its source says Zhang et al. 2021")
                 .contains("EX-B2: at which levels? None ticked: EX-B2 stays off the plan.")
                 .contains(
-                        "Consensus set: 5 points on the plan Its source: 6-9 points, 2-3 ashi among"
-                                + " them What its source says")
+                        "Consensus set: 5 of its 6 named points on the plan Its source: 6-9 points,"
+                                + " 2-3 ashi among them What its source says")
                 .contains("What it filled in Techniques: ")
                 .contains("Sessions in all: 12", "Sessions a week: 3", "Needles stay: 30")
                 .contains(
@@ -997,7 +997,7 @@ class PlanPagesTest extends ChartingPages {
     @Test
     void theSetOnThePlanSaysHowManyOfItsPointsAreOnItAfterEveryChange() {
         var put = put("PS-DELPHI:left");
-        assertThat(words(put)).contains("Consensus set: 5 points on the plan");
+        assertThat(words(put)).contains("Consensus set: 5 of its 6 named points on the plan");
 
         var ticked = ticked(put, List.of(), "EX-B2-L4", "EX-B2-L5");
         assertThat(words(ticked)).contains("Consensus set: 7 points on the plan");
@@ -1012,7 +1012,8 @@ class PlanPagesTest extends ChartingPages {
                         .body();
         assertThat(region)
                 .containsPattern(
-                        "id=\"set-count\" hx-swap-oob=\"true\">5 points on the plan</span>");
+                        "id=\"set-count\" hx-swap-oob=\"true\">5 of its 6 named points on the"
+                                + " plan</span>");
 
         var fewer =
                 List.of(
@@ -1022,8 +1023,8 @@ class PlanPagesTest extends ChartingPages {
                         entry("side-BL60", "left"),
                         entry("ashi", "PS-DELPHI:left"));
         assertThat(words(sentBack(put, fewer, List.of())))
-                .as("without two, with ashi; one on both sides; BL60 is not of the set")
-                .contains("Consensus set: 4 points on the plan");
+                .as("ashi is not named, one is on both sides, BL60 is not of the set")
+                .contains("Consensus set: 3 of its 6 named points on the plan");
     }
 
     @Test

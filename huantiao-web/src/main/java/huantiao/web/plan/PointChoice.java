@@ -6,6 +6,7 @@ import huantiao.body.PointArea;
 import huantiao.body.PointCode;
 import huantiao.body.Points;
 import huantiao.body.Side;
+import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,17 +124,28 @@ public record PointChoice(Points points, Sent sent, Set<String> suggested, Set<S
 
     /**
      * How many points of the set are on the plan; with a tender point, where its source had any.
+     * While one that the set names is off, only those that it names count: the number agrees with
+     * the names that stood on the set when it was chosen.
      */
-    public int countOnPlan(Points.PointSet set) {
+    public String howMany(Points.PointSet set, Words words) {
+        var named = set.points().stream().filter(this::isAnyChosen).count();
+        if (named < set.points().size()) {
+            return words.say("plan.put.some", named, set.points().size());
+        }
         var codes = new ArrayList<>(set.points());
         if (usesTender(set)) {
             codes.add(new PointCode(TENDER));
         }
-        return (int)
+        return words.say(
+                "plan.put.count",
                 codes.stream()
                         .flatMap(code -> points.family(code).stream())
                         .filter(this::isChosen)
-                        .count();
+                        .count());
+    }
+
+    private boolean isAnyChosen(PointCode code) {
+        return points.family(code).stream().anyMatch(this::isChosen);
     }
 
     /** What adds a tender point to the set that was put on. */
