@@ -21,12 +21,21 @@ class SafetyNetPagesTest extends ChartingPages {
     @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
     void beforeTheFirstVisitTheWordsStandBesideTheQuestionsAndSayingThemIsNotedOnce() {
-        assertThat(pia.get(person() + "/safety").body())
-                .as("the words themselves, and nothing ticked for anybody")
-                .contains(
-                        "Once in each course: when to go to an emergency department",
-                        "a foot starts to drop")
+        var asked = pia.get(person() + "/safety").body();
+        assertThat(asked)
+                .as("nothing ticked for anybody")
                 .doesNotContainPattern(TICK + "[^>]* checked");
+        assertThat(words(asked))
+                .as("the words themselves, then the tick")
+                .containsPattern(
+                        "Once in each course, tell: Go to an emergency department at once if, at any"
+                                + " time: [^?]* a foot starts to drop or a leg keeps getting weaker"
+                                + " .*Told");
+        assertThat(asked.substring(0, asked.indexOf("a foot starts to drop")))
+                .as("in sight: no fold is open before them")
+                .satisfies(before ->
+                        assertThat(before.split("<details", -1))
+                                .hasSameSizeAs(before.split("</details>", -1)));
 
         pia.post(person() + "/safety", Map.of("all", "no", "net", "told"));
 
