@@ -633,6 +633,44 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("in at 09:59");
     }
 
+    /**
+     * The form is ready to be signed then; a button that asks for the clock must not hold it up.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"clock-to-chart", "charted-afterwards"})
+    void onceAVisitIsSaidToBeChartedAfterwardsItsClockIsQuietAndMayStillBeStarted(String tap) {
+        pia.get(person() + "/sessions/new");
+        var brief = with(visit(), "from", "09:59");
+        var clocked = tap.startsWith("clock") ? with(brief, "in_at", "09:59") : brief;
+        assertThat(post("/sessions", flat(with(brief, "row", "none"))).body())
+                .containsPattern("class=\"button\"[^>]* data-timer-start")
+                .contains("Needles are in: start the clock");
+
+        var said = post("/sessions", flat(with(clocked, "row", tap))).body();
+
+        assertThat(said).containsPattern("class=\"button button-quiet\"[^>]* data-timer-start");
+        assertThat(words(said))
+                .contains("Needles still in: start the clock")
+                .doesNotContain("Needles are in: start the clock");
+        var longer = with(with(brief, "from", "09:20"), "charted", "afterwards");
+        assertThat(words(post("/sessions", flat(with(longer, "row", "none"))).body()))
+                .as("also where nothing has to be explained any more")
+                .contains("Needles still in: start the clock")
+                .doesNotContain("for the needles, and they stayed");
+        assertThat(
+                        words(
+                                post(
+                                                "/sessions",
+                                                flat(
+                                                        with(
+                                                                with(longer, "in_at", "09:59"),
+                                                                "row",
+                                                                "none")))
+                                        .body()))
+                .as("a clock that runs is no charting")
+                .doesNotContain("Needles still in");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {TO_CHART, "Charted afterwards."})
     void aVisitThatWasChartedAfterwardsSaysSoAndNotTheMinutesOfChartingAsItsTimes(String why) {

@@ -157,14 +157,7 @@ class SessionController {
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
             case "charted-afterwards" ->
-                    changed(
-                            sheet,
-                            sheet.sent()
-                                    .with(
-                                            TimesForm.WHY_SHORT,
-                                            paper.form(sheet)
-                                                    .words()
-                                                    .say("session.times.afterwards.said")));
+                    changed(sheet, charted(sheet, "session.times.afterwards.said"));
             case "clock-to-chart" -> changed(sheet, withoutClock(sheet));
             case String pack when pack.startsWith(LastPack.WISH) ->
                     changed(sheet, withPack(sheet, pack));
@@ -218,11 +211,13 @@ class SessionController {
      * nobody said, so no time takes its place.
      */
     private Sent withoutClock(Paper.Sheet sheet) {
+        return charted(sheet, "session.times.clock-to-chart.said").with(TimesForm.IN_AT, "");
+    }
+
+    private Sent charted(Paper.Sheet sheet, String why) {
         return sheet.sent()
-                .with(TimesForm.IN_AT, "")
-                .with(
-                        TimesForm.WHY_SHORT,
-                        paper.form(sheet).words().say("session.times.clock-to-chart.said"));
+                .with(TimesForm.CHARTED, "afterwards")
+                .with(TimesForm.WHY_SHORT, paper.form(sheet).words().say(why));
     }
 
     /** The form with the pain that the person told alone, where nothing stands of it. */

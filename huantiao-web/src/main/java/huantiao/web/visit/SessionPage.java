@@ -595,6 +595,11 @@ public record SessionPage(
         return typed.sent().has(TimesForm.IN_AT) && !typed.sent().has(TimesForm.WHY_SHORT);
     }
 
+    /** True where it was said to be charted afterwards, and no clock was started since. */
+    public boolean isChartedAfterwards() {
+        return typed.sent().has(TimesForm.CHARTED) && !typed.sent().has(TimesForm.IN_AT);
+    }
+
     /** True if something of the list of STRICTA keeps the visit from being signed. */
     public boolean lacksStricta() {
         return form.problems().stream().anyMatch(one -> one.code().equals("HT-0709"));

@@ -36,6 +36,9 @@ record TimesForm(Sent sent, ZoneId zone) {
     /** Why a visit is shorter than its needles stayed. */
     static final String WHY_SHORT = "times_why";
 
+    /** That it was said to be charted afterwards, also where no reason is wanted; not recorded. */
+    static final String CHARTED = "charted";
+
     /** That what has to come before treatment did, and was only written down later: a tick. */
     static final String LATER = "order_later";
 
