@@ -1012,15 +1012,14 @@ class VisitPagesTest extends ChartingPages {
         pia.get(person() + "/sessions/new");
 
         assertThat(words(check(with(visit(), "depth", "37"))))
-                .doesNotContain("little of the needle stays outside", "deeper than the needle");
+                .doesNotContain("a quarter outside", "deeper than the needle");
         assertThat(words(check(with(visit(), "depth", "50"))))
+                .as("once, at its needle, with why")
+                .containsOnlyOnce("stay outside")
                 .contains(
-                        "Advice, stops nothing: little of the needle stays outside GB30: 50 mm of"
-                                + " 50 mm in, 0 mm outside")
-                .contains(
-                        "Advice, stops nothing: 50 of 50 mm in, 0 mm outside; 37 mm or less"
-                                + " keeps a quarter outside")
-                .contains("Keep a quarter to a third of the shaft above the skin")
+                        "Advice, stops nothing: only 0 of 50 mm stay outside; 37 mm or less"
+                                + " keeps a quarter outside Why Keep a quarter to a third of the"
+                                + " shaft above the skin")
                 .contains("WHO Guidelines on basic training and safety in acupuncture")
                 .doesNotContain("deeper than the needle");
         assertThat(words(check(with(visit(), "depth", "51"))))
@@ -1058,7 +1057,7 @@ class VisitPagesTest extends ChartingPages {
         var longer = with(deep, "own_length", "75");
         assertThat(words(check(longer)))
                 .doesNotContain("deeper than the needle")
-                .contains("GB30: 60 mm of 75 mm in, 15 mm outside");
+                .contains("only 15 of 75 mm stay outside");
         var two =
                 all(
                         counted(all(longer, needle("GB34", "20", "manual", "de_qi")), "2"),
@@ -1190,7 +1189,7 @@ class VisitPagesTest extends ChartingPages {
         var one = all(with(visit(), "depth", "48"), List.of(entry("own_length", "")));
 
         var offered = post("/sessions/check", flat(one)).body();
-        assertThat(words(offered)).contains("48 mm of 50 mm in, 2 mm outside");
+        assertThat(words(offered)).contains("only 2 of 50 mm stay outside");
         assertThat(check(all(one, List.of(entry("own_lot", "Lot 9")))))
                 .as("what one tick confirms follows what is typed")
                 .containsPattern("id=\"other-packs\" hx-swap-oob=\"true\"><br>GB30: Lot 9")
@@ -1427,8 +1426,20 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(page)).contains("GB30 right depth, limit 60 mm");
         var shorter = with(with(two, "length", "30"), "depths_together", "yes");
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
-                .as("of the point, whatever needle there is: what that leaves outside is advice")
-                .containsPattern("id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm<")
+                .as("of the point and, where it is lower, of the needle")
+                .containsPattern(
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; this needle 22 mm<")
+                .containsPattern(
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm; this needle 22 mm<");
+        assertThat(
+                        pia.post(
+                                        person() + "/sessions/check",
+                                        with(shorter, "length", "40"),
+                                        "HX-Request",
+                                        "true")
+                                .body())
+                .containsPattern(
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; this needle 30 mm<")
                 .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm<");
         assertThat(
                         pia.post(

@@ -6,6 +6,7 @@ import huantiao.care.NeedleType;
 import huantiao.care.Needling;
 import huantiao.care.OwnNeedle;
 import huantiao.care.Session;
+import huantiao.care.ShortNeedle;
 import huantiao.care.Stimulation;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
@@ -284,13 +285,24 @@ public record NeedleFields(
                 .withHint(limit(row));
     }
 
-    /** Our limit at the point, in words. */
+    /**
+     * Our limit at the point and, where it is lower, what leaves a quarter of the needle outside.
+     */
     private String limit(int row) {
         var words = form.words();
         var cap = OneDepth.capMm(at(NeedlesForm.POINT, row), points);
-        return cap.isPresent()
-                ? words.say("session.depth.cap", cap.getAsInt())
-                : words.say("session.depth.no-cap");
+        var ofPoint =
+                cap.isPresent()
+                        ? words.say("session.depth.cap", cap.getAsInt())
+                        : words.say("session.depth.no-cap");
+        var length = typed.needles().lengthMm(row);
+        if (length.isEmpty()) {
+            return ofPoint;
+        }
+        int deepest = ShortNeedle.deepestMm(length.getAsInt());
+        return cap.orElse(Integer.MAX_VALUE) <= deepest
+                ? ofPoint
+                : words.say("session.depth.needle", ofPoint, deepest);
     }
 
     /** One depth for those that have none, in millimetres. */

@@ -167,11 +167,6 @@ public record VisitCheck(
         return shortNeedles.stream().filter(ShortNeedle::isImpossible).toList();
     }
 
-    /** Needles of which less than a quarter stays above the skin. */
-    public List<ShortNeedle> nearlyWhole() {
-        return shortNeedles.stream().filter(one -> !one.isImpossible()).toList();
-    }
-
     /** The needle of a row, where it is short for its depth. */
     public Optional<ShortNeedle> shortIn(int row) {
         return shortNeedles.stream().filter(one -> one.needling() == row).findFirst();
