@@ -1076,8 +1076,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 () -> {
                     var before = pia.get(person() + "/safety").body();
                     assertThat(words(before))
-                            .contains(
-                                    SCORE_DUE + " 27 Apr: now, or once the visit is signed Ask it")
+                            .contains(SCORE_DUE + " 27 Apr: best now, else after signing Ask it")
                             .doesNotContain("starting score");
                     var here = person() + "/check-in?then=visit";
                     assertThat(before).contains("href=\"" + here + "\"");
