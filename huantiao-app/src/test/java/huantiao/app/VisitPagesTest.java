@@ -1474,6 +1474,10 @@ class VisitPagesTest extends ChartingPages {
                 .contains("open");
         var pair = with(with(visit(), "ea_from", "GB30 right"), "ea_ma", "900");
         assertThat(fold(pair, "Electroacupuncture")).contains("open");
+        assertThat(fold(visit(), "Add electroacupuncture"))
+                .as("with no pair it is the way to one, and says so")
+                .startsWith("<details")
+                .doesNotContain("open");
         assertThat(fold(with(visit(), "lot", ""), "STRICTA")).contains("open");
     }
 
