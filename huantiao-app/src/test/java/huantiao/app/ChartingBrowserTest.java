@@ -795,6 +795,77 @@ class ChartingBrowserTest {
     }
 
     @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void eachCurrentRingsUntilItIsSaidToBeOffAndStaysOffOverAReload() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            addsGb34(page);
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("select#f-ea_from-0").selectOption("GB30 right");
+            page.locator("select#f-ea_to-0").selectOption("GB34 right");
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("15");
+            page.locator("#f-ea_min-1").fill("20");
+            page.locator("#f-retention").fill("30");
+            page.locator("[data-timer-start]").click();
+            var words = page.locator("[data-timer-words]");
+            var off = page.locator("[data-timer-off]");
+
+            page.clock().runFor(15 * 60_000 + 1_000);
+            assertThat(words)
+                    .hasText("GB30 right – GB34 right: The 15 minutes of the current are over");
+            visit.assertNothingSticksOut();
+            visit.assertNoViolations();
+            off.click();
+            assertThat(words).hasText("");
+            assertThat(off).isHidden();
+
+            page.waitForResponse("**/draft", () -> page.clock().runFor(1_000));
+            page.evaluate("sessionStorage.clear()");
+            page.reload();
+            page.clock().runFor(1_000);
+            assertThat(page.locator("[data-timer]")).hasAttribute("data-state", "runs");
+            assertThat(words).hasText("");
+            assertThat(page.locator("[data-timer-left]"))
+                    .hasText(Pattern.compile("1[45]:\\d\\d · current [45]:\\d\\d"));
+            page.clock().runFor(5 * 60_000);
+            assertThat(words).hasText("The 20 minutes of the current are over");
+            off.click();
+            assertThat(words).hasText("");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void aCurrentThatWasOffByAnEarlierStartOfTheClockRingsAgain() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("10");
+            page.locator("#f-retention").fill("30");
+            page.locator("[data-timer-start]").click();
+            page.clock().runFor(10 * 60_000 + 1_000);
+            page.locator("[data-timer-off]").click();
+            page.clock().runFor(60_000);
+
+            page.locator("#f-in_at").fill("");
+            page.clock().runFor(1_000);
+            page.locator("[data-timer-start]").click();
+
+            assertThat(page.locator("[data-timer-left]"))
+                    .hasText(Pattern.compile("(30:00|29:5\\d) · current (10:00|9:5\\d)"));
+            page.clock().runFor(10 * 60_000 + 1_000);
+            assertThat(page.locator("[data-timer-words]"))
+                    .hasText("The 10 minutes of the current are over");
+        }
+    }
+
+    @Test
     void aClockThatRangForAQuarterOfAnHourKeepsNobodySignedInAnyMore() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));

@@ -671,6 +671,36 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("Needles still in");
     }
 
+    @Test
+    void theTimesOfACurrentStayWithItsPairAndGoWithTheClock() {
+        pia.get(person() + "/sessions/new");
+        var pair = leads("GB30 right", "GB34 right", "2", "continuous");
+        var other = leads("BL54 right", "GB34 right", "2", "continuous");
+        var two =
+                all(
+                        with(visit(), "in_at", "09:59"),
+                        KNEE,
+                        pair,
+                        List.of(entry("ea_off", "")),
+                        other,
+                        List.of(entry("ea_off", "10:20:30")));
+        var offs = "(?s)name=\"ea_off\"[^>]* value=\"%s\".*name=\"ea_off\"[^>]* value=\"%s\"";
+
+        assertThat(check(two)).containsPattern(offs.formatted("", "10:20:30"));
+        assertThat(row(two, "drop-pair-0"))
+                .containsPattern("name=\"ea_off\"[^>]* value=\"10:20:30\"")
+                .doesNotContainPattern("name=\"ea_off\"[^>]* value=\"\"");
+        assertThat(row(two, "add-pair"))
+                .as("a pair more copies the current, and is on")
+                .containsPattern("id=\"f-ea_off-1\"[^>]* value=\"10:20:30\"")
+                .containsPattern("id=\"f-ea_off-2\"[^>]* value=\"\"");
+        assertThat(row(two, "clock-to-chart")).containsPattern(offs.formatted("", ""));
+    }
+
+    private String row(List<Map.Entry<String, String>> fields, String wish) {
+        return post("/sessions", flat(with(fields, "row", wish))).body();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {TO_CHART, "Charted afterwards."})
     void aVisitThatWasChartedAfterwardsSaysSoAndNotTheMinutesOfChartingAsItsTimes(String why) {

@@ -3,7 +3,8 @@
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
  * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
- * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off; data-flows="words with %s": what is left of it. Without script the start and the minutes stand there.
+ * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off; data-flows="words with %s": what is left of it.
+ * When each was off stands beside its minutes, in the field ea_off of the same fieldset. Without script the start and the minutes stand there.
  * While it runs, and for a quarter of an hour after, the form's draft is sent every five minutes, so that nobody
  * is signed out with needles in.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
@@ -107,6 +108,27 @@
 
     const pad = (number) => String(number).padStart(2, "0");
 
+    /* Milliseconds since a time of the day, with seconds or without; of one that lies far ahead, since yesterday. */
+    const since = (time, zone) => {
+        const [hours, mins, seconds = 0] = time.split(":").map(Number);
+        const ago = (ofDay(zone) - hours * 3600 - mins * 60 - seconds) * 1000;
+        return ago < -720 * MINUTE ? ago + 1440 * MINUTE : ago;
+    };
+
+    /* The time in a zone, as a field keeps it. */
+    const timeIn = (zone) => {
+        const now = ofDay(zone);
+        return [Math.floor(now / 3600), Math.floor(now / 60) % 60, now % 60].map(pad).join(":");
+    };
+
+    /* The pairs of leads of the form, each with its minutes, the field of when it was off, and its two needles. */
+    const pairs = () =>
+        [...document.querySelectorAll("[name=ea_min]")].map((minutes) => {
+            const field = (name) => minutes.closest("fieldset").querySelector(`[name=${name}]`);
+            const ends = [field("ea_from"), field("ea_to")].map((end) => end.value);
+            return { minutes: Number(minutes.value), off: field("ea_off"), name: ends.every(Boolean) ? ends.join(" – ") : "" };
+        });
+
     const wake = (timer) => {
         if (timer.dataset.awake) {
             return;
@@ -125,22 +147,32 @@
         let silentUntil = 0;
         let rung = 0;
         let sent = Date.now();
-        let saidOff = 0;
 
         const passed = () => (Date.now() - began()) / MINUTE;
 
-        /* Minutes of the currents that are over before the needles are. */
-        const currents = (stay) =>
-            [...document.querySelectorAll("[name=ea_min]")].map((field) => Number(field.value)).filter((each) => each > 0 && each < stay);
+        /* Minutes for which a current has flowed. */
+        const flown = () => (at.value ? passed() : 0);
 
-        /* Of those, the one that was over last. */
-        const current = (stay) => Math.max(0, ...currents(stay).filter((each) => each <= passed()));
+        /* Said of an earlier start, it is not off. */
+        const isOff = (pair) => Boolean(pair.off.value) && since(pair.off.value, timer.dataset.zone) / MINUTE <= flown();
 
-        /* Of those, what is left of the one that is over next, in words. */
+        /* Currents that are to be over before the needles are, and that nobody said are off. */
+        const currents = (stay) => pairs().filter((pair) => pair.minutes > 0 && pair.minutes < stay && !isOff(pair));
+
+        const due = (stay) => currents(stay).filter((pair) => pair.minutes <= flown());
+
+        /* That currents are over; with their needles, where another one still flows. */
+        const saidOver = (over) => {
+            const words = timer.dataset.current.replace("%s", Math.max(...over.map((pair) => pair.minutes)));
+            const others = pairs().filter((pair) => !isOff(pair)).length > over.length;
+            const names = over.map((pair) => pair.name).filter(Boolean).join(", ");
+            return others && names ? `${names}: ${words}` : words;
+        };
+
+        /* What is left of the current that is over next, in words. */
         const flowing = (stay) => {
-            const gone = at.value ? passed() : 0;
-            const next = Math.min(...currents(stay).filter((each) => each > gone));
-            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock((next - gone) * 60))}` : "";
+            const next = Math.min(...currents(stay).map((pair) => pair.minutes - flown()).filter((left) => left > 0));
+            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock(next * 60))}` : "";
         };
 
         /* The second it began is known in this tab; after a crash the minute is. */
@@ -149,9 +181,7 @@
             if (kept.at === at.value) {
                 return kept.moment;
             }
-            const [hours, mins] = at.value.split(":").map(Number);
-            const ago = (ofDay(timer.dataset.zone) - hours * 3600 - mins * 60) * 1000;
-            return Date.now() - (ago < -720 * MINUTE ? ago + 1440 * MINUTE : ago);
+            return Date.now() - since(at.value, timer.dataset.zone);
         };
 
         const show = () => {
@@ -161,13 +191,13 @@
             }
             const stay = Number(minutes()?.value) || 0;
             const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
-            const over = state === "runs" ? current(stay) : 0;
-            const flows = over > saidOff;
+            const over = state === "runs" ? due(stay) : [];
+            const flows = over.length > 0;
             start.hidden = state !== "";
             quiet.hidden = state !== "over" && !flows;
             off.hidden = !flows;
             words.textContent = state === "" ? clock(stay * 60) + flowing(stay) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000) + (state === "runs" ? flowing(stay) : "");
-            const said = state === "over" ? timer.dataset.over : flows ? timer.dataset.current.replace("%s", over) : "";
+            const said = state === "over" ? timer.dataset.over : flows ? saidOver(over) : "";
             if (timer.dataset.state !== state || timer.dataset.said !== said) {
                 timer.dataset.state = state;
                 timer.dataset.said = said;
@@ -206,7 +236,10 @@
             timer.querySelector("[data-timer-run]").focus({ preventScroll: true });
         });
         off.addEventListener("click", () => {
-            saidOff = current(Number(minutes()?.value) || 0);
+            for (const pair of due(Number(minutes()?.value) || 0)) {
+                pair.off.value = timeIn(timer.dataset.zone);
+                pair.off.dispatchEvent(new Event("input", { bubbles: true }));
+            }
             show();
             timer.querySelector("[data-timer-run]").focus({ preventScroll: true });
         });

@@ -35,6 +35,12 @@ public record PairsForm(Rows rows) {
     /** How long a current flows, in minutes. */
     public static final String MINUTES = "ea_min";
 
+    /**
+     * When somebody said that a current is off: a time of the day of the visit, for its clock
+     * alone.
+     */
+    public static final String OFF = "ea_off";
+
     /** The longest that one can be said to. */
     public static final int LONGEST_MINUTES = 120;
 
@@ -46,7 +52,7 @@ public record PairsForm(Rows rows) {
 
     /** In the order of the page. */
     public static final List<String> FIELDS =
-            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED)).toList();
+            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED, OFF)).toList();
 
     /** Which row is to come or go. */
     public static final String ROW = "row";

@@ -207,11 +207,13 @@ class SessionController {
     }
 
     /**
-     * The form without the time of a clock that was pressed only to chart. When the needles went in
-     * nobody said, so no time takes its place.
+     * The form without the times of a clock that was pressed only to chart. When the needles went
+     * in nobody said, so no time takes its place.
      */
     private Sent withoutClock(Paper.Sheet sheet) {
-        return charted(sheet, "session.times.clock-to-chart.said").with(TimesForm.IN_AT, "");
+        return charted(sheet, "session.times.clock-to-chart.said")
+                .with(TimesForm.IN_AT, "")
+                .with(PairsForm.OFF);
     }
 
     private Sent charted(Paper.Sheet sheet, String why) {
