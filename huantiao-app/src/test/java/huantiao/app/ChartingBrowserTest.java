@@ -806,8 +806,8 @@ class ChartingBrowserTest {
             page.locator("select#f-ea_from-0").selectOption("GB30 right");
             page.locator("select#f-ea_to-0").selectOption("GB34 right");
             page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("15");
             page.locator("#f-ea_min-1").fill("20");
+            page.locator("#f-ea_min-0").fill("15");
             page.locator("#f-retention").fill("30");
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
@@ -862,6 +862,114 @@ class ChartingBrowserTest {
             page.clock().runFor(10 * 60_000 + 1_000);
             assertThat(page.locator("[data-timer-words]"))
                     .hasText("The 10 minutes of the current are over");
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void aCurrentThatIsSwitchedOnAfterTheNeedlesAreInCountsFromItsFirstIntensity() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("20");
+            page.locator("#f-retention").fill("40");
+            page.locator("[data-timer-start]").click();
+            var words = page.locator("[data-timer-words]");
+            var left = page.locator("[data-timer-left]");
+            page.clock().runFor(5 * 60_000);
+            assertThat(left).hasText(Pattern.compile("3[45]:\\d\\d · current 1[45]:\\d\\d"));
+            double high = page.locator("[data-timer-run]").boundingBox().height;
+
+            page.locator("#f-ea_ma-0").fill("2");
+            assertThat(left)
+                    .hasText(
+                            Pattern.compile(
+                                    "3[45]:\\d\\d · current (20:00|19:5\\d) since 10:0[56]"));
+            assertThat(page.locator("[data-timer-run]").boundingBox().height)
+                    .as("what is below it stays under the finger")
+                    .isEqualTo(high);
+            visit.assertNothingSticksOut();
+            page.locator("#f-ea_ma-0").blur();
+            page.clock().runFor(10 * 60_000);
+            page.locator("#f-ea_ma-0").fill("");
+            page.locator("#f-ea_ma-0").fill("1.5");
+            page.locator("#f-ea_ma-0").blur();
+            page.waitForResponse("**/draft", () -> page.clock().runFor(1_000));
+            page.evaluate("sessionStorage.clear()");
+            page.reload();
+            page.clock().runFor(60_000);
+            assertThat(left)
+                    .hasText(Pattern.compile("2[345]:\\d\\d · current [89]:\\d\\d since 10:0[56]"));
+
+            page.clock().runFor(9 * 60_000);
+            assertThat(words).hasText("The 20 minutes of the current are over");
+            page.locator("[data-timer-off]").click();
+            assertThat(left).hasText(Pattern.compile("1[345]:\\d\\d"));
+            assertThat(words).hasText("");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void anIntensityThatStoodBeforeTheClockOrWasTakenAwayCountsFromTheNeedles() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("20");
+            page.locator("#f-retention").fill("40");
+            page.locator("#f-ea_ma-0").fill("2");
+            page.locator("[data-timer-start]").click();
+            var left = page.locator("[data-timer-left]");
+            var fromTheNeedles = Pattern.compile("3[45]:\\d\\d · current 1[45]:\\d\\d");
+            page.clock().runFor(5 * 60_000);
+            page.locator("#f-ea_ma-0").fill("1.5");
+            page.locator("#f-ea_ma-0").blur();
+            page.clock().runFor(1_000);
+            assertThat(left).hasText(fromTheNeedles);
+
+            page.locator("#f-ea_ma-0").fill("");
+            page.locator("#f-ea_ma-0").blur();
+            page.locator("#f-ea_ma-0").fill("2");
+            assertThat(left).hasText(Pattern.compile(".* current \\d+:\\d\\d since 10:0[56]"));
+            page.locator("#f-ea_ma-0").fill("");
+            page.locator("#f-ea_ma-0").blur();
+            page.clock().runFor(1_000);
+            assertThat(left).hasText(fromTheNeedles);
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void anIntensityQuietsNoAlarmAndOneWrittenAfterItBeginsAnew() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            page.locator("#current > summary").click();
+            page.locator("button[value=add-pair]").click();
+            page.locator("#f-ea_min-0").fill("10");
+            page.locator("#f-retention").fill("40");
+            page.locator("[data-timer-start]").click();
+            var words = page.locator("[data-timer-words]");
+            page.clock().runFor(10 * 60_000 + 1_000);
+            page.locator("#f-ea_ma-0").fill("2");
+            page.clock().runFor(1_000);
+            assertThat(words).hasText("The 10 minutes of the current are over");
+            page.locator("#f-ea_ma-0").fill("");
+            page.locator("#f-ea_ma-0").blur();
+            page.locator("[data-timer-off]").click();
+            page.clock().runFor(60_000);
+            assertThat(words).hasText("");
+
+            page.locator("#f-ea_ma-0").fill("2");
+            assertThat(page.locator("[data-timer-left]"))
+                    .hasText(Pattern.compile(".* current (10:00|9:5\\d) since 10:1[12]"));
+            page.clock().runFor(10 * 60_000 + 1_000);
+            assertThat(words).hasText("The 10 minutes of the current are over");
         }
     }
 

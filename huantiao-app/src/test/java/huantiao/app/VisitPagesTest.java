@@ -681,20 +681,30 @@ class VisitPagesTest extends ChartingPages {
                         with(visit(), "in_at", "09:59"),
                         KNEE,
                         pair,
-                        List.of(entry("ea_off", "")),
+                        List.of(entry("ea_begun", ""), entry("ea_off", "")),
                         other,
-                        List.of(entry("ea_off", "10:20:30")));
+                        List.of(entry("ea_begun", "10:00:30"), entry("ea_off", "10:20:30")));
+        var begun = "(?s)name=\"ea_begun\"[^>]* value=\"%s\".*name=\"ea_begun\"[^>]* value=\"%s\"";
         var offs = "(?s)name=\"ea_off\"[^>]* value=\"%s\".*name=\"ea_off\"[^>]* value=\"%s\"";
 
-        assertThat(check(two)).containsPattern(offs.formatted("", "10:20:30"));
+        assertThat(check(two))
+                .containsPattern(begun.formatted("", "10:00:30"))
+                .containsPattern(offs.formatted("", "10:20:30"));
         assertThat(row(two, "drop-pair-0"))
                 .containsPattern("name=\"ea_off\"[^>]* value=\"10:20:30\"")
                 .doesNotContainPattern("name=\"ea_off\"[^>]* value=\"\"");
         assertThat(row(two, "add-pair"))
-                .as("a pair more copies the current, and is on")
+                .as("a pair more copies the current, and begins now")
+                .containsPattern("id=\"f-ea_begun-1\"[^>]* value=\"10:00:30\"")
+                .containsPattern("id=\"f-ea_begun-2\"[^>]* value=\"10:00\"")
                 .containsPattern("id=\"f-ea_off-1\"[^>]* value=\"10:20:30\"")
                 .containsPattern("id=\"f-ea_off-2\"[^>]* value=\"\"");
-        assertThat(row(two, "clock-to-chart")).containsPattern(offs.formatted("", ""));
+        assertThat(row(with(two, "in_at", ""), "add-pair"))
+                .as("it begins with the needles")
+                .containsPattern("id=\"f-ea_begun-2\"[^>]* value=\"\"");
+        assertThat(row(two, "clock-to-chart"))
+                .containsPattern(begun.formatted("", ""))
+                .containsPattern(offs.formatted("", ""));
     }
 
     private String row(List<Map.Entry<String, String>> fields, String wish) {

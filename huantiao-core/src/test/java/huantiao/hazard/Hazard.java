@@ -55,9 +55,10 @@ public enum Hazard {
             "Needles stay in longer than planned, or a person is forgotten behind a curtain.",
             "The tablet is muted, the tab is asleep, the page was reloaded.",
             "The time is seen as well as heard, counts from the start that stands in the form, goes"
-                    + " on over a reload, and calls until the needles that came out are counted. It goes"
-                    + " along on every page on which somebody is charted, and a page that the"
-                    + " browser does not let ring asks for a tap.",
+                    + " on over a reload, and calls until the needles that came out are counted. Each"
+                    + " current counts from when its intensity was first written, and calls until it is"
+                    + " said to be off. The clock goes along on every page on which somebody is"
+                    + " charted, and a page that the browser does not let ring asks for a tap.",
             "A room where nobody looks at the page and the sound is off.",
             "huantiao.web.visit.TimesForm"),
     WRONG_PERSON(

@@ -3,8 +3,10 @@
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
  * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
  * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
- * field named ea_min) are over while its needles stay, counted from the same start, until somebody says that it is off; data-flows="words with %s": what is left of it.
- * When each was off stands beside its minutes, in the field ea_off of the same fieldset. Without script the start and the minutes stand there.
+ * field named ea_min) are over while its needles stay, until somebody says that it is off; data-flows="words with %s": what is left of it;
+ * data-flows-since="words with %s and %s": the same of one that began later than the needles. A current begins with the needles, or when
+ * its intensity (ea_ma) is first written after them. When it began so and when it was off stand beside its minutes, in the fields ea_begun
+ * and ea_off of the same fieldset (decision 0367). Without script the start and the minutes stand there.
  * While it runs, and for a quarter of an hour after, the form's draft is sent every five minutes, so that nobody
  * is signed out with needles in.
  * data-zone="zone": the time is the clinic's, whatever zone the device is set to.
@@ -108,7 +110,7 @@
 
     const pad = (number) => String(number).padStart(2, "0");
 
-    /* Milliseconds since a time of the day, with seconds or without; of one that lies far ahead, since yesterday. */
+    /* Milliseconds since a time of the day, with seconds or without; of one that lies far ahead, since yesterday; NaN where there is none. */
     const since = (time, zone) => {
         const [hours, mins, seconds = 0] = time.split(":").map(Number);
         const ago = (ofDay(zone) - hours * 3600 - mins * 60 - seconds) * 1000;
@@ -121,12 +123,18 @@
         return [Math.floor(now / 3600), Math.floor(now / 60) % 60, now % 60].map(pad).join(":");
     };
 
-    /* The pairs of leads of the form, each with its minutes, the field of when it was off, and its two needles. */
+    /* The pairs of leads of the form, each with its minutes, what else is kept of its current, and its two needles. */
     const pairs = () =>
         [...document.querySelectorAll("[name=ea_min]")].map((minutes) => {
             const field = (name) => minutes.closest("fieldset").querySelector(`[name=${name}]`);
             const ends = [field("ea_from"), field("ea_to")].map((end) => end.value);
-            return { minutes: Number(minutes.value), off: field("ea_off"), name: ends.every(Boolean) ? ends.join(" – ") : "" };
+            return {
+                minutes: Number(minutes.value),
+                intensity: field("ea_ma"),
+                begun: field("ea_begun"),
+                off: field("ea_off"),
+                name: ends.every(Boolean) ? ends.join(" – ") : "",
+            };
         });
 
     const wake = (timer) => {
@@ -144,22 +152,30 @@
         const quiet = timer.querySelector("[data-timer-quiet]");
         const off = timer.querySelector("[data-timer-off]");
         const box = timer.dataset.with && document.getElementById(timer.dataset.with);
+        const flow = document.createElement("span");
+        flow.className = "timer-current";
         let silentUntil = 0;
         let rung = 0;
         let sent = Date.now();
 
         const passed = () => (Date.now() - began()) / MINUTE;
 
-        /* Minutes for which a current has flowed. */
-        const flown = () => (at.value ? passed() : 0);
+        const minutesSince = (field) => since(field.value, timer.dataset.zone) / MINUTE;
 
-        /* Said of an earlier start, it is not off. */
-        const isOff = (pair) => Boolean(pair.off.value) && since(pair.off.value, timer.dataset.zone) / MINUTE <= flown();
+        /* Minutes for which a current has flowed: never longer than its needles are in. */
+        const flown = (pair) => {
+            const gone = at.value ? passed() : 0;
+            const own = minutesSince(pair.begun);
+            return Number.isNaN(own) ? gone : Math.min(gone, own);
+        };
+
+        /* Said before it began, it is not off. */
+        const isOff = (pair) => minutesSince(pair.off) <= flown(pair);
 
         /* Currents that are to be over before the needles are, and that nobody said are off. */
         const currents = (stay) => pairs().filter((pair) => pair.minutes > 0 && pair.minutes < stay && !isOff(pair));
 
-        const due = (stay) => currents(stay).filter((pair) => pair.minutes <= flown());
+        const due = (stay) => currents(stay).filter((pair) => flown(pair) >= pair.minutes);
 
         /* That currents are over; with their needles, where another one still flows. */
         const saidOver = (over) => {
@@ -171,9 +187,53 @@
 
         /* What is left of the current that is over next, in words. */
         const flowing = (stay) => {
-            const next = Math.min(...currents(stay).map((pair) => pair.minutes - flown()).filter((left) => left > 0));
-            return Number.isFinite(next) ? ` · ${timer.dataset.flows.replace("%s", clock(next * 60))}` : "";
+            const left = (pair) => pair.minutes - flown(pair);
+            const [next] = currents(stay).filter((pair) => left(pair) > 0).sort((one, other) => left(one) - left(other));
+            if (!next) {
+                return "";
+            }
+            const from = next.begun.value.slice(0, 5);
+            const isLater = at.value && flown(next) < passed() && from !== at.value;
+            const words = isLater ? timer.dataset.flowsSince : timer.dataset.flows;
+            return ` · ${words.replace("%s", clock(left(next) * 60)).replace("%s", from)}`;
         };
+
+        const set = (field, value) => {
+            field.value = value;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        };
+
+        /*
+         * An intensity that is first written while the needles are in says that the current begins, whatever was said of it
+         * before; not where its alarm rings. Corrected it says nothing, and taken away it takes the beginning along.
+         */
+        const pairOf = (intensity) => pairs().find((pair) => pair.intensity === intensity);
+        const form = timer.closest("form");
+        form?.addEventListener("focusin", ({ target }) => {
+            if (target.name === "ea_ma") {
+                target.dataset.before = target.value.trim();
+            }
+        });
+        form?.addEventListener(
+            "input",
+            ({ target }) => {
+                const isFirst = target.name === "ea_ma" && target.dataset.before === "" && target.value.trim() !== "";
+                if (!isFirst || !at.value || due(Number(minutes()?.value) || 0).some((pair) => pair.intensity === target)) {
+                    return;
+                }
+                target.dataset.before = target.value;
+                const pair = pairOf(target);
+                set(pair.begun, timeIn(timer.dataset.zone));
+                set(pair.off, "");
+                show();
+            },
+            { capture: true },
+        );
+        form?.addEventListener("focusout", ({ target }) => {
+            if (target.name === "ea_ma" && target.dataset.before !== "" && target.value.trim() === "") {
+                set(pairOf(target).begun, "");
+            }
+        });
 
         /* The second it began is known in this tab; after a crash the minute is. */
         const began = () => {
@@ -196,7 +256,11 @@
             start.hidden = state !== "";
             quiet.hidden = state !== "over" && !flows;
             off.hidden = !flows;
-            words.textContent = state === "" ? clock(stay * 60) + flowing(stay) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000) + (state === "runs" ? flowing(stay) : "");
+            words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);
+            flow.textContent = state === "" || state === "runs" ? flowing(stay) : "";
+            if (flow.textContent) {
+                words.append(flow);
+            }
             const said = state === "over" ? timer.dataset.over : flows ? saidOver(over) : "";
             if (timer.dataset.state !== state || timer.dataset.said !== said) {
                 timer.dataset.state = state;
@@ -237,8 +301,7 @@
         });
         off.addEventListener("click", () => {
             for (const pair of due(Number(minutes()?.value) || 0)) {
-                pair.off.value = timeIn(timer.dataset.zone);
-                pair.off.dispatchEvent(new Event("input", { bubbles: true }));
+                set(pair.off, timeIn(timer.dataset.zone));
             }
             show();
             timer.querySelector("[data-timer-run]").focus({ preventScroll: true });

@@ -36,6 +36,12 @@ public record PairsForm(Rows rows) {
     public static final String MINUTES = "ea_min";
 
     /**
+     * When a current began that began later than its needles went in: a time of the day of the
+     * visit, for its clock alone.
+     */
+    public static final String BEGUN = "ea_begun";
+
+    /**
      * When somebody said that a current is off: a time of the day of the visit, for its clock
      * alone.
      */
@@ -52,7 +58,7 @@ public record PairsForm(Rows rows) {
 
     /** In the order of the page. */
     public static final List<String> FIELDS =
-            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED, OFF)).toList();
+            Stream.concat(SAID.stream(), Stream.of(WHY, PERCEIVED, BEGUN, OFF)).toList();
 
     /** Which row is to come or go. */
     public static final String ROW = "row";

@@ -45,6 +45,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,7 @@ class SessionController {
             default -> {
                 var plan = sheet.chart().openEpisode().orElseThrow().plan();
                 var typed = new SessionForm(sheet.sent());
-                var rows = rows(typed, plan);
+                var rows = rows(typed, plan, paper.zone(request));
                 yield rows.equals(typed)
                         ? sign(sheet)
                                 .fold(
@@ -213,6 +214,7 @@ class SessionController {
     private Sent withoutClock(Paper.Sheet sheet) {
         return charted(sheet, "session.times.clock-to-chart.said")
                 .with(TimesForm.IN_AT, "")
+                .with(PairsForm.BEGUN)
                 .with(PairsForm.OFF);
     }
 
@@ -393,12 +395,12 @@ class SessionController {
     }
 
     /** The form with a row more or less, if that is what was asked for; else the same form. */
-    private SessionForm rows(SessionForm typed, Plan plan) {
+    private SessionForm rows(SessionForm typed, Plan plan, ZoneId zone) {
         var wish = typed.sent().text("row");
         return switch (wish) {
             case "" -> typed;
             case "add-needle" -> typed.withNeedle();
-            case "add-pair" -> typed.withPair();
+            case "add-pair" -> typed.withPair(LocalTime.ofInstant(clock.instant(), zone));
             case "as-planned" -> typed.asPlanned(plan, library);
             case "add-harm" -> typed.withRow(HarmForm.FIELDS);
             case "add-today-harm" -> typed.withRow(VisitHarmsForm.ROW_OF_TODAY);

@@ -23,7 +23,9 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.room.NeedlesSaid;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,9 +116,20 @@ public record SessionForm(Sent sent) {
         return new SessionForm(raw().with(names).sent());
     }
 
-    /** The same form with one pair of leads more, with the current of the first one. */
-    SessionForm withPair() {
-        return new SessionForm(PairsForm.of(sent).withPair().sent());
+    /**
+     * The same form with one pair of leads more, with the current of the first one. While the clock
+     * of the needles runs, its own begins now: it was not there before.
+     */
+    SessionForm withPair(LocalTime now) {
+        var more = PairsForm.of(sent).withPair();
+        return new SessionForm(
+                sent.has(TimesForm.IN_AT)
+                        ? more.with(
+                                        PairsForm.BEGUN,
+                                        more.count("ea_from") - 1,
+                                        now.truncatedTo(ChronoUnit.SECONDS).toString())
+                                .sent()
+                        : more.sent());
     }
 
     /** The same form with room for one needle more, which went in. */
