@@ -768,6 +768,7 @@ class ChartingBrowserTest {
             page.locator("#current > summary").click();
             page.locator("button[value=add-pair]").click();
             page.locator("#f-ea_min-0").fill("20");
+            page.locator("#f-ea_ma-0").fill("2");
             page.locator("#f-retention").fill("25");
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
@@ -808,6 +809,8 @@ class ChartingBrowserTest {
             page.locator("button[value=add-pair]").click();
             page.locator("#f-ea_min-1").fill("20");
             page.locator("#f-ea_min-0").fill("15");
+            page.locator("#f-ea_ma-0").fill("2");
+            page.locator("#f-ea_ma-1").fill("2");
             page.locator("#f-retention").fill("30");
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
@@ -822,7 +825,8 @@ class ChartingBrowserTest {
             assertThat(words).hasText("");
             assertThat(off).isHidden();
 
-            page.waitForResponse("**/draft", () -> page.clock().runFor(1_000));
+            page.clock().runFor(1_000);
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "saved");
             page.evaluate("sessionStorage.clear()");
             page.reload();
             page.clock().runFor(1_000);
@@ -847,6 +851,7 @@ class ChartingBrowserTest {
             page.locator("#current > summary").click();
             page.locator("button[value=add-pair]").click();
             page.locator("#f-ea_min-0").fill("10");
+            page.locator("#f-ea_ma-0").fill("2");
             page.locator("#f-retention").fill("30");
             page.locator("[data-timer-start]").click();
             page.clock().runFor(10 * 60_000 + 1_000);
@@ -879,7 +884,7 @@ class ChartingBrowserTest {
             var words = page.locator("[data-timer-words]");
             var left = page.locator("[data-timer-left]");
             page.clock().runFor(5 * 60_000);
-            assertThat(left).hasText(Pattern.compile("3[45]:\\d\\d · current 1[45]:\\d\\d"));
+            assertThat(left).hasText(Pattern.compile("3[45]:\\d\\d"));
             double high = page.locator("[data-timer-run]").boundingBox().height;
 
             page.locator("#f-ea_ma-0").fill("2");
@@ -896,7 +901,8 @@ class ChartingBrowserTest {
             page.locator("#f-ea_ma-0").fill("");
             page.locator("#f-ea_ma-0").fill("1.5");
             page.locator("#f-ea_ma-0").blur();
-            page.waitForResponse("**/draft", () -> page.clock().runFor(1_000));
+            page.clock().runFor(1_000);
+            assertThat(page.locator("[data-saved]")).hasAttribute("data-state", "saved");
             page.evaluate("sessionStorage.clear()");
             page.reload();
             page.clock().runFor(60_000);
@@ -939,7 +945,10 @@ class ChartingBrowserTest {
             page.locator("#f-ea_ma-0").fill("");
             page.locator("#f-ea_ma-0").blur();
             page.clock().runFor(1_000);
-            assertThat(left).hasText(fromTheNeedles);
+            assertThat(left).hasText(Pattern.compile("3[45]:\\d\\d"));
+            page.clock().runFor(15 * 60_000);
+            assertThat(page.locator("[data-timer-words]"))
+                    .hasText("The 20 minutes of the current are over");
         }
     }
 

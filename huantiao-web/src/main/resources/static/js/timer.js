@@ -185,10 +185,11 @@
             return others && names ? `${names}: ${words}` : words;
         };
 
-        /* What is left of the current that is over next, in words. */
+        /* What is left of the current that is over next, in words; of those that an intensity says are on. */
         const flowing = (stay) => {
             const left = (pair) => pair.minutes - flown(pair);
-            const [next] = currents(stay).filter((pair) => left(pair) > 0).sort((one, other) => left(one) - left(other));
+            const on = currents(stay).filter((pair) => pair.intensity.value.trim() && left(pair) > 0);
+            const [next] = on.sort((one, other) => left(one) - left(other));
             if (!next) {
                 return "";
             }
