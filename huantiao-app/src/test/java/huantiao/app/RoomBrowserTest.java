@@ -162,6 +162,74 @@ class RoomBrowserTest {
         }
     }
 
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void aCurrentThatIsOverIsSeenAndHeardMoreQuietlyThanNeedlesAndLeadsToWhereItIsSaidToBeOff() {
+        var pia = server.caller(Staff.pia());
+        pia.get(person(mei) + "/room");
+        pia.post(
+                person(mei) + "/sessions/draft",
+                Map.of(
+                        "in_at",
+                        "10:00",
+                        "retention",
+                        "20",
+                        "needles_in",
+                        "6",
+                        "ea_from",
+                        "GB30 right",
+                        "ea_to",
+                        "GB34 right",
+                        "ea_min",
+                        "15"));
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.page();
+            page.addInitScript(TONES);
+            page.addInitScript(LETS_RING);
+            page.clock().install(new Clock.InstallOptions().setTime("2026-03-02T09:14:00Z"));
+            visit.open("/room");
+            var needles = page.locator(".chair-2 .clock").first();
+            var current = page.locator(".chair-2 .clock-current");
+            assertThat(current).containsText("Current until 10:15");
+            assertThat(current.locator("[data-clock-left]"))
+                    .hasText(Pattern.compile("1:00|0:5\\d"));
+            assertThat(current.locator("[data-clock-quiet]")).isHidden();
+            assertThat(tones(page)).isZero();
+
+            page.clock().runFor(66_000);
+            assertThat(current).hasAttribute("data-state", "over");
+            assertThat(current).containsText("Time to switch the current off");
+            assertThat(needles).hasAttribute("data-state", "runs");
+            assertThat(page.locator("#said")).hasText("Chair 2: Time to switch the current off");
+            assertThat(page).hasTitle(Pattern.compile("Treatment room.*"));
+            assertThat(tones(page)).isBetween(1, 2);
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "room-current-over");
+            current.locator("[data-clock-quiet]").click();
+            int quiet = tones(page);
+            page.clock().runFor(30_000);
+            assertThat(tones(page)).isEqualTo(quiet);
+
+            visit.open(person(noor) + "/sessions/new");
+            var chip = page.locator(".room-strip .chair-2");
+            assertThat(chip).containsText("current is over");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            picture(page, "along-current-over");
+            chip.click();
+            page.getByText("It is them: continue the visit begun").click();
+            page.waitForURL("**" + person(mei) + "/sessions/new#clock");
+            assertThat(page.locator("[data-timer-off]")).isVisible();
+
+            visit.open("/room");
+            page.clock().runFor(5 * 60_000);
+            assertThat(needles).hasAttribute("data-state", "over");
+            assertThat(current).isHidden();
+            assertThat(page).hasTitle(Pattern.compile("Chair 2: Time to take the needles out.*"));
+        }
+    }
+
     private static int tones(Page page) {
         return (Integer) page.evaluate("window.tones");
     }

@@ -1,5 +1,6 @@
 package huantiao.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
@@ -14,13 +15,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +139,108 @@ class RoomPagesTest {
         server.clock.move(Duration.ofDays(1));
         pia = server.caller(Staff.pia());
         assertThat(unseated()).doesNotContain("on no chair");
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void theRoomSaysWhenACurrentIsToBeOffUntilTheFormSaysThatItIs() {
+        sit(mei, 1);
+        var form =
+                Map.of(
+                        "in_at",
+                        now(),
+                        "retention",
+                        "30",
+                        "needles_in",
+                        "6",
+                        "ea_from",
+                        "GB30",
+                        "ea_to",
+                        "GB34",
+                        "ea_min",
+                        "20");
+        chart(mei, form);
+
+        assertThat(chair(1))
+                .contains("Current until " + in(20), "Time to switch the current off")
+                .contains("data-until=\"" + millis(20) + "\" data-soft");
+        assertThat(pia.get("/today").body())
+                .containsPattern(
+                        "(?s)chair-chip chair-1\".*data-until=\"%d\" data-soft"
+                                .formatted(millis(20)));
+        assertThat(pia.get(person(mei) + "/room").body())
+                .contains("href=\"" + person(mei) + "/sessions/new#clock\"");
+
+        chart(mei, with(form, "ea_begun", in(5) + ":30"));
+        assertThat(chair(1)).contains("Current until " + in(25));
+
+        chart(mei, with(with(form, "ea_begun", in(5) + ":30"), "ea_off", in(5) + ":10"));
+        assertThat(chair(1)).as("off before it began").contains("Current until " + in(25));
+
+        chart(mei, with(form, "ea_off", in(2) + ":00"));
+        assertThat(chair(1)).contains("Needles in since " + now()).doesNotContain("Current");
+        assertThat(pia.get(person(mei) + "/room").body())
+                .contains("href=\"" + person(mei) + "/sessions/new\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ea_min, 30", "ea_min, ''", "ea_min, 0", "ea_begun, 10:10", "in_at, ''"})
+    void aCurrentThatTheNeedlesDoNotOutlastHasNoClockOfItsOwn(String field, String value) {
+        sit(mei, 1);
+        chart(
+                mei,
+                with(
+                        Map.of(
+                                "same",
+                                "yes",
+                                "in_at",
+                                now(),
+                                "retention",
+                                "30",
+                                "needles_in",
+                                "6",
+                                "ea_min",
+                                "20"),
+                        field,
+                        value));
+
+        assertThat(chair(1)).contains("Needles").doesNotContain("Current", "data-soft");
+    }
+
+    @Test
+    void ofSeveralCurrentsTheRoomNamesTheNeedlesAndThoseThatEndTogetherOnce() {
+        sit(mei, 1);
+        var fields =
+                Stream.of("15", "20", "20")
+                        .flatMap(minutes ->
+                                Stream.of(
+                                        entry("ea_from", "GB30 " + minutes),
+                                        entry("ea_to", "GB34"),
+                                        entry("ea_min", minutes)))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        fields.add(entry("in_at", now()));
+        fields.add(entry("retention", "30"));
+        pia.get(person(mei) + "/room");
+        assertThat(pia.post(person(mei) + "/sessions/draft", fields).statusCode()).isEqualTo(204);
+
+        assertThat(chair(1))
+                .contains("Current GB30 15 – GB34 until " + in(15))
+                .contains("Current GB30 20 – GB34, GB30 20 – GB34 until " + in(20));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
+        var fields = new HashMap<>(form);
+        fields.put(field, value);
+        return fields;
+    }
+
+    private String in(int minutes) {
+        return LocalTime.parse(now()).plusMinutes(minutes).toString();
+    }
+
+    /** The same for a clock; the clock of the tests stands at a full minute. */
+    private long millis(int minutes) {
+        return server.clock.instant().plus(Duration.ofMinutes(minutes)).toEpochMilli();
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package huantiao.web;
 
+import java.util.List;
+
 /**
  * Somebody in the treatment room, as the strip above every chart names them. The room says who is
  * in it; a page only shows it.
@@ -22,6 +24,9 @@ public interface InRoom {
 
     /** When the needles are due out, in milliseconds for a clock; empty while there is none. */
     String due();
+
+    /** When currents are due off before the needles are out, in milliseconds for clocks. */
+    List<String> currents();
 
     /** True while needles are in and no clock rings for them. */
     boolean isWithoutClock();

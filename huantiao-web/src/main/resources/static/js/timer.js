@@ -15,6 +15,7 @@
  *
  * data-until="moment in milliseconds" data-over="words" data-who="whose": the same clock for somebody
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
+ * data-soft: that of a current, within the clock of its needles: it rings softly, and not once they are over.
  *
  * data-sound: a line that asks for a tap; it is seen where a clock runs and the browser lets the page not ring yet.
  * data-sound="always": the same, whether a clock runs or not.
@@ -75,15 +76,18 @@
     document.addEventListener("pointerup", release);
     document.addEventListener("pointercancel", release);
 
-    const ring = () => {
+    const LOUD = { tones: [[0, 880], [0.25, 660]], volume: 0.25, every: 2000 };
+    const SOFT = { tones: [[0, 660]], volume: 0.1, every: 6000 };
+
+    const ring = ({ tones, volume: loudness } = LOUD) => {
         if (isMute()) {
             return;
         }
-        for (const [after, pitch] of [[0, 880], [0.25, 660]]) {
+        for (const [after, pitch] of tones) {
             const tone = sound.createOscillator();
             const volume = sound.createGain();
             tone.frequency.value = pitch;
-            volume.gain.setValueAtTime(0.25, sound.currentTime + after);
+            volume.gain.setValueAtTime(loudness, sound.currentTime + after);
             volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + after + 0.2);
             tone.connect(volume).connect(sound.destination);
             tone.start(sound.currentTime + after);
@@ -328,6 +332,8 @@
         const words = place.querySelector("[data-clock-words]");
         const quiet = place.querySelector("[data-clock-quiet]");
         const said = `${place.dataset.who}: ${place.dataset.over}`;
+        const needles = place.dataset.soft === undefined ? null : place.parentElement.closest("[data-until]");
+        const how = needles ? SOFT : LOUD;
         let rung = 0;
         const show = () => {
             if (!place.isConnected) {
@@ -335,11 +341,14 @@
                 return;
             }
             const state = until > Date.now() ? "runs" : "over";
-            left.textContent = clock((until - Date.now()) / 1000);
+            const needlesOver = needles?.dataset.state === "over";
+            if (left) {
+                left.textContent = clock((until - Date.now()) / 1000);
+            }
             if (place.dataset.state !== state) {
                 place.dataset.state = state;
-                if (state === "over") {
-                    document.title = `${said} · ${title}`;
+                if (state === "over" && !needlesOver) {
+                    document.title = needles ? document.title : `${said} · ${title}`;
                     document.getElementById("said").textContent = said;
                 }
             }
@@ -347,10 +356,10 @@
                 words.textContent = state === "over" ? place.dataset.over : "";
                 quiet.hidden = state !== "over";
             }
-            const own = place.hasAttribute("aria-current") && document.querySelector("[data-timer]");
-            if (state === "over" && !own && Date.now() > Number(sessionStorage.getItem(key)) && Date.now() - rung > 2000) {
+            const own = place.closest("[aria-current]") && document.querySelector("[data-timer]");
+            if (state === "over" && !needlesOver && !own && Date.now() > Number(sessionStorage.getItem(key)) && Date.now() - rung > how.every) {
                 rung = Date.now();
-                ring();
+                ring(how);
             }
         };
         quiet?.addEventListener("click", () => sessionStorage.setItem(key, String(Date.now() + MINUTE)));

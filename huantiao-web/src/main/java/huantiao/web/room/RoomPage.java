@@ -118,6 +118,14 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
             return own.filter(one -> one.doing() instanceof Sitting.Doing.Needled).isPresent();
         }
 
+        /**
+         * The way to their visit; to its clock while currents flow, where they are said to be off.
+         */
+        public String visit() {
+            boolean flows = own.filter(one -> !one.currents().isEmpty()).isPresent();
+            return address() + "/sessions/new" + (flows ? "#clock" : "");
+        }
+
         /** True where needles could be in and the form does not say. */
         public boolean toLook() {
             return own.filter(one ->

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,20 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
 
     /** A start that lies further ahead than this was yesterday. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    /**
+     * Current that flows through needles that are in.
+     *
+     * @param between the needles of its pairs; empty where there is one pair only
+     * @param until when it is to be off
+     */
+    public record Current(String between, Instant until) {
+
+        /** The same, in milliseconds for a clock. */
+        public String due() {
+            return millis(until);
+        }
+    }
 
     /** How far the visit has come. */
     public sealed interface Doing {
@@ -47,8 +62,14 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
          *
          * @param in since when; empty if they are said to be in and no clock was started
          * @param out when they are due out; empty if nobody said since when or for how long
+         * @param currents those that flow and are to be off before the needles are out
          */
-        record Needled(Optional<Instant> in, Optional<Instant> out) implements Doing {}
+        record Needled(Optional<Instant> in, Optional<Instant> out, List<Current> currents)
+                implements Doing {
+            public Needled {
+                currents = List.copyOf(currents);
+            }
+        }
 
         /** Counted out; not signed yet. */
         record CountedOut(int needles) implements Doing {}
@@ -110,14 +131,19 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         if (!said.areIn()) {
             return Optional.empty();
         }
-        var in = since(form, draft.keptAt().atZone(zone));
-        return Optional.of(new Doing.Needled(in, in.flatMap(since -> stay(form).map(since::plus))));
+        var kept = draft.keptAt().atZone(zone);
+        var in = moment(form.text(NeedlesSaid.IN_AT), kept);
+        var out = in.flatMap(since -> stay(form).map(since::plus));
+        var currents =
+                out.map(due -> new CurrentsSaid(form, kept).flowing(in.orElseThrow(), due))
+                        .orElse(List.of());
+        return Optional.of(new Doing.Needled(in, out, currents));
     }
 
-    /** The start of the clock of the needles, on the day the form was kept. */
-    private static Optional<Instant> since(Sent form, ZonedDateTime kept) {
+    /** A time that stands in a form, on the day the form was kept; empty where none does. */
+    static Optional<Instant> moment(String time, ZonedDateTime kept) {
         try {
-            var start = kept.with(LocalTime.parse(form.text(NeedlesSaid.IN_AT)));
+            var start = kept.with(LocalTime.parse(time));
             return Optional.of(
                     (start.isAfter(kept.plus(CLOCKS_DIFFER)) ? start.minusDays(1) : start)
                             .toInstant());
@@ -161,7 +187,9 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
 
     /** Since when needles are in; the beginning of time while nobody said it. */
     Instant since() {
-        return doing instanceof Doing.Needled(var in, _) ? in.orElse(Instant.EPOCH) : Instant.EPOCH;
+        return doing instanceof Doing.Needled needled
+                ? needled.in().orElse(Instant.EPOCH)
+                : Instant.EPOCH;
     }
 
     @Override
@@ -185,8 +213,19 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
 
     @Override
     public String due() {
-        return doing instanceof Doing.Needled(var _, var out)
-                ? out.map(moment -> String.valueOf(moment.toEpochMilli())).orElse("")
+        return doing instanceof Doing.Needled needled
+                ? needled.out().map(Sitting::millis).orElse("")
                 : "";
+    }
+
+    @Override
+    public List<String> currents() {
+        return doing instanceof Doing.Needled needled
+                ? needled.currents().stream().map(Current::due).toList()
+                : List.of();
+    }
+
+    private static String millis(Instant moment) {
+        return String.valueOf(moment.toEpochMilli());
     }
 }
