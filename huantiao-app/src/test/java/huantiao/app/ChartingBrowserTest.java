@@ -23,6 +23,8 @@ import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.ElectroPair;
+import huantiao.care.Waveform;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.Duration;
@@ -30,6 +32,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -979,6 +983,60 @@ class ChartingBrowserTest {
                     .hasText(Pattern.compile(".* current (10:00|9:5\\d) since 10:1[12]"));
             page.clock().runFor(10 * 60_000 + 1_000);
             assertThat(words).hasText("The 10 minutes of the current are over");
+        }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void anIntensityNearThatOfLastTimeIsTappedAndItsCurrentCountsFromTheTap() {
+        var permit = Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei);
+        var before =
+                new ElectroPair(
+                        "GB30 right",
+                        "GB34 right",
+                        "2",
+                        Waveform.CONTINUOUS,
+                        OptionalDouble.of(1.2),
+                        OptionalInt.of(20));
+        InCare.visit(
+                server.charts,
+                permit,
+                server.clock.instant(),
+                List.of("GB30", "GB34"),
+                List.of(before));
+        InCare.askSafety(server.charts, permit, server.clock.instant());
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
+            var page = visit.open("/people/" + mei.patient() + "/sessions/new");
+            var numbers = page.locator("[data-count=f-ea_ma-0] button");
+            var chosen = page.locator("[data-count=f-ea_ma-0] [aria-pressed=true]");
+            var left = page.locator("[data-timer-left]");
+            assertThat(numbers)
+                    .hasText(new String[] {"0.6", "0.8", "1", "1.2", "1.4", "1.6", "1.8", "2"});
+            assertThat(chosen).hasCount(0);
+            page.locator("#f-retention").evaluate("field => field.value = '40'");
+            page.locator("[data-timer-start]").click();
+            page.clock().runFor(5 * 60_000);
+            assertThat(left).hasText(Pattern.compile("3[45]:\\d\\d"));
+
+            numbers.getByText("1.4").click();
+            assertThat(page.locator("#f-ea_ma-0")).hasValue("1.4");
+            assertThat(chosen).hasText("1.4");
+            assertThat(left)
+                    .hasText(
+                            Pattern.compile(
+                                    "3[45]:\\d\\d · current (20:00|19:5\\d) since 10:0[56]"));
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+            page.clock().runFor(2 * 60_000);
+            // A number that is corrected moves nothing.
+            numbers.getByText("1.6").click();
+            assertThat(left)
+                    .hasText(Pattern.compile("3[23]:\\d\\d · current 1[78]:\\d\\d since 10:0[56]"));
+
+            numbers.getByText("1.6").click();
+            assertThat(page.locator("#f-ea_ma-0")).hasValue("");
+            assertThat(left).hasText(Pattern.compile("3[23]:\\d\\d"));
         }
     }
 

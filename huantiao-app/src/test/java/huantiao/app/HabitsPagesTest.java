@@ -44,8 +44,8 @@ class HabitsPagesTest extends ChartingPages {
         var visit = pia.get(theirs + "/sessions/new").body();
         assertThat(words(visit))
                 .containsPattern(
-                        "used here last; check the lot\\): 0.30 × 50 mm · Example Needles, lot 7"
-                                + " · \\d+ \\w+ ");
+                        "used here last; check the lot\\)\\. A different needle for one point: open"
+                                + " its row\\. 0.30 × 50 mm · Example Needles, lot 7 · \\d+ \\w+ ");
         assertThat(valueOf(visit, "lot")).isEmpty();
         var taken =
                 pia.post(
@@ -79,7 +79,7 @@ class HabitsPagesTest extends ChartingPages {
         assertThat(valueOf(proposed, "last_current")).isEqualTo(said);
         assertThat(proposed).containsPattern("value=\"dense_disperse\" selected");
         assertThat(words(proposed))
-                .containsPattern("The current this clinic used last \\([^)]+\\)\\. ")
+                .containsPattern("Frequency and waveform as this clinic used last \\([^)]+\\)\\. ")
                 .as("the only pair goes with the tick of its technique")
                 .doesNotContain("Take away pair 1");
         assertThat(current(theirs, "ea", "50", "last_current", said))

@@ -37,7 +37,9 @@ class LastPacksPagesTest extends ChartingPages {
         var page = pia.get(person() + "/sessions/new").body();
 
         assertThat(offers(page)).containsExactly(LONG, THIN, SHORT);
-        assertThat(words(page)).contains("Pack for this visit (used here last; check the lot). A different needle for");
+        assertThat(words(page))
+                .contains(
+                        "Pack for this visit (used here last; check the lot). A different needle for");
         assertThat(List.of("diameter", "length", "lot"))
                 .allSatisfy(field -> assertThat(valueOf(page, field)).isEmpty());
         for (var offer : List.of(SHORT, THIN, LONG)) {

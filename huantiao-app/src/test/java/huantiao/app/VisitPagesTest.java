@@ -1468,9 +1468,9 @@ class VisitPagesTest extends ChartingPages {
         assertThat(pia.post(person() + "/sessions/check", shorter, "HX-Request", "true").body())
                 .as("of the point and, where it is lower, of the needle")
                 .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; this needle 22 mm<")
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; 22 mm with this needle<")
                 .containsPattern(
-                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm; this needle 22 mm<");
+                        "id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm; 22 mm with this needle<");
         assertThat(
                         pia.post(
                                         person() + "/sessions/check",
@@ -1479,7 +1479,7 @@ class VisitPagesTest extends ChartingPages {
                                         "true")
                                 .body())
                 .containsPattern(
-                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; this needle 30 mm<")
+                        "id=\"f-depth-0-hint\"[^>]*>depth, limit 60 mm; 30 mm with this needle<")
                 .containsPattern("id=\"f-depth-1-hint\"[^>]*>depth, limit 25 mm<");
         assertThat(
                         pia.post(

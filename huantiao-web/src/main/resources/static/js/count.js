@@ -1,7 +1,8 @@
 /*
- * data-count="id of a field" data-count-to="id of another": offers the numbers up to one more than the other
- * field holds, so that the whole of it is not merely the last one; a tap writes its number into the field, the
- * same tap again takes it out. What is not among them is typed. Without script the field stands alone.
+ * data-count="id of a field": numbers beside it; a tap writes its number into the field, as who types it would,
+ * the same tap again takes it out. What is not among them is typed. Without script the field stands alone.
+ * data-count-to="id of another field": the numbers are those up to one more than that one holds, so that the
+ * whole of it is not merely the last one.
  */
 (() => {
     "use strict";
@@ -17,28 +18,40 @@
         return one;
     };
 
+    const fill = (row) => {
+        const to = last(document.getElementById(row.dataset.countTo));
+        if (row.dataset.shown !== String(to)) {
+            row.dataset.shown = String(to);
+            const from = Math.max(0, to - OFFERED + 1);
+            row.replaceChildren(...(to ? Array.from({ length: to - from + 1 }, (_, more) => button(from + more)) : []));
+        }
+    };
+
     const show = () => {
         for (const row of document.querySelectorAll("[data-count]")) {
-            const field = document.getElementById(row.dataset.count);
-            const to = last(document.getElementById(row.dataset.countTo));
-            if (row.dataset.shown !== String(to)) {
-                row.dataset.shown = String(to);
-                const from = Math.max(0, to - OFFERED + 1);
-                row.replaceChildren(...(to ? Array.from({ length: to - from + 1 }, (_, more) => button(from + more)) : []));
-                row.hidden = !to;
+            if (row.dataset.countTo) {
+                fill(row);
             }
+            row.hidden = row.children.length === 0;
+            const stands = document.getElementById(row.dataset.count).value.trim();
             for (const one of row.children) {
-                one.ariaPressed = String(field.value.trim() === one.value);
+                one.ariaPressed = String(stands === one.value);
             }
         }
+    };
+
+    const write = (field, value) => {
+        field.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     };
 
     document.addEventListener("click", ({ target }) => {
         const row = target.matches?.(".count-step") && target.closest("[data-count]");
         if (row) {
-            const field = document.getElementById(row.dataset.count);
-            field.value = target.ariaPressed === "true" ? "" : target.value;
-            field.dispatchEvent(new Event("input", { bubbles: true }));
+            write(document.getElementById(row.dataset.count), target.ariaPressed === "true" ? "" : target.value);
         }
     });
     document.addEventListener("input", show);

@@ -1,7 +1,8 @@
 /*
- * data-echo="id": repeats in words what that field holds; data-echo-not: but not this value. data-same: goes when something inside is
- * touched. data-until-filled: a line of its list goes once the field it leads to is filled in, and
- * all of it with the last line.
+ * data-echo="id": repeats in words what that field holds; data-echo-not: but not this value; data-echo-brief:
+ * without what stands behind it in brackets. data-same: goes when something inside is touched.
+ * data-until-filled: a line of its list goes once the field it leads to is filled in, and all of it with the
+ * last line.
  */
 (() => {
     "use strict";
@@ -10,7 +11,8 @@
         for (const echo of document.querySelectorAll("[data-echo]")) {
             const field = document.getElementById(echo.dataset.echo);
             if (field) {
-                echo.textContent = field.value === echo.dataset.echoNot ? "" : words(field);
+                const said = field.value === echo.dataset.echoNot ? "" : words(field);
+                echo.textContent = "echoBrief" in echo.dataset ? said.replace(/ \(.*\)$/, "") : said;
             }
         }
     };

@@ -12,6 +12,7 @@ import huantiao.care.Charts;
 import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Depth;
+import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
 import huantiao.care.NeedleType;
 import huantiao.care.Needling;
@@ -151,25 +152,28 @@ public final class InCare {
 
     /** Signs a visit that ended now; what has to be asked before it is taken as asked. */
     public static void visit(Charts charts, Permit permit, Instant now) {
+        visit(charts, permit, now, List.of("GB30"), List.of());
+    }
+
+    /** The same with these points, on the right, and current between pairs of them. */
+    public static void visit(
+            Charts charts,
+            Permit permit,
+            Instant now,
+            List<String> points,
+            List<ElectroPair> pairs) {
         var session =
                 new Session(
                         now.minus(Duration.ofMinutes(40)),
                         now,
                         Pain.of(6, 4),
                         Pain.of(5, 4),
-                        List.of(
-                                new Needling(
-                                        "GB30",
-                                        "",
-                                        Side.RIGHT,
-                                        Optional.of(new Depth(40)),
-                                        Stimulation.MANUAL,
-                                        Optional.of(Response.DE_QI))),
-                        List.of(),
+                        points.stream().map(point -> needle(point, pairs)).toList(),
+                        pairs,
                         Optional.of(Response.DE_QI),
                         Optional.of(new NeedleType(0.3, 50, "maker")),
-                        1,
-                        1,
+                        points.size(),
+                        points.size(),
                         OptionalInt.of(25),
                         List.of(),
                         List.of(),
@@ -180,6 +184,18 @@ public final class InCare {
                         "");
         InCare.<String>add(
                 charts, permit, now, _ -> Result.ok(List.of(new Entry.SessionSigned(session))));
+    }
+
+    private static Needling needle(String point, List<ElectroPair> pairs) {
+        var at = point + " right";
+        boolean flows = pairs.stream().anyMatch(one -> List.of(one.from(), one.to()).contains(at));
+        return new Needling(
+                point,
+                "",
+                Side.RIGHT,
+                Optional.of(new Depth(40)),
+                flows ? Stimulation.ELECTRICAL : Stimulation.MANUAL,
+                Optional.of(Response.DE_QI));
     }
 
     /** Asks the safety questions of a visit, and everything is well. */

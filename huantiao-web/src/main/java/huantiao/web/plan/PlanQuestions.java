@@ -183,14 +183,21 @@ public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> deci
                                         Stream.of(
                                                 form.words()
                                                         .say(
-                                                                all
-                                                                        ? "plan.ask.all-named"
-                                                                        : "plan.ask.others-named",
+                                                                !all
+                                                                        ? "plan.ask.others-named"
+                                                                        : isOneByOneOpen()
+                                                                                ? "plan.ask.all-above"
+                                                                                : "plan.ask.all-named",
                                                                 open.size(),
                                                                 open.size() - named.size())),
                                         named.stream()
                                                 .map(fact -> form.words().say("clear." + fact)))
                                 .collect(Collectors.joining("; ")));
+    }
+
+    /** True if a question below the button is open: it answers those above alone. */
+    private boolean isOneByOneOpen() {
+        return asking().stream().anyMatch(one -> !one.together() && !isAnswered(one));
     }
 
     private static boolean isSkin(Asking one) {

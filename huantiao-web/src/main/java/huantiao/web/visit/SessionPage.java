@@ -40,6 +40,7 @@ import huantiao.web.needling.WaysForm;
 import huantiao.web.people.Agreement;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.safety.WhoThisIs;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -107,6 +108,13 @@ public record SessionPage(
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
+
+    /** Of the intensities offered around the last one, in mA; finer ones are typed. */
+    private static final BigDecimal STEP = new BigDecimal("0.2");
+
+    private static final int STEPS_BELOW = -3;
+
+    private static final int STEPS_ABOVE = 4;
 
     private static final String RETENTION = "retention";
 
@@ -238,6 +246,11 @@ public record SessionPage(
     /** How needles are worked by hand, as far as it is chosen; else empty. */
     public String worked() {
         return chosen(WaysForm.MANIPULATION, rows().manipulations());
+    }
+
+    /** The same without what explains it in brackets. */
+    public String workedBriefly() {
+        return worked().replaceAll(" \\(.*\\)$", "");
     }
 
     /**
@@ -386,6 +399,24 @@ public record SessionPage(
                                         Rows.number(before.intensityMa().getAsDouble()),
                                         sameAsBrief()))
                 .orElse("");
+    }
+
+    /**
+     * Intensities in mA around that of the last visit, to be tapped, the lowest first; none where
+     * there was none. None of them stands there: it is found anew, by what is felt.
+     */
+    public List<String> intensitiesNearLast(int pair) {
+        return last(pair).stream()
+                .flatMapToDouble(before -> before.intensityMa().stream())
+                .boxed()
+                .flatMap(ma ->
+                        IntStream.rangeClosed(STEPS_BELOW, STEPS_ABOVE)
+                                .mapToObj(step ->
+                                        BigDecimal.valueOf(ma)
+                                                .add(STEP.multiply(BigDecimal.valueOf(step)))))
+                .filter(ma -> ma.signum() > 0)
+                .map(ma -> Rows.number(ma.doubleValue()))
+                .toList();
     }
 
     private Optional<ElectroPair> last(int pair) {
