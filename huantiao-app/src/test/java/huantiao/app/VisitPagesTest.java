@@ -337,9 +337,9 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(next))
                 .as("said once, not at each needle")
                 .containsPattern("GB30 right \\d+ mm as on")
-                .contains("30 min · by hand: reducing (stronger, quick in, slow out)")
+                .contains("30 min · by hand: reducing – general professional knowledge · de qi")
                 .as("what is signed with it, and that it did not come by itself")
-                .contains("for de qi · sensation: optional");
+                .contains("de qi sought · sensation felt: optional");
         assertThat(next)
                 .containsPattern(
                         "value=\"reducing\" selected[^>]*>reducing \\(stronger, quick in, slow out\\)"

@@ -1,6 +1,6 @@
 /*
  * data-echo="id": repeats in words what that field holds; data-echo-not: but not this value; data-echo-brief:
- * without what stands behind it in brackets. data-same: goes when something inside is touched.
+ * without what explains it in brackets. data-same: goes when something inside is touched.
  * data-until-filled: a line of its list goes once the field it leads to is filled in, and all of it with the
  * last line.
  */
@@ -12,7 +12,7 @@
             const field = document.getElementById(echo.dataset.echo);
             if (field) {
                 const said = field.value === echo.dataset.echoNot ? "" : words(field);
-                echo.textContent = "echoBrief" in echo.dataset ? said.replace(/ \(.*\)$/, "") : said;
+                echo.textContent = "echoBrief" in echo.dataset ? said.replace(/ \([^)]*\)/, "") : said;
             }
         }
     };

@@ -250,7 +250,7 @@ public record SessionPage(
 
     /** The same without what explains it in brackets. */
     public String workedBriefly() {
-        return worked().replaceAll(" \\(.*\\)$", "");
+        return worked().replaceFirst(" \\([^)]*\\)", "");
     }
 
     /**
@@ -264,11 +264,13 @@ public record SessionPage(
         if (byHand == 0 || (byHand == needles().count() && worked().isEmpty())) {
             return "";
         }
-        return form.words()
-                .say(
-                        byHand < needles().count()
-                                ? "session.kept-rest.others"
-                                : "session.kept-rest.worked");
+        var said =
+                form.words()
+                        .say(
+                                byHand < needles().count()
+                                        ? "session.kept-rest.others"
+                                        : "session.kept-rest.worked");
+        return worked().isEmpty() ? said : said + ":";
     }
 
     /** How many times that was; written anew in each visit. */
