@@ -65,6 +65,14 @@ class ChartingBrowserTest {
         page.locator("#f-side-1").selectOption("right");
     }
 
+    /** A pair whose current flows for some minutes of those that the needles stay. */
+    private static void addsAPair(Page page, int minutes, int stay) {
+        page.locator("#current > summary").click();
+        page.locator("button[value=add-pair]").click();
+        page.locator("#f-ea_min-0").fill(String.valueOf(minutes));
+        page.locator("#f-retention").fill(String.valueOf(stay));
+    }
+
     @Test
     void theLeadsOfAVisitFollowItsNeedlesAndKeepWhatWasChosen() {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
@@ -769,11 +777,8 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("#current > summary").click();
-            page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("20");
+            addsAPair(page, 20, 25);
             page.locator("#f-ea_ma-0").fill("2");
-            page.locator("#f-retention").fill("25");
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
             var off = page.locator("[data-timer-off]");
@@ -852,11 +857,8 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("#current > summary").click();
-            page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("10");
+            addsAPair(page, 10, 30);
             page.locator("#f-ea_ma-0").fill("2");
-            page.locator("#f-retention").fill("30");
             page.locator("[data-timer-start]").click();
             page.clock().runFor(10 * 60_000 + 1_000);
             page.locator("[data-timer-off]").click();
@@ -880,10 +882,7 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("#current > summary").click();
-            page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("20");
-            page.locator("#f-retention").fill("40");
+            addsAPair(page, 20, 40);
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
             var left = page.locator("[data-timer-left]");
@@ -928,10 +927,7 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("#current > summary").click();
-            page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("20");
-            page.locator("#f-retention").fill("40");
+            addsAPair(page, 20, 40);
             page.locator("#f-ea_ma-0").fill("2");
             page.locator("[data-timer-start]").click();
             var left = page.locator("[data-timer-left]");
@@ -962,10 +958,7 @@ class ChartingBrowserTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
             visit.page().clock().install(new Clock.InstallOptions().setTime(clinicTime()));
             var page = visit.open("/people/" + mei.patient() + "/sessions/new");
-            page.locator("#current > summary").click();
-            page.locator("button[value=add-pair]").click();
-            page.locator("#f-ea_min-0").fill("10");
-            page.locator("#f-retention").fill("40");
+            addsAPair(page, 10, 40);
             page.locator("[data-timer-start]").click();
             var words = page.locator("[data-timer-words]");
             page.clock().runFor(10 * 60_000 + 1_000);
