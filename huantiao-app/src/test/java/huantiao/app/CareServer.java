@@ -40,9 +40,6 @@ import huantiao.reminders.Outbox;
 import huantiao.web.access.LinkTokens;
 import huantiao.web.evidence.ClinicCard;
 import huantiao.web.evidence.ClinicCards;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,10 +81,8 @@ final class CareServer implements AutoCloseable {
     private final int port;
     private final String address;
 
-    private CareServer() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    private CareServer(int port) {
+        this.port = port;
         address = "http://localhost:" + port;
         var application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -133,10 +128,8 @@ final class CareServer implements AutoCloseable {
     }
 
     static CareServer open() {
-        try {
-            return new CareServer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var port = new HeldPort()) {
+            return new CareServer(port.number());
         }
     }
 

@@ -33,10 +33,7 @@ import huantiao.web.access.LinkTokens;
 import huantiao.web.access.PermitInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,10 +80,8 @@ final class DoorServer implements AutoCloseable {
     final ConfigurableApplicationContext context;
     private final LinkTokens tokens;
 
-    private DoorServer() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    private DoorServer(int port) {
+        this.port = port;
         tokens = new LinkTokens(new SecureRandom(), URI.create("http://localhost:" + port));
         var application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -135,10 +130,8 @@ final class DoorServer implements AutoCloseable {
     }
 
     static DoorServer open() {
-        try {
-            return new DoorServer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var port = new HeldPort()) {
+            return new DoorServer(port.number());
         }
     }
 

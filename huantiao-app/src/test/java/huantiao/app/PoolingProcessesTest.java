@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.access.Account;
 import huantiao.access.Staff;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,12 +128,9 @@ class PoolingProcessesTest {
     /** A clinic in a process of its own. */
     private static final class Running implements AutoCloseable {
         private final Process process;
-        private final int port;
+        private final HeldPort port = new HeldPort();
 
         Running(Path data, int number) throws IOException {
-            try (var free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
             process =
                     new ProcessBuilder(
                                     Stream.of(
@@ -145,7 +141,7 @@ class PoolingProcessesTest {
                                                             System.getProperty("java.class.path"),
                                                             PoolingProgram.class.getName(),
                                                             data.toString(),
-                                                            String.valueOf(port),
+                                                            String.valueOf(port.number()),
                                                             String.valueOf(number)))
                                             .flatMap(part -> part)
                                             .toList())
@@ -175,7 +171,7 @@ class PoolingProcessesTest {
             for (var line = said.readLine(); !"ready".equals(line); line = said.readLine()) {
                 assertThat(line).as("the process is alive").isNotNull();
             }
-            var caller = new Caller(port);
+            var caller = new Caller(port.number());
             caller.get("/sign-in");
             assertThat(
                             caller.post(
@@ -197,6 +193,7 @@ class PoolingProcessesTest {
 
         void stop() throws IOException {
             process.getOutputStream().close();
+            port.close();
             try {
                 if (!process.waitFor(30, TimeUnit.SECONDS)) {
                     process.destroyForcibly();

@@ -223,7 +223,7 @@ class RoomBrowserTest {
             assertThat(page.locator("[data-timer-off]")).isVisible();
 
             visit.open("/room");
-            page.clock().runFor(5 * 60_000);
+            page.clock().fastForward(5 * 60_000);
             assertThat(needles).hasAttribute("data-state", "over");
             assertThat(current).isHidden();
             assertThat(page).hasTitle(Pattern.compile("Chair 2: Time to take the needles out.*"));

@@ -1218,9 +1218,14 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 entry("bowel", "no"));
     }
 
+    private static String after(String mark, String html) {
+        assertThat(html).contains(mark);
+        return html.substring(html.indexOf(mark) + mark.length());
+    }
+
     /** The line of the person among those in care, on the page of the day. */
     private String inCare() {
-        var table = pia.get("/today").body().replaceAll("(?s).*<section id=\"in-care\"", "");
+        var table = after("<section id=\"in-care\"", pia.get("/today").body());
         return Stream.of(table.split("<tr>", -1))
                 .filter(line -> line.contains(person()))
                 .findFirst()
@@ -1230,7 +1235,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     /** The line of the person among those to call, on the page of the day. */
     private String call() {
-        var calls = pia.get("/today").body().replaceAll("(?s).*<section id=\"calls\"", "");
+        var calls = after("<section id=\"calls\"", pia.get("/today").body());
         return Stream.of(calls.split("<li class=\"row\">", -1))
                 .filter(line -> line.contains(person()))
                 .findFirst()

@@ -2,6 +2,7 @@ package huantiao.app.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.app.HeldPort;
 import huantiao.app.post.PostSettings.MailServer;
 import huantiao.app.post.PostSettings.Security;
 import huantiao.reminders.Delivery;
@@ -53,12 +54,10 @@ class SmtpPostTest {
 
     @Test
     void whereNobodyListensItIsTriedLater() {
-        int port;
-        try (var server = new ScriptedSmtp()) {
-            port = server.port();
+        try (var port = new HeldPort()) {
+            assertThat(post(port.number()).send(MAIL))
+                    .isEqualTo(new Delivery.Later(Why.NO_CONNECTION));
         }
-
-        assertThat(post(port).send(MAIL)).isEqualTo(new Delivery.Later(Why.NO_CONNECTION));
     }
 
     @Test
