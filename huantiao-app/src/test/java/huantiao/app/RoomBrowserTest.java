@@ -230,6 +230,47 @@ class RoomBrowserTest {
         }
     }
 
+    /** Whoever looks at the row of tabs sees whom it is about, and no alarm that is over. */
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void theTitleSaysTheAlarmThatStandsAndNoneOnceItsNeedlesAreOut() {
+        var pia = server.caller(Staff.pia());
+        pia.get(person(noor) + "/room");
+        charted(pia, noor, "09:52", "30", "");
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var page = visit.page();
+            page.clock().install(new Clock.InstallOptions().setTime("2026-03-02T09:21:00Z"));
+            visit.open("/room");
+            assertThat(page).hasTitle(Pattern.compile("Chair 2: Time to take the needles out.*"));
+            page.clock().fastForward("02:00");
+            assertThat(page.locator(".chair-5 .clock")).hasAttribute("data-state", "over");
+            assertThat(page).hasTitle(Pattern.compile("Chair 2: Time to take the needles out.*"));
+
+            charted(pia, mei, "10:00", "20", "4");
+            page.clock().fastForward("00:20");
+            assertThat(page).hasTitle(Pattern.compile("Chair 5: Time to take the needles out.*"));
+
+            charted(pia, noor, "09:52", "30", "4");
+            page.clock().fastForward("00:20");
+            assertThat(page).hasTitle(Pattern.compile("Treatment room.*"));
+        }
+    }
+
+    private static void charted(
+            Caller pia, Whose whose, String since, String minutes, String needlesOut) {
+        pia.post(
+                person(whose) + "/sessions/draft",
+                Map.of(
+                        "in_at",
+                        since,
+                        "retention",
+                        minutes,
+                        "needles_in",
+                        "4",
+                        "needles_out",
+                        needlesOut));
+    }
+
     private static int tones(Page page) {
         return (Integer) page.evaluate("window.tones");
     }

@@ -95,6 +95,13 @@
         }
     };
 
+    /* The title says the alarm that stands: the form's own first, then of chairs in their order; the soft one has no part in it. */
+    const entitle = () => {
+        const own = document.querySelector("[data-timer][data-said]:not([data-said=''])");
+        const says = own ?? document.querySelector("[data-until][data-said]:not([data-soft])");
+        document.title = says ? `${says.dataset.said} · ${title}` : title;
+    };
+
     const clock = (seconds) => {
         const left = Math.max(0, Math.ceil(seconds));
         return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
@@ -271,7 +278,7 @@
                 timer.dataset.state = state;
                 timer.dataset.said = said;
                 timer.querySelector("[data-timer-words]").textContent = state === "done" ? timer.dataset.done : said;
-                document.title = said ? `${said} · ${title}` : title;
+                entitle();
                 if (said) {
                     document.getElementById("said").textContent = said;
                 }
@@ -348,7 +355,8 @@
             if (place.dataset.state !== state) {
                 place.dataset.state = state;
                 if (state === "over" && !needlesOver) {
-                    document.title = needles ? document.title : `${said} · ${title}`;
+                    place.dataset.said = said;
+                    entitle();
                     document.getElementById("said").textContent = said;
                 }
             }
@@ -371,6 +379,7 @@
     const wakeAll = () => {
         document.querySelectorAll("[data-timer]").forEach(wake);
         document.querySelectorAll("[data-until]").forEach(watch);
+        entitle();
         if (document.querySelector("[data-timer], [data-until], [data-sound='always']")) {
             listen();
             sayMute();
