@@ -655,13 +655,52 @@ class ChartingBrowserTest {
             page.onDialog(Dialog::accept);
 
             visit.open("/people/" + mei.patient() + "/sessions/new");
-            assertThat(sign).containsText("was not saved, and the chart has changed since");
+            assertThat(sign).containsText("was not saved, and the form or the chart has changed since");
             assertThat(page.locator("#f-needles_in")).not().hasValue("6");
             visit.assertNoViolations();
             page.unroute("**/sessions/draft");
             sign.getByText("Put it back").click();
             assertThat(page.locator("#f-needles_in")).hasValue("6");
             assertThat(sign).containsText("Saved");
+        }
+    }
+
+    @Test
+    @Controls({Hazard.DRAFT_LOST, Hazard.NEEDLE_LEFT_IN})
+    void aVisitThatGoesOnInAnotherWindowIsNotOverwrittenAndWhatOnlyStandsHereIsOfferedThere() {
+        try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
+            var path = "/people/" + mei.patient() + "/sessions/new";
+            var older = visit.open(path);
+            older.onDialog(Dialog::accept);
+            var newer = visit.context().newPage();
+            newer.navigate(older.url());
+            newer.locator("#f-needles_in").fill("7");
+            assertThat(newer.locator("[data-saved]")).hasAttribute("data-state", "saved");
+            server.clock.move(Duration.ofSeconds(1));
+            newer.locator("#f-note").fill("Two more at the ankle");
+            newer.locator("#f-note").blur();
+            assertThat(newer.locator("[data-saved]")).hasAttribute("data-state", "saved");
+
+            var sign = older.locator("[data-saved]");
+            older.locator("#f-lot").fill("Example Needles 7");
+            assertThat(sign).containsText("Not saved: this form goes on in another window");
+            older.locator(".sticky-actions button").first().click();
+            assertThat(sign).containsText("Not saved: this form goes on in another window");
+            visit.assertNoViolations();
+            visit.assertNothingSticksOut();
+
+            sign.getByText("Open it anew").click();
+            older.waitForLoadState();
+            assertThat(older.locator("#f-needles_in")).hasValue("7");
+            assertThat(older.locator("#f-note")).hasValue("Two more at the ankle");
+            assertThat(older.locator("#f-lot")).hasValue("");
+            assertThat(sign).containsText("was not saved");
+            sign.getByText("Let it go").click();
+            older.locator("#f-lot").fill("Example Needles 7");
+            assertThat(sign).hasAttribute("data-state", "saved");
+
+            newer.locator("#f-note").fill("None at the ankle");
+            assertThat(newer.locator("[data-saved]")).containsText("goes on in another window");
         }
     }
 

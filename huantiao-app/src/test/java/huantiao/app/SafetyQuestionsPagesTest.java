@@ -173,6 +173,44 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(pia.get(person()).body()).doesNotContain("A doctor must see the person");
     }
 
+    /** Saddle and bladder come before every visit anyway: their no is no outcome of an emergency. */
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void anEmergencyThatWasToldIsNotWipedByOneNoToAllTheQuestions() {
+        checkedSymptoms(
+                InCare.allNo().with("saddle_sensory_change", true).with("bladder_cannot_pass", true),
+                List.of(),
+                new Story("", "", "", "", "since last night"));
+        assertThat(pia.get(person() + "/safety").body())
+                .contains("No visit opens until somebody looked at it.")
+                .doesNotContain("name=\"nothing\"");
+
+        var refused = all("no");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body())).contains("nobody noted to whom the person was sent");
+        assertThat(chart().ruling().orElseThrow().ruling().stops()).isTrue();
+        assertThat(pia.get("/today").body()).contains(person());
+
+        pia.get(person());
+        pia.post(person() + "/referrals", Map.of("to_whom", "Example Hospital", "said", ""));
+        assertThat(pia.get(person() + "/safety").body())
+                .containsSubsequence(
+                        "Sent on to Example Hospital",
+                        "What raised the alarm",
+                        "name=\"saddle_sensory_change\"");
+        assertThat(all("no").statusCode()).as("each by its own question").isEqualTo(422);
+        var settled =
+                pia.post(
+                        person() + "/safety",
+                        Map.of(
+                                "all", "no",
+                                "saddle_sensory_change", "no",
+                                "bladder_cannot_pass", "no"));
+        assertThat(settled.headers().firstValue("Location"))
+                .as(settled.body())
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/sessions/new"));
+    }
+
     private HttpResponse<String> all(String answer) {
         return pia.post(person() + "/safety", Map.of("all", answer));
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An alarm of earlier that no question before a visit asks for again. It stands until it was noted
- * to whom the person was sent and what raised it was asked anew, by its own question (decision
- * 0235); a no to something else never lowers it.
+ * An alarm of earlier, also of one whose questions come before every visit anyway. It stands until
+ * it was noted to whom the person was sent and what raised it was asked anew, by its own question
+ * (decisions 0235 and 0375); a no to something else, or to all at once, never lowers it.
  *
  * @param flags the red flags that stop every treatment, the gravest first
  * @param facts answers behind them that can be asked again, then what something new had opened and
@@ -36,8 +36,7 @@ public record StandingStop(
 
     /** What stands before any question of today was asked; empty if nothing does. */
     public static Optional<StandingStop> of(Chart chart, CareSteps.Now now) {
-        var rules = now.rules();
-        var assessment = VisitSteps.assessToday(chart, rules.vocabulary().nothingKnown(), now);
+        var assessment = VisitSteps.assessAsTold(chart, now);
         var flags =
                 assessment.positive().stream()
                         .filter(flag -> flag.action().stopsEverything())

@@ -291,6 +291,14 @@ public final class VisitSteps {
                 withFindings(chart, flags.forNextSession(person).overlaidWith(asked), asked, now));
     }
 
+    /** What the flags say to what was told so far, before any of it is asked again. */
+    static Assessment assessAsTold(Chart chart, CareSteps.Now now) {
+        var told = Picture.of(chart, now.rules(), now.today(), now.zone());
+        return now.rules()
+                .flags()
+                .assess(withFindings(chart, told, now.rules().vocabulary().nothingKnown(), now));
+    }
+
     private static Assessment assessToday(
             Chart chart, Facts asked, SinceLast since, CareSteps.Now now) {
         var flags = now.rules().flags();

@@ -3,7 +3,9 @@
  * the server has it, a copy stays in this tab (sessionStorage) and the page says so; after a lost
  * network it is sent again, after a lost sign-in once the page is opened again, to which the sign
  * leads (data-page where that is not the address of the form). A copy is put back by itself only
- * where the chart is the one it was written on; else somebody says so. One request at a time, so
+ * where the chart and the draft are those it was written on; else somebody says so. Each tab is a
+ * copy of the form (field copy); where another copy went on (field copy_was says from what this one
+ * began), nothing of this one is taken any more, and the page says so. One request at a time, so
  * that the last word wins. A form is sent only once its draft was taken a moment before: where the
  * server does not answer, the page stays and says so, and the button is pressed again.
  * data-keep on a form: what is chosen stays in this tab, under that name only, until it was sent.
@@ -61,7 +63,8 @@
         let busy = false;
         let failures = 0;
         let waiting;
-        let out = false;
+        /* Why nothing of this copy is taken any more, as it is said. */
+        let stopped;
         let restored = "";
 
         const say = (state, words, ...ways) => {
@@ -71,13 +74,34 @@
             }
         };
         const text = (name) => sign?.dataset[name] ?? "";
-        const seen = () => form.elements.namedItem("seen")?.value ?? "";
+        const value = (name) => form.elements.namedItem(name)?.value ?? "";
+        const seen = () => value("seen");
+        const copy = form.elements.namedItem("copy");
+        const was = form.elements.namedItem("copy_was");
+        const mine = () => `:${copy?.value}`;
+        if (copy) {
+            copy.value = sessionStorage.getItem("copy") ?? copy.value;
+            sessionStorage.setItem("copy", copy.value);
+        }
+        /* This copy has written the draft: if there is none any more, it was sent from elsewhere. */
+        const wrote = () => {
+            if (was) {
+                was.value = `kept${mine()}`;
+            }
+        };
         const signedOut = () => {
-            out = true;
+            stopped = signedOut;
             const again = document.createElement("a");
             again.href = form.dataset.page ?? new URL(form.action).pathname;
             again.textContent = text("textAgain");
             say("failed", text("textOut"), again);
+        };
+        const elsewhere = () => {
+            stopped = elsewhere;
+            const anew = document.createElement("a");
+            anew.href = form.dataset.page ?? new URL(form.action).pathname;
+            anew.textContent = text("textAnew");
+            say("failed", text("textElsewhere"), anew);
         };
         const lost = () => say("kept", text("textKept"));
         const isOut = (status) => status === 401 || status === 403;
@@ -104,7 +128,7 @@
 
         const send = async () => {
             clearTimeout(waiting);
-            if (busy || out || written === acknowledged || !form.isConnected) {
+            if (busy || stopped || written === acknowledged || !form.isConnected) {
                 return;
             }
             busy = true;
@@ -115,6 +139,7 @@
                 if (answer.ok) {
                     acknowledged = version;
                     failures = 0;
+                    wrote();
                     if (written === acknowledged) {
                         sessionStorage.removeItem(key);
                         say("saved", `${restored} ${text("textSaved").replace("%s", time())}`.trim());
@@ -125,6 +150,8 @@
                     busy = false;
                     if (isOut(answer.status)) {
                         signedOut();
+                    } else if (answer.status === 409) {
+                        elsewhere();
                     } else {
                         say("failed", text("textFailed"));
                     }
@@ -146,7 +173,7 @@
         const changed = () => {
             written += 1;
             restored = "";
-            sessionStorage.setItem(key, JSON.stringify({ seen: seen(), fields: entries(form) }));
+            sessionStorage.setItem(key, JSON.stringify({ seen: seen(), was: was?.value, fields: entries(form) }));
             clearTimeout(waiting);
             waiting = setTimeout(send, PAUSE);
         };
@@ -178,7 +205,8 @@
 
         const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
         if (kept?.fields) {
-            (kept.seen === seen() ? putBack : ask)(kept.fields);
+            const goesOn = !was || was.value.endsWith(mine()) || was.value === kept.was;
+            (kept.seen === seen() && goesOn ? putBack : ask)(kept.fields);
         }
         form.addEventListener("input", changed);
         form.addEventListener("htmx:sendError", () => say("kept", text("textHeld")));
@@ -217,6 +245,8 @@
             const pressed = button && now(button);
             if (isOut(status)) {
                 signedOut();
+            } else if (status === 409) {
+                elsewhere();
             } else if (status === 0 || status >= 500) {
                 say("kept", text("textHeld"));
                 waiting = setTimeout(send, RETRY[0]);
@@ -234,8 +264,8 @@
             }
             event.preventDefault();
             event.stopImmediatePropagation();
-            if (out) {
-                signedOut();
+            if (stopped) {
+                stopped();
             } else if (!going) {
                 going = true;
                 go(event.submitter);
@@ -250,7 +280,7 @@
             }
         });
         window.addEventListener("beforeunload", (event) => {
-            if (written !== acknowledged && !out) {
+            if (written !== acknowledged && !stopped) {
                 event.preventDefault();
             }
         });

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -41,11 +42,20 @@ import org.springframework.web.servlet.View;
 public record Paper(
         String name, Pages pages, Charts charts, Drafts drafts, CareRules rules, Clock clock) {
 
+    /** The copy of the form that was sent: one for each tab, or where no script runs each page. */
+    public static final String COPY = "copy";
+
+    /** The draft that this copy began from or wrote itself, as {@link #mark}; empty if there was none. */
+    public static final String COPY_WAS = "copy_was";
+
+    private static final String ELSEWHERE = "HT-0275";
+
     /** Fields that belong to one sending of the form, not to what is written on it. */
     private static final List<String> NOT_WRITTEN =
             List.of(
                     "_csrf",
                     "seen",
+                    COPY_WAS,
                     "row",
                     "show",
                     "find",
@@ -81,14 +91,18 @@ public record Paper(
             List<Problem> problems,
             List<Noted> since) {
 
-        /** The same with what is wrong with it. */
+        /** The same with what is wrong with it; a sheet that goes on elsewhere stays one. */
         public Sheet refused(List<Problem> why) {
-            return new Sheet(permit, request, chart, sent, seen, List.copyOf(why), since);
+            return isElsewhere(this)
+                    ? this
+                    : new Sheet(permit, request, chart, sent, seen, List.copyOf(why), since);
         }
 
-        /** The same with something else written on it. */
+        /** The same copy with something else written on it. */
         public Sheet with(Sent other) {
-            return new Sheet(permit, request, chart, other, seen, problems, since);
+            var same =
+                    other.with(COPY, sent.text(COPY)).with(COPY_WAS, sent.text(COPY_WAS));
+            return new Sheet(permit, request, chart, same, seen, problems, since);
         }
 
         private Sheet overtaken(Chart moved, List<Noted> by) {
@@ -107,7 +121,8 @@ public record Paper(
 
         /** What the answer says: overtaken, with problems, or well. */
         public HttpStatus status() {
-            if (!since.isEmpty()) {
+            if (!since.isEmpty()
+                    || problems.stream().anyMatch(one -> one.code().equals(ELSEWHERE))) {
                 return HttpStatus.CONFLICT;
             }
             return problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
@@ -134,27 +149,73 @@ public record Paper(
             HttpServletRequest request,
             Function<Chart, Sent> beginning,
             Predicate<Sent> isOfThis) {
+        var draft = drafts.find(permit, name);
         return charts.find(permit)
                 .map(chart ->
                         new Sheet(
                                 permit,
                                 request,
                                 chart,
-                                drafts.find(permit, name)
-                                        .map(draft -> new Sent(draft.fields()))
+                                draft.map(kept -> new Sent(kept.fields()))
                                         .filter(isOfThis)
-                                        .orElseGet(() -> beginning.apply(chart)),
+                                        .orElseGet(() -> beginning.apply(chart))
+                                        .with(COPY, UUID.randomUUID().toString())
+                                        .with(COPY_WAS, draft.map(Paper::mark).orElse("")),
                                 chart.seen(),
                                 List.of(),
                                 List.of()));
     }
 
-    /** The form as it was sent; empty if the clinic has no such person. */
+    /**
+     * The form as it was sent; empty if the clinic has no such person. Where another copy of it was
+     * written meanwhile, or it was sent from there, that is a problem of the sheet, and nothing of
+     * it is kept or noted.
+     */
     public Optional<Sheet> sent(Permit permit, HttpServletRequest request) {
         var sent = Sent.of(request.getParameterMap());
         return charts.find(permit)
                 .map(chart ->
-                        new Sheet(permit, request, chart, sent, seen(sent), List.of(), List.of()));
+                        new Sheet(
+                                permit,
+                                request,
+                                chart,
+                                sent,
+                                seen(sent),
+                                goesOnElsewhere(permit, sent)
+                                        ? List.of(elsewhere(request))
+                                        : List.of(),
+                                List.of()));
+    }
+
+    /** When a draft was kept, and by which copy of its form. */
+    private static String mark(Drafts.Draft draft) {
+        var kept = draft.keptAt();
+        return "%d%06d:%s"
+                .formatted(kept.getEpochSecond(), kept.getNano() / 1_000, copy(draft));
+    }
+
+    private static String copy(Drafts.Draft draft) {
+        return new Sent(draft.fields()).text(COPY);
+    }
+
+    private boolean goesOnElsewhere(Permit permit, Sent sent) {
+        if (!sent.has(COPY)) {
+            return false;
+        }
+        var was = sent.text(COPY_WAS);
+        return drafts.find(permit, name)
+                .map(kept -> !copy(kept).equals(sent.text(COPY)) && !mark(kept).equals(was))
+                .orElse(!was.isEmpty());
+    }
+
+    private Problem elsewhere(HttpServletRequest request) {
+        var words = pages.shell(request).words();
+        return new Problem(
+                COPY, ELSEWHERE, words.say("form.elsewhere"), words.say("form.elsewhere.cure"));
+    }
+
+    private static boolean isElsewhere(Sheet sheet) {
+        return sheet.problems().stream().anyMatch(one -> one.code().equals(ELSEWHERE));
     }
 
     /** What the author had seen; a form that does not say has seen nothing. */
@@ -170,14 +231,21 @@ public record Paper(
     /** The same of a sheet on which what was typed is understood first. */
     public ResponseEntity<Void> kept(Optional<Sheet> found) {
         return found.map(sheet ->
-                        keep(sheet)
-                                ? ResponseEntity.noContent().<Void>build()
-                                : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).<Void>build())
+                        isElsewhere(sheet)
+                                ? HttpStatus.CONFLICT
+                                : keep(sheet) ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
+                .map(status -> ResponseEntity.status(status).<Void>build())
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** Keeps what stands on the sheet; false, and nothing kept, if it is longer than a draft. */
+    /**
+     * Keeps what stands on the sheet; false, and nothing kept, if it is longer than a draft or goes
+     * on elsewhere.
+     */
     public boolean keep(Sheet sheet) {
+        if (isElsewhere(sheet)) {
+            return false;
+        }
         var fields = new LinkedHashMap<>(sheet.sent().fields());
         fields.keySet().removeAll(NOT_WRITTEN);
         long length =
@@ -203,6 +271,11 @@ public record Paper(
             Charts.Step<R> step,
             Function<R, List<Problem>> said,
             Predicate<Noted> same) {
+        if (isElsewhere(sheet)) {
+            return sheet.chart().since(sheet.seen()).stream().anyMatch(same)
+                    ? Result.ok(sheet.chart())
+                    : Result.refused(sheet);
+        }
         return switch (charts.change(sheet.permit(), sheet.seen(), occurredAt, step)) {
             case Charts.Change.Kept<R>(var chart) -> done(sheet, chart);
             case Charts.Change.Refused<R>(var why) -> back(sheet.refused(said.apply(why)));

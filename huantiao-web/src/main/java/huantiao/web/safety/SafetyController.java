@@ -279,6 +279,7 @@ class SafetyController {
                         .flatMap(one -> one.again().stream())
                         .map(FactQuestion::fact)
                         .toList();
+        open.removeAll(again);
         var lacks = NeverAnswered.of(chart, again, rules, now(request), form.words());
         var never = lacks.areAskedBeside() ? lacks : lacks.only(List.of());
         var elsewhere = new ArrayList<>(again);

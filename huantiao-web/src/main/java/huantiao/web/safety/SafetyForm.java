@@ -162,8 +162,8 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
 
     /**
      * The answers. "No to all" answers every question by its name that was not answered by itself
-     * and is not in the fold; one under which something was said is left open, and one that waits
-     * for another answered no was not asked. So does "nothing since the consultation" with the
+     * and is neither in the fold nor behind an alarm of earlier; one under which something was said
+     * is left open, and one that waits for another answered no was not asked. So does "nothing since the consultation" with the
      * questions it names.
      *
      * @param bundled questions of which that can be said at this moment
@@ -178,6 +178,7 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
         var newsTogether = new ArrayList<News>();
         if (all) {
             var every = new LinkedHashSet<>(asked(rules));
+            every.removeAll(besides);
             every.addAll(open);
             var waiting = waiting(rules);
             var history = Lasting.yes(chart);

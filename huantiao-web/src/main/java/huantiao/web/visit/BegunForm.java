@@ -4,6 +4,7 @@ import huantiao.access.Permit;
 import huantiao.care.Chart;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
+import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.safety.BeginsVisit;
@@ -46,7 +47,8 @@ final class BegunForm implements BeginsVisit {
                         .map(typed -> told(chart, asked, zone, typed))
                         .orElseGet(() ->
                                 NewVisit.form(chart, since, asked.noted().occurredAt(), zone));
-        drafts.keep(permit, RoomWatch.VISIT, form.sent().fields());
+        // A copy of the form that is open elsewhere knows nothing of these answers.
+        drafts.keep(permit, RoomWatch.VISIT, form.sent().with(Paper.COPY).fields());
     }
 
     private static SessionForm told(
