@@ -34,6 +34,25 @@ class PlanPagesTest extends ChartingPages {
 
     private static final String NONE = "none_of_these";
 
+    /** What the plan says of techniques, the person's sheet and a letter would contradict. */
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aPairOfLeadsWithoutElectroacupunctureIsNotAgreed() {
+        pia.get(person() + "/plan?from=blank");
+        var paired =
+                all(
+                        with(complete(Paper.PLAN, chart().seen()), "side-GB34", "right"),
+                        leads("GB30 right", "GB34 right", "2", "continuous"));
+
+        var refused = pia.post(person() + "/plan", paired);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(words(refused.body()))
+                .contains("A pair of leads stands in the plan, and electroacupuncture is not chosen");
+        assertThat(summary(pia.post(person() + "/plan", all(paired, List.of(entry("technique", "ea")))).body()))
+                .noneMatch(line -> line.contains("A pair of leads stands"));
+    }
+
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void aTumourAtThePlaceAndASwollenLimbAreAskedForWithTheNeedlesOfThePlan() {
@@ -1433,6 +1452,7 @@ class PlanPagesTest extends ChartingPages {
                         entry("ea_crosses_chest", "no"),
                         entry("dvt_current", "no"),
                         entry("site_skin", "none_of_these")));
+        fields.add(entry("technique", "ea"));
         fields.addAll(leads("GB30 right", "GB34 right", "2/100", "dense_disperse"));
 
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
@@ -1509,6 +1529,7 @@ class PlanPagesTest extends ChartingPages {
                         entry("technique", "ea"),
                         entry("site_skin", "none_of_these"),
                         entry("site_skin", "numb")));
+        fields.add(entry("technique", "ea"));
         fields.addAll(leads("GB30 right", "GB34 right", "2", "continuous"));
 
         var page = checked(fields);
@@ -1547,6 +1568,7 @@ class PlanPagesTest extends ChartingPages {
                         entry("side-GB34", "right"),
                         entry("dvt_current", "no"),
                         entry("site_skin", "none_of_these")));
+        fields.add(entry("technique", "ea"));
         fields.addAll(leads("GB30 right", "GB34 right", "2/100", "dense_disperse"));
 
         assertThat(pia.post(person() + "/plan", fields).statusCode()).isEqualTo(302);
@@ -1571,6 +1593,7 @@ class PlanPagesTest extends ChartingPages {
                         entry("ea_crosses_chest", "no"),
                         entry("dvt_current", "no"),
                         entry("site_skin", "none_of_these")));
+        fields.add(entry("technique", "ea"));
         fields.addAll(leads("GB30 right", "GB34 right", "120", "continuous"));
 
         assertThat(words(pia.post(person() + "/plan/check", fields).body()))

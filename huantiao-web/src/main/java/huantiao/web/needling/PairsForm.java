@@ -354,6 +354,11 @@ public record PairsForm(Rows rows) {
                                         || needle("ea_from", row).equals(needle("ea_to", row)));
     }
 
+    /** True if any row of the form says something of a pair. */
+    public boolean isSaid() {
+        return IntStream.range(0, rows.count("ea_from")).anyMatch(this::isSaid);
+    }
+
     /** True if a row of leads says anything. */
     public boolean isSaid(int row) {
         return !rows.isEmpty(SAID, row);

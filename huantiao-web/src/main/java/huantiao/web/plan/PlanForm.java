@@ -124,6 +124,15 @@ record PlanForm(Sent sent, Words words) {
         var variation = variation(problems);
         var needled = points(points, problems);
         PairsForm.of(sent).joins(Needles.of(needled), problems);
+        if (!techniques().contains(TechniqueKind.EA.code()) && PairsForm.of(sent).isSaid()) {
+            problems.add(
+                    new Problem(
+                            TECHNIQUES,
+                            "HT-0276",
+                            "A pair of leads stands in the plan, and electroacupuncture is not"
+                                    + " chosen.",
+                            "Choose it, or take the pair off."));
+        }
         return new Plan(
                 within(sent.text(STYLE), Texts.LINE),
                 within(sent.text(RATIONALE), Texts.LONG),

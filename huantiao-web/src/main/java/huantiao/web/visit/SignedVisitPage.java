@@ -169,8 +169,7 @@ public record SignedVisitPage(
                         .filter(one -> one.score() == score)
                         .map(one -> PainWords.shown(one.was(), form.words()))
                         .toList();
-        var now = score.of(session);
-        return new Score(was, was.isEmpty() ? shown(now) : PainWords.shown(now, form.words()));
+        return new Score(was, PainWords.shown(score.of(session), form.words()));
     }
 
     /** The pain scores that can be put right, each with what it says now. */
