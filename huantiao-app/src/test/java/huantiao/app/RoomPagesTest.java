@@ -9,14 +9,18 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,6 +70,31 @@ class RoomPagesTest {
         assertThat(pia.get(person(mei) + "/sessions/new").body())
                 .contains("chair-chip chair-3\"")
                 .contains("aria-current=\"true\"");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void anEmergencyThatStandsIsSaidOnTheChairBeforeAnythingIsAskedAgain() {
+        server.clock.move(Duration.ofHours(1));
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                InCare.allNo().with("saddle_sensory_change", true),
+                                List.of(),
+                                new Story("", "", "", "", "since last night"),
+                                new CareSteps.Now(
+                                        LocalDate.ofInstant(
+                                                server.clock.instant(), server.clock.getZone()),
+                                        server.clock.getZone(),
+                                        InCare.RULES)));
+
+        sit(mei, 3);
+
+        assertThat(chair(3)).contains("A warning sign: no treatment");
     }
 
     @Test

@@ -118,7 +118,10 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         return VisitSteps.safetyFor(chart, now)
                 .<Doing>map(asked ->
                         asked.entry().ruling().stops() ? new Doing.Stopped() : new Doing.Charting())
-                .orElseGet(Doing.ToAsk::new);
+                .orElseGet(() ->
+                        chart.ruling().filter(last -> last.ruling().stops()).isPresent()
+                                ? new Doing.Stopped()
+                                : new Doing.ToAsk());
     }
 
     /** What the form says of needles; empty if it says of none that it went in. */
