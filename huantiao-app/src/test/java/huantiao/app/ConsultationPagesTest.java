@@ -39,6 +39,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A consultation is asked, reasoned about, noted, and read again. */
 class ConsultationPagesTest extends ChartingPages {
@@ -973,6 +975,35 @@ class ConsultationPagesTest extends ChartingPages {
         pia.get(person() + "/consultation");
         pia.post(person() + "/consultation", seen(whole));
         assertThat(chart().ruling().orElseThrow().ruling().flags()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEELWALK", "TOEWALK", "HALLUX"})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void powerThatIsReducedOnBothSidesIsWeaknessOfBothLegsWhateverWasTold(String test) {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("leg_weakness", "none"));
+        fields.add(entry("weakness_both_legs", "no"));
+        fields.addAll(answers(List.of(test), "positive"));
+        var line =
+                "Told: not both legs are weak\\. Found: [^.]+, left: Reduced; [^.]+, right: Reduced\\."
+                        + " What was found counts\\.";
+
+        assertThat(words(pia.post(person() + "/consultation/reasoning", fields).body()))
+                .containsPattern(line)
+                .contains("By what is known now the person goes to an emergency department");
+        pia.post(person() + "/consultation", seen(fields));
+
+        var noted = chart().latest(Entry.Consulted.class).orElseThrow();
+        assertThat(noted.entry().ruling().level()).isEqualTo("emergency_now");
+        assertThat(noted.entry().ruling().flags()).contains("RF-NEU-05");
+        assertThat(noted.entry().facts().plain()).containsEntry("weakness_both_legs", false);
+        assertThat(words(pia.get(person()).body()))
+                .containsPattern("Are both legs weak\\? Found on examination " + line);
+        assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
+                .containsPattern(line);
+        assertThat(words(pia.get(person() + "/letters").body())).containsPattern(line);
     }
 
     private static List<String> hidden(String html, String name) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the answers about weakness of a leg say of each other, and what an examination adds. */
 public final class Weakness {
@@ -19,10 +20,13 @@ public final class Weakness {
     /** The fact that says whether a weakness changes. */
     public static final String CHANGES = "leg_weakness_trend";
 
-    private static final String BOTH = "weakness_both_legs";
+    /** The fact that says whether both legs are weak. */
+    public static final String BOTH = "weakness_both_legs";
+
     private static final Value NONE = new Value.Choice("none");
     private static final String MILD = "mild";
     private static final int NORMAL = 5;
+    private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
 
     private Weakness() {}
 
@@ -87,12 +91,63 @@ public final class Weakness {
         return found(told, chart, examined, answered, rules);
     }
 
+    /**
+     * A loss of power that was found in either leg, where nobody told that both are weak.
+     *
+     * @param losses tests that found it, of both sides
+     * @param isAgainstTold true if it was told that they are not
+     */
+    public record InBoth(List<Consultation.Finding> losses, boolean isAgainstTold) {
+        public InBoth {
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /**
+     * A loss of power that stands on the left and one that stands on the right, whichever tests
+     * found them: both legs are weak, whatever was told (decision 0373).
+     *
+     * @param examined findings that are not noted yet; may be empty
+     * @param answered answers that are not noted yet
+     */
+    public static Optional<InBoth> inBoth(
+            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+        var told = Picture.read(chart.facts(), rules.vocabulary()).overlaidWith(answered);
+        return inBoth(followed(told), chart, examined, answered, rules);
+    }
+
+    private static Optional<InBoth> inBoth(
+            Facts told,
+            Chart chart,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareRules rules) {
+        if (rules.vocabulary().find(BOTH).isEmpty() || isYes(told)) {
+            return Optional.empty();
+        }
+        var losses = losses(chart, examined, answered, rules);
+        return SIDES.stream().allMatch(side -> losses.stream().anyMatch(of(side)))
+                ? Optional.of(new InBoth(losses, told.knows(BOTH)))
+                : Optional.empty();
+    }
+
+    private static Predicate<Consultation.Finding> of(Side side) {
+        return loss -> loss.side() == side || loss.side() == Side.BOTH;
+    }
+
+    private static boolean isYes(Facts told) {
+        return told.find(BOTH).filter(new Value.Truth(true)::equals).isPresent();
+    }
+
     /** Losses of power that examinations found and no later one took back, oldest first. */
     public static List<Consultation.Finding> losses(Chart chart, CareRules rules) {
         return losses(chart, List.of(), rules.vocabulary().nothingKnown(), rules);
     }
 
-    /** What is known from a chart, with a loss of power that was found as a weakness. */
+    /**
+     * What is known from a chart, with a loss of power that was found as a weakness: of both legs
+     * where one was found in either.
+     */
     public static Facts joined(Facts told, Chart chart, CareRules rules) {
         return joined(told, chart, List.of(), rules.vocabulary().nothingKnown(), rules);
     }
@@ -104,10 +159,14 @@ public final class Weakness {
             List<Consultation.Finding> examined,
             Facts answered,
             CareRules rules) {
+        var known =
+                inBoth(told, chart, examined, answered, rules).isPresent()
+                        ? told.with(BOTH, true)
+                        : told;
         if (found(told, chart, examined, answered, rules).isEmpty()) {
-            return told;
+            return known;
         }
-        var weak = told.with(FACT, MILD);
+        var weak = known.with(FACT, MILD);
         return isUnnoticed(weak) ? weak.without(List.of(CHANGES)) : weak;
     }
 

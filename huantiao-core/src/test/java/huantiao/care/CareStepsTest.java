@@ -72,6 +72,7 @@ class CareStepsTest {
                                     choice("pregnant", "yes", "no", "possible"),
                                     choice("leg_weakness", "none", "mild", "marked"),
                                     choice("leg_weakness_trend", "none", "stable", "worse"),
+                                    truth("weakness_both_legs"),
                                     new Declaration(
                                             "mrc_lowest", new FactType.Whole(0, 5), "", "", false),
                                     choice("cancer_history", "never", "past"),
@@ -333,6 +334,33 @@ class CareStepsTest {
                 .isEqualTo("none");
         assertThat(weakness(examined(chart, NOON, CALM.with("mrc_lowest", 5)))).isEqualTo("none");
         assertThat(weakness(examined(chart, NOON, CALM.with("mrc_lowest", 4)))).isEqualTo("mild");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aLossOfPowerInEitherLegIsAWeaknessOfBothWhateverWasTold() {
+        var right = found(Shown.POSITIVE, "");
+        var left = new Consultation.Finding("TOEWALK", Side.LEFT, Shown.NEGATIVE, "4");
+        var noes = NO_WEAKNESS.with("weakness_both_legs", false);
+
+        assertThat(both(examined(registered(), NOON, noes, right))).isEqualTo(false);
+        assertThat(both(examined(registered(), NOON, noes, right, left))).isEqualTo(true);
+        assertThat(both(examined(registered(), NOON, CALM, right, left))).isEqualTo(true);
+        var mild = CALM.with("leg_weakness", "mild").with("weakness_both_legs", false);
+        assertThat(both(examined(registered(), NOON, mild, right, left))).isEqualTo(true);
+
+        var chart = examined(registered(), DAY_BEFORE, noes, right);
+        chart = examined(chart, NOON, noes, left);
+        assertThat(both(chart)).isEqualTo(true);
+        assertThat(both(examined(chart, NOON, noes, normal("HALLUX", Side.RIGHT))))
+                .isEqualTo(false);
+    }
+
+    private static Object both(Chart chart) {
+        return Picture.of(chart, RULES, TODAY, ZONE)
+                .find("weakness_both_legs")
+                .map(value -> value.plain())
+                .orElse("unknown");
     }
 
     @Test

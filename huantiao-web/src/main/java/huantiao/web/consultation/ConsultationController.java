@@ -580,13 +580,15 @@ class ConsultationController {
                         form.words());
         boolean asksElsewhere =
                 sheet.isRegion() && OpenQuestions.shown(sent, rules).contains(Weakness.CHANGES);
+        boolean isUntold =
+                Weakness.found(chart, consultation.findings(book), typed, rules).isPresent();
         var noticed =
-                weakness.isPresent() && !asksElsewhere
+                isUntold && !asksElsewhere
                         ? FactQuestions.inShort(form, List.of(Weakness.CHANGES), rules).stream()
                                 .map(one -> FactQuestions.ofFound(one, form.words()))
                                 .findFirst()
                         : Optional.<FactQuestion>empty();
-        if (weakness.isPresent()) {
+        if (isUntold) {
             other.remove(Weakness.CHANGES);
         }
         return new ConsultationPage(

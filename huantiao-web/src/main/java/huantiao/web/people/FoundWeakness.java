@@ -7,7 +7,9 @@ import huantiao.care.Consultation;
 import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.web.Words;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,10 @@ public final class FoundWeakness {
 
     private FoundWeakness() {}
 
-    /** What the chart says of it; empty where nothing was found, or weakness was told. */
+    /**
+     * What the chart says of it, in both legs where it was found in either; empty where nothing was
+     * found, or weakness was told.
+     */
     public static Optional<String> line(
             Chart chart, CareRules rules, NerveRoots roots, Words words) {
         return line(chart, List.of(), rules.vocabulary().nothingKnown(), rules, roots, words);
@@ -35,11 +40,55 @@ public final class FoundWeakness {
             CareRules rules,
             NerveRoots roots,
             Words words) {
+        return inBoth(chart, examined, answered, rules, roots, words)
+                .or(() -> inOne(chart, examined, answered, rules, roots, words));
+    }
+
+    private static Optional<String> inBoth(
+            Chart chart,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareRules rules,
+            NerveRoots roots,
+            Words words) {
+        return Weakness.inBoth(chart, examined, answered, rules)
+                .map(found ->
+                        words.say(
+                                found.isAgainstTold()
+                                        ? "weakness.found.both.against"
+                                        : "weakness.found.both",
+                                losses(found.losses(), roots, words)));
+    }
+
+    private static Optional<String> inOne(
+            Chart chart,
+            List<Consultation.Finding> examined,
+            Facts answered,
+            CareRules rules,
+            NerveRoots roots,
+            Words words) {
         return Weakness.found(chart, examined, answered, rules)
                 .map(found ->
                         words.say(
                                 found.isAgainstTold() ? "weakness.found.against" : "weakness.found",
                                 what(found, roots, words)));
+    }
+
+    /**
+     * What was found of weakness, by the name of each fact that it tells instead of an answer; the
+     * same line where it tells two.
+     */
+    static Map<String, String> byFact(Chart chart, CareRules rules, NerveRoots roots, Words words) {
+        var nothing = rules.vocabulary().nothingKnown();
+        var line = line(chart, rules, roots, words);
+        var told = new HashMap<String, String>();
+        if (Weakness.found(chart, List.of(), nothing, rules).isPresent()) {
+            line.ifPresent(one -> told.put(Weakness.FACT, one));
+        }
+        if (Weakness.inBoth(chart, List.of(), nothing, rules).isPresent()) {
+            line.ifPresent(one -> told.put(Weakness.BOTH, one));
+        }
+        return Map.copyOf(told);
     }
 
     /** Losses of power of a chart, one after the other; empty where none was found. */

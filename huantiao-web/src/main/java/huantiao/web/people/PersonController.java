@@ -18,7 +18,6 @@ import huantiao.care.ConsentVersions;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Ruling;
-import huantiao.care.Weakness;
 import huantiao.triage.Assessment;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -40,7 +39,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -282,8 +280,7 @@ class PersonController {
                 ResultPage.of(
                         Ruling.of(assessment, rules.version()),
                         facts,
-                        FoundWeakness.line(chart, rules, roots, form.words()).stream()
-                                .collect(Collectors.toMap(_ -> Weakness.FACT, line -> line)),
+                        FoundWeakness.byFact(chart, rules, roots, form.words()),
                         Untold.of(
                                 chart,
                                 assessment,
