@@ -243,7 +243,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(flags()).contains("RF-NEU-04");
 
         var form = sentBy(pia.get(first + "/correction").body());
-        var normal = without(form, "measured-HEELWALK-right");
+        var normal = without(without(form, "measured-HEELWALK-right"), "found");
         pia.post(first + "/correction", with(normal, "test-HEELWALK-right", "negative"));
         assertThat(flags()).doesNotContain("RF-NEU-04");
         assertThat(pia.get(person()).body()).doesNotContain("RF-NEU-04");
@@ -1004,6 +1004,77 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(words(pia.get(person() + "/consultations/" + noted.noted().sequence()).body()))
                 .containsPattern(line);
         assertThat(words(pia.get(person() + "/letters").body())).containsPattern(line);
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void weaknessThatIsMarkedInALegCountsAsFoundOnItsSide() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.add(entry("leg_weakness", "none"));
+        fields.addAll(answers(POWER, "negative"));
+        fields.add(entry("found", "calf-left-weakness"));
+        var one = "Told: no leg is weaker. Found: Calf, left: weakness marked.";
+        assertThat(words(reasoning(fields)))
+                .contains(one)
+                .contains("By what is known now a doctor sees the person within two weeks");
+        pia.post(person() + "/consultation", seen(fields));
+        assertThat(chart().ruling().orElseThrow().ruling().flags()).containsExactly("RF-NEU-04");
+        assertThat(words(pia.get(person()).body())).contains("Why: weakness in a leg (Calf, left");
+
+        fields.add(entry("found", "calf-right-weakness"));
+        var both = "Found: Calf, left: weakness marked; Calf, right: weakness marked.";
+        assertThat(words(reasoning(fields)))
+                .contains(both)
+                .contains("By what is known now the person goes to an emergency department");
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", seen(fields));
+
+        assertThat(chart().ruling().orElseThrow().ruling().level()).isEqualTo("emergency_now");
+        assertThat(words(pia.get(person()).body())).contains("Are both legs weak?", both);
+        assertThat(words(pia.get(lastConsultation()).body())).contains(both);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buttock-left-numbness", "groin-right-tingling"})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void numbnessThatIsMarkedAtTheSaddleAsksItsQuestionAgain(String mark) {
+        var answered = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        for (var known = assessed(); !known.nextToAsk().isEmpty(); known = assessed()) {
+            for (var fact : known.nextToAsk()) {
+                answered.add(entry(fact, calm(fact)));
+            }
+            pia.get(person() + "/consultation");
+            pia.post(person() + "/consultation", seen(answered));
+        }
+        var none = "Everything that decides a red flag was asked, and none was found.";
+        assertThat(noted(answered)).contains(none);
+
+        answered.add(entry("found", mark));
+        assertThat(words(reasoning(answered)))
+                .containsPattern("Marked: [^.]+\\. Beside it a no about the saddle does not count");
+        var noted = noted(answered);
+
+        assertThat(chart().ruling().orElseThrow().ruling().open()).containsExactly("RF-CES-01");
+        assertThat(noted).contains("Next: ask what is still open").doesNotContain(none);
+        var asked = pia.get(person() + "/questions").body();
+        assertThat(factsShown(asked)).contains("saddle_sensory_change");
+        pia.post(
+                person() + "/questions",
+                seen(
+                        List.of(
+                                entry("shown", "saddle_sensory_change"),
+                                entry("saddle_sensory_change", "no"))));
+        assertThat(assessed().open()).isEmpty();
+        assertThat(assessed().level().code()).isEqualTo("proceed");
+    }
+
+    /** The person's page as it opens once this is noted. */
+    private String noted(List<Map.Entry<String, String>> fields) {
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", seen(fields));
+        var noted = chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence();
+        return words(pia.get(person() + "?noted=" + noted).body());
     }
 
     private static List<String> hidden(String html, String name) {

@@ -135,7 +135,8 @@ public final class CareSteps {
             Now now) {
         var left = confirmed.stream().filter(fact -> !added.knows(fact)).toList();
         var still = StillNo.mayConfirm(chart, moment, now).only(left);
-        var known = Picture.with(chart, consultation.findings(), added, now);
+        var examined = new Examination(consultation.findings(), found);
+        var known = Picture.with(chart, examined, added, now);
         boolean stops = assess(known, now).level().stopsEverything();
         return still.facts().size() == left.size() || stops
                 ? consult(chart, consultation, added, still, found, now)
@@ -156,7 +157,8 @@ public final class CareSteps {
         for (var fact : still.facts()) {
             added = added.with(fact, false);
         }
-        var known = Picture.with(chart, consultation.findings(), added, now);
+        var examined = new Examination(consultation.findings(), found);
+        var known = Picture.with(chart, examined, added, now);
         var assessment = assess(known, now);
         var consulted =
                 new Entry.Consulted(
@@ -205,7 +207,11 @@ public final class CareSteps {
         var assessment =
                 assess(
                         Picture.puttingRight(
-                                chart, of.get(), consultation.findings(), answered, now),
+                                chart,
+                                of.get(),
+                                new Examination(consultation.findings(), found),
+                                answered,
+                                now),
                         now);
         var right =
                 new Entry.Consulted(

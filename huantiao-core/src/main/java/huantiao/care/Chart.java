@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,11 +32,11 @@ public final class Chart {
     private final Map<ConsentKind, Placed<Entry.ConsentGiven>> consents;
     private final List<Episode> episodes;
 
-    private Chart(Whose whose, List<Noted> entries) {
+    private Chart(Whose whose, List<Noted> entries, Predicate<Noted> counts) {
         this.whose = whose;
         this.entries = List.copyOf(entries);
         this.read = PutRight.of(this.entries);
-        this.inForce = InForce.of(read.entries());
+        this.inForce = InForce.of(read.entries()).stream().filter(counts).toList();
         this.patient = patient(whose, this.entries);
         this.consents = consents(this.entries);
         this.episodes = Episode.all(read.entries());
@@ -57,7 +59,7 @@ public final class Chart {
                                 .formatted(i + 1, entries.get(i).sequence()));
             }
         }
-        return new Chart(whose, entries);
+        return new Chart(whose, entries, _ -> true);
     }
 
     /** This chart with more entries behind. */
@@ -238,21 +240,49 @@ public final class Chart {
      */
     public FactsTold facts() {
         var facts = new TreeMap<String, Object>();
-        for (var noted : inForce) {
-            facts.keySet().removeAll(reopened(noted.entry()));
-            facts.putAll(told(noted.entry()).plain());
-        }
+        standing().forEach((fact, told) -> facts.put(fact, told.value()));
         return new FactsTold(facts);
     }
 
     /** When each fact was told last, by anybody; not those that were opened again since. */
     public Map<String, Instant> toldAt() {
         var at = new TreeMap<String, Instant>();
-        for (var noted : inForce) {
-            at.keySet().removeAll(reopened(noted.entry()));
-            told(noted.entry()).plain().keySet().forEach(fact -> at.put(fact, noted.occurredAt()));
-        }
+        standing().forEach((fact, told) -> at.put(fact, told.at()));
         return Collections.unmodifiableMap(at);
+    }
+
+    private record Told(Object value, Instant at) {
+        boolean isNo() {
+            return Boolean.FALSE.equals(value);
+        }
+    }
+
+    private Map<String, Told> standing() {
+        var standing = new TreeMap<String, Told>();
+        for (var noted : inForce) {
+            standing.keySet().removeAll(reopened(noted.entry()));
+            var doubted = Doubted.by(noted.entry());
+            standing.entrySet()
+                    .removeIf(one -> doubted.contains(one.getKey()) && one.getValue().isNo());
+            told(noted.entry())
+                    .plain()
+                    .forEach((fact, value) ->
+                            standing.put(fact, new Told(value, noted.occurredAt())));
+        }
+        return standing;
+    }
+
+    /**
+     * Facts of which an earlier answer does not count any more: whichever it was, or a no, because
+     * something was found since that speaks against it. Each once, in the order of the entries.
+     */
+    Set<String> openedAgain() {
+        var opened = new LinkedHashSet<String>();
+        for (var noted : inForce) {
+            opened.addAll(reopened(noted.entry()));
+            opened.addAll(Doubted.by(noted.entry()));
+        }
+        return opened;
     }
 
     /** Facts whose earlier answers an entry takes out of force. */
@@ -402,7 +432,12 @@ public final class Chart {
         all.set(
                 Math.toIntExact(consulted.noted().sequence() - 1),
                 consulted.noted().with(InForce.kept(consulted.entry(), instead)));
-        return of(whose, all);
+        long marked = consulted.noted().sequence() + 1;
+        return new Chart(
+                whose,
+                all,
+                noted ->
+                        noted.sequence() != marked || !(noted.entry() instanceof Entry.BodyMarked));
     }
 
     /** What was marked on the body chart in the consultation of this place; empty if nothing. */

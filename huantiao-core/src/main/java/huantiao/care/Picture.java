@@ -6,7 +6,6 @@ import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,8 @@ import java.util.TreeSet;
  * come first count on the day they were given and are unknown the day after, except that a yes that
  * raised an alarm, or that is of the history, stays until it is answered anew; everything else
  * holds until then. Weeks of a pregnancy are counted on to the day, and unknown once it must be
- * over. A loss of power that an examination found is a weakness, whatever was told of it.
+ * over. A loss of power that an examination found is a weakness, whatever was told of it, and a no
+ * that a mark of a clinician speaks against is unknown until it is given again.
  */
 public final class Picture {
 
@@ -39,13 +39,15 @@ public final class Picture {
 
     /** The same with answers that are not noted yet. */
     public static Facts with(Chart chart, Facts answered, CareSteps.Now now) {
-        return with(chart, List.of(), answered, now);
+        return with(chart, Examination.NOTHING, answered, now);
     }
 
     /** The same with an examination that is not noted yet. */
-    public static Facts with(
-            Chart chart, List<Consultation.Finding> examined, Facts answered, CareSteps.Now now) {
-        var told = told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered);
+    public static Facts with(Chart chart, Examination examined, Facts answered, CareSteps.Now now) {
+        var told =
+                Doubted.without(
+                        told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered),
+                        Doubted.by(examined.marks()));
         return Weakness.followed(
                 Weakness.joined(agreed(told), chart, examined, answered, now.rules()));
     }
@@ -59,7 +61,7 @@ public final class Picture {
     public static Facts puttingRight(
             Chart chart,
             Chart.Placed<Entry.Consulted> consulted,
-            List<Consultation.Finding> examined,
+            Examination examined,
             Facts answered,
             CareSteps.Now now) {
         var told = told(answered);
@@ -75,14 +77,14 @@ public final class Picture {
         first.removeAll(Lasting.yes(chart));
         var begins = today.atStartOfDay(zone).toInstant();
         var ends = today.plusDays(1).atStartOfDay(zone).toInstant();
-        var told = new ArrayList<FactsTold>();
-        told.add(ever.without(first));
+        var ofToday = FactsTold.NOTHING;
         for (var noted : chart.inForce()) {
             if (!noted.occurredAt().isBefore(begins) && noted.occurredAt().isBefore(ends)) {
-                told.add(Chart.told(noted.entry()).only(first));
+                ofToday = Doubted.without(ofToday, Doubted.by(noted.entry()));
+                ofToday = FactsTold.all(List.of(ofToday, Chart.told(noted.entry()).only(first)));
             }
         }
-        var facts = read(FactsTold.all(told), rules.vocabulary());
+        var facts = read(FactsTold.all(List.of(ever.without(first), ofToday)), rules.vocabulary());
         return withChart(chart, countedOn(facts, chart, today, zone), today);
     }
 

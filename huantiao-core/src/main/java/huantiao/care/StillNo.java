@@ -162,6 +162,7 @@ public record StillNo(List<Earlier> as) {
             if (noted.sequence() <= lastVisit) {
                 continue;
             }
+            no.keySet().removeAll(Doubted.by(noted.entry()));
             var confirmed = confirmedIn(noted);
             if (asksAllAnew(noted)) {
                 no.keySet().retainAll(confirmed);

@@ -312,7 +312,7 @@ public final class VisitSteps {
     }
 
     private static Facts withFindings(Chart chart, Facts told, Facts asked, CareSteps.Now now) {
-        return Weakness.joined(told, chart, List.of(), asked, now.rules());
+        return Weakness.joined(told, chart, Examination.NOTHING, asked, now.rules());
     }
 
     /**
@@ -629,8 +629,13 @@ public final class VisitSteps {
 
     private static Assessment answeredWith(
             Chart chart, Chart.Placed<Entry.SafetyAsked> asked, CareSteps.Now now) {
-        return assessToday(
-                chart, Picture.read(asked.entry().facts(), now.rules().vocabulary()), now);
+        var told = Picture.read(asked.entry().facts(), now.rules().vocabulary());
+        var doubted =
+                chart.inForce().stream()
+                        .filter(later -> later.sequence() > asked.noted().sequence())
+                        .flatMap(later -> Doubted.by(later.entry()).stream())
+                        .toList();
+        return assessToday(chart, Doubted.without(told, doubted), now);
     }
 
     private static void counted(Session session, List<Problem> problems) {
@@ -769,8 +774,7 @@ public final class VisitSteps {
      */
     public static Set<String> reopened(Chart chart) {
         var told = chart.toldAt().keySet();
-        return chart.entries().stream()
-                .flatMap(noted -> Chart.reopened(noted.entry()).stream())
+        return chart.openedAgain().stream()
                 .filter(fact -> !told.contains(fact))
                 .filter(fact -> Picture.concerns(fact, chart))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,5 +1,8 @@
 package huantiao.care;
 
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
+import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
@@ -62,15 +65,36 @@ public final class Weakness {
                 && told.find(FACT).filter(NONE::equals).isPresent();
     }
 
+    /** A loss of power, as a clinician found it. */
+    public sealed interface Loss {
+
+        Side side();
+
+        /** By a test of power. */
+        record Tested(Consultation.Finding finding) implements Loss {
+            @Override
+            public Side side() {
+                return finding.side();
+            }
+        }
+
+        /** Marked on the body chart: in a buttock, a hip or further down. */
+        record Marked(Mark mark) implements Loss {
+            @Override
+            public Side side() {
+                return mark.side();
+            }
+        }
+    }
+
     /**
      * A loss of power that somebody found and nobody told of.
      *
-     * @param losses tests that found it; empty where only a grade was noted
+     * @param losses as they were found; empty where only a grade was noted
      * @param weakest grade of the weakest key muscle, MRC 0 to 4, where it is known
      * @param isAgainstTold true if it was told that no leg is weaker
      */
-    public record Found(
-            List<Consultation.Finding> losses, OptionalInt weakest, boolean isAgainstTold) {
+    public record Found(List<Loss> losses, OptionalInt weakest, boolean isAgainstTold) {
         public Found {
             losses = List.copyOf(losses);
         }
@@ -78,15 +102,16 @@ public final class Weakness {
 
     /**
      * A loss of power that was found, where no weakness was told: each test on each side counts by
-     * its latest finding, and a weakest key muscle of grade 5 says that none is left. It is a
-     * weakness, at least mild, whatever was told; whether it changes is as it was told, and not
-     * known where it was told that there is none: what somebody does not notice may grow.
+     * its latest finding, a mark of weakness in a leg counts as one, and a weakest key muscle of
+     * grade 5 that was noted after them says that none is left. It is a weakness, at least mild,
+     * whatever was told; whether it changes is as it was told, and not known where it was told that
+     * there is none: what somebody does not notice may grow.
      *
-     * @param examined findings that are not noted yet; may be empty
+     * @param examined what was found and is not noted yet
      * @param answered answers that are not noted yet
      */
     public static Optional<Found> found(
-            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+            Chart chart, Examination examined, Facts answered, CareRules rules) {
         var told = Picture.read(chart.facts(), rules.vocabulary()).overlaidWith(answered);
         return found(told, chart, examined, answered, rules);
     }
@@ -94,10 +119,10 @@ public final class Weakness {
     /**
      * A loss of power that was found in either leg, where nobody told that both are weak.
      *
-     * @param losses tests that found it, of both sides
+     * @param losses as they were found, of both sides
      * @param isAgainstTold true if it was told that they are not
      */
-    public record InBoth(List<Consultation.Finding> losses, boolean isAgainstTold) {
+    public record InBoth(List<Loss> losses, boolean isAgainstTold) {
         public InBoth {
             losses = List.copyOf(losses);
         }
@@ -107,21 +132,17 @@ public final class Weakness {
      * A loss of power that stands on the left and one that stands on the right, whichever tests
      * found them: both legs are weak, whatever was told (decision 0373).
      *
-     * @param examined findings that are not noted yet; may be empty
+     * @param examined what was found and is not noted yet
      * @param answered answers that are not noted yet
      */
     public static Optional<InBoth> inBoth(
-            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+            Chart chart, Examination examined, Facts answered, CareRules rules) {
         var told = Picture.read(chart.facts(), rules.vocabulary()).overlaidWith(answered);
         return inBoth(followed(told), chart, examined, answered, rules);
     }
 
     private static Optional<InBoth> inBoth(
-            Facts told,
-            Chart chart,
-            List<Consultation.Finding> examined,
-            Facts answered,
-            CareRules rules) {
+            Facts told, Chart chart, Examination examined, Facts answered, CareRules rules) {
         if (rules.vocabulary().find(BOTH).isEmpty() || isYes(told)) {
             return Optional.empty();
         }
@@ -131,7 +152,7 @@ public final class Weakness {
                 : Optional.empty();
     }
 
-    private static Predicate<Consultation.Finding> of(Side side) {
+    private static Predicate<Loss> of(Side side) {
         return loss -> loss.side() == side || loss.side() == Side.BOTH;
     }
 
@@ -140,8 +161,8 @@ public final class Weakness {
     }
 
     /** Losses of power that examinations found and no later one took back, oldest first. */
-    public static List<Consultation.Finding> losses(Chart chart, CareRules rules) {
-        return losses(chart, List.of(), rules.vocabulary().nothingKnown(), rules);
+    public static List<Loss> losses(Chart chart, CareRules rules) {
+        return losses(chart, Examination.NOTHING, rules.vocabulary().nothingKnown(), rules);
     }
 
     /**
@@ -149,16 +170,12 @@ public final class Weakness {
      * where one was found in either.
      */
     public static Facts joined(Facts told, Chart chart, CareRules rules) {
-        return joined(told, chart, List.of(), rules.vocabulary().nothingKnown(), rules);
+        return joined(told, chart, Examination.NOTHING, rules.vocabulary().nothingKnown(), rules);
     }
 
     /** The same with what is not noted yet. */
     static Facts joined(
-            Facts told,
-            Chart chart,
-            List<Consultation.Finding> examined,
-            Facts answered,
-            CareRules rules) {
+            Facts told, Chart chart, Examination examined, Facts answered, CareRules rules) {
         var known =
                 inBoth(told, chart, examined, answered, rules).isPresent()
                         ? told.with(BOTH, true)
@@ -177,11 +194,7 @@ public final class Weakness {
     }
 
     private static Optional<Found> found(
-            Facts told,
-            Chart chart,
-            List<Consultation.Finding> examined,
-            Facts answered,
-            CareRules rules) {
+            Facts told, Chart chart, Examination examined, Facts answered, CareRules rules) {
         boolean isTold = told.knows(FACT) && !isToldNone(told);
         if (isTold || rules.vocabulary().find(FACT).isEmpty()) {
             return Optional.empty();
@@ -193,17 +206,21 @@ public final class Weakness {
                 : Optional.of(new Found(losses, weakest, isToldNone(told)));
     }
 
-    private static List<Consultation.Finding> losses(
-            Chart chart, List<Consultation.Finding> examined, Facts answered, CareRules rules) {
+    private static List<Loss> losses(
+            Chart chart, Examination examined, Facts answered, CareRules rules) {
         var losses = new Losses(rules);
         for (var noted : chart.inForce()) {
             losses.told(Picture.read(Chart.told(noted.entry()), rules.vocabulary()));
             if (noted.entry() instanceof Entry.Consulted consulted) {
                 consulted.consultation().findings().forEach(losses::found);
             }
+            if (noted.entry() instanceof Entry.BodyMarked(var marks)) {
+                marks.forEach(losses::marked);
+            }
         }
         losses.told(answered);
-        examined.forEach(losses::found);
+        examined.findings().forEach(losses::found);
+        examined.marks().forEach(losses::marked);
         return List.copyOf(losses.standing.values());
     }
 
@@ -218,9 +235,12 @@ public final class Weakness {
     /** Losses as one examination after the other leaves them. */
     private static final class Losses {
 
-        private record Place(String test, Side side) {}
+        /**
+         * @param where id of a test, or code of a region of the body chart
+         */
+        private record Place(String where, Side side) {}
 
-        private final Map<Place, Consultation.Finding> standing = new LinkedHashMap<>();
+        private final Map<Place, Loss> standing = new LinkedHashMap<>();
         private final CareRules rules;
 
         Losses(CareRules rules) {
@@ -242,16 +262,22 @@ public final class Weakness {
             if (rules.powerTests().contains(finding.test())) {
                 var place = new Place(finding.test(), finding.side());
                 switch (finding.shown()) {
-                    case POSITIVE -> standing.put(place, finding);
+                    case POSITIVE -> standing.put(place, new Loss.Tested(finding));
                     case NEGATIVE -> {
                         if (Examined.isGradedBelowNormal(finding)) {
-                            standing.put(place, finding);
+                            standing.put(place, new Loss.Tested(finding));
                         } else {
                             standing.remove(place);
                         }
                     }
                     case NOT_DONE -> {}
                 }
+            }
+        }
+
+        void marked(Mark mark) {
+            if (mark.feeling() == Feeling.WEAKNESS && mark.region() != Region.LOW_BACK) {
+                standing.put(new Place(mark.region().code(), mark.side()), new Loss.Marked(mark));
             }
         }
     }

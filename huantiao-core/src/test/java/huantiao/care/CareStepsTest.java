@@ -356,6 +356,90 @@ class CareStepsTest {
                 .isEqualTo(false);
     }
 
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void weaknessThatIsMarkedInALegStandsUntilPowerIsNormal() {
+        var calf = new Mark(Region.CALF, Side.LEFT, Feeling.WEAKNESS);
+        var buttock = new Mark(Region.BUTTOCK, Side.RIGHT, Feeling.WEAKNESS);
+        var back = new Mark(Region.LOW_BACK, Side.RIGHT, Feeling.WEAKNESS);
+
+        assertThat(weakness(marked(registered(), NO_WEAKNESS, back))).isEqualTo("none");
+        var chart = marked(registered(), NO_WEAKNESS.with("mrc_lowest", 5), calf, back);
+        assertThat(weakness(chart)).isEqualTo("mild");
+        assertThat(both(chart)).isNotEqualTo(true);
+        assertThat(chart.ruling().orElseThrow().ruling().flags()).contains("RF-NEU-04");
+        assertThat(both(marked(chart, NO_WEAKNESS, buttock))).isEqualTo(true);
+        var loss = found(Shown.POSITIVE, "");
+        assertThat(both(examined(chart, NOON, NO_WEAKNESS, loss))).isEqualTo(true);
+        assertThat(weakness(examined(chart, NOON, NO_WEAKNESS.with("mrc_lowest", 5))))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void aMarkThatIsPutRightWasNeverFound() {
+        var calf = new Mark(Region.CALF, Side.LEFT, Feeling.WEAKNESS);
+        var numb = new Mark(Region.BUTTOCK, Side.LEFT, Feeling.NUMBNESS);
+        var chart = marked(registered(), NO_WEAKNESS, calf, numb);
+        var of = chart.latest(Entry.Consulted.class).orElseThrow();
+
+        var right =
+                CareSteps.putRight(
+                                chart,
+                                of.noted().sequence(),
+                                consultation(),
+                                NO_WEAKNESS,
+                                List.of(),
+                                NOON,
+                                NOW)
+                        .orElseThrow();
+
+        var ruling = ((Entry.Consulted) right.getFirst()).ruling();
+        assertThat(ruling.flags()).isEmpty();
+        assertThat(ruling.open()).isEmpty();
+        assertThat(weakness(with(chart, NOON, right))).isEqualTo("none");
+        assertThat(saddle(with(chart, NOON, right))).isEqualTo(false);
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aNoAboutTheSaddleCountsBesideAMarkThereOnlyOnceItIsGivenAfterIt() {
+        var thigh = new Mark(Region.THIGH_BACK, Side.LEFT, Feeling.NUMBNESS);
+        assertThat(saddle(marked(registered(), CALM, MARK, thigh))).isEqualTo(false);
+        for (var region : List.of(Region.BUTTOCK, Region.GROIN, Region.THIGH_INNER)) {
+            for (var feeling : List.of(Feeling.NUMBNESS, Feeling.TINGLING)) {
+                var chart = marked(registered(), CALM, new Mark(region, Side.RIGHT, feeling));
+
+                assertThat(saddle(chart)).isEqualTo("unknown");
+                assertThat(chart.ruling().orElseThrow().ruling().open())
+                        .containsExactly("RF-CES-01");
+                assertThat(agree(chart, plan(List.of("manual"), "GB34")).reasonOrThrow().code())
+                        .isEqualTo("HT-0431");
+                assertThat(StillNo.mayConfirm(chart, NOON, NOW).isEmpty()).isTrue();
+                var no = RULES.vocabulary().nothingKnown().with("saddle_sensory_change", false);
+                var asked = with(chart, NOON, CareSteps.answer(chart, no, NOW).orElseThrow());
+                assertThat(saddle(asked)).isEqualTo(false);
+            }
+        }
+        var yes = CALM.with("saddle_sensory_change", true);
+        var numb = new Mark(Region.BUTTOCK, Side.LEFT, Feeling.NUMBNESS);
+        assertThat(saddle(marked(registered(), yes, numb))).isEqualTo(true);
+    }
+
+    private static Chart marked(Chart chart, Facts told, Mark... marks) {
+        var agreed = with(chart, NOON, new Entry.ConsentGiven(ConsentKind.CARE, "1"));
+        return with(
+                agreed,
+                NOON,
+                CareSteps.consult(agreed, consultation(), told, List.of(marks), NOW).orElseThrow());
+    }
+
+    private static Object saddle(Chart chart) {
+        return Picture.of(chart, RULES, TODAY, ZONE)
+                .find("saddle_sensory_change")
+                .map(value -> value.plain())
+                .orElse("unknown");
+    }
+
     private static Object both(Chart chart) {
         return Picture.of(chart, RULES, TODAY, ZONE)
                 .find("weakness_both_legs")

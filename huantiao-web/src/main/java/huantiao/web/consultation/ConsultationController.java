@@ -449,11 +449,11 @@ class ConsultationController {
 
     /** What the chart knows today, with what is on the sheet. */
     private Facts known(Paper.Sheet sheet, Facts typed) {
-        var findings = consultation(sheet).findings(book);
+        var examined = consultation(sheet).examined(book);
         var now = paper.now(sheet.request());
         return wrong(sheet)
-                .map(one -> Picture.puttingRight(sheet.chart(), one, findings, typed, now))
-                .orElseGet(() -> Picture.with(sheet.chart(), findings, typed, now));
+                .map(one -> Picture.puttingRight(sheet.chart(), one, examined, typed, now))
+                .orElseGet(() -> Picture.with(sheet.chart(), examined, typed, now));
     }
 
     /** What was typed, and what follows from the tests. */
@@ -573,7 +573,7 @@ class ConsultationController {
         var weakness =
                 FoundWeakness.line(
                         chart,
-                        consultation.findings(book),
+                        consultation.examined(book),
                         typed,
                         rules,
                         book.roots(),
@@ -581,7 +581,7 @@ class ConsultationController {
         boolean asksElsewhere =
                 sheet.isRegion() && OpenQuestions.shown(sent, rules).contains(Weakness.CHANGES);
         boolean isUntold =
-                Weakness.found(chart, consultation.findings(book), typed, rules).isPresent();
+                Weakness.found(chart, consultation.examined(book), typed, rules).isPresent();
         var noticed =
                 isUntold && !asksElsewhere
                         ? FactQuestions.inShort(form, List.of(Weakness.CHANGES), rules).stream()

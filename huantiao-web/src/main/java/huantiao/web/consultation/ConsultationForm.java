@@ -13,6 +13,7 @@ import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.Examination;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
 import huantiao.triage.Differential;
@@ -508,9 +509,9 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                 .toList();
     }
 
-    /** What the tests showed, as far as it can be read. */
-    List<Consultation.Finding> findings(Book book) {
-        return findings(book, new ArrayList<>());
+    /** What was found so far, as far as it can be read. */
+    Examination examined(Book book) {
+        return new Examination(findings(book, new ArrayList<>()), found());
     }
 
     /** What the tests showed, for the reasoning over the nerve roots. */

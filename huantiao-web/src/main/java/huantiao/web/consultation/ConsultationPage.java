@@ -9,7 +9,9 @@ import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
+import huantiao.care.Doubted;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.KeepAway;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
@@ -591,7 +593,7 @@ public record ConsultationPage(
             return Optional.empty();
         }
         var lost =
-                typed().findings(book).stream()
+                typed().examined(book).findings().stream()
                         .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
                         .flatMap(one -> undrawn(one).map(root -> at(root.name(), one.side())))
                         .distinct()
@@ -610,6 +612,26 @@ public record ConsultationPage(
                                                         say("body.side." + mark.side().code())))
                                         .distinct()
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * What is marked at the saddle and speaks against a no, in a line; empty where nothing is, and
+     * where the answer is a yes.
+     */
+    public Optional<String> markedAtTheSaddle() {
+        var marked =
+                typed().found().stream()
+                        .filter(Doubted::isAtTheSaddle)
+                        .map(mark ->
+                                say(
+                                        "consultation.marked.place",
+                                        say("body.region." + mark.region().code()),
+                                        say("body.side." + mark.side().code()),
+                                        say("body.feeling." + mark.feeling().code())))
+                        .collect(Collectors.joining("; "));
+        return marked.isEmpty() || form.sent().text(Examined.SADDLE).equals("yes")
+                ? Optional.empty()
+                : Optional.of(say("consultation.marked.saddle", marked));
     }
 
     private String at(String root, Side side) {

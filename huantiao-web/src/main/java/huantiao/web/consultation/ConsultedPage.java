@@ -302,17 +302,20 @@ public record ConsultedPage(
 
     /** A loss of power that was found by then and nobody had told of, in a line. */
     public Optional<String> weakness() {
-        var at = Math.toIntExact(complete().sequence());
-        var then = Chart.of(chart.whose(), chart.entries().subList(0, at));
-        return FoundWeakness.line(then, rules, book.roots(), words);
+        return FoundWeakness.line(then(), rules, book.roots(), words);
+    }
+
+    /** The chart when it was complete, with what was marked in it. */
+    private Chart then() {
+        long marked = consulted.noted().sequence() + (found().isEmpty() ? 0 : 1);
+        var at = Math.toIntExact(Math.max(complete().sequence(), marked));
+        return Chart.of(chart.whose(), chart.entries().subList(0, at));
     }
 
     /** What was not asked until then, and what could not be told because of it. */
     public Untold untold() {
-        var at = complete();
-        var then =
-                Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
-        var day = LocalDate.ofInstant(at.occurredAt(), zone);
+        var then = then();
+        var day = LocalDate.ofInstant(complete().occurredAt(), zone);
         return Untold.of(
                         then,
                         rules.flags().assess(Picture.of(then, rules, day, zone)),

@@ -4,6 +4,7 @@ import huantiao.body.NerveRoots;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Consultation;
+import huantiao.care.Examination;
 import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.web.Words;
@@ -24,18 +25,19 @@ public final class FoundWeakness {
      */
     public static Optional<String> line(
             Chart chart, CareRules rules, NerveRoots roots, Words words) {
-        return line(chart, List.of(), rules.vocabulary().nothingKnown(), rules, roots, words);
+        return line(
+                chart, Examination.NOTHING, rules.vocabulary().nothingKnown(), rules, roots, words);
     }
 
     /**
      * The same with what is not noted yet.
      *
-     * @param examined findings
+     * @param examined what was found
      * @param answered answers
      */
     public static Optional<String> line(
             Chart chart,
-            List<Consultation.Finding> examined,
+            Examination examined,
             Facts answered,
             CareRules rules,
             NerveRoots roots,
@@ -46,7 +48,7 @@ public final class FoundWeakness {
 
     private static Optional<String> inBoth(
             Chart chart,
-            List<Consultation.Finding> examined,
+            Examination examined,
             Facts answered,
             CareRules rules,
             NerveRoots roots,
@@ -62,7 +64,7 @@ public final class FoundWeakness {
 
     private static Optional<String> inOne(
             Chart chart,
-            List<Consultation.Finding> examined,
+            Examination examined,
             Facts answered,
             CareRules rules,
             NerveRoots roots,
@@ -82,10 +84,10 @@ public final class FoundWeakness {
         var nothing = rules.vocabulary().nothingKnown();
         var line = line(chart, rules, roots, words);
         var told = new HashMap<String, String>();
-        if (Weakness.found(chart, List.of(), nothing, rules).isPresent()) {
+        if (Weakness.found(chart, Examination.NOTHING, nothing, rules).isPresent()) {
             line.ifPresent(one -> told.put(Weakness.FACT, one));
         }
-        if (Weakness.inBoth(chart, List.of(), nothing, rules).isPresent()) {
+        if (Weakness.inBoth(chart, Examination.NOTHING, nothing, rules).isPresent()) {
             line.ifPresent(one -> told.put(Weakness.BOTH, one));
         }
         return Map.copyOf(told);
@@ -96,7 +98,7 @@ public final class FoundWeakness {
         return losses(Weakness.losses(chart, rules), roots, words);
     }
 
-    private static String losses(List<Consultation.Finding> losses, NerveRoots roots, Words words) {
+    private static String losses(List<Weakness.Loss> losses, NerveRoots roots, Words words) {
         return losses.stream()
                 .map(loss -> loss(loss, roots, words))
                 .collect(Collectors.joining("; "));
@@ -108,7 +110,18 @@ public final class FoundWeakness {
                 : losses(found.losses(), roots, words);
     }
 
-    private static String loss(Consultation.Finding loss, NerveRoots roots, Words words) {
+    private static String loss(Weakness.Loss loss, NerveRoots roots, Words words) {
+        return switch (loss) {
+            case Weakness.Loss.Tested(var finding) -> tested(finding, roots, words);
+            case Weakness.Loss.Marked(var mark) ->
+                    words.say(
+                            "weakness.marked",
+                            words.say("body.region." + mark.region().code()),
+                            words.say("body.side." + mark.side().code()));
+        };
+    }
+
+    private static String tested(Consultation.Finding loss, NerveRoots roots, Words words) {
         return roots.test(loss.test())
                 .map(test ->
                         words.say(

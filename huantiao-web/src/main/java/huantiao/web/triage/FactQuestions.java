@@ -3,6 +3,7 @@ package huantiao.web.triage;
 import huantiao.base.Problem;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Examination;
 import huantiao.care.Examined;
 import huantiao.care.Medicines;
 import huantiao.care.Weakness;
@@ -142,7 +143,7 @@ public final class FactQuestions {
     public static List<FactQuestion> ofFound(
             List<FactQuestion> questions, Chart chart, CareRules rules, Words words) {
         boolean found =
-                Weakness.found(chart, List.of(), rules.vocabulary().nothingKnown(), rules)
+                Weakness.found(chart, Examination.NOTHING, rules.vocabulary().nothingKnown(), rules)
                         .isPresent();
         return found
                 ? questions.stream().map(question -> ofFound(question, words)).toList()

@@ -3,6 +3,7 @@ package huantiao.web.triage;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Examination;
 import huantiao.care.Examined;
 import huantiao.care.VisitSteps;
 import huantiao.care.Weakness;
@@ -73,7 +74,11 @@ public record Untold(
 
         static Found of(Chart chart, CareRules rules) {
             boolean weak =
-                    Weakness.found(chart, List.of(), rules.vocabulary().nothingKnown(), rules)
+                    Weakness.found(
+                                    chart,
+                                    Examination.NOTHING,
+                                    rules.vocabulary().nothingKnown(),
+                                    rules)
                             .isPresent();
             return new Found(weak, weak && chart.facts().plain().containsKey(Weakness.CHANGES));
         }
