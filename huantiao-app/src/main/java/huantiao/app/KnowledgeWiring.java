@@ -33,6 +33,7 @@ class KnowledgeWiring {
                 knowledge.rules(),
                 knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
                 knowledge.nerveRoots().touched(),
+                knowledge.herbNames(),
                 knowledge.version());
     }
 

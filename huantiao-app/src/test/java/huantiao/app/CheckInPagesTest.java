@@ -111,6 +111,7 @@ class CheckInPagesTest {
                     knowledge.rules(),
                     knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
                     knowledge.nerveRoots().touched(),
+                    knowledge.herbNames(),
                     "test");
         }
 

@@ -201,6 +201,101 @@ class PlanPagesTest extends ChartingPages {
 
     @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aHerbIsStoppedByItsRuleHoweverItIsWritten() {
+        pia.get(person() + "/plan?from=blank");
+
+        for (var written : List.of("danggui", "Dāng Guī", "dang-gui", "Dang Gui wei")) {
+            assertThat(words(checked(herbs(written), entry("anticoagulant", "warfarin"))))
+                    .as(written)
+                    .contains("Blocked: Herbs", "Because: dang gui; Blood thinner: Warfarin");
+        }
+        assertThat(words(checked(herbs("zhi fu zi"))))
+                .contains("Blocked: Herbs", "CI-HRB-06", "“zhi fu zi” is judged as fu zi.");
+        var refused = pia.post(person() + "/plan", planned(herbs("zhi fu zi")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anySatisfy(line -> assertThat(line).contains("rule CI-HRB-06"));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aFormulaIsJudgedByEachOfItsHerbsAndThePageNamesThem() {
+        pia.get(person() + "/plan?from=blank");
+
+        assertThat(
+                        words(
+                                checked(
+                                        herbs("Du Huo Ji Sheng Tang"),
+                                        entry("anticoagulant", "warfarin"))))
+                .contains("Blocked: Herbs", "CI-HRB-01")
+                .contains(
+                        "“Du Huo Ji Sheng Tang” is judged by each of its herbs: du huo, sang ji"
+                                + " sheng,");
+        assertThat(words(checked(herbs("FM-DUHUO"))))
+                .contains("Needs a reason: Herbs", "CI-HRB-08")
+                .contains("“FM-DUHUO” is judged by each of its herbs: du huo,");
+        assertThat(words(checked(herbs("Shen Tong Zhu Yu Tang"))))
+                .contains("“Shen Tong Zhu Yu Tang” cannot be planned as a formula: ");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aHerbThatNoRuleKnowsIsNamedAtOnceAndCannotBeAgreed() {
+        pia.get(person() + "/plan?from=blank");
+        var unknown =
+                "No rule here knows “tang kuei”, so nothing can speak for it or against it. Of"
+                        + " “du huo ma huang” the rules know only du huo; nothing can speak for the"
+                        + " rest or against it. Leave it out, or write herbs of the list under"
+                        + " “Herbs”, with commas between.";
+
+        assertThat(words(checked(herbs("tang kuei, du huo ma huang, chuanxiong"))))
+                .contains("Herbs that nobody here can judge " + unknown);
+
+        var refused =
+                pia.post(
+                        person() + "/plan",
+                        planned(herbs("tang kuei, du huo ma huang, chuanxiong")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body())).contains("Herbs : " + unknown);
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(words(refused.body()))
+                .containsPattern("The \\d+ herbs that are known here")
+                .contains("bai shao, cao wu", "Du Huo Ji Sheng Tang, Shao Yao Gan Cao Tang");
+        assertThat(isUnfolded(refused.body(), "name=\"herb_names\"")).isTrue();
+    }
+
+    @Test
+    void herbsAreKeptAndShownAsTheyWereWritten() {
+        pia.get(person() + "/plan?from=blank");
+
+        var agreed =
+                pia.post(person() + "/plan", planned(herbs("Fú Líng, jiu_bai_shao; FANGFENG")));
+
+        assertThat(agreed.statusCode()).isEqualTo(302);
+        assertThat(words(pia.get(person()).body()))
+                .contains("Herbs Fú Líng, jiu bai shao, FANGFENG");
+        assertThat(pia.get(person() + "/plan?from=last").body())
+                .contains("value=\"Fú Líng, jiu bai shao, FANGFENG\"");
+    }
+
+    private static Map.Entry<String, String> herbs(String written) {
+        return entry("herb_names", written);
+    }
+
+    @SafeVarargs
+    private List<Map.Entry<String, String>> planned(Map.Entry<String, String>... more) {
+        var plan = complete(Paper.PLAN, chart().seen());
+        plan.addAll(Arrays.asList(more));
+        return plan;
+    }
+
+    @SafeVarargs
+    private String checked(Map.Entry<String, String>... more) {
+        return pia.post(person() + "/plan/check", planned(more), "HX-Request", "true").body();
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void whatARuleOfThePlanCannotTellIsAskedForInThePlanAndKeptAsAnsweredToday() {
         pia.get(person() + "/plan?from=blank");
         var plan = complete(Paper.PLAN, chart().seen());

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param powerTests ids of the tests of power: a loss that one of them found outweighs what was
  *     told of weakness
  * @param touched what each test of touch says of the skin, by its id
+ * @param herbs how herbs of a plan are read
  * @param version written beside each ruling, so that it can be said later what was asked that day
  */
 public record CareRules(
@@ -21,6 +22,7 @@ public record CareRules(
         Rules rules,
         Set<String> powerTests,
         Map<String, NerveRoots.Touch> touched,
+        HerbNames herbs,
         String version) {
     public CareRules {
         powerTests = Set.copyOf(powerTests);

@@ -323,7 +323,10 @@ public final class CareSteps {
     public static PlanCheck check(Chart chart, Plan plan, Facts asked, Now now) {
         var facts =
                 LossOfFeeling.told(
-                        PlanFacts.of(Picture.with(chart, asked, now), plan), plan, chart, now);
+                        PlanFacts.of(Picture.with(chart, asked, now), plan, now.rules().herbs()),
+                        plan,
+                        chart,
+                        now);
         return now.rules().rules().check(assess(facts, now));
     }
 

@@ -125,7 +125,7 @@ public final class Medicines {
     private static Facts remedies(CareRules of, Optional<Plan> plan) {
         var facts = of.vocabulary().nothingKnown();
         var techniques = plan.map(Plan::techniques).orElse(List.of());
-        var herbs = plan.map(Plan::herbs).orElse(List.of());
+        var herbs = of.herbs().codes(plan.map(Plan::herbs).orElse(List.of()));
         if (!herbs.isEmpty() || !techniques.contains(TechniqueKind.HERBS.code())) {
             facts = facts.with(Rules.HERBS, herbs);
         }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param retentionMinutes planned, 0 to 240
  * @param combined therapies by other hands
  * @param selfCare ids of {@code self-care.yaml}, as {@code EX-SLIDER}
- * @param herbs herb codes, as {@code du_huo}; empty where none are used
+ * @param herbs as they were written, to be read by {@link HerbNames}; plans of earlier builds hold
+ *     {@code du_huo}; empty where none are used
  * @param goal what the person wants to be able to do, in their words
  * @param reviewOn the day the course is judged
  * @param stopIf what would make us stop, in words

@@ -36,8 +36,10 @@ public final class PlanFacts {
      * The person and what is planned for them. Techniques that nobody ticked but that something
      * planned means are added: points mean needles, a pair of leads means current, cups mean
      * cupping, exercises mean exercise, herbs mean herbs.
+     *
+     * @param herbs by which the names in the plan are read
      */
-    public static Facts of(Facts person, Plan plan) {
+    public static Facts of(Facts person, Plan plan, HerbNames herbs) {
         var points =
                 Stream.concat(
                                 plan.points().stream().map(PlannedPoint::point),
@@ -48,7 +50,7 @@ public final class PlanFacts {
                         .toList();
         return person.with(Rules.TECHNIQUES, codes(techniques(plan)))
                 .with(Rules.POINTS, points)
-                .with(Rules.HERBS, plan.herbs());
+                .with(Rules.HERBS, herbs.codes(plan.herbs()));
     }
 
     /** Every technique the plan means. */

@@ -100,7 +100,7 @@ public record PlanToday(List<Against> against) {
                                         rule,
                                         techniques.getOrDefault(rule, List.of()),
                                         points.getOrDefault(rule, List.of()),
-                                        plan.herbs().stream()
+                                        now.rules().herbs().codes(plan.herbs()).stream()
                                                 .filter(rule.entriesNamed(Rules.HERBS)::contains)
                                                 .toList()))
                         .toList());

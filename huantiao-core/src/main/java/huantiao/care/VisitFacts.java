@@ -19,13 +19,13 @@ public final class VisitFacts {
      * The person and what was done with them. Herbs that were given are those of the plan; where it
      * names none, nobody knows which they were.
      */
-    public static Facts of(Facts person, Session session, Plan plan) {
+    public static Facts of(Facts person, Session session, Plan plan, HerbNames herbs) {
         var used = techniques(session);
         var done =
                 person.with(Rules.TECHNIQUES, used.stream().map(TechniqueKind::code).toList())
                         .with(Rules.POINTS, points(session));
         return used.contains(TechniqueKind.HERBS) && !plan.herbs().isEmpty()
-                ? done.with(Rules.HERBS, plan.herbs())
+                ? done.with(Rules.HERBS, herbs.codes(plan.herbs()))
                 : done;
     }
 

@@ -448,7 +448,12 @@ public final class VisitSteps {
     /** What the rules of today say to what was done. */
     public static PlanCheck check(Chart chart, Plan plan, Session session, CareSteps.Now now) {
         var person = Picture.of(chart, now.rules(), now.today(), now.zone());
-        var facts = LossOfFeeling.told(VisitFacts.of(person, session, plan), session, chart, now);
+        var facts =
+                LossOfFeeling.told(
+                        VisitFacts.of(person, session, plan, now.rules().herbs()),
+                        session,
+                        chart,
+                        now);
         return now.rules().rules().check(now.rules().flags().assess(facts));
     }
 

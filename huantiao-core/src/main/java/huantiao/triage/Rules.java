@@ -54,6 +54,13 @@ public final class Rules {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** Every entry of this list that a rule looks for. */
+    public Set<String> entriesNamed(String list) {
+        Set<String> named = new LinkedHashSet<>();
+        rules.forEach(rule -> named.addAll(rule.entriesNamed(list)));
+        return Collections.unmodifiableSet(named);
+    }
+
     /**
      * Techniques planned, in the order of the plan. A plan that names herbs or supplements uses
      * that technique even where it was not ticked.

@@ -140,6 +140,7 @@ class CareStepsTest {
                                             READ))),
                     Set.of("HALLUX", "TOEWALK"),
                     Map.of(),
+                    HerbNames.of(new Rules(List.of()), List.of(), List.of()),
                     "test");
 
     private static final CareSteps.Now NOW = new CareSteps.Now(TODAY, ZONE, RULES);

@@ -63,8 +63,7 @@ public final class TriageCommand implements Command {
 
     private static Vignettes read(String file, CareKnowledge knowledge) {
         return switch (GivenFile.read(file, "HT-0446", "HT-0447")) {
-            case Result.Ok<String, Problem>(var text) ->
-                    Vignettes.read(file, text, knowledge.vocabulary());
+            case Result.Ok<String, Problem>(var text) -> Vignettes.read(file, text, knowledge);
             case Result.Refused<String, Problem>(var why) -> new Vignettes(List.of(), List.of(why));
         };
     }

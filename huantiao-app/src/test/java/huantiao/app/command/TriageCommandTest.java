@@ -2,6 +2,8 @@ package huantiao.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,6 +65,29 @@ class TriageCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void herbsAndSupplementsThatNoRuleKnowsAreNamedAndNobodyIsAnsweredAllowed() throws IOException {
+        write(
+                """
+                items:
+                - {id: A, facts: {techniques: [herbs], herbs: [dang_gui, tang_kuei, ma_huang]}}
+                - {id: B, facts: {techniques: [supplements], supplements: [snake_oil, ginkgo]}}
+                - {id: C, facts: {herbs: [dang_gui, qiang_huo, wei_ling_xian], supplements: [ginkgo]}}
+                """);
+
+        int code = run();
+
+        assertThat(code).isEqualTo(Command.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("No rule here knows: tang_kuei, ma_huang.", "dang_gui")
+                .contains("No rule here knows: snake_oil.", "fish_oil_high");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":\"C\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -78,6 +103,9 @@ class TriageCommandTest {
                     {id: B, base: calm, facts: {leg_side: up}}     | B:facts.leg_side | HT-0423
                     {id: B, base: calm, facts: {points: [GB99]}}   | B:facts.points | HT-0423
                     {id: B, base: calm, facts: {techniques: [magic]}} | B:facts.techniques | HT-0423
+                    {id: B, base: calm, facts: {herbs: [tang_kuei]}} | B:facts.herbs | HT-0423
+                    {id: B, base: calm, facts: {herbs: danggui}}   | B:facts.herbs | HT-0421
+                    {id: B, base: calm, facts: {supplements: [snake_oil]}} | B:facts.supplements | HT-0423
                     {id: B, base: calm, facts: {techniques: manual}}  | B:facts.techniques | HT-0421
                     {id: B, base: calm, facts: {triage: proceed}}  | B:facts.triage | HT-0424
                     {id: B, base: calm, facts: {shoe_size: 42}}    | B:facts.shoe_size | HT-0420

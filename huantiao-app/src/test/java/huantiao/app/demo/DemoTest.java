@@ -75,6 +75,7 @@ class DemoTest {
                     KNOWLEDGE.rules(),
                     KNOWLEDGE.nerveRoots().tests(ExaminationTest.Kind.POWER),
                     KNOWLEDGE.nerveRoots().touched(),
+                    KNOWLEDGE.herbNames(),
                     KNOWLEDGE.version());
 
     private static final ConsentVersions TEXTS = ConsentFile.shipped(KNOWLEDGE.sources());

@@ -54,6 +54,7 @@ public final class InCare {
                 knowledge.rules(),
                 knowledge.nerveRoots().tests(ExaminationTest.Kind.POWER),
                 knowledge.nerveRoots().touched(),
+                knowledge.herbNames(),
                 "as shipped");
     }
 

@@ -25,9 +25,7 @@ record Persons(Map<String, Facts> byName) {
     static Persons shipped() {
         Vignettes read =
                 Vignettes.read(
-                        FILE,
-                        YamlText.shipped(Persons.class, FILE),
-                        CareKnowledge.shipped().vocabulary());
+                        FILE, YamlText.shipped(Persons.class, FILE), CareKnowledge.shipped());
         if (!read.problems().isEmpty()) {
             throw new IllegalStateException(
                     "%s must be readable: %s".formatted(FILE, read.problems()));

@@ -7,6 +7,7 @@ import huantiao.body.ChannelPattern;
 import huantiao.body.NerveRoots;
 import huantiao.body.Points;
 import huantiao.care.CareLibrary;
+import huantiao.care.HerbNames;
 import huantiao.care.Statement;
 import huantiao.knowledge.YamlText;
 import huantiao.triage.Differential;
@@ -76,6 +77,11 @@ public record CareKnowledge(
     /** Flags and rules laid over what is known of one person and planned. */
     public PlanCheck check(Facts facts) {
         return rules.check(redFlags.assess(facts));
+    }
+
+    /** How herbs are read that somebody wrote. */
+    public HerbNames herbNames() {
+        return HerbNames.of(rules, library.formulas(), library.herbs());
     }
 
     /** The shipped files as text, by name. */

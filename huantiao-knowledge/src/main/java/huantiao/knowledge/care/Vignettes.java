@@ -8,6 +8,7 @@ import huantiao.knowledge.Problems;
 import huantiao.knowledge.YamlText;
 import huantiao.triage.Declaration;
 import huantiao.triage.Facts;
+import huantiao.triage.Rules;
 import huantiao.triage.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +42,12 @@ public record Vignettes(List<Case> cases, List<Problem> problems) {
     /**
      * @param file name for messages
      */
-    public static Vignettes read(String file, String text, Vocabulary vocabulary) {
+    public static Vignettes read(String file, String text, CareKnowledge knowledge) {
         Problems problems = new Problems();
         List<Case> cases = new ArrayList<>();
         YamlText.read(file, text, problems)
                 .ifPresent(document ->
-                        new Reader(vocabulary, problems)
+                        new Reader(knowledge, problems)
                                 .read(Entry.of(file, document, problems), cases));
         return new Vignettes(cases, problems.all());
     }
@@ -53,11 +55,21 @@ public record Vignettes(List<Case> cases, List<Problem> problems) {
     private static final class Reader {
         private final Vocabulary vocabulary;
         private final Problems problems;
+
+        /** Of lists that take any word, those that something here knows. */
+        private final Map<String, Set<String>> known;
+
         private final Map<String, Optional<Map<String, @Nullable Object>>> profiles =
                 new HashMap<>();
 
-        Reader(Vocabulary vocabulary, Problems problems) {
-            this.vocabulary = vocabulary;
+        Reader(CareKnowledge knowledge, Problems problems) {
+            this.vocabulary = knowledge.vocabulary();
+            this.known =
+                    Map.of(
+                            Rules.HERBS,
+                            knowledge.herbNames().codes(),
+                            Rules.SUPPLEMENTS,
+                            knowledge.rules().entriesNamed(Rules.SUPPLEMENTS));
             this.problems = problems;
         }
 
@@ -128,7 +140,8 @@ public record Vignettes(List<Case> cases, List<Problem> problems) {
         private Optional<Map<String, @Nullable Object>> checked(
                 Entry block, Map<String, @Nullable Object> plain) {
             return switch (vocabulary.read(plain)) {
-                case Result.Ok<Facts, List<Problem>> _ -> Optional.of(plain);
+                case Result.Ok<Facts, List<Problem>>(var facts) ->
+                        areKnown(block, facts) ? Optional.of(plain) : Optional.empty();
                 case Result.Refused<Facts, List<Problem>>(var found) -> {
                     for (Problem problem : found) {
                         block.refuse(
@@ -137,6 +150,27 @@ public record Vignettes(List<Case> cases, List<Problem> problems) {
                     yield Optional.empty();
                 }
             };
+        }
+
+        /** Nothing speaks against a herb that no rule knows, and nothing for it. */
+        private boolean areKnown(Entry block, Facts facts) {
+            int before = problems.count();
+            known.forEach((fact, codes) -> {
+                var unknown =
+                        facts.entries(fact).stream().filter(one -> !codes.contains(one)).toList();
+                if (!unknown.isEmpty()) {
+                    block.refuse(
+                            fact,
+                            "HT-0423",
+                            "No rule here knows: %s.".formatted(String.join(", ", unknown)),
+                            "Leave it out, or give any of: %s."
+                                    .formatted(
+                                            codes.stream()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", "))));
+                }
+            });
+            return problems.count() == before;
         }
 
         private Map<String, @Nullable Object> plain(Entry block) {

@@ -25,6 +25,7 @@ class MedicinesJudgedTest {
                     SHIPPED.rules(),
                     Set.of(),
                     Map.of(),
+                    SHIPPED.herbNames(),
                     "as shipped");
 
     @Test

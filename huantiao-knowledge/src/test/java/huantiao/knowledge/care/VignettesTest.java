@@ -30,7 +30,7 @@ class VignettesTest {
     }
 
     static Stream<Expected> people() {
-        Vignettes vignettes = Vignettes.read("vignettes.yaml", TEXT, KNOWLEDGE.vocabulary());
+        Vignettes vignettes = Vignettes.read("vignettes.yaml", TEXT, KNOWLEDGE);
         assertThat(vignettes.problems()).isEmpty();
         Map<String, Vignettes.Case> byId =
                 vignettes.cases().stream().collect(Collectors.toMap(Vignettes.Case::id, c -> c));

@@ -3,6 +3,7 @@ package huantiao.web.people;
 import huantiao.base.Backing;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
+import huantiao.care.HerbNames;
 import huantiao.care.PlanToday;
 import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
@@ -66,9 +67,9 @@ public record PlanAgainst(List<Line> lines) {
         return String.join(", ", what);
     }
 
-    /** Herbs by their names in pinyin. */
+    /** Herbs by their names, as they were written. */
     public static String herbs(List<String> codes) {
-        return codes.stream().map(code -> code.replace('_', ' ')).collect(Collectors.joining(", "));
+        return codes.stream().map(HerbNames::plain).collect(Collectors.joining(", "));
     }
 
     public boolean isNothing() {

@@ -12,6 +12,7 @@ import huantiao.people.Clinic;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.needling.WaysForm;
+import huantiao.web.people.PlanAgainst;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -103,7 +104,7 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
                                         .map(Plan.CombinedTherapy::therapy)
                                         .toArray(String[]::new))
                         .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))
-                        .with(PlanForm.HERBS, String.join(", ", plan.herbs()))
+                        .with(PlanForm.HERBS, PlanAgainst.herbs(plan.herbs()))
                         .with(PlanForm.GOAL, plan.goal())
                         .with(PlanForm.REVIEW, plan.reviewOn().toString())
                         .with(PlanForm.STOP_IF, plan.stopIf())

@@ -5,6 +5,7 @@ import huantiao.base.Result;
 import huantiao.body.Point;
 import huantiao.body.Points;
 import huantiao.body.Side;
+import huantiao.care.HerbNames;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.SetAside;
@@ -21,14 +22,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A plan as it was typed.
  *
  * @param words in which a refusal names the answers there are
+ * @param herbs by which the names of herbs are read
  */
-record PlanForm(Sent sent, Words words) {
+record PlanForm(Sent sent, Words words, HerbNames herbs) {
 
     static final String STYLE = "style";
 
@@ -218,22 +219,12 @@ record PlanForm(Sent sent, Words words) {
     }
 
     private List<String> herbs(List<Problem> problems) {
-        var herbs = new ArrayList<String>();
-        for (var typed : sent.text(HERBS).split("[,;\\n]", -1)) {
-            var word = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[ \\-']+", "_");
-            if (word.matches("[a-z][a-z0-9_]{0,59}")) {
-                herbs.add(word);
-            } else if (!word.isEmpty()) {
-                problems.add(
-                        new Problem(
-                                HERBS,
-                                "HT-0587",
-                                "Write herbs in pinyin, with commas between.",
-                                "For example: du huo, gan cao"));
-                return List.of();
-            }
+        if (!Texts.check(HERBS, sent, Texts.LONG, problems)) {
+            return List.of();
         }
-        return herbs.stream().distinct().toList();
+        var written = PlanHerbs.of(sent.text(HERBS), herbs, words);
+        written.problem().ifPresent(problems::add);
+        return written.kept();
     }
 
     private Plan.Variation variation(List<Problem> problems) {

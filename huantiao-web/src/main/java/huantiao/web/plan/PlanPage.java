@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param pain the side on which a leg hurts; empty where nobody said so
  * @param otherSide that every point with a side is on the other side than the pain
  * @param planned the points as chosen so far
+ * @param herbs the herbs as written so far
  * @param atHome what of the self-care data suits the person now
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
@@ -90,6 +91,7 @@ public record PlanPage(
         Optional<Side> pain,
         Optional<String> otherSide,
         List<PlannedPoint> planned,
+        PlanHerbs herbs,
         List<Remedy> remedies,
         AtHome atHome,
         CareLibrary.SelfCare selfCare,
@@ -556,7 +558,7 @@ public record PlanPage(
                                     .anyMatch(one ->
                                             isRefused(PlanForm.byWhom(one))
                                                     || isRefused(PlanForm.when(one)));
-            case HERBS -> isRefused(PlanForm.HERBS);
+            case HERBS -> isRefused(PlanForm.HERBS) || !herbs.notKnown().isEmpty();
         };
     }
 

@@ -90,7 +90,8 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
                 chart.openEpisode()
                         .map(Episode::plan)
                         .map(plan ->
-                                LossOfFeeling.told(PlanFacts.of(facts, plan), plan, chart, now))
+                                LossOfFeeling.told(
+                                        PlanFacts.of(facts, plan, rules.herbs()), plan, chart, now))
                         .orElse(facts)
                         .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
         return NoTogether.of(open, planned, rules.flags(), rules.rules());

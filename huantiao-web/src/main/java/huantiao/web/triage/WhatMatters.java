@@ -101,7 +101,8 @@ public record WhatMatters(
     private static Set<String> planned(Chart chart, CareSteps.Now now) {
         var facts = Picture.of(chart, now.rules(), now.today(), now.zone());
         return chart.openEpisode()
-                .map(episode -> RarelyAsked.of(PlanFacts.of(facts, episode.plan())))
+                .map(episode ->
+                        RarelyAsked.of(PlanFacts.of(facts, episode.plan(), now.rules().herbs())))
                 .orElse(Set.of());
     }
 
