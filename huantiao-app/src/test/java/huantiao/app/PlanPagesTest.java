@@ -269,7 +269,9 @@ class PlanPagesTest extends ChartingPages {
         pia.get(person() + "/plan?from=blank");
 
         var agreed =
-                pia.post(person() + "/plan", planned(herbs("Fú Líng, jiu_bai_shao; FANGFENG")));
+                pia.post(
+                        person() + "/plan",
+                        planned(herbs("Fú Líng, jiu_bai_shao; FANGFENG"), PRESCRIBED, SUPPLIED));
 
         assertThat(agreed.statusCode()).isEqualTo(302);
         assertThat(words(pia.get(person()).body()))
@@ -277,6 +279,64 @@ class PlanPagesTest extends ChartingPages {
         assertThat(pia.get(person() + "/plan?from=last").body())
                 .contains("value=\"Fú Líng, jiu bai shao, FANGFENG\"");
     }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void herbsArePlannedOnlyWithALicensedPrescriberAndACheckedSupplier() {
+        pia.get(person() + "/plan?from=blank");
+
+        for (var planned : List.of(herbs("fu ling"), entry("technique", "herbs"))) {
+            assertThat(words(checked(planned)))
+                    .contains(
+                            "Herbs still lack: Licensed prescriber of the herbs, Checked supplier"
+                                    + " of the herbs");
+            var refused = pia.post(person() + "/plan", planned(planned));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(summary(refused.body()))
+                    .contains(
+                            "Licensed prescriber of the herbs : Herbs are planned, and nobody is"
+                                    + " named who is licensed to prescribe them. Write it, or take"
+                                    + " the herbs off the plan.",
+                            "Checked supplier of the herbs : Herbs are planned, and no checked"
+                                    + " supplier is named. Write it, or take the herbs off the"
+                                    + " plan.");
+            assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        }
+        assertThat(words(checked())).doesNotContain("Herbs still lack");
+
+        var agreed = pia.post(person() + "/plan", planned(herbs("fu ling"), PRESCRIBED, SUPPLIED));
+        assertThat(agreed.statusCode()).isEqualTo(302);
+        var named =
+                "Chinese herbal formulas, prescribed by Olive, licence 12, supplied by Example"
+                        + " Herbs, certificates seen";
+        assertThat(words(pia.get(person()).body())).contains("Combined with " + named);
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .contains(
+                        "Herbs to take, as we agreed: fu ling. Prescribed by Olive, licence 12,"
+                                + " supplied by Example Herbs, certificates seen.")
+                .doesNotContain("Chinese herbal formulas");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body())).contains(named);
+        assertThat(pia.post(person() + "/plan", planned()).statusCode())
+                .as("a plan without herbs needs neither")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aPlanFromTheLastOneHasItsPrescriberAndItsSupplier() {
+        pia.get(person() + "/plan?from=blank");
+        pia.post(person() + "/plan", planned(herbs("fu ling"), PRESCRIBED, SUPPLIED));
+
+        assertThat(pia.get(person() + "/plan?from=last").body())
+                .contains(
+                        "value=\"Olive, licence 12\"",
+                        "value=\"Example Herbs, certificates seen\"");
+    }
+
+    private static final Map.Entry<String, String> PRESCRIBED =
+            entry("by_whom-TH-HERB", "Olive, licence 12");
+
+    private static final Map.Entry<String, String> SUPPLIED =
+            entry("when-TH-HERB", "Example Herbs, certificates seen");
 
     private static Map.Entry<String, String> herbs(String written) {
         return entry("herb_names", written);

@@ -31,6 +31,11 @@ class TherapiesPagesTest extends ChartingPages {
     void dosesTherapiesPositionsAndHerbsStandThereWithWhatLimitsThem() {
         var page = words(pia.get("/therapies").body());
 
+        assertThat(page)
+                .contains(
+                        "Chinese herbal formulas Off unless the plan names a licensed prescriber"
+                                + " and a checked supplier.")
+                .doesNotContain("configured");
         for (var dose : LIBRARY.trialDoses()) {
             assertThat(page).contains(shown(dose.study()));
         }

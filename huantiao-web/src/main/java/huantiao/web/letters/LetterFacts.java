@@ -33,6 +33,7 @@ import huantiao.web.care.BodyBook;
 import huantiao.web.people.FeltLess;
 import huantiao.web.people.Findings;
 import huantiao.web.people.FoundWeakness;
+import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.TestWords;
@@ -594,10 +595,12 @@ record LetterFacts(
         plan.techniques().forEach(code -> named.add(words.say("technique." + code)));
         for (var combined : plan.combined()) {
             named.add(
-                    book.library()
-                            .therapy(combined.therapy())
-                            .map(CareLibrary.Therapy::name)
-                            .orElse(combined.therapy()));
+                    CombinedWords.areOfHerbs(combined)
+                            ? CombinedWords.line(combined, book.library(), words)
+                            : book.library()
+                                    .therapy(combined.therapy())
+                                    .map(CareLibrary.Therapy::name)
+                                    .orElse(combined.therapy()));
         }
         var points =
                 plan.points().stream()

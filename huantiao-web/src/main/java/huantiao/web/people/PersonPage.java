@@ -541,15 +541,7 @@ public record PersonPage(
     /** Therapies by other hands: what, by whom, when. */
     public List<String> combined(Plan plan) {
         return plan.combined().stream()
-                .map(one ->
-                        Stream.of(
-                                        library.therapy(one.therapy())
-                                                .map(CareLibrary.Therapy::name)
-                                                .orElse(one.therapy()),
-                                        one.byWhom(),
-                                        one.note())
-                                .filter(word -> !word.isEmpty())
-                                .collect(Collectors.joining(", ")))
+                .map(one -> CombinedWords.line(one, library, words()))
                 .toList();
     }
 

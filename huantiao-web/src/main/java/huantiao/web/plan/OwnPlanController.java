@@ -17,6 +17,7 @@ import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
+import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.selfcare.HomeProgramme;
@@ -152,6 +153,7 @@ class OwnPlanController {
 
     private List<OwnPlanPage.Hand> hands(Plan plan) {
         return plan.combined().stream()
+                .filter(one -> !CombinedWords.areOfHerbs(one))
                 .map(one ->
                         new OwnPlanPage.Hand(
                                 library.therapy(one.therapy())
@@ -170,13 +172,22 @@ class OwnPlanController {
             return Optional.empty();
         }
         var agreed = words.say(held ? "technique.herbs" : "plan.own.technique.herbs");
+        var line =
+                plan.herbs().isEmpty()
+                        ? agreed
+                        : words.say(
+                                held ? "plan.own.herbs.held" : "plan.own.herbs",
+                                PlanAgainst.herbs(plan.herbs()));
+        var from =
+                held
+                        ? Stream.<String>empty()
+                        : plan.combined().stream()
+                                .filter(CombinedWords::areOfHerbs)
+                                .map(one ->
+                                        words.say("plan.own.herbs.by", one.byWhom(), one.note()));
         return Optional.of(
                 new OwnPlanPage.Herbs(
-                        plan.herbs().isEmpty()
-                                ? agreed
-                                : words.say(
-                                        held ? "plan.own.herbs.held" : "plan.own.herbs",
-                                        PlanAgainst.herbs(plan.herbs())),
+                        Stream.concat(Stream.of(line), from).collect(Collectors.joining(" ")),
                         held));
     }
 

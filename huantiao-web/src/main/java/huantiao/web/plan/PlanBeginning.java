@@ -12,6 +12,7 @@ import huantiao.people.Clinic;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.needling.WaysForm;
+import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -101,6 +102,7 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
                         .with(
                                 PlanForm.THERAPIES,
                                 plan.combined().stream()
+                                        .filter(one -> !CombinedWords.areOfHerbs(one))
                                         .map(Plan.CombinedTherapy::therapy)
                                         .toArray(String[]::new))
                         .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))

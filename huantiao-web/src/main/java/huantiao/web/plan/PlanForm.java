@@ -9,6 +9,7 @@ import huantiao.care.HerbNames;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.SetAside;
+import huantiao.care.Technique;
 import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
 import huantiao.web.care.Remedy;
@@ -53,6 +54,11 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
     static final String REVIEW = "review_on";
     static final String STOP_IF = "stop_if";
     static final String SETTING = "setting";
+
+    /** Who prescribes the herbs: kept as by whom of the therapy, and the supplier as its note. */
+    static final String PRESCRIBER = byWhom(Technique.Therapy.HERBS);
+
+    static final String SUPPLIER = when(Technique.Therapy.HERBS);
 
     private static final String REASON = "reason-";
 
@@ -145,7 +151,7 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
                 Texts.whole(SESSIONS, sent, 1, 60, problems),
                 Texts.whole(PER_WEEK, sent, 1, 7, problems),
                 Texts.whole(RETENTION, sent, 0, 240, problems),
-                therapies(remedies),
+                therapies(remedies, problems),
                 chosen(SELF_CARE, true, remedies),
                 herbs(problems),
                 within(sent.text(GOAL), Texts.LONG),
@@ -193,14 +199,37 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
                 .toList();
     }
 
-    private List<Plan.CombinedTherapy> therapies(List<Remedy> remedies) {
-        return chosen(THERAPIES, false, remedies).stream()
+    private List<Plan.CombinedTherapy> therapies(List<Remedy> remedies, List<Problem> problems) {
+        var ids = new ArrayList<>(chosen(THERAPIES, false, remedies));
+        if (meansHerbs(sent)) {
+            ids.add(Technique.Therapy.HERBS);
+            needed(PRESCRIBER, "plan.herbs.prescriber.missing", problems);
+            needed(SUPPLIER, "plan.herbs.supplier.missing", problems);
+        }
+        return ids.stream()
                 .map(id ->
                         new Plan.CombinedTherapy(
                                 id,
                                 within(sent.text(byWhom(id)), Texts.LINE),
                                 within(sent.text(when(id)), Texts.LINE)))
                 .toList();
+    }
+
+    /** True if herbs are ticked or named. */
+    static boolean meansHerbs(Sent sent) {
+        return sent.has(HERBS) || sent.all(TECHNIQUES).contains(TechniqueKind.HERBS.code());
+    }
+
+    private void needed(String field, String missing, List<Problem> problems) {
+        if (!sent.has(field)) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-2095",
+                            words.say(missing),
+                            words.say("plan.herbs.missing.cure")));
+        }
+        Texts.check(field, sent, Texts.LINE, problems);
     }
 
     private static List<String> ids(List<Remedy> remedies, boolean selfCare) {

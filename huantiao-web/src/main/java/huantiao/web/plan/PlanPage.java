@@ -501,9 +501,36 @@ public record PlanPage(
             case THERAPIES -> said(therapies());
             case HERBS -> {
                 var typed = form.sent().text(PlanForm.HERBS);
-                yield typed.isEmpty() ? say("form.optional") : typed;
+                yield !typed.isEmpty()
+                        ? typed
+                        : say(
+                                PlanForm.meansHerbs(form.sent())
+                                        ? "plan.herbs.wanted"
+                                        : "form.optional");
             }
         };
+    }
+
+    /** Who prescribes the herbs of the plan. */
+    public Field prescriber() {
+        return field(PlanForm.PRESCRIBER, "plan.herbs.prescriber")
+                .withHint(say("plan.herbs.prescriber.hint"));
+    }
+
+    /** Where they come from. */
+    public Field supplier() {
+        return field(PlanForm.SUPPLIER, "plan.herbs.supplier")
+                .withHint(say("plan.herbs.supplier.hint"));
+    }
+
+    /** What nobody said yet of herbs that are planned; empty where none are. */
+    public List<String> herbsLack() {
+        return PlanForm.meansHerbs(form.sent())
+                ? Stream.of(prescriber(), supplier())
+                        .filter(one -> one.value().isBlank())
+                        .map(Field::label)
+                        .toList()
+                : List.of();
     }
 
     private String said(Choices remedies) {
@@ -558,7 +585,12 @@ public record PlanPage(
                                     .anyMatch(one ->
                                             isRefused(PlanForm.byWhom(one))
                                                     || isRefused(PlanForm.when(one)));
-            case HERBS -> isRefused(PlanForm.HERBS) || !herbs.notKnown().isEmpty();
+            case HERBS ->
+                    isRefused(PlanForm.HERBS)
+                            || isRefused(PlanForm.PRESCRIBER)
+                            || isRefused(PlanForm.SUPPLIER)
+                            || !herbs.notKnown().isEmpty()
+                            || !herbsLack().isEmpty();
         };
     }
 
@@ -686,6 +718,8 @@ public record PlanPage(
             names.put(PlanForm.when(therapy.value()), when(therapy).label());
         }
         names.put(PlanForm.HERBS, say("plan.herbs"));
+        names.put(PlanForm.PRESCRIBER, prescriber().label());
+        names.put(PlanForm.SUPPLIER, supplier().label());
         names.put(PlanRefusals.CHECKS, "");
         for (var said : needingReason()) {
             names.put(PlanForm.reason(said.ground().id()), say("plan.needs-reason", said.what()));
