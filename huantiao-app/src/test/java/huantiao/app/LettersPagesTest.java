@@ -1,22 +1,29 @@
 package huantiao.app;
 
+import static huantiao.app.ChartingPages.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
+import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Letter;
+import huantiao.care.Story;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
+import huantiao.triage.Facts;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -124,18 +131,46 @@ class LettersPagesTest {
         server.register(mei, Cast.mei());
         var she = server.guest(mei);
         she.get("/me/check-in");
-        she.post(
-                "/me/check-in",
-                Map.of(
-                        "leg", "6",
-                        "weakness", "none",
-                        "saddle", "no",
-                        "bladder", "no",
-                        "bowel", "no"));
+        she.post("/me/check-in", withoutSigns(Map.of("leg", "6")));
 
         assertThat(pia.get(letters()).body())
                 .containsPattern("6 as asked on [^;]+; there is nothing to compare it with yet[.]")
                 .doesNotContain("No answers to judge by yet.");
+    }
+
+    @Test
+    void theNewestPainIsNamedWithWhatItIsAndItsDayAndNoScoreStandsForAnother() {
+        server.bringIntoCare(mei);
+        var she = server.guest(mei);
+        she.get("/me/check-in");
+        she.post("/me/check-in", withoutSigns(Map.of("leg", "8", "back", "7")));
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+
+        for (var reader : Letter.Reader.values()) {
+            var letter = words(pia.get(letters() + "?reader=" + code(reader)).body());
+            assertThat(letter)
+                    .containsPattern(
+                            "leg 6, back 4 before and leg 5, back 4 after the visit \\([^)]+\\) "
+                                    + "leg 8, back 7 over the last seven days \\([^)]+\\)");
+        }
+        assertThat(words(pia.get(letters()).body()))
+                .containsSubsequence(
+                        "Leg pain of the last seven days, 0 to 10",
+                        "Pain of the moment at the first visit and the last, 0 to 10",
+                        "leg 6, back 4 before and leg 5, back 4 after the visit");
+    }
+
+    @Test
+    void painThatWasToldWhenAskedIsNoMissingScore() {
+        server.register(mei, Cast.mei());
+        tells(InCare.allNo().with("pain_leg_nrs", 8));
+
+        assertThat(words(pia.get(letters() + "?reader=emergency").body()))
+                .containsPattern("leg 8 when asked \\([^)]+\\)")
+                .doesNotContain("no score on file");
     }
 
     @Test
@@ -213,12 +248,42 @@ class LettersPagesTest {
                 .doesNotContain("Tongue and pulse");
     }
 
+    private void tells(Facts facts) {
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                facts,
+                                List.of(),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(
+                                        LocalDate.ofInstant(
+                                                server.clock.instant(), server.clock.getZone()),
+                                        server.clock.getZone(),
+                                        InCare.RULES)));
+    }
+
+    private static Map<String, String> withoutSigns(Map<String, String> scores) {
+        var fields =
+                new HashMap<>(
+                        Map.of("weakness", "none", "saddle", "no", "bladder", "no", "bowel", "no"));
+        fields.putAll(scores);
+        return fields;
+    }
+
+    private static String code(Letter.Reader reader) {
+        return reader.name().toLowerCase(Locale.ROOT);
+    }
+
     private HttpResponse<String> send(Map<String, String> other) {
         var fields =
                 new HashMap<>(
                         Map.of(
                                 "seen", seen(),
-                                "reader", Letter.Reader.GP.name().toLowerCase(Locale.ROOT),
+                                "reader", code(Letter.Reader.GP),
                                 "to", "the GP",
                                 "asked", "Please look at her.",
                                 "leave", "agreed"));

@@ -193,12 +193,9 @@ record LetterFacts(
                 words);
     }
 
+    /** The newest pain of each kind, one a line, and since when. */
     private String pain() {
-        var said = new ArrayList<String>();
-        latest(Instruments.LEG_PAIN)
-                .ifPresent(one -> said.add(words.say("letters.in-short.leg", one)));
-        latest(Instruments.BACK_PAIN)
-                .ifPresent(one -> said.add(words.say("letters.in-short.back", one)));
+        var said = new ArrayList<>(new PainOnFile(chart, words, zone).newest());
         if (said.isEmpty()) {
             said.add(words.say("letters.in-short.no-score"));
         }
@@ -206,7 +203,7 @@ record LetterFacts(
         if (!since.isEmpty()) {
             said.add(words.say("letters.in-short.since", since));
         }
-        return String.join("; ", said);
+        return String.join("\n", said);
     }
 
     /** The latest score of an instrument with its day; empty if it was never asked. */
@@ -676,12 +673,23 @@ record LetterFacts(
         return harm.serious() ? said + ", " + words.say("letters.harm.serious") : said;
     }
 
-    /** The course of leg pain in one line, judged as on its own page. */
+    /** The course of leg pain, judged as on its own page; beside it what visits say of a moment. */
     private List<Letter.Line> legPain() {
+        var lines = new ArrayList<Letter.Line>();
         if (course.isEmpty() || course.get().trajectory().points().isEmpty()) {
-            return List.of(line("course", firstScore()));
+            lines.add(line("course", firstScore()));
+        } else {
+            lines.addAll(judged(course.get()));
         }
-        var trajectory = course.get().trajectory();
+        var visits = new PainOnFile(chart, words, zone).atVisits();
+        if (!visits.isEmpty()) {
+            lines.add(line("at-visits", String.join("\n", visits)));
+        }
+        return lines;
+    }
+
+    private List<Letter.Line> judged(PersonCourse course) {
+        var trajectory = course.trajectory();
         var last = trajectory.points().getLast();
         var verdict =
                 switch (trajectory.verdict()) {
