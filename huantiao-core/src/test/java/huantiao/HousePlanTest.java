@@ -132,7 +132,14 @@ class HousePlanTest {
                                     "triage")),
                     entry(
                             "letters",
-                            Set.of("access", "care", "course", "form", "people", "triage")),
+                            Set.of(
+                                    "access",
+                                    "care",
+                                    "course",
+                                    "evidence",
+                                    "form",
+                                    "people",
+                                    "triage")),
                     entry("questionnaires", Set.of("access", "care", "checkin", "course", "form")),
                     entry("pooling", Set.of("access", "form", "evidence", "course", "registry")));
 

@@ -508,7 +508,9 @@ class IntakePagesTest extends ChartingPages {
                 case OTHER, UNSAID ->
                         assertThat(shown).as(page).doesNotContain("keeping an erection");
             }
-            if (page.isEmpty() || page.startsWith("/letters")) {
+            if (page.endsWith("emergency")) {
+                assertThat(shown).as(page).containsPattern("Sudden change in [^;]*sexual function");
+            } else if (page.isEmpty() || page.startsWith("/letters")) {
                 assertThat(shown).as(page).contains("in feeling during sex");
             }
         }

@@ -18,6 +18,7 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
+import huantiao.web.evidence.ClinicCard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
@@ -26,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -174,6 +177,65 @@ class LettersPagesTest {
     }
 
     @Test
+    void anEmergencyDepartmentReadsFactsAndWhenTheyBeganAndWhomToCallBackOnThePageAndOnPaper()
+            throws IOException {
+        server.card = Optional.of(card());
+        server.register(mei, Cast.mei());
+        tells(
+                InCare.allNo()
+                        .with("saddle_sensory_change", true)
+                        .with("bladder_hard_to_start_or_stop", true)
+                        .with("bladder_bowel_saddle_days", 1)
+                        .with("anticoagulant", "warfarin")
+                        .with("bleeding_disorder", false));
+
+        var draft = words(pia.get(letters() + "?reader=emergency").body());
+        var made = make(Map.of("reader", "emergency"));
+        var page = words(pia.get(made).body());
+
+        for (var letter : List.of(draft, page)) {
+            assertThat(letter)
+                    .contains("; telephone 555 0100; a street that is on no map")
+                    .containsPattern(
+                            "Urgency, by the answers Emergency: now "
+                                    + "\\(last asked [^)]+, \\d\\d:\\d\\d\\) Answered yes "
+                                    + "Saddle, genitals, anus or buttocks: feeling changed, numb or"
+                                    + " tingling Urine newly hard to start, stop or hold Changes of"
+                                    + " feeling, bladder or bowel began about [^,]+, as told on ")
+                    .containsSubsequence(
+                            "Asked and answered no On ",
+                            ": Wiping feels different or numb; Passing urine not felt;",
+                            "Medicines and conditions",
+                            "Told Blood thinner: Warfarin",
+                            "Bleeding disorder",
+                            "Not asked or not known")
+                    .doesNotContain("Has the feeling between your legs", "Is it newly hard");
+        }
+        assertThat(page).containsPattern("Written: [^:]+, \\d\\d:\\d\\d ");
+        try (var pdf = pdf(made)) {
+            var first = new PDFTextStripper();
+            first.setEndPage(1);
+            assertThat(pdf.getNumberOfPages()).isLessThanOrEqualTo(2);
+            assertThat(plain(first.getText(pdf)))
+                    .containsSubsequence(
+                            plain("telephone 555 0100"),
+                            plain("Written:"),
+                            plain("Urine newly hard to start, stop or hold"),
+                            plain("Asked and answered no"),
+                            plain("Blood thinner: Warfarin"));
+        }
+    }
+
+    @Test
+    void whereNobodyToldWhenTheChangesBeganALetterSaysSo() {
+        server.register(mei, Cast.mei());
+        tells(InCare.allNo().with("bladder_cannot_pass", true));
+
+        assertThat(words(pia.get(letters()).body()))
+                .contains("Changes of feeling, bladder or bowel began not told");
+    }
+
+    @Test
     void theMakingIsNotedWithToWhomAndUnderWhichDigest() {
         server.bringIntoCare(mei);
 
@@ -246,6 +308,22 @@ class LettersPagesTest {
         assertThat(pia.get(letters() + "?reader=emergency").body())
                 .contains("it is an emergency")
                 .doesNotContain("Tongue and pulse");
+    }
+
+    private static ClinicCard card() {
+        return new ClinicCard(
+                Staff.RIVERSIDE.name(),
+                "Pia",
+                "invented",
+                "",
+                "a street that is on no map",
+                "555 0100",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                "",
+                ClinicCard.OnFigures.NOTHING,
+                true);
     }
 
     private void tells(Facts facts) {

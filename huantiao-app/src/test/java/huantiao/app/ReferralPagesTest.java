@@ -253,7 +253,7 @@ class ReferralPagesTest extends ChartingPages {
                         "Nerve stretch: Straight leg raise right, 45°.",
                         "Weakness: Big-toe lift (L5) right, grade 4.",
                         "leg 6, back 3 over the last seven days (2 Mar 2026)",
-                        "Urgent referral: weakness in a leg",
+                        "Urgent referral weakness in a leg",
                         "Not known Whether the weakness is getting worse from day to day.",
                         "Warning signs",
                         "Answered no",

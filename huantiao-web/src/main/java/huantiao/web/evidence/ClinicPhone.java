@@ -22,10 +22,15 @@ public final class ClinicPhone {
 
     /** Empty where the card names none, or names another clinic. */
     public Optional<String> of(ClinicId clinic) {
-        return accounts.clinic(clinic)
-                .map(Clinic::name)
-                .flatMap(cards::of)
-                .map(ClinicCard::phone)
-                .filter(phone -> !phone.isEmpty());
+        return card(clinic).map(ClinicCard::phone).filter(phone -> !phone.isEmpty());
+    }
+
+    /** Where the clinic is; empty as above. */
+    public Optional<String> place(ClinicId clinic) {
+        return card(clinic).map(ClinicCard::place).filter(place -> !place.isEmpty());
+    }
+
+    private Optional<ClinicCard> card(ClinicId clinic) {
+        return accounts.clinic(clinic).map(Clinic::name).flatMap(cards::of);
     }
 }

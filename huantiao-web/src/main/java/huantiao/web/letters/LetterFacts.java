@@ -1,5 +1,6 @@
 package huantiao.web.letters;
 
+import huantiao.base.Known;
 import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
 import huantiao.care.AdverseEvent;
@@ -44,11 +45,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +76,8 @@ record LetterFacts(
     record Book(CareRules rules, CareLibrary library, BodyBook body) {}
 
     private static final String LEG_OR_BACK = "leg_worse_than_back";
+    private static final String CAUDA_EQUINA = "cauda_equina";
+    private static final String ONSET = "bladder_bowel_saddle_days";
     private static final int SIDES = 2;
     private static final Value NO = new Value.Truth(false);
 
@@ -94,17 +99,27 @@ record LetterFacts(
                     "pregnant",
                     "metal_allergy");
 
-    /** In reading order. */
+    /** In reading order: what an emergency department needs first stands on its first page. */
     List<Letter.Part> parts(Letter.Reader reader) {
-        var parts = new ArrayList<Letter.Part>();
-        parts.add(part("short", inShort()));
-        parts.add(part("flags", flags()));
-        parts.add(part("complaint", complaint()));
-        parts.add(part("examination", examination(reader)));
-        parts.add(part("done", done()));
-        parts.add(part("course", legPain()));
-        parts.add(part("medicines", medicines()));
-        return List.copyOf(parts);
+        return switch (reader) {
+            case EMERGENCY ->
+                    List.of(
+                            part("short", urgently()),
+                            part("flags", briefFlags()),
+                            part("medicines", briefMedicines()),
+                            part("examination", examination(reader)),
+                            part("complaint", briefComplaint()),
+                            part("done", done(reader)));
+            case GP, COLLEAGUE ->
+                    List.of(
+                            part("short", inShort()),
+                            part("flags", flags()),
+                            part("complaint", complaint()),
+                            part("examination", examination(reader)),
+                            part("done", done(reader)),
+                            part("course", legPain()),
+                            part("medicines", medicines()));
+        };
     }
 
     private Letter.Part part(String key, List<Letter.Line> lines) {
@@ -122,6 +137,143 @@ record LetterFacts(
         return said.length() <= 4_000
                 ? said
                 : said.substring(0, 4_000) + " " + words.say("letters.shortened");
+    }
+
+    /** What a reader in a hurry needs: how urgent, by which answers, since when, and the rest. */
+    private List<Letter.Line> urgently() {
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(line("in-short.level", level()));
+        lines.add(line("in-short.yes", listed(reasons(), "\n")));
+        onset().ifPresent(said -> lines.add(line("in-short.onset", said)));
+        lines.add(line("story", story().map(Story::story).orElse("")));
+        lines.add(line("in-short.pain", pain()));
+        lines.add(line("in-short.found", found()));
+        foundWeakness().ifPresent(lines::add);
+        unknownProgress().ifPresent(said -> lines.add(line("in-short.unknown", said)));
+        return lines;
+    }
+
+    /** When the changes that an emergency is judged by began; empty where there are none. */
+    private Optional<String> onset() {
+        var known = known();
+        boolean changed =
+                book.rules().flags().all().stream()
+                        .filter(flag -> flag.group().equals(CAUDA_EQUINA))
+                        .anyMatch(flag -> flag.when().holds(known).isYes());
+        return changed
+                ? Optional.of(
+                        known.find(ONSET)
+                                .map(value -> began(value, chart.toldAt().get(ONSET)))
+                                .orElse(words.say("letters.not-told")))
+                : Optional.empty();
+    }
+
+    private String began(Value days, Instant told) {
+        var day = LocalDate.ofInstant(told, zone);
+        return days instanceof Value.Whole(var ago)
+                ? words.say("letters.in-short.onset", words.day(day.minusDays(ago)), words.day(day))
+                : words.say("letters.not-told");
+    }
+
+    private List<Letter.Line> briefFlags() {
+        var known = known();
+        var plain = plain();
+        var first = new Answers();
+        var rest = new Answers();
+        for (var flag : book.rules().flags().all()) {
+            (flag.askFirst() ? first : rest).of(flag.when().holds(known)).add(flag);
+        }
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(line("flags.no", byDay(plain.no(first.no))));
+        lines.add(line("flags.open", listed(plain.open(first.open), "; ")));
+        lines.add(line("others", others(rest)));
+        if (!rest.open.isEmpty() && rest.open.size() <= BY_NAME) {
+            lines.add(line("others.open", listed(plain.open(rest.open), "; ")));
+        }
+        return lines;
+    }
+
+    /** Facts under the day on which each was told last, one day a line. */
+    private String byDay(Map<String, String> facts) {
+        var told = chart.toldAt();
+        return listed(
+                facts.keySet().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        fact ->
+                                                Optional.ofNullable(told.get(fact))
+                                                        .map(this::day)
+                                                        .orElse(""),
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(facts::get, Collectors.joining("; "))))
+                        .entrySet()
+                        .stream()
+                        .map(one ->
+                                one.getKey().isEmpty()
+                                        ? one.getValue()
+                                        : "%s %s"
+                                                .formatted(
+                                                        words.say("letters.on", one.getKey()),
+                                                        one.getValue()))
+                        .toList(),
+                "\n");
+    }
+
+    private List<Letter.Line> briefMedicines() {
+        var plain = plain();
+        var facts =
+                MEDICINES.stream()
+                        .filter(fact -> Picture.concerns(fact, chart))
+                        .filter(fact ->
+                                !fact.equals(Medicines.LIST)
+                                        || plain.known().knows(fact)
+                                        || Medicines.written(chart).isEmpty())
+                        .toList();
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(line("medicines", writtenMedicines()));
+        for (var standing : PlainFacts.Standing.values()) {
+            var here = plain.where(facts, standing);
+            if (!here.isEmpty()) {
+                lines.add(
+                        line(
+                                "briefly." + standing.name().toLowerCase(Locale.ROOT),
+                                String.join("; ", here)));
+            }
+        }
+        return lines;
+    }
+
+    private List<Letter.Line> briefComplaint() {
+        var plain = plain();
+        var lines = new ArrayList<Letter.Line>();
+        COMPLAINT.forEach(fact ->
+                lines.add(
+                        new Letter.Line(
+                                plain.label(fact),
+                                plain.known()
+                                        .find(fact)
+                                        .map(value -> FactQuestions.answer(words, fact, value))
+                                        .orElseGet(() -> say("not-asked")))));
+        lines.add(line("where", marks(chart.marks())));
+        lines.add(line("history", story().map(Story::history).orElse("")));
+        return lines;
+    }
+
+    private PlainFacts plain() {
+        return new PlainFacts(chart, known(), book.rules().flags(), words);
+    }
+
+    private String listed(Collection<String> said, String between) {
+        return said.isEmpty() ? words.say("letters.none") : String.join(between, said);
+    }
+
+    private Optional<Story> story() {
+        return chart.latest(Entry.SymptomsTold.class).map(one -> one.entry().story());
+    }
+
+    private Optional<Letter.Line> foundWeakness() {
+        return FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
+                .map(found -> line("weakness", found));
     }
 
     /** What was found, the pain in numbers, what it leads to and why, and what nobody knows. */
@@ -225,23 +377,39 @@ record LetterFacts(
         return BigDecimal.valueOf(score).stripTrailingZeros().toPlainString();
     }
 
+    /** What the answers led to, and the answers it rests on, one a line. */
     private String why() {
-        var ruled = chart.ruling();
-        if (ruled.isEmpty()) {
-            return words.say("letters.never-asked");
-        }
-        var level = words.say("level." + ruled.get().ruling().level());
+        return chart.ruling().isEmpty()
+                ? words.say("letters.never-asked")
+                : Stream.concat(
+                                chart.ruling().stream()
+                                        .map(one -> words.say("level." + one.ruling().level())),
+                                reasons().stream())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String level() {
+        return chart.ruling()
+                .map(one ->
+                        words.say(
+                                "letters.level",
+                                words.say("level." + one.ruling().level()),
+                                "%s, %s".formatted(day(one.at()), Words.time(one.at(), zone))))
+                .orElse(words.say("letters.never-asked"));
+    }
+
+    /** Why, the most urgent first: in the words of the sign where it has such, else as facts. */
+    private Set<String> reasons() {
         var known = known();
-        var flags =
-                book.rules().flags().all().stream()
-                        .filter(flag -> flag.when().holds(known).isYes())
-                        .sorted(Comparator.comparing(RedFlag::action).reversed())
-                        .map(flag -> ReferralWords.about(flag, chart, words))
-                        .distinct()
-                        .toList();
-        return flags.isEmpty()
-                ? level
-                : words.say("letters.in-short.because", level, String.join("; ", flags));
+        var plain = plain();
+        return book.rules().flags().all().stream()
+                .filter(flag -> flag.when().holds(known).isYes())
+                .sorted(Comparator.comparing(RedFlag::action).reversed())
+                .flatMap(flag ->
+                        ReferralWords.known(flag, words)
+                                .map(Stream::of)
+                                .orElseGet(() -> plain.yes(List.of(flag)).stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** That nobody knows whether a weakness grows, where there is one. */
@@ -295,24 +463,23 @@ record LetterFacts(
         }
         var yes = new ArrayList<>(first.yes);
         yes.addAll(rest.yes);
-        FoundWeakness.line(chart, book.rules(), book.body().roots(), words)
-                .map(found -> line("weakness", found))
-                .ifPresent(lines::add);
+        foundWeakness().ifPresent(lines::add);
         lines.add(line("yes", answered(yes, this::question)));
         lines.add(line("no", answered(first.no, flag -> asAsked(flag, known))));
         lines.add(line("open", questions(first.open)));
-        lines.add(
-                line(
-                        "others",
-                        words.say(
-                                "letters.others",
-                                rest.no.size() + rest.open.size(),
-                                rest.no.size(),
-                                rest.open.size())));
+        lines.add(line("others", others(rest)));
         if (!rest.open.isEmpty() && rest.open.size() <= BY_NAME) {
             lines.add(line("others.open", questions(rest.open)));
         }
         return lines;
+    }
+
+    private String others(Answers rest) {
+        return words.say(
+                "letters.others",
+                rest.no.size() + rest.open.size(),
+                rest.no.size(),
+                rest.open.size());
     }
 
     private String questions(List<RedFlag> flags) {
@@ -345,6 +512,14 @@ record LetterFacts(
         private final List<RedFlag> yes = new ArrayList<>();
         private final List<RedFlag> no = new ArrayList<>();
         private final List<RedFlag> open = new ArrayList<>();
+
+        private List<RedFlag> of(Known outcome) {
+            return switch (outcome) {
+                case YES -> yes;
+                case NO -> no;
+                case UNKNOWN -> open;
+            };
+        }
     }
 
     /** The question, and the answer where it is another than no. */
@@ -558,13 +733,15 @@ record LetterFacts(
                 .orElse(id);
     }
 
-    private List<Letter.Line> done() {
+    private List<Letter.Line> done(Letter.Reader reader) {
         var lines = new ArrayList<Letter.Line>();
         var episode = chart.episode();
         lines.add(line("treatment", episode.map(this::treatment).orElse(say("no-treatment"))));
         episode.ifPresent(one -> {
             lines.add(line("visits", visits(one)));
-            lines.add(line("home", home(one)));
+            if (reader != Letter.Reader.EMERGENCY) {
+                lines.add(line("home", home(one)));
+            }
         });
         lines.add(line("harms", harms()));
         chart.safetyNet()
@@ -736,16 +913,17 @@ record LetterFacts(
 
     private List<Letter.Line> medicines() {
         var lines = new ArrayList<Letter.Line>();
-        lines.add(
-                line(
-                        "medicines",
-                        Medicines.written(chart).stream()
-                                .map(Medicines.Written::text)
-                                .collect(Collectors.joining("\n"))));
+        lines.add(line("medicines", writtenMedicines()));
         MEDICINES.stream()
                 .filter(fact -> Picture.concerns(fact, chart))
                 .forEach(fact -> lines.add(fact(fact)));
         return lines;
+    }
+
+    private String writtenMedicines() {
+        return Medicines.written(chart).stream()
+                .map(Medicines.Written::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private String say(String key) {

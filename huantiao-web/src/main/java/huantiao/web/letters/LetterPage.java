@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A letter as it left.
  *
+ * @param written the day and the time at which it was made
  * @param person address of the person's page
  * @param sequence its entry in the chart
  * @param corrected when the consultation that it rests on was put right since, in words; empty if
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record LetterPage(
         Letter letter,
+        String written,
         String person,
         long sequence,
         Optional<String> corrected,
@@ -36,7 +38,7 @@ public record LetterPage(
                 words.say("letters.reader." + LettersPage.code(letter.reader())));
     }
 
-    public String written() {
+    public String day() {
         return words.day(letter.written());
     }
 

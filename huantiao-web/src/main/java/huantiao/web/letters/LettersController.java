@@ -26,6 +26,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
 import huantiao.web.course.CourseMeasures;
 import huantiao.web.course.PublishedCourses;
+import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
@@ -38,6 +39,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -60,6 +63,7 @@ class LettersController {
     private final LetterFacts.Book book;
     private final Instruments instruments;
     private final PublishedCourses published;
+    private final ClinicPhone phone;
     private final Printer printer;
     private final Clock clock;
 
@@ -72,6 +76,7 @@ class LettersController {
             BodyBook body,
             Instruments instruments,
             PublishedCourses published,
+            ClinicPhone phone,
             Printer printer,
             Clock clock) {
         this.pages = pages;
@@ -80,6 +85,7 @@ class LettersController {
         this.book = new LetterFacts.Book(rules, library, body);
         this.instruments = instruments;
         this.published = published;
+        this.phone = phone;
         this.printer = printer;
         this.clock = clock;
     }
@@ -168,6 +174,7 @@ class LettersController {
                 .map(one ->
                         new LetterPage(
                                 one.entry().letter(),
+                                noted(one.noted(), request),
                                 "/people/" + permit.patient(),
                                 number,
                                 chart.flatMap(all -> all.correctedAfter(number))
@@ -263,11 +270,20 @@ class LettersController {
         var shell = pages.shell(request);
         return switch (shell.actor()) {
             case Actor.Member member ->
-                    shell.say(
-                            "letters.from",
-                            member.name(),
-                            shell.say("profession." + member.profession()),
-                            accounts.clinic(member.clinic()).map(Clinic::name).orElse(""));
+                    Stream.of(
+                                    Optional.of(
+                                            shell.say(
+                                                    "letters.from",
+                                                    member.name(),
+                                                    shell.say("profession." + member.profession()),
+                                                    accounts.clinic(member.clinic())
+                                                            .map(Clinic::name)
+                                                            .orElse(""))),
+                                    phone.of(member.clinic())
+                                            .map(one -> shell.say("letters.from.phone", one)),
+                                    phone.place(member.clinic()))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining("; "));
             case Actor.Visitor _, Actor.Guest _, Actor.Rounds _, Actor.Partner _ ->
                     throw new IllegalStateException("only a member writes letters");
         };

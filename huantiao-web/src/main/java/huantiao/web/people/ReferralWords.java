@@ -49,8 +49,13 @@ public record ReferralWords(
 
     /** What a warning sign is about, in a few plain words for this person. */
     public static String about(RedFlag flag, Chart chart, Words words) {
+        return known(flag, words).orElseGet(() -> FlagWords.question(flag, chart, words));
+    }
+
+    /** The same where there are such words; else empty. */
+    public static Optional<String> known(RedFlag flag, Words words) {
         var key = "flag.about." + flag.id();
-        return words.knows(key) ? words.say(key) : FlagWords.question(flag, chart, words);
+        return words.knows(key) ? Optional.of(words.say(key)) : Optional.empty();
     }
 
     public Open open() {
