@@ -25,6 +25,7 @@ public final class Picture {
     private static final String AGE = "age";
     private static final String SEX = "sex";
     private static final String CONSENT = "consent";
+    private static final String FIRST_SESSION = "first_session";
     private static final String PREGNANT = "pregnant";
     private static final String OPERATION = "surgery_planned";
     private static final String OPERATION_DAYS = "surgery_in_days";
@@ -99,7 +100,8 @@ public final class Picture {
     }
 
     /**
-     * What was told with age, sex and consent as the chart has them, and with what follows from it.
+     * What was told with age, sex, consent and whether a visit was charted as the chart has them,
+     * and with what follows from it.
      */
     public static Facts person(Chart chart, Facts told, LocalDate today) {
         return Weakness.followed(withChart(chart, told, today));
@@ -115,7 +117,8 @@ public final class Picture {
                     case OTHER -> facts.with(SEX, "other");
                     case UNSAID -> facts;
                 };
-        return facts.with(CONSENT, chart.consent(ConsentKind.CARE).isPresent());
+        return facts.with(CONSENT, chart.consent(ConsentKind.CARE).isPresent())
+                .with(FIRST_SESSION, chart.latest(Entry.SessionSigned.class).isEmpty());
     }
 
     /** A day of an operation outweighs that none is planned. */
@@ -141,7 +144,7 @@ public final class Picture {
 
     /** Names of the facts that the chart tells by itself and nobody needs to be asked. */
     public static Set<String> fromTheChart() {
-        return Set.of(AGE, SEX, CONSENT);
+        return Set.of(AGE, SEX, CONSENT, FIRST_SESSION);
     }
 
     /** Told facts in today's words; one that today's words do not know is unknown. */

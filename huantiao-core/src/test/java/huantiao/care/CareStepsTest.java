@@ -66,6 +66,7 @@ class CareStepsTest {
                                     truth("collapse"),
                                     truth("pain_sudden"),
                                     truth("consent"),
+                                    truth("first_session"),
                                     new Declaration(
                                             "age", new FactType.Whole(0, 130), "years", "", false),
                                     choice("sex", "female", "male", "other"),

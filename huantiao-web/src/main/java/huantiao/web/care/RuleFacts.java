@@ -52,6 +52,10 @@ public record RuleFacts(Facts facts, CareRules rules, Words words) {
         if (fact.equals(RedFlags.TRIAGE) && value instanceof Value.Choice(var level)) {
             return Optional.of(words.say("level." + level));
         }
+        var because = "rule.because." + fact;
+        if (words.knows(because) && value.equals(new Value.Truth(true))) {
+            return Optional.of(words.say(because));
+        }
         if (!words.knows("fact." + fact)) {
             return Optional.empty();
         }
