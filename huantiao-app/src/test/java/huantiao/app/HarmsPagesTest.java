@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
+import huantiao.care.CareLibrary;
 import huantiao.care.HarmStep;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.knowledge.care.CareKnowledge;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Something serious stays in sight until it has been seen to wholly. */
 class HarmsPagesTest extends ChartingPages {
@@ -107,6 +112,52 @@ class HarmsPagesTest extends ChartingPages {
         assertThat(pia.get(event).body()).contains("Nothing was noted since.");
     }
 
+    @ParameterizedTest
+    @MethodSource("seriousKinds")
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aKindThatIsSeriousIsNotNotedAsNotSerious(String kind) {
+        pia.get(person() + "/harms");
+        var refused = pia.post(person() + "/harms", told(kind, "no"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .contains("This kind is always noted as serious", "write that in words");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(pia.get(person() + "/harms").body()).contains("Nothing unwanted was noted.");
+
+        var event = note(kind, "yes");
+        assertThat(pia.get("/today").body()).contains("href=\"" + event + "\"", "8 steps open");
+    }
+
+    private static List<String> seriousKinds() {
+        return CareKnowledge.shipped().library().harms().taxonomy().stream()
+                .filter(CareLibrary.Harm::isSerious)
+                .map(CareLibrary.Harm::id)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"harms_asked, harm_", "harms_today, today_harm_"})
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aVisitDoesNotNoteASeriousKindAsNotSeriousEither(String asked, String of) {
+        var some = with(visit(), asked, "some");
+        for (var field : told("AE-ANAPH", "no").entrySet()) {
+            some = with(some, of + field.getKey().substring("harm_".length()), field.getValue());
+        }
+
+        var refused = pia.post(person() + "/sessions", seen(some));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anySatisfy(
+                        line -> assertThat(line).contains("This kind is always noted as serious"));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        sign(with(some, of + "serious", "yes"));
+        assertThat(pia.get("/today").body()).contains("8 steps open");
+    }
+
     @Test
     void whatPassesByItselfIsNoAlarm() {
         var event = note("AE-BLEED", "no");
@@ -158,20 +209,21 @@ class HarmsPagesTest extends ChartingPages {
     /** Notes an effect between visits and answers with its address. */
     private String note(String kind, String serious) {
         pia.get(person() + "/harms");
-        var answer =
-                pia.post(
-                        person() + "/harms",
-                        Map.of(
-                                "harm_kind", kind,
-                                "harm_found", "volunteered",
-                                "harm_severity", "severe",
-                                "harm_serious", serious,
-                                "harm_relation", "probable"));
+        var answer = pia.post(person() + "/harms", told(kind, serious));
         assertThat(answer.statusCode()).isBetween(302, 303);
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceFirst("^http.*?//[^/]*", "");
+    }
+
+    private static Map<String, String> told(String kind, String serious) {
+        return Map.of(
+                "harm_kind", kind,
+                "harm_found", "volunteered",
+                "harm_severity", "severe",
+                "harm_serious", serious,
+                "harm_relation", "probable");
     }
 
     private void follow(String event, HarmStep... steps) {

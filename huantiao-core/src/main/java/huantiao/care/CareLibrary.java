@@ -100,6 +100,13 @@ public record CareLibrary(
             expectedness = List.copyOf(expectedness);
         }
 
+        /** True if this kind is never noted as anything less than serious. */
+        public boolean isSerious(String category) {
+            return taxonomy.stream()
+                    .filter(kind -> kind.id().equals(category))
+                    .anyMatch(Harm::isSerious);
+        }
+
         /** A kind of event in words; the code itself if the taxonomy does not know it. */
         public String text(String category) {
             return taxonomy.stream()
@@ -116,8 +123,13 @@ public record CareLibrary(
      * @param usualGrade id of the grade it most often has
      * @param then what to ask, advise or do; may be empty
      */
-    public record Harm(
-            String id, String text, String usualGrade, boolean reportable, String then) {}
+    public record Harm(String id, String text, String usualGrade, boolean reportable, String then) {
+
+        /** True if it is serious whatever became of it, and is never noted as anything less. */
+        public boolean isSerious() {
+            return usualGrade.equals("serious");
+        }
+    }
 
     public record Grade(String id, String text) {}
 

@@ -53,6 +53,14 @@ public record HarmForm(UnaryOperator<String> at, UnaryOperator<String> where) {
                             "HT-0795",
                             "Nobody said whether it was serious.",
                             "Answer yes or no."));
+        } else if (at.apply(SERIOUS).equals("no") && kinds.isSerious(kind)) {
+            problems.add(
+                    problem(
+                            SERIOUS,
+                            "HT-2088",
+                            "This kind is always noted as serious, so that its list is gone"
+                                    + " through.",
+                            "Answer yes; if it was only suspected, write that in words."));
         }
         for (var text : List.of(STORY, DONE)) {
             if (at.apply(text).length() > LONGEST) {
