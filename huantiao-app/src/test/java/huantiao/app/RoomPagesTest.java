@@ -11,6 +11,9 @@ import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.CareSteps;
 import huantiao.care.Story;
+import huantiao.care.AdverseEvent;
+import huantiao.care.Chart;
+import huantiao.care.HarmStep;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
@@ -19,8 +22,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -405,6 +410,37 @@ class RoomPagesTest {
     }
 
     @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void whoeverHasASeriousEffectOpenIsNotSaidToBeFreeToGo() {
+        sit(mei, 2);
+        sit(noor, 3);
+        visit(noor, happened("AE-BLEED", false));
+        visit(
+                mei,
+                happened("AE-BLEED", false),
+                happened("AE-PTX", true),
+                happened("AE-ANAPH", true));
+        var event = "%s/harms/%d".formatted(person(mei), chart(mei).seen());
+
+        assertThat(ChartingPages.words(chair(2)))
+                .contains("Signed. A serious unwanted effect is open: 8 steps.")
+                .doesNotContain("May go");
+        assertThat(chair(2)).containsOnlyOnce("href=\"" + event + "\"");
+        assertThat(pia.get(person(mei) + "/room").body())
+                .contains("href=\"" + event + "\"")
+                .doesNotContain("May go");
+        assertThat(ChartingPages.words(chair(3))).contains("Signed. May go.");
+
+        pia.get(event);
+        pia.post(
+                event + "/steps",
+                Arrays.stream(HarmStep.values())
+                        .map(step -> Map.entry("step", step.name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        assertThat(ChartingPages.words(chair(2))).contains("Signed. May go.");
+    }
+
+    @Test
     @Controls(Hazard.WRONG_PERSON)
     void aTakenChairIsNotGivenTwice() {
         sit(mei, 4);
@@ -452,6 +488,29 @@ class RoomPagesTest {
 
         assertThat(frank.get("/room").statusCode()).isEqualTo(403);
         assertThat(frank.get("/today").body()).doesNotContain("href=\"/room\"");
+    }
+
+    private void visit(Whose whose, AdverseEvent... harms) {
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, whose),
+                server.clock.instant(),
+                List.of(harms));
+    }
+
+    private static AdverseEvent happened(String kind, boolean serious) {
+        return new AdverseEvent(
+                kind,
+                AdverseEvent.Severity.MILD,
+                AdverseEvent.Relation.PROBABLE,
+                serious,
+                AdverseEvent.Found.ASKED,
+                "",
+                "");
+    }
+
+    private Chart chart(Whose whose) {
+        return server.charts.find(Staff.permit(Staff.pia(), Deed.READ_CHART, whose)).orElseThrow();
     }
 
     private void sit(Whose whose, int chair) {

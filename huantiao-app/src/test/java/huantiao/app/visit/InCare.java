@@ -5,6 +5,7 @@ import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.ExaminationTest;
 import huantiao.body.Side;
+import huantiao.care.AdverseEvent;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
@@ -153,7 +154,12 @@ public final class InCare {
 
     /** Signs a visit that ended now; what has to be asked before it is taken as asked. */
     public static void visit(Charts charts, Permit permit, Instant now) {
-        visit(charts, permit, now, List.of("GB30"), List.of());
+        visit(charts, permit, now, List.of());
+    }
+
+    /** The same, in which something unwanted happened. */
+    public static void visit(Charts charts, Permit permit, Instant now, List<AdverseEvent> harms) {
+        visit(charts, permit, now, List.of("GB30"), List.of(), harms);
     }
 
     /** The same with these points, on the right, and current between pairs of them. */
@@ -163,6 +169,16 @@ public final class InCare {
             Instant now,
             List<String> points,
             List<ElectroPair> pairs) {
+        visit(charts, permit, now, points, pairs, List.of());
+    }
+
+    private static void visit(
+            Charts charts,
+            Permit permit,
+            Instant now,
+            List<String> points,
+            List<ElectroPair> pairs,
+            List<AdverseEvent> harms) {
         var session =
                 new Session(
                         now.minus(Duration.ofMinutes(40)),
@@ -177,9 +193,9 @@ public final class InCare {
                         points.size(),
                         OptionalInt.of(25),
                         List.of(),
-                        List.of(),
+                        harms,
                         true,
-                        OptionalInt.of(0),
+                        OptionalInt.of(harms.size()),
                         true,
                         0,
                         "");

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,8 +75,19 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         /** Counted out; not signed yet. */
         record CountedOut(int needles) implements Doing {}
 
-        /** Signed since the person sat down. */
+        /** Signed since the person sat down, and nothing serious waits to be seen to. */
         record Signed() implements Doing {}
+
+        /**
+         * Signed since the person sat down, and something serious was not seen to wholly.
+         *
+         * @param open one for each entry, oldest first
+         */
+        record SeriousOpen(List<Chart.OpenHarm> open) implements Doing {
+            public SeriousOpen {
+                open = List.copyOf(open);
+            }
+        }
     }
 
     /**
@@ -113,7 +125,8 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
                         .filter(one -> !one.noted().recordedAt().isBefore(seat.since()))
                         .isPresent();
         if (signed) {
-            return new Doing.Signed();
+            var open = openLists(chart);
+            return open.isEmpty() ? new Doing.Signed() : new Doing.SeriousOpen(open);
         }
         return VisitSteps.safetyFor(chart, now)
                 .<Doing>map(asked ->
@@ -122,6 +135,13 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
                         chart.ruling().filter(last -> last.ruling().stops()).isPresent()
                                 ? new Doing.Stopped()
                                 : new Doing.ToAsk());
+    }
+
+    /** Several serious events of one entry share its list. */
+    private static List<Chart.OpenHarm> openLists(Chart chart) {
+        var lists = new LinkedHashMap<Long, Chart.OpenHarm>();
+        chart.openHarms().forEach(harm -> lists.putIfAbsent(harm.sequence(), harm));
+        return List.copyOf(lists.values());
     }
 
     /** What the form says of needles; empty if it says of none that it went in. */
