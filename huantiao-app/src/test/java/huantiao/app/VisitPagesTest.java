@@ -9,6 +9,7 @@ import huantiao.base.Result;
 import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.FactsTold;
+import huantiao.care.HarmStep;
 import huantiao.care.Response;
 import huantiao.care.SetAside;
 import huantiao.hazard.Controls;
@@ -1732,10 +1733,51 @@ class VisitPagesTest extends ChartingPages {
                                 "today_harm_serious",
                                 "no",
                                 "today_harm_story",
-                                "A bruise at GB30"));
+                                "A bruise at GB30",
+                                "today_harm_done",
+                                "Pressed"));
         assertThat(some)
                 .containsPattern("After an earlier treatment\\s+Asked, none")
-                .containsPattern("In this visit\\s+[^·]+· mild · probable: A bruise at GB30");
+                .containsPattern(
+                        "In this visit\\s+[^·]+· mild · brought by the treatment: probable · we"
+                                + " asked: A bruise at GB30\\s+What was done: Pressed\\s")
+                .doesNotContain("steps open", "· serious");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void theSignedVisitSaysWhatWasSeriousAndLeadsToItsList() {
+        var serious = with(visit(), "harms_today", "some");
+        for (var field :
+                List.of(
+                        "kind=AE-SYNC",
+                        "severity=moderate",
+                        "relation=probable",
+                        "found=volunteered",
+                        "serious=yes",
+                        "done=Needles out, legs up")) {
+            var parts = field.split("=");
+            serious = with(serious, "today_harm_" + parts[0], parts[1]);
+        }
+        var signed = sign(serious);
+        var list = "%s/harms/%d".formatted(person(), chart().seen());
+
+        assertThat(words(signed))
+                .containsPattern(
+                        "faint \\(needle shock\\) · serious · moderate · brought by the treatment:"
+                                + " probable · told unasked\\s+What was done: Needles out, legs up"
+                                + "\\s+8 steps open");
+        assertThat(signed).contains("href=\"" + list + "\"");
+
+        pia.get(list);
+        pia.post(
+                list + "/steps",
+                Stream.of(HarmStep.values())
+                        .map(step -> entry("step", step.name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        assertThat(words(pia.get(list.replace("/harms/", "/sessions/")).body()))
+                .contains("every step was taken")
+                .doesNotContain("steps open");
     }
 
     @Test

@@ -117,7 +117,8 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
         return judged(form.words(), event);
     }
 
-    static String judged(Words words, AdverseEvent event) {
+    /** The same in these words. */
+    public static String judged(Words words, AdverseEvent event) {
         return "%s · %s · %s"
                 .formatted(
                         words.say("session.severity." + Rows.code(event.severity())),

@@ -17,6 +17,7 @@ import huantiao.web.care.AskedBefore;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.harms.HarmsPage;
 import huantiao.web.people.Addition;
 import huantiao.web.people.PainWords;
 import huantiao.web.people.TechniqueWords;
@@ -64,11 +65,22 @@ public record SignedVisitPage(
 
     /** What happened, in the words of the taxonomy. */
     public String kind(AdverseEvent harm) {
-        return library.harms().taxonomy().stream()
-                .filter(kind -> kind.id().equals(harm.category()))
-                .map(CareLibrary.Harm::text)
-                .findFirst()
-                .orElse(harm.category());
+        return library.harms().text(harm.category());
+    }
+
+    /** How bad, whether care brought it and how it came to light, in one line. */
+    public String judged(AdverseEvent harm) {
+        return HarmsPage.judged(form.words(), harm);
+    }
+
+    /** Where it stands what to see to after the effects of this visit. */
+    public String list() {
+        return "%s/harms/%d".formatted(address(), noted.sequence());
+    }
+
+    /** Steps of that list that nobody has noted as taken; 0 for what is not serious. */
+    public int openSteps(AdverseEvent harm) {
+        return chart.openSteps(noted.sequence(), harm).size();
     }
 
     /** Something that was done beside needles; a therapy by its name. */
