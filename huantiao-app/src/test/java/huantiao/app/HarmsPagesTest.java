@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Something serious stays in sight until it has been seen to wholly. */
 class HarmsPagesTest extends ChartingPages {
 
+    private static final String FIRST_AID = "remove needles, lie flat, legs up, observe";
+
     @Test
     @Controls(Hazard.WORSE_UNHEARD)
     void aSeriousEffectStandsOnTodayAndOnThePersonsPageUntilEveryStepWasTaken() {
@@ -156,6 +158,49 @@ class HarmsPagesTest extends ChartingPages {
 
         sign(with(some, of + "serious", "yes"));
         assertThat(pia.get("/today").body()).contains("8 steps open");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void whatToDoFirstStandsBesideTheKindAsSoonAsItIsChosen() {
+        assertThat(pia.get(person() + "/harms").body()).doesNotContain(FIRST_AID);
+        var chosen = Map.of("harm_kind", "AE-SYNC");
+
+        var region = pia.post(person() + "/harms/check", chosen, "HX-Request", "true").body();
+        assertThat(region).contains("id=\"harm-next\"", FIRST_AID).doesNotContain("<html");
+        var page = pia.post(person() + "/harms/check", chosen).body();
+        assertThat(page)
+                .as("without script")
+                .contains("<html", FIRST_AID, "Nothing unwanted was noted.")
+                .containsPattern("value=\"AE-SYNC\"[^>]* selected");
+        assertThat(pia.post(person() + "/harms", chosen).body()).as("refused").contains(FIRST_AID);
+        assertThat(pia.post(person() + "/harms/check", Map.of("harm_kind", "AE-PTX")).body())
+                .contains("This kind is always noted as serious");
+        assertThat(pia.post(person() + "/harms/check", Map.of("harm_kind", "AE-BLEED")).body())
+                .doesNotContain("What to do next<");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void aVisitSaysWhatToDoFirstBesideTheKindAsSoonAsItIsChosen() {
+        pia.get(person() + "/sessions/new");
+        var today = with(with(visit(), "harms_today", "some"), "today_harm_kind", "AE-SYNC");
+
+        assertThat(check(today))
+                .containsPattern("(?s)id=\"today_harm-next-0\"[^>]*hx-swap-oob.*?" + FIRST_AID);
+        var page = pia.post(person() + "/sessions/check", today).body();
+        assertThat(page.indexOf(FIRST_AID))
+                .as("without script, beside its kind")
+                .isBetween(
+                        page.indexOf("f-today_harm_kind-0"),
+                        page.indexOf("f-today_harm_severity-0"));
+
+        var earlier = with(with(visit(), "harms_asked", "some"), "harm_kind", "AE-DROWSY");
+        assertThat(check(earlier))
+                .containsPattern("(?s)id=\"harm-next-0\"[^>]*hx-swap-oob.*?do not drive");
+        assertThat(check(with(today, "today_harm_kind", "AE-BLEED")))
+                .contains("id=\"today_harm-next-0\"")
+                .doesNotContain("What to do next<");
     }
 
     @Test

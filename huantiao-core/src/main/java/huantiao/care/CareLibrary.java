@@ -102,18 +102,17 @@ public record CareLibrary(
 
         /** True if this kind is never noted as anything less than serious. */
         public boolean isSerious(String category) {
-            return taxonomy.stream()
-                    .filter(kind -> kind.id().equals(category))
-                    .anyMatch(Harm::isSerious);
+            return kind(category).filter(Harm::isSerious).isPresent();
+        }
+
+        /** A kind of event by its code. */
+        public Optional<Harm> kind(String category) {
+            return taxonomy.stream().filter(kind -> kind.id().equals(category)).findFirst();
         }
 
         /** A kind of event in words; the code itself if the taxonomy does not know it. */
         public String text(String category) {
-            return taxonomy.stream()
-                    .filter(kind -> kind.id().equals(category))
-                    .map(Harm::text)
-                    .findFirst()
-                    .orElse(category);
+            return kind(category).map(Harm::text).orElse(category);
         }
     }
 
@@ -128,6 +127,11 @@ public record CareLibrary(
         /** True if it is serious whatever became of it, and is never noted as anything less. */
         public boolean isSerious() {
             return usualGrade.equals("serious");
+        }
+
+        /** True if more is to be done than to note it. */
+        public boolean asksForMore() {
+            return isSerious() || !then.isEmpty();
         }
     }
 

@@ -87,6 +87,17 @@ class HarmsController {
                 .orElseGet(this::absent);
     }
 
+    /** What to do next about the kind that is chosen; nothing is kept. */
+    @PostMapping("/people/{patient}/harms/check")
+    @Needs(Deed.RECORD_CARE)
+    View check(Permit permit, HttpServletRequest request) {
+        var sent = Sent.of(request.getParameterMap());
+        var template = request.getHeader("HX-Request") == null ? "harms/person" : "harms/checked";
+        return charts.find(permit)
+                .map(chart -> page(template, request, chart, sent, List.of()))
+                .orElseGet(this::absent);
+    }
+
     @PostMapping("/people/{patient}/harms")
     @Needs(Deed.RECORD_CARE)
     View note(Permit permit, HttpServletRequest request) {
@@ -193,8 +204,17 @@ class HarmsController {
     }
 
     private View page(HttpServletRequest request, Chart chart, Sent sent, List<Problem> problems) {
+        return page("harms/person", request, chart, sent, problems);
+    }
+
+    private View page(
+            String template,
+            HttpServletRequest request,
+            Chart chart,
+            Sent sent,
+            List<Problem> problems) {
         return pages.show(
-                "harms/person",
+                template,
                 new HarmsPage(
                         chart,
                         new Form(sent, problems, pages.shell(request).words()),

@@ -73,6 +73,11 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                 guide.taxonomy().stream().map(kind -> Option.of(kind.id(), kind.text())).toList());
     }
 
+    /** The kind that is chosen; empty while none is. */
+    public Optional<CareLibrary.Harm> chosen() {
+        return guide.kind(form.sent().text(HarmForm.KIND));
+    }
+
     public Choices severity() {
         return choices(HarmForm.SEVERITY, "severity", AdverseEvent.Severity.values());
     }

@@ -31,6 +31,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.harms.HarmForm;
 import huantiao.web.needling.FeltNeedles;
 import huantiao.web.needling.LeadNeedles;
 import huantiao.web.needling.NeedlesForm;
@@ -829,6 +830,11 @@ public record SessionPage(
         return library.harms().taxonomy().stream()
                 .map(kind -> Option.of(kind.id(), kind.text()))
                 .toList();
+    }
+
+    /** The kind of unwanted effect that is chosen in a row; empty while none is. */
+    public Optional<CareLibrary.Harm> harmKind(String of, int row) {
+        return library.harms().kind(typed.at(of + HarmForm.KIND, row));
     }
 
     /** Therapies that may be done in a visit beside the needles. */
