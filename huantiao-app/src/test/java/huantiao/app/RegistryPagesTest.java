@@ -70,6 +70,41 @@ class RegistryPagesTest {
     }
 
     @Test
+    void harmsBetweenVisitsAndSeriousOnesAreCountedAgainstTheSameWholes() {
+        var page = ChartingPages.words(owner.get("/harms").body());
+
+        var among = numbers(page, "Among ([\\d,]+) people treated, ([\\d,]+) visits and ([\\d,]+)");
+        var events =
+                numbers(
+                        page,
+                        "Events among visits ([\\d,]+) for ([\\d,]+) visits, those between two"
+                                + " visits too: ([\\d.]+) in 100 .95 % interval ([\\d.]+) to ([\\d.]+)");
+        var needles =
+                numbers(page, "Events among needles ([\\d,]+) for ([\\d,]+) needles: ([\\d.]+)");
+        assertThat(events[0]).isEqualTo(needles[0]);
+        assertThat(events[1]).isEqualTo(among[1]);
+        assertThat(events[2]).isCloseTo(100 * events[0] / among[1], within(0.51));
+        var interval = "([\\d.]+) in 10,000 .95 % interval ([\\d.]+) to ([\\d.]+)";
+        var serious =
+                numbers(
+                        page,
+                        "Serious events ([\\d,]+) of [\\d,]+ events ([\\d,]+) of ([\\d,]+) people: "
+                                + interval
+                                + ". ([\\d,]+) for ([\\d,]+) visits: "
+                                + interval
+                                + ". ([\\d,]+) for ([\\d,]+) needles: "
+                                + interval);
+        assertThat(serious[2]).isEqualTo(among[0]);
+        assertThat(serious[7]).isEqualTo(among[1]);
+        assertThat(serious[12]).isEqualTo(among[2]);
+        assertThat(serious[6]).isEqualTo(serious[0]);
+        for (int rate : new int[] {3, 8, 13}) {
+            assertThat(serious[rate]).isBetween(serious[rate + 1], serious[rate + 2]);
+            assertThat(serious[rate + 2]).isPositive();
+        }
+    }
+
+    @Test
     void everyKindOfHarmHasARateByPersonVisitAndNeedleWithItsInterval() {
         var page = owner.get("/harms").body();
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param visits signed
  * @param needles counted in
  * @param peopleWithEvent of the people treated, how many had any unwanted event
+ * @param peopleWithSerious of the people treated, how many had a serious event
  * @param visitsWithEvent of the visits, in how many something unwanted was noted
  * @param kinds events by kind, the most frequent first
  * @param uncounted people whose figures are not in here yet
@@ -25,6 +26,7 @@ public record HarmRates(
         int visits,
         long needles,
         int peopleWithEvent,
+        int peopleWithSerious,
         int visitsWithEvent,
         List<Kind> kinds,
         int uncounted) {
@@ -55,6 +57,7 @@ public record HarmRates(
         int visits = 0;
         long needles = 0;
         int peopleWith = 0;
+        int peopleWithSerious = 0;
         int visitsWith = 0;
         Map<String, Kind> kinds = new TreeMap<>();
         for (var known : everybody) {
@@ -67,6 +70,8 @@ public record HarmRates(
             visits += tally.get().visits();
             needles += tally.get().needles();
             peopleWith += tally.get().events().isEmpty() ? 0 : 1;
+            peopleWithSerious +=
+                    tally.get().events().stream().anyMatch(HarmTally.Event::serious) ? 1 : 0;
             visitsWith += tally.get().visitsWithEvent();
             tally.get().events().stream()
                     .map(HarmTally.Event::category)
@@ -81,6 +86,7 @@ public record HarmRates(
                 visits,
                 needles,
                 peopleWith,
+                peopleWithSerious,
                 visitsWith,
                 sorted,
                 (int) everybody.stream().filter(Optional::isEmpty).count());
@@ -136,9 +142,32 @@ public record HarmRates(
         return visits == 0 ? Optional.empty() : Optional.of(new Share(visitsWithEvent, visits));
     }
 
+    /**
+     * Events of every kind among the visits, those noted between two visits too; empty while there
+     * were none.
+     */
+    public Optional<Rate> eventsAmongVisits() {
+        return among(events(), visits);
+    }
+
     /** Events of every kind among the needles; empty while there were none. */
     public Optional<Rate> amongNeedles() {
         return among(events(), needles);
+    }
+
+    /** People with a serious event among those treated; empty while nobody was. */
+    public Optional<Share> seriousAmongPeople() {
+        return people == 0 ? Optional.empty() : Optional.of(new Share(peopleWithSerious, people));
+    }
+
+    /** Serious events among the visits, as {@link #eventsAmongVisits}. */
+    public Optional<Rate> seriousAmongVisits() {
+        return among(serious(), visits);
+    }
+
+    /** Serious events among the needles; empty while there were none. */
+    public Optional<Rate> seriousAmongNeedles() {
+        return among(serious(), needles);
     }
 
     /** People who had this kind at least once, among those treated; empty while nobody was. */

@@ -35,6 +35,33 @@ class HarmRatesTest {
     }
 
     @Test
+    void countsEventsBetweenTwoVisitsAmongTheVisitsAndNotAsVisits() {
+        var rates = HarmRates.of(List.of(tally(8, 64, 1, BRUISE, BRUISE, BRUISE)));
+
+        assertThat(rates.amongVisits()).hasValue(new Share(1, 8));
+        assertThat(rates.eventsAmongVisits()).hasValue(new Rate(3, 8));
+    }
+
+    @Test
+    void seriousEventsHaveTheDenominatorsOfTheOthersAlsoWhereThereAreNone() {
+        var faint = event("AE-SYNC", true, Found.VOLUNTEERED);
+        var some =
+                HarmRates.of(
+                        List.of(
+                                tally(8, 64, 2, faint, faint, BRUISE),
+                                tally(4, 36, 0, BRUISE),
+                                tally(0, 0, 0, faint)));
+        var none = HarmRates.of(List.of(tally(8, 64, 1, BRUISE)));
+
+        assertThat(some.seriousAmongPeople()).hasValue(new Share(1, 2));
+        assertThat(some.seriousAmongVisits()).hasValue(new Rate(2, 12));
+        assertThat(some.seriousAmongNeedles()).hasValue(new Rate(2, 100));
+        assertThat(none.seriousAmongPeople()).hasValue(new Share(0, 1));
+        assertThat(none.seriousAmongVisits()).hasValue(new Rate(0, 8));
+        assertThat(none.seriousAmongNeedles()).hasValue(new Rate(0, 64));
+    }
+
+    @Test
     void givesEachKindItsOwnRates() {
         var rates =
                 HarmRates.of(
@@ -67,6 +94,8 @@ class HarmRatesTest {
         assertThat(rates.people()).isZero();
         assertThat(rates.events()).isZero();
         assertThat(rates.amongPeople()).isEmpty();
+        assertThat(rates.seriousAmongPeople()).isEmpty();
+        assertThat(rates.seriousAmongVisits()).isEmpty();
         assertThat(rates.amongVisits()).isEmpty();
         assertThat(rates.amongNeedles()).isEmpty();
     }

@@ -239,7 +239,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     /** The clinic's account of harms. */
     public record Clinic(HarmRates rates, CareLibrary.HarmsGuide guide) {
         private static final int VISITS = 100;
-        private static final int NEEDLES = 10_000;
+        private static final int TEN_THOUSAND = 10_000;
 
         public String kind(String category) {
             return guide.text(category);
@@ -258,16 +258,62 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
                     .orElseGet(() -> words.say("harms.none-yet"));
         }
 
+        /** Events of every kind, those between two visits too, in 100 visits. */
+        public String visits(Words words) {
+            return rate(words, "harms.events-visits", rates.eventsAmongVisits(), VISITS);
+        }
+
+        /** Events of every kind in 10,000 needles. */
         public String needles(Words words) {
-            return rates.amongNeedles()
-                    .map(rate ->
-                            words.say(
+            return rate(words, "harms.needles", rates.amongNeedles(), TEN_THOUSAND);
+        }
+
+        /**
+         * What was serious by people, visits and needles, each in 10,000, as such events are
+         * published; none noted has an interval too.
+         */
+        public List<String> serious(Words words) {
+            var people =
+                    rates.seriousAmongPeople()
+                            .map(share ->
+                                    words.say(
+                                            "harms.serious.people",
+                                            share.count(),
+                                            share.of(),
+                                            percent(share.percent() * TEN_THOUSAND / 100),
+                                            percent(
+                                                    share.wilson95().lowerPercent()
+                                                            * TEN_THOUSAND
+                                                            / 100),
+                                            percent(
+                                                    share.wilson95().upperPercent()
+                                                            * TEN_THOUSAND
+                                                            / 100)));
+            return people.isEmpty()
+                    ? List.of(words.say("harms.none-yet"))
+                    : List.of(
+                            people.get(),
+                            rate(
+                                    words,
+                                    "harms.serious.visits",
+                                    rates.seriousAmongVisits(),
+                                    TEN_THOUSAND),
+                            rate(
+                                    words,
                                     "harms.needles",
-                                    rate.events(),
-                                    rate.of(),
-                                    percent(rate.in(NEEDLES)),
-                                    percent(rate.poisson95(NEEDLES).lower()),
-                                    percent(rate.poisson95(NEEDLES).upper())))
+                                    rates.seriousAmongNeedles(),
+                                    TEN_THOUSAND));
+        }
+
+        private static String rate(Words words, String key, Optional<Rate> rate, int size) {
+            return rate.map(one ->
+                            words.say(
+                                    key,
+                                    one.events(),
+                                    one.of(),
+                                    percent(one.in(size)),
+                                    percent(one.poisson95(size).lower()),
+                                    percent(one.poisson95(size).upper())))
                     .orElseGet(() -> words.say("harms.none-yet"));
         }
 
@@ -288,7 +334,7 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
 
         /** Events of one kind in 10,000 needles. */
         public Optional<Figure> needles(HarmRates.Kind kind) {
-            return rates.amongNeedles(kind).map(rate -> figure(rate, NEEDLES));
+            return rates.amongNeedles(kind).map(rate -> figure(rate, TEN_THOUSAND));
         }
 
         /** A rate and the ends of its 95 % interval, as they are printed. */
