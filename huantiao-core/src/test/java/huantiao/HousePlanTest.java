@@ -82,20 +82,26 @@ class HousePlanTest {
                     entry("aid", Set.of("access", "form", "evidence")),
                     entry("living", Set.of("access", "form", "evidence")),
                     entry("room", Set.of("access", "form")),
-                    entry("selfcare", Set.of("access", "form")),
+                    entry("alarm", Set.of("evidence")),
+                    entry("selfcare", Set.of("access", "alarm", "form")),
                     entry(
                             "course",
-                            Set.of("access", "form", "evidence", "room", "selfcare", "triage")),
+                            Set.of(
+                                    "access",
+                                    "alarm",
+                                    "form",
+                                    "evidence",
+                                    "room",
+                                    "selfcare",
+                                    "triage")),
                     entry("registry", Set.of("access", "form", "evidence", "course")),
-                    entry("people", Set.of("access", "form", "triage", "body", "evidence", "room")),
+                    entry("people", Set.of("access", "alarm", "form", "triage", "body", "room")),
                     entry("care", Set.of("access", "form", "triage")),
-                    entry("checkin", Set.of("access", "care", "course", "form", "triage")),
+                    entry("checkin", Set.of("access", "alarm", "care", "course", "form", "triage")),
                     entry("harms", Set.of("access", "care", "form")),
                     entry("intake", Set.of("access", "care", "form", "triage")),
                     entry("needling", Set.of("care", "form", "people")),
-                    entry(
-                            "safety",
-                            Set.of("access", "care", "evidence", "form", "people", "triage")),
+                    entry("safety", Set.of("access", "alarm", "care", "form", "people", "triage")),
                     entry(
                             "consultation",
                             Set.of(
@@ -110,6 +116,7 @@ class HousePlanTest {
                             "plan",
                             Set.of(
                                     "access",
+                                    "alarm",
                                     "care",
                                     "form",
                                     "needling",

@@ -99,7 +99,7 @@ class CheckInPagesTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "huantiao\\.web\\.((checkin\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.(BegunVisits|RoomWatch)|evidence\\.ClinicPhone)"))
+                                    "huantiao\\.web\\.((checkin\\.CheckIn|people\\.(Today|Links|Openings|OwnStart))Controller|room\\.(BegunVisits|RoomWatch)|evidence\\.ClinicPhone|alarm\\.OwnAlarms)"))
     static class Visited {
 
         @Bean

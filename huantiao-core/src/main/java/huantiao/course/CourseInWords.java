@@ -39,6 +39,8 @@ public final class CourseInWords {
 
     private static final Sentence IS_IT_ACCEPTABLE = Sentence.of(About.SAID, "acceptable.ask");
 
+    private static final Sentence SAFETY = Sentence.of(About.SAFETY, "safety.call");
+
     private static final Sentence NO_CAUSE = Sentence.of(About.CAUSE, "cause");
 
     private static final Sentence NO_CAUSE_OF_WORSE = Sentence.of(About.CAUSE, "cause.worse");
@@ -62,7 +64,7 @@ public final class CourseInWords {
 
     public static List<Sentence> of(Trajectory course) {
         var sentences = new ArrayList<Sentence>();
-        sentences.add(Sentence.of(About.SAFETY, "safety.call"));
+        sentences.add(SAFETY);
         worse(course).ifPresent(sentences::add);
         answers(course, sentences);
         verdict(course, sentences);
@@ -76,7 +78,7 @@ public final class CourseInWords {
      * The courses of one person, one for each measure, with what holds for every one of them said
      * once.
      *
-     * @param safety which signs must not wait, before everything else
+     * @param safety which signs must not wait, before everything else, also where no course is yet
      * @param worse that one of them got worse, or may have, the graver of the two
      * @param each what each course says by itself, in the order of the courses
      * @param shared what is about the person or about every line, after them
@@ -111,7 +113,6 @@ public final class CourseInWords {
                         .toList();
         var times = new LinkedHashMap<Sentence, Integer>();
         all.forEach(course -> course.forEach(sentence -> times.merge(sentence, 1, Integer::sum)));
-        var safety = times.keySet().stream().filter(one -> one.about() == About.SAFETY).toList();
         var worse = Stream.of(WORSE, MAYBE_WORSE).filter(times::containsKey).findFirst();
         var shared =
                 times.entrySet().stream()
@@ -128,7 +129,7 @@ public final class CourseInWords {
                                         .toList())
                         .toList();
         return new Together(
-                safety,
+                List.of(SAFETY),
                 worse,
                 each,
                 Stream.concat(inWords(said, worse.isPresent()), shared.stream()).toList());

@@ -31,6 +31,8 @@ import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
+import huantiao.web.alarm.OwnAlarm;
+import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.care.AskedBefore;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.care.KeptInTab;
@@ -75,6 +77,7 @@ class CheckInController {
     private final CareRules rules;
     private final Instruments instruments;
     private final LicensedForms forms;
+    private final OwnAlarms alarms;
     private final Clock clock;
     private final CheckIns checkIns;
 
@@ -84,12 +87,14 @@ class CheckInController {
             CareRules rules,
             Instruments instruments,
             LicensedForms forms,
+            OwnAlarms alarms,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
         this.instruments = instruments;
         this.forms = forms;
+        this.alarms = alarms;
         this.clock = clock;
         this.checkIns = new CheckIns(charts, rules, clock);
     }
@@ -215,8 +220,13 @@ class CheckInController {
                     VisitSteps.help(chart, Picture.read(answer.safety(), rules.vocabulary()), now);
             help = level.isHigherThan(help) ? level : help;
         }
+        var answered = help;
+        var alarm =
+                alarms.of(permit, chart, now.zone())
+                        .filter(one -> one.level().isHigherThan(answered));
+        boolean stops = help.stopsEverything() || alarm.filter(OwnAlarm::stops).isPresent();
         boolean asksMore =
-                !help.stopsEverything()
+                !stops
                         && answers.stream()
                                 .flatMap(answer -> answer.measures().stream())
                                 .noneMatch(taken -> taken.instrument().equals(DISABILITY));
@@ -227,9 +237,11 @@ class CheckInController {
                         address(permit, "/more", request),
                         who(permit, chart),
                         help,
+                        alarm,
+                        alarms.phone(chart),
                         rules.flags().safetyNet().text(),
                         asksMore,
-                        help.stopsEverything()
+                        stops
                                 ? List.of()
                                 : furtherMeasures(permit, answers, now).stream()
                                         .map(one ->
@@ -238,9 +250,7 @@ class CheckInController {
                                                         Told.name(words, one),
                                                         one.items().size()))
                                         .toList(),
-                        help.stopsEverything() || CheckIns.isInRoom(permit)
-                                ? Optional.empty()
-                                : again(chart, now),
+                        stops || CheckIns.isInRoom(permit) ? Optional.empty() : again(chart, now),
                         CheckIns.isInRoom(permit)
                                 ? Optional.of("/people/" + permit.patient())
                                 : Optional.empty(),
@@ -348,6 +358,7 @@ class CheckInController {
                 "checkin/form",
                 new CheckInPage(
                         address(permit, "", request),
+                        alarms.of(permit, chart, now(request).zone()),
                         new Form(sent, problems, pages.shell(request).words()),
                         instruments,
                         since(chart, now(request)),

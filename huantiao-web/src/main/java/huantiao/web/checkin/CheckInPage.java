@@ -6,6 +6,7 @@ import huantiao.measures.Wording;
 import huantiao.people.Patient;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * began, which the question about change needs.
  *
  * @param address where it is sent
+ * @param alarm where the person is to go now, before anything else; empty where nothing stands, and
+ *     by a link that shows nothing of the record
  * @param since the day care began; empty before
  * @param who the patient's name, for a practitioner who asks in the room; empty by a link
  * @param keep the name under which the answers stay in the patient's own tab until they are sent;
@@ -36,6 +39,7 @@ import java.util.stream.Stream;
  */
 public record CheckInPage(
         String address,
+        Optional<OwnAlarm> alarm,
         Form form,
         Instruments instruments,
         Optional<LocalDate> since,
@@ -290,6 +294,9 @@ public record CheckInPage(
      * @param more where the long part is asked
      * @param who who answered, in the room; empty by a link
      * @param help how soon somebody must be seen, by today's safety answers alone
+     * @param alarm an alarm that stands and is higher than that; empty where none is, and by a link
+     *     that shows nothing of the record
+     * @param phone of the clinic; empty where it is not known
      * @param net when to seek care at once
      * @param asksMore true if the long part was not answered today
      * @param further measures by licence that were not answered today
@@ -305,6 +312,8 @@ public record CheckInPage(
             String more,
             Optional<Who> who,
             Level help,
+            Optional<OwnAlarm> alarm,
+            Optional<String> phone,
             String net,
             boolean asksMore,
             List<Further> further,

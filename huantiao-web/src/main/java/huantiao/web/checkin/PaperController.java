@@ -286,6 +286,7 @@ class PaperController {
     private CheckInPage checkIn(Form form, Optional<LocalDate> since) {
         return new CheckInPage(
                 "",
+                Optional.empty(),
                 form,
                 instruments,
                 since,

@@ -22,8 +22,8 @@ import huantiao.measures.Instruments;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
+import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.course.TrajectoryPicture.Purpose;
-import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.room.BegunVisits;
@@ -53,7 +53,7 @@ class CourseController {
     private final PublishedCourses published;
     private final CareLibrary library;
     private final BegunVisits begun;
-    private final ClinicPhone phone;
+    private final OwnAlarms alarms;
     private final Clock clock;
 
     CourseController(
@@ -64,7 +64,7 @@ class CourseController {
             PublishedCourses published,
             CareLibrary library,
             BegunVisits begun,
-            ClinicPhone phone,
+            OwnAlarms alarms,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -73,7 +73,7 @@ class CourseController {
         this.published = published;
         this.library = library;
         this.begun = begun;
-        this.phone = phone;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -286,6 +286,7 @@ class CourseController {
         }
         return new CoursePage(
                 chart,
+                own ? alarms.of(chart, pages.shell(request).zone()) : Optional.empty(),
                 WhatMatters.of(
                         chart, new CareSteps.Now(today, pages.shell(request).zone(), rules), words),
                 today,
@@ -307,7 +308,7 @@ class CourseController {
                 DiaryWeeks.of(chart, library.selfCare(), today, words),
                 begun.of(permit, chart, pages.shell(request).zone())
                         .map(at -> Words.time(at, pages.shell(request).zone())),
-                own ? phone.of(permit.clinic()) : Optional.empty(),
+                own ? alarms.phone(chart) : Optional.empty(),
                 form,
                 scores,
                 noted(request));

@@ -16,6 +16,7 @@ import huantiao.course.Sentence;
 import huantiao.course.Sentence.About;
 import huantiao.web.ScoreWords;
 import huantiao.web.Words;
+import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.form.Form;
 import huantiao.web.selfcare.DiaryWeeks;
 import huantiao.web.triage.WhatMatters;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 /**
  * A person's course as it is looked at, by them or by the clinic.
  *
+ * @param alarm where the person is to go now, before anything else; shown to the person only
  * @param matters what is known of what matters for needling; shown to the clinic only
  * @param made the day on which it is looked at
  * @param safety what comes before everything else
@@ -49,6 +51,7 @@ import java.util.stream.Stream;
  */
 public record CoursePage(
         Chart chart,
+        Optional<OwnAlarm> alarm,
         WhatMatters matters,
         LocalDate made,
         List<String> safety,
@@ -182,11 +185,17 @@ public record CoursePage(
      */
     public boolean rests() {
         var enough = answered.enough().map(one -> one.value() == 1);
-        return worse.isEmpty()
+        return alarm.isEmpty()
+                && worse.isEmpty()
                 && saysAnywhere(About.OPEN).isEmpty()
                 && !enough.equals(Optional.of(false))
                 && !isToBeExamined()
                 && (isOver() || enough.equals(Optional.of(true)));
+    }
+
+    /** True while nothing else is to be done before they have gone where the alarm says. */
+    public boolean isStopped() {
+        return alarm.filter(OwnAlarm::stops).isPresent();
     }
 
     /** True if the person is told to call now. */

@@ -8,7 +8,7 @@ import huantiao.care.Charts;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
-import huantiao.web.evidence.ClinicPhone;
+import huantiao.web.alarm.OwnAlarms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,15 +23,14 @@ class OwnStartController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
-    private final ClinicPhone phone;
+    private final OwnAlarms alarms;
     private final Clock clock;
 
-    OwnStartController(
-            Pages pages, Charts charts, CareRules rules, ClinicPhone phone, Clock clock) {
+    OwnStartController(Pages pages, Charts charts, CareRules rules, OwnAlarms alarms, Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
-        this.phone = phone;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -45,9 +44,10 @@ class OwnStartController {
                 "links/own",
                 OwnStartPage.of(
                         chart,
+                        alarms.of(chart, zone),
                         LocalDate.ofInstant(clock.instant(), zone),
                         zone,
                         rules.flags().safetyNet().text(),
-                        phone.of(permit.clinic())));
+                        alarms.phone(chart)));
     }
 }

@@ -4,6 +4,7 @@ import huantiao.care.Chart;
 import huantiao.care.Episode;
 import huantiao.course.Schedule;
 import huantiao.web.Shell;
+import huantiao.web.alarm.OwnAlarm;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * The patient's own pages, from where they begin.
  *
  * @param name theirs
+ * @param alarm where they are to go now, before anything else; empty where nothing stands
  * @param inCare true once there is a plan to look at
  * @param waits true while the plan's first visit is still to come: follow-ups are counted from it
  * @param comes true while visits are ahead: the questions before them can be answered
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record OwnStartPage(
         String name,
+        Optional<OwnAlarm> alarm,
         boolean inCare,
         boolean waits,
         boolean comes,
@@ -30,7 +33,12 @@ public record OwnStartPage(
         Optional<String> phone) {
 
     static OwnStartPage of(
-            Chart chart, LocalDate today, ZoneId zone, String net, Optional<String> phone) {
+            Chart chart,
+            Optional<OwnAlarm> alarm,
+            LocalDate today,
+            ZoneId zone,
+            String net,
+            Optional<String> phone) {
         var last =
                 chart.lastAnswered()
                         .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
@@ -47,6 +55,7 @@ public record OwnStartPage(
                                         .findFirst());
         return new OwnStartPage(
                 chart.patient().name().text(),
+                alarm,
                 chart.episode().isPresent(),
                 chart.openEpisode().filter(one -> one.sessions().isEmpty()).isPresent(),
                 chart.openEpisode().isPresent(),
@@ -54,6 +63,11 @@ public record OwnStartPage(
                 today,
                 net,
                 phone);
+    }
+
+    /** True while nothing else is to be done before they have gone where the alarm says. */
+    public boolean isStopped() {
+        return alarm.filter(OwnAlarm::stops).isPresent();
     }
 
     /** True if answers count for the follow-up today. */

@@ -16,6 +16,7 @@ import huantiao.triage.TechniqueKind;
 import huantiao.web.Pages;
 import huantiao.web.Words;
 import huantiao.web.access.Needs;
+import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
@@ -44,6 +45,7 @@ class OwnPlanController {
     private final CareLibrary library;
     private final BodyBook book;
     private final Accounts accounts;
+    private final OwnAlarms alarms;
     private final Clock clock;
 
     OwnPlanController(
@@ -53,6 +55,7 @@ class OwnPlanController {
             CareLibrary library,
             BodyBook book,
             Accounts accounts,
+            OwnAlarms alarms,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -60,6 +63,7 @@ class OwnPlanController {
         this.library = library;
         this.book = book;
         this.accounts = accounts;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -79,12 +83,15 @@ class OwnPlanController {
 
     private View printed(HttpServletRequest request, Chart chart) {
         var words = pages.shell(request).words();
+        var doctor = doctor(chart, now(request), words);
         return pages.show(
                 "plan/own",
                 new OwnPlanPage(
                         chart.patient().name().text(),
                         accounts.clinic(chart.whose().clinic()).map(Clinic::name).orElse(""),
-                        doctor(chart, now(request), words),
+                        alarms.of(chart, pages.shell(request).zone())
+                                .filter(alarm -> alarm.stops() || doctor.isEmpty()),
+                        doctor,
                         chart.openEpisode().map(episode -> episode.plan()),
                         chart.openEpisode()
                                 .map(episode ->

@@ -4,6 +4,7 @@ import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.triage.RedFlags;
 import huantiao.triage.TechniqueKind;
+import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.selfcare.HomeProgramme;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  *
  * @param whose name of the person
  * @param clinic its name; may be empty
+ * @param alarm where the person is to go now; empty where nothing stands, or where it is said with
+ *     what a doctor is to look at
  * @param doctor what a doctor is to look at, each with how soon; empty where nothing is
  * @param plan empty where no course of care is open
  * @param review the day of review in words
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 public record OwnPlanPage(
         String whose,
         String clinic,
+        Optional<OwnAlarm> alarm,
         Optional<Doctor> doctor,
         Optional<Plan> plan,
         String review,

@@ -19,8 +19,8 @@ import huantiao.triage.Level;
 import huantiao.web.Pages;
 import huantiao.web.access.Denied;
 import huantiao.web.access.Needs;
+import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.care.KeptInTab;
-import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,15 +46,15 @@ class BeforeVisitController {
     private final Pages pages;
     private final Charts charts;
     private final CareRules rules;
-    private final ClinicPhone phone;
+    private final OwnAlarms alarms;
     private final Clock clock;
 
     BeforeVisitController(
-            Pages pages, Charts charts, CareRules rules, ClinicPhone phone, Clock clock) {
+            Pages pages, Charts charts, CareRules rules, OwnAlarms alarms, Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
-        this.phone = phone;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -128,8 +128,10 @@ class BeforeVisitController {
                                 "ahead/thanks",
                                 new BeforeVisitPage.Thanks(
                                         level,
+                                        alarms.of(permit, chart, now.zone())
+                                                .filter(one -> one.level().isHigherThan(level)),
                                         rules.flags().safetyNet().text(),
-                                        phone.of(permit.clinic()),
+                                        alarms.phone(chart),
                                         permit.actor() instanceof Actor.Guest guest
                                                 && guest.purpose() == LinkPurpose.OWN_PAGES)))
                 .orElseGet(() -> new RedirectView(HERE));
@@ -149,12 +151,17 @@ class BeforeVisitController {
             HttpStatus status) {
         var chart = chart(permit);
         if (chart.openEpisode().isEmpty()) {
-            return pages.show("ahead/none", phone.of(permit.clinic()), status);
+            return pages.show("ahead/none", alarms.phone(chart), status);
         }
         var form = new Form(sent, problems, pages.shell(request).words());
         return pages.show(
                 "ahead/form",
-                BeforeVisitPage.of(form, chart, rules, KeptInTab.under(permit)),
+                BeforeVisitPage.of(
+                        form,
+                        alarms.of(permit, chart, now(request).zone()),
+                        chart,
+                        rules,
+                        KeptInTab.under(permit)),
                 status);
     }
 

@@ -4,6 +4,7 @@ import huantiao.care.CareRules;
 import huantiao.care.Chart;
 import huantiao.care.SinceLast;
 import huantiao.triage.Level;
+import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -21,6 +22,8 @@ import java.util.Set;
  * The questions before a visit, for the person alone with a phone: in their own words, one by one,
  * nothing chosen, and nothing shown of the record.
  *
+ * @param alarm where the person is to go now, before anything else; empty where nothing stands, and
+ *     by a link that shows nothing of the record
  * @param questions those that come first
  * @param waiting questions that are in sight only where another is not answered no, with what shows
  *     them
@@ -29,6 +32,7 @@ import java.util.Set;
  */
 public record BeforeVisitPage(
         Form form,
+        Optional<OwnAlarm> alarm,
         List<FactQuestion> questions,
         Map<String, String> waiting,
         List<SafetyPage.Since> since,
@@ -40,9 +44,11 @@ public record BeforeVisitPage(
         since = List.copyOf(since);
     }
 
-    static BeforeVisitPage of(Form form, Chart chart, CareRules rules, String keep) {
+    static BeforeVisitPage of(
+            Form form, Optional<OwnAlarm> alarm, Chart chart, CareRules rules, String keep) {
         return new BeforeVisitPage(
                 form,
+                alarm,
                 FactQuestions.of(form, BeforeVisitForm.asked(chart, rules), chart, rules),
                 SafetyPage.waiting(rules),
                 SinceLast.toAsk(chart).stream()
@@ -88,11 +94,14 @@ public record BeforeVisitPage(
      * What is said afterwards. Nothing of the record.
      *
      * @param help how soon somebody must be seen, by these answers alone
+     * @param alarm an alarm that stands and is higher than that; empty where none is, and by a link
+     *     that shows nothing of the record
      * @param net when to seek care at once
      * @param phone of the clinic; empty where it is not known
      * @param own true if the link opens the person's own pages too
      */
-    public record Thanks(Level help, String net, Optional<String> phone, boolean own) {
+    public record Thanks(
+            Level help, Optional<OwnAlarm> alarm, String net, Optional<String> phone, boolean own) {
 
         public boolean getsHelp() {
             return help.stopsEverything();

@@ -3,6 +3,7 @@ package huantiao.web.selfcare;
 import huantiao.care.CareLibrary;
 import huantiao.care.Diary;
 import huantiao.care.Entry;
+import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
@@ -10,18 +11,21 @@ import huantiao.web.form.Option;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * The diary, to be kept in ten seconds: one tap for each thing done, one number if wanted.
  *
+ * @param alarm where the person is to go now, before anything else; empty where nothing stands
  * @param day the day that is noted
  * @param programme what may be ticked
  * @param kept true if something was just kept
  */
 public record DiaryPage(
         Form form,
+        Optional<OwnAlarm> alarm,
         LocalDate day,
         LocalDate today,
         HomeProgramme programme,

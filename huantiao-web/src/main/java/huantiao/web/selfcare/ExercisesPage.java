@@ -5,7 +5,9 @@ import huantiao.care.Chart;
 import huantiao.care.Statement;
 import huantiao.triage.RedFlags;
 import huantiao.web.Words;
+import huantiao.web.alarm.OwnAlarm;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -13,10 +15,12 @@ import java.util.stream.Stream;
  * What somebody can do for themselves: the programme of their plan, and what is advised to
  * everybody.
  *
+ * @param alarm where the person is to go now, before anything else; empty where nothing stands
  * @param own true if the person looks at their own
  */
 public record ExercisesPage(
         Chart chart,
+        Optional<OwnAlarm> alarm,
         HomeProgramme programme,
         CareLibrary.SelfCare advice,
         List<HomeProgramme.Item> habits,

@@ -13,6 +13,7 @@ import huantiao.care.Diary;
 import huantiao.care.Entry;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
+import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,14 +38,21 @@ class SelfCareController {
     private final Charts charts;
     private final CareRules rules;
     private final CareLibrary library;
+    private final OwnAlarms alarms;
     private final Clock clock;
 
     SelfCareController(
-            Pages pages, Charts charts, CareRules rules, CareLibrary library, Clock clock) {
+            Pages pages,
+            Charts charts,
+            CareRules rules,
+            CareLibrary library,
+            OwnAlarms alarms,
+            Clock clock) {
         this.pages = pages;
         this.charts = charts;
         this.rules = rules;
         this.library = library;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -69,6 +77,7 @@ class SelfCareController {
                                 "selfcare/exercises",
                                 new ExercisesPage(
                                         chart,
+                                        alarms.of(chart, pages.shell(request).zone()),
                                         programme(chart, request),
                                         library.selfCare(),
                                         HomeProgramme.habits(library),
@@ -155,6 +164,7 @@ class SelfCareController {
                 "selfcare/diary",
                 new DiaryPage(
                         new Form(sent, problems, pages.shell(request).words()),
+                        alarms.of(chart, pages.shell(request).zone()),
                         day,
                         today(request),
                         programme(chart, request),

@@ -1,0 +1,245 @@
+package huantiao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huantiao.Cast;
+import huantiao.access.Deed;
+import huantiao.access.LinkPurpose;
+import huantiao.access.Staff;
+import huantiao.access.Whose;
+import huantiao.app.visit.InCare;
+import huantiao.base.PatientId;
+import huantiao.care.CareSteps;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import huantiao.web.evidence.ClinicCard;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An alarm stands on each of a person's own pages until somebody has settled it. */
+class OwnAlarmPagesTest {
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/me",
+                    "/me/course",
+                    "/me/plan",
+                    "/me/exercises",
+                    "/me/diary",
+                    "/me/check-in",
+                    "/me/before-visit");
+
+    private static final String NOW = "Call an ambulance or go to an emergency department now.";
+    private static final String TODAY =
+            "See a doctor today. If no doctor can see you today, go to an emergency department.";
+
+    private final Whose mei = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+    private CareServer server;
+
+    @BeforeEach
+    void isTreatedOnce() {
+        server = CareServer.open();
+        server.card = Optional.of(card());
+        server.bringIntoCare(mei);
+        answers(Map.of());
+        server.clock.move(Duration.ofHours(1));
+        InCare.visit(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+    }
+
+    @AfterEach
+    void closes() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 14})
+    @Controls(Hazard.WORSE_UNHEARD)
+    void anEmergencyStandsOnEveryOwnPageWithTheNumberToCall(int daysLater) {
+        tell("saddle_sensory_change", true);
+        server.clock.move(Duration.ofDays(daysLater));
+        var she = server.guest(mei);
+
+        assertThat(PAGES)
+                .allSatisfy(page ->
+                        assertThat(she.get(page).body())
+                                .as(page)
+                                .containsSubsequence(
+                                        "<h1",
+                                        "id=\"alarm\"",
+                                        "Go to an emergency department now",
+                                        NOW,
+                                        "Do not drive yourself.",
+                                        "href=\"tel:+445550100\""));
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void nothingBelowAnAlarmSaysThatThereIsTimeOrNothingToDo() {
+        answers(Map.of("enough", "1"));
+        tell("saddle_sensory_change", true);
+        var she = server.guest(mei);
+
+        assertThat(she.get("/me").body())
+                .doesNotContain("Your next questions come", "Your answers are due");
+        server.clock.move(Duration.ofDays(14));
+        var later = server.guest(mei);
+        assertThat(later.get("/me").body())
+                .contains("id=\"alarm\"")
+                .doesNotContain("Your next questions come", "Your answers are due");
+        var course = later.get("/me/course").body().replaceAll("(?s)<svg.*?</svg>", "");
+        assertThat(course)
+                .containsSubsequence("What to do now", NOW, "In short")
+                .doesNotContain(
+                        "There is nothing you must do for us now.",
+                        "Our questions of week",
+                        "It is not decided yet",
+                        "none of the signs above");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void newWeaknessToldInACheckInStandsOnEveryOwnPageAfterTheThanks() {
+        answers(Map.of("weakness", "worse"));
+        var she = server.guest(mei);
+
+        assertThat(she.get("/me/check-in/thanks").body())
+                .containsSubsequence("Get help today", "href=\"tel:+445550100\"")
+                .doesNotContain("id=\"alarm\"");
+        assertThat(PAGES)
+                .allSatisfy(page ->
+                        assertThat(she.get(page).body())
+                                .as(page)
+                                .containsSubsequence("id=\"alarm\"", "See a doctor today", TODAY));
+        assertThat(she.get("/me/course").body()).containsSubsequence("What to do now", TODAY);
+    }
+
+    @Test
+    void anAnswerThatNothingIsWrongLowersNoAlarmOfEarlier() {
+        answers(Map.of("weakness", "worse"));
+        server.clock.move(Duration.ofDays(1));
+        answers(Map.of());
+        var she = server.guest(mei);
+
+        assertThat(she.get("/me/check-in/thanks").body())
+                .contains("Thank you", "id=\"alarm\"", TODAY)
+                .doesNotContain("Your day in 24 sentences");
+        assertThat(she.get("/me").body()).contains("id=\"alarm\"", TODAY);
+    }
+
+    @Test
+    void onceTheClinicHasAskedAnewNothingStands() {
+        tell("saddle_sensory_change", true);
+        tell("saddle_sensory_change", false);
+        InCare.askSafety(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant());
+        var she = server.guest(mei);
+
+        assertThat(PAGES)
+                .allSatisfy(page ->
+                        assertThat(she.get(page).body()).as(page).doesNotContain("id=\"alarm\""));
+        assertThat(she.get("/me").body()).contains("Your next questions come around");
+    }
+
+    @Test
+    void anUrgentReferralIsSaidWithoutStoppingTheQuestions() {
+        tell("steroid_over_90_days", true);
+        var she = server.guest(mei);
+
+        assertThat(she.get("/me").body())
+                .contains(
+                        "See a doctor within two weeks",
+                        "Ask for an urgent appointment with a doctor, within two weeks at most.",
+                        "Your next questions come around");
+        assertThat(she.get("/me/course").body())
+                .containsSubsequence(
+                        "What to do now",
+                        "Ask for an urgent appointment with a doctor, within two weeks at most.");
+        assertThat(she.get("/me/plan").body())
+                .contains("See your doctor by ")
+                .doesNotContain("id=\"alarm\"");
+    }
+
+    @Test
+    void aLinkThatShowsNothingOfTheRecordDoesNotTellOfIt() {
+        tell("saddle_sensory_change", true);
+
+        assertThat(server.guest(mei, LinkPurpose.CHECK_IN).get("/me/check-in").body())
+                .contains("How are you?")
+                .doesNotContain("id=\"alarm\"");
+        assertThat(server.guest(mei, LinkPurpose.BEFORE_VISIT).get("/me/before-visit").body())
+                .contains("Before your visit")
+                .doesNotContain("id=\"alarm\"");
+    }
+
+    @Test
+    void theSignsStandAboveWhereTheyAreSpokenOfThoughNothingWasAnswered() {
+        var other = new Whose(Staff.RIVERSIDE.id(), new PatientId(UUID.randomUUID()));
+        server.register(other, Cast.mei());
+
+        assertThat(server.guest(other).get("/me/course").body())
+                .containsSubsequence(
+                        "Go to an emergency department now if you have any of these:",
+                        "none of the signs above");
+    }
+
+    private void answers(Map<String, String> more) {
+        var she = server.guest(mei);
+        she.get("/me/check-in");
+        var sent =
+                new HashMap<>(
+                        Map.of(
+                                "leg", "5",
+                                "back", "2",
+                                "weakness", "none",
+                                "saddle", "no",
+                                "bladder", "no",
+                                "bowel", "no"));
+        sent.putAll(more);
+        assertThat(she.post("/me/check-in", sent).statusCode()).isBetween(302, 303);
+    }
+
+    private void tell(String fact, Object value) {
+        var at = server.clock.instant();
+        var now =
+                new CareSteps.Now(
+                        LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, InCare.RULES);
+        var facts = InCare.RULES.vocabulary().read(Map.of(fact, value)).orElseThrow();
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                at,
+                chart -> CareSteps.answer(chart, facts, now));
+    }
+
+    private static ClinicCard card() {
+        return new ClinicCard(
+                Staff.RIVERSIDE.name(),
+                "Ada Example",
+                "licensed",
+                "",
+                "",
+                "+44 555-0100",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                "",
+                ClinicCard.OnFigures.NOTHING,
+                false);
+    }
+}
