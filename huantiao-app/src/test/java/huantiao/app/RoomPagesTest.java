@@ -423,7 +423,7 @@ class RoomPagesTest {
         var event = "%s/harms/%d".formatted(person(mei), chart(mei).seen());
 
         assertThat(ChartingPages.words(chair(2)))
-                .contains("Signed. A serious unwanted effect is open: 8 steps.")
+                .contains("Signed. A serious unwanted effect: 8 steps open")
                 .doesNotContain("May go");
         assertThat(chair(2)).containsOnlyOnce("href=\"" + event + "\"");
         assertThat(pia.get(person(mei) + "/room").body())
