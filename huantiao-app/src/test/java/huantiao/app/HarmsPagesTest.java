@@ -12,8 +12,10 @@ import huantiao.knowledge.care.CareKnowledge;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,6 +203,44 @@ class HarmsPagesTest extends ChartingPages {
         assertThat(check(with(today, "today_harm_kind", "AE-BLEED")))
                 .contains("id=\"today_harm-next-0\"")
                 .doesNotContain("What to do next<");
+    }
+
+    @Test
+    void theDayOnWhichItHappenedIsKeptAndNotKnownWhereNobodySaysIt() {
+        var unknown = note("AE-BLEED", "no");
+        assertThat(pia.get(unknown).body()).contains("the day it happened is not known");
+
+        var some = new HashMap<>(told("AE-BLEED", "no"));
+        var yesterday = today().minusDays(1);
+        some.put("harm_on", yesterday.toString());
+        pia.get(person() + "/harms");
+        assertThat(pia.post(person() + "/harms", some).statusCode()).isBetween(302, 303);
+        var said =
+                "happened on "
+                        + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(Locale.UK)
+                                .format(yesterday);
+        assertThat(pia.get(person() + "/harms").body()).contains(said);
+        assertThat(pia.get(person() + "/harms/" + chart().seen()).body()).contains(said);
+
+        for (var day : List.of(yesterday.plusDays(2).toString(), "1890-01-01", "yesterday")) {
+            some.put("harm_on", day);
+            var refused = pia.post(person() + "/harms", some);
+            assertThat(refused.statusCode()).as(day).isEqualTo(422);
+            assertThat(refused.body()).contains("It cannot have happened on this day.");
+            assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        }
+    }
+
+    @Test
+    void whetherTreatmentBroughtItMayBeBeyondJudging() {
+        var some = new HashMap<>(told("AE-SYNC", "yes"));
+        some.put("harm_relation", "unassessable");
+        pia.get(person() + "/harms");
+        assertThat(pia.post(person() + "/harms", some).statusCode()).isBetween(302, 303);
+
+        assertThat(pia.get(person() + "/harms").body())
+                .contains("brought by the treatment: cannot be judged");
     }
 
     @Test

@@ -901,7 +901,7 @@ class RegistryPagesTest {
                 .contains(
                         "How they ended or stood, as the clinic noted it last; from whom it knows is"
                                 + " not kept: collapsed lung (pneumothorax), 2 events: recovered.",
-                        "certain 0, probable 2, possible 0, unlikely 0.",
+                        "certain 0, probable 2, possible 0, unlikely 0, cannot be judged" + " 0.",
                         "Not noted as done: family doctor told, treatment paused",
                         "0 of those counted have begun a later course since.",
                         "Not on this page: where the clinic is and whom to ask; the training of the"

@@ -24,12 +24,17 @@ public record AdverseEvent(
         SEVERE
     }
 
-    /** Whether care brought it, as the named clinician judges. */
+    /**
+     * Whether care brought it, as the named clinician judges, in words of the WHO-UMC system for
+     * causality assessment.
+     */
     public enum Relation {
         UNLIKELY,
         POSSIBLE,
         PROBABLE,
-        CERTAIN
+        CERTAIN,
+        /** What is known is too little, or contradicts itself, and cannot be completed. */
+        UNASSESSABLE
     }
 
     /** How it came to light. */

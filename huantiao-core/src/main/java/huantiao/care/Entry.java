@@ -406,8 +406,19 @@ public sealed interface Entry {
         }
     }
 
-    /** Something unwanted came to light outside a visit. */
-    record HarmNoted(AdverseEvent event) implements Entry {}
+    /**
+     * Something unwanted came to light outside a visit.
+     *
+     * @param happened the day on which it happened; empty where nobody knows it, and in entries
+     *     made before it was asked
+     */
+    record HarmNoted(AdverseEvent event, Optional<LocalDate> happened) implements Entry {
+
+        /** On a day that nobody knows. */
+        public HarmNoted(AdverseEvent event) {
+            this(event, Optional.empty());
+        }
+    }
 
     /**
      * What became of something unwanted.

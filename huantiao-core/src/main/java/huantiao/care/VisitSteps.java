@@ -40,6 +40,9 @@ public final class VisitSteps {
     /** A clock of the room may go before ours by this much. */
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
+    /** Where a problem of the day of something unwanted stands. */
+    public static final String HAPPENED = "harm_on";
+
     /** Where a problem of a confirmation stands. */
     public static final String STILL = "still";
 
@@ -518,17 +521,34 @@ public final class VisitSteps {
 
     /** Something unwanted that came to light between visits. Sent twice, it is noted once. */
     public static Result<List<Entry>, List<Problem>> noteHarm(
-            Chart chart, AdverseEvent event, CareSteps.Now now) {
+            Chart chart, Entry.HarmNoted harm, CareSteps.Now now) {
+        var impossible =
+                harm.happened()
+                        .filter(day ->
+                                day.isAfter(now.today())
+                                        || day.isBefore(chart.patient().born().day()));
+        if (impossible.isPresent()) {
+            return Result.refused(List.of(noSuchDay()));
+        }
         boolean twice =
                 chart.all(Entry.HarmNoted.class).stream()
                         .anyMatch(before ->
-                                before.entry().event().equals(event)
+                                before.entry().equals(harm)
                                         && before.noted()
                                                 .recordedAt()
                                                 .atZone(now.zone())
                                                 .toLocalDate()
                                                 .equals(now.today()));
-        return Result.ok(twice ? List.of() : List.of(new Entry.HarmNoted(event)));
+        return Result.ok(twice ? List.of() : List.of(harm));
+    }
+
+    /** A day on which nothing can have happened to the person. */
+    public static Problem noSuchDay() {
+        return new Problem(
+                HAPPENED,
+                "HT-2089",
+                "It cannot have happened on this day.",
+                "Enter a day up to today, or leave it empty.");
     }
 
     /** What became of something unwanted that was noted before. */

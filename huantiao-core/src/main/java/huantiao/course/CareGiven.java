@@ -62,7 +62,10 @@ public record CareGiven(List<Visit> visits, List<Unwanted> unwanted) {
         for (var noted : chart.all(Entry.HarmNoted.class)) {
             unwanted.add(
                     unwanted(
-                            LocalDate.ofInstant(noted.noted().occurredAt(), zone),
+                            noted.entry()
+                                    .happened()
+                                    .orElseGet(() ->
+                                            LocalDate.ofInstant(noted.noted().occurredAt(), zone)),
                             noted.entry().event()));
         }
         return new CareGiven(

@@ -286,7 +286,8 @@ public final class SeededYear {
     /** The day after something serious, what was done about it is noted as far as it was. */
     private static void follow(List<Act> acts) {
         for (var i = 0; i < acts.size(); i++) {
-            if (acts.get(i).entry() instanceof Entry.HarmNoted(var event) && event.serious()) {
+            if (acts.get(i).entry() instanceof Entry.HarmNoted(var event, var _)
+                    && event.serious()) {
                 var next = acts.get(i).at().plus(Duration.ofHours(20));
                 // The first entry of a chart is the registration.
                 acts.add(

@@ -230,6 +230,7 @@ final class Samples {
                 new Entry.ScoreCorrected(7, "nrs_leg", Optional.of(2.5), AWKWARD),
                 new Entry.ScoreCorrected(7, "rmdq24", Optional.empty(), "Another person's paper"),
                 new Entry.HarmNoted(harm()),
+                new Entry.HarmNoted(harm(), Optional.of(LocalDate.of(2026, 3, 1))),
                 new Entry.HarmFollowed(9, List.of(HarmStep.SAFE, HarmStep.TOLD), AWKWARD),
                 new Entry.HarmFollowed(9, List.of(), "gone"),
                 new Entry.HarmFollowed(

@@ -3,7 +3,6 @@ package huantiao.web.harms;
 import huantiao.access.Deed;
 import huantiao.access.Permit;
 import huantiao.base.Problem;
-import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
@@ -24,9 +23,11 @@ import huantiao.web.form.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -117,29 +118,42 @@ class HarmsController {
                             "What happened is missing.",
                             "Choose what it was."));
         }
-        return event.isEmpty()
+        var happened = happened(sent, problems);
+        return event.isEmpty() || !problems.isEmpty()
                 ? page(request, found.get(), sent, problems)
-                : keep(permit, request, sent, event.get());
+                : keep(permit, request, sent, new Entry.HarmNoted(event.get(), happened));
     }
 
-    private View keep(Permit permit, HttpServletRequest request, Sent sent, AdverseEvent event) {
+    /** The day on which it happened; empty where none was typed, or where it is none. */
+    private static Optional<LocalDate> happened(Sent sent, List<Problem> problems) {
+        var day = sent.text(VisitSteps.HAPPENED);
+        if (day.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException _) {
+            problems.add(VisitSteps.noSuchDay());
+            return Optional.empty();
+        }
+    }
+
+    private View keep(Permit permit, HttpServletRequest request, Sent sent, Entry.HarmNoted harm) {
         return switch (charts.<List<Problem>>add(
-                permit,
-                clock.instant(),
-                chart -> VisitSteps.noteHarm(chart, event, now(request)))) {
-            case Charts.Change.Kept<List<Problem>>(var chart) -> toEvent(permit, event, chart);
+                permit, clock.instant(), chart -> VisitSteps.noteHarm(chart, harm, now(request)))) {
+            case Charts.Change.Kept<List<Problem>>(var chart) -> toEvent(permit, harm, chart);
             case Charts.Change.MovedOn<List<Problem>>(var chart, var _) ->
-                    toEvent(permit, event, chart);
+                    toEvent(permit, harm, chart);
             case Charts.Change.Refused<List<Problem>>(var problems) ->
                     page(request, charts.find(permit).orElseThrow(), sent, problems);
             case Charts.Change.Absent<List<Problem>> _ -> absent();
         };
     }
 
-    private static View toEvent(Permit permit, AdverseEvent event, Chart chart) {
+    private static View toEvent(Permit permit, Entry.HarmNoted harm, Chart chart) {
         long sequence =
                 chart.all(Entry.HarmNoted.class).reversed().stream()
-                        .filter(one -> one.entry().event().equals(event))
+                        .filter(one -> one.entry().equals(harm))
                         .findFirst()
                         .orElseThrow()
                         .noted()

@@ -31,10 +31,9 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
     /**
      * One event and the entry it stands in.
      *
-     * @param atVisit true if it was noted with a signed visit
      * @param open steps of the list for serious events that nobody has noted as done
      */
-    public record Event(Noted noted, AdverseEvent event, boolean atVisit, Set<HarmStep> open) {}
+    public record Event(Noted noted, AdverseEvent event, Set<HarmStep> open) {}
 
     /** Newest first. */
     public List<Event> events() {
@@ -51,12 +50,12 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
             return List.of();
         }
         var noted = chart.entries().get(Math.toIntExact(sequence - 1));
-        if (noted.entry() instanceof Entry.HarmNoted(var event)) {
-            return List.of(new Event(noted, event, false, chart.openSteps(sequence, event)));
+        if (noted.entry() instanceof Entry.HarmNoted(var event, var _)) {
+            return List.of(new Event(noted, event, chart.openSteps(sequence, event)));
         }
         if (noted.entry() instanceof Entry.SessionSigned(var session, var _, var _)) {
             return session.harms().stream()
-                    .map(event -> new Event(noted, event, true, chart.openSteps(sequence, event)))
+                    .map(event -> new Event(noted, event, chart.openSteps(sequence, event)))
                     .toList();
         }
         return List.of();
@@ -135,6 +134,18 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
 
     public String on(Instant moment) {
         return on(form.words(), zone, moment);
+    }
+
+    /** Where it was noted; of an event between visits the day on which it happened, if known. */
+    public String when(Event event) {
+        return when(form.words(), event);
+    }
+
+    static String when(Words words, Event event) {
+        return event.noted().entry() instanceof Entry.HarmNoted(var _, var happened)
+                ? happened.map(day -> words.say("harms.between.on", words.inFull(day)))
+                        .orElseGet(() -> words.say("harms.between"))
+                : words.say("harms.at-visit");
     }
 
     static String on(Words words, ZoneId zone, Instant moment) {
@@ -225,6 +236,10 @@ public record HarmsPage(Chart chart, Form form, CareLibrary.HarmsGuide guide, Zo
 
         public String judged(AdverseEvent event) {
             return HarmsPage.judged(form.words(), event);
+        }
+
+        public String when(Event event) {
+            return HarmsPage.when(form.words(), event);
         }
 
         public String on(Instant moment) {

@@ -206,7 +206,9 @@ public record HarmsWords(Words words, CareLibrary.HarmsGuide kinds) implements R
                         harms.othersBy().getOrDefault(Relation.CERTAIN, 0),
                         harms.othersBy().getOrDefault(Relation.PROBABLE, 0),
                         harms.othersBy().getOrDefault(Relation.POSSIBLE, 0),
-                        harms.othersBy().getOrDefault(Relation.UNLIKELY, 0)));
+                        harms.othersBy().getOrDefault(Relation.UNLIKELY, 0),
+                        harms.seriousBy().getOrDefault(Relation.UNASSESSABLE, 0),
+                        harms.othersBy().getOrDefault(Relation.UNASSESSABLE, 0)));
         return told;
     }
 
