@@ -1007,6 +1007,60 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    void whatIsWrittenBesideATestGoesWithWhatItShowedAndCanBe() {
+        pia.get(person() + "/consultation");
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.addAll(
+                List.of(
+                        entry("test-SLR-left", "positive"),
+                        entry("measured-SLR-left", "500"),
+                        entry("test-SLR-right", "negative"),
+                        entry("measured-SLR-right", "abc"),
+                        entry("test-XSLR-right", "negative"),
+                        entry("measured-XSLR-right", "-45"),
+                        entry("test-ANKLEJERK-left", "negative"),
+                        entry("measured-ANKLEJERK-left", "1+"),
+                        entry("test-KNEEJERK-left", "positive"),
+                        entry("measured-KNEEJERK-left", "2+"),
+                        entry("test-HEELWALK-left", "positive"),
+                        entry("measured-HEELWALK-left", "5"),
+                        entry("test-HALLUX-right", "negative"),
+                        entry("measured-HALLUX-right", "MRC 2")));
+
+        assertThat(words(reasoning(fields)))
+                .contains("Big-toe lift (L5) right: Normal, MRC 2. One of the two is wrong");
+        var refused = pia.post(person() + "/consultation", fields);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .hasSize(7)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("Big-toe lift (L5), right side")
+                                .contains("Normal is chosen, and grade 2 stands beside it."))
+                .anySatisfy(line ->
+                        assertThat(line).contains("Reduced is chosen, and grade 5 stands beside"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("Straight leg raise, left side")
+                                .contains("Write a number from 0 to 120, or leave it empty."));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+
+        var right = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        right.addAll(
+                List.of(
+                        entry("test-SLR-left", "positive"),
+                        entry("measured-SLR-left", "45 degrees"),
+                        entry("test-SLR-right", "not_done"),
+                        entry("measured-SLR-right", "hip replaced"),
+                        entry("test-ANKLEJERK-left", "negative"),
+                        entry("measured-ANKLEJERK-left", "2+"),
+                        entry("test-HALLUX-right", "positive"),
+                        entry("measured-HALLUX-right", "4-")));
+        assertThat(pia.post(person() + "/consultation", right).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void weaknessThatIsMarkedInALegCountsAsFoundOnItsSide() {
         pia.get(person() + "/consultation");

@@ -54,6 +54,25 @@ public final class Examined {
                     "(?:(?:MRC|M|grade|MRC grade) ?)?([0-5])[+-]?(?: ?(?:/|of) ?5)?",
                     Pattern.CASE_INSENSITIVE);
 
+    /** As {@code 2+}, {@code 2}, {@code grade 1} or {@code 3+/4}. */
+    private static final Pattern REFLEX =
+            Pattern.compile(
+                    "(?:grade ?)?([0-4])[+]?(?: ?(?:/|of) ?4[+]?)?", Pattern.CASE_INSENSITIVE);
+
+    /** From this grade on a reflex is there as in most people; below it is reduced or absent. */
+    private static final int REFLEX_NORMAL = 2;
+
+    /** Leg raises, beside which the angle is written in degrees. */
+    private static final Set<String> RAISES = Set.of("SLR", "XSLR");
+
+    /** As {@code 45}, {@code 45.5}, {@code 45°} or {@code 45 degrees}. */
+    private static final Pattern DEGREES =
+            Pattern.compile(
+                    "([0-9]{1,3}(?:[.,][0-9])?) ?(?:°|deg|degrees?)?", Pattern.CASE_INSENSITIVE);
+
+    /** Degrees to which a straight leg is raised at most. It catches typing errors. */
+    private static final double HIGHEST = 120;
+
     private static final Optional<Integer> NONE = Optional.empty();
 
     private Examined() {}
@@ -149,6 +168,46 @@ public final class Examined {
         return findings.stream()
                 .filter(one -> one.test().equals(test) && one.side() == side)
                 .findFirst();
+    }
+
+    /**
+     * The grade that is written beside a test of power or a reflex and does not go with what it
+     * showed: below normal beside normal, normal or more beside a loss. Empty where they agree, and
+     * where no grade can be read.
+     */
+    public static OptionalInt contradicting(
+            Consultation.Finding finding, ExaminationTest.Kind kind) {
+        return switch (kind) {
+            case POWER -> contradicting(finding, GRADE, NORMAL);
+            case REFLEX -> contradicting(finding, REFLEX, REFLEX_NORMAL);
+            case TENSION, FEELING, OTHER -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt contradicting(
+            Consultation.Finding finding, Pattern pattern, int normal) {
+        var written = pattern.matcher(finding.measured().strip());
+        if (!written.matches()) {
+            return OptionalInt.empty();
+        }
+        int grade = Integer.parseInt(written.group(1));
+        boolean contradicts =
+                switch (finding.shown()) {
+                    case NEGATIVE -> grade < normal;
+                    case POSITIVE -> grade >= normal;
+                    case NOT_DONE -> false;
+                };
+        return contradicts ? OptionalInt.of(grade) : OptionalInt.empty();
+    }
+
+    /** True if what is written beside a leg raise that was done is no angle it can have. */
+    public static boolean isImpossibleAngle(Consultation.Finding finding) {
+        var written = DEGREES.matcher(finding.measured().strip());
+        return RAISES.contains(finding.test())
+                && finding.shown() != Consultation.Shown.NOT_DONE
+                && !finding.measured().isBlank()
+                && !(written.matches()
+                        && Double.parseDouble(written.group(1).replace(',', '.')) <= HIGHEST);
     }
 
     /** True if a grade below normal power is written beside it. */

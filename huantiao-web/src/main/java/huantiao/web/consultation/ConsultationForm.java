@@ -542,9 +542,11 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                 boolean fits = Texts.check(field, sent, Texts.LINE, problems);
                 var shown = shown(test, side, problems);
                 if (shown.isPresent()) {
-                    findings.add(
+                    var finding =
                             new Consultation.Finding(
-                                    test.id(), side, shown.get(), fits ? sent.text(field) : ""));
+                                    test.id(), side, shown.get(), fits ? sent.text(field) : "");
+                    findings.add(finding);
+                    measured(test, finding, problems);
                 } else if (sent.has(field) && !sent.has(shown(test.id(), side))) {
                     problems.add(
                             new Problem(
@@ -557,6 +559,44 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
             }
         }
         return findings;
+    }
+
+    /** What is written beside a test goes with what it showed, and can be. */
+    private void measured(
+            ExaminationTest test, Consultation.Finding finding, List<Problem> problems) {
+        var field = measured(test.id(), finding.side());
+        Examined.contradicting(finding, test.kind())
+                .ifPresent(grade ->
+                        problems.add(
+                                new Problem(
+                                        field,
+                                        "HT-2086",
+                                        "%s is chosen, and grade %d stands beside it."
+                                                .formatted(
+                                                        TestWords.shown(
+                                                                test, finding.shown(), words),
+                                                        grade),
+                                        "Put one of the two right.")));
+        if (Examined.isImpossibleAngle(finding)) {
+            problems.add(
+                    new Problem(
+                            field,
+                            "HT-2087",
+                            "This is no angle of a leg raise in degrees.",
+                            "Write a number from 0 to 120, or leave it empty."));
+        }
+    }
+
+    /** Tests beside which stands a grade that does not go with what they showed. */
+    List<Consultation.Finding> contradicted(Book book) {
+        return findings(book, new ArrayList<>()).stream()
+                .filter(one ->
+                        book.roots()
+                                .test(one.test())
+                                .filter(test ->
+                                        Examined.contradicting(one, test.kind()).isPresent())
+                                .isPresent())
+                .toList();
     }
 
     private List<Consultation.Considered> considered(Book book, List<Problem> problems) {

@@ -424,6 +424,18 @@ public record TestSheet(
                 .toList();
     }
 
+    /** Tests beside which stands a grade that does not go with what they showed, each in a line. */
+    public List<String> contradicted() {
+        return typed().contradicted(book).stream()
+                .flatMap(one ->
+                        book.roots().test(one.test()).stream()
+                                .map(test ->
+                                        say(
+                                                "consultation.contradicted",
+                                                TestWords.found(test, one, form.words()))))
+                .toList();
+    }
+
     /** What a test is called. */
     public String name(ExaminationTest test) {
         return TestWords.name(test, form.words());
