@@ -303,6 +303,14 @@ class PlanPagesTest extends ChartingPages {
             assertEachLineLeadsToAFieldThatIsSeen(refused.body());
         }
         assertThat(words(checked())).doesNotContain("Herbs still lack");
+        assertThat(words(checked(entry("technique", "herbs")))).contains("herbs, Their names");
+        var unnamed =
+                pia.post(
+                        person() + "/plan",
+                        planned(entry("technique", "herbs"), PRESCRIBED, SUPPLIED));
+        assertThat(summary(unnamed.body()))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("Herbs : Herbs are planned and none is named"));
 
         var agreed = pia.post(person() + "/plan", planned(herbs("fu ling"), PRESCRIBED, SUPPLIED));
         assertThat(agreed.statusCode()).isEqualTo(302);
@@ -330,6 +338,69 @@ class PlanPagesTest extends ChartingPages {
                 .contains(
                         "value=\"Olive, licence 12\"",
                         "value=\"Example Herbs, certificates seen\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void supplementsThatNobodyNamedAreAskedForAndNeverSaidToBeFree() {
+        pia.get(person() + "/plan?from=blank");
+        var ticked = entry("technique", "supplements");
+
+        var asked = checked(ticked, entry("anticoagulant", "warfarin"));
+        assertThat(words(asked))
+                .contains("Which supplements? Supplements are planned and none is named, so")
+                .doesNotContainPattern("no rule stands against: [^.]*Supplements");
+        var refused = pia.post(person() + "/plan", planned(ticked));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("Supplements : Supplements are planned and none is"));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aSupplementIsStoppedByItsRuleTickedOrWritten() {
+        pia.get(person() + "/plan?from=blank");
+        var warfarin = entry("anticoagulant", "warfarin");
+
+        assertThat(words(checked(entry("supplement", "garlic"), warfarin)))
+                .contains("Needs a reason: Supplements", "CI-SUP-01", "Because: garlic");
+        assertThat(words(checked(entry("supplement_others", "Ginkgo biloba, fish-oil"), warfarin)))
+                .contains("Needs a reason: Supplements", "CI-SUP-01")
+                .contains("“Ginkgo biloba” is judged as Ginkgo.")
+                .contains("“fish-oil” is judged as Fish oil, high dose.");
+        assertThat(words(checked(entry("supplement_others", "vitamin D, zinc"), warfarin)))
+                .contains("Supplements that no rule here knows vitamin D, zinc: nothing can speak")
+                .doesNotContain("CI-SUP-01")
+                .doesNotContainPattern("no rule stands against: [^.]*Supplements");
+        assertThat(words(checked(entry("supplement", "magnesium"))))
+                .containsPattern("no rule stands against: [^.]*Supplements");
+    }
+
+    @Test
+    void supplementsAreKeptWithThePlanAndShownByTheirNames() {
+        pia.get(person() + "/plan?from=blank");
+
+        var agreed =
+                pia.post(
+                        person() + "/plan",
+                        planned(
+                                entry("supplement", "turmeric_high"),
+                                entry("supplement_others", "vitamin D, cranberry")));
+
+        assertThat(agreed.statusCode()).as(summary(agreed.body()).toString()).isEqualTo(302);
+        var named = "Turmeric, high dose, Cranberry, vitamin D";
+        assertThat(words(pia.get(person()).body())).contains("Supplements " + named);
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .contains("Supplements to take, as we agreed: " + named + ".");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Supplements: " + named);
+        var again = pia.get(person() + "/plan?from=last").body();
+        assertThat(again)
+                .containsPattern("name=\"supplement\" value=\"cranberry\" checked")
+                .contains("value=\"vitamin D\"");
     }
 
     private static final Map.Entry<String, String> PRESCRIBED =

@@ -87,6 +87,19 @@ public final class HerbNames {
         return names;
     }
 
+    /**
+     * Supplements in the place of herbs. A dose that is high is not told from another: {@code
+     * fish_oil_high} is meant by "fish oil" too.
+     */
+    public static HerbNames ofSupplements(Rules rules) {
+        var names = new HerbNames();
+        for (var code : rules.entriesNamed(Rules.SUPPLEMENTS)) {
+            names.codes.put(key(code), code);
+            names.codes.put(key(code.replaceFirst("_high$", "")), code);
+        }
+        return names;
+    }
+
     /** The names of one text, with commas or the like between them. */
     public static List<String> split(String text) {
         return Arrays.stream(BETWEEN_NAMES.split(text))

@@ -5,7 +5,6 @@ import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
-import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,17 +120,14 @@ public final class Medicines {
         return Collections.unmodifiableSet(judged);
     }
 
-    /** The herbs of a plan; unknown where they, or supplements, are planned without a name. */
+    /** Herbs and supplements of a plan; unknown where they are planned without a name. */
     private static Facts remedies(CareRules of, Optional<Plan> plan) {
-        var facts = of.vocabulary().nothingKnown();
-        var techniques = plan.map(Plan::techniques).orElse(List.of());
-        var herbs = of.herbs().codes(plan.map(Plan::herbs).orElse(List.of()));
-        if (!herbs.isEmpty() || !techniques.contains(TechniqueKind.HERBS.code())) {
-            facts = facts.with(Rules.HERBS, herbs);
-        }
-        return techniques.contains(TechniqueKind.SUPPLEMENTS.code())
-                ? facts
-                : facts.with(Rules.SUPPLEMENTS, List.of());
+        var nothing = of.vocabulary().nothingKnown();
+        return plan.map(agreed ->
+                        PlanFacts.remedies(
+                                nothing, agreed, PlanFacts.techniques(agreed), of.herbs()))
+                .orElseGet(() ->
+                        nothing.with(Rules.HERBS, List.of()).with(Rules.SUPPLEMENTS, List.of()));
     }
 
     /** The list with the blood thinner that was named beside it; nothing is taken off it. */

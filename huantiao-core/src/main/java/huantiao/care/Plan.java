@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param reviewOn the day the course is judged
  * @param stopIf what would make us stop, in words
  * @param setting where care is given (4b)
+ * @param supplements which ones; empty where none are named, and in plans of earlier builds
  */
 public record Plan(
         String style,
@@ -44,7 +45,8 @@ public record Plan(
         String goal,
         LocalDate reviewOn,
         String stopIf,
-        String setting) {
+        String setting,
+        Optional<Supplements> supplements) {
 
     /** How far treatment may differ between visits. */
     public enum Variation {
@@ -60,6 +62,59 @@ public record Plan(
             byWhom = Words.line("by whom", byWhom);
             note = Words.text("note", note);
         }
+    }
+
+    /**
+     * Supplements of a plan.
+     *
+     * @param listed those that a rule looks for, by their codes
+     * @param others as they were written; no rule knows them
+     */
+    public record Supplements(List<String> listed, List<String> others) {
+        public Supplements {
+            listed = List.copyOf(listed);
+            others = List.copyOf(others);
+        }
+    }
+
+    /** A plan that names no supplement. */
+    public Plan(
+            String style,
+            String rationale,
+            Variation variation,
+            List<PlannedPoint> points,
+            List<String> techniques,
+            String parameters,
+            Optional<Ways> ways,
+            int sessions,
+            int perWeek,
+            int retentionMinutes,
+            List<CombinedTherapy> combined,
+            List<String> selfCare,
+            List<String> herbs,
+            String goal,
+            LocalDate reviewOn,
+            String stopIf,
+            String setting) {
+        this(
+                style,
+                rationale,
+                variation,
+                points,
+                techniques,
+                parameters,
+                ways,
+                sessions,
+                perWeek,
+                retentionMinutes,
+                combined,
+                selfCare,
+                herbs,
+                goal,
+                reviewOn,
+                stopIf,
+                setting,
+                Optional.empty());
     }
 
     public Plan {

@@ -48,9 +48,27 @@ public final class PlanFacts {
                                                 ways -> VisitFacts.pressed(ways.beside()).stream()))
                         .distinct()
                         .toList();
-        return person.with(Rules.TECHNIQUES, codes(techniques(plan)))
-                .with(Rules.POINTS, points)
-                .with(Rules.HERBS, herbs.codes(plan.herbs()));
+        var techniques = techniques(plan);
+        return remedies(
+                person.with(Rules.TECHNIQUES, codes(techniques)).with(Rules.POINTS, points),
+                plan,
+                techniques,
+                herbs);
+    }
+
+    /** Herbs and supplements by name; unknown where they are planned and none is named. */
+    static Facts remedies(Facts facts, Plan plan, Set<TechniqueKind> techniques, HerbNames herbs) {
+        var so = facts;
+        if (!plan.herbs().isEmpty() || !techniques.contains(TechniqueKind.HERBS)) {
+            so = so.with(Rules.HERBS, herbs.codes(plan.herbs()));
+        }
+        if (plan.supplements().isPresent() || !techniques.contains(TechniqueKind.SUPPLEMENTS)) {
+            so =
+                    so.with(
+                            Rules.SUPPLEMENTS,
+                            plan.supplements().map(Plan.Supplements::listed).orElse(List.of()));
+        }
+        return so;
     }
 
     /** Every technique the plan means. */
@@ -78,6 +96,9 @@ public final class PlanFacts {
         }
         if (!plan.herbs().isEmpty()) {
             techniques.add(TechniqueKind.HERBS);
+        }
+        if (plan.supplements().isPresent()) {
+            techniques.add(TechniqueKind.SUPPLEMENTS);
         }
         return techniques;
     }

@@ -213,6 +213,7 @@ class KindsTest {
 
         assertThat(read.plan().parameters()).isEqualTo("2/100 Hz, 20 minutes");
         assertThat(read.plan().ways()).isEmpty();
+        assertThat(read.plan().supplements()).as("nor which supplements").isEmpty();
         assertThat(Json.write(read)).isEqualTo(body);
     }
 }

@@ -309,7 +309,8 @@ final class Samples {
                 "walk to the sea",
                 LocalDate.of(2026, 6, 15),
                 "worse for two weeks",
-                "clinic");
+                "clinic",
+                Optional.of(new Plan.Supplements(List.of("garlic"), List.of("vitamin D"))));
     }
 
     /** A visit as charted in the middle of an ordinary day: eight needles, a pair of current. */

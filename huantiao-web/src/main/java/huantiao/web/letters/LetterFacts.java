@@ -36,6 +36,7 @@ import huantiao.web.people.Findings;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
+import huantiao.web.people.SupplementWords;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
@@ -787,6 +788,9 @@ record LetterFacts(
         var said = new ArrayList<>(List.of(String.join(", ", named)));
         said.add(points);
         said.add(herbs(plan));
+        plan.supplements()
+                .map(which -> words.say("letters.supplements", SupplementWords.line(which, words)))
+                .ifPresent(said::add);
         return said.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 

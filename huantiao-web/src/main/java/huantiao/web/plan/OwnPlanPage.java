@@ -96,6 +96,9 @@ public record OwnPlanPage(
                         PlanFacts.techniques(agreed).stream()
                                 .filter(kind -> kind != TechniqueKind.HERBS)
                                 .filter(kind ->
+                                        kind != TechniqueKind.SUPPLEMENTS
+                                                || agreed.supplements().isEmpty())
+                                .filter(kind ->
                                         !ELSEWHERE.contains(kind)
                                                 || agreed.techniques().contains(kind.code()))
                                 .map(TechniqueKind::code)

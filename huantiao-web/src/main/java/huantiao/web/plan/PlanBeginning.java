@@ -107,6 +107,16 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
                                         .toArray(String[]::new))
                         .with(PlanForm.SELF_CARE, plan.selfCare().toArray(String[]::new))
                         .with(PlanForm.HERBS, PlanAgainst.herbs(plan.herbs()))
+                        .with(
+                                PlanForm.SUPPLEMENTS,
+                                plan.supplements().stream()
+                                        .flatMap(named -> named.listed().stream())
+                                        .toArray(String[]::new))
+                        .with(
+                                PlanForm.OTHER_SUPPLEMENTS,
+                                plan.supplements()
+                                        .map(named -> String.join(", ", named.others()))
+                                        .orElse(""))
                         .with(PlanForm.GOAL, plan.goal())
                         .with(PlanForm.REVIEW, plan.reviewOn().toString())
                         .with(PlanForm.STOP_IF, plan.stopIf())

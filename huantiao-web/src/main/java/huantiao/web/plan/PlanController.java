@@ -311,7 +311,7 @@ class PlanController {
     private Result<Chart, Paper.Sheet> agree(Paper.Sheet sheet) {
         var now = paper.now(sheet.request());
         var words = paper.form(sheet).words();
-        var form = new PlanForm(SetReason.of(sheet.sent(), words).said(), words, rules.herbs());
+        var form = new PlanForm(SetReason.of(sheet.sent(), words).said(), words, rules);
         var plan = form.read(book.points(), remedies, now.today());
         var facts = FactForm.of(sheet.sent(), rules.vocabulary()).read(rules.vocabulary());
         var problems = new ArrayList<Problem>();
@@ -419,6 +419,8 @@ class PlanController {
                 OtherSideWords.of(plan, chart, now, form.words()),
                 plan.points(),
                 PlanHerbs.of(sent.text(PlanForm.HERBS), rules.herbs(), form.words()),
+                PlanSupplements.of(sent, rules.rules(), form.words()),
+                PlanSupplements.codes(rules.rules()),
                 remedies,
                 AtHome.of(
                         chart,

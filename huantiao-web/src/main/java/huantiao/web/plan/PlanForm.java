@@ -5,7 +5,7 @@ import huantiao.base.Result;
 import huantiao.body.Point;
 import huantiao.body.Points;
 import huantiao.body.Side;
-import huantiao.care.HerbNames;
+import huantiao.care.CareRules;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.SetAside;
@@ -23,14 +23,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan as it was typed.
  *
  * @param words in which a refusal names the answers there are
- * @param herbs by which the names of herbs are read
+ * @param rules by which the names of herbs and supplements are read
  */
-record PlanForm(Sent sent, Words words, HerbNames herbs) {
+record PlanForm(Sent sent, Words words, CareRules rules) {
 
     static final String STYLE = "style";
 
@@ -50,6 +51,8 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
     static final String THERAPIES = "therapy";
     static final String SELF_CARE = "self_care";
     static final String HERBS = "herb_names";
+    static final String SUPPLEMENTS = "supplement";
+    static final String OTHER_SUPPLEMENTS = "supplement_others";
     static final String GOAL = "goal";
     static final String REVIEW = "review_on";
     static final String STOP_IF = "stop_if";
@@ -157,7 +160,8 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
                 within(sent.text(GOAL), Texts.LONG),
                 Texts.dayAhead(REVIEW, sent, today, problems).orElse(today.plusWeeks(6)),
                 within(sent.text(STOP_IF), Texts.LONG),
-                within(sent.text(SETTING), Texts.LINE));
+                within(sent.text(SETTING), Texts.LINE),
+                supplements(problems));
     }
 
     /** The sides on which a point lies. */
@@ -251,9 +255,27 @@ record PlanForm(Sent sent, Words words, HerbNames herbs) {
         if (!Texts.check(HERBS, sent, Texts.LONG, problems)) {
             return List.of();
         }
-        var written = PlanHerbs.of(sent.text(HERBS), herbs, words);
+        var written = PlanHerbs.of(sent.text(HERBS), rules.herbs(), words);
         written.problem().ifPresent(problems::add);
+        if (meansHerbs(sent) && !sent.has(HERBS)) {
+            problems.add(
+                    new Problem(
+                            HERBS,
+                            "HT-2094",
+                            words.say("plan.herbs.unnamed"),
+                            words.say("plan.herbs.missing.cure")));
+        }
         return written.kept();
+    }
+
+    private Optional<Plan.Supplements> supplements(List<Problem> problems) {
+        Texts.within(SUPPLEMENTS, sent, PlanSupplements.codes(rules.rules()), problems);
+        if (!Texts.check(OTHER_SUPPLEMENTS, sent, Texts.LONG, problems)) {
+            return Optional.empty();
+        }
+        var named = PlanSupplements.of(sent, rules.rules(), words);
+        named.problem().ifPresent(problems::add);
+        return named.kept();
     }
 
     private Plan.Variation variation(List<Problem> problems) {

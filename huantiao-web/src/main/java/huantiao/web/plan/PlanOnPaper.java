@@ -52,7 +52,7 @@ record PlanOnPaper(Paper.Sheet sheet, Paper paper, CareRules rules, BodyBook boo
 
     /** The plan as far as it can be read. */
     Plan plan() {
-        return new PlanForm(sheet.sent(), paper.form(sheet).words(), rules.herbs())
+        return new PlanForm(sheet.sent(), paper.form(sheet).words(), rules)
                 .readable(book.points(), book.remedies(), paper.now(sheet.request()).today());
     }
 

@@ -32,6 +32,7 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.Agreement;
+import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeChoice;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
@@ -65,6 +66,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherSide that every point with a side is on the other side than the pain
  * @param planned the points as chosen so far
  * @param herbs the herbs as written so far
+ * @param supplements the supplements as named so far
+ * @param supplementsKnown codes of the supplements that a rule looks for
  * @param atHome what of the self-care data suits the person now
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
@@ -92,6 +95,8 @@ public record PlanPage(
         Optional<String> otherSide,
         List<PlannedPoint> planned,
         PlanHerbs herbs,
+        PlanSupplements supplements,
+        List<String> supplementsKnown,
         List<Remedy> remedies,
         AtHome atHome,
         CareLibrary.SelfCare selfCare,
@@ -391,7 +396,8 @@ public record PlanPage(
         check.techniques()
                 .forEach((kind, verdict) -> {
                     if (verdict instanceof Verdict.Allowed
-                            && (kind != TechniqueKind.EA || felt.unsaid().isEmpty())) {
+                            && (kind != TechniqueKind.EA || felt.unsaid().isEmpty())
+                            && (kind != TechniqueKind.SUPPLEMENTS || areSupplementsKnown())) {
                         allowed.add(say("technique." + kind.code()));
                     }
                 });
@@ -402,6 +408,11 @@ public record PlanPage(
                         .toList();
         allowed.addAll(free.size() > NAMED ? List.of(say("plan.set.points", free.size())) : free);
         return allowed;
+    }
+
+    /** True if the rules know every supplement of the plan. */
+    private boolean areSupplementsKnown() {
+        return !supplements.isAsked() && supplements.notKnown().isEmpty();
     }
 
     /** True where the line of what no rule forbids says that others wait for an answer. */
@@ -485,7 +496,8 @@ public record PlanPage(
         TECHNIQUES,
         SELF_CARE,
         THERAPIES,
-        HERBS;
+        HERBS,
+        SUPPLEMENTS;
 
         /** The place of what its line says. */
         public String id() {
@@ -499,6 +511,12 @@ public record PlanPage(
             case TECHNIQUES -> saidOf(techniques());
             case SELF_CARE -> said(home().others());
             case THERAPIES -> said(therapies());
+            case SUPPLEMENTS -> {
+                var named = supplements.line();
+                yield !named.isEmpty()
+                        ? named
+                        : say(supplements.isAsked() ? "plan.supplements.wanted" : "form.optional");
+            }
             case HERBS -> {
                 var typed = form.sent().text(PlanForm.HERBS);
                 yield !typed.isEmpty()
@@ -509,6 +527,16 @@ public record PlanPage(
                                         : "form.optional");
             }
         };
+    }
+
+    /** Supplements that a rule looks for, by their plain names. */
+    public Choices supplementChoices() {
+        return form.choices(
+                PlanForm.SUPPLEMENTS,
+                say("plan.supplements.which"),
+                supplementsKnown.stream()
+                        .map(code -> Option.of(code, SupplementWords.name(code, form.words())))
+                        .toList());
     }
 
     /** Who prescribes the herbs of the plan. */
@@ -526,7 +554,7 @@ public record PlanPage(
     /** What nobody said yet of herbs that are planned; empty where none are. */
     public List<String> herbsLack() {
         return PlanForm.meansHerbs(form.sent())
-                ? Stream.of(prescriber(), supplier())
+                ? Stream.of(prescriber(), supplier(), field(PlanForm.HERBS, "plan.herbs.names"))
                         .filter(one -> one.value().isBlank())
                         .map(Field::label)
                         .toList()
@@ -585,6 +613,10 @@ public record PlanPage(
                                     .anyMatch(one ->
                                             isRefused(PlanForm.byWhom(one))
                                                     || isRefused(PlanForm.when(one)));
+            case SUPPLEMENTS ->
+                    isRefused(PlanForm.SUPPLEMENTS)
+                            || isRefused(PlanForm.OTHER_SUPPLEMENTS)
+                            || supplements.isAsked();
             case HERBS ->
                     isRefused(PlanForm.HERBS)
                             || isRefused(PlanForm.PRESCRIBER)
@@ -720,6 +752,8 @@ public record PlanPage(
         names.put(PlanForm.HERBS, say("plan.herbs"));
         names.put(PlanForm.PRESCRIBER, prescriber().label());
         names.put(PlanForm.SUPPLIER, supplier().label());
+        names.put(PlanForm.SUPPLEMENTS, say("technique.supplements"));
+        names.put(PlanForm.OTHER_SUPPLEMENTS, say("plan.supplements.others"));
         names.put(PlanRefusals.CHECKS, "");
         for (var said : needingReason()) {
             names.put(PlanForm.reason(said.ground().id()), say("plan.needs-reason", said.what()));
