@@ -109,6 +109,10 @@ class CheckInBrowserTest {
             page.locator("input[name=leg]").first().waitFor(SHOWN);
             var shown = System.nanoTime();
             choose(page, "leg", "6");
+            choose(page, "weakness", "none");
+            choose(page, "saddle", "no");
+            choose(page, "bladder", "no");
+            choose(page, "bowel", "no");
             page.locator("main form button.button-primary").click();
             page.waitForURL("**/me/check-in/thanks");
             var sent = System.nanoTime();
@@ -164,6 +168,29 @@ class CheckInBrowserTest {
             page.locator("a[href='/me/openings']").click();
             check(visit, "openings");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void safetyQuestionsLeftOpenAreNamedAndTheSameAnswersGoOnceMore(boolean script) {
+        try (var visit = phone(script)) {
+            var page = visit.open(link("check_in"));
+            page.locator("main form button").click();
+            page.waitForURL("**/me/check-in");
+            choose(page, "leg", "6");
+            choose(page, "saddle", "no");
+            page.locator("main form button.button-primary").click();
+
+            page.locator("#open").waitFor();
+            assertThat(page.locator("#open a").count()).isEqualTo(3);
+            assertThat(page.locator("input[name=leg][value='6']").isChecked()).isTrue();
+            visit.assertNothingSticksOut();
+            assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).isEmpty();
+
+            page.locator("main form button.button-primary").click();
+            page.waitForURL("**/me/check-in/thanks");
+        }
+        assertThat(server.chart(Staff.MEI).all(Entry.CheckedIn.class)).hasSize(1);
     }
 
     @Test

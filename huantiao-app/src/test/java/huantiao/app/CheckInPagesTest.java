@@ -56,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -227,6 +228,47 @@ class CheckInPagesTest {
                 .contains("href=\"#f-leg\"")
                 .containsPattern("name=\"back\" value=\"4\" checked");
         assertThat(mei().all(Entry.CheckedIn.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHECK_IN", "OWN_PAGES"})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void safetyQuestionsLeftOpenAreNamedOnceAndThenKeptAsNotAnswered(LinkPurpose purpose)
+            throws Exception {
+        actor = Cast.meiByLink(purpose);
+
+        var named = post("/me/check-in", List.of("leg", "7", "saddle", "no", "bowel", "unknown"));
+
+        assertThat(named.getStatus()).isEqualTo(422);
+        assertThat(named.getContentAsString())
+                .containsSubsequence(
+                        "id=\"open\"",
+                        "2 questions have no answer",
+                        "press \"Send\" once more",
+                        "href=\"#f-weakness\"",
+                        "href=\"#f-bladder\"",
+                        "<form",
+                        "name=\"left\"")
+                .doesNotContain("href=\"#f-saddle\"", "href=\"#f-bowel\"")
+                .containsPattern("name=\"leg\" value=\"7\"[^>]* checked")
+                .containsPattern("name=\"saddle\" value=\"no\"[^>]* checked");
+        assertThat(mei().latest(Entry.CheckedIn.class)).isEmpty();
+
+        var sent =
+                post(
+                        "/me/check-in",
+                        List.of("leg", "7", "saddle", "no", "bowel", "unknown", "left", "yes"));
+
+        assertThat(sent.getRedirectedUrl()).isEqualTo("/me/check-in/thanks");
+        assertThat(mei().latest(Entry.CheckedIn.class).orElseThrow().entry().safety().plain())
+                .containsOnlyKeys("saddle_sensory_change", "wiping_feels_different");
+    }
+
+    @Test
+    void aYesIsKeptAtOnceThoughOtherSafetyQuestionsAreOpen() throws Exception {
+        var sent = post("/me/check-in", List.of("leg", "7", "saddle", "yes"));
+
+        assertThat(sent.getRedirectedUrl()).isEqualTo("/me/check-in/thanks");
     }
 
     @Test

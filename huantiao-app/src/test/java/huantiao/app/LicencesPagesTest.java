@@ -207,7 +207,7 @@ class LicencesPagesTest {
         assertThat(load(sbi(INVENTED), "L-8", day(400), true).statusCode()).isEqualTo(303);
         var mei = server.guest(MEI);
         mei.get("/me/check-in");
-        mei.post("/me/check-in", Map.of("leg", "5"));
+        mei.post("/me/check-in", Map.of("leg", "5", "left", "yes"));
 
         assertThat(mei.get("/me/check-in/thanks").body()).doesNotContain("/more/sbi");
         assertThat(mei.get("/me/check-in/more/sbi").statusCode()).isEqualTo(404);

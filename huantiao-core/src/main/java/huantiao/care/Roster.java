@@ -56,6 +56,8 @@ public interface Roster {
      *     since; empty in a line made by an earlier program
      * @param toldAhead when the person answered alone before a visit last, while none was signed
      *     since; empty in a line made by an earlier program
+     * @param unanswered warning signs that the last check-in left open, while nobody asked; empty
+     *     in a line made by an earlier program
      * @param openHarm the serious event that has waited longest to be seen to wholly
      * @param harms what was done and what went wrong; empty in a line made by an earlier program,
      *     until the projections are made anew
@@ -83,6 +85,7 @@ public interface Roster {
             Optional<Instant> toExamine,
             Optional<Instant> toDecide,
             Optional<Instant> toldAhead,
+            Optional<Unanswered> unanswered,
             Optional<OpenHarm> openHarm,
             Optional<HarmTally> harms,
             long sequence) {
@@ -144,6 +147,7 @@ public interface Roster {
                     DueExamination.decided(chart),
                     DueExamination.toDecide(chart),
                     ToldAhead.waiting(chart).map(told -> told.noted().occurredAt()),
+                    Unanswered.of(chart),
                     chart.openHarms().stream()
                             .findFirst()
                             .map(harm -> new OpenHarm(harm.sequence(), harm.noted(), harm.steps())),

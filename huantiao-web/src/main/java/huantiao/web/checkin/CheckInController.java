@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,6 +109,7 @@ class CheckInController {
                 chart(permit),
                 Sent.nothing(),
                 List.of(),
+                Set.of(),
                 Level.PROCEED,
                 HttpStatus.OK);
     }
@@ -135,13 +137,16 @@ class CheckInController {
                             "The safety answers you gave before are too old for this.",
                             "Answer the safety questions once more."));
         }
-        if (!help.stopsEverything() && !problems.isEmpty()) {
+        var open = open(permit, request, chart, sent);
+        boolean tellsWhatIsOpen = !open.isEmpty() && !new CheckInForm(sent).knowsWhatIsOpen();
+        if (!help.stopsEverything() && (!problems.isEmpty() || tellsWhatIsOpen)) {
             return page(
                     permit,
                     request,
                     chart,
                     sent,
                     List.copyOf(problems),
+                    open,
                     help,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -162,9 +167,24 @@ class CheckInController {
                                 chart,
                                 sent,
                                 refused,
+                                open,
                                 help,
                                 HttpStatus.UNPROCESSABLE_CONTENT))
                 .orElseGet(() -> new RedirectView(next(permit, request, help, now)));
+    }
+
+    /**
+     * What somebody who answers alone left open of safety. In the room whoever asks has the person
+     * before them, and asks before each treatment besides.
+     */
+    private Set<String> open(Permit permit, HttpServletRequest request, Chart chart, Sent sent) {
+        return CheckIns.isInRoom(permit)
+                ? Set.of()
+                : new CheckInForm(sent)
+                        .open(
+                                asked(permit, request, chart)
+                                        .map(CheckInPage.Asked::fields)
+                                        .orElse(Set.of()));
     }
 
     /**
@@ -352,6 +372,7 @@ class CheckInController {
             Chart chart,
             Sent sent,
             List<Problem> problems,
+            Set<String> left,
             Level help,
             HttpStatus status) {
         return pages.show(
@@ -366,6 +387,7 @@ class CheckInController {
                         KeptInTab.under(permit),
                         help,
                         asked(permit, request, chart),
+                        left,
                         !CheckIns.isInRoom(permit)
                                 && chart.consent(ConsentKind.REMINDERS).isPresent(),
                         isOfWhoTreats(permit, chart)

@@ -1,6 +1,7 @@
 package huantiao.web.checkin;
 
 import huantiao.base.Problem;
+import huantiao.care.ShortSafety;
 import huantiao.care.Taken;
 import huantiao.care.Weakness;
 import huantiao.course.PersonSaid;
@@ -44,33 +45,11 @@ public record CheckInForm(Sent sent) {
 
     static final List<String> YES_NO_UNKNOWN = List.of("yes", "no", "unknown");
 
-    /**
-     * One short question that stands for several facts of the cauda equina block. A no is a no to
-     * all of them, because the question names them all. A yes says of one of them that it is there,
-     * and one is enough to act on; which of them it is, whoever sees the person asks.
-     *
-     * @param field its name in the form
-     * @param facts the first of them is noted for a yes
-     */
-    record Brief(String field, List<String> facts) {}
-
     /** Says which symptom check answered safety questions that are not asked again. */
     static final String BEFORE = "before";
 
-    static final List<Brief> BLOCK =
-            List.of(
-                    new Brief("saddle", List.of("saddle_sensory_change", "wiping_feels_different")),
-                    new Brief(
-                            "bladder",
-                            List.of(
-                                    "bladder_hard_to_start_or_stop",
-                                    "bladder_flow_not_felt",
-                                    "bladder_leak_or_pads_new",
-                                    "bladder_fullness_not_felt",
-                                    "bladder_cannot_pass")),
-                    new Brief(
-                            "bowel",
-                            List.of("bowel_leak_or_no_control", "bowel_or_wind_not_felt")));
+    /** Says that the person read which safety questions they leave open. */
+    static final String LEFT = "left";
 
     /** The fields of the four safety questions. */
     static final List<String> SAFETY = List.of(WEAKNESS, "saddle", "bladder", "bowel");
@@ -119,7 +98,7 @@ public record CheckInForm(Sent sent) {
         if (told.knows(Weakness.FACT) && told.knows("leg_weakness_trend")) {
             answered.add(WEAKNESS);
         }
-        BLOCK.stream()
+        ShortSafety.BLOCK.stream()
                 .filter(question -> question.facts().stream().allMatch(told::knows))
                 .forEach(question -> answered.add(question.field()));
         return answered;
@@ -128,6 +107,21 @@ public record CheckInForm(Sent sent) {
     /** True if one of these safety questions was left open here. */
     boolean leavesOpen(Collection<String> fields) {
         return fields.stream().anyMatch(field -> !sent.has(field));
+    }
+
+    /**
+     * The safety questions that were left open here, without those that were asked in this sitting.
+     */
+    Set<String> open(Collection<String> asked) {
+        var open = new LinkedHashSet<>(SAFETY);
+        open.removeAll(asked);
+        open.removeIf(sent::has);
+        return open;
+    }
+
+    /** True once the person was shown what they leave open. */
+    boolean knowsWhatIsOpen() {
+        return sent.has(LEFT);
     }
 
     /** A leg pain that nobody answered, for a check-in that must be kept whatever is missing. */
@@ -166,7 +160,7 @@ public record CheckInForm(Sent sent) {
                 facts = facts.with("leg_weakness", "none");
             }
         }
-        for (var question : BLOCK) {
+        for (var question : ShortSafety.BLOCK) {
             var answer = sent.text(question.field());
             if (says(question.field(), YES_NO_UNKNOWN, problems)) {
                 facts =
@@ -178,7 +172,7 @@ public record CheckInForm(Sent sent) {
         return facts;
     }
 
-    private static Facts noneOf(Brief question, Facts facts) {
+    private static Facts noneOf(ShortSafety question, Facts facts) {
         var all = facts;
         for (var fact : question.facts()) {
             all = all.with(fact, false);

@@ -1,6 +1,7 @@
 package huantiao.web.checkin;
 
 import huantiao.access.LinkPurpose;
+import huantiao.care.ShortSafety;
 import huantiao.measures.Instruments;
 import huantiao.measures.Wording;
 import huantiao.people.Patient;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  *     empty in the clinic, where nothing of a person stays in a browser
  * @param help how soon somebody must be seen after what was just sent
  * @param asked the safety questions that were asked in this sitting; empty where none was
+ * @param left the safety questions that were just sent without an answer, which are named once
  * @param reminded true by a link, for somebody who agreed to be reminded and may take that back
  * @param consulted where the consultation is read that was noted last of all; empty if something
  *     came since, and by a link
@@ -47,9 +49,14 @@ public record CheckInPage(
         String keep,
         Level help,
         Optional<Asked> asked,
+        Set<String> left,
         boolean reminded,
         Optional<String> consulted,
         Optional<Onward> without) {
+
+    public CheckInPage {
+        left = Set.copyOf(left);
+    }
 
     /** Who is asked in the room: by a link nobody is named. */
     public record Who(String name, int birthYear) {
@@ -82,8 +89,8 @@ public record CheckInPage(
                     at,
                     weakness
                             ? Set.copyOf(CheckInForm.SAFETY)
-                            : CheckInForm.BLOCK.stream()
-                                    .map(CheckInForm.Brief::field)
+                            : ShortSafety.BLOCK.stream()
+                                    .map(ShortSafety::field)
                                     .collect(Collectors.toSet()),
                     "");
         }
@@ -182,7 +189,7 @@ public record CheckInPage(
                                                                         "checkin.weakness."
                                                                                 + code)))
                                                 .toList())),
-                        CheckInForm.BLOCK.stream()
+                        ShortSafety.BLOCK.stream()
                                 .map(question ->
                                         form.yesNoUnknown(
                                                         question.field(),
@@ -194,6 +201,11 @@ public record CheckInPage(
                                                                                 question
                                                                                         .field())))))
                 .toList();
+    }
+
+    /** Those that were just sent without an answer. */
+    public List<Choices> leftOpen() {
+        return safety().stream().filter(one -> left.contains(one.name())).toList();
     }
 
     /** Those that stand in sight. */

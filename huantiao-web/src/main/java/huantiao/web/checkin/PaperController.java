@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -294,6 +295,7 @@ class PaperController {
                 "",
                 Level.PROCEED,
                 Optional.empty(),
+                Set.of(),
                 false,
                 Optional.empty(),
                 Optional.empty());

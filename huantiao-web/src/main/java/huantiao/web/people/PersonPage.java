@@ -13,6 +13,7 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.Unanswered;
 import huantiao.care.VisitSteps;
 import huantiao.triage.Level;
 import huantiao.web.Words;
@@ -494,6 +495,7 @@ public record PersonPage(
     /** What is seen to with somebody in care. */
     public List<ToSeeTo> notices() {
         return Stream.of(
+                        ToSeeTo.unanswered(chart, today, zone, words()),
                         ToSeeTo.notEnough(chart, today, zone, words()),
                         ToSeeTo.toExamine(chart, today, zone, words()),
                         ToSeeTo.toDecide(chart, today, zone, words()),
@@ -509,6 +511,7 @@ public record PersonPage(
      */
     public Optional<String> calmSince() {
         return ruling.filter(ResultPage::isOpen)
+                .filter(_ -> Unanswered.of(chart).isEmpty())
                 .flatMap(_ -> chart.openEpisode())
                 .flatMap(_ -> chart.latest(Entry.SafetyAsked.class))
                 .filter(asked -> asked.entry().ruling().flags().isEmpty())

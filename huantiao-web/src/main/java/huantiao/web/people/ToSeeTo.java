@@ -5,9 +5,11 @@ import huantiao.care.Chart;
 import huantiao.care.DueExamination;
 import huantiao.care.Episode;
 import huantiao.care.Roster;
+import huantiao.care.Unanswered;
 import huantiao.care.Unheard;
 import huantiao.care.VisitSteps;
 import huantiao.web.Words;
+import huantiao.web.triage.ResultPage;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,6 +72,19 @@ public record ToSeeTo(String line, String to) {
                                         harm.steps()),
                                 "/harms/" + harm.sequence()))
                 .toList();
+    }
+
+    /** Warning signs that the last check-in left open, and nobody asked since. */
+    public static Optional<ToSeeTo> unanswered(
+            Chart chart, LocalDate today, ZoneId zone, Words words) {
+        return Unanswered.of(chart)
+                .map(open ->
+                        new ToSeeTo(
+                                words.say(
+                                        "person.unanswered",
+                                        open.count(),
+                                        words.brief(LocalDate.ofInstant(open.at(), zone), today)),
+                                chart.openEpisode().isPresent() ? "/safety" : ResultPage.ASK));
     }
 
     /** It was decided to examine them again, and nobody noted that since. */

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param worse the leg got worse since the start, by more than noise, told within two weeks
  * @param waiting answers are in and nobody has looked at them with the person; without those whom
  *     an alarm stops
+ * @param unanswered not in care, and the last check-in left warning signs open
  * @param calls silent after every reminder, or reached by none
  * @param inCare in care, those first with whom something is to be looked at, and last who was seen
  *     today
@@ -50,6 +51,7 @@ public record TodayPage(
         List<Roster.Line> worse,
         List<Harmed> harms,
         List<Roster.Line> waiting,
+        List<Roster.Line> unanswered,
         List<Call> calls,
         List<Roster.Line> inCare,
         List<Roster.Line> arriving,
@@ -85,6 +87,7 @@ public record TodayPage(
         worse = List.copyOf(worse);
         harms = List.copyOf(harms);
         waiting = List.copyOf(waiting);
+        unanswered = List.copyOf(unanswered);
         calls = List.copyOf(calls);
         inCare = List.copyOf(inCare);
         arriving = List.copyOf(arriving);
@@ -127,6 +130,9 @@ public record TodayPage(
                 in(lines, sight, Stage.TOLD).stream()
                         .filter(line -> !level(line).stopsEverything())
                         .toList(),
+                sight == Sight.CHARTS
+                        ? lines.stream().filter(line -> isUnanswered(line, today, zone)).toList()
+                        : List.of(),
                 sight == Sight.NOBODY ? List.of() : CallList.of(lines, unreached, today, zone),
                 in(lines, sight, Stage.IN_CARE).stream()
                         .sorted(
@@ -186,6 +192,13 @@ public record TodayPage(
                 .isPresent();
     }
 
+    /** In care it stands in their own line; after it, as long as it is news. */
+    private static boolean isUnanswered(Roster.Line line, LocalDate today, ZoneId zone) {
+        return line.unanswered().isPresent()
+                && line.stage() != Stage.IN_CARE
+                && (line.stage() != Stage.CLOSED || isNews(line, today, zone));
+    }
+
     private static boolean isNews(Roster.Line line, LocalDate today, ZoneId zone) {
         return line.lastCheckIn()
                 .map(at -> LocalDate.ofInstant(at, zone))
@@ -211,6 +224,7 @@ public record TodayPage(
                 && worse.isEmpty()
                 && harms.isEmpty()
                 && waiting.isEmpty()
+                && unanswered.isEmpty()
                 && calls.isEmpty()
                 && inCare.isEmpty()
                 && arriving.isEmpty()
@@ -277,6 +291,17 @@ public record TodayPage(
     public String begun(Roster.Line line) {
         var at = begun.get(line.patient().id());
         return at == null ? "" : Words.time(at, zone);
+    }
+
+    /** How many warning signs the last check-in left open, and when; empty where it left none. */
+    public String unanswered(Roster.Line line, Shell shell) {
+        return line.unanswered()
+                .map(open ->
+                        shell.say(
+                                "today.unanswered",
+                                open.count(),
+                                brief(Optional.of(open.at()), shell)))
+                .orElse("");
     }
 
     /** When the person answered alone today, for a visit that is still to come; empty if not. */

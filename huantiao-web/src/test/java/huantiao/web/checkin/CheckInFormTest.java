@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import huantiao.base.Problem;
+import huantiao.care.ShortSafety;
 import huantiao.care.Taken;
 import huantiao.measures.Instruments;
 import huantiao.measures.Rulers;
@@ -80,7 +81,7 @@ class CheckInFormTest {
                         "bowel",
                         "no");
 
-        var asked = CheckInForm.BLOCK.stream().flatMap(one -> one.facts().stream()).toList();
+        var asked = ShortSafety.BLOCK.stream().flatMap(one -> one.facts().stream()).toList();
         assertThat(facts.safety().plain())
                 .hasSize(asked.size() + 2)
                 .containsEntry("leg_weakness", "none")
@@ -200,7 +201,7 @@ class CheckInFormTest {
         var facts = new ArrayList<Declaration>();
         facts.add(fact("leg_weakness", choice("none", "mild", "marked")));
         facts.add(fact("leg_weakness_trend", choice("none", "stable", "worse")));
-        CheckInForm.BLOCK.forEach(question ->
+        ShortSafety.BLOCK.forEach(question ->
                 question.facts().forEach(name -> facts.add(fact(name, new FactType.Truth()))));
         return new Vocabulary(facts);
     }

@@ -224,6 +224,7 @@ class TodayPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1));
     }
 
@@ -309,6 +310,7 @@ class TodayPageTest {
                             line.toExamine(),
                             line.toDecide(),
                             line.toldAhead(),
+                            line.unanswered(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
@@ -362,6 +364,7 @@ class TodayPageTest {
                             line.toExamine(),
                             line.toDecide(),
                             line.toldAhead(),
+                            line.unanswered(),
                             line.openHarm(),
                             line.harms(),
                             line.sequence()));
