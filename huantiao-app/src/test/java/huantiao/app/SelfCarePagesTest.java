@@ -113,6 +113,17 @@ class SelfCarePagesTest {
     }
 
     @Test
+    void theDiaryNamesWhatMustWaitAndDoesNotSayThatNothingWasAgreed() {
+        plan("EX-WALK", "EX-ROLL");
+        tell("saddle_sensory_change", true);
+
+        assertThat(server.guest(mei).get("/me/diary").body())
+                .contains("Not for now: ", SELF_CARE.name("EX-WALK"), SELF_CARE.name("EX-ROLL"))
+                .contains("You can still note the pain.")
+                .doesNotContain("Nothing for home is in your plan yet", "value=\"EX-WALK\"");
+    }
+
+    @Test
     void theDiaryTakesOneTapForEachThingAndKeepsWhatStoodBefore() {
         plan("EX-WALK", "EX-ROLL");
         var she = server.guest(mei);
