@@ -87,6 +87,7 @@ class CareStepsTest {
                                             "",
                                             false),
                                     list("herbs"),
+                                    list("supplements"),
                                     list("open_questions"),
                                     choice(
                                             "triage",
