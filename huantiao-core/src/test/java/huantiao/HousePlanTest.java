@@ -118,6 +118,7 @@ class HousePlanTest {
                                     "access",
                                     "alarm",
                                     "care",
+                                    "evidence",
                                     "form",
                                     "needling",
                                     "people",

@@ -899,7 +899,7 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(words(page))
                 .containsPattern(
-                        "At home optional Because: leg pain 6 of 10 \\(\\d+ \\w+\\), acute\\."
+                        "At home optional Because: leg pain 6 of 10 \\(\\d+ \\w+\\), strong pain\\."
                                 + " General professional knowledge\\. Short, frequent walks")
                 .contains(
                         "Lying face down, then on elbows if leg pain shrinks towards the back; not"
@@ -1697,6 +1697,7 @@ class PlanPagesTest extends ChartingPages {
                 .contains("Electroacupuncture. A gentle current runs between two needles.")
                 .contains("Manual needling. Thin needles go through the skin.")
                 .contains("Cupping, dry. Cups suck on the skin.")
+                .containsPattern("Agreed on \\d+ \\w+ \\d{4} with Dr\\. Pia Needham\\.")
                 .contains("10 visits in all, 2 a week: about 5 weeks.")
                 .contains("The needles stay in for 30 minutes. A visit takes longer")
                 .contains(

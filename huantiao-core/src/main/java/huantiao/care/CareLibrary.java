@@ -287,7 +287,7 @@ public record CareLibrary(
     }
 
     /**
-     * @param phases {@code acute}, {@code settling}, {@code strong}
+     * @param phases {@code strong_pain}, {@code settling}, {@code strong}
      * @param how steps, one a line
      * @param dose as "reps 10", one a line
      * @param stop ids of stop rules, or words of its own

@@ -28,6 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
  * says whether care could begin now on these facts alone.
  */
 public final class TriageCommand implements Command {
+    private static final String HELP =
+            """
+            usage: ./huantiao triage FILE...
+
+            Each file is YAML with people as they are described:
+
+                items:
+                - id: A
+                  facts: {saddle_sensory_change: true, techniques: [manual]}
+
+            One JSON line each: red flags, rules, what may be done and what is still to be asked.
+            """;
+
     private final JsonMapper json = JsonMapper.shared();
 
     @Override
@@ -42,8 +55,12 @@ public final class TriageCommand implements Command {
 
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.contains("--help")) {
+            out.print(HELP);
+            return DONE;
+        }
         if (args.isEmpty()) {
-            err.println("usage: ./huantiao triage FILE...");
+            err.print(HELP);
             return BAD_INPUT;
         }
         CareKnowledge knowledge = CareKnowledge.shipped();

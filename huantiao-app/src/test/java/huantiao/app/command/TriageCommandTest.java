@@ -37,6 +37,15 @@ class TriageCommandTest {
     }
 
     @Test
+    void saysHowItIsUsed() {
+        assertThat(run("--help")).isEqualTo(Command.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("usage: ./huantiao triage FILE...")
+                .contains("saddle_sensory_change");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void answersOneLineForEachPerson() throws IOException {
         write(
                 """

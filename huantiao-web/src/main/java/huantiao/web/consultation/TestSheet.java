@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public record TestSheet(
         Optional<Side> pain,
         List<FactQuestion> examined,
         String answered) {
+
+    private static final Pattern SHARE = Pattern.compile("0\\.\\d+");
 
     public TestSheet {
         examined = List.copyOf(examined);
@@ -464,8 +467,14 @@ public record TestSheet(
                 percent(accuracy.sensitivity()),
                 accuracy.specificity().isPresent()
                         ? percent(accuracy.specificity().getAsDouble())
-                        : accuracy.specificityAsWritten(),
+                        : inPercent(accuracy.specificityAsWritten()),
                 accuracy.population());
+    }
+
+    /** Shares within words, as in {@code 0.83 or 0.89}. */
+    private static String inPercent(String written) {
+        return SHARE.matcher(written)
+                .replaceAll(found -> percent(Double.parseDouble(found.group())));
     }
 
     private static String percent(double share) {

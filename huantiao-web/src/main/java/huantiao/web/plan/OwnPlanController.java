@@ -8,6 +8,7 @@ import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.Charts;
+import huantiao.care.Entry;
 import huantiao.care.Plan;
 import huantiao.care.PlanToday;
 import huantiao.people.Clinic;
@@ -19,6 +20,7 @@ import huantiao.web.access.Needs;
 import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.care.BodyBook;
 import huantiao.web.people.CombinedWords;
+import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.selfcare.HomeProgramme;
@@ -46,6 +48,7 @@ class OwnPlanController {
     private final BodyBook book;
     private final Accounts accounts;
     private final OwnAlarms alarms;
+    private final ClinicPhone phone;
     private final Clock clock;
 
     OwnPlanController(
@@ -56,6 +59,7 @@ class OwnPlanController {
             BodyBook book,
             Accounts accounts,
             OwnAlarms alarms,
+            ClinicPhone phone,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -64,6 +68,7 @@ class OwnPlanController {
         this.book = book;
         this.accounts = accounts;
         this.alarms = alarms;
+        this.phone = phone;
         this.clock = clock;
     }
 
@@ -91,6 +96,9 @@ class OwnPlanController {
                         accounts.clinic(chart.whose().clinic()).map(Clinic::name).orElse(""),
                         alarms.of(chart, pages.shell(request).zone())
                                 .filter(alarm -> alarm.stops() || doctor.isEmpty()),
+                        agreed(chart, request),
+                        phone.of(chart.whose().clinic())
+                                .map(number -> words.say("plan.own.reach", number)),
                         doctor,
                         chart.openEpisode().map(episode -> episode.plan()),
                         chart.openEpisode()
@@ -118,6 +126,21 @@ class OwnPlanController {
                                                 PlanToday.of(chart, now(request)),
                                                 words)),
                         rules.flags().safetyNet()));
+    }
+
+    /** On which day the open plan was agreed, and with whom, in words. */
+    private Optional<String> agreed(Chart chart, HttpServletRequest request) {
+        var shell = pages.shell(request);
+        return chart.openEpisode()
+                .flatMap(_ -> chart.latest(Entry.PlanAgreed.class))
+                .map(one ->
+                        shell.say(
+                                "plan.own.agreed",
+                                shell.words()
+                                        .day(
+                                                LocalDate.ofInstant(
+                                                        one.noted().occurredAt(), shell.zone())),
+                                one.noted().author().name()));
     }
 
     /** What a doctor is to look at, in words for the person. */

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param clinic its name; may be empty
  * @param alarm where the person is to go now; empty where nothing stands, or where it is said with
  *     what a doctor is to look at
+ * @param agreed the day on which the plan was agreed, and with whom, in words
+ * @param reach how to reach the clinic, in words; empty where no number is known
  * @param doctor what a doctor is to look at, each with how soon; empty where nothing is
  * @param plan empty where no course of care is open
  * @param review the day of review in words
@@ -30,6 +32,8 @@ public record OwnPlanPage(
         String whose,
         String clinic,
         Optional<OwnAlarm> alarm,
+        Optional<String> agreed,
+        Optional<String> reach,
         Optional<Doctor> doctor,
         Optional<Plan> plan,
         String review,
