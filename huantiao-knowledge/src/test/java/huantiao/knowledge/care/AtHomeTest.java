@@ -24,7 +24,7 @@ class AtHomeTest {
     void thePhaseIsThatOfTheLastScoreOfLegPain() {
         assertThat(suits(NOTHING, 6)).containsExactly("EX-WALK", "EX-PRONE", "EX-POSITION");
         assertThat(suits(NOTHING, 8, 4)).containsExactly("EX-WALK", "EX-KTC", "EX-SLIDER");
-        assertThat(phase(NOTHING, 10)).isEqualTo("acute");
+        assertThat(phase(NOTHING, 10)).isEqualTo("strong_pain");
         assertThat(phase(NOTHING, 5)).isEqualTo("settling");
     }
 
@@ -48,7 +48,7 @@ class AtHomeTest {
         assertThat(phase(worsening, 4)).isEmpty();
         assertThat(suits(worsening, 4)).containsExactly("EX-WALK");
         assertThat(phase(NOTHING.with("foot_drop_new", true), 4)).isEmpty();
-        assertThat(phase(worsening, 7)).as("no word of it there").isEqualTo("acute");
+        assertThat(phase(worsening, 7)).as("no word of it there").isEqualTo("strong_pain");
     }
 
     @Test
