@@ -655,7 +655,8 @@ class ChartingBrowserTest {
             page.onDialog(Dialog::accept);
 
             visit.open("/people/" + mei.patient() + "/sessions/new");
-            assertThat(sign).containsText("was not saved, and the form or the chart has changed since");
+            assertThat(sign)
+                    .containsText("was not saved, and the form or the chart has changed since");
             assertThat(page.locator("#f-needles_in")).not().hasValue("6");
             visit.assertNoViolations();
             page.unroute("**/sessions/draft");

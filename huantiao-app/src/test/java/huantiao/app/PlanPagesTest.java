@@ -48,8 +48,14 @@ class PlanPagesTest extends ChartingPages {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(words(refused.body()))
-                .contains("A pair of leads stands in the plan, and electroacupuncture is not chosen");
-        assertThat(summary(pia.post(person() + "/plan", all(paired, List.of(entry("technique", "ea")))).body()))
+                .contains(
+                        "A pair of leads stands in the plan, and electroacupuncture is not chosen");
+        assertThat(
+                        summary(
+                                pia.post(
+                                                person() + "/plan",
+                                                all(paired, List.of(entry("technique", "ea"))))
+                                        .body()))
                 .noneMatch(line -> line.contains("A pair of leads stands"));
     }
 

@@ -173,12 +173,16 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(pia.get(person()).body()).doesNotContain("A doctor must see the person");
     }
 
-    /** Saddle and bladder come before every visit anyway: their no is no outcome of an emergency. */
+    /**
+     * Saddle and bladder come before every visit anyway: their no is no outcome of an emergency.
+     */
     @Test
     @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
     void anEmergencyThatWasToldIsNotWipedByOneNoToAllTheQuestions() {
         checkedSymptoms(
-                InCare.allNo().with("saddle_sensory_change", true).with("bladder_cannot_pass", true),
+                InCare.allNo()
+                        .with("saddle_sensory_change", true)
+                        .with("bladder_cannot_pass", true),
                 List.of(),
                 new Story("", "", "", "", "since last night"));
         assertThat(pia.get(person() + "/safety").body())

@@ -45,7 +45,10 @@ public record Paper(
     /** The copy of the form that was sent: one for each tab, or where no script runs each page. */
     public static final String COPY = "copy";
 
-    /** The draft that this copy began from or wrote itself, as {@link #mark}; empty if there was none. */
+    /**
+     * The draft that this copy began from or wrote itself, as {@link #mark}; empty if there was
+     * none.
+     */
     public static final String COPY_WAS = "copy_was";
 
     private static final String ELSEWHERE = "HT-0275";
@@ -100,8 +103,7 @@ public record Paper(
 
         /** The same copy with something else written on it. */
         public Sheet with(Sent other) {
-            var same =
-                    other.with(COPY, sent.text(COPY)).with(COPY_WAS, sent.text(COPY_WAS));
+            var same = other.with(COPY, sent.text(COPY)).with(COPY_WAS, sent.text(COPY_WAS));
             return new Sheet(permit, request, chart, same, seen, problems, since);
         }
 
@@ -190,8 +192,7 @@ public record Paper(
     /** When a draft was kept, and by which copy of its form. */
     private static String mark(Drafts.Draft draft) {
         var kept = draft.keptAt();
-        return "%d%06d:%s"
-                .formatted(kept.getEpochSecond(), kept.getNano() / 1_000, copy(draft));
+        return "%d%06d:%s".formatted(kept.getEpochSecond(), kept.getNano() / 1_000, copy(draft));
     }
 
     private static String copy(Drafts.Draft draft) {
@@ -233,7 +234,9 @@ public record Paper(
         return found.map(sheet ->
                         isElsewhere(sheet)
                                 ? HttpStatus.CONFLICT
-                                : keep(sheet) ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
+                                : keep(sheet)
+                                        ? HttpStatus.NO_CONTENT
+                                        : HttpStatus.CONTENT_TOO_LARGE)
                 .map(status -> ResponseEntity.status(status).<Void>build())
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

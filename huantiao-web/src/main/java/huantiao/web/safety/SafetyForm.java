@@ -163,8 +163,8 @@ public record SafetyForm(Sent sent, Chart chart, CareRules rules, Set<String> be
     /**
      * The answers. "No to all" answers every question by its name that was not answered by itself
      * and is neither in the fold nor behind an alarm of earlier; one under which something was said
-     * is left open, and one that waits for another answered no was not asked. So does "nothing since the consultation" with the
-     * questions it names.
+     * is left open, and one that waits for another answered no was not asked. So does "nothing
+     * since the consultation" with the questions it names.
      *
      * @param bundled questions of which that can be said at this moment
      * @param open facts without an answer until now that "no to all" answers too
