@@ -267,7 +267,12 @@ class ConsultationPagesTest extends ChartingPages {
         var opened = pia.get(first + "/correction");
         var sent =
                 pia.post(
-                        first + "/correction", seen(with(form, "test-HEELWALK-right", "negative")));
+                        first + "/correction",
+                        seen(
+                                with(
+                                        with(form, "test-HEELWALK-right", "negative"),
+                                        "measured-HEELWALK-right",
+                                        "")));
 
         assertThat(opened.statusCode()).isEqualTo(302);
         assertThat(opened.headers().firstValue("Location").orElseThrow()).endsWith(first);

@@ -911,7 +911,7 @@ class PlanPagesTest extends ChartingPages {
                         "Lying face down, then on elbows if leg pain shrinks towards the back; not"
                                 + " if standing or extension brings leg pain (stenosis)")
                 .contains(
-                        "Sources Acute: leg pain 6 to 10 or sleep broken General professional"
+                        "Sources Strong pain: leg pain 6 to 10 or sleep broken General professional"
                                 + " knowledge",
                         "Easing positions General")
                 .contains("More for home 17 optional")

@@ -80,7 +80,6 @@ class RoomPagesTest {
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void anEmergencyThatStandsIsSaidOnTheChairBeforeAnythingIsAskedAgain() {
-        server.clock.move(Duration.ofHours(1));
         InCare.add(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),

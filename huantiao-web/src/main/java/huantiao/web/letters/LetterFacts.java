@@ -164,7 +164,9 @@ record LetterFacts(
         return changed
                 ? Optional.of(
                         known.find(ONSET)
-                                .map(value -> began(value, chart.toldAt().get(ONSET)))
+                                .flatMap(value ->
+                                        Optional.ofNullable(chart.toldAt().get(ONSET))
+                                                .map(told -> began(value, told)))
                                 .orElse(words.say("letters.not-told")))
                 : Optional.empty();
     }

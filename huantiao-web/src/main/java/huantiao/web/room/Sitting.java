@@ -128,13 +128,13 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
             var open = openLists(chart);
             return open.isEmpty() ? new Doing.Signed() : new Doing.SeriousOpen(open);
         }
+        if (chart.ruling().filter(last -> last.ruling().stops()).isPresent()) {
+            return new Doing.Stopped();
+        }
         return VisitSteps.safetyFor(chart, now)
                 .<Doing>map(asked ->
                         asked.entry().ruling().stops() ? new Doing.Stopped() : new Doing.Charting())
-                .orElseGet(() ->
-                        chart.ruling().filter(last -> last.ruling().stops()).isPresent()
-                                ? new Doing.Stopped()
-                                : new Doing.ToAsk());
+                .orElseGet(Doing.ToAsk::new);
     }
 
     /** Several serious events of one entry share its list. */
