@@ -421,14 +421,19 @@ class PlanPagesTest extends ChartingPages {
 
     @SafeVarargs
     private List<Map.Entry<String, String>> planned(Map.Entry<String, String>... more) {
+        return planned(List.of(more));
+    }
+
+    private List<Map.Entry<String, String>> planned(List<Map.Entry<String, String>> more) {
         var plan = complete(Paper.PLAN, chart().seen());
-        plan.addAll(Arrays.asList(more));
+        plan.addAll(more);
         return plan;
     }
 
     @SafeVarargs
     private String checked(Map.Entry<String, String>... more) {
-        return pia.post(person() + "/plan/check", planned(more), "HX-Request", "true").body();
+        return pia.post(person() + "/plan/check", planned(List.of(more)), "HX-Request", "true")
+                .body();
     }
 
     @Test
