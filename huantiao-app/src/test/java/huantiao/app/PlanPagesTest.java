@@ -421,7 +421,7 @@ class PlanPagesTest extends ChartingPages {
 
     @SafeVarargs
     private List<Map.Entry<String, String>> planned(Map.Entry<String, String>... more) {
-        return planned(List.of(more));
+        return planned(Arrays.asList(more));
     }
 
     private List<Map.Entry<String, String>> planned(List<Map.Entry<String, String>> more) {
@@ -432,7 +432,11 @@ class PlanPagesTest extends ChartingPages {
 
     @SafeVarargs
     private String checked(Map.Entry<String, String>... more) {
-        return pia.post(person() + "/plan/check", planned(List.of(more)), "HX-Request", "true")
+        return pia.post(
+                        person() + "/plan/check",
+                        planned(Arrays.asList(more)),
+                        "HX-Request",
+                        "true")
                 .body();
     }
 
