@@ -635,7 +635,10 @@ class TrajectoryTest {
 
         assertThat(together.shared()).extracting(Sentence::key).containsExactly("outcomes.cause");
         assertThat(together.each().getFirst()).isNotEmpty();
-        assertThat(CourseInWords.together(List.of(), PersonSaid.nothing()).safety()).isEmpty();
+        assertThat(CourseInWords.together(List.of(), PersonSaid.nothing()).safety())
+                .as("when to call stands there before anything was answered")
+                .extracting(Sentence::key)
+                .containsExactly("outcomes.safety.call");
     }
 
     @Test
