@@ -14,6 +14,8 @@ import huantiao.care.Room;
 import huantiao.reminders.InMemoryOutbox;
 import huantiao.reminders.Outbox;
 import huantiao.web.access.Actors;
+import huantiao.web.evidence.ClinicCards;
+import huantiao.web.evidence.ClinicPhone;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -84,14 +86,14 @@ public final class CareClinic implements AutoCloseable {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
             })
-    @Import({PageWiring.class, KnowledgeWiring.class})
+    @Import({PageWiring.class, KnowledgeWiring.class, ClinicPhone.class})
     @ComponentScan(
             basePackages = "huantiao.web",
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "huantiao\\.web\\.(?!people|care|checkin|harms|intake|needling|safety|consultation|plan|visit|room|assets).*"))
+                                    "huantiao\\.web\\.(?!people|care|alarm|checkin|harms|intake|needling|safety|consultation|plan|visit|room|assets).*"))
     static class Wiring {
 
         @Bean
@@ -113,6 +115,12 @@ public final class CareClinic implements AutoCloseable {
         @Bean
         InMemoryCharts shelves(Clock clock) {
             return new InMemoryCharts(clock);
+        }
+
+        /** The clinic says nothing of itself. */
+        @Bean
+        ClinicCards cards() {
+            return Optional::empty;
         }
 
         @Bean
