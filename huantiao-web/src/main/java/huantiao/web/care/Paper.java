@@ -123,8 +123,7 @@ public record Paper(
 
         /** What the answer says: overtaken, with problems, or well. */
         public HttpStatus status() {
-            if (!since.isEmpty()
-                    || problems.stream().anyMatch(one -> one.code().equals(ELSEWHERE))) {
+            if (!since.isEmpty() || isElsewhere(this)) {
                 return HttpStatus.CONFLICT;
             }
             return problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
