@@ -1,9 +1,12 @@
 /*
- * data-bodychart: says in words what is marked, takes typed places, and marks every region that a mouse or
- * pen is drawn over. The chart itself needs no script. Fingers tap: they have to be able to scroll.
+ * data-bodychart: says in words what is marked, takes typed places, and marks every region that a mouse, a
+ * pen or a finger is drawn over. The chart itself needs no script. A finger draws once it is told to: until
+ * then it has to be able to scroll.
  */
 (() => {
     "use strict";
+    const STEP = 6;
+    const NO_TAP = 20;
     const boxes = (chart) => [...chart.querySelectorAll(".body-patch input")];
     const label = (box) => box.getAttribute("aria-label");
     const tell = (chart) => {
@@ -59,15 +62,15 @@
             }
         });
 
+        const draw = chart.querySelector("[name=chart-draw]");
+        draw.closest("[data-bodychart-draw]").hidden = false;
         let from = null;
+        let start = null;
+        let last = null;
         let drawn = false;
-        chart.addEventListener("pointerdown", (event) => {
-            drawn = false;
-            from = event.pointerType !== "touch" && event.target.matches(".body-patch input") ? event.target : null;
-        });
-        chart.addEventListener("pointermove", (event) => {
-            const over = from && event.buttons === 1 && document.elementFromPoint(event.clientX, event.clientY);
-            if (!over || over === from || !over.matches(".body-patch input")) {
+        const isMark = (element) => element?.matches(".body-patch input");
+        const drawOver = (over) => {
+            if (over === from && !drawn) {
                 return;
             }
             if (!drawn) {
@@ -77,13 +80,42 @@
             if (over.checked !== from.checked) {
                 over.click();
             }
+        };
+        chart.addEventListener("pointerdown", (event) => {
+            drawn = false;
+            const draws = event.isPrimary && (event.pointerType !== "touch" || draw.checked);
+            from = draws && isMark(event.target) ? event.target : null;
+            start = last = {x: event.clientX, y: event.clientY};
         });
-        addEventListener("pointerup", () => {
-            from = null;
-            setTimeout(() => (drawn = false));
+        chart.addEventListener("pointermove", (event) => {
+            if (!from || event.buttons !== 1) {
+                return;
+            }
+            // A quick hand jumps from place to place: the way between is walked.
+            const way = {x: event.clientX - last.x, y: event.clientY - last.y};
+            const steps = Math.max(1, Math.ceil(Math.hypot(way.x, way.y) / STEP));
+            for (let step = 1; step <= steps; step++) {
+                const over = document.elementFromPoint(last.x + (way.x * step) / steps, last.y + (way.y * step) / steps);
+                if (isMark(over) && chart.contains(over)) {
+                    drawOver(over);
+                }
+            }
+            last = {x: event.clientX, y: event.clientY};
+            // A stroke of a finger within one region is no tap to the browser: it marks that region.
+            if (event.pointerType === "touch" && !drawn && Math.hypot(last.x - start.x, last.y - start.y) > NO_TAP) {
+                from.click();
+                drawn = true;
+            }
         });
-        // Drawn back to where it began, the browser would toggle the first region once more.
-        chart.addEventListener("click", (event) => drawn && !from && event.isTrusted && event.preventDefault(), true);
+        const lift = () => (from = null);
+        addEventListener("pointerup", lift);
+        addEventListener("pointercancel", lift);
+        // Drawn back to where it began, the browser would toggle the first region once more. Keys have no detail.
+        chart.addEventListener(
+            "click",
+            (event) => drawn && event.isTrusted && event.detail > 0 && isMark(event.target) && event.preventDefault(),
+            true,
+        );
     };
     const beginAll = () => document.querySelectorAll("[data-bodychart]").forEach(begin);
     document.addEventListener("change", (event) => {

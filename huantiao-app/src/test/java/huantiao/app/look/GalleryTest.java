@@ -3,6 +3,10 @@ package huantiao.app.look;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -165,6 +169,43 @@ class GalleryTest {
     }
 
     @Test
+    void onAPhoneAFingerDrawsOnceItIsToldToAndScrollsOtherwise() {
+        try (var visit = Visit.to(gallery.address()).on(Screen.PHONE).begin()) {
+            var page = visit.open("/chart");
+            var knee = page.locator("input[value='knee_back-left-pain']");
+            var calf = page.locator("input[value='calf-left-pain']");
+            var left = page.locator(".body-patch [value*='-left-']:checked");
+            var draw = page.getByLabel("Draw with a finger");
+
+            draw.check();
+            assertThat(page.getByText("One finger draws on the body")).isVisible();
+            calf.scrollIntoViewIfNeeded();
+            var still = page.evaluate("scrollY");
+            strokeWithAFinger(page, middle(knee), middle(calf));
+
+            assertThat(knee).isChecked();
+            assertThat(calf).isChecked();
+            assertThat(left).hasCount(2);
+            assertThat(page.locator("[data-bodychart-words]")).containsText("Calf, left: Pain");
+
+            strokeWithAFinger(page, middle(calf), middle(calf).up(-30));
+            assertThat(calf).not().isChecked();
+            calf.tap();
+            assertThat(calf).isChecked();
+            assertThat(page.evaluate("scrollY")).isEqualTo(still);
+            visit.assertNothingSticksOut();
+
+            draw.uncheck();
+            knee.scrollIntoViewIfNeeded();
+            var before = page.evaluate("scrollY");
+            strokeWithAFinger(page, middle(knee), middle(knee).up(120));
+
+            page.waitForCondition(() -> !page.evaluate("scrollY").equals(before));
+            assertThat(left).hasCount(2);
+        }
+    }
+
+    @Test
     void onAPhoneTheChartGrowsWithoutScriptAndThePageDoesNot() {
         try (var visit = Visit.to(gallery.address()).on(Screen.PHONE).withoutScript().begin()) {
             var page = visit.open("/chart");
@@ -293,6 +334,42 @@ class GalleryTest {
             assertThat(timer).hasAttribute("data-state", "done");
             assertThat(page).not().hasTitle(Pattern.compile("^Time is up"));
         }
+    }
+
+    private record Spot(double x, double y) {
+        Spot up(double pixels) {
+            return new Spot(x, y - pixels);
+        }
+    }
+
+    private static Spot middle(Locator box) {
+        var at = box.boundingBox();
+        return new Spot(at.x + at.width / 2, at.y + at.height / 2);
+    }
+
+    /** As the screen reports it: down, a few places on the way, up. */
+    private static void strokeWithAFinger(Page page, Spot from, Spot to) {
+        var screen = page.context().newCDPSession(page);
+        int steps = 6;
+        for (int step = 0; step <= steps; step++) {
+            var finger = new JsonObject();
+            finger.addProperty("x", from.x() + (to.x() - from.x()) * step / steps);
+            finger.addProperty("y", from.y() + (to.y() - from.y()) * step / steps);
+            touch(screen, step == 0 ? "touchStart" : "touchMove", finger);
+        }
+        touch(screen, "touchEnd");
+        screen.detach();
+    }
+
+    private static void touch(CDPSession screen, String kind, JsonObject... fingers) {
+        var points = new JsonArray();
+        for (var finger : fingers) {
+            points.add(finger);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", kind);
+        event.add("touchPoints", points);
+        screen.send("Input.dispatchTouchEvent", event);
     }
 
     private static Object kept(Page page) {

@@ -68,6 +68,7 @@ public record Paper(
                     "rest",
                     "undo-rest",
                     "chart-feeling",
+                    "chart-draw",
                     "chart-view",
                     "chart-zoom",
                     "use",
