@@ -1,11 +1,14 @@
 package huantiao.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.body.Points;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class PointsBrowserTest {
     }
 
     @Test
-    void everyPointIsInTheListAndEveryOneThatHasAPlaceOnAPicture() {
+    void everyPointIsInTheListAndOnAPictureAndAllPrintOnThreeSheets() {
         try (var visit = server.signedIn(Staff.pia(), Screen.DESKTOP)) {
             var page = visit.open("/points");
 
@@ -45,11 +48,19 @@ class PointsBrowserTest {
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
             visit.assertNoComplaints();
+
+            var paper = page.pdf(new Page.PdfOptions().setFormat("A4"));
+            assertThat(
+                            Pattern.compile("/Type /Page\\n")
+                                    .matcher(new String(paper, ISO_8859_1))
+                                    .results())
+                    .as("sheets: all pictures on the first, the words on two")
+                    .hasSize(3);
         }
     }
 
     @Test
-    void aSetAndARootNarrowAndShadeWithoutScript() {
+    void aSetAndARootNarrowAndShadeAndThePictureGrowsWithoutScript() {
         try (var visit =
                 server.signedIn(Staff.pia(), server.visitor().on(Screen.PHONE).withoutScript())) {
             var page = visit.open("/points");
@@ -61,6 +72,13 @@ class PointsBrowserTest {
             assertThat(page.locator(".point-list .point-link").allTextContents())
                     .containsExactly("BL25", "EX-B2-L3", "EX-B2-L4", "EX-B2-L5", "EX-B2-S1");
             assertThat(page.locator(".atlas-felt").count()).isPositive();
+
+            var figure = page.locator(".atlas-back svg");
+            var before = figure.boundingBox().width;
+            page.getByLabel("Larger").check();
+
+            page.waitForCondition(() -> figure.boundingBox().width > 1.9 * before);
+            visit.assertNothingSticksOut();
         }
     }
 
