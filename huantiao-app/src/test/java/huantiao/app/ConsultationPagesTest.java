@@ -1027,6 +1027,11 @@ class ConsultationPagesTest extends ChartingPages {
                         entry("measured-ANKLEJERK-left", "1+"),
                         entry("test-KNEEJERK-left", "positive"),
                         entry("measured-KNEEJERK-left", "2+"),
+                        entry("test-ANKLEJERK-right", "negative"),
+                        entry("measured-ANKLEJERK-right", "3+"),
+                        entry("test-KNEEJERK-right", "brisk"),
+                        entry("measured-KNEEJERK-right", "2+/4"),
+                        entry("test-TOEWALK-right", "brisk"),
                         entry("test-HEELWALK-left", "positive"),
                         entry("measured-HEELWALK-left", "5"),
                         entry("test-HALLUX-right", "negative"),
@@ -1038,7 +1043,13 @@ class ConsultationPagesTest extends ChartingPages {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(summary(refused.body()))
-                .hasSize(7)
+                .hasSize(10)
+                .anySatisfy(line ->
+                        assertThat(line).contains("Normal is chosen, and grade 3 stands beside"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("Brisk is chosen, and grade 2 stands beside"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("Toe walk").contains("Reduced, Normal, Not done"))
                 .anySatisfy(line ->
                         assertThat(line)
                                 .contains("Big-toe lift (L5), right side")
@@ -1126,6 +1137,91 @@ class ConsultationPagesTest extends ChartingPages {
                                 entry("saddle_sensory_change", "no"))));
         assertThat(assessed().open()).isEmpty();
         assertThat(assessed().level().code()).isEqualTo("proceed");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aBriskReflexIsNoLossAndItsQuestionsOfTheCordAreAskedBeforeAnythingIsPlanned() {
+        var answered = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        for (var known = assessed(); !known.nextToAsk().isEmpty(); known = assessed()) {
+            for (var fact : known.nextToAsk()) {
+                answered.add(entry(fact, calm(fact)));
+            }
+            pia.get(person() + "/consultation");
+            pia.post(person() + "/consultation", seen(answered));
+        }
+        answered.addAll(answers(POWER, "negative"));
+        answered.addAll(
+                List.of(
+                        entry("test-ANKLEJERK-left", "brisk"),
+                        entry("measured-ANKLEJERK-left", "3+"),
+                        entry("test-ANKLEJERK-right", "negative"),
+                        entry("test-KNEEJERK-right", "negative")));
+        var sign = "Ankle jerk (S1) left: Brisk, 3+. No loss of a root";
+        assertThat(words(reasoning(answered)))
+                .contains(sign)
+                .contains("clumsy hands or numbness over many areas does not count beside it")
+                .containsPattern("General professional knowledge Rule NR-05")
+                .doesNotContain("Ankle jerk: Normal; Ankle jerk", "Ankle jerk: Reduced");
+
+        var noted = noted(answered);
+
+        assertThat(noted)
+                .contains(
+                        "Next: ask what the examination brought up", "Ask what was not asked", sign)
+                .doesNotContain("A plan can be made already", "Look at the plan");
+        assertThat(chart().facts().plain())
+                .containsEntry("mrc_lowest", 5)
+                .doesNotContainKeys("gait_unsteady_new", "arm_or_hand_clumsy", "numb_many_areas");
+        var whole = words(pia.get(lastConsultation()).body());
+        assertThat(whole)
+                .contains("Ankle jerk (S1) Brisk, 3+ Normal", "Above the nerve root", sign);
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Reflex brisk: Ankle jerk (S1) left, 3+. No loss of a root")
+                .doesNotContain("Reflex reduced", "Nothing abnormal in what was tested");
+
+        pia.get(person() + "/plan");
+        var held = pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen()));
+        assertThat(held.statusCode()).isEqualTo(422);
+        assertThat(summary(held.body()))
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(line).contains("Something found at the examination speaks"));
+
+        var asked = pia.get(person() + "/questions").body();
+        assertThat(factsShown(asked))
+                .contains("gait_unsteady_new", "arm_or_hand_clumsy", "numb_many_areas");
+        var no =
+                Stream.of("gait_unsteady_new", "arm_or_hand_clumsy", "numb_many_areas")
+                        .flatMap(fact -> Stream.of(entry("shown", fact), entry(fact, "no")))
+                        .toList();
+        pia.post(person() + "/questions", seen(no));
+        assertThat(assessed().level().code()).isEqualTo("proceed");
+        pia.get(person() + "/plan");
+        assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    @Controls(Hazard.FINDING_CARRIED)
+    void aBriskReflexStandsWithItsDayUntilItIsTestedAgain() {
+        pia.get(person() + "/consultation");
+        var brisk = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        brisk.add(entry("test-KNEEJERK-right", "brisk"));
+        noted(brisk);
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .containsPattern("On [^:]+: Knee jerk \\(L3, L4\\) right: Brisk");
+        noted(new ArrayList<>(complete(Paper.CONSULTATION, chart().seen())));
+
+        var before = "Knee jerk \\(L3, L4\\) right: Brisk \\([^)]+\\)";
+        assertThat(words(pia.get(person()).body()))
+                .containsPattern("Found before, and not tested again since: " + before);
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .containsPattern("Reflex brisk: " + before)
+                .doesNotContain("Reflex reduced");
     }
 
     /** The person's page as it opens once this is noted. */

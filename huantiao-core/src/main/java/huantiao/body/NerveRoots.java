@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** The roots from L2 to S4, the tests that speak about them, and reasoning over what was found. */
 public final class NerveRoots {
     private static final String PERONEAL = "NR-04";
+    private static final String ABOVE = "NR-05";
     private static final String LIFTS_FOOT = "HEELWALK";
     private static final String INVERTS_FOOT = "INVERT";
     private static final String ABDUCTS_HIP = "HIPABD";
@@ -239,6 +240,15 @@ public final class NerveRoots {
 
     public List<Principle> principles() {
         return principles;
+    }
+
+    /** What says that a brisk reflex is no finding of a root. */
+    public Principle aboveTheRoot() {
+        return principles.stream()
+                .filter(one -> one.id().equals(ABOVE))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("principle %s must be given".formatted(ABOVE)));
     }
 
     public MinimumExam minimumExam() {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -295,7 +296,8 @@ public final class CareSteps {
         var check = check(chart, plan, asked, now);
         clearance(chart, check.assessment(), clinician, now)
                 .fold(_ -> true, why -> objections.add(new CareRefusal.Held(why)));
-        var unanswered = PlanFacts.toAsk(check);
+        var unanswered = new LinkedHashSet<>(PlanFacts.toAsk(check));
+        unanswered.addAll(Doubted.open(chart, check.assessment()));
         if (!unanswered.isEmpty()) {
             objections.add(new CareRefusal.AskFirst(unanswered));
         }

@@ -295,11 +295,15 @@ public final class Chart {
         };
     }
 
-    /** What an entry tells of the person. */
+    /**
+     * What an entry tells of the person: of a consultation without a no to which a test of the same
+     * consultation speaks.
+     */
     static FactsTold told(Entry entry) {
         return switch (entry) {
             case Entry.SymptomsTold told -> told.facts();
-            case Entry.Consulted consulted -> consulted.facts();
+            case Entry.Consulted consulted ->
+                    Doubted.without(consulted.facts(), Doubted.by(consulted));
             case Entry.SafetyAsked asked -> asked.facts();
             case Entry.CheckedIn checkedIn -> checkedIn.safety();
             case Entry.ToldBeforeVisit told -> told.facts();

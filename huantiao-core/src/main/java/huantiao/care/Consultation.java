@@ -66,7 +66,18 @@ public record Consultation(
     public enum Shown {
         POSITIVE,
         NEGATIVE,
-        NOT_DONE
+
+        /** Of a reflex alone: it comes too easily. No loss of a root, and not normal. */
+        BRISK,
+        NOT_DONE;
+
+        /** True if it is something to be told of: not normal, and tested. */
+        public boolean isAbnormal() {
+            return switch (this) {
+                case POSITIVE, BRISK -> true;
+                case NEGATIVE, NOT_DONE -> false;
+            };
+        }
     }
 
     /**
@@ -79,6 +90,18 @@ public record Consultation(
         public Finding {
             test = Words.named("test", test);
             measured = Words.line("what was measured", measured);
+        }
+
+        /**
+         * What it says of the roots that the test speaks about: true for a finding of theirs, false
+         * where they were normal; empty where it says nothing of a root.
+         */
+        public Optional<Boolean> ofARoot() {
+            return switch (shown) {
+                case POSITIVE -> Optional.of(true);
+                case NEGATIVE -> Optional.of(false);
+                case BRISK, NOT_DONE -> Optional.empty();
+            };
         }
     }
 

@@ -4,9 +4,11 @@ import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
 import huantiao.body.Side;
+import huantiao.triage.Assessment;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +16,16 @@ import java.util.Set;
 
 /**
  * Questions to which a no does not count, because something that a clinician found speaks against
- * it without being a yes: each is asked again, and an answer given after that counts (decision
- * 0373). A yes stands whatever was found.
+ * it without being a yes: each is asked again, and an answer given after that counts (decision 0373
+ * and 0377). A yes stands whatever was found.
  */
 public final class Doubted {
+
+    /** What is asked of the spinal cord (RF-NEU-06). */
+    private static final Set<String> CORD =
+            Collections.unmodifiableSet(
+                    new LinkedHashSet<>(
+                            List.of("gait_unsteady_new", "arm_or_hand_clumsy", "numb_many_areas")));
 
     /** True if there is new pain or changed feeling in both legs. */
     private static final String BOTH_LEGS = "bilateral_leg_pain_new";
@@ -36,11 +44,38 @@ public final class Doubted {
 
     /** Facts to which a no, given before this entry, does not count any more. */
     static Set<String> by(Entry entry) {
-        return entry instanceof Entry.BodyMarked(var marks) ? by(marks) : Set.of();
+        return switch (entry) {
+            case Entry.BodyMarked(var marks) -> byMarks(marks);
+            case Entry.Consulted consulted -> byTests(consulted.consultation().findings());
+            default -> Set.of();
+        };
     }
 
-    /** Facts to which a no speaks against these marks of a clinician. */
-    public static Set<String> by(Collection<Mark> marks) {
+    /** Facts to which a no speaks against this examination. */
+    static Set<String> by(Examination examined) {
+        var facts = new LinkedHashSet<>(byMarks(examined.marks()));
+        facts.addAll(byTests(examined.findings()));
+        return facts;
+    }
+
+    /**
+     * Facts that something found put in doubt, that nobody answered since and that can change what
+     * to do, beside those that come before every treatment anyway: until somebody asks, nothing is
+     * planned and no visit signed.
+     */
+    public static Set<String> open(Chart chart, Assessment assessment) {
+        var open = new LinkedHashSet<String>();
+        chart.inForce().forEach(noted -> open.addAll(by(noted.entry())));
+        open.retainAll(assessment.nextToAsk());
+        return open;
+    }
+
+    /** A sign of the upper motor neurone speaks against every no about the spinal cord. */
+    private static Set<String> byTests(Collection<Consultation.Finding> findings) {
+        return findings.stream().anyMatch(Examined::speaksAboveTheRoot) ? CORD : Set.of();
+    }
+
+    private static Set<String> byMarks(Collection<Mark> marks) {
         var facts = new LinkedHashSet<String>();
         if (marks.stream().anyMatch(Doubted::isAtTheSaddle)) {
             facts.add(Examined.SADDLE);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an earlier examination found positive and none has tested since. Of each test and side the
+ * What an earlier examination found abnormal and none has tested since. Of each test and side the
  * latest examination that did it decides; one that left it out takes nothing back.
  *
  * @param finding of the left or the right side
@@ -36,7 +36,7 @@ public record EarlierFinding(Finding finding, LocalDate day) {
                     .forEach(one -> {
                         var test = new Tested(one.test(), one.side());
                         here.add(test);
-                        if (!isNewest && !tested.contains(test) && one.shown() == Shown.POSITIVE) {
+                        if (!isNewest && !tested.contains(test) && one.shown().isAbnormal()) {
                             earlier.add(new EarlierFinding(one, day));
                         }
                     });

@@ -59,8 +59,13 @@ public final class Examined {
             Pattern.compile(
                     "(?:grade ?)?([0-4])[+]?(?: ?(?:/|of) ?4[+]?)?", Pattern.CASE_INSENSITIVE);
 
-    /** From this grade on a reflex is there as in most people; below it is reduced or absent. */
+    /** A reflex as in most people; below it is reduced or absent, above it brisk. */
     private static final int REFLEX_NORMAL = 2;
+
+    private static final Set<String> REFLEXES = Set.of("KNEEJERK", "ANKLEJERK");
+
+    /** Looks for signs of the upper motor neurone by name. */
+    private static final String UPPER = "UMN";
 
     /** Leg raises, beside which the angle is written in degrees. */
     private static final Set<String> RAISES = Set.of("SLR", "XSLR");
@@ -172,8 +177,8 @@ public final class Examined {
 
     /**
      * The grade that is written beside a test of power or a reflex and does not go with what it
-     * showed: below normal beside normal, normal or more beside a loss. Empty where they agree, and
-     * where no grade can be read.
+     * showed: any other than normal beside normal, normal or more beside a loss, normal or less
+     * beside a brisk reflex. Empty where they agree, and where no grade can be read.
      */
     public static OptionalInt contradicting(
             Consultation.Finding finding, ExaminationTest.Kind kind) {
@@ -193,8 +198,9 @@ public final class Examined {
         int grade = Integer.parseInt(written.group(1));
         boolean contradicts =
                 switch (finding.shown()) {
-                    case NEGATIVE -> grade < normal;
+                    case NEGATIVE -> grade != normal;
                     case POSITIVE -> grade >= normal;
+                    case BRISK -> grade <= normal;
                     case NOT_DONE -> false;
                 };
         return contradicts ? OptionalInt.of(grade) : OptionalInt.empty();
@@ -210,6 +216,27 @@ public final class Examined {
                         && Double.parseDouble(written.group(1).replace(',', '.')) <= HIGHEST);
     }
 
+    /**
+     * True for a sign of the upper motor neurone: a brisk reflex, one beside which a grade above
+     * normal was written before that was an answer, and the screen by name. It speaks for something
+     * above the root (NR-05).
+     */
+    public static boolean speaksAboveTheRoot(Consultation.Finding finding) {
+        return switch (finding.shown()) {
+            case BRISK -> true;
+            case POSITIVE -> finding.test().equals(UPPER) || isGradedBrisk(finding);
+            case NEGATIVE -> isGradedBrisk(finding);
+            case NOT_DONE -> false;
+        };
+    }
+
+    private static boolean isGradedBrisk(Consultation.Finding finding) {
+        var written = REFLEX.matcher(finding.measured().strip());
+        return REFLEXES.contains(finding.test())
+                && written.matches()
+                && Integer.parseInt(written.group(1)) > REFLEX_NORMAL;
+    }
+
     /** True if a grade below normal power is written beside it. */
     static boolean isGradedBelowNormal(Consultation.Finding finding) {
         return grade(finding).filter(grade -> grade < NORMAL).isPresent();
@@ -220,7 +247,7 @@ public final class Examined {
         var written = GRADE.matcher(finding.measured().strip());
         var grade = written.matches() ? Optional.of(Integer.valueOf(written.group(1))) : NONE;
         return switch (finding.shown()) {
-            case NOT_DONE -> NONE;
+            case BRISK, NOT_DONE -> NONE;
             case POSITIVE -> grade.filter(one -> one < NORMAL);
             case NEGATIVE -> finding.measured().isBlank() ? Optional.of(NORMAL) : grade;
         };

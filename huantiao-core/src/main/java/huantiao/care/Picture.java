@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * raised an alarm, or that is of the history, stays until it is answered anew; everything else
  * holds until then. Weeks of a pregnancy are counted on to the day, and unknown once it must be
  * over. A loss of power that an examination found is a weakness, whatever was told of it, and a no
- * that a mark of a clinician speaks against is unknown until it is given again.
+ * that a finding of a clinician speaks against is unknown until it is given again.
  */
 public final class Picture {
 
@@ -48,7 +48,7 @@ public final class Picture {
         var told =
                 Doubted.without(
                         told(chart, now.rules(), now.today(), now.zone()).overlaidWith(answered),
-                        Doubted.by(examined.marks()));
+                        Doubted.by(examined));
         return Weakness.followed(
                 Weakness.joined(agreed(told), chart, examined, answered, now.rules()));
     }

@@ -785,11 +785,12 @@ public final class VisitSteps {
 
     /**
      * Facts that something new opened again, that nobody has answered since, and without which no
-     * rule can say whether something done is forbidden.
+     * rule can say whether something done is forbidden, or how soon a doctor must see the person.
      */
     public static Set<String> openAgain(Chart chart, PlanCheck check) {
         var open = new LinkedHashSet<>(PlanFacts.toAsk(check));
         open.retainAll(reopened(chart));
+        open.addAll(Doubted.open(chart, check.assessment()));
         return Collections.unmodifiableSet(open);
     }
 

@@ -270,7 +270,7 @@ public final class Weakness {
                             standing.remove(place);
                         }
                     }
-                    case NOT_DONE -> {}
+                    case BRISK, NOT_DONE -> {}
                 }
             }
         }

@@ -177,6 +177,22 @@ class PutRightTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aBriskReflexThatWasNotedByMistakeGivesTheNoesBackThatItDoubted() {
+        var no = answered().with("gait_unsteady_new", false);
+        var brisk =
+                List.of(
+                        new Consultation.Finding(
+                                "ANKLEJERK", Side.RIGHT, Consultation.Shown.BRISK, ""));
+        consulted(NINE, brisk, no, List.of());
+        assertThat(known().knows("gait_unsteady_new")).isFalse();
+
+        putRight(HALF_PAST, List.of(), no, List.of());
+
+        assertThat(known().find("gait_unsteady_new")).contains(new Value.Truth(false));
+    }
+
+    @Test
     void marksAndMedicinesThatWereTakenBackAreGone() {
         var mark = new Mark(Region.CALF, Side.RIGHT, Feeling.WEAKNESS);
         consulted(NINE, List.of(), answered(), List.of(mark));

@@ -13,6 +13,7 @@ import huantiao.care.Author;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
+import huantiao.care.Consultation;
 import huantiao.care.Depth;
 import huantiao.care.ElectroPair;
 import huantiao.care.Entry;
@@ -307,6 +308,47 @@ class VisitStepsTest {
                 .extracting(Problem::where)
                 .contains("cardiac_device");
         assertThat(sign(chart, visit()).isOk()).isTrue();
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aBriskReflexLetsNoVisitBeSignedBeforeItsQuestionsAreAsked() {
+        var cord = Set.of("gait_unsteady_new", "arm_or_hand_clumsy", "numb_many_areas");
+        var no = InCare.allNo();
+        for (var fact : cord) {
+            no = no.with(fact, false);
+        }
+        var brisk =
+                new Consultation(
+                        List.of(
+                                new Consultation.Finding(
+                                        "ANKLEJERK", Side.LEFT, Consultation.Shown.BRISK, "")),
+                        List.of(),
+                        List.of(),
+                        "",
+                        "",
+                        List.of(),
+                        "",
+                        REVIEW,
+                        "");
+        var early = MORNING.minus(Duration.ofMinutes(30));
+        var chart = grown(inCare(), CareSteps.consult(inCare(), brisk, no, List.of(), NOW), early);
+        var asked =
+                grown(
+                        chart,
+                        VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW),
+                        MORNING.minus(Duration.ofMinutes(5)));
+
+        assertThat(sign(asked, visit()).reasonOrThrow())
+                .filteredOn(problem -> problem.code().equals("HT-0265"))
+                .extracting(Problem::where)
+                .containsExactlyInAnyOrderElementsOf(cord);
+        var answered =
+                grown(
+                        chart,
+                        VisitSteps.askSafety(chart, no, nothingNew(), NOW),
+                        MORNING.minus(Duration.ofMinutes(5)));
+        assertThat(sign(answered, visit()).isOk()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tests of an examination tell by themselves. */
@@ -58,6 +59,23 @@ class ExaminedTest {
 
     private static Finding saddle(Side side, Shown shown) {
         return new Finding("TOUCH-SADDLE", side, shown, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANKLEJERK,BRISK,'',true",
+        "KNEEJERK,NEGATIVE,3+,true",
+        "KNEEJERK,NEGATIVE,2+,false",
+        "KNEEJERK,POSITIVE,1,false",
+        "ANKLEJERK,NOT_DONE,4+,false",
+        "HALLUX,POSITIVE,4,false",
+        "UMN,POSITIVE,upgoing toe,true",
+        "UMN,NEGATIVE,'',false"
+    })
+    void aBriskReflexAndAnAbnormalScreenSpeakForSomethingAboveTheRoot(
+            String test, Shown shown, String written, boolean speaks) {
+        assertThat(Examined.speaksAboveTheRoot(new Finding(test, Side.LEFT, shown, written)))
+                .isEqualTo(speaks);
     }
 
     @Test

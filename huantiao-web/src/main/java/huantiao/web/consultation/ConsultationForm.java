@@ -518,15 +518,10 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
     List<ExaminationTest.Outcome> outcomes(Book book) {
         var outcomes = new ArrayList<ExaminationTest.Outcome>();
         for (var finding : findings(book, new ArrayList<>())) {
-            switch (finding.shown()) {
-                case POSITIVE ->
-                        outcomes.add(
-                                new ExaminationTest.Outcome(finding.test(), finding.side(), true));
-                case NEGATIVE ->
-                        outcomes.add(
-                                new ExaminationTest.Outcome(finding.test(), finding.side(), false));
-                case NOT_DONE -> {}
-            }
+            finding.ofARoot()
+                    .map(found ->
+                            new ExaminationTest.Outcome(finding.test(), finding.side(), found))
+                    .ifPresent(outcomes::add);
         }
         return outcomes;
     }
@@ -632,14 +627,14 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                 ? Texts.one(
                         field,
                         sent,
-                        Consultation.Shown.values(),
+                        TestWords.answers(test),
                         one -> TestWords.shown(test, one, words),
                         problems)
                 : Optional.empty();
     }
 
     private List<String> answers(ExaminationTest test) {
-        return Arrays.stream(Consultation.Shown.values())
+        return Arrays.stream(TestWords.answers(test))
                 .map(one -> TestWords.shown(test, one, words))
                 .toList();
     }

@@ -634,6 +634,17 @@ public record ConsultationPage(
                 : Optional.of(say("consultation.marked.saddle", marked));
     }
 
+    /** Signs of something above the root, and what they ask; empty where none was found. */
+    public Optional<String> above() {
+        return TestWords.above(typed().examined(book).findings(), book.roots(), form.words())
+                .map(said -> "%s %s".formatted(said, say("consultation.above")));
+    }
+
+    /** What says so of them. */
+    public NerveRoots.Principle aboveTheRoot() {
+        return book.roots().aboveTheRoot();
+    }
+
     private String at(String root, Side side) {
         return say("consultation.of", root, tests().side(side));
     }

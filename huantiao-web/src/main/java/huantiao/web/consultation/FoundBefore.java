@@ -23,7 +23,7 @@ record FoundBefore(LocalDate day, Consultation consultation, NerveRoots roots, W
                         .flatMap(test ->
                                 consultation.findings().stream()
                                         .filter(one -> one.test().equals(test.id()))
-                                        .filter(one -> one.shown() == Consultation.Shown.POSITIVE)
+                                        .filter(one -> one.shown().isAbnormal())
                                         .map(one -> TestWords.found(test, one, words)))
                         .collect(Collectors.joining("; "));
         return shown.isEmpty() ? "" : words.say("consultation.found-before", words.day(day), shown);

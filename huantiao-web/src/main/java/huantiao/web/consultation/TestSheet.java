@@ -375,7 +375,7 @@ public record TestSheet(
         return form.choices(
                 ConsultationForm.shown(test.id(), side),
                 say("consultation.shown", name(test), side(side)),
-                Rows.options(by, form.words(), Consultation.Shown.values()));
+                Rows.options(by, form.words(), TestWords.answers(test)));
     }
 
     /** Tests that say where the loss of this test was found; empty where it tells by itself. */

@@ -11,6 +11,7 @@ import huantiao.care.Chart;
 import huantiao.care.Consultation;
 import huantiao.care.EarlierFinding;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.Episode;
 import huantiao.care.Letter;
 import huantiao.care.Medicines;
@@ -301,6 +302,7 @@ record LetterFacts(
                         .before(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone));
         var earlier = EarlierFinding.notTestedSince(chart, zone);
         var said = new ArrayList<String>();
+        brisk(findings, earlier).ifPresent(said::add);
         for (var kind : ExaminationTest.Kind.values()) {
             var here =
                     findings.stream()
@@ -311,7 +313,7 @@ record LetterFacts(
                                             .map(test -> loss(test, one)))
                             .collect(Collectors.toCollection(ArrayList::new));
             if (kind != ExaminationTest.Kind.FEELING) {
-                here.addAll(TestWords.before(earlier, kind, book.body().roots(), words));
+                here.addAll(TestWords.before(lost(earlier), kind, book.body().roots(), words));
             } else if (!before.isEmpty()) {
                 here.add(before);
             }
@@ -325,6 +327,34 @@ record LetterFacts(
         return said.isEmpty()
                 ? nothing(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone))
                 : String.join("\n", said);
+    }
+
+    private static List<EarlierFinding> lost(List<EarlierFinding> earlier) {
+        return earlier.stream()
+                .filter(one -> one.finding().shown() != Consultation.Shown.BRISK)
+                .toList();
+    }
+
+    /** Reflexes that are brisk, and what that is no sign of; empty where none is. */
+    private Optional<String> brisk(
+            List<Consultation.Finding> findings, List<EarlierFinding> earlier) {
+        var roots = book.body().roots();
+        var here =
+                findings.stream()
+                        .filter(Examined::speaksAboveTheRoot)
+                        .flatMap(one ->
+                                roots.test(one.test()).stream()
+                                        .filter(test -> test.kind() == ExaminationTest.Kind.REFLEX)
+                                        .map(test -> loss(test, one)));
+        var before =
+                TestWords.before(
+                        earlier.stream().filter(one -> !lost(earlier).contains(one)).toList(),
+                        ExaminationTest.Kind.REFLEX,
+                        roots,
+                        words);
+        return Optional.of(Stream.concat(here, before.stream()).collect(Collectors.joining("; ")))
+                .filter(said -> !said.isEmpty())
+                .map(said -> words.say("letters.in-short.brisk", said));
     }
 
     /** That nothing is abnormal: in the newest examination, or when somebody tested last. */

@@ -83,7 +83,7 @@ public record Findings(
     /** Tests that showed something, on either side; the other side stands beside it. */
     public List<Line> positive() {
         return tests().stream()
-                .filter(test -> has(test, Consultation.Shown.POSITIVE))
+                .filter(this::isAbnormal)
                 .map(test -> new Line(TestWords.name(test, words), sides(test)))
                 .toList();
     }
@@ -92,9 +92,7 @@ public record Findings(
     public String negative() {
         return names(
                 tests().stream()
-                        .filter(test ->
-                                has(test, Consultation.Shown.NEGATIVE)
-                                        && !has(test, Consultation.Shown.POSITIVE))
+                        .filter(test -> has(test, Consultation.Shown.NEGATIVE) && !isAbnormal(test))
                         .toList());
     }
 
@@ -104,7 +102,7 @@ public record Findings(
                 tests().stream()
                         .filter(test ->
                                 has(test, Consultation.Shown.NOT_DONE)
-                                        && !has(test, Consultation.Shown.POSITIVE)
+                                        && !isAbnormal(test)
                                         && !has(test, Consultation.Shown.NEGATIVE))
                         .toList());
     }
@@ -116,6 +114,11 @@ public record Findings(
 
     private List<ExaminationTest> tests() {
         return List.copyOf(roots.tests());
+    }
+
+    private boolean isAbnormal(ExaminationTest test) {
+        return consultation().findings().stream()
+                .anyMatch(one -> one.test().equals(test.id()) && one.shown().isAbnormal());
     }
 
     private boolean has(ExaminationTest test, Consultation.Shown shown) {
@@ -160,13 +163,11 @@ public record Findings(
         marks.addAll(chart.foundWith(consulted));
         var outcomes = new ArrayList<ExaminationTest.Outcome>();
         for (var finding : consultation().findings()) {
-            if (roots.test(finding.test()).isPresent()
-                    && finding.shown() != Consultation.Shown.NOT_DONE) {
-                outcomes.add(
-                        new ExaminationTest.Outcome(
-                                finding.test(),
-                                finding.side(),
-                                finding.shown() == Consultation.Shown.POSITIVE));
+            if (roots.test(finding.test()).isPresent()) {
+                finding.ofARoot()
+                        .map(found ->
+                                new ExaminationTest.Outcome(finding.test(), finding.side(), found))
+                        .ifPresent(outcomes::add);
             }
         }
         return List.of(Side.LEFT, Side.RIGHT).stream()
@@ -201,6 +202,16 @@ public record Findings(
                 .map(one -> one.root().name())
                 .filter(root -> !first.contains(root))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Signs of something above the root, on either side; empty where none was found. */
+    public Optional<String> above() {
+        return TestWords.above(consultation().findings(), roots, words);
+    }
+
+    /** What says so of them. */
+    public NerveRoots.Principle aboveTheRoot() {
+        return roots.aboveTheRoot();
     }
 
     /** Positive tests that stretch several roots of that side; empty if none is. */

@@ -232,7 +232,12 @@ public record PersonPage(
 
     /** What comes next by what the red flags say today: ending of its message keys. */
     public String next() {
-        return ruling.map(ResultPage::key).orElse("open");
+        return isDoubted() ? "doubted" : ruling.map(ResultPage::key).orElse("open");
+    }
+
+    /** True if something found speaks against an answer, and nobody asked since. */
+    private boolean isDoubted() {
+        return !stops() && ruling.filter(one -> one.untold().isDoubted()).isPresent();
     }
 
     /** True if a plan can be made, perhaps with limits. */
@@ -279,9 +284,9 @@ public record PersonPage(
                 });
     }
 
-    /** True if questions are open that could still change what to do, and care goes on. */
+    /** True if questions are open that could still change what to do, and nobody comes first. */
     public boolean asksMore() {
-        return goesOn()
+        return (goesOn() || isDoubted())
                 && ruling.map(ResultPage::untold)
                         .filter(one -> !one.isNothing() && one.ask().isPresent())
                         .isPresent();

@@ -4,8 +4,10 @@ import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoots;
 import huantiao.care.Consultation;
 import huantiao.care.EarlierFinding;
+import huantiao.care.Examined;
 import huantiao.web.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,15 @@ public final class TestWords {
             case POWER, REFLEX, FEELING -> "loss";
             case OTHER -> "other";
         };
+    }
+
+    /** What a test can show: only a reflex can be brisk. */
+    public static Consultation.Shown[] answers(ExaminationTest test) {
+        return Arrays.stream(Consultation.Shown.values())
+                .filter(one ->
+                        one != Consultation.Shown.BRISK
+                                || test.kind() == ExaminationTest.Kind.REFLEX)
+                .toArray(Consultation.Shown[]::new);
     }
 
     /** What it showed, in a word or two. */
@@ -125,6 +136,24 @@ public final class TestWords {
         tested.forEach((shown, tests) ->
                 felt.add(words.say("consultation.tested", String.join(", ", tests), shown)));
         return String.join("; ", felt);
+    }
+
+    /**
+     * Signs of something above the root that an examination found, and that they are no finding of
+     * a root; empty where it found none.
+     */
+    public static Optional<String> above(
+            List<Consultation.Finding> findings, NerveRoots roots, Words words) {
+        var signs =
+                findings.stream()
+                        .filter(Examined::speaksAboveTheRoot)
+                        .flatMap(one ->
+                                roots.test(one.test()).stream()
+                                        .map(test -> found(test, one, words)))
+                        .collect(Collectors.joining("; "));
+        return Optional.of(signs)
+                .filter(one -> !one.isEmpty())
+                .map(one -> words.say("findings.above", one));
     }
 
     /** Positive tests that stretch several roots at once, which they are; empty if none is. */

@@ -123,7 +123,7 @@ record PlanRefusals(
                                         one.sentence(),
                                         one.rule()))
                         .findFirst()
-                        .orElseGet(() -> words.say("plan.refused.ask"));
+                        .orElseGet(() -> words.say("plan.refused.doubted"));
         return fact.equals(LossOfFeeling.FACT)
                 ? new Problem(
                         felt.whereOpen(),

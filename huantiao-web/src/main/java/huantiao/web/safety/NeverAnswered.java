@@ -3,6 +3,7 @@ package huantiao.web.safety;
 import huantiao.care.CareRules;
 import huantiao.care.CareSteps;
 import huantiao.care.Chart;
+import huantiao.care.Doubted;
 import huantiao.care.Episode;
 import huantiao.care.Examined;
 import huantiao.care.LossOfFeeling;
@@ -94,7 +95,10 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
                                         PlanFacts.of(facts, plan, rules.herbs()), plan, chart, now))
                         .orElse(facts)
                         .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
-        return NoTogether.of(open, planned, rules.flags(), rules.rules());
+        var together =
+                new LinkedHashSet<>(NoTogether.of(open, planned, rules.flags(), rules.rules()));
+        together.removeAll(Doubted.open(chart, rules.flags().assess(facts)));
+        return together;
     }
 
     /**

@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Doubted;
 import huantiao.care.Entry;
 import huantiao.care.Examination;
 import huantiao.care.Examined;
@@ -35,6 +36,8 @@ import java.util.function.Predicate;
  *     comes first
  * @param isForEachVisit true if all of it is told by the questions before each visit, whose answers
  *     count for that day alone
+ * @param isDoubted true if something found speaks against an answer and nobody asked since: nothing
+ *     is planned before
  */
 public record Untold(
         int questions,
@@ -44,7 +47,8 @@ public record Untold(
         int hanging,
         List<String> others,
         Optional<String> ask,
-        boolean isForEachVisit) {
+        boolean isForEachVisit,
+        boolean isDoubted) {
 
     /** As many questions as are asked beside the sum; more have a page of their own. */
     private static final int HERE = 2;
@@ -142,6 +146,7 @@ public record Untold(
                 all.hanging(),
                 List.of(),
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -184,7 +189,8 @@ public record Untold(
                 questions.isEmpty()
                         && !deciding.isEmpty()
                         && deciding.values().stream()
-                                .allMatch(facts -> areForEachVisit(facts, rules)));
+                                .allMatch(facts -> areForEachVisit(facts, rules)),
+                !Doubted.open(chart, assessment).isEmpty());
     }
 
     private static boolean areForEachVisit(Set<String> facts, CareRules rules) {
@@ -225,7 +231,8 @@ public record Untold(
                 hanging,
                 others,
                 Optional.empty(),
-                isForEachVisit);
+                isForEachVisit,
+                isDoubted);
     }
 
     /** True if everything was answered that decides a warning sign or was opened again. */
