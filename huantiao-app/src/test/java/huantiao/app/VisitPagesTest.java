@@ -604,6 +604,39 @@ class VisitPagesTest extends ChartingPages {
                 .doesNotContain("Note Charted");
     }
 
+    @ParameterizedTest
+    @Controls(Hazard.FINDING_CARRIED)
+    @CsvSource({"before_leg,before treatment", "after_leg,after treatment"})
+    void aVisitWhoseLegPainWasNotAskedIsSignedOnlyWithTheReason(String unasked, String when) {
+        pia.get(person() + "/sessions/new");
+        var silent = with(visit(), unasked, "");
+        long before = chart().seen();
+
+        assertThat(words(check(silent))).contains("The leg pain " + when + " was not asked");
+        assertThat(words(check(visit()))).doesNotContain("was not asked");
+        assertThat(words(check(with(with(silent, "needles_out", ""), "harms_today", ""))))
+                .as("it may still be asked")
+                .doesNotContain("was not asked");
+        var refused = pia.post(person() + "/sessions", seen(silent));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .containsExactly("Leg pain : It was not asked; choose the number or say why.");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(chart().seen()).as("nothing was signed").isEqualTo(before);
+
+        var tapped = post("/sessions", flat(with(silent, "row", "pain-unsaid"))).body();
+        assertThat(tapped)
+                .containsPattern("name=\"pain_why\"[^>]* value=\"The person could not say.\"");
+        assertThat(words(sign(silent, "pain_why", "Asleep")))
+                .containsPattern("Leg pain [^.]*not asked")
+                .contains("Why no number: Asleep");
+    }
+
+    @Test
+    void aReasonForPainThatWasAskedAfterAllIsNotKept() {
+        assertThat(words(sign(visit(), "pain_why", "Asleep"))).doesNotContain("Asleep");
+    }
+
     @Test
     void whoPressedTheClockOnlyToChartTakesItsTimeOutByOneTapAndNoTimeIsInvented() {
         pia.get(person() + "/sessions/new");

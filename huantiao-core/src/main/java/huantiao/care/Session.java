@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  *     said it, and in visits from before it was asked
  * @param tongueAndPulse in words, for those who use them; empty where nobody looked, and in visits
  *     from before there was a place for it
+ * @param painWhy why the pain in the leg was not asked before or after treatment; empty where both
+ *     were asked, and in visits from before a reason was wanted
  */
 public record Session(
         Instant started,
@@ -59,9 +61,12 @@ public record Session(
         Optional<PointSkin> skin,
         Optional<Manipulation> manipulation,
         OptionalInt timesWorked,
-        Optional<String> tongueAndPulse) {
+        Optional<String> tongueAndPulse,
+        Optional<String> painWhy) {
 
-    /** Of whose skin at the points, hand at the needles, tongue and pulse nobody said anything. */
+    /**
+     * Of whose skin at the points, hand at the needles, tongue, pulse and pain nobody said more.
+     */
     public Session(
             Instant started,
             Instant ended,
@@ -103,6 +108,7 @@ public record Session(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -151,6 +157,9 @@ public record Session(
         tongueAndPulse =
                 tongueAndPulse
                         .map(text -> Words.text("tongue and pulse", text))
+                        .filter(text -> !text.isEmpty());
+        painWhy =
+                painWhy.map(text -> Words.text("why pain was not asked", text))
                         .filter(text -> !text.isEmpty());
     }
 
@@ -202,12 +211,18 @@ public record Session(
                 skin,
                 manipulation,
                 timesWorked,
-                tongueAndPulse);
+                tongueAndPulse,
+                painWhy);
     }
 
     /** True if some of it lies between these moments. */
     public boolean isDuring(Instant from, Instant to) {
         return started.isBefore(to) && ended.isAfter(from);
+    }
+
+    /** True if nobody asked for the pain in the leg before treatment, or after it. */
+    public boolean lacksPain() {
+        return before.leg().isEmpty() || after.leg().isEmpty();
     }
 
     /** True if anything pierced the skin. */
@@ -243,7 +258,8 @@ public record Session(
                                 skin,
                                 manipulation,
                                 timesWorked,
-                                tongueAndPulse)
+                                tongueAndPulse,
+                                painWhy)
                         .equals(other);
     }
 

@@ -698,6 +698,20 @@ public final class VisitSteps {
                             "Nobody asked about unwanted effects of this visit.",
                             "Ask at its end, and note the answer even if it is none."));
         }
+        if (session.lacksPain() && session.painWhy().isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "painWhy",
+                            "HT-0280",
+                            "The leg pain %s was not asked, and nobody said why."
+                                    .formatted(
+                                            session.after().leg().isPresent()
+                                                    ? "before treatment"
+                                                    : session.before().leg().isPresent()
+                                                            ? "after treatment"
+                                                            : "before and after treatment"),
+                            "Ask and choose the number, or say why it was not asked."));
+        }
         if (!session.consentConfirmed()) {
             problems.add(
                     new Problem(

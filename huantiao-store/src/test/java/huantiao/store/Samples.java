@@ -381,7 +381,8 @@ final class Samples {
                 Optional.of(PointSkin.CLEAR),
                 Optional.of(Manipulation.LIFT_THRUST),
                 OptionalInt.of(3),
-                Optional.of(AWKWARD));
+                Optional.of(AWKWARD),
+                Optional.of("Asleep when the needles came out"));
     }
 
     static List<Technique> techniques() {

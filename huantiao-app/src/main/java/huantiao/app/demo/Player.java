@@ -514,7 +514,8 @@ final class Player {
                         Optional.of(PointSkin.CLEAR),
                         recipe.manipulation(),
                         recipe.manipulation().isPresent() ? OptionalInt.of(1) : OptionalInt.empty(),
-                        recipe.tongueAndPulse());
+                        recipe.tongueAndPulse(),
+                        Optional.empty());
         change(
                 ended,
                 chart ->

@@ -155,6 +155,7 @@ class SessionController {
         return switch (sheet.sent().text(PairsForm.ROW)) {
             case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
             case "pain-told" -> changed(sheet, withPainTold(sheet));
+            case "pain-unsaid" -> changed(sheet, withPainUnsaid(sheet));
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
             case "charted-afterwards" ->
@@ -227,6 +228,14 @@ class SessionController {
     /** The form with the pain that the person told alone, where nothing stands of it. */
     private Sent withPainTold(Paper.Sheet sheet) {
         return painTold(sheet).map(told -> told.into(sheet.sent())).orElse(sheet.sent());
+    }
+
+    /** The form with the reason that is given most where the leg pain has no number. */
+    private Sent withPainUnsaid(Paper.Sheet sheet) {
+        return sheet.sent()
+                .with(
+                        SessionForm.PAIN_WHY,
+                        paper.form(sheet).words().say("session.pain.could-not.said"));
     }
 
     private Optional<PainTold> painTold(Paper.Sheet sheet) {

@@ -76,6 +76,9 @@ public record SessionForm(Sent sent) {
     /** Says that chiropractic was with thrust. */
     static final String THRUST = "thrust";
 
+    /** Why the pain in the leg was not asked before or after treatment. */
+    static final String PAIN_WHY = "pain_why";
+
     /** Longest text kept, in characters. */
     private static final int LONGEST = 4_000;
 
@@ -315,6 +318,7 @@ public record SessionForm(Sent sent) {
         harms().agree(earlier, today, problems);
         text("note", problems);
         text(TONGUE, problems);
+        text(PAIN_WHY, problems);
         return new Session(
                 started,
                 ended,
@@ -337,7 +341,10 @@ public record SessionForm(Sent sent) {
                 skin(problems),
                 ways.manipulation(problems),
                 raw().whole(WORKED, 1, Session.MOST_WORKED, problems),
-                Optional.of(clipped(sent.text(TONGUE))));
+                Optional.of(clipped(sent.text(TONGUE))),
+                before.leg().isPresent() && after.leg().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(clipped(sent.text(PAIN_WHY))));
     }
 
     /** How many needles stand as they did in the visit before. */

@@ -381,6 +381,24 @@ public record SessionPage(
         return said.isEmpty() ? form.words().say("who.not-asked") : said;
     }
 
+    /**
+     * The key of what says that the leg pain was not asked, before treatment, after it or at all.
+     * It is said once the visit comes to its end: until then it may still be asked.
+     */
+    public Optional<String> painUnasked() {
+        boolean before = typed.sent().has("before_leg");
+        boolean after = typed.sent().has("after_leg");
+        boolean isAtItsEnd =
+                typed.countedOut().isPresent()
+                        || typed.sent().has("harms_today")
+                        || typed.sent().has(SessionForm.PAIN_WHY)
+                        || isWrong(SessionForm.PAIN_WHY);
+        return !isAtItsEnd || (before && after)
+                ? Optional.empty()
+                : Optional.of(
+                        "session.pain.unasked." + (before ? "after" : after ? "before" : "both"));
+    }
+
     /** When the person told alone the pain that stands before treatment; empty where nobody did. */
     public Optional<String> painToldAt() {
         return painTold.flatMap(told -> told.toldAt(typed.sent()));

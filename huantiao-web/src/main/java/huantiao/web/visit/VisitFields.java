@@ -50,7 +50,11 @@ record VisitFields(SessionForm typed) {
                                     SessionForm.ADVICE,
                                     "needles_in",
                                     "needles_out"),
-                            List.of("after_leg", "after_back", VisitHarmsForm.TODAY),
+                            List.of(
+                                    "after_leg",
+                                    "after_back",
+                                    SessionForm.PAIN_WHY,
+                                    VisitHarmsForm.TODAY),
                             VisitHarmsForm.ROW_OF_TODAY,
                             List.of(
                                     "note",
@@ -194,6 +198,7 @@ record VisitFields(SessionForm typed) {
             case "needlesOut" -> "needles_out";
             case "harmsAsked" -> VisitHarmsForm.EARLIER;
             case "harmsToday" -> VisitHarmsForm.TODAY;
+            case "painWhy" -> SessionForm.PAIN_WHY;
             case "consentConfirmed" -> "consent";
             case "ended" -> "to";
             case "consent", "safety", SessionForm.THERAPY, "needles_in", "needles_out" -> name;
