@@ -1328,14 +1328,77 @@ class VisitPagesTest extends ChartingPages {
     }
 
     @Test
-    void theAgreementOfTheDayNamesTheCurrentWhereThereIsOne() {
+    @Controls(Hazard.RULE_STALE)
+    void theAgreementOfTheDayNamesWhatIsDone() {
         assertThat(words(pia.get(person() + "/sessions/new").body()))
-                .contains("The person agrees to today's treatment ")
+                .contains("The person agrees to today's needles ")
                 .doesNotContain("needles and current");
         var current = all(visit(), leads("GB30 right", "GB34 right", "2", "continuous"));
-
-        assertThat(words(post("/sessions/check", flat(current)).body()))
+        assertThat(words(check(current)))
+                .as("it named the current already")
+                .doesNotContain("The person agrees");
+        assertThat(words(check(with(current, "consent_of", "manual"))))
+                .contains("The agreement named needles. Ask for all of today's treatment.")
                 .contains("The person agrees to today's needles and current");
+
+        var cups = cups("dry");
+
+        assertThat(words(check(cups)))
+                .contains("The agreement named needles and current.")
+                .contains("The person agrees to today's needles and dry cups");
+        assertThat(check(cups)).doesNotContainPattern("name=\"consent\"[^>]*checked");
+        var refused = pia.post(person() + "/sessions", seen(cups));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .contains("not named when the person agreed");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(refused.body()).doesNotContainPattern("name=\"consent\"[^>]*checked");
+        var agreed = all(cups, agreed("manual", "cupping_dry"));
+        assertThat(check(agreed)).doesNotContain("consent-asked");
+        assertThat(words(sign(agreed)))
+                .contains("The person agreed to needles and dry cups of that day");
+    }
+
+    @Test
+    @Controls(Hazard.RULE_STALE)
+    void wetCuppingIsAgreedToByItself() {
+        pia.get(person() + "/sessions/new");
+        var wet = cups("wet");
+
+        assertThat(words(check(wet)))
+                .contains("Asked by itself: the person agrees to wet cupping, which draws blood");
+        assertThat(check(wet))
+                .as("the rest was named and stands")
+                .containsPattern("name=\"consent\"[^>]*checked");
+        assertThat(words(check(cups("dry")))).doesNotContain("Asked by itself");
+        var refused = pia.post(person() + "/sessions", seen(wet));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .asString()
+                .startsWith("Agreement to wet cupping")
+                .contains("draws blood");
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        assertThat(words(sign(wet, "consent_by_itself", "cupping_wet")))
+                .contains(
+                        "The person agreed to needles and current of that day, and by itself to wet"
+                                + " cupping");
+    }
+
+    private static List<Map.Entry<String, String>> cups(String kind) {
+        return all(
+                visit(),
+                List.of(
+                        entry("cup_kind", kind),
+                        entry("cup_places", "Buttock"),
+                        entry("cup_min", "5")));
+    }
+
+    /** What stood beside the agreement to today's treatment. */
+    private static List<Map.Entry<String, String>> agreed(String... codes) {
+        return Stream.of(codes).map(code -> entry("consent_of", code)).toList();
     }
 
     @ParameterizedTest
@@ -1827,7 +1890,14 @@ class VisitPagesTest extends ChartingPages {
                                                 "GB30 right",
                                                 "GB34 right",
                                                 "2/100",
-                                                "dense_disperse")),
+                                                "dense_disperse"),
+                                        agreed(
+                                                "manual",
+                                                "ea",
+                                                "cupping_dry",
+                                                "acupressure",
+                                                "moxa",
+                                                "ear_seeds")),
                                 "2"),
                         "cup_kind",
                         "dry",
@@ -1865,6 +1935,7 @@ class VisitPagesTest extends ChartingPages {
         var both =
                 all(
                         visit(),
+                        agreed("manual", "mobilisation", "neural_mobilisation"),
                         List.of(
                                 entry("therapy", "TH-CHIRO"),
                                 entry("done.TH-CHIRO", "L5, on the side"),
@@ -1901,7 +1972,14 @@ class VisitPagesTest extends ChartingPages {
         assertThat(words(check(with(visit(), "therapy", "TH-HERB"))))
                 .contains("Herbs: the plan names none", "CI-HRB-13");
         var refused =
-                pia.post(person() + "/sessions", seen(with(visit(), "therapy", "TH-HERB"))).body();
+                pia.post(
+                                person() + "/sessions",
+                                seen(
+                                        all(
+                                                visit(),
+                                                agreed("manual", "herbs"),
+                                                List.of(entry("therapy", "TH-HERB")))))
+                        .body();
         assertThat(summary(refused))
                 .singleElement()
                 .asString()

@@ -1,5 +1,6 @@
 package huantiao.care;
 
+import huantiao.triage.TechniqueKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
  *     from before there was a place for it
  * @param painWhy why the pain in the leg was not asked before or after treatment; empty where both
  *     were asked, and in visits from before a reason was wanted
+ * @param agreedTo what was named when the person agreed to today's treatment; empty in visits from
+ *     before the agreement named techniques
  */
 public record Session(
         Instant started,
@@ -62,7 +65,8 @@ public record Session(
         Optional<Manipulation> manipulation,
         OptionalInt timesWorked,
         Optional<String> tongueAndPulse,
-        Optional<String> painWhy) {
+        Optional<String> painWhy,
+        Optional<List<TechniqueKind>> agreedTo) {
 
     /**
      * Of whose skin at the points, hand at the needles, tongue, pulse and pain nobody said more.
@@ -108,6 +112,7 @@ public record Session(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -158,6 +163,7 @@ public record Session(
                 tongueAndPulse
                         .map(text -> Words.text("tongue and pulse", text))
                         .filter(text -> !text.isEmpty());
+        agreedTo = agreedTo.map(List::copyOf);
         painWhy =
                 painWhy.map(text -> Words.text("why pain was not asked", text))
                         .filter(text -> !text.isEmpty());
@@ -212,7 +218,8 @@ public record Session(
                 manipulation,
                 timesWorked,
                 tongueAndPulse,
-                painWhy);
+                painWhy,
+                agreedTo);
     }
 
     /** True if some of it lies between these moments. */
@@ -259,7 +266,8 @@ public record Session(
                                 manipulation,
                                 timesWorked,
                                 tongueAndPulse,
-                                painWhy)
+                                painWhy,
+                                agreedTo)
                         .equals(other);
     }
 

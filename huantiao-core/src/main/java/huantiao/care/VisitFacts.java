@@ -5,6 +5,7 @@ import huantiao.triage.Facts;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,12 @@ import java.util.Set;
 
 /** What was done in a visit, in the words of the rules. */
 public final class VisitFacts {
+
+    /**
+     * What a person agrees to by itself and not with the rest: wet cupping draws blood ({@code
+     * TQ-CUP-WET} of {@code techniques.yaml}, "separate consent").
+     */
+    public static final Set<TechniqueKind> AGREED_BY_ITSELF = Set.of(TechniqueKind.CUPPING_WET);
 
     private VisitFacts() {}
 
@@ -53,6 +60,23 @@ public final class VisitFacts {
         }
         session.others().forEach(technique -> technique(technique).ifPresent(used::add));
         return used;
+    }
+
+    /** What a person agrees to of a visit: every technique, and needles wherever one went in. */
+    public static Set<TechniqueKind> toAgree(Session session) {
+        Set<TechniqueKind> kinds = EnumSet.noneOf(TechniqueKind.class);
+        if (session.needled()) {
+            kinds.add(TechniqueKind.MANUAL);
+        }
+        kinds.addAll(techniques(session));
+        return kinds;
+    }
+
+    /** What the person agrees to of things done beside needles. */
+    public static Set<TechniqueKind> toAgree(List<Technique> beside) {
+        Set<TechniqueKind> kinds = EnumSet.noneOf(TechniqueKind.class);
+        beside.forEach(technique -> technique(technique).ifPresent(kinds::add));
+        return kinds;
     }
 
     /** What the rules call something done beside needles; empty for what they do not know. */

@@ -702,7 +702,7 @@ public final class VisitSteps {
             problems.add(
                     new Problem(
                             "painWhy",
-                            "HT-0280",
+                            "HT-0296",
                             "The leg pain %s was not asked, and nobody said why."
                                     .formatted(
                                             session.after().leg().isPresent()
@@ -712,6 +712,24 @@ public final class VisitSteps {
                                                             : "before and after treatment"),
                             "Ask and choose the number, or say why it was not asked."));
         }
+        agreed(session, problems);
+    }
+
+    /** Whoever agrees knows to what, and to what draws blood by itself. */
+    private static void agreed(Session session, List<Problem> problems) {
+        var done = VisitFacts.toAgree(session);
+        var byItself = new ArrayList<>(done);
+        byItself.retainAll(VisitFacts.AGREED_BY_ITSELF);
+        byItself.removeAll(session.agreedTo().orElse(List.of()));
+        if (!byItself.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "agreedByItself",
+                            "HT-0298",
+                            "Wet cupping draws blood, and the person's agreement to it is not noted.",
+                            "Ask for it by itself, and note it."));
+        }
+        done.removeAll(VisitFacts.AGREED_BY_ITSELF);
         if (!session.consentConfirmed()) {
             problems.add(
                     new Problem(
@@ -719,6 +737,13 @@ public final class VisitSteps {
                             "HT-0708",
                             "The person's agreement to today's treatment is not noted.",
                             "Ask, and note it."));
+        } else if (session.agreedTo().filter(named -> !named.containsAll(done)).isPresent()) {
+            problems.add(
+                    new Problem(
+                            "consentConfirmed",
+                            "HT-0297",
+                            "Something of today's treatment was not named when the person agreed to it.",
+                            "Ask for all of it, and note it anew."));
         }
     }
 

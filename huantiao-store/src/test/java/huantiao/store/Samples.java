@@ -44,6 +44,7 @@ import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
+import huantiao.triage.TechniqueKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -382,7 +383,8 @@ final class Samples {
                 Optional.of(Manipulation.LIFT_THRUST),
                 OptionalInt.of(3),
                 Optional.of(AWKWARD),
-                Optional.of("Asleep when the needles came out"));
+                Optional.of("Asleep when the needles came out"),
+                Optional.of(List.of(TechniqueKind.MANUAL, TechniqueKind.CUPPING_WET)));
     }
 
     static List<Technique> techniques() {

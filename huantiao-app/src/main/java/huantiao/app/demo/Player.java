@@ -31,6 +31,7 @@ import huantiao.care.Session;
 import huantiao.care.SinceLast;
 import huantiao.care.Story;
 import huantiao.care.Taken;
+import huantiao.care.VisitFacts;
 import huantiao.care.VisitSteps;
 import huantiao.care.VisitTimes;
 import huantiao.course.PersonCourse;
@@ -41,6 +42,7 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
+import huantiao.triage.TechniqueKind;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -515,7 +518,8 @@ final class Player {
                         recipe.manipulation(),
                         recipe.manipulation().isPresent() ? OptionalInt.of(1) : OptionalInt.empty(),
                         recipe.tongueAndPulse(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.of(agreedTo(recipe, number)));
         change(
                 ended,
                 chart ->
@@ -528,6 +532,16 @@ final class Player {
                                 ended,
                                 today(ended)));
         visits = number;
+    }
+
+    /** Needles, current where the recipe has it, and what is done beside them. */
+    private List<TechniqueKind> agreedTo(Recipe recipe, int number) {
+        var kinds = EnumSet.of(TechniqueKind.MANUAL);
+        if (!recipe.pairs(part.side()).isEmpty()) {
+            kinds.add(TechniqueKind.EA);
+        }
+        kinds.addAll(VisitFacts.toAgree(recipe.others(number)));
+        return List.copyOf(kinds);
     }
 
     /** About one visit in ten brings something mild; harms are asked about every time. */

@@ -6,6 +6,7 @@ import huantiao.care.Entry;
 import huantiao.care.Groundwork;
 import huantiao.care.Session;
 import huantiao.care.StillNo;
+import huantiao.care.VisitFacts;
 import huantiao.care.VisitSteps;
 import huantiao.web.Words;
 import java.time.Instant;
@@ -76,13 +77,7 @@ public record AskedBefore(Chart chart, ZoneId zone, Words words) {
 
     /** What the person agreed to: today's treatment, and care at all with day and text. */
     public String agreed(Session session) {
-        var today =
-                words.say(
-                        session.consentConfirmed()
-                                ? session.pairs().isEmpty()
-                                        ? "session.before.agreed"
-                                        : "session.before.agreed.current"
-                                : "session.before.not-agreed");
+        var today = agreedToday(session);
         return chart.agreement(ConsentKind.CARE)
                 .map(one ->
                         words.say(
@@ -91,5 +86,27 @@ public record AskedBefore(Chart chart, ZoneId zone, Words words) {
                                 words.day(LocalDate.ofInstant(one.noted().occurredAt(), zone)),
                                 one.entry().textVersion()))
                 .orElse(today);
+    }
+
+    private String agreedToday(Session session) {
+        if (!session.consentConfirmed()) {
+            return words.say("session.before.not-agreed");
+        }
+        var named = session.agreedTo().orElse(List.of());
+        if (named.isEmpty()) {
+            return words.say(
+                    session.pairs().isEmpty()
+                            ? "session.before.agreed"
+                            : "session.before.agreed.current");
+        }
+        var byItself = named.stream().filter(VisitFacts.AGREED_BY_ITSELF::contains).toList();
+        var rest = named.stream().filter(kind -> !byItself.contains(kind)).toList();
+        var today = words.say("session.before.agreed.to", ConsentWords.names(rest, words));
+        return byItself.isEmpty()
+                ? today
+                : words.say(
+                        "session.before.agreed.by-itself",
+                        today,
+                        ConsentWords.names(byItself, words));
     }
 }

@@ -531,7 +531,8 @@ class SessionController {
                         paper.now(sheet.request()),
                         form.words()),
                 painTold(sheet),
-                Agreement.of(sheet.chart(), ConsentKind.CARE, consents, zone));
+                Agreement.of(sheet.chart(), ConsentKind.CARE, consents, zone),
+                VisitConsent.of(typed, soFar, episode.plan(), form));
     }
 
     /** What is felt at the needles of the leads. */

@@ -335,7 +335,7 @@ public record SessionForm(Sent sent) {
                 Stream.concat(earlier.stream(), today.stream()).toList(),
                 harms().isEarlierAsked(),
                 harms().ofToday(today),
-                sent.text("consent").equals("yes"),
+                VisitConsent.isGiven(sent),
                 last.map(one -> carried(needlings, one)).orElse(0),
                 clipped(sent.text("note")),
                 skin(problems),
@@ -344,7 +344,8 @@ public record SessionForm(Sent sent) {
                 Optional.of(clipped(sent.text(TONGUE))),
                 before.leg().isPresent() && after.leg().isPresent()
                         ? Optional.empty()
-                        : Optional.of(clipped(sent.text(PAIN_WHY))));
+                        : Optional.of(clipped(sent.text(PAIN_WHY))),
+                Optional.of(VisitConsent.agreedTo(sent)));
     }
 
     /** How many needles stand as they did in the visit before. */

@@ -11,7 +11,6 @@ import huantiao.care.Episode;
 import huantiao.care.Groundwork;
 import huantiao.care.Medicines;
 import huantiao.care.Pain;
-import huantiao.care.PlanFacts;
 import huantiao.care.PlannedPoint;
 import huantiao.care.PointSkin;
 import huantiao.care.Session;
@@ -24,7 +23,6 @@ import huantiao.care.Technique;
 import huantiao.care.TongueAndPulse;
 import huantiao.care.UsualCurrent;
 import huantiao.triage.NotCleared;
-import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Choices;
@@ -80,6 +78,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherSide that every needle with a side is on the other side than the pain
  * @param painTold the pain that the person told alone before this visit
  * @param consent what became of the agreement to be treated
+ * @param agreement to today's treatment
  */
 public record SessionPage(
         Chart chart,
@@ -105,7 +104,8 @@ public record SessionPage(
         List<VisitCheck.Spoken> noCurrent,
         Optional<String> otherSide,
         Optional<PainTold> painTold,
-        Agreement consent) {
+        Agreement consent,
+        VisitConsent agreement) {
 
     /** How many missing items of STRICTA are named in the line of their fold. */
     private static final int GAPS_NAMED = 4;
@@ -127,12 +127,6 @@ public record SessionPage(
     /** True for a form of another day that cannot be signed any more. */
     public boolean isClosed() {
         return ofAnotherDay && !answeredThen;
-    }
-
-    /** True where the plan, or the visit as it stands, has current. */
-    public boolean hasCurrent() {
-        return PlanFacts.techniques(episode.plan()).contains(TechniqueKind.EA)
-                || typed.rows("ea_from") > 0;
     }
 
     /**

@@ -25,7 +25,12 @@ record VisitFields(SessionForm typed) {
 
     private static final List<String> IN_THE_ORDER_OF_THE_PAGE =
             Stream.of(
-                            List.of("before_leg", "before_back", "consent", VisitHarmsForm.EARLIER),
+                            List.of(
+                                    "before_leg",
+                                    "before_back",
+                                    VisitConsent.FIELD,
+                                    VisitConsent.BY_ITSELF,
+                                    VisitHarmsForm.EARLIER),
                             HarmForm.FIELDS,
                             List.of(
                                     SessionForm.TONGUE,
@@ -199,7 +204,8 @@ record VisitFields(SessionForm typed) {
             case "harmsAsked" -> VisitHarmsForm.EARLIER;
             case "harmsToday" -> VisitHarmsForm.TODAY;
             case "painWhy" -> SessionForm.PAIN_WHY;
-            case "consentConfirmed" -> "consent";
+            case "consentConfirmed" -> VisitConsent.FIELD;
+            case "agreedByItself" -> VisitConsent.BY_ITSELF;
             case "ended" -> "to";
             case "consent", "safety", SessionForm.THERAPY, "needles_in", "needles_out" -> name;
             default -> "check";
