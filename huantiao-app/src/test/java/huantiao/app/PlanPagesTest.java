@@ -1315,6 +1315,80 @@ class PlanPagesTest extends ChartingPages {
                 .doesNotContainPattern("name=\"technique\" value=\"ea\"[^>]* checked");
     }
 
+    @Test
+    void anotherBeginningAsksBeforeAPlanThatIsNotAgreedGoesAndTheOldOneCanBeTakenBack() {
+        pia.get(person() + "/plan?from=blank");
+        var draft =
+                with(
+                        with(complete(Paper.PLAN, chart().seen()), "goal", "Walk to the market"),
+                        "sessions",
+                        "12");
+        assertThat(pia.post(person() + "/plan/draft", draft).statusCode()).isEqualTo(204);
+
+        var asked = pia.get(person() + "/plan?from=blank").body();
+
+        assertThat(words(asked))
+                .contains("Begin from a blank page?")
+                .containsPattern(
+                        "A plan that is not agreed, kept at \\d\\d:\\d\\d, would be put aside")
+                .contains("Points: right: GB30", "Sessions in all", "Goal")
+                .doesNotContain("is put aside.");
+        assertThat(valueOf(asked, "sessions")).as("it still stands there").isEqualTo("12");
+        assertThat(words(pia.get(person() + "/plan?from=last").body()))
+                .contains("Begin from the last plan?")
+                .doesNotContain("As in the plan of");
+
+        begin("blank", "?from=blank");
+        var blank = pia.get(person() + "/plan?from=blank").body();
+        assertThat(valueOf(blank, "sessions")).isEmpty();
+        assertThat(words(blank)).contains("is put aside. Take it back").doesNotContain("page?");
+
+        pia.post(person() + "/plan/draft", with(sentBy(blank), "sessions", "4"));
+        begin("aside", "");
+        var back = pia.get(person() + "/plan").body();
+        assertThat(valueOf(back, "sessions")).isEqualTo("12");
+        assertThat(back).contains("Walk to the market");
+        begin("aside", "");
+        assertThat(valueOf(pia.get(person() + "/plan").body(), "sessions"))
+                .as("nor is what was written instead lost")
+                .isEqualTo("4");
+
+        assertThat(pia.post(person() + "/plan", planned()).statusCode()).isEqualTo(302);
+        assertThat(words(pia.get(person() + "/plan").body())).doesNotContain("is put aside");
+    }
+
+    @Test
+    void anotherBeginningAsksNothingWhereNothingWouldBeLost() {
+        for (var from : List.of("", "?from=blank", "?from=last")) {
+            var page = pia.get(person() + "/plan" + from).body();
+            pia.post(person() + "/plan/draft", fields(page, List.of(), List.of()));
+
+            for (var other : List.of("blank", "last")) {
+                assertThat(words(pia.get(person() + "/plan?from=" + other).body()))
+                        .as("a page of %s that somebody touched and left as it was", from)
+                        .doesNotContain("Begin from a blank page?", "Begin from the last plan?");
+            }
+        }
+    }
+
+    private void begin(String from, String leadsTo) {
+        var answer = pia.post(person() + "/plan/beginning", List.of(entry("from", from)));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith(person() + "/plan" + leadsTo);
+    }
+
+    @Test
+    void aSetSaysWhichPointsItMovedToAnotherSide() {
+        pia.get(person() + "/plan?from=blank");
+
+        var put = post("/plan/check", "side-GB30", "left", "use", "PS-DELPHI:right").body();
+
+        assertThat(words(put))
+                .contains("On another side before; “Take back” puts them there again: GB30 left");
+        assertThat(chosenSide(put, "GB30")).isEqualTo("right");
+    }
+
     /** Whoever agrees, or asks for anything else, without the button has what is ticked. */
     @Test
     void aTickedLevelIsOnThePlanWhateverIsSentNextAndInItsDraft() {

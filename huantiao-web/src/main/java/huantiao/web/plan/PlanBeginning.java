@@ -3,22 +3,27 @@ package huantiao.web.plan;
 import huantiao.access.Accounts;
 import huantiao.access.Permit;
 import huantiao.care.Chart;
+import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
 import huantiao.care.Ways;
 import huantiao.people.Clinic;
+import huantiao.web.Words;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is begun from: what the consultation found, the plan in force, the last one, or a
@@ -27,10 +32,13 @@ import java.util.Optional;
 record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock) {
 
     /** What a plan is begun from. */
-    private static final String FROM = "from";
+    static final String FROM = "from";
 
-    private static final String BLANK = "blank";
-    private static final String LAST = "last";
+    static final String BLANK = "blank";
+    static final String LAST = "last";
+
+    /** Takes back what was put aside for another beginning. */
+    static final String ASIDE = "aside";
 
     /** A new plan begins with what the consultation found; a change with the plan in force. */
     Sent of(Chart chart, Permit permit, ZoneId zone) {
@@ -135,29 +143,77 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
         return sent;
     }
 
-    /** A plan from a blank page or from the last one, instead of what would stand there. */
+    /**
+     * A plan from a blank page or from the last one, instead of what would stand there; not while
+     * something unsent does.
+     */
     Paper.Sheet anew(Paper.Sheet sheet) {
-        var from = sheet.request().getParameter(FROM);
+        return unsent(sheet).isPresent()
+                ? sheet
+                : other(sheet, sheet.request().getParameter(FROM)).map(sheet::with).orElse(sheet);
+    }
+
+    private Optional<Sent> other(Paper.Sheet sheet, @Nullable String from) {
         var chart = sheet.chart();
         if (BLANK.equals(from)) {
-            return sheet.with(here(consulted(chart), sheet.permit()));
+            return Optional.of(here(consulted(chart), sheet.permit()));
         }
         if (LAST.equals(from) && chart.episode().isPresent()) {
             var ways = chart.ways(clock.instant(), paper.zone(sheet.request()));
             var sent = here(sent(chart.episode().get().plan(), ways), sheet.permit());
             var told = consulted(chart);
-            return sheet.with(
+            return Optional.of(
                     chart.openEpisode().isPresent() || !told.has(PlanForm.REVIEW)
                             ? sent
                             : sent.with(PlanForm.GOAL, told.text(PlanForm.GOAL))
                                     .with(PlanForm.REVIEW, told.text(PlanForm.REVIEW)));
         }
-        return sheet;
+        return Optional.empty();
     }
 
-    /** The day of the last plan, where the page was asked to begin from it. */
+    /**
+     * What was written and never agreed, where the page was asked for another beginning and that
+     * would replace it; empty where nothing would be lost.
+     */
+    Optional<UnsentPlan> unsent(Paper.Sheet sheet) {
+        var from = sheet.request().getParameter(FROM);
+        if (other(sheet, from).isEmpty()) {
+            return Optional.empty();
+        }
+        return paper.drafts()
+                .find(sheet.permit(), paper.name())
+                .flatMap(draft -> {
+                    var as = of(sheet.chart(), sheet.permit(), paper.zone(sheet.request()));
+                    boolean isOfAnother =
+                            Stream.of(BLANK, LAST)
+                                    .flatMap(one -> other(sheet, one).stream())
+                                    .anyMatch(one -> UnsentPlan.differing(draft, one).isEmpty());
+                    return isOfAnother
+                            ? Optional.empty()
+                            : UnsentPlan.of(draft, as, from, kept(sheet, draft));
+                });
+    }
+
+    /**
+     * A plan that was put aside for another beginning: when it was kept; empty if there is none.
+     */
+    Optional<String> aside(Paper.Sheet sheet) {
+        return UnsentPlan.aside(paper, sheet.permit()).map(draft -> kept(sheet, draft));
+    }
+
+    private String kept(Paper.Sheet sheet, Drafts.Draft draft) {
+        var zone = paper.zone(sheet.request());
+        var words = paper.form(sheet).words();
+        var day = LocalDate.ofInstant(draft.keptAt(), zone);
+        var time = Words.time(draft.keptAt(), zone);
+        return day.equals(paper.now(sheet.request()).today())
+                ? time
+                : words.say("plan.unsent.kept", words.day(day), time);
+    }
+
+    /** The day of the last plan, where the page begins from it. */
     Optional<String> day(Paper.Sheet sheet) {
-        if (!LAST.equals(sheet.request().getParameter(FROM))) {
+        if (!LAST.equals(sheet.request().getParameter(FROM)) || unsent(sheet).isPresent()) {
             return Optional.empty();
         }
         var zone = paper.zone(sheet.request());

@@ -131,6 +131,28 @@ class PlanController {
                 .orElseGet(paper::absent);
     }
 
+    /** Another beginning: what is written and not agreed is put aside, or taken back. */
+    @PostMapping("/people/{patient}/plan/beginning")
+    @Needs(Deed.RECORD_CARE)
+    View begin(Permit permit, HttpServletRequest request) {
+        var plan = "/people/" + permit.patient() + "/plan";
+        return switch (Sent.of(request.getParameterMap()).text(PlanBeginning.FROM)) {
+            case PlanBeginning.ASIDE -> {
+                UnsentPlan.takeBack(paper, permit);
+                yield new RedirectView(plan);
+            }
+            case PlanBeginning.BLANK -> {
+                UnsentPlan.putAside(paper, permit);
+                yield new RedirectView(plan + "?from=" + PlanBeginning.BLANK);
+            }
+            case PlanBeginning.LAST -> {
+                UnsentPlan.putAside(paper, permit);
+                yield new RedirectView(plan + "?from=" + PlanBeginning.LAST);
+            }
+            default -> new RedirectView(plan);
+        };
+    }
+
     @PostMapping("/people/{patient}/plan/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
@@ -291,6 +313,7 @@ class PlanController {
      */
     private View onward(Paper.Sheet sheet, Chart chart) {
         var person = "/people/" + sheet.permit().patient();
+        UnsentPlan.agreed(paper, sheet.permit());
         if (visit(sheet.permit(), chart, paper.zone(sheet.request())).isPresent()) {
             return new RedirectView(person + "/sessions/new");
         }
@@ -434,6 +457,8 @@ class PlanController {
                 now.zone(),
                 beginning.clinic(sheet.permit()),
                 beginning.day(sheet),
+                beginning.unsent(sheet),
+                beginning.aside(sheet),
                 visit(sheet.permit(), chart, now.zone()),
                 paper.keptAt(sheet),
                 library.technique(UsualCurrent.GUIDE),

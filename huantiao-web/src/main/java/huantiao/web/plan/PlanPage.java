@@ -71,6 +71,8 @@ import org.jspecify.annotations.Nullable;
  * @param atHome what of the self-care data suits the person now
  * @param clinic the name of the clinic, proposed as the place
  * @param asIn the day of the plan this one begins from, in words; empty if it begins from none
+ * @param unsent what is written and would go, where another beginning was asked for
+ * @param aside when the plan was kept that was put aside for another beginning
  * @param lastCurrent the current of the last visit of the clinic, where it stands as proposed
  * @param visit when the visit began that the reader has open; empty if there is none
  * @param notThere what could stop something of this plan, was asked and is not there
@@ -104,6 +106,8 @@ public record PlanPage(
         ZoneId zone,
         String clinic,
         Optional<String> asIn,
+        Optional<UnsentPlan> unsent,
+        Optional<String> aside,
         Optional<String> visit,
         Optional<String> savedAt,
         Optional<CareLibrary.TechniqueGuide> electro,
@@ -877,6 +881,51 @@ public record PlanPage(
         var blank = new Beginning(address() + "?from=blank", say("plan.from.blank"));
         var last = new Beginning(address() + "?from=last", say("plan.from.last"));
         return List.of(blank, last);
+    }
+
+    /** What is written of an unsent plan, by the names of its parts. */
+    public List<String> written(UnsentPlan plan) {
+        var lines = new ArrayList<String>();
+        if (plan.written().stream().anyMatch(name -> name.startsWith(PlanForm.side("")))) {
+            lines.add(
+                    say(
+                            "plan.unsent.of",
+                            say("plan.points"),
+                            planned.isEmpty() ? say("plan.unsent.none") : onPlan()));
+        }
+        if (plan.written().contains(PlanForm.TECHNIQUES)) {
+            var techniques =
+                    form.sent().all(PlanForm.TECHNIQUES).stream()
+                            .flatMap(code -> TechniqueKind.of(code).stream())
+                            .map(kind -> say("technique." + kind.code()))
+                            .collect(Collectors.joining(", "));
+            lines.add(
+                    say(
+                            "plan.unsent.of",
+                            say("plan.techniques"),
+                            techniques.isEmpty() ? say("plan.unsent.none") : techniques));
+        }
+        var others =
+                names().entrySet().stream()
+                        .filter(one -> !one.getKey().startsWith(PlanForm.side("")))
+                        .filter(one -> !one.getKey().equals(PlanForm.TECHNIQUES))
+                        .filter(one -> plan.written().contains(one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        if (PairsForm.FIELDS.stream().anyMatch(plan.written()::contains)) {
+            others =
+                    others.isEmpty()
+                            ? say("plan.set.pairs")
+                            : others + ", " + say("plan.set.pairs");
+        }
+        if (!others.isEmpty()) {
+            lines.add(others);
+        }
+        if (lines.isEmpty()) {
+            lines.add(say("plan.unsent.answers"));
+        }
+        return lines;
     }
 
     /** True where a plan is in force, which can be printed. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record PlanQuestions(Form form, List<Asking> all, List<FactQuestion> decided) {
 
     /** Names the questions that the page showed folded, as rarely needed. */
-    private static final String RARE = "rare";
+    static final String RARE = "rare";
 
     /** How many open questions are named; more are counted. */
     private static final int NAMED = 2;

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param apart additions for channels that the consultation did not find
  * @param filled what was filled in, in words
  * @param stays what stood there before, differs from the source and was left
+ * @param moved points that were on the plan and went to another side, as they were
  */
 public record SetPut(
         Points.PointSet set,
@@ -42,7 +43,8 @@ public record SetPut(
         List<Off> off,
         List<String> apart,
         List<String> filled,
-        List<String> stays) {
+        List<String> stays,
+        List<String> moved) {
 
     /** The levels chosen of a group, as {@code EX-B2-L5}; the group itself stands for all. */
     static final String LEVEL = "level";
@@ -77,6 +79,7 @@ public record SetPut(
         apart = List.copyOf(apart);
         filled = List.copyOf(filled);
         stays = List.copyOf(stays);
+        moved = List.copyOf(moved);
     }
 
     /** What the rules say to a plan as it was typed. */
@@ -219,7 +222,22 @@ public record SetPut(
                 off,
                 apart(set, plan, means),
                 filling.standing(filling.filled, plan),
-                filling.standing(filling.stays, plan));
+                filling.standing(filling.stays, plan),
+                moved(plan, words));
+    }
+
+    /** Points that stood on another side before the set, each as it stood. */
+    private static List<String> moved(Sent plan, Words words) {
+        var side = PlanForm.side("");
+        return read(plan.all(PUT_WAS)).entrySet().stream()
+                .filter(one -> one.getKey().startsWith(side) && plan.has(one.getKey()))
+                .filter(one -> !one.getValue().equals(values(plan, one.getKey())))
+                .map(one ->
+                        "%s %s"
+                                .formatted(
+                                        one.getKey().substring(side.length()),
+                                        words.say("plan.side." + one.getValue().getFirst())))
+                .toList();
     }
 
     /**
