@@ -2,6 +2,7 @@ package huantiao.app.command;
 
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.care.PlanFacts;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.knowledge.care.Vignettes;
 import huantiao.triage.PlanCheck;
@@ -11,6 +12,7 @@ import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  * severity or the level reached stops for the session; {@code needs_reason} names those among them
  * that a named clinician may still choose with a written reason. A rule that speaks of a place only
  * (a limb, the spine, the skin there) stops nothing elsewhere and stands under {@code limits}.
- * {@code open} are the questions that must be answered before any treatment; {@code start_allowed}
- * says whether care could begin now on these facts alone.
+ *
+ * <p>{@code allowed} is what no rule stops so far. A rule that cannot be told yet stands under
+ * {@code waiting}, with the facts it asks and what it would do: put what it speaks of under {@code
+ * blocked}, {@code needs_reason} or {@code limits}, or be a {@code caution}. {@code allowed_unless}
+ * names, of the allowed, each that such a rule would stop, with the facts that would tell; only
+ * what is allowed and not named there is allowed whatever is answered.
+ *
+ * <p>{@code open} are the questions that must be answered before any treatment; {@code
+ * start_allowed} says whether care could begin now on these facts alone.
  */
 public final class TriageCommand implements Command {
     private static final String HELP =
@@ -39,6 +48,14 @@ public final class TriageCommand implements Command {
                   facts: {saddle_sensory_change: true, techniques: [manual]}
 
             One JSON line each: red flags, rules, what may be done and what is still to be asked.
+
+            "allowed" is what no rule stops so far. "allowed_unless" names, of that, what a rule may
+            still stop, with the facts to ask; "waiting" is each rule that waits for an answer about
+            this plan: the facts it asks, and what it would do (blocked, needs_reason, limits or
+            caution).
+
+            Exit code 0: each person was answered, also where rules wait. Exit code 2: a person or a
+            file could not be read; the others are answered.
             """;
 
     private final JsonMapper json = JsonMapper.shared();
@@ -96,13 +113,58 @@ public final class TriageCommand implements Command {
         line.put("blocked", codes(check.stopped()));
         line.put("blocked_points", check.stoppedPoints().stream().map(Object::toString).toList());
         line.put("allowed", codes(check.allowed()).stream().filter(ticked::contains).toList());
+        line.put("allowed_unless", allowedUnless(check, ticked));
         line.put("needs_reason", codes(check.stoppedUnlessReasoned()));
         line.put("limits", check.limits().stream().map(Rule::id).toList());
+        line.put("waiting", waiting(check));
         line.put(
                 "open",
                 check.assessment().open().stream().map(question -> question.flag().id()).toList());
         line.put("start_allowed", check.startAllowed());
         return line;
+    }
+
+    private static Map<String, Set<String>> allowedUnless(PlanCheck check, Set<String> ticked) {
+        Map<String, Set<String>> unless = new LinkedHashMap<>();
+        for (Rule rule : PlanFacts.untold(check)) {
+            for (TechniqueKind technique : check.allowed()) {
+                if (rule.concernsWholeSession()
+                        && rule.blocks().stops(technique)
+                        && ticked.contains(technique.code())) {
+                    unless.computeIfAbsent(technique.code(), _ -> new LinkedHashSet<>())
+                            .addAll(check.why(rule).toAsk());
+                }
+            }
+        }
+        return unless;
+    }
+
+    private static List<Map<String, Object>> waiting(PlanCheck check) {
+        return PlanFacts.untold(check).stream()
+                .map(rule -> {
+                    Map<String, Object> waits = new LinkedHashMap<>();
+                    waits.put("rule", rule.id());
+                    waits.put("asks", check.why(rule).toAsk());
+                    waits.put("would", would(rule, check));
+                    waits.put("of", PlanFacts.spokenOf(rule, check));
+                    return waits;
+                })
+                .toList();
+    }
+
+    private static String would(Rule rule, PlanCheck check) {
+        boolean stopsPoints =
+                rule.blocks().points()
+                        && check.points().keySet().stream().anyMatch(rule.pointsNamed()::contains);
+        boolean stops =
+                stopsPoints || check.techniques().keySet().stream().anyMatch(rule.blocks()::stops);
+        if (!stops) {
+            return "caution";
+        }
+        if (!rule.concernsWholeSession() && !stopsPoints) {
+            return "limits";
+        }
+        return rule.severity() == Rule.Severity.ABSOLUTE ? "blocked" : "needs_reason";
     }
 
     private static List<String> codes(List<TechniqueKind> techniques) {

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TriageCommandTest {
     private static final String GOOD =
@@ -72,6 +76,62 @@ class TriageCommandTest {
                 .contains("\"open\":[\"RF-CES-01\",\"RF-CES-02\"")
                 .endsWith("\"start_allowed\":false}");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aRuleThatWaitsForAnAnswerIsNamedWithWhatItAsksAndWouldDo() throws IOException {
+        write(
+                """
+                items:
+                - {id: A, facts: {techniques: [ea, exercise]}}
+                - {id: B, facts: {techniques: [ea], cardiac_device: none}}
+                - {id: C, facts: {techniques: [ea], cardiac_device: pacemaker}}
+                - {id: D, facts: {techniques: [herbs], pregnant: 'no'}}
+                - {id: E, facts: {leg_side: left}}
+                """);
+
+        int code = run();
+
+        assertThat(code).as("that something waits is an answer").isEqualTo(Command.DONE);
+        var answers = answers();
+        assertThat(answers.get("A").get("allowed_unless").get("ea").valueStream())
+                .extracting(JsonNode::asString)
+                .contains("cardiac_device");
+        assertThat(answers.get("A").get("allowed").valueStream())
+                .as("no rule stops it so far")
+                .extracting(JsonNode::asString)
+                .contains("ea");
+        assertThat(waiting(answers.get("A"), "CI-EA-01"))
+                .hasToString(
+                        "{\"rule\":\"CI-EA-01\",\"asks\":[\"cardiac_device\"],\"would\":\"blocked\","
+                                + "\"of\":[\"ea\"]}");
+        assertThat(waiting(answers.get("A"), "CI-SITE-01").get("would").asString())
+                .isEqualTo("limits");
+        assertThat(waiting(answers.get("A"), "CI-GEN-06").get("would").asString())
+                .isEqualTo("caution");
+        assertThat(answers.get("B").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
+        assertThat(answers.get("C").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
+        assertThat(answers.get("C").get("allowed_unless").has("ea")).as("it is blocked").isFalse();
+        assertThat(waiting(answers.get("D"), "CI-HRB-06").get("asks").toString())
+                .as("herbs that nobody named")
+                .contains("\"herbs\"");
+        assertThat(answers.get("E").get("waiting").isEmpty()).as("nothing is planned").isTrue();
+    }
+
+    private Map<String, JsonNode> answers() {
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .collect(Collectors.toMap(one -> one.get("id").asString(), one -> one));
+    }
+
+    private static JsonNode waiting(JsonNode answer, String rule) {
+        return answer.get("waiting")
+                .valueStream()
+                .filter(one -> one.get("rule").asString().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
