@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Staff;
 import huantiao.care.CareLibrary;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is known beside the points can be read, each with its source. */
@@ -54,6 +57,62 @@ class TherapiesPagesTest extends ChartingPages {
                     .as("%s, a herb of which may not be described", formula.name())
                     .isEqualTo(formula.enabled());
         }
+    }
+
+    @Test
+    void itSpeaksInWordsAndNotInKeysOfTheData() {
+        var page = words(pia.get("/therapies").body());
+
+        assertThat(page)
+                .contains(
+                        "Needles stay, minutes 30",
+                        "Who gives it anyone who treats",
+                        "manipulation with thrust WHO 2023 in favour : conditional",
+                        "How it is combined combine with activity",
+                        "Evidence in a trial of severe sciatica")
+                .doesNotContain(
+                        "smt thrust",
+                        "retention min",
+                        "text in a trial",
+                        "who any",
+                        "for in package",
+                        "nsaid NICE");
+        var limits = page.substring(page.indexOf("Neural mobilisation"));
+        assertThat(limits.substring(0, 900))
+                .contains("2 rules limit it")
+                .containsPattern("Looks at: [^.]+\\. Rule CI-EXE-01");
+    }
+
+    @Test
+    void whatNobodyReadInASourceIsMarkedLineByLine() {
+        var page = words(pia.get("/therapies").body());
+
+        for (var unread :
+                List.of(
+                        "judge at session 5-6, stop if no gain",
+                        "weight loss where wanted: indirect benefit for load and fitness",
+                        "ask the GP",
+                        "vitamin D and calcium if bone risk: GP",
+                        "alcohol within limits; none with sedating medicine")) {
+            assertThat(page).contains(unread + " (General professional knowledge)");
+        }
+        assertThat(page)
+                .doesNotContain("leafy greens on warfarin (")
+                .contains("2 weeks General professional knowledge: the threshold")
+                .contains("now General professional knowledge: stopping the course")
+                .contains("General professional knowledge: how it is worded");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aFormulaShowsNoMoreOfAHerbThanTheHerbHasAsItsMost() {
+        var page = words(pia.get("/therapies").body());
+
+        assertThat(page)
+                .contains("xi xin 3 g at most", "rou gui 4.5 g at most")
+                .contains("du huo 6–9 g")
+                .contains("why is said there: xi xin rou gui")
+                .doesNotContain("xi xin 3–6", "rou gui 3–6");
     }
 
     @Test

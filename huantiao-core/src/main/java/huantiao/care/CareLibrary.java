@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,9 +53,12 @@ public record CareLibrary(
     /**
      * Named parts of an entry in the order of the data, each as lines: {@code dose} with "reps 10",
      * {@code precautions} one a line.
+     *
+     * @param general lines that say of themselves that they rest on general professional knowledge
      */
-    public record Parts(Map<String, List<String>> lines) {
+    public record Parts(Map<String, List<String>> lines, Set<String> general) {
         public Parts {
+            general = Set.copyOf(general);
             Map<String, List<String>> copy = new LinkedHashMap<>();
             lines.forEach((part, text) -> copy.put(part, List.copyOf(text)));
             lines = Collections.unmodifiableMap(copy);
@@ -216,8 +220,19 @@ public record CareLibrary(
      * @param dose grams a day as the source prints them
      */
     public record Herb(String herb, String dose, List<String> cautions, Backing backing) {
+        private static final java.util.regex.Pattern RANGE =
+                java.util.regex.Pattern.compile("[\\d.]+-([\\d.]+)\\b.*");
+
         public Herb {
             cautions = List.copyOf(cautions);
+        }
+
+        /** The most grams a day of its usual range; empty where the source prints no range. */
+        public OptionalDouble mostGrams() {
+            var range = RANGE.matcher(dose);
+            return range.matches()
+                    ? OptionalDouble.of(Double.parseDouble(range.group(1)))
+                    : OptionalDouble.empty();
         }
     }
 

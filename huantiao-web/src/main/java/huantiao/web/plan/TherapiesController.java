@@ -2,6 +2,7 @@ package huantiao.web.plan;
 
 import huantiao.access.Deed;
 import huantiao.care.CareLibrary;
+import huantiao.care.CareRules;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import org.springframework.stereotype.Controller;
@@ -17,15 +18,17 @@ class TherapiesController {
 
     private final Pages pages;
     private final CareLibrary library;
+    private final CareRules rules;
 
-    TherapiesController(Pages pages, CareLibrary library) {
+    TherapiesController(Pages pages, CareLibrary library, CareRules rules) {
         this.pages = pages;
         this.library = library;
+        this.rules = rules;
     }
 
     @GetMapping("/therapies")
     @Needs(Deed.READ_KNOWLEDGE)
     View therapies() {
-        return pages.show("care/therapies", new TherapiesPage(library));
+        return pages.show("care/therapies", new TherapiesPage(library, rules));
     }
 }

@@ -1,40 +1,103 @@
 package huantiao.web.plan;
 
+import huantiao.base.Backing;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareLibrary.Formula;
 import huantiao.care.CareLibrary.Grams;
+import huantiao.care.CareLibrary.Herb;
 import huantiao.care.CareLibrary.Therapy;
 import huantiao.care.CareLibrary.TrialDose;
+import huantiao.care.CareRules;
+import huantiao.triage.Rule;
+import huantiao.web.Words;
+import huantiao.web.triage.FactQuestions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The reviewed knowledge of care beside the points, as it is read. */
-public record TherapiesPage(CareLibrary library) {
+/**
+ * The reviewed knowledge of care beside the points, as it is read.
+ *
+ * @param rules by which a therapy is limited
+ */
+public record TherapiesPage(CareLibrary library, CareRules rules) {
 
-    /** Something of an entry, as the data name it, and its lines. */
-    public record Part(String name, List<String> lines) {
+    /** A line, and whether it rests on general professional knowledge. */
+    public record Line(String text, boolean general) {}
+
+    /** Something of an entry by its name in words, and its lines. */
+    public record Part(String name, List<Line> lines) {
         public Part {
             lines = List.copyOf(lines);
         }
     }
 
     /** What is known of a therapy, part by part. */
-    public List<Part> parts(Therapy therapy) {
-        return parts(therapy.parts());
+    public List<Part> parts(Therapy therapy, Words words) {
+        return parts(therapy.parts(), therapy.backing(), words);
     }
 
     /** How a trial dosed needles, part by part. */
-    public List<Part> parts(TrialDose dose) {
-        return parts(dose.parts());
+    public List<Part> parts(TrialDose dose, Words words) {
+        return parts(dose.parts(), dose.backing(), words);
     }
 
-    private static List<Part> parts(CareLibrary.Parts parts) {
+    private static List<Part> parts(CareLibrary.Parts parts, Backing backing, Words words) {
         return parts.lines().entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
-                .map(part -> new Part(plain(part.getKey()), part.getValue()))
+                .map(part ->
+                        new Part(
+                                words.say("therapies.part." + part.getKey()),
+                                part.getValue().stream()
+                                        .map(line ->
+                                                new Line(
+                                                        said(part.getKey(), line, words),
+                                                        parts.general().contains(line)
+                                                                || backing.isGeneralKnowledge(
+                                                                        part.getKey())))
+                                        .toList()))
                 .toList();
+    }
+
+    /** A line that is a code of the data is said in words. */
+    private static String said(String part, String line, Words words) {
+        var key = "therapies.%s.%s".formatted(part, line);
+        return words.knows(key) ? words.say(key) : line;
+    }
+
+    /** What of an entry nobody read in a source, in words. */
+    public String unverified(Backing backing, Words words) {
+        return backing.isGeneralKnowledge()
+                ? ""
+                : backing.unverifiedParts().stream()
+                        .map(part -> words.say("therapies.unverified." + part))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** What a guideline speaks of. */
+    public String about(CareLibrary.GuidelinePosition position, Words words) {
+        var key = "therapies.about." + position.about();
+        return words.knows(key) ? words.say(key) : position.about();
+    }
+
+    public String position(CareLibrary.GuidelinePosition position, Words words) {
+        return words.say("therapies.position." + position.position());
+    }
+
+    /** The rules that limit a therapy. */
+    public List<Rule> rules(Therapy therapy) {
+        return therapy.rules().stream().flatMap(id -> rules.rules().find(id).stream()).toList();
+    }
+
+    /** What a rule looks at, in words; empty where it looks at what is planned alone. */
+    public String looksAt(Rule rule, Words words) {
+        return rule.when().facts().stream()
+                .filter(fact -> words.knows("fact." + fact))
+                .map(fact -> FactQuestions.brief(words, fact, rules.flags()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Formulas whose herbs are all described here: no other is shown. */
@@ -42,19 +105,36 @@ public record TherapiesPage(CareLibrary library) {
         return library.formulas().stream().filter(Formula::enabled).toList();
     }
 
-    /** Herbs of a formula with their grams a day. */
-    public String herbs(Formula formula) {
+    /** Herbs of a formula with their grams a day, none above what its own entry has as the most. */
+    public String herbs(Formula formula, Words words) {
         return formula.herbs().entrySet().stream()
-                .map(TherapiesPage::herb)
+                .map(herb -> herb(herb.getKey(), herb.getValue(), words))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String herb(Map.Entry<String, Grams> herb) {
-        return "%s %s–%s g"
-                .formatted(
-                        plain(herb.getKey()),
-                        grams(herb.getValue().lowest()),
-                        grams(herb.getValue().highest()));
+    private String herb(String herb, Grams grams, Words words) {
+        var most = most(herb);
+        return most.isPresent() && most.getAsDouble() < grams.highest()
+                ? words.say("therapies.at-most", plain(herb), grams(most.getAsDouble()))
+                : "%s %s–%s g"
+                        .formatted(plain(herb), grams(grams.lowest()), grams(grams.highest()));
+    }
+
+    /** Herbs of which the formula has more than their own entry. */
+    public List<String> capped(Formula formula) {
+        return formula.herbs().entrySet().stream()
+                .filter(herb ->
+                        most(herb.getKey()).orElse(Double.MAX_VALUE) < herb.getValue().highest())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private OptionalDouble most(String herb) {
+        return library.herbs().stream()
+                .filter(one -> one.herb().equals(herb))
+                .map(Herb::mostGrams)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     private static String grams(double grams) {
