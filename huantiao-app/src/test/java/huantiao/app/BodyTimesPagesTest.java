@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import huantiao.Cast;
 import huantiao.access.Deed;
@@ -117,9 +118,52 @@ class BodyTimesPagesTest {
             assertThat(page.locator("[data-frames-play]").isVisible()).isFalse();
             page.locator("[data-frames-slider]").fill("1");
             assertThat(shown(page)).isEqualTo("1");
+            laysOverByKeyboard(page);
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
         }
+    }
+
+    @Test
+    void nerveChannelsAndRootsCanBeLaidOverWhatIsMarkedWhereverItIsShown() {
+        var pia = server.reader(Staff.pia());
+        var person = "/people/" + mei.patient();
+
+        for (var path : List.of(person, person + "/consultation", address())) {
+            var page = pia.get(path).body();
+
+            assertThat(page)
+                    .as(path)
+                    .containsPattern("name=\"chart-nerve\" checked")
+                    .contains("name=\"chart-channels\"", "name=\"chart-root\" value=\"S2\"")
+                    .contains("class=\"layer-root layer-S1\"", "class=\"layer-channels\"")
+                    .contains("S1: outer foot, little toe and sole.");
+        }
+        assertThat(pia.get(address()).body().split("name=\"chart-channels\"", -1))
+                .as("one switch for all times")
+                .hasSize(2);
+    }
+
+    private static void laysOverByKeyboard(Page page) {
+        var frame = page.locator("[data-frame]:not([hidden])");
+        var marked = frame.locator("path[fill^='url(#']").count();
+        var skin = frame.locator(".body-back use.layer-S2");
+        var channels = frame.locator(".body-back use.layer-channels");
+        assertThat(skin.isVisible() || channels.isVisible()).isFalse();
+
+        page.locator(".body-layers > summary").press("Enter");
+        page.locator("[name=chart-nerve]").press("Space");
+        page.locator("[name=chart-channels]").press("Space");
+        page.locator("[name=chart-root]").first().press("ArrowLeft");
+
+        assertThat(frame.locator(".body-nerve").first().isVisible()).isFalse();
+        assertThat(skin.isVisible() && channels.isVisible()).isTrue();
+        assertThat(page.locator("p.layer-S2").isVisible()).isTrue();
+        assertThat(frame.locator("path[fill^='url(#']").count()).isEqualTo(marked);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".body-layers").isVisible()).isFalse();
+        assertThat(skin.isVisible() && channels.isVisible()).isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     @Test

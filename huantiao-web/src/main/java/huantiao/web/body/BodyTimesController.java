@@ -2,6 +2,8 @@ package huantiao.web.body;
 
 import huantiao.access.Deed;
 import huantiao.access.Permit;
+import huantiao.body.NerveRoots;
+import huantiao.body.Points;
 import huantiao.care.Charts;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
@@ -19,10 +21,14 @@ class BodyTimesController {
 
     private final Pages pages;
     private final Charts charts;
+    private final Points points;
+    private final NerveRoots roots;
 
-    BodyTimesController(Pages pages, Charts charts) {
+    BodyTimesController(Pages pages, Charts charts, Points points, NerveRoots roots) {
         this.pages = pages;
         this.charts = charts;
+        this.points = points;
+        this.roots = roots;
     }
 
     @GetMapping("/people/{patient}/body")
@@ -37,7 +43,12 @@ class BodyTimesController {
                 .map(chart ->
                         pages.show(
                                 "body/times",
-                                BodyTimesPage.of(chart, sequence, shell.words(), shell.zone())))
+                                BodyTimesPage.of(
+                                        chart,
+                                        sequence,
+                                        BodyLayers.of(roots, points),
+                                        shell.words(),
+                                        shell.zone())))
                 .orElseGet(() -> pages.show("people/absent", "", HttpStatus.NOT_FOUND));
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
  *
  * @param frames oldest first; the last twelve times
  * @param shown which of them is shown
+ * @param layers what can be laid over all of them
  */
-public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words words) {
+public record BodyTimesPage(
+        Chart chart, List<Frame> frames, int shown, BodyLayers layers, Words words) {
 
     private static final int MOST = 12;
 
@@ -61,7 +63,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
      *
      * @param at sequence of the time to be shown; the latest if there is none of it
      */
-    static BodyTimesPage of(Chart chart, long at, Words words, ZoneId zone) {
+    static BodyTimesPage of(Chart chart, long at, BodyLayers layers, Words words, ZoneId zone) {
         var frames = new ArrayList<Frame>();
         Optional<List<Mark>> told = Optional.empty();
         Optional<List<Mark>> found = Optional.empty();
@@ -105,7 +107,7 @@ public record BodyTimesPage(Chart chart, List<Frame> frames, int shown, Words wo
                         .filter(i -> shown.get(i).sequence() == at)
                         .findFirst()
                         .orElse(shown.size() - 1);
-        return new BodyTimesPage(chart, shown, index, words);
+        return new BodyTimesPage(chart, shown, index, layers, words);
     }
 
     public String person() {

@@ -20,6 +20,7 @@ import huantiao.triage.Differential;
 import huantiao.triage.Rule;
 import huantiao.triage.Verdict;
 import huantiao.web.Words;
+import huantiao.web.body.BodyLayers;
 import huantiao.web.care.AskedTogether;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.care.Rows;
@@ -577,6 +578,11 @@ public record ConsultationPage(
     public Optional<String> lastConsultation() {
         return chart.latest(Entry.Consulted.class)
                 .map(one -> ConsultedAt.address(chart, one.noted().sequence()));
+    }
+
+    /** What can be laid over the marks. */
+    public BodyLayers layers() {
+        return BodyLayers.of(book.roots(), book.points());
     }
 
     /** What the clinician marked so far, to be drawn. */

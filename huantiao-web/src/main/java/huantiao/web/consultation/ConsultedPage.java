@@ -15,6 +15,7 @@ import huantiao.triage.Differential;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import huantiao.web.body.BodyLayers;
 import huantiao.web.care.AskedBefore;
 import huantiao.web.care.ConsultedAt;
 import huantiao.web.form.Form;
@@ -68,6 +69,11 @@ public record ConsultedPage(
         public Group {
             tests = List.copyOf(tests);
         }
+    }
+
+    /** What can be laid over the marks. */
+    public BodyLayers layers() {
+        return BodyLayers.of(book.roots(), book.points());
     }
 
     public String person() {

@@ -17,6 +17,7 @@ import huantiao.care.Unanswered;
 import huantiao.care.VisitSteps;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+import huantiao.web.body.BodyLayers;
 import huantiao.web.body.ChartPoint;
 import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
@@ -539,6 +540,11 @@ public record PersonPage(
                         points.find(planned.point()).stream()
                                 .flatMap(point -> ChartPoint.of(point, planned.side()).stream()))
                 .toList();
+    }
+
+    /** What can be laid over the marks. */
+    public BodyLayers layers() {
+        return BodyLayers.of(roots, points);
     }
 
     /** Serious events not seen to wholly. */
