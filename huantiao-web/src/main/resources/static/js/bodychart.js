@@ -6,7 +6,7 @@
 (() => {
     "use strict";
     const STEP = 6;
-    const NO_TAP = 20;
+    const AFTER = 500;
     const boxes = (chart) => [...chart.querySelectorAll(".body-patch input")];
     const label = (box) => box.getAttribute("aria-label");
     const tell = (chart) => {
@@ -65,9 +65,9 @@
         const draw = chart.querySelector("[name=chart-draw]");
         draw.closest("[data-bodychart-draw]").hidden = false;
         let from = null;
-        let start = null;
         let last = null;
         let drawn = false;
+        let lifted = 0;
         const isMark = (element) => element?.matches(".body-patch input");
         const drawOver = (over) => {
             if (over === from && !drawn) {
@@ -85,7 +85,7 @@
             drawn = false;
             const draws = event.isPrimary && (event.pointerType !== "touch" || draw.checked);
             from = draws && isMark(event.target) ? event.target : null;
-            start = last = {x: event.clientX, y: event.clientY};
+            last = {x: event.clientX, y: event.clientY};
         });
         chart.addEventListener("pointermove", (event) => {
             if (!from || event.buttons !== 1) {
@@ -101,19 +101,21 @@
                 }
             }
             last = {x: event.clientX, y: event.clientY};
-            // A stroke of a finger within one region is no tap to the browser: it marks that region.
-            if (event.pointerType === "touch" && !drawn && Math.hypot(last.x - start.x, last.y - start.y) > NO_TAP) {
+        });
+        addEventListener("pointerup", (event) => {
+            // A finger that draws within one region is no tap to the browser, and a tap right after a stroke is none either.
+            if (from && !drawn && event.pointerType === "touch") {
                 from.click();
                 drawn = true;
             }
+            from = null;
+            lifted = event.timeStamp;
         });
-        const lift = () => (from = null);
-        addEventListener("pointerup", lift);
-        addEventListener("pointercancel", lift);
-        // Drawn back to where it began, the browser would toggle the first region once more. Keys have no detail.
+        addEventListener("pointercancel", () => (from = null));
+        // What was drawn, the browser would toggle once more where the stroke ends as it began.
         chart.addEventListener(
             "click",
-            (event) => drawn && event.isTrusted && event.detail > 0 && isMark(event.target) && event.preventDefault(),
+            (event) => drawn && event.isTrusted && event.timeStamp - lifted < AFTER && isMark(event.target) && event.preventDefault(),
             true,
         );
     };
