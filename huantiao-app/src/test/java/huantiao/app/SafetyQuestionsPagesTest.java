@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -373,6 +374,25 @@ class SafetyQuestionsPagesTest extends ChartingPages {
         assertThat(pia.get(person() + "/safety").body()).doesNotContain("CI-HRB-10");
     }
 
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aHerbOfAnEarlierPlanThatNoRuleKnowsIsSaidWhereverThePlanIsLookedAt() {
+        plansHerbs(List.of("tang_kuei", "ren_shen", "du huo ma huang"), List.of());
+
+        for (var page : List.of("", "/safety", "/sessions/new", "/plan")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains(
+                            "Herbs that nobody here can judge",
+                            "No rule here knows “tang kuei”, so nothing can speak for it or"
+                                    + " against it.",
+                            "Of “du huo ma huang” the rules know only du huo")
+                    .doesNotContain("knows “ren shen”");
+        }
+        assertThat(words(pia.get(person()).body()))
+                .contains("The plan was agreed with them. Ask what they are");
+    }
+
     /** A plan with herbs, agreed when nothing spoke against them. */
     private void plansHerbs(List<String> herbs, List<SetAside> setAside) {
         var agreed = chart().latest(Entry.PlanAgreed.class).orElseThrow().entry();
@@ -395,7 +415,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         plan.goal(),
                         plan.reviewOn(),
                         plan.stopIf(),
-                        plan.setting());
+                        plan.setting(),
+                        Optional.empty());
         InCare.add(
                 server.charts,
                 records(),

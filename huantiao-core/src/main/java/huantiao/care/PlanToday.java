@@ -22,11 +22,13 @@ import java.util.stream.Stream;
  * speaks of it, and nothing of it is kept. What the warning signs hold is said in another place.
  *
  * @param against the gravest first
+ * @param unjudged herbs of the plan that no rule knows, or not all of: it was agreed before such
+ *     herbs were refused, or the rules were others then
  */
-public record PlanToday(List<Against> against) {
+public record PlanToday(List<Against> against, List<HerbNames.Read> unjudged) {
 
     /** Nothing speaks against it, or no plan is in force. */
-    public static final PlanToday NOTHING = new PlanToday(List.of());
+    public static final PlanToday NOTHING = new PlanToday(List.of(), List.of());
 
     /** What a visit with needles does not do itself: nothing in its form would be refused. */
     private static final Set<TechniqueKind> ELSEWHERE =
@@ -65,6 +67,7 @@ public record PlanToday(List<Against> against) {
 
     public PlanToday {
         against = List.copyOf(against);
+        unjudged = List.copyOf(unjudged);
     }
 
     /** The plan in force under what is known of the person today. */
@@ -103,6 +106,9 @@ public record PlanToday(List<Against> against) {
                                         now.rules().herbs().codes(plan.herbs()).stream()
                                                 .filter(rule.entriesNamed(Rules.HERBS)::contains)
                                                 .toList()))
+                        .toList(),
+                now.rules().herbs().read(plan.herbs()).stream()
+                        .filter(herb -> !herb.isKnown())
                         .toList());
     }
 
@@ -120,7 +126,7 @@ public record PlanToday(List<Against> against) {
 
     /** What is done by other hands or at home. */
     public PlanToday elsewhere() {
-        return new PlanToday(against.stream().filter(Against::isElsewhere).toList());
+        return new PlanToday(against.stream().filter(Against::isElsewhere).toList(), unjudged);
     }
 
     /** What speaks against one technique of the plan. */

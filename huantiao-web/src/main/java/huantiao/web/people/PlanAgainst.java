@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What of the plan in force no longer goes with what is known today, in words. */
-public record PlanAgainst(List<Line> lines) {
+/**
+ * What of the plan in force no longer goes with what is known today, in words.
+ *
+ * @param unjudged of which herbs of the plan nothing can be said, a sentence each
+ */
+public record PlanAgainst(List<Line> lines, List<String> unjudged) {
 
     /**
      * One rule.
@@ -25,6 +29,7 @@ public record PlanAgainst(List<Line> lines) {
 
     public PlanAgainst {
         lines = List.copyOf(lines);
+        unjudged = List.copyOf(unjudged);
     }
 
     /** All of it: for whoever decides whether the plan still holds. */
@@ -51,7 +56,33 @@ public record PlanAgainst(List<Line> lines) {
                                         one.rule().id(),
                                         one.isAbsolute(),
                                         one.rule().backing()))
-                        .toList());
+                        .toList(),
+                notKnown(today.unjudged(), words));
+    }
+
+    /** Of which herbs the rules cannot speak, or not of all, a sentence for each name. */
+    public static List<String> notKnown(List<HerbNames.Read> herbs, Words words) {
+        var said = new ArrayList<String>();
+        for (var one : herbs) {
+            switch (one.how()) {
+                case UNKNOWN ->
+                        said.add(
+                                one.herbs().isEmpty()
+                                        ? words.say("plan.herbs.unknown", plain(one))
+                                        : words.say(
+                                                "plan.herbs.unknown.rest",
+                                                plain(one),
+                                                herbs(one.herbs())));
+                case FORMULA_NOT_OFFERED ->
+                        said.add(words.say("plan.herbs.not-offered", plain(one)));
+                case HERB, LONGER, FORMULA -> {}
+            }
+        }
+        return said;
+    }
+
+    private static String plain(HerbNames.Read one) {
+        return HerbNames.plain(one.name());
     }
 
     private static String what(PlanToday.Against one, Words words) {
@@ -73,7 +104,7 @@ public record PlanAgainst(List<Line> lines) {
     }
 
     public boolean isNothing() {
-        return lines.isEmpty();
+        return lines.isEmpty() && unjudged.isEmpty();
     }
 
     /** True if something of the plan is not to be done, whatever the reason. */

@@ -3,6 +3,7 @@ package huantiao.web.plan;
 import huantiao.base.Problem;
 import huantiao.care.HerbNames;
 import huantiao.web.Words;
+import huantiao.web.people.PlanAgainst;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,23 +45,7 @@ public record PlanHerbs(List<HerbNames.Read> read, HerbNames names, Words words)
 
     /** What keeps the plan from being agreed, a sentence for each name; empty if nothing does. */
     public List<String> notKnown() {
-        var said = new ArrayList<String>();
-        for (var one : read) {
-            switch (one.how()) {
-                case UNKNOWN ->
-                        said.add(
-                                one.herbs().isEmpty()
-                                        ? words.say("plan.herbs.unknown", one.name())
-                                        : words.say(
-                                                "plan.herbs.unknown.rest",
-                                                one.name(),
-                                                plain(one.herbs())));
-                case FORMULA_NOT_OFFERED ->
-                        said.add(words.say("plan.herbs.not-offered", one.name()));
-                case HERB, LONGER, FORMULA -> {}
-            }
-        }
-        return said;
+        return PlanAgainst.notKnown(read, words);
     }
 
     Optional<Problem> problem() {
