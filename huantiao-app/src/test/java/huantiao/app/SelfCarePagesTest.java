@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -230,7 +231,8 @@ class SelfCarePagesTest {
                         plan.goal(),
                         plan.reviewOn(),
                         plan.stopIf(),
-                        plan.setting());
+                        plan.setting(),
+                        Optional.empty());
         server.charts.add(
                 records,
                 at,

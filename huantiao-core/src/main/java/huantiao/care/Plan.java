@@ -77,46 +77,6 @@ public record Plan(
         }
     }
 
-    /** A plan that names no supplement. */
-    public Plan(
-            String style,
-            String rationale,
-            Variation variation,
-            List<PlannedPoint> points,
-            List<String> techniques,
-            String parameters,
-            Optional<Ways> ways,
-            int sessions,
-            int perWeek,
-            int retentionMinutes,
-            List<CombinedTherapy> combined,
-            List<String> selfCare,
-            List<String> herbs,
-            String goal,
-            LocalDate reviewOn,
-            String stopIf,
-            String setting) {
-        this(
-                style,
-                rationale,
-                variation,
-                points,
-                techniques,
-                parameters,
-                ways,
-                sessions,
-                perWeek,
-                retentionMinutes,
-                combined,
-                selfCare,
-                herbs,
-                goal,
-                reviewOn,
-                stopIf,
-                setting,
-                Optional.empty());
-    }
-
     public Plan {
         style = Words.line("style", style);
         rationale = Words.text("rationale", rationale);

@@ -834,7 +834,8 @@ class CareStepsTest {
                 "",
                 reviewOn,
                 "",
-                "");
+                "",
+                Optional.empty());
     }
 
     private static Chart with(@Nullable Chart chart, Instant at, Entry... entries) {

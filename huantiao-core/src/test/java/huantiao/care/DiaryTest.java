@@ -139,7 +139,8 @@ class DiaryTest {
                         "Walk to the harbour.",
                         TODAY.plusWeeks(4),
                         "",
-                        ""),
+                        "",
+                        Optional.empty()),
                 List.of(),
                 new Ruling("proceed", List.of(), List.of(), "v1"),
                 "v1");

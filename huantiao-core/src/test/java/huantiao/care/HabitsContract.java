@@ -309,7 +309,8 @@ public abstract class HabitsContract {
                 "walk to the sea",
                 LocalDate.of(2026, 6, 15),
                 "",
-                "clinic");
+                "clinic",
+                Optional.empty());
     }
 
     private static Ruling ruling() {

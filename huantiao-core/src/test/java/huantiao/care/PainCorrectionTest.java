@@ -262,7 +262,8 @@ class PainCorrectionTest {
                         "Sit through a concert.",
                         LocalDate.of(2026, 6, 1),
                         "Worse.",
-                        "Treatment room"),
+                        "Treatment room",
+                        Optional.empty()),
                 List.of(),
                 new Ruling("proceed", List.of(), List.of(), "1"),
                 "1");

@@ -418,7 +418,8 @@ public final class SeededYear {
                         "walk",
                         start.plusWeeks(5),
                         "",
-                        "clinic"),
+                        "clinic",
+                        Optional.empty()),
                 List.of(),
                 new Ruling("proceed", List.of(), List.of(), "1"),
                 "1");

@@ -462,7 +462,8 @@ final class Player {
                         start.plusWeeks(5),
                         "Worse by more than ordinary ups and downs, or any yes to a safety"
                                 + " question.",
-                        "Outpatient clinic, treatment room");
+                        "Outpatient clinic, treatment room",
+                        Optional.empty());
         var asked = noToAll();
         change(
                 at,

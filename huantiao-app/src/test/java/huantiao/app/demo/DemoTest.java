@@ -434,7 +434,8 @@ class DemoTest {
                         plan.goal(),
                         TODAY.plusWeeks(2),
                         plan.stopIf(),
-                        plan.setting());
+                        plan.setting(),
+                        Optional.empty());
         var safety = chart.latest(Entry.SafetyAsked.class).orElseThrow().entry().facts();
         var refused =
                 CareSteps.agree(

@@ -115,7 +115,8 @@ public final class InCare {
                 "Sit through a concert.",
                 review,
                 "Worse, or a yes to a safety question.",
-                "Treatment room");
+                "Treatment room",
+                Optional.empty());
     }
 
     /** Takes somebody who is registered to an agreed plan. */

@@ -203,7 +203,8 @@ class LossOfFeelingTest {
                 plan.goal(),
                 plan.reviewOn(),
                 plan.stopIf(),
-                plan.setting());
+                plan.setting(),
+                Optional.empty());
     }
 
     private static Chart chart(Map<String, Object> told) {

@@ -658,7 +658,8 @@ class VisitStepsTest {
                         plan.goal(),
                         plan.reviewOn(),
                         plan.stopIf(),
-                        plan.setting());
+                        plan.setting(),
+                        Optional.empty());
         return grown(
                 askedToday(),
                 CareSteps.agree(askedToday(), more, InCare.allNo(), List.of(), ADA, "1", NOW),

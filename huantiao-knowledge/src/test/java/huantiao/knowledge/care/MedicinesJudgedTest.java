@@ -76,6 +76,7 @@ class MedicinesJudgedTest {
                         "Walk",
                         LocalDate.of(2026, 4, 1),
                         "",
-                        ""));
+                        "",
+                        Optional.empty()));
     }
 }
