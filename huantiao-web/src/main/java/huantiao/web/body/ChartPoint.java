@@ -32,7 +32,7 @@ public record ChartPoint(String code, View view, double x, double y) {
     }
 
     /** Every picture and inset on which the point can be seen, on the right half of the body. */
-    static List<ChartPoint> everywhere(Point point) {
+    public static List<ChartPoint> everywhere(Point point) {
         return Stream.of(View.values()).flatMap(view -> of(point, view).stream()).toList();
     }
 

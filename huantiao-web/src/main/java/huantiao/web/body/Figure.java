@@ -22,7 +22,8 @@ public final class Figure {
     private static final List<Drawing> INSETS =
             Stream.of(View.UPPER_BACK, View.HEAD, View.HAND, View.EAR).map(Figure::inset).toList();
 
-    private record Stroke(String view, String kind, String region, Path path) {}
+    /** One line of the file; {@code name} is a region, a landmark or {@code -}. */
+    private record Stroke(String view, String kind, String name, Path path) {}
 
     private Figure() {}
 
@@ -39,6 +40,21 @@ public final class Figure {
     /** The figure and its insets. */
     public static List<Drawing> all() {
         return Stream.concat(DRAWINGS.stream(), INSETS.stream()).toList();
+    }
+
+    /**
+     * A line on the right side of the body by which points are found, as {@code gluteal_fold}.
+     *
+     * @throws IllegalArgumentException if the picture has none of that name
+     */
+    public static Path landmark(View view, String name) {
+        return STROKES.stream()
+                .filter(stroke -> view.isNamed(stroke.view()) && stroke.name().equals(name))
+                .findFirst()
+                .map(stroke -> view == View.FRONT ? stroke.path().mirrored() : stroke.path())
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "landmark (%s) must stand on %s".formatted(name, view)));
     }
 
     private static List<Stroke> strokes() {
@@ -101,7 +117,7 @@ public final class Figure {
                 .filter(stroke -> stroke.view().equals(view) && stroke.kind().equals("region"))
                 .map(stroke ->
                         Patch.of(
-                                Region.of(stroke.region()).orElseThrow(),
+                                Region.of(stroke.name()).orElseThrow(),
                                 side,
                                 asDrawn ? stroke.path() : stroke.path().mirrored()))
                 .toList();
