@@ -14,8 +14,8 @@ import java.util.Set;
  * @param pain where pain goes, in words
  * @param sensory where feeling changes, in words
  * @param painRegions the same on our body chart; our coding of the words
- * @param sensoryRegions the same on our body chart; toes are left out, the chart does not tell big
- *     from little
+ * @param sensoryRegions the same on our body chart; the small toes are left out: earlier marks of
+ *     toes may mean the big one
  * @param skinPoints points that lie where feeling changes; our coding
  * @param reflex the jerk that weakens, or a word for no reflex
  * @param alarm id of the red flag its loss raises; empty for most

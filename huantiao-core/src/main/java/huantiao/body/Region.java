@@ -24,6 +24,8 @@ public enum Region {
     FOOT_OUTER(true),
     HEEL(true),
     SOLE(true),
+    BIG_TOE(true),
+    /** The four others; until the big toe had a name of its own, all five. */
     TOES(true);
 
     private final boolean belowKnee;

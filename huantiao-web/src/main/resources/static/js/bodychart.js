@@ -26,7 +26,7 @@
     const wordsOf = (text) => text.toLowerCase().split(/[\s,:]+/).filter(Boolean);
     const chosen = (chart) => chart.querySelector("[name=chart-feeling]:checked").value;
     const named = (some, typed) =>
-        some.filter((box) => typed.every((word) => wordsOf(label(box)).some((one) => one.startsWith(word))));
+        some.filter((box) => typed.every((word) => wordsOf(`${label(box)} ${box.dataset.also ?? ""}`).some((one) => one.startsWith(word))));
     const take = (chart, type) => {
         const input = type.querySelector("input");
         const typed = wordsOf(input.value);

@@ -130,6 +130,16 @@ class GalleryTest {
             place.press("Enter");
             assertThat(page.locator("input[value='heel-left-pain']")).not().isChecked();
 
+            for (var said : List.of("hallux left", "big toe l")) {
+                place.fill(said);
+                place.press("Enter");
+                assertThat(place).hasValue("");
+            }
+            assertThat(page.locator("input[value='big_toe-left-pain']")).not().isChecked();
+            place.fill("toes left");
+            place.press("Enter");
+            assertThat(page.locator("input[value='toes-left-pain']")).isChecked();
+
             place.fill("thigh left");
             place.press("Enter");
             assertThat(page.locator("[data-bodychart-type] [role=status]"))

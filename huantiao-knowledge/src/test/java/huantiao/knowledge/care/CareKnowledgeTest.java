@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huantiao.base.Problem;
 import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
+import huantiao.body.Feeling;
+import huantiao.body.Mark;
 import huantiao.body.NerveRoot;
 import huantiao.body.Point;
 import huantiao.body.PointCode;
 import huantiao.body.Points;
+import huantiao.body.Region;
+import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.UsualCurrent;
 import huantiao.hazard.Controls;
@@ -116,6 +120,20 @@ class CareKnowledgeTest {
         try (var file = CareKnowledge.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void aNumbBigToeSpeaksForL5AndNumbToesForNoRoot() {
+        var roots = CareKnowledge.shipped().nerveRoots().all();
+
+        assertThat(roots)
+                .filteredOn(root ->
+                        root.isFeltAt(new Mark(Region.BIG_TOE, Side.LEFT, Feeling.NUMBNESS)))
+                .extracting(NerveRoot::id)
+                .containsExactly("L5");
+        assertThat(roots)
+                .noneMatch(
+                        root -> root.isFeltAt(new Mark(Region.TOES, Side.LEFT, Feeling.NUMBNESS)));
     }
 
     @Test

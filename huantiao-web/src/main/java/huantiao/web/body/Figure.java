@@ -115,12 +115,26 @@ public final class Figure {
             String view, List<Stroke> strokes, Side side, boolean asDrawn) {
         return strokes.stream()
                 .filter(stroke -> stroke.view().equals(view) && stroke.kind().equals("region"))
-                .map(stroke ->
-                        Patch.of(
-                                Region.of(stroke.name()).orElseThrow(),
-                                side,
-                                asDrawn ? stroke.path() : stroke.path().mirrored()))
+                .map(stroke -> {
+                    var reach = reach(stroke, strokes);
+                    return new Patch(
+                            Region.of(stroke.name()).orElseThrow(),
+                            side,
+                            asDrawn ? stroke.path() : stroke.path().mirrored(),
+                            asDrawn ? reach : reach.mirrored());
+                })
                 .toList();
+    }
+
+    private static Path reach(Stroke region, List<Stroke> strokes) {
+        return strokes.stream()
+                .filter(stroke ->
+                        stroke.kind().equals("reach")
+                                && stroke.view().equals(region.view())
+                                && stroke.name().equals(region.name()))
+                .findFirst()
+                .orElse(region)
+                .path();
     }
 
     private static List<Path> paths(String view, String kind, List<Stroke> strokes) {

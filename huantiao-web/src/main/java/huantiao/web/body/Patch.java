@@ -10,12 +10,13 @@ import java.util.Collection;
  * One region on one side as it is drawn.
  *
  * @param path closed path
- * @param box the rectangle around it
+ * @param reach closed path within which a touch is meant for it; for most the same
  */
-public record Patch(Region region, Side side, Path path, Path.Box box) {
+public record Patch(Region region, Side side, Path path, Path reach) {
 
-    static Patch of(Region region, Side side, Path path) {
-        return new Patch(region, side, path, path.box());
+    /** The rectangle around all that can be touched. */
+    public Path.Box box() {
+        return reach.box();
     }
 
     /** Unique within a chart: {@code thigh_back-left}. */

@@ -103,6 +103,20 @@ class FigureTest {
         assertThat(Figure.drawings()).noneMatch(drawing -> drawing.view().isInset());
     }
 
+    @Test
+    void theBigToeIsDrawnByItselfAndReachesFurtherThanItIsDrawn() {
+        var toe =
+                Figure.drawings().stream()
+                        .flatMap(drawing -> drawing.patches().stream())
+                        .filter(patch -> patch.id().equals("big_toe-right"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(toe.box().width()).isGreaterThan(1.9 * toe.path().box().width());
+        assertThat(middle(View.FRONT, Region.BIG_TOE, Side.RIGHT))
+                .isGreaterThan(middle(View.FRONT, Region.TOES, Side.RIGHT));
+    }
+
     private static double middle(View view, Region region, Side side) {
         return Figure.drawings().stream()
                 .filter(drawing -> drawing.view() == view)
