@@ -372,7 +372,7 @@ class PlanPagesTest extends ChartingPages {
         var warfarin = entry("anticoagulant", "warfarin");
 
         assertThat(words(checked(entry("supplement", "garlic"), warfarin)))
-                .contains("Needs a reason: Supplements", "CI-SUP-01", "Because: garlic");
+                .contains("Needs a reason: Supplements", "CI-SUP-01", "Because: Garlic");
         assertThat(words(checked(entry("supplement_others", "Ginkgo biloba, fish-oil"), warfarin)))
                 .contains("Needs a reason: Supplements", "CI-SUP-01")
                 .contains("“Ginkgo biloba” is judged as Ginkgo.")
@@ -1316,6 +1316,7 @@ class PlanPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.DRAFT_LOST)
     void anotherBeginningAsksBeforeAPlanThatIsNotAgreedGoesAndTheOldOneCanBeTakenBack() {
         pia.get(person() + "/plan?from=blank");
         var draft =

@@ -375,6 +375,33 @@ class SafetyQuestionsPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls({Hazard.RULE_STALE, Hazard.MEDICINE_OR_DEVICE_UNSEEN})
+    void supplementsThatARuleStopsTodayAreHeldBackOnThePrintedPlanAndNamed() {
+        plans(
+                List.of(),
+                Optional.of(
+                        new Plan.Supplements(
+                                List.of("turmeric_high", "magnesium"), List.of("zinc"))),
+                List.of());
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .contains(
+                        "Supplements to take, as we agreed: Turmeric, high dose, Magnesium, zinc.");
+
+        tellsOfWarfarin();
+
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .containsPattern("Not for now .* Supplements: Turmeric, high dose, Magnesium, zinc")
+                .doesNotContain("Supplements to take");
+        assertThat(words(pia.get(person()).body()))
+                .contains(
+                        "Only with a reason noted in the plan: Supplements (Turmeric, high dose).");
+        assertThat(words(pia.get(person() + "/plan").body()))
+                .contains("Because: Turmeric, high dose; Blood thinner: Warfarin");
+        assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
+                .contains("Magnesium, zinc Not to be taken as things stand today:");
+    }
+
+    @Test
     @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
     void aHerbOfAnEarlierPlanThatNoRuleKnowsIsSaidWhereverThePlanIsLookedAt() {
         plansHerbs(List.of("tang_kuei", "ren_shen", "du huo ma huang"), List.of());
@@ -395,6 +422,11 @@ class SafetyQuestionsPagesTest extends ChartingPages {
 
     /** A plan with herbs, agreed when nothing spoke against them. */
     private void plansHerbs(List<String> herbs, List<SetAside> setAside) {
+        plans(herbs, Optional.empty(), setAside);
+    }
+
+    private void plans(
+            List<String> herbs, Optional<Plan.Supplements> supplements, List<SetAside> setAside) {
         var agreed = chart().latest(Entry.PlanAgreed.class).orElseThrow().entry();
         var plan = agreed.plan();
         var withHerbs =
@@ -416,7 +448,7 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                         plan.reviewOn(),
                         plan.stopIf(),
                         plan.setting(),
-                        Optional.empty());
+                        supplements);
         InCare.add(
                 server.charts,
                 records(),

@@ -83,6 +83,49 @@ class SelfCarePagesTest {
     }
 
     @Test
+    void aDoseThatNobodyReadInASourceIsMarked() {
+        plan("EX-KTC", "EX-WALK", "EX-SLIDER");
+
+        for (var page : List.of(exercises(), "/people/" + mei.patient() + "/plan/printed")) {
+            assertThat(said(page))
+                    .contains(
+                            "In a week: most days. (General professional knowledge)",
+                            "walks to 20 to 30 minutes. (General professional knowledge)",
+                            "In a day: 1 to 3. (General professional knowledge)",
+                            "Which side: both. In a day: 1 or more. When");
+        }
+    }
+
+    /** Above all where somebody goes on alone: on the pages and on the paper of the person. */
+    @Test
+    void whatMakesWorseForADayIsTakenOneStepBack() {
+        plan("EX-WALK");
+        var back = "If you are worse for more than 24 hours after you did these, go one step back:";
+
+        for (var page : List.of(exercises(), "/people/" + mei.patient() + "/plan/printed")) {
+            assertThat(said(page))
+                    .contains(back)
+                    .contains("24 hours: general professional knowledge");
+        }
+        assertThat(words(server.guest(mei).get("/me/exercises").body())).contains(back);
+    }
+
+    @Test
+    void noStepBackIsNamedWhereNoExerciseIsPlanned() {
+        plan("ST-BREATH");
+
+        assertThat(said(exercises())).doesNotContain("one step back");
+    }
+
+    private static String said(String page) {
+        return words(pia.get(page).body());
+    }
+
+    private static String words(String body) {
+        return body.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
     void whatWasAgreedForHomeStandsOnThePersonsPageByName() {
         plan("EX-WALK", "ST-BREATH");
 

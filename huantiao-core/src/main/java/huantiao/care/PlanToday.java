@@ -45,13 +45,19 @@ public record PlanToday(List<Against> against, List<HerbNames.Read> unjudged) {
      * One rule, and what of the plan it stops.
      *
      * @param herbs herbs of the plan that the rule names, by their codes
+     * @param supplements the same of supplements
      */
     public record Against(
-            Rule rule, List<TechniqueKind> techniques, List<PointCode> points, List<String> herbs) {
+            Rule rule,
+            List<TechniqueKind> techniques,
+            List<PointCode> points,
+            List<String> herbs,
+            List<String> supplements) {
         public Against {
             techniques = List.copyOf(techniques);
             points = List.copyOf(points);
             herbs = List.copyOf(herbs);
+            supplements = List.copyOf(supplements);
         }
 
         /** True if no reason lets it go on. */
@@ -105,6 +111,12 @@ public record PlanToday(List<Against> against, List<HerbNames.Read> unjudged) {
                                         points.getOrDefault(rule, List.of()),
                                         now.rules().herbs().codes(plan.herbs()).stream()
                                                 .filter(rule.entriesNamed(Rules.HERBS)::contains)
+                                                .toList(),
+                                        plan.supplements().stream()
+                                                .flatMap(named -> named.listed().stream())
+                                                .filter(
+                                                        rule.entriesNamed(Rules.SUPPLEMENTS)
+                                                                ::contains)
                                                 .toList()))
                         .toList(),
                 now.rules().herbs().read(plan.herbs()).stream()

@@ -46,7 +46,7 @@ public record RuleFacts(Facts facts, CareRules rules, Words words) {
             return Optional.of(
                     facts.entries(fact).stream()
                             .filter(rule.entriesNamed(fact)::contains)
-                            .map(name -> name.replace('_', ' '))
+                            .map(this::name)
                             .collect(Collectors.joining(", ")));
         }
         if (fact.equals(RedFlags.TRIAGE) && value instanceof Value.Choice(var level)) {
@@ -66,6 +66,12 @@ public record RuleFacts(Facts facts, CareRules rules, Words words) {
                                 label,
                                 label.endsWith("?") ? "" : ":",
                                 FactQuestions.measured(words, fact, named(rule, fact, value))));
+    }
+
+    /** A herb or a supplement by its plain name. */
+    private String name(String code) {
+        var key = "supplement." + code;
+        return words.knows(key) ? words.say(key) : code.replace('_', ' ');
     }
 
     /** Of a list, what the rule looks for. */

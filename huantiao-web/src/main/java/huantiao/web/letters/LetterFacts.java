@@ -822,23 +822,28 @@ record LetterFacts(
         said.add(herbs(plan));
         plan.supplements()
                 .map(which -> words.say("letters.supplements", SupplementWords.line(which, words)))
+                .map(line -> withAgainst(line, TechniqueKind.SUPPLEMENTS))
                 .ifPresent(said::add);
         return said.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** Herbs of the plan, and what stands against them today. */
     private String herbs(Plan plan) {
-        if (plan.herbs().isEmpty()) {
-            return "";
-        }
-        var herbs = words.say("letters.herbs", PlanAgainst.herbs(plan.herbs()));
+        return plan.herbs().isEmpty()
+                ? ""
+                : withAgainst(
+                        words.say("letters.herbs", PlanAgainst.herbs(plan.herbs())),
+                        TechniqueKind.HERBS);
+    }
+
+    private String withAgainst(String line, TechniqueKind taken) {
         var against =
                 PlanToday.of(chart, new CareSteps.Now(today, zone, book.rules()))
-                        .against(TechniqueKind.HERBS)
+                        .against(taken)
                         .stream()
                         .map(one -> one.rule().instead())
                         .collect(Collectors.joining(" "));
-        return against.isEmpty() ? herbs : words.say("letters.herbs.against", herbs, against);
+        return against.isEmpty() ? line : words.say("letters.herbs.against", line, against);
     }
 
     private String visits(Episode episode) {

@@ -5,7 +5,6 @@ import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.HerbNames;
 import huantiao.care.PlanToday;
-import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +88,13 @@ public record PlanAgainst(List<Line> lines, List<String> unjudged) {
         var what = new ArrayList<String>();
         for (var technique : one.techniques()) {
             var name = words.say("technique." + technique.code());
-            what.add(
-                    technique == TechniqueKind.HERBS && !one.herbs().isEmpty()
-                            ? words.say("plan.today.of", name, herbs(one.herbs()))
-                            : name);
+            var named =
+                    switch (technique) {
+                        case HERBS -> herbs(one.herbs());
+                        case SUPPLEMENTS -> SupplementWords.names(one.supplements(), words);
+                        default -> "";
+                    };
+            what.add(named.isEmpty() ? name : words.say("plan.today.of", name, named));
         }
         one.points().forEach(point -> what.add(point.text()));
         return String.join(", ", what);

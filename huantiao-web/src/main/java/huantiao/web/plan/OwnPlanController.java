@@ -23,6 +23,7 @@ import huantiao.web.evidence.ClinicPhone;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
+import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeProgramme;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -125,6 +126,12 @@ class OwnPlanController {
                                                 episode.plan(),
                                                 PlanToday.of(chart, now(request)),
                                                 words)),
+                        chart.openEpisode()
+                                .flatMap(episode ->
+                                        supplements(
+                                                episode.plan(),
+                                                PlanToday.of(chart, now(request)),
+                                                words)),
                         rules.flags().safetyNet()));
     }
 
@@ -195,7 +202,7 @@ class OwnPlanController {
     }
 
     /** Herbs that were named or ticked; and whatever a rule of today stops among them. */
-    private static Optional<OwnPlanPage.Herbs> herbs(Plan plan, PlanToday today, Words words) {
+    private static Optional<OwnPlanPage.Taken> herbs(Plan plan, PlanToday today, Words words) {
         boolean held = !today.against(TechniqueKind.HERBS).isEmpty();
         boolean ticked = plan.techniques().contains(TechniqueKind.HERBS.code());
         if (plan.herbs().isEmpty() && !ticked && !held) {
@@ -216,8 +223,30 @@ class OwnPlanController {
                                 .map(one ->
                                         words.say("plan.own.herbs.by", one.byWhom(), one.note()));
         return Optional.of(
-                new OwnPlanPage.Herbs(
+                new OwnPlanPage.Taken(
                         Stream.concat(Stream.of(line), from).collect(Collectors.joining(" ")),
+                        held));
+    }
+
+    /** The same of supplements. */
+    private static Optional<OwnPlanPage.Taken> supplements(
+            Plan plan, PlanToday today, Words words) {
+        boolean held = !today.against(TechniqueKind.SUPPLEMENTS).isEmpty();
+        var named = plan.supplements().map(one -> SupplementWords.line(one, words));
+        boolean ticked = plan.techniques().contains(TechniqueKind.SUPPLEMENTS.code());
+        if (named.isEmpty() && !ticked) {
+            return Optional.empty();
+        }
+        var agreed = words.say(held ? "technique.supplements" : "plan.own.technique.supplements");
+        return Optional.of(
+                new OwnPlanPage.Taken(
+                        named.map(names ->
+                                        words.say(
+                                                held
+                                                        ? "plan.own.supplements.held"
+                                                        : "plan.own.supplements",
+                                                names))
+                                .orElse(agreed),
                         held));
     }
 

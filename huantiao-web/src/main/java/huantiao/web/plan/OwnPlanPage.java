@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param review the day of review in words
  * @param atHome what to do at home, as far as the rules of today allow it
  * @param herbs what herbs were agreed; empty where none were
+ * @param supplements the same of supplements
  */
 public record OwnPlanPage(
         String whose,
@@ -39,7 +40,8 @@ public record OwnPlanPage(
         String review,
         HomeProgramme atHome,
         List<Hand> therapies,
-        Optional<Herbs> herbs,
+        Optional<Taken> herbs,
+        Optional<Taken> supplements,
         RedFlags.SafetyNet safetyNet) {
 
     /**
@@ -71,17 +73,21 @@ public record OwnPlanPage(
     }
 
     /**
-     * Herbs of the plan.
+     * Herbs or supplements of the plan.
      *
      * @param line what was agreed, in words
      * @param held true if the rules of today stop them
      */
-    public record Herbs(String line, boolean held) {}
+    public record Taken(String line, boolean held) {}
 
     /** Names of what is not to be done for now. */
     public List<String> held() {
         return Stream.concat(
-                        herbs.stream().filter(Herbs::held).map(Herbs::line), atHome.held().stream())
+                        Stream.of(herbs, supplements)
+                                .flatMap(Optional::stream)
+                                .filter(Taken::held)
+                                .map(Taken::line),
+                        atHome.held().stream())
                 .toList();
     }
 
@@ -98,10 +104,9 @@ public record OwnPlanPage(
     public List<String> done() {
         return plan.map(agreed ->
                         PlanFacts.techniques(agreed).stream()
-                                .filter(kind -> kind != TechniqueKind.HERBS)
                                 .filter(kind ->
-                                        kind != TechniqueKind.SUPPLEMENTS
-                                                || agreed.supplements().isEmpty())
+                                        kind != TechniqueKind.HERBS
+                                                && kind != TechniqueKind.SUPPLEMENTS)
                                 .filter(kind ->
                                         !ELSEWHERE.contains(kind)
                                                 || agreed.techniques().contains(kind.code()))

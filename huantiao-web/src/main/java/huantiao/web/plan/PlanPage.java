@@ -852,9 +852,10 @@ public record PlanPage(
                                 new Option(
                                         one.id(),
                                         one.name(),
-                                        one.dose().stream()
-                                                .map(line -> HomeProgramme.dose(line, form.words()))
-                                                .collect(Collectors.joining(" "))))
+                                        String.join(
+                                                " ",
+                                                HomeProgramme.doses(
+                                                        one.dose(), one.backing(), form.words()))))
                         .toList());
     }
 

@@ -27,8 +27,15 @@ import java.util.Set;
  *
  * @param items what may be done, in the order of the library
  * @param held names of what is not to be done for now
+ * @param back what to do where it makes worse; empty where no exercise is shown
  */
-public record HomeProgramme(List<Item> items, List<String> held) {
+public record HomeProgramme(List<Item> items, List<String> held, Optional<Back> back) {
+
+    /** The step back of the progression in the data. */
+    private static final String STEP_BACK = "PR-BACK";
+
+    /** When to go one step back, in words. */
+    public record Back(String text, Backing backing) {}
 
     /** Levels at which exercises are shown at all ({@code SC-GATE}). */
     private static final Set<Level> SHOWN = Set.of(Level.PROCEED, Level.GP_SOON);
@@ -38,8 +45,11 @@ public record HomeProgramme(List<Item> items, List<String> held) {
         held = List.copyOf(held);
     }
 
+    private static final String PROGRESS = "progress ";
+
     /** Nothing to do. */
-    public static final HomeProgramme NONE = new HomeProgramme(List.of(), List.of());
+    public static final HomeProgramme NONE =
+            new HomeProgramme(List.of(), List.of(), Optional.empty());
 
     /**
      * One exercise or habit.
@@ -83,12 +93,20 @@ public record HomeProgramme(List<Item> items, List<String> held) {
                 }
             }
         }
+        var back = items.isEmpty() ? Optional.<Back>empty() : back(library.selfCare(), words);
         for (var habit : library.selfCare().stress()) {
             if (plan.selfCare().contains(habit.id())) {
                 items.add(item(habit));
             }
         }
-        return new HomeProgramme(items, held);
+        return new HomeProgramme(items, held, back);
+    }
+
+    private static Optional<Back> back(CareLibrary.SelfCare selfCare, Words words) {
+        return selfCare.progression().stream()
+                .filter(phase -> phase.id().equals(STEP_BACK))
+                .map(phase -> new Back(words.say("selfcare.text." + STEP_BACK), phase.backing()))
+                .findFirst();
     }
 
     /**
@@ -115,8 +133,18 @@ public record HomeProgramme(List<Item> items, List<String> held) {
         var more = new ArrayList<String>();
         var dose = new ArrayList<String>();
         for (var line : exercise.dose()) {
-            (line.startsWith("progress ") ? more : dose).add(dose(line, words));
+            (line.startsWith(PROGRESS) ? more : dose).add(dose(line, words));
         }
+        markUnread(
+                dose,
+                exercise.dose().stream().filter(line -> !line.startsWith(PROGRESS)).toList(),
+                exercise.backing(),
+                words);
+        markUnread(
+                more,
+                exercise.dose().stream().filter(line -> line.startsWith(PROGRESS)).toList(),
+                exercise.backing(),
+                words);
         exercise.parts().of("progress").forEach(line -> more.add(sentence(line)));
         var stop = new ArrayList<String>();
         for (var rule : exercise.stop()) {
@@ -165,8 +193,35 @@ public record HomeProgramme(List<Item> items, List<String> held) {
                 id, name, String.join(" ", how.stream().map(HomeProgramme::sentence).toList()));
     }
 
+    /**
+     * How much and how often, in words, a line each; marked where nobody read it in a source while
+     * the rest of the exercise was.
+     */
+    public static List<String> doses(List<String> lines, Backing backing, Words words) {
+        var said = new ArrayList<>(lines.stream().map(line -> dose(line, words)).toList());
+        markUnread(said, lines, backing, words);
+        return said;
+    }
+
+    /** Of several lines in a row that nobody read the last is marked. */
+    private static void markUnread(
+            List<String> said, List<String> lines, Backing backing, Words words) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (isUnread(lines.get(i), backing)
+                    && (i + 1 == lines.size() || !isUnread(lines.get(i + 1), backing))) {
+                said.set(i, "%s (%s)".formatted(said.get(i), words.say("callout.unverified")));
+            }
+        }
+    }
+
+    private static boolean isUnread(String line, Backing backing) {
+        return !backing.isGeneralKnowledge()
+                && (backing.isGeneralKnowledge("dose")
+                        || backing.isGeneralKnowledge(line.split(" ", 2)[0]));
+    }
+
     /** "hold_s 20-30" in words. */
-    public static String dose(String line, Words words) {
+    private static String dose(String line, Words words) {
         var parts = line.split(" ", 2);
         var key = "selfcare.dose." + parts[0];
         return parts.length == 2 && words.knows(key)
