@@ -14,6 +14,7 @@ import huantiao.care.CareSteps;
 import huantiao.care.ConsentKind;
 import huantiao.care.Entry;
 import huantiao.care.Plan;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.time.LocalDate;
@@ -1388,6 +1389,23 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(put))
                 .contains("On another side before; “Take back” puts them there again: GB30 left");
         assertThat(chosenSide(put, "GB30")).isEqualTo("right");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void anOpenEmergencyIsSaidInWordsWithWhatWasToldAndWhen() {
+        checkedSymptoms(
+                InCare.RULES.vocabulary().read(Map.of("saddle_sensory_change", true)).orElseThrow(),
+                List.of(),
+                new Story("", "", "", "", ""));
+
+        for (var page : List.of("/plan", "/consultation", "/sessions/new")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .as(page)
+                    .contains("Open warning sign: Emergency: now")
+                    .containsPattern("Because: Saddle, [^;]*: Yes, told on 2 Mar 2026")
+                    .doesNotContain("emergency_now");
+        }
     }
 
     /** Whoever agrees, or asks for anything else, without the button has what is ticked. */

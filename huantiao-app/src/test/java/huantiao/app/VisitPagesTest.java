@@ -1669,7 +1669,7 @@ class VisitPagesTest extends ChartingPages {
                 .extracting(SetAside::rule)
                 .containsExactlyInAnyOrderElementsOf(asked);
         assertThat(signed)
-                .contains("CI-BLD-11 was set aside, because:")
+                .contains("Rule CI-BLD-11 was set aside, because:")
                 .contains("Thin needle, slow, pressed after (CI-BLD-11")
                 .doesNotContain("No rule speaks of it.");
         assertThat(words(pia.get(person()).body()))
@@ -1690,7 +1690,7 @@ class VisitPagesTest extends ChartingPages {
                                 "(?s).*(<div class=\"needle-says[^>]*id=\"says-0\".*?)<div class=\"needle-says.*",
                                 "$1"))
                 .contains("hx-swap-oob=\"true\"", "id=\"f-reason-CI-BLD-11\"");
-        assertThat(words(checked)).contains("Needs the reason of rule CI-BLD-11, written above");
+        assertThat(words(checked)).contains("Needs the reason, written above: Rule CI-BLD-11");
         assertThat(checked.replaceAll("(?s)<div class=\"needle-says.*", ""))
                 .doesNotContain("f-reason-CI-BLD-11");
         var refused = words(pia.post(person() + "/sessions", seen(fields)).body());

@@ -24,12 +24,13 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
      * One ground and everything it speaks of.
      *
      * @param general true if it rests on general professional knowledge
+     * @param by the rule or the level, by its name for people
      * @param because by which facts of the person it speaks, in words; may be empty
      */
-    public record Said(String what, Ground ground, boolean general, String because) {
+    public record Said(String what, Ground ground, boolean general, String by, String because) {
 
         Said named(String other) {
-            return new Said(other, ground, general, because);
+            return new Said(other, ground, general, by, because);
         }
 
         /** True if it holds whoever the person is. */
@@ -152,6 +153,7 @@ public record RulesSay(List<Said> blocked, List<Said> needingReason, List<Said> 
                                     ground,
                                     ground instanceof Ground.ByRule(var rule)
                                             && rule.backing().isGeneralKnowledge(),
+                                    RuleFacts.name(ground.id(), facts.words()),
                                     facts.of(ground))));
             return said;
         }

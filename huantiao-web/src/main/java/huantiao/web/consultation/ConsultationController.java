@@ -626,7 +626,8 @@ class ConsultationController {
                 RulesSay.ofAll(
                         options,
                         form.words().say("consultation.rules.every"),
-                        new RuleFacts(everyTechnique(known), rules, form.words())),
+                        RuleFacts.of(
+                                everyTechnique(known), rules, chart, now.zone(), form.words())),
                 usual(form, options),
                 still,
                 consultation.pain(),

@@ -467,7 +467,7 @@ class PlanController {
                         PlanFacts.stopping(rules.rules(), check), chart, now, form.words()),
                 LeadNeedles.of(Needles.of(plan.points()), sheet, paper, book.roots()),
                 on.felt(),
-                new RuleFacts(check.assessment().facts(), rules, form.words()),
+                RuleFacts.of(check.assessment().facts(), rules, chart, now.zone(), form.words()),
                 WhatMatters.of(chart, now, form.words()));
     }
 

@@ -317,10 +317,7 @@ public record PlanPage(
 
     /** Rule or level that keeps something off, in words. */
     public String ground(Ground ground) {
-        return switch (ground) {
-            case Ground.ByRule(var rule) -> say("plan.rule", rule.id());
-            case Ground.ByLevel _ -> say("level." + ground.id());
-        };
+        return RuleFacts.name(ground.id(), form.words());
     }
 
     /** True where the person's page has what comes before a plan. */
@@ -452,8 +449,7 @@ public record PlanPage(
 
     public Field reason(RulesSay.Said said) {
         return form.field(
-                PlanForm.reason(said.ground().id()),
-                say("plan.reason", said.what(), said.ground().id()));
+                PlanForm.reason(said.ground().id()), say("plan.reason", said.what(), said.by()));
     }
 
     private Map<String, Verdict> verdicts() {

@@ -478,7 +478,12 @@ class SessionController {
                         VisitCheck.Times.of(typed, soFar, unread, zone),
                         typed.times(zone).notedLater(sheet.chart(), soFar, now),
                         overlapping(sheet, typed, soFar),
-                        new RuleFacts(rulesSay.assessment().facts(), paper.rules(), form.words()));
+                        RuleFacts.of(
+                                rulesSay.assessment().facts(),
+                                paper.rules(),
+                                sheet.chart(),
+                                zone,
+                                form.words()));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
         return new SessionPage(
                 sheet.chart(),
@@ -521,10 +526,16 @@ class SessionController {
                 LeadNeedles.of(typed.needles().labels(), sheet, paper, book.roots()),
                 felt(sheet),
                 VisitCheck.noCurrent(
-                        paper.rules(),
-                        Picture.of(
-                                sheet.chart(), paper.rules(), LocalDate.ofInstant(now, zone), zone),
-                        form.words()),
+                        RuleFacts.of(
+                                Picture.of(
+                                        sheet.chart(),
+                                        paper.rules(),
+                                        LocalDate.ofInstant(now, zone),
+                                        zone),
+                                paper.rules(),
+                                sheet.chart(),
+                                zone,
+                                form.words())),
                 OtherSideWords.of(
                         soFar.needlings().stream().map(Needling::side).toList(),
                         sheet.chart(),

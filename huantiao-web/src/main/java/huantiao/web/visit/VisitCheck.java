@@ -1,19 +1,16 @@
 package huantiao.web.visit;
 
 import huantiao.base.Problem;
-import huantiao.care.CareRules;
 import huantiao.care.Groundwork;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
-import huantiao.triage.Facts;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
-import huantiao.web.Words;
 import huantiao.web.care.RuleFacts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -129,7 +126,10 @@ public record VisitCheck(
     }
 
     /** Why nobody may send current through this person today, whatever is done; mostly empty. */
-    static List<Spoken> noCurrent(CareRules rules, Facts person, Words words) {
+    static List<Spoken> noCurrent(RuleFacts known) {
+        var rules = known.rules();
+        var person = known.facts();
+        var words = known.words();
         var asked = person.with(Rules.TECHNIQUES, List.of(TechniqueKind.EA.code()));
         var spoken = new ArrayList<Spoken>();
         if (rules.rules().options(rules.flags(), person).get(TechniqueKind.EA)
@@ -137,7 +137,7 @@ public record VisitCheck(
             speak(
                     words.say("technique." + TechniqueKind.EA.code()),
                     blocked,
-                    new RuleFacts(asked, rules, words),
+                    new RuleFacts(asked, rules, known.told(), words),
                     spoken);
         }
         return spoken;
@@ -158,6 +158,7 @@ public record VisitCheck(
                                         what,
                                         kind,
                                         ground.id(),
+                                        RuleFacts.name(ground.id(), facts.words()),
                                         ground.sentence(),
                                         facts.of(ground))));
     }
@@ -251,9 +252,12 @@ public record VisitCheck(
      * What one rule says to one thing done.
      *
      * @param kind {@code change}, {@code reason} or {@code blocked}
+     * @param rule its id, or the code of the level
+     * @param by the same by its name for people
      * @param because by which facts of the person, in words; may be empty
      */
-    public record Spoken(String what, String kind, String rule, String sentence, String because) {
+    public record Spoken(
+            String what, String kind, String rule, String by, String sentence, String because) {
 
         /** True if this is among what it speaks of. */
         boolean names(String one) {
@@ -262,7 +266,7 @@ public record VisitCheck(
 
         /** The same of this and of what the other speaks of. */
         Spoken with(Spoken other) {
-            return new Spoken(what + ", " + other.what, kind, rule, sentence, because);
+            return new Spoken(what + ", " + other.what, kind, rule, by, sentence, because);
         }
     }
 }
