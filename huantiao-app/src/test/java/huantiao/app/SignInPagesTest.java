@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import huantiao.Cast;
+import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.app.browser.Screen;
 import huantiao.app.browser.Visit;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
+import huantiao.web.room.RoomWatch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -42,6 +47,45 @@ class SignInPagesTest {
                     .containsPattern(
                             "name=\"" + field + "\"[^>]*aria-invalid=\"true\"[^>]*\"refused\"");
         }
+    }
+
+    @Test
+    @Controls(Hazard.ALARM_UNHEARD)
+    void whoeverSignsOutWhileNeedlesAreInIsAskedFirst() {
+        var pia = server.signedIn(Staff.pia());
+        pia.get("/keys");
+        var records = Staff.permit(Staff.pia(), Deed.RECORD_CARE, Staff.MEI);
+        server.charts.keep(records, RoomWatch.VISIT, needles("1"));
+
+        var asked = pia.post("/sign-out", Map.of());
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("Needles are in", Cast.mei().name().text())
+                .contains("href=\"/room\"", "Once you have signed out, it does not.");
+        assertThat(pia.get("/keys").statusCode()).as("still in").isEqualTo(200);
+        assertThat(pia.post("/sign-out", Map.of("sure", "yes")).statusCode()).isEqualTo(303);
+        assertThat(pia.get("/keys").statusCode()).isEqualTo(303);
+        var olive = server.signedIn(Staff.olive());
+        olive.get("/keys");
+        assertThat(olive.post("/sign-out", Map.of()).statusCode())
+                .as("nothing rings for whoever does not see the room")
+                .isEqualTo(303);
+
+        server.charts.keep(records, RoomWatch.VISIT, needles("0"));
+        var later = server.signedIn(Staff.pia());
+        later.get("/keys");
+        assertThat(later.post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    private static Map<String, List<String>> needles(String left) {
+        return Map.of(
+                "same",
+                List.of("yes"),
+                "needles_in",
+                List.of("1"),
+                "needles_out",
+                List.of(left.equals("0") ? "1" : "0"));
     }
 
     /** Who is in is not said: a name that nobody has is answered as one with a wrong password. */

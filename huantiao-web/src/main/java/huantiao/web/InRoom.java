@@ -30,4 +30,9 @@ public interface InRoom {
 
     /** True while needles are in and no clock rings for them. */
     boolean isWithoutClock();
+
+    /** True while needles are in. */
+    default boolean hasNeedlesIn() {
+        return isWithoutClock() || !due().isEmpty();
+    }
 }

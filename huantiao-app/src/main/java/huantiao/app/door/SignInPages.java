@@ -5,6 +5,7 @@ import huantiao.access.Accounts;
 import huantiao.access.Deed;
 import huantiao.base.Problem;
 import huantiao.base.Result;
+import huantiao.web.InRoom;
 import huantiao.web.Pages;
 import huantiao.web.access.Needs;
 import huantiao.web.access.OwnPath;
@@ -132,9 +133,24 @@ class SignInPages {
         return json(passkeys.write(Map.of("next", OwnPath.or(next, START))));
     }
 
+    /**
+     * Ends the stay. While needles are in, whoever it is that treats, it is asked first: the alarm
+     * goes with the page that is signed in.
+     */
     @PostMapping("/sign-out")
     @Needs(Deed.SIGN_IN)
-    View out(HttpServletRequest request) {
+    View out(
+            HttpServletRequest request,
+            @RequestParam(name = "sure", defaultValue = "") String sure) {
+        if (!sure.equals("yes")) {
+            var needled =
+                    pages.shell(request).room().get().stream()
+                            .filter(InRoom::hasNeedlesIn)
+                            .toList();
+            if (!needled.isEmpty()) {
+                return pages.show("access/sign-out", needled);
+            }
+        }
         if (SecurityContextHolder.getContext().getAuthentication() instanceof EntrantToken token
                 && token.entrant() instanceof Entrant.Member member) {
             accounts.byId(member.user()).ifPresent(signIn::out);
