@@ -1906,7 +1906,7 @@ class VisitPagesTest extends ChartingPages {
                         "cup_min",
                         "8",
                         "press_points",
-                        "GB34, bl40",
+                        "GB34 left, bl40 both",
                         "press_min",
                         "3",
                         "moxa_places",
@@ -1914,15 +1914,92 @@ class VisitPagesTest extends ChartingPages {
                         "moxa_min",
                         "10",
                         "ear_points",
-                        "EAR-AH6");
+                        "EAR-AH6 Right");
 
         assertThat(signed)
                 .contains("GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20 min")
                 .contains("Cupping (dry): Buttock, 8 minutes")
                 .contains("Acupressure: GB34, BL40, 3 minutes")
                 .contains("Moxa: Low back, 10 minutes")
-                .contains("Ear seeds: EAR-AH6")
+                .contains("Ear seeds: EAR-AH6 right")
                 .contains("Example Needles, lot 7");
+    }
+
+    @ParameterizedTest
+    @Controls(Hazard.WRONG_SIDE)
+    @CsvSource({
+        "ear_points,GB34 left,'Ear seeds, points : GB34 is no point of the ear.'",
+        "ear_points,EAR-AH6,'Ear seeds, points : EAR-AH6 has no side.'",
+        "press_points,EAR-AH6 left,Acupressure points : EAR-AH6 is a point of the ear.",
+        "press_points,'GB34 left, BL40',Acupressure points : BL40 has no side.",
+        "press_points,GB34 BL40,'Acupressure points : \"BL40\" is no side of GB34.'",
+        "press_points,GV4 left,'Acupressure points : \"left\" is no side of GV4.'"
+    })
+    void aPointBesideTheNeedlesIsOfItsKindAndHasItsSide(String field, String points, String said) {
+        pia.get(person() + "/sessions/new");
+        var fields =
+                all(
+                        visit(),
+                        agreed("manual", "acupressure", "ear_seeds"),
+                        List.of(
+                                entry(field, points),
+                                entry("press_min", field.startsWith("press") ? "3" : "")));
+
+        var refused = pia.post(person() + "/sessions", seen(fields));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body())).singleElement().asString().startsWith(said);
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+    }
+
+    @Test
+    void aPointOfTheMidlineIsPressedWithoutASide() {
+        assertThat(
+                        words(
+                                sign(
+                                        all(visit(), agreed("manual", "acupressure")),
+                                        "press_points",
+                                        "GV4",
+                                        "press_min",
+                                        "3")))
+                .contains("Acupressure: GV4, 3 minutes");
+    }
+
+    @Test
+    @Controls(Hazard.CURRENT_TOO_STRONG)
+    void minutesThatTheClockOfACurrentSaysOtherwiseAreSignedBesideThoseOfItsField() {
+        pia.get(person() + "/sessions/new");
+        var current =
+                counted(
+                        all(
+                                with(visit(), "in_at", "09:28"),
+                                KNEE,
+                                leads("GB30 right", "GB34 right", "2", "continuous")),
+                        "2");
+        var longer =
+                all(current, List.of(entry("ea_begun", "09:30:10"), entry("ea_off", "09:54:00")));
+
+        assertThat(words(check(longer)))
+                .contains(
+                        "By its clock GB30 right – GB34 right flowed 23 min, and 20 stand there."
+                                + " Both are signed.");
+        assertThat(words(check(all(current, List.of(entry("ea_off", "09:48:59"))))))
+                .as("the same minutes")
+                .doesNotContain("By its clock");
+        assertThat(words(check(all(current, List.of(entry("ea_off", "09:20:00"))))))
+                .as("said of an earlier start")
+                .doesNotContain("By its clock");
+        assertThat(words(sign(longer))).contains("1.5 mA, 20 min, 23 min by its clock");
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void whereFewerNeedlesCameOutTheCountOfStrictaSaysWhatItLacks() {
+        pia.get(person() + "/sessions/new");
+
+        assertThat(words(check(with(visit(), "needles_out", "0"))))
+                .contains("STRICTA: 14 of 15 missing: The count of needles out")
+                .doesNotContain("Nothing is missing");
     }
 
     @Test

@@ -21,7 +21,10 @@ public sealed interface Technique {
         }
     }
 
-    /** Pressure on points, minutes in all (1 to 60). */
+    /**
+     * Pressure on points, each with its side as {@code GB34 left} ({@code GV4} has none; in records
+     * from before sides were asked none has), minutes in all (1 to 60).
+     */
     record Acupressure(List<String> points, int minutes) implements Technique {
         public Acupressure {
             points = List.copyOf(points);
@@ -37,7 +40,7 @@ public sealed interface Technique {
         }
     }
 
-    /** Seeds taped to ear points; nothing pierces the skin. */
+    /** Seeds taped to points of the ear, with their sides as well; nothing pierces the skin. */
     record EarSeeds(List<String> points) implements Technique {
         public EarSeeds {
             points = List.copyOf(points);

@@ -124,13 +124,17 @@ public final class VisitFacts {
         return List.copyOf(points);
     }
 
-    /** Points that are pressed. */
+    /** Points that are pressed, without their sides, each once. */
     static List<String> pressed(List<Technique> techniques) {
         var points = new ArrayList<String>();
         for (var technique : techniques) {
             if (technique instanceof Technique.Acupressure(var pressed, _)) {
-                pressed.forEach(
-                        point -> PointCode.read(point).map(PointCode::text).ifPresent(points::add));
+                pressed.stream()
+                        .map(point -> point.replaceFirst(" (left|right)$", ""))
+                        .flatMap(point -> PointCode.read(point).stream())
+                        .map(PointCode::text)
+                        .filter(point -> !points.contains(point))
+                        .forEach(points::add);
             }
         }
         return points;

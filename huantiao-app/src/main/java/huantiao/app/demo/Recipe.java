@@ -69,7 +69,8 @@ enum Recipe {
                     OptionalInt.of(75),
                     Optional.of("Demo Needle Works, lot D-175"));
 
-    private static final Technique PRESSURE = new Technique.Acupressure(List.of(PRESSED), 5);
+    private static final Technique PRESSURE =
+            new Technique.Acupressure(List.of(PRESSED + " left", PRESSED + " right"), 5);
     private static final Technique CUPS =
             new Technique.Cupping(Technique.CuppingKind.DRY, "both sides of the low back", 8);
 

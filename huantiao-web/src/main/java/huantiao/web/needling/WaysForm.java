@@ -2,6 +2,7 @@ package huantiao.web.needling;
 
 import huantiao.base.Problem;
 import huantiao.body.PointCode;
+import huantiao.body.Side;
 import huantiao.care.Manipulation;
 import huantiao.care.Response;
 import huantiao.care.Technique;
@@ -11,6 +12,7 @@ import huantiao.web.form.Sent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -133,7 +135,7 @@ public record WaysForm(Rows rows) {
             }
         }
         if (sent().has("press_points")) {
-            var points = points("press_points", problems);
+            var points = points("press_points", Kind.OF_THE_BODY, problems);
             needed("press_min", 60, problems)
                     .ifPresent(minutes -> beside.add(new Technique.Acupressure(points, minutes)));
         }
@@ -149,7 +151,7 @@ public record WaysForm(Rows rows) {
         minutesBelong("moxa_min", "moxa_places", problems);
         minutesBelong("tuina_min", "tuina_places", problems);
         if (sent().has("ear_points")) {
-            beside.add(new Technique.EarSeeds(points("ear_points", problems)));
+            beside.add(new Technique.EarSeeds(points("ear_points", Kind.OF_THE_EAR, problems)));
         }
         if (sent().has("tuina_places")) {
             needed("tuina_min", 90, problems)
@@ -173,22 +175,88 @@ public record WaysForm(Rows rows) {
         }
     }
 
-    private List<String> points(String field, List<Problem> problems) {
+    /** Where a point lies that is pressed, or has a seed taped to it. */
+    private enum Kind {
+        OF_THE_BODY("GB34 left, BL40 right"),
+        OF_THE_EAR("EAR-AH6 left, EAR-TF4 right");
+
+        private final String example;
+
+        Kind(String example) {
+            this.example = example;
+        }
+
+        private boolean has(PointCode point) {
+            return point.channel().equals("EAR") == (this == OF_THE_EAR);
+        }
+    }
+
+    /** Points with their sides, one after the other; one of the midline has none. */
+    private List<String> points(String field, Kind kind, List<Problem> problems) {
         var points = new ArrayList<String>();
-        for (var word : sent().text(field).split("[,;\\s]+")) {
-            var point = PointCode.read(word);
-            if (point.isEmpty()) {
+        for (var text : sent().text(field).split("[,;]")) {
+            var words = text.strip().split("\\s+");
+            var point = PointCode.read(words[0]);
+            if (point.isEmpty() || words.length > 2) {
                 problems.add(
                         new Problem(
                                 field,
                                 "HT-0755",
                                 "There is no such point.",
-                                "Write WHO codes with commas between, as GB34, BL40."));
+                                "Write codes with their sides and commas between, as %s."
+                                        .formatted(kind.example)));
                 return List.of();
             }
-            points.add(point.get().text());
+            if (!kind.has(point.get())) {
+                problems.add(
+                        new Problem(
+                                field,
+                                "HT-0299",
+                                kind == Kind.OF_THE_EAR
+                                        ? "%s is no point of the ear.".formatted(point.get())
+                                        : "%s is a point of the ear.".formatted(point.get()),
+                                kind == Kind.OF_THE_EAR
+                                        ? "Seeds are taped to points as %s.".formatted(kind.example)
+                                        : "Pressed are points as %s.".formatted(kind.example)));
+                return List.of();
+            }
+            var sides = sides(point.get(), words);
+            if (sides.isEmpty()) {
+                problems.add(
+                        new Problem(
+                                field,
+                                "HT-0299",
+                                words.length == 1
+                                        ? "%s has no side.".formatted(point.get())
+                                        : "\"%s\" is no side of %s."
+                                                .formatted(words[1], point.get()),
+                                isOfMidline(point.get())
+                                        ? "It lies in the midline: write it without a side."
+                                        : "Write left, right or both behind it, as %s."
+                                                .formatted(kind.example)));
+                return List.of();
+            }
+            points.addAll(sides);
         }
-        return points;
+        return List.copyOf(points);
+    }
+
+    /** The point at each side that was said; empty where its side is missing or cannot be. */
+    private static List<String> sides(PointCode point, String[] words) {
+        if (words.length == 1) {
+            return isOfMidline(point) || point.text().startsWith("EX-HN")
+                    ? List.of(point.text())
+                    : List.of();
+        }
+        return Side.of(words[1].toLowerCase(Locale.ROOT))
+                .filter(side -> side != Side.MIDLINE && !isOfMidline(point))
+                .map(side -> Needles.at(point.text(), side).toList())
+                .orElse(List.of());
+    }
+
+    /** Of the two channels of the midline; extra points of the head lie there or beside it. */
+    private static boolean isOfMidline(PointCode point) {
+        return List.of("GV", "CV").contains(point.channel());
     }
 
     private OptionalInt needed(String field, int most, List<Problem> problems) {
