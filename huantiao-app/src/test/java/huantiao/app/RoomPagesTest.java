@@ -191,7 +191,9 @@ class RoomPagesTest {
                         "ea_to",
                         "GB34",
                         "ea_min",
-                        "20");
+                        "20",
+                        "ea_ma",
+                        "1.5");
         chart(mei, form);
 
         assertThat(chair(1))
@@ -209,6 +211,12 @@ class RoomPagesTest {
 
         chart(mei, with(with(form, "ea_begun", in(5) + ":30"), "ea_off", in(5) + ":10"));
         assertThat(chair(1)).as("off before it began").contains("Current until " + in(25));
+
+        chart(mei, with(form, "ea_ma", ""));
+        assertThat(chair(1))
+                .as("nobody said that it flows, and its alarm comes all the same")
+                .contains("Current, if it flows: until " + in(20))
+                .contains("Its intensity is not noted", "data-until=\"" + millis(20));
 
         chart(mei, with(form, "ea_off", in(2) + ":00"));
         assertThat(chair(1)).contains("Needles in since " + now()).doesNotContain("Current");
@@ -249,6 +257,7 @@ class RoomPagesTest {
                                 Stream.of(
                                         entry("ea_from", "GB30 " + minutes),
                                         entry("ea_to", "GB34"),
+                                        entry("ea_ma", "1.5"),
                                         entry("ea_min", minutes)))
                         .collect(Collectors.toCollection(ArrayList::new));
         fields.add(entry("in_at", now()));
@@ -384,6 +393,65 @@ class RoomPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Nobody said that no needle is in", "#f-no_needle");
         assertThat(leave(mei, "yes").statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({":40, 40", "'', 0", ":4x, 0"})
+    @Controls(Hazard.ALARM_UNHEARD)
+    void theClockCountsFromTheSecondAtWhichItWasStarted(String second, int more) {
+        sit(mei, 1);
+        chart(
+                mei,
+                Map.of(
+                        "in_at",
+                        now(),
+                        "in_second",
+                        now() + second,
+                        "retention",
+                        "25",
+                        "needles_in",
+                        "6"));
+
+        assertThat(chair(1))
+                .contains("Needles in since " + now())
+                .contains("data-until=\"" + (millis(25) + more * 1_000L) + "\"");
+    }
+
+    @Test
+    void aTimeThatWasWrittenInsteadHasNoSecondOfTheClock() {
+        sit(mei, 1);
+        chart(
+                mei,
+                Map.of(
+                        "in_at",
+                        now(),
+                        "in_second",
+                        in(3) + ":40",
+                        "retention",
+                        "25",
+                        "same",
+                        "yes"));
+
+        assertThat(chair(1)).contains("data-until=\"" + millis(25) + "\"");
+    }
+
+    @Test
+    @Controls(Hazard.NEEDLE_LEFT_IN)
+    void aChairWithAWarningSignIsAskedForNeedlesOnlyWhereAVisitWasBegun() {
+        sit(mei, 2);
+        pia.get(person(mei) + "/safety");
+        pia.post(person(mei) + "/safety", Map.of("saddle_sensory_change", "yes"));
+        assertThat(chair(2)).contains("A warning sign: no treatment");
+        assertThat(pia.get(person(mei) + "/room").body()).doesNotContain("I looked");
+
+        chart(mei, Map.of("note", "Begun before she told it"));
+        assertThat(chair(2)).contains("A warning sign: no treatment");
+        assertThat(leave(mei, "").statusCode()).isEqualTo(422);
+
+        sit(noor, 3);
+        pia.get(person(noor) + "/safety");
+        pia.post(person(noor) + "/safety", Map.of("saddle_sensory_change", "yes"));
+        assertThat(leave(noor, "").statusCode()).isEqualTo(302);
     }
 
     @Test

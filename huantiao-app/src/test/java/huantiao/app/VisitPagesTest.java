@@ -1919,7 +1919,7 @@ class VisitPagesTest extends ChartingPages {
         assertThat(signed)
                 .contains("GB30 right – GB34 right: 2/100 Hz, dense-disperse, 1.5 mA, 20 min")
                 .contains("Cupping (dry): Buttock, 8 minutes")
-                .contains("Acupressure: GB34, BL40, 3 minutes")
+                .contains("Acupressure: GB34 left, BL40 left, BL40 right, 3 minutes")
                 .contains("Moxa: Low back, 10 minutes")
                 .contains("Ear seeds: EAR-AH6 right")
                 .contains("Example Needles, lot 7");

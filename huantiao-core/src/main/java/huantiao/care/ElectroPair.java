@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param felt what is felt at its two needles; empty in pairs from before that was asked of each,
  *     for which the answer about the skin of all points stands
  * @param perceived as what the person felt the current; empty in a plan, and where nobody said so
+ * @param clocked whole minutes from when it began until somebody said that it is off, by the clock
+ *     of the visit; empty in a plan, where nobody said so, and in pairs from before that was kept
  */
 public record ElectroPair(
         String from,
@@ -28,7 +30,8 @@ public record ElectroPair(
         OptionalInt minutes,
         Optional<String> why,
         Optional<Felt> felt,
-        Optional<Perceived> perceived) {
+        Optional<Perceived> perceived,
+        OptionalInt clocked) {
 
     /** A pair as usual, from before feeling was asked of each needle. */
     public ElectroPair(
@@ -47,33 +50,58 @@ public record ElectroPair(
                 minutes,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** The same with what is felt at its needles. */
     public ElectroPair felt(Known atFrom, Known atTo) {
-        return with(intensityMa, new Felt(atFrom, atTo), perceived);
+        return with(intensityMa, new Felt(atFrom, atTo), perceived, clocked);
     }
 
     /** The same with as what the person felt the current. */
     public ElectroPair perceived(Perceived as) {
         return new ElectroPair(
-                from, to, frequencyHz, waveform, intensityMa, minutes, why, felt, Optional.of(as));
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                intensityMa,
+                minutes,
+                why,
+                felt,
+                Optional.of(as),
+                clocked);
     }
 
     /** The same for another day: what is felt at its needles, and of the current, is asked anew. */
     public ElectroPair unfelt() {
-        return with(intensityMa, Felt.UNASKED, Optional.empty());
+        return with(intensityMa, Felt.UNASKED, Optional.empty(), OptionalInt.empty());
     }
 
     /** The same for another visit: the intensity too is set anew, to comfort. */
     public ElectroPair setAnew() {
-        return with(OptionalDouble.empty(), Felt.UNASKED, Optional.empty());
+        return with(OptionalDouble.empty(), Felt.UNASKED, Optional.empty(), OptionalInt.empty());
     }
 
-    private ElectroPair with(OptionalDouble ma, Felt atNeedles, Optional<Perceived> as) {
+    private ElectroPair with(
+            OptionalDouble ma, Felt atNeedles, Optional<Perceived> as, OptionalInt byClock) {
         return new ElectroPair(
-                from, to, frequencyHz, waveform, ma, minutes, why, Optional.of(atNeedles), as);
+                from,
+                to,
+                frequencyHz,
+                waveform,
+                ma,
+                minutes,
+                why,
+                Optional.of(atNeedles),
+                as,
+                byClock);
+    }
+
+    /** True where its clock says other minutes than those that stand there. */
+    public boolean isOtherByTheClock() {
+        return clocked.isPresent() && !clocked.equals(minutes);
     }
 
     /** As what a current is felt: it is set to comfort and never to pain. */
@@ -97,6 +125,10 @@ public record ElectroPair(
     }
 
     public ElectroPair {
+        if (clocked.isPresent() && clocked.getAsInt() < 0) {
+            throw new IllegalArgumentException(
+                    "minutes by the clock (%d) must be 0 or more".formatted(clocked.getAsInt()));
+        }
         why = why.map(text -> Words.line("reason", text)).filter(text -> !text.isEmpty());
         from = Words.named("first needle of the pair", from);
         to = Words.named("second needle of the pair", to);

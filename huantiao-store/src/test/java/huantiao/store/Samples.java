@@ -359,7 +359,8 @@ final class Samples {
                                 OptionalInt.of(20),
                                 Optional.of("Felt only from 6 mA"),
                                 Optional.of(new ElectroPair.Felt(Known.YES, Known.UNKNOWN)),
-                                Optional.of(ElectroPair.Perceived.COMFORTABLE)),
+                                Optional.of(ElectroPair.Perceived.COMFORTABLE),
+                                OptionalInt.of(12)),
                         new ElectroPair(
                                 "BL54 right",
                                 "BL57 right",

@@ -1,7 +1,7 @@
 /*
  * data-timer="id of the start time" data-minutes="id of the minutes" data-in="id of the needles in"
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
- * survives a reload and a crash as the form does. When the time is over it is seen and heard until as
+ * survives a reload and a crash as the form does; the second at which its button was pressed stands in the field "<id>-second". When the time is over it is seen and heard until as
  * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
  * field named ea_min) are over while its needles stay, until somebody says that it is off; data-flows="words with %s": what is left of it;
  * data-flows-since="words with %s and %s": the same of one that began later than the needles. A current begins with the needles, or when
@@ -153,8 +153,8 @@
             return;
         }
         timer.dataset.awake = "yes";
-        const key = `timer:${location.pathname}:${timer.dataset.timer}`;
         const at = document.getElementById(timer.dataset.timer);
+        const second = document.getElementById(`${timer.dataset.timer}-second`);
         const minutes = () => document.getElementById(timer.dataset.minutes);
         const counted = (which) => Number(document.getElementById(which)?.value) || 0;
         const ended = () => counted(timer.dataset.out) > 0 && counted(timer.dataset.out) === counted(timer.dataset.in);
@@ -247,13 +247,10 @@
             }
         });
 
-        /* The second it began is known in this tab; after a crash the minute is. */
+        /* The second at which the clock was started, so that nothing rings before the minutes are over; else the minute that was written. */
         const began = () => {
-            const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
-            if (kept.at === at.value) {
-                return kept.moment;
-            }
-            return Date.now() - since(at.value, timer.dataset.zone);
+            const exact = at.value && second.value.startsWith(at.value) ? second.value : at.value;
+            return Date.now() - since(exact, timer.dataset.zone);
         };
 
         const show = () => {
@@ -300,9 +297,8 @@
                 box.dispatchEvent(new Event("input", { bubbles: true }));
                 box.dispatchEvent(new Event("change", { bubbles: true }));
             }
-            const now = ofDay(timer.dataset.zone);
-            at.value = `${pad(Math.floor(now / 3600))}:${pad(Math.floor(now / 60) % 60)}`;
-            sessionStorage.setItem(key, JSON.stringify({ at: at.value, moment: Date.now() }));
+            second.value = timeIn(timer.dataset.zone);
+            at.value = second.value.slice(0, 5);
             at.dispatchEvent(new Event("input", { bubbles: true }));
             at.dispatchEvent(new Event("change", { bubbles: true }));
             show();

@@ -8,6 +8,9 @@ import huantiao.care.UsualCurrent;
 import huantiao.care.Waveform;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Sent;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,14 +41,11 @@ public record PairsForm(Rows rows) {
 
     /**
      * When a current began that began later than its needles went in: a time of the day of the
-     * visit, for its clock alone.
+     * visit, for its clock.
      */
     public static final String BEGUN = "ea_begun";
 
-    /**
-     * When somebody said that a current is off: a time of the day of the visit, for its clock
-     * alone.
-     */
+    /** When somebody said that a current is off: a time of the day of the visit, for its clock. */
     public static final String OFF = "ea_off";
 
     /** The longest that one can be said to. */
@@ -207,6 +208,15 @@ public record PairsForm(Rows rows) {
 
     /** The pairs of leads that the rows say; what cannot be read is a problem and left out. */
     public List<ElectroPair> read(List<Problem> problems) {
+        return read(problems, Optional.empty());
+    }
+
+    /**
+     * The same of a visit.
+     *
+     * @param needlesIn when its needles went in, of the day; empty while nobody said it
+     */
+    public List<ElectroPair> read(List<Problem> problems, Optional<LocalTime> needlesIn) {
         var pairs = new ArrayList<ElectroPair>();
         for (int row = 0; row < rows.count("ea_from"); row++) {
             if (!isSaid(row)) {
@@ -284,7 +294,8 @@ public record PairsForm(Rows rows) {
                                 Optional.of(
                                         new ElectroPair.Felt(
                                                 felt("ea_from", row), felt("ea_to", row))),
-                                perceived));
+                                perceived,
+                                clocked(row, needlesIn)));
                 // The pair is there without its reason: the rules judge it as it is.
                 if (why.isEmpty() && !beyond(row).isEmpty()) {
                     problems.add(
@@ -301,6 +312,27 @@ public record PairsForm(Rows rows) {
             }
         }
         return pairs;
+    }
+
+    /**
+     * Whole minutes from when a current began, by itself or with its needles, until somebody said
+     * that it is off; empty where nobody did, or said it of an earlier start.
+     */
+    private OptionalInt clocked(int row, Optional<LocalTime> needlesIn) {
+        var off = time(rows.at(OFF, row));
+        var begun = needlesIn.map(in -> time(rows.at(BEGUN, row)).filter(in::isBefore).orElse(in));
+        return begun.isEmpty() || off.filter(at -> !at.isBefore(begun.get())).isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        Math.toIntExact(Duration.between(begun.get(), off.get()).toMinutes()));
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /** What cannot be: a current that flows longer than its needles stay. */

@@ -88,6 +88,9 @@ public final class TechniqueWords {
         said.add(words.say("session.wave." + code(pair.waveform())));
         pair.intensityMa().ifPresent(ma -> said.add(ma + " mA"));
         pair.minutes().ifPresent(minutes -> said.add(minutes + " min"));
+        if (pair.isOtherByTheClock()) {
+            said.add(words.say("session.current.clocked", pair.clocked().getAsInt()));
+        }
         pair.perceived()
                 .ifPresent(felt ->
                         said.add(

@@ -3,7 +3,11 @@ package huantiao.web.room;
 import huantiao.web.form.Sent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,20 +25,27 @@ record CurrentsSaid(Sent sent, ZonedDateTime kept) {
     private static final String MINUTES = "ea_min";
 
     /**
-     * Currents that flow and are to be off before the needles are out, the first one first; those
-     * that are off together are one.
+     * Currents that are to be off before the needles are out, the first one first; those that are
+     * off together are one. One whose intensity nobody noted may not flow yet: it has its alarm all
+     * the same, and is said so.
      */
     List<Sitting.Current> flowing(Instant in, Instant out) {
-        var at = new TreeMap<Instant, String>();
-        for (int row = 0; row < rows(); row++) {
-            var needles = needles(row);
-            until(row, in)
-                    .filter(out::isAfter)
-                    .ifPresent(until -> at.merge(until, needles, CurrentsSaid::both));
+        var flowing = new ArrayList<Sitting.Current>();
+        for (boolean noted : List.of(true, false)) {
+            var at = new TreeMap<Instant, String>();
+            for (int row = 0; row < rows(); row++) {
+                var needles = needles(row);
+                if (at("ea_ma", row).isEmpty() != noted) {
+                    until(row, in)
+                            .filter(out::isAfter)
+                            .ifPresent(until -> at.merge(until, needles, CurrentsSaid::both));
+                }
+            }
+            at.forEach((until, needles) ->
+                    flowing.add(new Sitting.Current(rows() == 1 ? "" : needles, until, noted)));
         }
-        return at.entrySet().stream()
-                .map(one -> new Sitting.Current(rows() == 1 ? "" : one.getValue(), one.getKey()))
-                .toList();
+        flowing.sort(Comparator.comparing(Sitting.Current::until));
+        return List.copyOf(flowing);
     }
 
     private static String both(String one, String other) {
@@ -56,7 +67,11 @@ record CurrentsSaid(Sent sent, ZonedDateTime kept) {
     }
 
     private Optional<Instant> time(String field, int row) {
-        return Sitting.moment(at(field, row), kept);
+        try {
+            return Optional.of(Sitting.moment(LocalTime.parse(at(field, row)), kept));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private int rows() {

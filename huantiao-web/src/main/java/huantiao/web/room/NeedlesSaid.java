@@ -1,6 +1,9 @@
 package huantiao.web.room;
 
 import huantiao.web.form.Sent;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * What the form of a visit says of its needles. The form itself and the room read it here, so that
@@ -14,6 +17,9 @@ public record NeedlesSaid(Sent sent) {
     /** The start of the clock. */
     public static final String IN_AT = "in_at";
 
+    /** The second at which the clock was started, as the page writes it beside the minute. */
+    public static final String IN_SECOND = "in_second";
+
     /** How many went in; proposed from the rows before any needle is placed. */
     public static final String IN = "needles_in";
 
@@ -26,6 +32,27 @@ public record NeedlesSaid(Sent sent) {
      */
     public boolean saysIn() {
         return sent.text(SAME).equals("yes") || sent.has(IN_AT) || sent.has(OUT);
+    }
+
+    /**
+     * When they went in, of the day: to the second where the clock was started, so that no alarm
+     * comes before the minutes are over. A minute that somebody wrote is taken as it stands.
+     */
+    public Optional<LocalTime> inAt() {
+        var second = sent.text(IN_SECOND);
+        var minute = sent.text(IN_AT);
+        try {
+            return minute.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            LocalTime.parse(
+                                    second.matches("\\d\\d:\\d\\d:[0-5]\\d")
+                                                    && second.startsWith(minute)
+                                            ? second
+                                            : minute));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /** True if as many were counted out as went in. */

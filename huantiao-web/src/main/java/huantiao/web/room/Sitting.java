@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,16 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
      *
      * @param between the needles of its pairs; empty where there is one pair only
      * @param until when it is to be off
+     * @param noted true once its intensity is; before, nobody said that it flows
      */
-    public record Current(String between, Instant until) {
+    public record Current(String between, Instant until, boolean noted) {
 
-        /** The same, in milliseconds for a clock. */
+        /** The key of what is said of it. */
+        public String said() {
+            return "room.current" + (noted ? "" : ".not-noted") + (between.isEmpty() ? "" : ".of");
+        }
+
+        /** When it is to be off, in milliseconds for a clock. */
         public String due() {
             return millis(until);
         }
@@ -52,8 +57,12 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         /** The safety questions come first. */
         record ToAsk() implements Doing {}
 
-        /** A warning sign stops the visit. */
-        record Stopped() implements Doing {}
+        /**
+         * A warning sign stops the visit.
+         *
+         * @param begun true where a visit was begun before, so that a needle could be in
+         */
+        record Stopped(boolean begun) implements Doing {}
 
         /** Asked; the form does not say yet that a needle went in. */
         record Charting() implements Doing {}
@@ -114,9 +123,8 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
 
     private static Doing doing(
             Room.Seat seat, Chart chart, Optional<Drafts.Draft> form, Instant now, ZoneId zone) {
-        var charted =
-                form.filter(draft -> draft.keptAt().isAfter(now.minus(TODAY)))
-                        .flatMap(draft -> charted(draft, zone));
+        var today = form.filter(draft -> draft.keptAt().isAfter(now.minus(TODAY)));
+        var charted = today.flatMap(draft -> charted(draft, zone));
         if (charted.isPresent()) {
             return charted.get();
         }
@@ -129,11 +137,13 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
             return open.isEmpty() ? new Doing.Signed() : new Doing.SeriousOpen(open);
         }
         if (chart.ruling().filter(last -> last.ruling().stops()).isPresent()) {
-            return new Doing.Stopped();
+            return new Doing.Stopped(today.isPresent());
         }
         return VisitSteps.safetyFor(chart, now)
                 .<Doing>map(asked ->
-                        asked.entry().ruling().stops() ? new Doing.Stopped() : new Doing.Charting())
+                        asked.entry().ruling().stops()
+                                ? new Doing.Stopped(today.isPresent())
+                                : new Doing.Charting())
                 .orElseGet(Doing.ToAsk::new);
     }
 
@@ -155,7 +165,7 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
             return Optional.empty();
         }
         var kept = draft.keptAt().atZone(zone);
-        var in = moment(form.text(NeedlesSaid.IN_AT), kept);
+        var in = said.inAt().map(time -> moment(time, kept));
         var out = in.flatMap(since -> stay(form).map(since::plus));
         var currents =
                 out.map(due -> new CurrentsSaid(form, kept).flowing(in.orElseThrow(), due))
@@ -163,16 +173,10 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         return Optional.of(new Doing.Needled(in, out, currents));
     }
 
-    /** A time that stands in a form, on the day the form was kept; empty where none does. */
-    static Optional<Instant> moment(String time, ZonedDateTime kept) {
-        try {
-            var start = kept.with(LocalTime.parse(time));
-            return Optional.of(
-                    (start.isAfter(kept.plus(CLOCKS_DIFFER)) ? start.minusDays(1) : start)
-                            .toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+    /** A time that stands in a form, on the day the form was kept. */
+    static Instant moment(LocalTime time, ZonedDateTime kept) {
+        var start = kept.with(time);
+        return (start.isAfter(kept.plus(CLOCKS_DIFFER)) ? start.minusDays(1) : start).toInstant();
     }
 
     /** How long the needles stay, if somebody said. */

@@ -38,6 +38,7 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.people.Agreement;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.OtherSideWords;
+import huantiao.web.room.NeedlesSaid;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.safety.WhoThisIs;
 import huantiao.web.triage.FactQuestions;
@@ -215,6 +216,7 @@ class SessionController {
     private Sent withoutClock(Paper.Sheet sheet) {
         return charted(sheet, "session.times.clock-to-chart.said")
                 .with(TimesForm.IN_AT, "")
+                .with(NeedlesSaid.IN_SECOND)
                 .with(PairsForm.BEGUN)
                 .with(PairsForm.OFF);
     }

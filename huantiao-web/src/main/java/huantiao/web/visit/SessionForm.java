@@ -300,7 +300,7 @@ public record SessionForm(Sent sent) {
             leads.joins(Needles.in(needlings), problems);
         }
         needles().unclipped(problems);
-        var pairs = leads.read(problems);
+        var pairs = leads.read(problems, new NeedlesSaid(sent).inAt());
         var ways = WaysForm.of(sent);
         var earlier = harms().earlier(kinds, problems);
         var today = harms().today(kinds, problems);

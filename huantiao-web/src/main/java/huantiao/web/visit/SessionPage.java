@@ -38,6 +38,7 @@ import huantiao.web.needling.RowFields;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.Agreement;
 import huantiao.web.people.TechniqueWords;
+import huantiao.web.room.NeedlesSaid;
 import huantiao.web.safety.WhoThisIs;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -447,6 +448,31 @@ public record SessionPage(
                 .findFirst();
     }
 
+    /** That the clock of a current says other minutes than its field, with the row of its pair. */
+    public record Clocked(int row, String said) {}
+
+    /** Each current of which the clock says something else than stands there. */
+    public List<Clocked> clockedOtherwise() {
+        return check.clocked().stream()
+                .map(pair ->
+                        new Clocked(
+                                IntStream.range(0, typed.rows("ea_from"))
+                                        .filter(row ->
+                                                typed.at("ea_from", row).equals(pair.from())
+                                                        && typed.at("ea_to", row).equals(pair.to()))
+                                        .findFirst()
+                                        .orElse(0),
+                                form.words()
+                                        .say(
+                                                "session.current.clocked.said",
+                                                pair.from() + " – " + pair.to(),
+                                                pair.clocked().getAsInt(),
+                                                pair.minutes().isPresent()
+                                                        ? pair.minutes().getAsInt()
+                                                        : "–")))
+                .toList();
+    }
+
     /** True where there are pairs, and each is as at the last visit or as planned. */
     public boolean areAllPairsKept() {
         int pairs = typed.rows("ea_from");
@@ -806,6 +832,11 @@ public record SessionPage(
     /** When the needles went in. */
     public Field inAt() {
         return form.field(TimesForm.IN_AT, form.words().say("session.in-at"));
+    }
+
+    /** The second of it, where the clock was started. */
+    public String inSecond() {
+        return typed.sent().text(NeedlesSaid.IN_SECOND);
     }
 
     /**

@@ -1,6 +1,7 @@
 package huantiao.web.visit;
 
 import huantiao.base.Problem;
+import huantiao.care.ElectroPair;
 import huantiao.care.Groundwork;
 import huantiao.care.Response;
 import huantiao.care.Session;
@@ -34,6 +35,7 @@ import java.util.OptionalInt;
  * @param times minutes of the visit and of its needles, where they cannot both be right
  * @param notedLater what has to come before treatment and is noted for a later minute
  * @param overlapping when other visits of the same practitioner began that are of the same time
+ * @param clocked currents that flowed for other minutes by their clock than stand there
  * @param broughtNone needles said to have brought nothing though a response was looked for
  */
 public record VisitCheck(
@@ -48,7 +50,8 @@ public record VisitCheck(
         Optional<Times> times,
         List<Groundwork> notedLater,
         List<Instant> overlapping,
-        long broughtNone) {
+        long broughtNone,
+        List<ElectroPair> clocked) {
 
     static VisitCheck of(
             SessionForm typed,
@@ -82,7 +85,9 @@ public record VisitCheck(
                                         ? gap
                                         : new Stricta.Gap(
                                                 gap.item(), gap.field(), rows.get(gap.needling())))
-                        .filter(gap -> fields.isMissing(fields.of(gap), unread))
+                        .filter(gap ->
+                                isOfOtherCounts(gap, unread)
+                                        || fields.isMissing(fields.of(gap), unread))
                         .toList(),
                 Stricta.completeness(gaps),
                 spoken,
@@ -105,7 +110,16 @@ public record VisitCheck(
                 times,
                 notedLater,
                 overlapping,
-                broughtNone(soFar));
+                broughtNone(soFar),
+                soFar.pairs().stream().filter(ElectroPair::isOtherByTheClock).toList());
+    }
+
+    /** Both counts stand there, and differ; one that cannot be read is said at its own field. */
+    private static boolean isOfOtherCounts(Stricta.Gap gap, List<Problem> unread) {
+        return gap.field().equals(Stricta.NEEDLES_OUT)
+                && unread.stream()
+                        .map(Problem::where)
+                        .noneMatch(List.of("needles_in", "needles_out")::contains);
     }
 
     private static boolean isLookedFor(Session soFar) {
